@@ -1,0 +1,143 @@
+//! What `codegen.toml` says: the crate's name, and what a document cannot tell.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The configuration of one generated crate.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The document, relative to the configuration.
+    pub document: Option<String>,
+    /// The folder of the generated crate, relative to the configuration.
+    pub output: Option<String>,
+    /// What Cargo is told of the generated crate.
+    #[serde(rename = "crate")]
+    pub package: Package,
+    /// Environment variables by security scheme, and one for `base_url`.
+    pub environment: BTreeMap<String, String>,
+    /// What all responses have in common.
+    pub response: Response,
+    /// Where more documentation is to be found.
+    pub docs: Docs,
+    /// The Rust type of a `format`, where it is not the usual one.
+    pub formats: BTreeMap<String, Format>,
+    /// Operations by operationId.
+    pub operations: BTreeMap<String, Operation>,
+}
+
+/// What Cargo is told of the generated crate.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Package {
+    /// The name; from the document's title if absent.
+    pub name: Option<String>,
+    /// The version; `0.1.0` if absent.
+    pub version: Option<String>,
+    /// The licence, as an SPDX expression.
+    pub license: Option<String>,
+    /// One sentence; the document's title if absent.
+    pub description: Option<String>,
+}
+
+/// What all responses have in common.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Response {
+    /// Headers that carry the id of a request, the best first.
+    pub request_id_headers: Vec<String>,
+    /// The object around every result.
+    pub envelope: Option<Envelope>,
+}
+
+/// Keys of the object around every result.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// Whether the call succeeded.
+    #[serde(default = "success")]
+    pub success: String,
+    /// The errors.
+    #[serde(default = "errors")]
+    pub errors: String,
+    /// Further messages.
+    #[serde(default = "messages")]
+    pub messages: String,
+    /// The result.
+    pub result: String,
+}
+
+fn success() -> String {
+    "success".to_owned()
+}
+
+fn errors() -> String {
+    "errors".to_owned()
+}
+
+fn messages() -> String {
+    "messages".to_owned()
+}
+
+/// Where more documentation is to be found.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Docs {
+    /// Vendor extension of an operation that lists the permissions it accepts.
+    pub permissions: Option<String>,
+}
+
+/// The Rust type of a string with a `format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// `String`
+    String,
+    /// `time::OffsetDateTime`
+    DateTime,
+    /// `time::Date`
+    Date,
+    /// Bytes, as Base64 on the wire.
+    Base64,
+}
+
+/// What the document does not tell of an operation.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Operation {
+    /// The resource it belongs to: words with dots between.
+    pub resource: Option<String>,
+    /// The name of its method.
+    pub method: Option<String>,
+    /// How further results are asked for.
+    pub pagination: Option<Pagination>,
+}
+
+/// How further results are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pagination {
+    /// All results are in the first response.
+    SinglePage,
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// The text is no TOML, or says something that is not known; the message has line and column.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// The type of a string with this format.
+    pub(crate) fn format(&self, name: &str) -> Format {
+        self.formats.get(name).copied().unwrap_or(match name {
+            "date-time" => Format::DateTime,
+            "date" => Format::Date,
+            "byte" => Format::Base64,
+            _ => Format::String,
+        })
+    }
+}

@@ -1,0 +1,325 @@
+//! What is wrong with a document, where, and what to do about it.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// How much a finding costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something the document asks for is missing from what is generated.
+    Error,
+    /// Something was read otherwise than it is written.
+    Warning,
+    /// Something was simplified; nothing that is sent or received is lost.
+    Note,
+}
+
+impl Severity {
+    /// The word shown to a user.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Declares the codes once: variant, word, and when it is given.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// A stable name for a kind of finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as it is written in output.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file could not be read from where it is said to be.
+    UnreadableFile = "unreadable-file",
+    /// A file is no YAML or JSON.
+    InvalidSyntax = "invalid-syntax",
+    /// A file is larger, deeper or more repetitive than is accepted.
+    LimitExceeded = "limit-exceeded",
+    /// A key occurs twice in one mapping.
+    DuplicateKey = "duplicate-key",
+    /// The document is no OpenAPI 3.0, 3.1 or 3.2.
+    UnsupportedVersion = "unsupported-version",
+    /// A value has another type than its field asks for.
+    WrongType = "wrong-type",
+    /// A value is none of those its field allows.
+    InvalidValue = "invalid-value",
+    /// A field that must be there is not.
+    MissingField = "missing-field",
+    /// A number is outside of what can be represented.
+    NumberOutOfRange = "number-out-of-range",
+    /// A reference leads to nothing.
+    UnresolvedReference = "unresolved-reference",
+    /// A chain of references comes back to where it began.
+    CircularReference = "circular-reference",
+    /// A reference leads out of the folder of the document.
+    RefusedReference = "refused-reference",
+    /// A keyword is understood, but not expressible; it is left out.
+    UnsupportedKeyword = "unsupported-keyword",
+    /// An operation uses a method that is not generated.
+    UnsupportedMethod = "unsupported-method",
+    /// Webhooks are not generated.
+    UnsupportedWebhook = "unsupported-webhook",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A JSON pointer (RFC 6901) into the document; the root is the empty string.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(Arc<str>);
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self(Arc::from(""))
+    }
+
+    /// The member `key` of the object this points to.
+    #[must_use]
+    pub fn child(&self, key: &str) -> Self {
+        let mut text = String::with_capacity(self.0.len() + key.len() + 1);
+        text.push_str(&self.0);
+        push_token(&mut text, key);
+        Self(text.into())
+    }
+
+    /// The element at `index` of the array this points to.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0).into())
+    }
+
+    /// The pointer as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Appends one reference token, escaped.
+pub(crate) fn push_token(text: &mut String, token: &str) {
+    text.push('/');
+    for c in token.chars() {
+        match c {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            _ => text.push(c),
+        }
+    }
+}
+
+impl Default for Pointer {
+    fn default() -> Self {
+        Self::root()
+    }
+}
+
+impl From<&str> for Pointer {
+    /// Takes text that is a pointer already.
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for Pointer {
+    /// Takes text that is a pointer already.
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// How much it costs.
+    pub severity: Severity,
+    /// The place in the document.
+    pub pointer: Pointer,
+    /// What is there, and why that is a problem.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding without help.
+    pub fn new(
+        severity: Severity,
+        code: Code,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) -> Self {
+        Self { code, severity, pointer: at.clone(), message: message.into(), help: None }
+    }
+
+    /// The same finding, saying what to do about it.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
+        if !self.pointer.as_str().is_empty() {
+            write!(f, " (at {})", self.pointer)?;
+        }
+        match &self.help {
+            Some(help) => write!(f, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// All findings of a run, in the order they were made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// No findings.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds an error.
+    pub fn error(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.push(Diagnostic::new(Severity::Error, code, at, message));
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.push(Diagnostic::new(Severity::Warning, code, at, message));
+    }
+
+    /// Adds a note.
+    pub fn note(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.push(Diagnostic::new(Severity::Note, code, at, message));
+    }
+
+    /// Whether anything is missing from what is generated.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The findings in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Whether there is nothing to report.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The number of findings.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, iter: I) {
+        self.0.extend(iter);
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_escape_their_tokens() {
+        let pointer = Pointer::root().child("paths").child("/a~b").index(2);
+        assert_eq!(pointer.as_str(), "/paths/~1a~0b/2");
+    }
+
+    #[test]
+    fn a_finding_says_where_why_and_what_to_do() {
+        let at = Pointer::root().child("info");
+        let finding = Diagnostic::new(Severity::Error, Code::MissingField, &at, "no title")
+            .with_help("add one");
+        assert_eq!(finding.to_string(), "error[missing-field]: no title (at /info); add one");
+    }
+
+    #[test]
+    fn codes_are_kebab_case_and_distinct() {
+        let mut words: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
+        assert!(words.iter().all(|w| w.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn only_errors_count_as_errors() {
+        let mut found = Diagnostics::new();
+        found.warning(Code::WrongType, &Pointer::root(), "odd");
+        assert!(!found.has_errors());
+        found.error(Code::WrongType, &Pointer::root(), "bad");
+        assert!(found.has_errors());
+    }
+}

@@ -1,0 +1,190 @@
+//! Parameters, headers, media types and examples.
+
+use indexmap::IndexMap;
+use openapiv3 as model;
+use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle};
+
+use super::schema::schema;
+use super::{Extensions, extend, flag, map, members, shared, text};
+use crate::document::node::Node;
+
+/// The name under which a schema of items in a stream is kept.
+const ITEM_SCHEMA: &str = "x-truespec-item-schema";
+
+/// What parameters and headers share, before it is known which it is.
+#[derive(Default)]
+struct Fields {
+    name: Option<String>,
+    location: Option<String>,
+    description: Option<String>,
+    required: bool,
+    deprecated: Option<bool>,
+    style: Option<String>,
+    explode: Option<bool>,
+    allow_reserved: bool,
+    allow_empty_value: Option<bool>,
+    schema: Option<ParameterSchemaOrContent>,
+    content: Option<ParameterSchemaOrContent>,
+    example: Option<serde_json::Value>,
+    examples: IndexMap<String, model::ReferenceOr<model::Example>>,
+    extensions: Extensions,
+}
+
+fn fields(node: Node) -> Fields {
+    let mut out = Fields::default();
+    for (key, value) in members(node) {
+        match key.as_str() {
+            "name" => out.name = text(value),
+            "in" => out.location = text(value),
+            "description" => out.description = text(value),
+            "required" => out.required = flag(&value).unwrap_or(false),
+            "deprecated" => out.deprecated = flag(&value),
+            "style" => out.style = text(value),
+            "explode" => out.explode = flag(&value),
+            "allowReserved" => out.allow_reserved = flag(&value).unwrap_or(false),
+            "allowEmptyValue" => out.allow_empty_value = flag(&value),
+            "schema" => out.schema = shared(value, schema).map(ParameterSchemaOrContent::Schema),
+            "content" => out.content = Some(ParameterSchemaOrContent::Content(content(value))),
+            "example" => out.example = some(value),
+            "examples" => out.examples = map(value, |v| shared(v, example)),
+            _ => extend(&mut out.extensions, key, value),
+        }
+    }
+    out
+}
+
+impl Fields {
+    /// The schema if there is one; anything at all if nothing is said.
+    fn format(&mut self) -> ParameterSchemaOrContent {
+        self.schema.take().or_else(|| self.content.take()).unwrap_or_else(|| {
+            let any = schema(Node::empty()).map(model::ReferenceOr::Item);
+            any.map_or_else(
+                || ParameterSchemaOrContent::Content(IndexMap::new()),
+                ParameterSchemaOrContent::Schema,
+            )
+        })
+    }
+
+    fn data(mut self) -> Option<model::ParameterData> {
+        Some(model::ParameterData {
+            format: self.format(),
+            name: self.name?,
+            description: self.description,
+            required: self.required,
+            deprecated: self.deprecated,
+            example: self.example,
+            examples: self.examples,
+            explode: self.explode,
+            extensions: self.extensions,
+        })
+    }
+}
+
+pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
+    let mut fields = fields(node);
+    let location = fields.location.take();
+    let style = fields.style.take();
+    let (allow_reserved, allow_empty_value) = (fields.allow_reserved, fields.allow_empty_value);
+    let parameter_data = fields.data()?;
+    Some(match location.as_deref()? {
+        "query" => model::Parameter::Query {
+            parameter_data,
+            allow_reserved,
+            style: query_style(style.as_deref()).unwrap_or_default(),
+            allow_empty_value,
+        },
+        "header" => model::Parameter::Header { parameter_data, style: HeaderStyle::Simple },
+        "path" => model::Parameter::Path {
+            parameter_data,
+            style: match style.as_deref() {
+                Some("matrix") => PathStyle::Matrix,
+                Some("label") => PathStyle::Label,
+                _ => PathStyle::Simple,
+            },
+        },
+        "cookie" => model::Parameter::Cookie { parameter_data, style: CookieStyle::Form },
+        _ => return None,
+    })
+}
+
+fn query_style(style: Option<&str>) -> Option<QueryStyle> {
+    Some(match style? {
+        "form" => QueryStyle::Form,
+        "spaceDelimited" => QueryStyle::SpaceDelimited,
+        "pipeDelimited" => QueryStyle::PipeDelimited,
+        "deepObject" => QueryStyle::DeepObject,
+        _ => return None,
+    })
+}
+
+pub(super) fn header(node: Node) -> Option<model::Header> {
+    let mut fields = fields(node);
+    Some(model::Header {
+        format: fields.format(),
+        description: fields.description,
+        style: HeaderStyle::Simple,
+        required: fields.required,
+        deprecated: fields.deprecated,
+        example: fields.example,
+        examples: fields.examples,
+        extensions: fields.extensions,
+    })
+}
+
+pub(super) fn content(node: Node) -> model::Content {
+    map(node, |v| Some(media_type(v)))
+}
+
+fn media_type(node: Node) -> model::MediaType {
+    let mut out = model::MediaType::default();
+    for (key, value) in members(node) {
+        match key.as_str() {
+            "schema" => out.schema = shared(value, schema),
+            "itemSchema" => {
+                out.extensions.insert(ITEM_SCHEMA.to_owned(), value.into_json());
+            }
+            "example" => out.example = some(value),
+            "examples" => out.examples = map(value, |v| shared(v, example)),
+            "encoding" => out.encoding = map(value, |v| Some(encoding(v))),
+            _ => extend(&mut out.extensions, key, value),
+        }
+    }
+    out
+}
+
+fn encoding(node: Node) -> model::Encoding {
+    let mut out = model::Encoding::default();
+    for (key, value) in members(node) {
+        match key.as_str() {
+            "contentType" => out.content_type = text(value),
+            "headers" => out.headers = map(value, |v| shared(v, header)),
+            "style" => out.style = query_style(text(value).as_deref()),
+            "explode" => out.explode = flag(&value).unwrap_or(false),
+            "allowReserved" => out.allow_reserved = flag(&value).unwrap_or(false),
+            _ => extend(&mut out.extensions, key, value),
+        }
+    }
+    out
+}
+
+pub(super) fn example(node: Node) -> Option<model::Example> {
+    let mut out = model::Example::default();
+    for (key, value) in members(node) {
+        match key.as_str() {
+            "summary" => out.summary = text(value),
+            "description" => out.description = text(value),
+            "externalValue" => out.external_value = text(value),
+            "value" => out.value = some(value),
+            _ => extend(&mut out.extensions, key, value),
+        }
+    }
+    Some(out)
+}
+
+/// An example that is null says nothing, as in `openapiv3`.
+pub(super) fn some(node: Node) -> Option<serde_json::Value> {
+    match node {
+        Node::Null => None,
+        node => Some(node.into_json()),
+    }
+}

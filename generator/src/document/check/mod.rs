@@ -1,0 +1,73 @@
+//! Takes out of the tree what no field can hold, and says so; what is left fits the table of shapes.
+
+mod parameter;
+mod paths;
+mod rules;
+mod security;
+mod value;
+
+use super::node::Node;
+use super::shape::{Kind, Shape};
+use super::walk::{Path, Visitor, walk};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+
+/// Checks `node` and all below it; a whole that cannot be kept becomes null.
+pub(crate) fn check(node: &mut Node, kind: Kind, at: &str, found: &mut Diagnostics) {
+    walk(node, Shape::One(kind), &mut Path::at(at), &mut Checker { found });
+}
+
+struct Checker<'a> {
+    found: &'a mut Diagnostics,
+}
+
+impl Visitor for Checker<'_> {
+    fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
+        if let Shape::One(kind) = shape {
+            if node.ref_target().is_some() && kind != Kind::Schema {
+                return false;
+            }
+            rules::before(node, kind, at, self.found);
+        }
+        value::fit(node, shape, at, self.found)
+    }
+
+    /// By now the members are in order, and what is missing among them shows.
+    fn leave(&mut self, node: &mut Node, shape: Shape, at: &Path) {
+        if let (Shape::One(kind), None) = (shape, node.ref_target())
+            && let Node::Map(map) = node
+            && let Err(reason) = rules::after(map, kind, at, self.found)
+        {
+            self.found.push(left_out(kind, &reason, at));
+            *node = Node::Null;
+        }
+    }
+}
+
+/// Why something cannot be kept, and what would help.
+pub(super) struct Reason {
+    code: Code,
+    why: String,
+    help: String,
+}
+
+impl Reason {
+    fn missing(field: &str) -> Self {
+        Self {
+            code: Code::MissingField,
+            why: format!("it has no `{field}`"),
+            help: format!("add `{field}`"),
+        }
+    }
+}
+
+fn left_out(kind: Kind, reason: &Reason, at: &Path) -> Diagnostic {
+    let message = format!("this {} is left out: {}", kind.label(), reason.why);
+    // Where only documentation is lost, nothing that is generated misses.
+    let severity = match kind {
+        Kind::Example | Kind::Link | Kind::Tag | Kind::ExternalDocs | Kind::License => {
+            Severity::Warning
+        }
+        _ => Severity::Error,
+    };
+    Diagnostic::new(severity, reason.code, &at.pointer(), message).with_help(&reason.help)
+}

@@ -1,0 +1,132 @@
+//! Reads an OpenAPI document and brings it into one model, OpenAPI 3.0 without surprises.
+
+mod build;
+mod check;
+mod locate;
+mod node;
+mod parse;
+mod reference;
+mod scan;
+mod shape;
+mod source;
+mod upgrade;
+mod walk;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use shape::Kind;
+use source::Sources;
+
+/// Where the text of files comes from; the caller does the disk access.
+pub trait Files {
+    /// The text of `path`, which is relative to the entry document's folder and `/` separated.
+    fn read(&self, path: &str) -> std::io::Result<String>;
+}
+
+/// A place in the text of a file; line and column count from 1.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The file as it was handed to [`Files`].
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// A document as all later stages see it.
+#[derive(Debug)]
+pub struct Document {
+    /// The model: OpenAPI 3.0, every reference local and leading somewhere.
+    pub openapi: openapiv3::OpenAPI,
+    sources: Sources,
+}
+
+/// Nothing is left to generate from; the findings say why.
+#[derive(Debug, thiserror::Error)]
+#[error("the document cannot be read")]
+pub struct LoadError {
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    sources: Box<Sources>,
+}
+
+impl Document {
+    /// Reads `name` and the files it refers to; what can be salvaged is, and the rest is reported.
+    pub fn load(name: &str, files: &dyn Files) -> Result<(Self, Diagnostics), LoadError> {
+        let mut loading = Loading::default();
+        match loading.run(name, files) {
+            Some(openapi) => {
+                Ok((Self { openapi, sources: loading.sources }, loading.diagnostics))
+            }
+            None => Err(LoadError {
+                diagnostics: loading.diagnostics,
+                sources: Box::new(loading.sources),
+            }),
+        }
+    }
+
+    /// The place in a file that `pointer` comes from, as far as it exists there.
+    pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
+        self.sources.locate(pointer.as_str())
+    }
+}
+
+impl LoadError {
+    /// The place in a file that `pointer` comes from, as far as it exists there.
+    pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
+        self.sources.locate(pointer.as_str())
+    }
+}
+
+#[derive(Default)]
+struct Loading {
+    sources: Sources,
+    diagnostics: Diagnostics,
+}
+
+impl Loading {
+    fn run(&mut self, name: &str, files: &dyn Files) -> Option<openapiv3::OpenAPI> {
+        let mut root = self.entry(name, files)?;
+        if let Err(finding) = upgrade::check_version(&root) {
+            self.diagnostics.push(finding);
+            return None;
+        }
+        reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
+        check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
+        reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
+        upgrade::upgrade(&mut root, &mut self.diagnostics);
+        Some(build::document(root))
+    }
+
+    /// The tree of the entry document.
+    fn entry(&mut self, name: &str, files: &dyn Files) -> Option<node::Node> {
+        let text = match files.read(name) {
+            Ok(text) => text,
+            Err(error) => {
+                self.refuse(Code::UnreadableFile, format!("`{name}` cannot be read: {error}"), "check its path");
+                return None;
+            }
+        };
+        match self.sources.add(name, text).1 {
+            Ok(parsed) => {
+                self.diagnostics.extend(parsed.duplicates.iter().map(|key| reference::duplicate(key)));
+                Some(parsed.root)
+            }
+            Err(error) => {
+                self.sources.stopped_at(error.place);
+                let code = if error.limit { Code::LimitExceeded } else { Code::InvalidSyntax };
+                let message = match error.place {
+                    Some((line, column)) => format!("`{name}` cannot be read: line {line}, column {column}: {}", error.message),
+                    None => format!("`{name}` cannot be read: {}", error.message),
+                };
+                self.refuse(code, message, "correct the file there");
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, code: Code, message: String, help: &str) {
+        let finding = Diagnostic::new(Severity::Error, code, &Pointer::root(), message);
+        self.diagnostics.push(finding.with_help(help));
+    }
+}

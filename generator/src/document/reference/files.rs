@@ -1,0 +1,104 @@
+//! The files around the entry document, each read and parsed once.
+
+use std::collections::HashMap;
+
+use super::target::{Target, find, join};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::Files;
+use crate::document::node::Node;
+use crate::document::source::Sources;
+
+/// The trees of all files by number; that of the entry is held elsewhere.
+pub(super) struct Tree<'a> {
+    reader: &'a dyn Files,
+    numbers: HashMap<String, Result<usize, String>>,
+    trees: Vec<Node>,
+    /// Keys that occur twice, as file and pointer.
+    pub(super) duplicates: Vec<(usize, String)>,
+}
+
+/// Where a reference leads.
+pub(super) enum Place {
+    /// Into the entry document, as a reference there.
+    Entry(String),
+    /// To a pointer in another file.
+    File(usize, String),
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(reader: &'a dyn Files, sources: &Sources) -> Self {
+        let numbers = HashMap::from([(sources.name(0).to_owned(), Ok(0))]);
+        Self { reader, numbers, trees: vec![Node::Null], duplicates: Vec::new() }
+    }
+
+    /// Where the reference `text` in file `base` leads.
+    pub(super) fn place(
+        &mut self,
+        text: &str,
+        base: usize,
+        sources: &mut Sources,
+        at: &Pointer,
+    ) -> Result<Place, Diagnostic> {
+        let target = Target::new(text);
+        let file = if target.is_local() {
+            base
+        } else {
+            let name = join(sources.name(base), &target.file).ok_or_else(|| refused(text, at))?;
+            self.file(&name, sources).map_err(|why| unreadable(text, &why, at))?
+        };
+        if file == 0 {
+            return Ok(Place::Entry(format!("#{}", target.pointer)));
+        }
+        match self.node(file, &target.pointer) {
+            Some(_) => Ok(Place::File(file, target.pointer)),
+            None => Err(unresolved(text, sources.name(file), at)),
+        }
+    }
+
+    pub(super) fn node(&self, file: usize, pointer: &str) -> Option<&Node> {
+        find(self.trees.get(file)?, pointer)
+    }
+
+    fn file(&mut self, name: &str, sources: &mut Sources) -> Result<usize, String> {
+        if let Some(number) = self.numbers.get(name) {
+            return number.clone();
+        }
+        let number = self.read(name, sources);
+        self.numbers.insert(name.to_owned(), number.clone());
+        number
+    }
+
+    fn read(&mut self, name: &str, sources: &mut Sources) -> Result<usize, String> {
+        let text = self.reader.read(name).map_err(|error| format!("`{name}`: {error}"))?;
+        let (number, parsed) = sources.add(name, text);
+        let parsed = parsed.map_err(|error| match error.place {
+            Some((line, column)) => format!("{name}:{line}:{column}: {}", error.message),
+            None => format!("{name}: {}", error.message),
+        });
+        let (root, duplicates, result) = match parsed {
+            Ok(parsed) => (parsed.root, parsed.duplicates, Ok(number)),
+            Err(why) => (Node::Null, Vec::new(), Err(why)),
+        };
+        self.trees.push(root);
+        self.duplicates.extend(duplicates.into_iter().map(|pointer| (number, pointer)));
+        result
+    }
+}
+
+fn refused(text: &str, at: &Pointer) -> Diagnostic {
+    let message = format!("the reference `{text}` leads out of the document's folder; it is not followed");
+    Diagnostic::new(Severity::Error, Code::RefusedReference, at, message)
+        .with_help("put a copy of what it leads to beside the document")
+}
+
+fn unreadable(text: &str, why: &str, at: &Pointer) -> Diagnostic {
+    let message = format!("the reference `{text}` cannot be followed: {why}");
+    Diagnostic::new(Severity::Error, Code::UnreadableFile, at, message)
+        .with_help("correct that file, or the reference")
+}
+
+fn unresolved(text: &str, file: &str, at: &Pointer) -> Diagnostic {
+    let message = format!("the reference `{text}` leads to nothing in `{file}`");
+    Diagnostic::new(Severity::Error, Code::UnresolvedReference, at, message)
+        .with_help("define it there, or correct the reference")
+}

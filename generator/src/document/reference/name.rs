@@ -1,0 +1,84 @@
+//! Names for what becomes a component: from the words of its place, never one that is taken.
+
+use std::collections::HashSet;
+
+use crate::document::node::{Node, tokens};
+
+/// Words of a pointer or a path that say where something is, not what it is.
+const STRUCTURE: [&str; 27] = [
+    "components", "schemas", "schema", "models", "model", "definitions", "$defs", "properties",
+    "items", "allOf", "oneOf", "anyOf", "additionalProperties", "paths", "content", "responses",
+    "parameters", "requestBody", "requestBodies", "headers", "resources", "shared", "common", "not",
+    "prefixItems", "attributes", "specification",
+];
+
+/// The names of all components.
+#[derive(Debug, Default)]
+pub(super) struct Names(HashSet<(&'static str, String)>);
+
+impl Names {
+    pub(super) fn of(root: &Node, sections: impl Iterator<Item = &'static str>) -> Self {
+        let mut names = HashSet::new();
+        for section in sections {
+            let members = root.get("components").and_then(|c| c.get(section)?.as_map());
+            names.extend(members.into_iter().flat_map(|m| m.keys()).map(|k| (section, k.clone())));
+        }
+        Self(names)
+    }
+
+    /// The first of the wishes that is free, or the first with a number.
+    pub(super) fn take(&mut self, section: &'static str, wishes: &[String]) -> String {
+        let first = wishes.first().map_or("Shared", String::as_str);
+        let numbered = (2_usize..).map(|number| format!("{first}_{number}"));
+        let mut names = wishes.iter().cloned().chain(numbered);
+        let free = names.find(|name| self.0.insert((section, name.clone())));
+        free.unwrap_or_default()
+    }
+}
+
+/// Names for a place in a document: its last word, then with the words before it.
+pub(super) fn of_pointer(pointer: &str) -> Vec<String> {
+    let words: Vec<String> = tokens(pointer).filter(|t| is_telling(t)).map(|t| plain(&t)).collect();
+    let is_definition = ["/$defs/", "/definitions/"].iter().any(|d| pointer.contains(d));
+    // A property alone says too little: `id` of what?
+    let least = if is_definition { 1 } else { 2.min(words.len()).max(1) };
+    (least..=words.len())
+        .filter_map(|count| words.get(words.len() - count..))
+        .map(|words| words.join("_"))
+        .collect()
+}
+
+/// Names for a place in a file: its last word, then with the folders before it.
+pub(super) fn of_file(file: &str, pointer: &str) -> Vec<String> {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let last = tokens(pointer).filter(|t| is_telling(t)).last();
+    let is_whole = last.is_none();
+    let words: Vec<String> = stem
+        .split('/')
+        .filter(|word| is_whole || is_telling(word))
+        .map(str::to_owned)
+        .chain(last)
+        .map(|word| plain(&word))
+        .filter(|word| !word.is_empty())
+        .collect();
+    (1..=words.len())
+        .filter_map(|count| words.get(words.len() - count..))
+        .map(|words| words.join("_"))
+        .collect()
+}
+
+fn is_telling(word: &str) -> bool {
+    !STRUCTURE.contains(&word) && !(word.contains('/') && !word.starts_with('/'))
+}
+
+fn plain(word: &str) -> String {
+    let mut out = String::new();
+    for c in word.chars() {
+        if c.is_alphanumeric() || matches!(c, '-' | '.') {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('_') {
+            out.push('_');
+        }
+    }
+    out.trim_end_matches('_').to_owned()
+}

@@ -1,0 +1,118 @@
+//! Brings 3.1 and 3.2, and what documents mix of them into 3.0, into one form: that of 3.0.
+
+mod arrays;
+mod bounds;
+mod constants;
+mod content;
+mod examples;
+mod infer;
+mod null;
+mod objects;
+mod operations;
+mod siblings;
+mod types;
+mod unsupported;
+mod values;
+mod version;
+
+pub(crate) use version::check_version;
+
+use super::node::{Map, Node};
+use super::shape::{Kind, Shape};
+use super::walk::{Path, Visitor, walk};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+
+/// What is done to each schema, members first; later steps rely on earlier ones.
+const STEPS: [fn(&mut Map, &mut Context<'_>); 16] = [
+    unsupported::definitions,
+    siblings::wrap_reference,
+    constants::to_enumeration,
+    types::read,
+    null::in_enumeration,
+    null::in_union,
+    content::to_format,
+    examples::to_example,
+    arrays::to_items,
+    objects::to_additional,
+    unsupported::leave_out,
+    infer::missing_type,
+    bounds::to_flags,
+    values::to_type,
+    types::leave_out_of_others,
+    types::split,
+];
+
+/// Brings all of a document into the form of 3.0.
+pub(crate) fn upgrade(root: &mut Node, found: &mut Diagnostics) {
+    if root.get("webhooks").is_some() {
+        let at = Path::default().child("webhooks");
+        let message = "webhooks are calls the server makes: the client has no code for them";
+        found.note(Code::UnsupportedWebhook, &at.pointer(), message);
+    }
+    walk(root, Shape::One(Kind::Document), &mut Path::default(), &mut Upgrader { found });
+}
+
+struct Upgrader<'a> {
+    found: &'a mut Diagnostics,
+}
+
+impl Visitor for Upgrader<'_> {
+    fn leave(&mut self, node: &mut Node, shape: Shape, at: &Path) {
+        let mut context = Context { at, found: self.found };
+        match shape {
+            Shape::One(Kind::Schema) => schema(node, &mut context),
+            Shape::One(Kind::PathItem) => operations::leave_out(node, &mut context),
+            _ => {}
+        }
+    }
+}
+
+fn schema(node: &mut Node, context: &mut Context<'_>) {
+    if let Node::Bool(any) = node {
+        if !*any {
+            context.note("", "the schema `false` accepts nothing; it is read as accepting anything");
+        }
+        *node = Node::empty();
+    }
+    if let Node::Map(schema) = node {
+        STEPS.iter().for_each(|step| step(schema, context));
+    }
+}
+
+/// Where a step is, and who is told.
+struct Context<'a> {
+    at: &'a Path,
+    found: &'a mut Diagnostics,
+}
+
+impl Context<'_> {
+    /// Notes that something is simplified at `key` of this schema, or at the schema itself.
+    fn note(&mut self, key: &str, message: impl Into<String>) {
+        let at = self.pointer(key);
+        self.found.note(Code::UnsupportedKeyword, &at, message);
+    }
+
+    /// Warns that something is read otherwise than written.
+    fn warn(&mut self, code: Code, key: &str, message: impl Into<String>, help: &str) {
+        let at = self.pointer(key);
+        self.found.push(Diagnostic::new(Severity::Warning, code, &at, message).with_help(help));
+    }
+
+    fn pointer(&self, key: &str) -> crate::diagnostic::Pointer {
+        if key.is_empty() { self.at.pointer() } else { self.at.pointer().child(key) }
+    }
+}
+
+/// The type of a schema, if it has a single one.
+fn single_type(schema: &Map) -> Option<&str> {
+    schema.get("type").and_then(Node::as_str)
+}
+
+/// Whether a schema is made of others.
+fn is_composed(schema: &Map) -> bool {
+    ["$ref", "oneOf", "anyOf", "allOf"].iter().any(|key| schema.contains_key(*key))
+}
+
+fn set(schema: &mut Map, key: &str, value: Node) {
+    schema.insert(key.to_owned(), value);
+}

@@ -1,0 +1,41 @@
+//! Which documents are accepted at all.
+
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::node::Node;
+
+/// Whether this is OpenAPI 3.0, 3.1 or 3.2; any patch version is.
+pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
+    let found = match root.get("openapi") {
+        Some(Node::Text(text)) => text.clone(),
+        Some(Node::Number(number)) => number.to_string(),
+        _ => return Err(none(root)),
+    };
+    let mut parts = found.trim().split('.');
+    match (parts.next(), parts.next()) {
+        (Some("3"), Some("0" | "1" | "2")) => Ok(()),
+        _ => Err(unsupported(
+            &Pointer::root().child("openapi"),
+            format!("OpenAPI `{found}` is not supported"),
+            "convert the document to OpenAPI 3.0, 3.1 or 3.2",
+        )),
+    }
+}
+
+fn none(root: &Node) -> Diagnostic {
+    let root_pointer = Pointer::root();
+    if let Some(version) = root.get("swagger") {
+        let message = format!("this is Swagger, version {}", version.describe());
+        let help = "convert the document to OpenAPI 3.0; converters for Swagger 2.0 are common";
+        return unsupported(&root_pointer.child("swagger"), message, help);
+    }
+    let message = match root {
+        Node::Map(_) => "the document has no `openapi` field with its version".to_owned(),
+        other => format!("expected an OpenAPI document, found {}", other.describe()),
+    };
+    let help = "add `openapi: 3.0.3`, 3.1.x or 3.2.x, if it is an OpenAPI document";
+    unsupported(&root_pointer, message, help)
+}
+
+fn unsupported(at: &Pointer, message: String, help: &str) -> Diagnostic {
+    Diagnostic::new(Severity::Error, Code::UnsupportedVersion, at, message).with_help(help)
+}

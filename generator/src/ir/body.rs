@@ -1,0 +1,28 @@
+//! Bodies, in requests and in responses.
+
+use super::Type;
+
+/// The body that an operation takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Body {
+    pub(crate) required: bool,
+    pub(crate) description: Option<String>,
+    /// In the order of the document.
+    pub(crate) content: Vec<Content>,
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug)]
+pub(crate) struct Content {
+    pub(crate) media_type: String,
+    pub(crate) kind: ContentKind,
+}
+
+/// How a body is read or written.
+#[derive(Clone, Debug)]
+pub(crate) enum ContentKind {
+    Json(Type),
+    Form(Type),
+    Text,
+    Bytes,
+}

@@ -1,0 +1,27 @@
+//! What a document says, without OpenAPI's many ways of saying it and without a word of Rust.
+
+pub(crate) mod api;
+pub(crate) mod body;
+pub(crate) mod docs;
+pub(crate) mod enumeration;
+pub(crate) mod object;
+pub(crate) mod operation;
+pub(crate) mod origin;
+pub(crate) mod parameter;
+pub(crate) mod response;
+pub(crate) mod security;
+pub(crate) mod types;
+pub(crate) mod union;
+
+pub(crate) use api::{Api, Example, Info};
+pub(crate) use body::{Body, Content, ContentKind};
+pub(crate) use docs::Docs;
+pub(crate) use enumeration::{Enumeration, Value, Values};
+pub(crate) use object::{Constant, Field, Object};
+pub(crate) use operation::{Method, Operation};
+pub(crate) use origin::Origin;
+pub(crate) use parameter::{Location, Parameter, Style};
+pub(crate) use response::{Response, Status};
+pub(crate) use security::{Place, SecurityScheme};
+pub(crate) use types::{Definition, Direction, Integer, Kind, Shape, Type, TypeId, Types};
+pub(crate) use union::{Kinds, Literal, Member, Signature, Union};

@@ -1,0 +1,55 @@
+//! Operations.
+
+use super::{Body, Docs, Parameter, Response};
+use crate::diagnostic::Pointer;
+
+/// A method on a path.
+#[derive(Clone, Debug)]
+pub(crate) struct Operation {
+    pub(crate) place: Pointer,
+    /// The document's own name for it, if it has one.
+    pub(crate) id: Option<String>,
+    pub(crate) method: Method,
+    /// The path template.
+    pub(crate) path: String,
+    pub(crate) tags: Vec<String>,
+    pub(crate) docs: Docs,
+    /// The resource it belongs to, outermost first, if the document or the configuration names it.
+    pub(crate) resource: Option<Vec<String>>,
+    /// The method's name in its resource, if the document or the configuration gives it.
+    pub(crate) name: Option<String>,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+    pub(crate) responses: Vec<Response>,
+    /// Sets of security schemes by id, any one of which will do; none needed where empty.
+    pub(crate) security: Vec<Vec<String>>,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method as it stands in a request.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}

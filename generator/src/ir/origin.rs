@@ -1,0 +1,24 @@
+//! Where a type stands in the document, which is what it is named after.
+
+use super::TypeId;
+
+/// The place that a type was defined at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A named schema of the components.
+    Component(String),
+    /// The value of a property.
+    Property { of: TypeId, name: String },
+    /// The values of the properties that are not named.
+    Additional { of: TypeId },
+    /// A member of a union.
+    Member { of: TypeId, index: usize },
+    /// An item of what stands at the place.
+    Item(Box<Origin>),
+    /// A parameter of an operation, by the operation's index.
+    Parameter { operation: usize, name: String },
+    /// The body that an operation sends.
+    RequestBody { operation: usize },
+    /// The body that an operation answers with.
+    ResponseBody { operation: usize, status: String },
+}

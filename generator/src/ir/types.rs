@@ -1,0 +1,180 @@
+//! Types and the arena that holds those which get a name.
+
+use super::{Docs, Enumeration, Object, Origin, Union};
+use crate::diagnostic::Pointer;
+
+/// What a value may be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Type {
+    pub(crate) kind: Kind,
+    /// Whether null is a value as well.
+    pub(crate) nullable: bool,
+}
+
+/// What a value that is not null may be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Any,
+    Boolean,
+    Integer(Integer),
+    Number,
+    String,
+    DateTime,
+    Date,
+    Base64,
+    Array(Box<Type>),
+    Map(Box<Type>),
+    Named(TypeId),
+}
+
+/// The range of an integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Integer {
+    Signed32,
+    Signed64,
+    Unsigned64,
+}
+
+impl Type {
+    pub(crate) fn of(kind: Kind) -> Self {
+        Self { kind, nullable: false }
+    }
+
+    /// JSON of any shape, null among it.
+    pub(crate) fn any() -> Self {
+        Self::of(Kind::Any)
+    }
+
+    pub(crate) fn array(item: Self) -> Self {
+        Self::of(Kind::Array(Box::new(item)))
+    }
+
+    pub(crate) fn map(value: Self) -> Self {
+        Self::of(Kind::Map(Box::new(value)))
+    }
+
+    /// The named type within arrays and maps, if there is one.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        match &self.kind {
+            Kind::Named(id) => Some(*id),
+            Kind::Array(inner) | Kind::Map(inner) => inner.named(),
+            _ => None,
+        }
+    }
+
+    /// The named type within arrays and maps, to be replaced.
+    pub(crate) fn named_mut(&mut self) -> Option<&mut TypeId> {
+        match &mut self.kind {
+            Kind::Named(id) => Some(id),
+            Kind::Array(inner) | Kind::Map(inner) => inner.named_mut(),
+            _ => None,
+        }
+    }
+}
+
+/// The place of a definition in the arena.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct TypeId(usize);
+
+/// A type that gets a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Definition {
+    pub(crate) place: Pointer,
+    /// Where it is used first; after merging also where its twins were.
+    pub(crate) origins: Vec<Origin>,
+    pub(crate) docs: Docs,
+    pub(crate) shape: Shape,
+    pub(crate) direction: Direction,
+}
+
+/// The three things that get a name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// Being lowered; only seen by what refers back to it.
+    Pending,
+    Object(Object),
+    Enumeration(Enumeration),
+    Union(Union),
+}
+
+/// Which ways values of a type travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Direction {
+    pub(crate) sent: bool,
+    pub(crate) received: bool,
+}
+
+/// The arena of definitions.
+#[derive(Debug, Default)]
+pub(crate) struct Types {
+    definitions: Vec<Definition>,
+}
+
+impl Types {
+    pub(crate) fn reserve(&mut self, place: Pointer, origin: Origin) -> TypeId {
+        let id = TypeId(self.definitions.len());
+        self.definitions.push(Definition {
+            place,
+            origins: vec![origin],
+            docs: Docs::default(),
+            shape: Shape::Pending,
+            direction: Direction::default(),
+        });
+        id
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "ids are only made by `reserve`")]
+    pub(crate) fn get(&self, id: TypeId) -> &Definition {
+        &self.definitions[id.0]
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "ids are only made by `reserve`")]
+    pub(crate) fn get_mut(&mut self, id: TypeId) -> &mut Definition {
+        &mut self.definitions[id.0]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.definitions.len()
+    }
+
+    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = TypeId> + use<> {
+        (0..self.definitions.len()).map(TypeId)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &Definition)> {
+        self.ids().zip(&self.definitions)
+    }
+}
+
+impl TypeId {
+    pub(crate) fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl Shape {
+    /// Every type that the shape is made of.
+    pub(crate) fn parts(&self) -> Vec<&Type> {
+        match self {
+            Self::Pending | Self::Enumeration(_) => Vec::new(),
+            Self::Object(object) => {
+                object.fields.iter().map(|field| &field.ty).chain(&object.additional).collect()
+            }
+            Self::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
+        }
+    }
+
+    /// Every type that the shape is made of, to be changed.
+    pub(crate) fn parts_mut(&mut self) -> Vec<&mut Type> {
+        match self {
+            Self::Pending | Self::Enumeration(_) => Vec::new(),
+            Self::Object(object) => object
+                .fields
+                .iter_mut()
+                .map(|field| &mut field.ty)
+                .chain(&mut object.additional)
+                .collect(),
+            Self::Union(union) => union.members.iter_mut().map(|member| &mut member.ty).collect(),
+        }
+    }
+}

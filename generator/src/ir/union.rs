@@ -1,0 +1,61 @@
+//! Unions and what tells their members apart.
+
+use std::collections::BTreeMap;
+
+use super::{Docs, Type};
+
+/// One of several types.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Union {
+    pub(crate) members: Vec<Member>,
+    /// Keys of the properties that the document gives every member by giving them to the union.
+    pub(crate) shared: Vec<String>,
+    pub(crate) discriminator: Option<String>,
+}
+
+/// A member of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member {
+    pub(crate) ty: Type,
+    /// Values of the discriminator that mean this member.
+    pub(crate) tags: Vec<String>,
+    /// The component that it refers to, if it does.
+    pub(crate) component: Option<String>,
+    pub(crate) docs: Docs,
+    pub(crate) boxed: bool,
+    pub(crate) signature: Signature,
+}
+
+/// What a value must be to be a member.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Signature {
+    pub(crate) kinds: Kinds,
+    /// Keys that must be there.
+    pub(crate) required: Vec<String>,
+    /// Keys that must have one of these values if they are there.
+    pub(crate) constants: BTreeMap<String, Vec<Literal>>,
+    /// Keys that the member knows.
+    pub(crate) known: Vec<String>,
+    /// Values that the document lists.
+    pub(crate) listed: Vec<Literal>,
+}
+
+/// A set of kinds of JSON values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds {
+    pub(crate) boolean: bool,
+    pub(crate) integer: bool,
+    pub(crate) number: bool,
+    pub(crate) string: bool,
+    pub(crate) array: bool,
+    pub(crate) object: bool,
+    pub(crate) null: bool,
+}
+
+/// A scalar that the document spells out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Literal {
+    Text(String),
+    Integer(i64),
+    Boolean(bool),
+}

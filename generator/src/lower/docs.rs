@@ -1,0 +1,36 @@
+//! What a schema tells a reader.
+
+use openapiv3::SchemaData;
+
+use crate::ir::Docs;
+
+/// The words of a schema; a default is told, never invented on reading.
+pub(super) fn of_schema(data: &SchemaData) -> Docs {
+    let mut remarks = Vec::new();
+    if let Some(default) = &data.default {
+        remarks.push(format!("Default: `{}`", inline_code(&default.to_string())));
+    }
+    if data.read_only {
+        remarks.push("Read-only.".to_owned());
+    }
+    if data.write_only {
+        remarks.push("Write-only.".to_owned());
+    }
+    Docs {
+        title: data.title.clone().filter(|title| !title.trim().is_empty()),
+        description: data.description.clone().filter(|text| !text.trim().is_empty()),
+        deprecated: data.deprecated,
+        remarks,
+    }
+}
+
+/// Text fit for a code span.
+pub(super) fn inline_code(text: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut line: String =
+        text.chars().take(LONGEST).map(|c| if c == '`' || c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        line.push('…');
+    }
+    line
+}

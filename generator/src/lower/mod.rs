@@ -1,0 +1,74 @@
+//! From the document's model to the IR, one file per concept.
+
+mod bodies;
+mod classify;
+mod docs;
+mod enumeration;
+mod examples;
+mod merge;
+mod object;
+mod operations;
+mod parameters;
+mod references;
+mod responses;
+mod schema;
+mod security;
+mod union;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use openapiv3::OpenAPI;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Pointer};
+use crate::ir::{Api, Info, Type, TypeId};
+
+use merge::Merged;
+
+/// Lowers the operations and all that they reach.
+pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
+    let mut lowerer = Lowerer {
+        openapi,
+        config,
+        api: Api::default(),
+        diagnostics: Diagnostics::default(),
+        components: BTreeMap::new(),
+        queue: VecDeque::new(),
+    };
+    lowerer.api.info = Info {
+        title: openapi.info.title.clone(),
+        version: openapi.info.version.clone(),
+        description: openapi.info.description.clone(),
+    };
+    lowerer.api.base_url = security::base_url(openapi);
+    lowerer.security_schemes();
+    lowerer.operations();
+    lowerer.queued();
+    (lowerer.api, lowerer.diagnostics)
+}
+
+/// What lowering knows while it runs.
+struct Lowerer<'d> {
+    openapi: &'d OpenAPI,
+    config: &'d Config,
+    api: Api,
+    diagnostics: Diagnostics,
+    /// The type of each component met so far; none while it is being found out.
+    components: BTreeMap<&'d str, Option<Type>>,
+    /// Definitions that have a name and no shape yet: lowered one by one, so that a long chain of
+    /// types is no deep recursion.
+    queue: VecDeque<(TypeId, Merged<'d>)>,
+}
+
+impl<'d> Lowerer<'d> {
+    fn queued(&mut self) {
+        while let Some((id, merged)) = self.queue.pop_front() {
+            self.define(id, merged);
+        }
+    }
+}
+
+/// The place of a named schema.
+fn component_place(name: &str) -> Pointer {
+    Pointer::root().child("components").child("schemas").child(name)
+}

@@ -1,0 +1,100 @@
+//! Where references lead.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::{Lowerer, component_place};
+use crate::diagnostic::{Code, Pointer};
+use crate::ir::Type;
+
+/// How many references may lead from one to the next.
+const LONGEST_CHAIN: usize = 64;
+
+/// The name at the end of a reference into one section of the components.
+pub(super) fn name_in<'r>(reference: &'r str, section: &str) -> Option<&'r str> {
+    reference.strip_prefix("#/components/")?.strip_prefix(section)?.strip_prefix('/')
+}
+
+/// A reference's last word, as it names a component.
+pub(super) fn unescape(name: &str) -> String {
+    name.replace("~1", "/").replace("~0", "~")
+}
+
+macro_rules! resolvers {
+    ($($function:ident: $section:literal, $field:ident, $item:ident;)*) => {$(
+        /// The item itself, wherever it stands, and its place.
+        pub(super) fn $function(
+            &mut self,
+            item: &'d ReferenceOr<openapiv3::$item>,
+            place: &Pointer,
+        ) -> Option<(&'d openapiv3::$item, Pointer)> {
+            let mut item = item;
+            let mut at = place.clone();
+            for _ in 0..LONGEST_CHAIN {
+                let reference = match item {
+                    ReferenceOr::Item(found) => return Some((found, at)),
+                    ReferenceOr::Reference { reference } => reference,
+                };
+                let components = self.openapi.components.as_ref();
+                let name = name_in(reference, $section).map(unescape);
+                let Some((name, target)) = name.and_then(|name| {
+                    let target = components?.$field.get(&name)?;
+                    Some((name, target))
+                }) else {
+                    break;
+                };
+                at = Pointer::root().child("components").child($section).child(&name);
+                item = target;
+            }
+            self.unresolved(place);
+            None
+        }
+    )*};
+}
+
+impl<'d> Lowerer<'d> {
+    resolvers! {
+        parameter: "parameters", parameters, Parameter;
+        response: "responses", responses, Response;
+        request_body: "requestBodies", request_bodies, RequestBody;
+        security_scheme: "securitySchemes", security_schemes, SecurityScheme;
+        example: "examples", examples, Example;
+    }
+
+    fn unresolved(&mut self, place: &Pointer) {
+        self.diagnostics.error(
+            Code::UnresolvedReference,
+            place,
+            "the reference leads to nothing, so this is left out",
+        );
+    }
+
+    /// The named schema that a reference leads to.
+    pub(super) fn component(
+        &self,
+        reference: &str,
+    ) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
+        let name = unescape(name_in(reference, "schemas")?);
+        let schemas = &self.openapi.components.as_ref()?.schemas;
+        schemas.get_key_value(&name).map(|(name, schema)| (name.as_str(), schema))
+    }
+
+    /// The type of a named schema.
+    pub(super) fn component_type(&mut self, name: &'d str, schema: &'d ReferenceOr<Schema>) -> Type {
+        match self.components.get(name) {
+            Some(Some(known)) => return known.clone(),
+            Some(None) => {
+                self.diagnostics.warning(
+                    Code::CircularReference,
+                    &component_place(name),
+                    "the schema is made of itself without an object in between: read as any JSON",
+                );
+                return Type::any();
+            }
+            None => {}
+        }
+        self.components.insert(name, None);
+        let ty = self.lower_component(name, schema);
+        self.components.insert(name, Some(ty.clone()));
+        ty
+    }
+}

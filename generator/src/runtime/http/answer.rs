@@ -1,0 +1,52 @@
+//! What came back over the wire, before anyone reads it.
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, LOCATION};
+
+use super::{HeaderMap, StatusCode};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+#[derive(Clone)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl Answer {
+    /// The body without the byte order mark, which JSON does not allow and some servers send.
+    pub(super) fn json_text(&self) -> &[u8] {
+        self.body
+            .strip_prefix(BYTE_ORDER_MARK)
+            .unwrap_or(&self.body)
+    }
+
+    pub(super) fn content_type(&self) -> Option<&str> {
+        let value = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        Some(value.split(';').next().unwrap_or(value).trim())
+    }
+
+    /// Whether this was never meant to be JSON: a page of HTML, a word from a proxy.
+    pub(super) fn is_foreign(&self) -> bool {
+        let says_json = self
+            .content_type()
+            .is_some_and(|name| name.ends_with("json"));
+        match self.json_text().trim_ascii_start().first() {
+            None | Some(b'{' | b'[') => false,
+            Some(first) => *first == b'<' || !says_json,
+        }
+    }
+
+    pub(super) fn is_redirect(&self) -> bool {
+        self.status.is_redirection() && self.headers.contains_key(LOCATION)
+    }
+
+    /// The first of these headers that is there, with its name.
+    pub(super) fn request_id(&self, names: &[&'static str]) -> Option<(&'static str, String)> {
+        names.iter().find_map(|name| {
+            let value = self.headers.get(*name)?.to_str().ok()?;
+            Some((*name, value.to_owned()))
+        })
+    }
+}

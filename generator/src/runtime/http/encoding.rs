@@ -1,0 +1,49 @@
+//! Percent-encoding: which characters may stand as they are, and where.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything outside the unreserved characters of RFC 3986.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// What `allowReserved` leaves in a query value. Still encoded are `#`, which would end the query,
+/// `&` and `+`, which would be read as another parameter and a space, and `[`, `]` and `'`, which a
+/// URL's query may not hold.
+const RESERVED: &AsciiSet = &VALUE
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// What the fixed text of a path template keeps: it is the document's, and may be encoded already.
+const LITERAL: &AsciiSet = &RESERVED.remove(b'&').remove(b'+').remove(b'%');
+
+/// A path, other than a query, may hold `'`.
+const LITERAL_PATH: &AsciiSet = &LITERAL.remove(b'\'');
+
+pub(super) fn value(text: &str) -> String {
+    utf8_percent_encode(text, VALUE).to_string()
+}
+
+pub(super) fn reserved(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+pub(super) fn literal_path(text: &str) -> String {
+    utf8_percent_encode(text, LITERAL_PATH).to_string()
+}
+
+pub(super) fn literal_query(text: &str) -> String {
+    utf8_percent_encode(text, LITERAL).to_string()
+}

@@ -1,0 +1,117 @@
+//! Prints an error: one line a person can act on, without any credential or parameter value.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use crate::runtime::json::DecodeError;
+
+use super::answer::Answer;
+use super::error::Kind;
+use super::{Error, StatusCode, excerpt};
+
+/// As many messages of an API as fit a line.
+const SHOWN: usize = 3;
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = &self.0.operation {
+            let colon = if self.is_invalid_argument() { ":" } else { "" };
+            write!(f, "{operation}{colon} ")?;
+        }
+        if let Some(status) = self.status() {
+            let status = named(status);
+            match self.0.kind {
+                Kind::Status => write!(f, "answered {status}: ")?,
+                Kind::Unsuccessful => write!(f, "answered {status} but failed: ")?,
+                Kind::Decode => write!(f, "answered {status} but not as documented: ")?,
+                _ => write!(f, "answered {status}, then ")?,
+            }
+        }
+        self.write_detail(f)?;
+        match &self.0.request_id {
+            Some((name, id)) => write!(f, " [{name} {}]", excerpt::one_line(id, 100)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Error {
+    fn write_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let messages = &self.0.messages;
+        if messages.is_empty() || !self.is_api() {
+            return f.write_str(&self.0.reason);
+        }
+        for (at, message) in messages.iter().take(SHOWN).enumerate() {
+            let separator = if at == 0 { "" } else { "; " };
+            write!(f, "{separator}{message}")?;
+        }
+        match messages.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "; and {more} more"),
+        }
+    }
+}
+
+/// Names what there is; headers and body may hold secrets, and are left out.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field(
+                "operation",
+                &self.0.operation.as_ref().map(ToString::to_string),
+            )
+            .field("status", &self.status())
+            .field("request_id", &self.request_id())
+            .field("messages", &self.0.messages)
+            .field("reason", &self.0.reason)
+            .field("body_bytes", &self.body().map(<[u8]>::len))
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
+/// A status with its name, if it has one: many servers use numbers of their own.
+fn named(status: StatusCode) -> String {
+    match status.canonical_reason() {
+        Some(name) => format!("{} {name}", status.as_str()),
+        None => status.as_str().to_owned(),
+    }
+}
+
+/// What an answer of failure says when it holds no message that can be told apart.
+pub(super) fn refusal(answer: &Answer) -> String {
+    if answer.is_redirect() {
+        return "a redirect that is not followed".to_owned();
+    }
+    match excerpt::of_body(&answer.body) {
+        body if body.is_empty() => "the body is empty".to_owned(),
+        body => body,
+    }
+}
+
+/// Why an answer of success could not be read. What was meant to be JSON may hold secrets, so only
+/// of what was not, a page of HTML mostly, is there an excerpt.
+pub(super) fn unreadable(answer: &Answer, error: &DecodeError) -> String {
+    if answer.body.is_empty() {
+        return "the body is empty where JSON was expected".to_owned();
+    }
+    if !answer.is_foreign() {
+        return excerpt::one_line(&error.to_string(), 300);
+    }
+    let kind = answer.content_type().unwrap_or("something else");
+    format!(
+        "{} where JSON was expected: {}",
+        excerpt::one_line(kind, 50),
+        excerpt::of_body(&answer.body)
+    )
+}
+
+/// The cause itself: reqwest's own text only says that sending failed.
+pub(super) fn cause(error: &reqwest::Error) -> String {
+    let mut cause: &dyn StdError = error;
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    excerpt::one_line(&cause.to_string(), 200)
+}

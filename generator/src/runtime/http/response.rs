@@ -1,0 +1,137 @@
+//! A successful answer, read as what the document promises.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde_json::Value;
+
+use crate::runtime::json::{self, DecodeError, DecodeOwned, Decoded};
+
+use super::answer::Answer;
+use super::api::Api;
+use super::operation::Operation;
+use super::{Error, HeaderMap, StatusCode};
+
+/// An answer with a status of success.
+pub struct Response {
+    api: &'static Api,
+    operation: Operation,
+    answer: Answer,
+}
+
+impl Response {
+    pub(super) fn new(api: &'static Api, operation: Operation, answer: Answer) -> Self {
+        Self {
+            api,
+            operation,
+            answer,
+        }
+    }
+
+    /// The status, from 200 to 299.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.answer.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.answer.headers
+    }
+}
+
+/// The body.
+impl Response {
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// It is no JSON, or not of this type.
+    pub fn json<T: DecodeOwned>(&self) -> Result<T, Error> {
+        self.decode().map(|decoded| decoded.value)
+    }
+
+    /// The body as JSON in the API's envelope; `success` reads what the envelope says of itself.
+    ///
+    /// # Errors
+    /// It says that the request failed, is no JSON, or not of this type.
+    pub fn enveloped<T: DecodeOwned>(&self, success: impl FnOnce(&T) -> bool) -> Result<T, Error> {
+        self.decode_enveloped(success).map(|decoded| decoded.value)
+    }
+
+    /// As [`json`](Self::json), with what drifted from the document.
+    ///
+    /// # Errors
+    /// It is no JSON, or not of this type.
+    pub fn decode<T: DecodeOwned>(&self) -> Result<Decoded<T>, Error> {
+        json::from_slice(self.answer.json_text()).map_err(|error| self.undecodable(error))
+    }
+
+    /// As [`enveloped`](Self::enveloped), with what drifted from the document.
+    ///
+    /// # Errors
+    /// It says that the request failed, is no JSON, or not of this type.
+    pub fn decode_enveloped<T: DecodeOwned>(
+        &self,
+        success: impl FnOnce(&T) -> bool,
+    ) -> Result<Decoded<T>, Error> {
+        match json::from_slice(self.answer.json_text()) {
+            Ok(decoded) if success(&decoded.value) => Ok(decoded),
+            Ok(_) => Err(self.unsuccessful()),
+            // A failure need not have the form of a success.
+            Err(_) if self.says_failure() => Err(self.unsuccessful()),
+            Err(error) => Err(self.undecodable(error)),
+        }
+    }
+
+    /// Nothing, where the document promises no body.
+    ///
+    /// # Errors
+    /// There is a body in the API's envelope all the same, and it says that the request failed.
+    pub fn empty(&self) -> Result<(), Error> {
+        if self.says_failure() {
+            Err(self.unsuccessful())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The body as text; what is not UTF-8 in it is replaced.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.answer.body).into_owned()
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub fn bytes(&self) -> Bytes {
+        self.answer.body.clone()
+    }
+
+    fn says_failure(&self) -> bool {
+        let Some(envelope) = &self.api.envelope else {
+            return false;
+        };
+        let body = serde_json::from_slice::<Value>(self.answer.json_text());
+        body.is_ok_and(|body| body.get(envelope.success) == Some(&Value::Bool(false)))
+    }
+
+    fn unsuccessful(&self) -> Error {
+        Error::unsuccessful(self.api, self.operation.clone(), self.answer.clone())
+    }
+
+    fn undecodable(&self, error: DecodeError) -> Error {
+        let (operation, answer) = (self.operation.clone(), self.answer.clone());
+        Error::decode(self.api, operation, answer, error)
+    }
+}
+
+/// Names the operation and the status; headers and body may hold secrets, and are left out.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("operation", &self.operation.to_string())
+            .field("status", &self.answer.status)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,327 @@
+//! A value held between reading the text and choosing its type.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
+};
+use serde_json::{Map, Number, Value};
+
+use super::{Decode, Seed, lenient};
+
+/// JSON whose strings still lie in the input where they can.
+#[derive(Clone, Debug)]
+pub enum Buffered<'de> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A whole number below zero.
+    Signed(i64),
+    /// A whole number from zero on.
+    Unsigned(u64),
+    /// Any other number.
+    Float(f64),
+    /// A string.
+    Text(Cow<'de, str>),
+    /// An array.
+    List(Vec<Buffered<'de>>),
+    /// An object, its entries in the order of the text.
+    Object(Vec<(Cow<'de, str>, Buffered<'de>)>),
+}
+
+impl Buffered<'_> {
+    /// The same value as a tree that borrows nothing.
+    pub fn to_value(&self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Boolean(boolean) => Value::Bool(*boolean),
+            Self::Signed(number) => Value::from(*number),
+            Self::Unsigned(number) => Value::from(*number),
+            Self::Float(number) => Number::from_f64(*number).map_or(Value::Null, Value::Number),
+            Self::Text(text) => Value::from(text.as_ref()),
+            Self::List(items) => items.iter().map(Self::to_value).collect(),
+            Self::Object(entries) => Value::Object(to_map(entries)),
+        }
+    }
+
+    fn unexpected(&self) -> Unexpected<'_> {
+        match self {
+            Self::Null => Unexpected::Unit,
+            Self::Boolean(boolean) => Unexpected::Bool(*boolean),
+            Self::Signed(number) => Unexpected::Signed(*number),
+            Self::Unsigned(number) => Unexpected::Unsigned(*number),
+            Self::Float(number) => Unexpected::Float(*number),
+            Self::Text(text) => Unexpected::Str(text),
+            Self::List(_) => Unexpected::Seq,
+            Self::Object(_) => Unexpected::Map,
+        }
+    }
+}
+
+fn to_map(entries: &[(Cow<'_, str>, Buffered<'_>)]) -> Map<String, Value> {
+    entries
+        .iter()
+        .map(|(key, value)| (key.clone().into_owned(), value.to_value()))
+        .collect()
+}
+
+struct BufferedVisitor;
+
+impl<'de> Visitor<'de> for BufferedVisitor {
+    type Value = Buffered<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Buffered::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Buffered::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: Error>(self, boolean: bool) -> Result<Self::Value, E> {
+        Ok(Buffered::Boolean(boolean))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Buffered::Signed(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Buffered::Unsigned(number))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Buffered::Float(number))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Buffered::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Buffered::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Buffered::Text(Cow::Owned(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(Seed::new())? {
+            list.push(item);
+        }
+        Ok(Buffered::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut object = Vec::with_capacity(8);
+        while let Some(key) = entries.next_key_seed(Key)? {
+            object.push((key, entries.next_value_seed(Seed::new())?));
+        }
+        Ok(Buffered::Object(object))
+    }
+}
+
+impl<'de> Decode<'de> for Buffered<'de> {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(BufferedVisitor)
+    }
+
+    fn from_null() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
+
+/// Reads an object's key, out of the input where it can.
+pub(super) struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+}
+
+/// Why a held value does not fit its type, and where it stands.
+#[derive(Clone, Debug)]
+pub struct BufferedError {
+    pub(super) pointer: String,
+    pub(super) expected: String,
+    pub(super) found: String,
+}
+
+impl fmt::Display for BufferedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.found.is_empty() {
+            return formatter.write_str(&self.expected);
+        }
+        write!(formatter, "expected {}, found {}", self.expected, self.found)
+    }
+}
+
+impl std::error::Error for BufferedError {}
+
+impl Error for BufferedError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self {
+            pointer: lenient::pointer(),
+            expected: message.to_string(),
+            found: String::new(),
+        }
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self {
+            pointer: lenient::pointer(),
+            expected: expected.to_string(),
+            found: match unexpected {
+                Unexpected::Unit => "null".to_owned(),
+                Unexpected::Seq => "an array".to_owned(),
+                Unexpected::Map => "an object".to_owned(),
+                scalar => scalar.to_string(),
+            },
+        }
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(unexpected, expected)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        lenient::missing(field)
+    }
+}
+
+/// One value being read out of a held one.
+impl<'de> Deserializer<'de> for &Buffered<'de> {
+    type Error = BufferedError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Buffered::Null => visitor.visit_unit(),
+            Buffered::Boolean(boolean) => visitor.visit_bool(*boolean),
+            Buffered::Signed(number) => visitor.visit_i64(*number),
+            Buffered::Unsigned(number) => visitor.visit_u64(*number),
+            Buffered::Float(number) => visitor.visit_f64(*number),
+            Buffered::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Buffered::Text(Cow::Owned(text)) => visitor.visit_str(text),
+            Buffered::List(items) => visitor.visit_seq(Items { items, next: 0 }),
+            Buffered::Object(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Buffered::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Buffered::Object(_) => self.deserialize_any(visitor),
+            _ => Err(Error::invalid_type(self.unexpected(), &visitor)),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct struct enum identifier
+    }
+}
+
+struct Items<'a, 'de> {
+    items: &'a [Buffered<'de>],
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+    type Error = BufferedError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Self::Error> {
+        let Some(item) = self.items.get(self.next) else {
+            return Ok(None);
+        };
+        let _step = lenient::step(|| self.next.to_string());
+        self.next += 1;
+        seed.deserialize(item).map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len().saturating_sub(self.next))
+    }
+}
+
+struct Entries<'a, 'de> {
+    entries: &'a [(Cow<'de, str>, Buffered<'de>)],
+    next: usize,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_, 'de> {
+    type Error = BufferedError;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Self::Error> {
+        match self.entries.get(self.next) {
+            Some((Cow::Borrowed(key), _)) => {
+                seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+            }
+            Some((Cow::Owned(key), _)) => {
+                seed.deserialize(serde::de::value::StrDeserializer::new(key)).map(Some)
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<S::Value, Self::Error> {
+        let Some((key, value)) = self.entries.get(self.next) else {
+            return Err(Error::custom("a value was asked for where there is none"));
+        };
+        self.next += 1;
+        let mark = lenient::mark();
+        let _step = lenient::step(|| key.replace('~', "~0").replace('/', "~1"));
+        seed.deserialize(value)
+            .inspect_err(|error| lenient::failed(mark, error, value))
+    }
+}

@@ -1,0 +1,59 @@
+//! Enumerations of integers that stay open: a value that nobody listed is kept.
+
+use std::fmt;
+
+/// An integer that the enumeration does not list.
+///
+/// Only reading makes one, so a listed value never hides in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnlistedInteger(i64);
+
+impl UnlistedInteger {
+    pub(crate) const fn new(value: i64) -> Self {
+        Self(value)
+    }
+
+    /// The integer as it came.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for UnlistedInteger {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+/// Gives an enumeration of integers its conversions and its place in JSON and in serde.
+macro_rules! integer_enumeration {
+    ($($enumeration:ident),* $(,)?) => {$(
+        impl From<$enumeration> for i64 {
+            fn from(value: $enumeration) -> Self {
+                value.as_i64()
+            }
+        }
+
+        impl std::fmt::Display for $enumeration {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.as_i64().fmt(formatter)
+            }
+        }
+
+        impl<'de> $crate::runtime::json::Decode<'de> for $enumeration {
+            fn decode<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <i64 as $crate::runtime::json::Decode>::decode(deserializer).map(Self::from)
+            }
+        }
+
+        impl $crate::runtime::json::Encode for $enumeration {
+            fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        $crate::runtime::json::serde_impls!($enumeration);
+    )*};
+}
+
+pub(crate) use integer_enumeration;

@@ -1,0 +1,256 @@
+//! The second reading: what does not fit its optional field is kept raw, the rest arrives.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use serde_json::Value;
+
+use super::{Buffered, BufferedError, DecodeOwned};
+
+/// A value and what its text held that the document does not allow.
+#[derive(Clone, Debug)]
+pub struct Decoded<T> {
+    /// The value; what did not fit is in the `unknown_fields` nearest to it.
+    pub value: T,
+    /// Each place where the text and the document disagree.
+    pub drifts: Vec<Drift>,
+}
+
+/// A place where a text and the document disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// JSON pointer into the text.
+    pub pointer: String,
+    /// What the document says stands there.
+    pub expected: String,
+    /// What stood there.
+    pub found: String,
+}
+
+/// Why a text could not be read as its type, and where.
+#[derive(Clone, Debug)]
+pub struct DecodeError {
+    pointer: String,
+    reason: String,
+}
+
+impl DecodeError {
+    /// JSON pointer to the value that does not fit; empty for the whole text.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.pointer.as_str() {
+            "" => formatter.write_str(&self.reason),
+            pointer => write!(formatter, "{} at {pointer}", self.reason),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Reads a value from JSON text: strictly, and where that fails once more with tolerance.
+///
+/// # Errors
+/// The text is no JSON, or a value that cannot be left empty is missing or of another type.
+pub fn from_slice<T: DecodeOwned>(text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+    NULL_WAS_KEPT.set(false);
+    if let Ok(value) = strictly(text)
+        && !NULL_WAS_KEPT.get()
+    {
+        return Ok(Decoded { value, drifts: Vec::new() });
+    }
+    let held: Buffered<'_> = strictly(text).map_err(|syntax| DecodeError {
+        pointer: String::new(),
+        reason: syntax.to_string(),
+    })?;
+    leniently(|| T::decode(&held))
+        .map(|(value, drifts)| Decoded { value, drifts })
+        .map_err(|error| DecodeError { reason: error.to_string(), pointer: error.pointer })
+}
+
+fn strictly<'de, T: super::Decode<'de>>(text: &'de [u8]) -> Result<T, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let value = T::decode(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+#[derive(Default)]
+struct Reading {
+    path: Vec<String>,
+    drifts: Vec<Drift>,
+    failed: Option<(Value, Drift)>,
+    salvage: bool,
+}
+
+thread_local! {
+    static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
+    static NULL_WAS_KEPT: Cell<bool> = const { Cell::new(false) };
+    static TRIALS: Cell<Trials> = const { Cell::new(Trials { depth: 0, failed: 0 }) };
+}
+
+fn with<R>(act: impl FnOnce(&mut Reading) -> R) -> Option<R> {
+    READING.with_borrow_mut(|reading| reading.as_mut().map(act))
+}
+
+fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>), E> {
+    struct Restore(Option<Reading>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            READING.set(self.0.take());
+        }
+    }
+    let fresh = Reading { salvage: true, ..Reading::default() };
+    let _restore = Restore(READING.replace(Some(fresh)));
+    let value = read()?;
+    Ok((value, with(|reading| std::mem::take(&mut reading.drifts)).unwrap_or_default()))
+}
+
+/// Whether this is the second reading.
+pub(super) fn is_lenient() -> bool {
+    with(|reading| reading.salvage).unwrap_or(false)
+}
+
+/// Trials of union members under way, and those that failed since the outermost began.
+#[derive(Clone, Copy)]
+struct Trials {
+    depth: usize,
+    failed: usize,
+}
+
+/// Unions within unions multiply their trials: past this many failures no other member is tried.
+const MOST_FAILED_TRIALS: usize = 10_000;
+
+/// Whether so many members were tried for one value that the rest are not.
+pub(super) fn trials_are_spent() -> bool {
+    TRIALS.get().failed > MOST_FAILED_TRIALS
+}
+
+fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    let Trials { depth, failed } = TRIALS.get();
+    TRIALS.set(Trials { depth: depth + 1, failed: if depth == 0 { 0 } else { failed } });
+    let outcome = read();
+    let failed = TRIALS.get().failed + usize::from(outcome.is_err());
+    TRIALS.set(Trials { depth, failed });
+    outcome
+}
+
+/// Runs a trial within the second reading that salvages nothing and leaves no trace if it fails.
+pub(super) fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    let before = with(|reading| (std::mem::replace(&mut reading.salvage, false), reading.drifts.len()));
+    let outcome = count_trial(read);
+    if let Some((salvage, drifts)) = before {
+        with(|reading| {
+            reading.salvage = salvage;
+            if outcome.is_err() {
+                reading.drifts.truncate(drifts);
+            }
+        });
+    }
+    outcome
+}
+
+/// Where the reading stands; empty in the first, which keeps no path.
+pub(super) fn pointer() -> String {
+    with(|reading| reading.path.iter().map(|step| format!("/{step}")).collect()).unwrap_or_default()
+}
+
+/// The path is one step longer for as long as this lives.
+pub(super) struct Step(bool);
+
+impl Drop for Step {
+    fn drop(&mut self) {
+        if self.0 {
+            with(|reading| reading.path.pop());
+        }
+    }
+}
+
+pub(super) fn step(name: impl FnOnce() -> String) -> Step {
+    Step(with(|reading| reading.path.push(name())).is_some())
+}
+
+/// How many drifts there are before a value is read.
+pub(super) fn mark() -> usize {
+    with(|reading| reading.drifts.len()).unwrap_or(0)
+}
+
+/// Holds a value that could not be read, for the field that may [`salvage`] it.
+pub(super) fn failed(mark: usize, error: &BufferedError, value: &Buffered<'_>) {
+    with(|reading| {
+        if reading.salvage {
+            reading.drifts.truncate(mark);
+            reading.failed = Some((value.to_value(), Drift::from(error)));
+        }
+    });
+}
+
+impl From<&BufferedError> for Drift {
+    fn from(error: &BufferedError) -> Self {
+        Self {
+            pointer: error.pointer.clone(),
+            expected: error.expected.clone(),
+            found: error.found.clone(),
+        }
+    }
+}
+
+/// The value that just failed, if it is to be kept raw.
+#[cold]
+pub(super) fn salvage() -> Option<Value> {
+    with(|reading| {
+        let (value, drift) = reading.failed.take()?;
+        reading.drifts.push(drift);
+        Some(value)
+    })
+    .flatten()
+}
+
+/// Notes that the value just read is kept as it is, since it fits nothing.
+#[cold]
+pub(super) fn kept_whole(expected: &str, found: &Buffered<'_>) {
+    let found = found.to_value().to_string();
+    with(|reading| {
+        let pointer = reading.path.iter().map(|step| format!("/{step}")).collect();
+        reading.drifts.push(Drift { pointer, expected: expected.to_owned(), found });
+    });
+}
+
+/// Notes that null stood where the document does not allow it.
+#[cold]
+pub(super) fn null_kept(key: &str) {
+    NULL_WAS_KEPT.set(true);
+    let _step = step(|| key.to_owned());
+    let pointer = pointer();
+    with(|reading| {
+        reading.drifts.push(Drift {
+            pointer,
+            expected: "a value".to_owned(),
+            found: "null".to_owned(),
+        });
+    });
+}
+
+/// The error for a required field without a value: what stood there, if it was salvaged.
+#[cold]
+pub(super) fn missing(field: &'static str) -> BufferedError {
+    let _step = step(|| field.to_owned());
+    let pointer = pointer();
+    let salvaged = with(|reading| {
+        reading.drifts.iter().rev().find(|drift| drift.pointer == pointer).cloned()
+    });
+    match salvaged.flatten() {
+        Some(drift) => {
+            BufferedError { pointer, expected: drift.expected, found: drift.found }
+        }
+        None => BufferedError {
+            pointer,
+            expected: format!("the required field `{field}`"),
+            found: "nothing".to_owned(),
+        },
+    }
+}

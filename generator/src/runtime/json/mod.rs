@@ -1,0 +1,30 @@
+//! JSON in and out: absent, null and unknown kept apart, drift survived.
+
+mod serde_impls;
+
+pub mod base64_bytes;
+pub mod buffered;
+pub mod date_time;
+pub mod decode;
+pub mod encode;
+pub mod integer_enumeration;
+pub mod lenient;
+pub mod nullable;
+pub mod object;
+pub mod string_enumeration;
+pub mod union;
+pub mod value;
+
+pub(crate) use serde_impls::serde_impls;
+
+pub use base64_bytes::Base64;
+pub use buffered::{Buffered, BufferedError};
+pub use decode::{Decode, DecodeOwned, Seed};
+pub use encode::{AsSerialize, Encode, to_value, to_vec};
+pub use integer_enumeration::UnlistedInteger;
+pub use lenient::{DecodeError, Decoded, Drift, from_slice};
+pub use nullable::Nullable;
+pub use string_enumeration::UnlistedString;
+
+/// The fields of an object that the document does not know, as they came.
+pub type UnknownFields = serde_json::Map<String, serde_json::Value>;

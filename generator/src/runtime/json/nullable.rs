@@ -1,0 +1,170 @@
+//! A field that may be absent, null or a value, each of which says something else.
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+
+use super::object::{Field, FieldWriter};
+use super::{Decode, Encode};
+
+/// The value of a field that may be left out and may be null.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nullable<T> {
+    /// The field is not there.
+    #[default]
+    Absent,
+    /// The field is null.
+    Null,
+    /// The field has a value.
+    Value(T),
+}
+
+impl<T> Nullable<T> {
+    /// Whether the field is not there.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the field is null.
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// Whether the field has a value.
+    pub const fn is_value(&self) -> bool {
+        matches!(self, Self::Value(_))
+    }
+
+    /// The value, if there is one.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The value by reference, if there is one.
+    pub const fn as_ref(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The value by mutable reference, if there is one.
+    pub const fn as_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// What the value points to, if there is one: `&str` for a `String`, a slice for a `Vec`.
+    pub fn as_deref(&self) -> Option<&T::Target>
+    where
+        T: std::ops::Deref,
+    {
+        self.as_ref().map(T::deref)
+    }
+
+    /// The same with `change` done to the value, if there is one.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Nullable<U> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(change(value)),
+        }
+    }
+
+    /// The value, or `other` where there is none.
+    pub fn unwrap_or(self, other: T) -> T {
+        self.value().unwrap_or(other)
+    }
+
+    /// The value, or the default of its type where there is none.
+    pub fn unwrap_or_default(self) -> T
+    where
+        T: Default,
+    {
+        self.value().unwrap_or_default()
+    }
+
+    /// The field as it stands, with `Absent` left in its place.
+    pub fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::Absent)
+    }
+
+    /// The value, if there is one, to go through.
+    pub fn iter(&self) -> std::option::IntoIter<&T> {
+        self.as_ref().into_iter()
+    }
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// `None` becomes null.
+impl<T> From<Option<T>> for Nullable<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::Value)
+    }
+}
+
+impl From<&str> for Nullable<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
+/// Absent and null both become `None`.
+impl<T> From<Nullable<T>> for Option<T> {
+    fn from(value: Nullable<T>) -> Self {
+        value.value()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Nullable<T> {
+    type Item = &'a T;
+    type IntoIter = std::option::IntoIter<&'a T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
+    /// Reads the value of a field that may be null.
+    ///
+    /// # Errors
+    /// The value is neither null nor fits the slot.
+    pub fn read_nullable<T: Decode<'de>>(
+        mut self,
+        slot: &mut Nullable<T>,
+    ) -> Result<(), A::Error> {
+        match self.next_value() {
+            Ok(value) => *slot = value.into(),
+            Err(error) => self.salvage(error)?,
+        }
+        Ok(())
+    }
+}
+
+impl<M: SerializeMap> FieldWriter<'_, M> {
+    /// Writes a field that may be absent, null or a value.
+    ///
+    /// # Errors
+    /// The value cannot be written, or the output fails.
+    pub fn nullable<T: Encode>(
+        &mut self,
+        key: &'static str,
+        value: &Nullable<T>,
+    ) -> Result<(), M::Error> {
+        match value {
+            Nullable::Absent => Ok(()),
+            Nullable::Null => self.required(key, &None::<T>),
+            Nullable::Value(value) => self.required(key, value),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The same reading and writing for those who use serde.
+
+/// Gives a type that is read and written as JSON its `Deserialize` and `Serialize`.
+macro_rules! serde_impls {
+    ($type:ident) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                $crate::runtime::json::Decode::decode(deserializer)
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::json::Encode::encode(self, serializer)
+            }
+        }
+    };
+}
+
+pub(crate) use serde_impls;

@@ -1,0 +1,122 @@
+//! Enumerations of strings that stay open: a value that nobody listed is kept.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
+
+/// A string that the enumeration does not list.
+///
+/// Only reading makes one, so a listed value never hides in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnlistedString(Box<str>);
+
+impl UnlistedString {
+    pub(crate) fn new(value: String) -> Self {
+        Self(value.into_boxed_str())
+    }
+
+    /// The string as it came.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for UnlistedString {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A type whose JSON is one of some strings.
+pub trait StringEnumeration: From<String> + for<'a> From<&'a str> {
+    /// The string on the wire.
+    fn as_str(&self) -> &str;
+}
+
+/// Reads an enumeration.
+///
+/// # Errors
+/// The input is no string.
+pub fn decode<'de, T: StringEnumeration, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(StringVisitor(PhantomData))
+}
+
+struct StringVisitor<T>(PhantomData<T>);
+
+impl<T: StringEnumeration> Visitor<'_> for StringVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        Ok(T::from(value))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
+        Ok(T::from(value))
+    }
+}
+
+/// Gives an enumeration of strings its conversions and its place in JSON and in serde.
+macro_rules! string_enumeration {
+    ($($enumeration:ident),* $(,)?) => {$(
+        impl $crate::runtime::json::string_enumeration::StringEnumeration for $enumeration {
+            fn as_str(&self) -> &str {
+                Self::as_str(self)
+            }
+        }
+
+        impl From<&str> for $enumeration {
+            fn from(value: &str) -> Self {
+                Self::listed(value).unwrap_or_else(|| Self::unlisted(value.to_owned()))
+            }
+        }
+
+        impl From<String> for $enumeration {
+            fn from(value: String) -> Self {
+                Self::listed(&value).unwrap_or_else(|| Self::unlisted(value))
+            }
+        }
+
+        impl std::str::FromStr for $enumeration {
+            type Err = std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl AsRef<str> for $enumeration {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $enumeration {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::runtime::json::Decode<'de> for $enumeration {
+            fn decode<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::json::string_enumeration::decode(deserializer)
+            }
+        }
+
+        impl $crate::runtime::json::Encode for $enumeration {
+            fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        $crate::runtime::json::serde_impls!($enumeration);
+    )*};
+}
+
+pub(crate) use string_enumeration;

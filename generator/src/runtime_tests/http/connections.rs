@@ -1,0 +1,154 @@
+//! No answer, half an answer, and answers that point elsewhere.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+
+use super::server::{API, Server, answer, get};
+use crate::runtime::http::{Explode, Method, Request, Settings, Style};
+
+/// A request whose key is in its URL and in two headers.
+fn signed() -> Request {
+    let mut request = Request::new(Method::GET, "/start", &[&["email", "key"]]);
+    request
+        .query("q", Style::Form, Explode::Yes, "s3cret")
+        .unwrap();
+    request
+}
+
+fn settings(server: &Server) -> Settings {
+    let mut settings = server.settings();
+    settings.credential("email", "me@example.com");
+    settings.credential("key", "s3cret-key");
+    settings
+}
+
+#[tokio::test]
+async fn nobody_listens() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let mut settings = Settings::new(&API);
+    settings.base_url(url);
+    settings.credential("query", "s3cret");
+    let request = Request::new(Method::GET, "/x", &[&["query"]]);
+    let error = settings.build().unwrap().send(request).await.unwrap_err();
+    assert!(error.is_connect() && !error.is_timeout() && error.status().is_none());
+    assert!(
+        error
+            .to_string()
+            .starts_with("GET /x could not connect: Connection refused"),
+        "{error}"
+    );
+    assert!(error.source().is_some());
+    assert!(
+        !format!("{error} {error:?}").contains("s3cret"),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_server_is_silent() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut settings = Settings::new(&API);
+    settings.base_url(format!("http://{}", listener.local_addr().unwrap()));
+    let client = settings.build().unwrap();
+    let mut request = get("/x");
+    request.timeout(Duration::from_millis(50));
+    let error = client.send(request).await.unwrap_err();
+    assert!(error.is_timeout() && !error.is_connect());
+    assert!(error.to_string().starts_with("GET /x timed out"), "{error}");
+}
+
+#[tokio::test]
+async fn a_clients_timeout_holds_for_every_request() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut settings = Settings::new(&API);
+    settings.base_url(format!("http://{}", listener.local_addr().unwrap()));
+    settings.timeout(Duration::from_millis(50));
+    settings.http_client(reqwest::Client::new());
+    let client = settings.build().unwrap();
+    assert!(client.send(get("/x")).await.unwrap_err().is_timeout());
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_keeps_the_status() {
+    let broken = "HTTP/1.1 429 Too Many Requests\r\ncontent-length: 100\r\nx-ray: 8f\r\n\r\nhalf";
+    let server = Server::start(vec![broken.to_owned()]).await;
+    let error = server.client().send(get("/x")).await.unwrap_err();
+    assert!(error.is_rate_limited() && !error.is_api());
+    assert_eq!(error.request_id(), Some("8f"));
+    assert!(
+        error
+            .to_string()
+            .starts_with("GET /x answered 429 Too Many Requests, then failed"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_redirect_within_the_origin_is_followed() {
+    let moved = answer("302 Found", &["location: /elsewhere"], "");
+    let server = Server::start(vec![moved, answer("200 OK", &[], "there")]).await;
+    let response = settings(&server)
+        .build()
+        .unwrap()
+        .send(signed())
+        .await
+        .unwrap();
+    assert_eq!(response.text(), "there");
+    let seen = server.seen();
+    assert!(
+        seen[1].starts_with("GET /elsewhere HTTP/1.1"),
+        "{}",
+        seen[1]
+    );
+    assert!(
+        seen[1].contains("x-key: s3cret-key") && !seen[1].contains("referer"),
+        "{}",
+        seen[1]
+    );
+}
+
+#[tokio::test]
+async fn a_redirect_to_another_origin_is_an_error() {
+    let other = Server::start(vec![answer("200 OK", &[], "stolen")]).await;
+    for status in [
+        "301 Moved Permanently",
+        "302 Found",
+        "307 Temporary Redirect",
+    ] {
+        let location = format!("location: {}/take?it=1", other.url);
+        let server = Server::start(vec![answer(status, &[&location], "")]).await;
+        let error = settings(&server)
+            .build()
+            .unwrap()
+            .send(signed())
+            .await
+            .unwrap_err();
+        assert!(error.status().unwrap().is_redirection());
+        assert!(
+            error
+                .to_string()
+                .ends_with(": a redirect that is not followed"),
+            "{error}"
+        );
+        assert!(
+            error.headers().unwrap()["location"]
+                .to_str()
+                .unwrap()
+                .contains("/take")
+        );
+    }
+    assert!(other.seen().is_empty());
+}
+
+#[tokio::test]
+async fn redirects_in_a_circle_end() {
+    let around = answer("302 Found", &["location: /start"], "");
+    let server = Server::start(vec![around; 20]).await;
+    let error = server.client().send(get("/start")).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 302);
+    assert!(server.seen().len() <= 12);
+}

@@ -1,0 +1,237 @@
+//! What goes over the wire: paths, queries, headers, cookies, bodies.
+
+use serde_json::json;
+
+use super::server::{Server, answer, get};
+use crate::runtime::http::{Error, Explode, Method, Request, Style, check};
+
+async fn wire(request: Request) -> String {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    server.client().send(request).await.unwrap();
+    server.seen().remove(0)
+}
+
+async fn line(request: Request) -> String {
+    wire(request).await.lines().next().unwrap().to_owned()
+}
+
+/// The answer to a request that must never be sent.
+async fn refusal(request: Request) -> Error {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let error = server.client().send(request).await.unwrap_err();
+    assert!(server.seen().is_empty());
+    error
+}
+
+fn with_path(template: &'static str, values: &[(&str, &str)]) -> Result<Request, Error> {
+    let mut request = get(template);
+    for (name, value) in values {
+        request.path(name, Style::Simple, Explode::No, *value)?;
+    }
+    Ok(request)
+}
+
+#[tokio::test]
+async fn a_path_parameter_stays_in_its_segment() {
+    for (value, sent) in [
+        ("plain-._~09", "plain-._~09"),
+        ("a/b?c#d%e f", "a%2Fb%3Fc%23d%25e%20f"),
+        ("../x", "..%2Fx"),
+        ("%2e%2e", "%252e%252e"),
+        ("...", "..."),
+        ("a\\b\t\n", "a%5Cb%09%0A"),
+        ("ü&=+;,'@:", "%C3%BC%26%3D%2B%3B%2C%27%40%3A"),
+        ("{b}", "%7Bb%7D"),
+    ] {
+        let request = with_path("/a/{id}/c", &[("id", value)]).unwrap();
+        assert_eq!(line(request).await, format!("GET /a/{sent}/c HTTP/1.1"));
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_would_mean_another_is_refused() {
+    let error = with_path("/a/{id}", &[("id", "")]).unwrap_err();
+    assert!(error.is_invalid_argument());
+    assert_eq!(error.to_string(), "id must not be empty");
+    for value in [".", ".."] {
+        let error = refusal(with_path("/a/{id}", &[("id", value)]).unwrap()).await;
+        assert!(error.is_invalid_argument());
+        assert_eq!(error.to_string(), "GET /a/{id}: id must not be `.` or `..`");
+    }
+    let error = refusal(with_path("/{a}{b}/c", &[("a", "."), ("b", ".")]).unwrap()).await;
+    assert!(error.to_string().contains("a and b must not be"), "{error}");
+    assert!(
+        refusal(with_path("/{a}%2E/c", &[("a", ".")]).unwrap())
+            .await
+            .is_invalid_argument()
+    );
+    assert!(refusal(get("/a/{id}")).await.to_string().contains("id"));
+    assert!(refusal(get("/a/../b")).await.is_invalid_argument());
+}
+
+#[tokio::test]
+async fn templates_of_all_kinds() {
+    let values = [("a", "1"), ("b", "2")];
+    let request = with_path("/x/{a}.{b}:go/", &values).unwrap();
+    assert_eq!(line(request).await, "GET /x/1.2:go/ HTTP/1.1");
+    let mut request = with_path("/v/{a}?beta=true#Operation", &values).unwrap();
+    request.query("c", Style::Form, Explode::Yes, "d").unwrap();
+    assert_eq!(line(request).await, "GET /v/1?beta=true&c=d HTTP/1.1");
+    assert_eq!(
+        line(get("/odd path/Users('x')")).await,
+        "GET /odd%20path/Users('x') HTTP/1.1"
+    );
+    assert_eq!(line(get("")).await, "GET / HTTP/1.1");
+}
+
+#[tokio::test]
+async fn queries_are_sent_as_they_were_built() {
+    let mut request = get("/x");
+    request
+        .query("a'b", Style::Form, Explode::Yes, "it's \"<>\\^`{|}")
+        .unwrap();
+    request
+        .query("none", Style::Form, Explode::Yes, &json!([]))
+        .unwrap();
+    request
+        .query_reserved("u", Style::Form, Explode::Yes, "https://h/p?q='1'&a=[#]+%")
+        .unwrap();
+    request.query_json("f", &json!({"k": [1, "ü"]})).unwrap();
+    assert_eq!(
+        line(request).await,
+        "GET /x?a%27b=it%27s%20%22%3C%3E%5C%5E%60%7B%7C%7D\
+         &u=https://h/p?q=%271%27%26a=%5B%23%5D%2B%25\
+         &f=%7B%22k%22%3A%5B1%2C%22%C3%BC%22%5D%7D HTTP/1.1"
+    );
+}
+
+#[tokio::test]
+async fn headers_and_cookies() {
+    let mut request = get("/x");
+    request
+        .header("X-List", Explode::No, &json!(["a", 1, true]))
+        .unwrap();
+    request.header_json("X-Json", &json!({"a": 1})).unwrap();
+    request.cookie("a", Explode::Yes, "1;2").unwrap();
+    request
+        .cookie("b", Explode::No, &json!(["x", "y"]))
+        .unwrap();
+    request.accept("application/json").unwrap();
+    let seen = wire(request).await;
+    for line in [
+        "x-list: a,1,true",
+        "x-json: {\"a\":1}",
+        "cookie: a=1%3B2; b=x,y",
+        "accept: application/json",
+    ] {
+        assert!(seen.contains(&format!("{line}\r\n")), "{line} in {seen}");
+    }
+}
+
+#[test]
+fn a_header_cannot_bring_another() {
+    let error = get("/x")
+        .header("X-A", Explode::No, "a\r\nX-B: s3cret")
+        .unwrap_err();
+    assert!(error.is_invalid_argument());
+    assert!(
+        error.to_string().starts_with("X-A cannot be sent"),
+        "{error}"
+    );
+    assert!(!error.to_string().contains("s3cret"));
+    assert!(
+        get("/x")
+            .header("a b", Explode::No, "c")
+            .unwrap_err()
+            .is_invalid_argument()
+    );
+    assert!(
+        get("/x")
+            .bytes("a\nb", "c")
+            .unwrap_err()
+            .is_invalid_argument()
+    );
+}
+
+#[tokio::test]
+async fn bodies() {
+    let post = || Request::new(Method::POST, "/x", &[]);
+    let mut request = post();
+    request.json(&json!({"a": 1})).unwrap();
+    let seen = wire(request).await;
+    assert!(
+        seen.contains("content-type: application/json\r\n"),
+        "{seen}"
+    );
+    assert!(seen.ends_with("\r\n\r\n{\"a\":1}"), "{seen}");
+
+    let mut request = post();
+    request
+        .json_as("application/merge-patch+json", &json!(null))
+        .unwrap();
+    let seen = wire(request).await;
+    assert!(
+        seen.contains("content-type: application/merge-patch+json\r\n"),
+        "{seen}"
+    );
+
+    let mut request = post();
+    request.text("text/plain", "hi").unwrap();
+    assert!(wire(request).await.ends_with("\r\n\r\nhi"));
+}
+
+#[tokio::test]
+async fn forms() {
+    let mut request = Request::new(Method::POST, "/x", &[]);
+    let body = json!({
+        "a": "x y&z", "list": [1, 2], "none": [], "object": {"k": 1},
+        "z": {"deep": {"er": ["v"]}},
+    });
+    request
+        .form(&body, &[("z", Style::DeepObject, Explode::Yes)])
+        .unwrap();
+    let seen = wire(request).await;
+    assert!(
+        seen.contains("content-type: application/x-www-form-urlencoded\r\n"),
+        "{seen}"
+    );
+    let (_, form) = seen.split_once("\r\n\r\n").unwrap();
+    let mut pairs: Vec<_> = form.split('&').collect();
+    pairs.sort_unstable();
+    assert_eq!(
+        pairs,
+        [
+            "a=x%20y%26z",
+            "list=1",
+            "list=2",
+            "object=%7B%22k%22%3A1%7D",
+            "z%5Bdeep%5D%5Ber%5D%5B0%5D=v",
+        ]
+    );
+    let error = Request::new(Method::POST, "/x", &[])
+        .form(&json!([1]), &[])
+        .unwrap_err();
+    assert!(error.is_invalid_argument());
+}
+
+#[test]
+fn lengths_count_characters() {
+    check::max_length("name", "äöü", 3).unwrap();
+    check::min_length("name", "äöü", 3).unwrap();
+    let error = check::max_length("name", "s3cret", 1).unwrap_err();
+    assert!(error.is_invalid_argument());
+    assert_eq!(error.to_string(), "name must be at most 1 character long");
+    let error = check::min_length("name", "", 2).unwrap_err();
+    assert_eq!(error.to_string(), "name must be at least 2 characters long");
+}
+
+#[test]
+fn futures_can_move_between_threads() {
+    fn is_send<T: Send>(_: &T) {}
+    let client = crate::runtime::http::Settings::new(&super::server::API)
+        .build()
+        .unwrap();
+    is_send(&client.send(get("/x")));
+    fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
+    is_error::<Error>();
+}

@@ -1,0 +1,145 @@
+//! What a client is made of, and what it refuses to be made of.
+
+use std::collections::BTreeMap;
+
+use super::server::API;
+use crate::runtime::http::{Api, Error, Http, Settings};
+
+fn at(url: &str) -> Result<Http, Error> {
+    let mut settings = Settings::new(&API);
+    settings.base_url(url);
+    settings.build()
+}
+
+fn read(settings: &mut Settings, variables: &[(&str, &str)]) -> Result<(), Error> {
+    let variables: BTreeMap<_, _> = variables.iter().copied().collect();
+    settings.read_variables(|name| Ok(variables.get(name).map(|value| (*value).to_owned())))
+}
+
+#[test]
+fn base_urls_that_do() {
+    for url in [
+        "https://api.example.com",
+        "https://api.example.com/client/v4///",
+        "http://localhost:8080",
+        "http://127.0.0.1",
+        "http://127.8.9.1:1/x",
+        "http://[::1]:8080/",
+    ] {
+        let client = at(url).unwrap();
+        assert!(format!("{client:?}").contains(&format!("{:?}", url.trim_end_matches('/'))));
+    }
+}
+
+#[test]
+fn base_urls_that_do_not() {
+    for url in [
+        "",
+        "api.example.com",
+        "/v4",
+        "ftp://example.com",
+        "file:///etc/passwd",
+        "http://api.example.com",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com",
+        "https://me:s3cret@example.com",
+        "https://s3cret@example.com",
+        "https://example.com/?key=s3cret",
+        "https://example.com/#s3cret",
+    ] {
+        let error = at(url).unwrap_err();
+        assert!(error.is_configuration(), "{url}");
+        assert!(!error.to_string().contains("s3cret"), "{error}");
+    }
+}
+
+#[test]
+fn a_document_without_a_server_needs_a_base_url() {
+    static NOWHERE: Api = Api {
+        base_url: "",
+        alternatives: &[],
+        schemes: &[],
+        ..API_LIKE
+    };
+    let error = Settings::new(&NOWHERE).build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the document names no server: set the base URL or the variable EXAMPLE_BASE_URL"
+    );
+}
+
+const API_LIKE: Api = Api {
+    base_url: "https://api.example.com",
+    user_agent: "example/1.0",
+    base_url_variable: Some("EXAMPLE_BASE_URL"),
+    schemes: &[],
+    alternatives: &[],
+    envelope: None,
+    request_id_headers: &[],
+};
+
+#[test]
+fn the_environment_fills_what_is_not_set() {
+    let mut settings = Settings::new(&API);
+    let variables = [
+        ("EXAMPLE_TOKEN", "t"),
+        ("EXAMPLE_BASE_URL", "https://other.example.com"),
+    ];
+    read(&mut settings, &variables).unwrap();
+    let client = format!("{:?}", settings.build().unwrap());
+    assert!(
+        client.contains("other.example.com") && client.contains("token"),
+        "{client}"
+    );
+
+    let mut settings = Settings::new(&API);
+    settings.base_url("https://mine.example.com");
+    read(&mut settings, &variables).unwrap();
+    assert!(format!("{:?}", settings.build().unwrap()).contains("mine.example.com"));
+}
+
+#[test]
+fn an_empty_environment_is_an_error_that_names_it() {
+    for variables in [&[] as &[_], &[("EXAMPLE_TOKEN", "")]] {
+        let error = read(&mut Settings::new(&API), variables).unwrap_err();
+        assert!(error.is_configuration());
+        let text = error.to_string();
+        for name in ["EXAMPLE_TOKEN", "EXAMPLE_EMAIL", "EXAMPLE_KEY"] {
+            assert!(text.contains(name), "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_environment_does_where_nothing_is_needed() {
+    let mut settings = Settings::new(&API);
+    settings.credential("token", "t");
+    read(&mut settings, &[]).unwrap();
+
+    static OPEN: Api = API_LIKE;
+    read(&mut Settings::new(&OPEN), &[]).unwrap();
+}
+
+#[test]
+fn half_a_credential_in_the_environment_is_refused() {
+    let mut settings = Settings::new(&API);
+    read(
+        &mut settings,
+        &[("EXAMPLE_KEY", "k"), ("EXAMPLE_EMAIL", "")],
+    )
+    .unwrap();
+    assert!(
+        settings
+            .build()
+            .unwrap_err()
+            .to_string()
+            .contains("EXAMPLE_EMAIL")
+    );
+}
+
+#[test]
+fn a_user_agent_that_cannot_be_sent_is_refused() {
+    let mut settings = Settings::new(&API);
+    settings.user_agent("a\nb");
+    assert!(settings.build().unwrap_err().is_configuration());
+}
