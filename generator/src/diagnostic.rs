@@ -76,10 +76,16 @@ codes! {
     CircularReference = "circular-reference",
     /// A reference leads out of the folder of the document.
     RefusedReference = "refused-reference",
+    /// A keyword says nothing about values of the type beside it.
+    ContradictoryKeyword = "contradictory-keyword",
     /// A keyword is understood, but not expressible; it is left out.
     UnsupportedKeyword = "unsupported-keyword",
     /// An operation uses a method that is not generated.
     UnsupportedMethod = "unsupported-method",
+    /// The configuration names an operation that is not there.
+    UnknownOperation = "unknown-operation",
+    /// What was generated is no Rust, which is a defect of the generator.
+    Unprintable = "unprintable",
     /// Webhooks are not generated.
     UnsupportedWebhook = "unsupported-webhook",
 }
@@ -176,13 +182,14 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding without help.
-    pub fn new(
-        severity: Severity,
-        code: Code,
-        at: &Pointer,
-        message: impl Into<String>,
-    ) -> Self {
-        Self { code, severity, pointer: at.clone(), message: message.into(), help: None }
+    pub fn new(severity: Severity, code: Code, at: &Pointer, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity,
+            pointer: at.clone(),
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// The same finding, saying what to do about it.
@@ -302,13 +309,20 @@ mod tests {
         let at = Pointer::root().child("info");
         let finding = Diagnostic::new(Severity::Error, Code::MissingField, &at, "no title")
             .with_help("add one");
-        assert_eq!(finding.to_string(), "error[missing-field]: no title (at /info); add one");
+        assert_eq!(
+            finding.to_string(),
+            "error[missing-field]: no title (at /info); add one"
+        );
     }
 
     #[test]
     fn codes_are_kebab_case_and_distinct() {
         let mut words: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
-        assert!(words.iter().all(|w| w.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+        assert!(
+            words
+                .iter()
+                .all(|w| w.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        );
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), Code::ALL.len());

@@ -22,10 +22,21 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn new(text: &str) -> Self {
-        let root = Mark { name: Name::Index(0), at: 0, first_child: None, next: None };
-        let mut builder = Builder { marks: vec![root], open: vec![(0, None)] };
+        let root = Mark {
+            name: Name::Index(0),
+            at: 0,
+            first_child: None,
+            next: None,
+        };
+        let mut builder = Builder {
+            marks: vec![root],
+            open: vec![(0, None)],
+        };
         scan::scan(text, MAX_DEPTH, &mut builder);
-        Self { marks: builder.marks, lines: LineTable::new(text) }
+        Self {
+            marks: builder.marks,
+            lines: LineTable::new(text),
+        }
     }
 
     /// Line and column of what `pointer` leads to, or of the last value on the way that exists.
@@ -69,7 +80,11 @@ fn unquote(raw: &str) -> Option<String> {
         return Some(inner.strip_suffix('\'')?.replace("''", "'"));
     }
     let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') { serde_json::from_str(raw).ok() } else { Some(inner.to_owned()) }
+    if inner.contains('\\') {
+        serde_json::from_str(raw).ok()
+    } else {
+        Some(inner.to_owned())
+    }
 }
 
 struct Builder {
@@ -81,7 +96,12 @@ struct Builder {
 impl Sink for Builder {
     fn enter(&mut self, name: Name, at: usize) {
         let index = self.marks.len();
-        self.marks.push(Mark { name, at, first_child: None, next: None });
+        self.marks.push(Mark {
+            name,
+            at,
+            first_child: None,
+            next: None,
+        });
         if let Some((parent, last)) = self.open.last_mut() {
             match last.replace(index) {
                 Some(last) => {

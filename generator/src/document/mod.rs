@@ -9,10 +9,14 @@ mod reference;
 mod scan;
 mod shape;
 mod source;
+#[cfg(test)]
+mod tests;
+mod tree;
 mod upgrade;
 mod walk;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use parse::SyntaxError;
 use shape::Kind;
 use source::Sources;
 
@@ -55,9 +59,13 @@ impl Document {
     pub fn load(name: &str, files: &dyn Files) -> Result<(Self, Diagnostics), LoadError> {
         let mut loading = Loading::default();
         match loading.run(name, files) {
-            Some(openapi) => {
-                Ok((Self { openapi, sources: loading.sources }, loading.diagnostics))
-            }
+            Some(openapi) => Ok((
+                Self {
+                    openapi,
+                    sources: loading.sources,
+                },
+                loading.diagnostics,
+            )),
             None => Err(LoadError {
                 diagnostics: loading.diagnostics,
                 sources: Box::new(loading.sources),
@@ -103,26 +111,40 @@ impl Loading {
         let text = match files.read(name) {
             Ok(text) => text,
             Err(error) => {
-                self.refuse(Code::UnreadableFile, format!("`{name}` cannot be read: {error}"), "check its path");
+                let message = format!("`{name}` cannot be read: {error}");
+                self.refuse(Code::UnreadableFile, message, "check its path");
                 return None;
             }
         };
         match self.sources.add(name, text).1 {
             Ok(parsed) => {
-                self.diagnostics.extend(parsed.duplicates.iter().map(|key| reference::duplicate(key)));
+                let duplicates = parsed.duplicates.iter();
+                self.diagnostics
+                    .extend(duplicates.map(|key| reference::duplicate(key)));
                 Some(parsed.root)
             }
             Err(error) => {
-                self.sources.stopped_at(error.place);
-                let code = if error.limit { Code::LimitExceeded } else { Code::InvalidSyntax };
-                let message = match error.place {
-                    Some((line, column)) => format!("`{name}` cannot be read: line {line}, column {column}: {}", error.message),
-                    None => format!("`{name}` cannot be read: {}", error.message),
-                };
-                self.refuse(code, message, "correct the file there");
+                self.unreadable(name, &error);
                 None
             }
         }
+    }
+
+    fn unreadable(&mut self, name: &str, error: &SyntaxError) {
+        self.sources.stopped_at(error.place);
+        let (code, help) = match error.limit {
+            true => (Code::LimitExceeded, "make the document smaller or flatter"),
+            false => (Code::InvalidSyntax, "correct the file there"),
+        };
+        let place = error
+            .place
+            .map(|(line, column)| format!("line {line}, column {column}: "));
+        let place = place.unwrap_or_default();
+        self.refuse(
+            code,
+            format!("`{name}` cannot be read: {place}{}", error.message),
+            help,
+        );
     }
 
     fn refuse(&mut self, code: Code, message: String, help: &str) {

@@ -82,7 +82,10 @@ impl Node {
 
     /// The object under `key`, made if there is none.
     pub(crate) fn object(&mut self, key: &str) -> Option<&mut Map> {
-        let slot = self.as_map_mut()?.entry(key.to_owned()).or_insert_with(Self::empty);
+        let slot = self
+            .as_map_mut()?
+            .entry(key.to_owned())
+            .or_insert_with(Self::empty);
         if slot.as_map().is_none() {
             *slot = Self::empty();
         }
@@ -116,15 +119,6 @@ impl Node {
         }
     }
 
-    /// The number of levels in this tree.
-    pub(crate) fn depth(&self) -> usize {
-        match self {
-            Self::List(list) => 1 + list.iter().map(Self::depth).max().unwrap_or(0),
-            Self::Map(map) => 1 + map.values().map(Self::depth).max().unwrap_or(0),
-            _ => 1,
-        }
-    }
-
     /// What a user would call this value.
     pub(crate) fn describe(&self) -> String {
         match self {
@@ -132,22 +126,14 @@ impl Node {
             Self::Bool(value) => format!("`{value}`"),
             Self::Number(value) => format!("the number {value}"),
             Self::Text(text) if text.chars().count() > 40 => {
-                format!("the text `{}...`", text.chars().take(40).collect::<String>())
+                format!(
+                    "the text `{}...`",
+                    text.chars().take(40).collect::<String>()
+                )
             }
             Self::Text(text) => format!("the text `{text}`"),
             Self::List(_) => "a list".to_owned(),
             Self::Map(_) => "an object".to_owned(),
-        }
-    }
-
-    pub(crate) fn to_json(&self) -> Value {
-        match self {
-            Self::Null => Value::Null,
-            Self::Bool(value) => Value::Bool(*value),
-            Self::Number(value) => Value::Number(value.clone()),
-            Self::Text(text) => Value::String(text.clone()),
-            Self::List(list) => list.iter().map(Self::to_json).collect(),
-            Self::Map(map) => map.iter().map(|(k, v)| (k.clone(), v.to_json())).collect(),
         }
     }
 

@@ -72,7 +72,9 @@ macro_rules! fields {
     };
 }
 
-use Shape::{Additional, Any, Bool, Count, Items, List, Map, Number, One, Text, TextMap, Texts, Values};
+use Shape::{
+    Additional, Any, Bool, Count, Items, List, Map, Number, One, Text, TextMap, Texts, Values,
+};
 
 fields! {
     Document {

@@ -38,23 +38,40 @@ impl Sources {
     /// Keeps a text and reads it; its number is that of the file.
     pub(crate) fn add(&mut self, name: &str, text: String) -> (usize, Result<Parsed, SyntaxError>) {
         let parsed = parse::parse(&text);
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        self.files.push(Source { name: name.to_owned(), text, marks: OnceLock::new() });
+        let text = text
+            .strip_prefix('\u{feff}')
+            .map(str::to_owned)
+            .unwrap_or(text);
+        self.files.push(Source {
+            name: name.to_owned(),
+            text,
+            marks: OnceLock::new(),
+        });
         (self.files.len() - 1, parsed)
     }
 
     pub(crate) fn name(&self, file: usize) -> &str {
-        self.files.get(file).map_or("", |source| source.name.as_str())
+        self.files
+            .get(file)
+            .map_or("", |source| source.name.as_str())
     }
 
     /// Notes that what is at `now` was at `then` in a file.
     pub(crate) fn came_from(&mut self, now: &str, file: usize, then: &str) {
-        self.origins.push(Origin { now: now.to_owned(), file: Some(file), then: then.to_owned() });
+        self.origins.push(Origin {
+            now: now.to_owned(),
+            file: Some(file),
+            then: then.to_owned(),
+        });
     }
 
     /// Notes that what is at `now` was at `then` in the document.
     pub(crate) fn moved(&mut self, now: &str, then: &str) {
-        self.origins.push(Origin { now: now.to_owned(), file: None, then: then.to_owned() });
+        self.origins.push(Origin {
+            now: now.to_owned(),
+            file: None,
+            then: then.to_owned(),
+        });
     }
 
     pub(crate) fn stopped_at(&mut self, place: Option<(usize, usize)>) {
@@ -66,10 +83,13 @@ impl Sources {
         if file == 0 {
             return Some(then.to_owned());
         }
-        self.origins.iter().filter(|o| o.file == Some(file)).find_map(|origin| {
-            let rest = below(then, &origin.then)?;
-            Some(format!("{}{rest}", origin.now))
-        })
+        self.origins
+            .iter()
+            .filter(|o| o.file == Some(file))
+            .find_map(|origin| {
+                let rest = below(then, &origin.then)?;
+                Some(format!("{}{rest}", origin.now))
+            })
     }
 
     pub(crate) fn locate(&self, pointer: &str) -> Option<Position> {
@@ -78,7 +98,11 @@ impl Sources {
         let marks = source.marks.get_or_init(|| Marks::new(&source.text));
         let stopped = self.stopped.filter(|_| file == 0);
         let (line, column) = stopped.unwrap_or_else(|| marks.place(&source.text, &pointer));
-        Some(Position { file: source.name.clone(), line, column })
+        Some(Position {
+            file: source.name.clone(),
+            line,
+            column,
+        })
     }
 
     /// The file a pointer leads to, and the pointer there.
@@ -86,8 +110,13 @@ impl Sources {
         let mut pointer = pointer.to_owned();
         // What was moved may lie in what was moved before; a few steps are all there can be.
         for _ in 0..16 {
-            let holders = self.origins.iter().filter_map(|o| Some((o, below(&pointer, &o.now)?)));
-            let Some((origin, rest)) = holders.max_by_key(|(o, _)| o.now.len()) else { break };
+            let holders = self
+                .origins
+                .iter()
+                .filter_map(|o| Some((o, below(&pointer, &o.now)?)));
+            let Some((origin, rest)) = holders.max_by_key(|(o, _)| o.now.len()) else {
+                break;
+            };
             let then = format!("{}{rest}", origin.then);
             match origin.file {
                 Some(file) => return (file, then),
@@ -101,5 +130,7 @@ impl Sources {
 
 /// What is left of `pointer` below `prefix`.
 fn below<'a>(pointer: &'a str, prefix: &str) -> Option<&'a str> {
-    pointer.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+    pointer
+        .strip_prefix(prefix)
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -61,6 +61,11 @@ impl Path {
 
 /// What is done at each value of a walk. A value that becomes null is taken out of what holds it.
 pub(crate) trait Visitor {
+    /// Whether values that are null from the start are taken out as well.
+    fn drops_empty(&self) -> bool {
+        false
+    }
+
     /// Before the members; `false` leaves them out of the walk.
     fn enter(&mut self, _node: &mut Node, _shape: Shape, _at: &Path) -> bool {
         true
@@ -102,23 +107,37 @@ fn members(
     at: &mut Path,
     visitor: &mut dyn Visitor,
 ) {
-    let mut dropped = false;
-    for (key, child) in map.iter_mut() {
-        let Some(shape) = field(key).filter(|s| *s != Shape::Any) else { continue };
+    let mut dropped = Vec::new();
+    for (index, (key, child)) in map.iter_mut().enumerate() {
+        let Some(shape) = field(key).filter(|s| *s != Shape::Any) else {
+            continue;
+        };
         let shape = settle(shape, child);
-        at.within(key, |at| walk(child, shape, at, visitor));
-        dropped |= *child == Node::Null;
+        if at.within(key, |at| is_dropped(child, shape, at, visitor)) {
+            dropped.push(index);
+        }
     }
-    if dropped {
-        map.retain(|key, child| {
-            *child != Node::Null || field(key).is_none_or(|shape| shape == Shape::Any)
+    if !dropped.is_empty() {
+        let mut index = 0..;
+        map.retain(|_, _| {
+            index
+                .next()
+                .is_none_or(|index| dropped.binary_search(&index).is_err())
         });
     }
 }
 
+/// Walks a value; whether nothing is left of it.
+fn is_dropped(child: &mut Node, shape: Shape, at: &mut Path, visitor: &mut dyn Visitor) -> bool {
+    let was_empty = *child == Node::Null && !visitor.drops_empty();
+    walk(child, shape, at, visitor);
+    *child == Node::Null && !was_empty
+}
+
 fn elements(list: &mut Vec<Node>, kind: Kind, at: &mut Path, visitor: &mut dyn Visitor) {
-    for (index, child) in list.iter_mut().enumerate() {
-        at.within_index(index, |at| walk(child, Shape::One(kind), at, visitor));
-    }
-    list.retain(|child| *child != Node::Null);
+    let mut index = 0..;
+    list.retain_mut(|child| {
+        let index = index.next().unwrap_or_default();
+        !at.within_index(index, |at| is_dropped(child, Shape::One(kind), at, visitor))
+    });
 }

@@ -1,12 +1,12 @@
 //! Bodies, in requests and in responses.
 
-use super::Type;
+use super::{Docs, Type};
 
 /// The body that an operation takes.
 #[derive(Clone, Debug)]
 pub(crate) struct Body {
     pub(crate) required: bool,
-    pub(crate) description: Option<String>,
+    pub(crate) docs: Docs,
     /// In the order of the document.
     pub(crate) content: Vec<Content>,
 }

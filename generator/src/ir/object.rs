@@ -1,6 +1,6 @@
 //! Objects with known properties.
 
-use super::{Docs, Type};
+use super::{Docs, Literal, Type};
 
 /// An object and its known properties.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +24,8 @@ pub(crate) struct Field {
     pub(crate) write_only: bool,
     /// Whether the value would hold itself without a box.
     pub(crate) boxed: bool,
+    /// The only value that the document lists, if it lists only one.
+    pub(crate) only: Option<Literal>,
     pub(crate) docs: Docs,
 }
 

@@ -1,12 +1,10 @@
 //! Operations.
 
 use super::{Body, Docs, Parameter, Response};
-use crate::diagnostic::Pointer;
 
 /// A method on a path.
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {
-    pub(crate) place: Pointer,
     /// The document's own name for it, if it has one.
     pub(crate) id: Option<String>,
     pub(crate) method: Method,

@@ -17,6 +17,8 @@ pub(crate) struct Parameter {
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
     pub(crate) docs: Docs,
+    /// A value that the document gives.
+    pub(crate) example: Option<serde_json::Value>,
 }
 
 /// Where a parameter is sent.

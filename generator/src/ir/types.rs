@@ -1,7 +1,6 @@
 //! Types and the arena that holds those which get a name.
 
 use super::{Docs, Enumeration, Object, Origin, Union};
-use crate::diagnostic::Pointer;
 
 /// What a value may be.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,14 +44,6 @@ impl Type {
         Self::of(Kind::Any)
     }
 
-    pub(crate) fn array(item: Self) -> Self {
-        Self::of(Kind::Array(Box::new(item)))
-    }
-
-    pub(crate) fn map(value: Self) -> Self {
-        Self::of(Kind::Map(Box::new(value)))
-    }
-
     /// The named type within arrays and maps, if there is one.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match &self.kind {
@@ -79,7 +70,6 @@ pub(crate) struct TypeId(usize);
 /// A type that gets a name.
 #[derive(Clone, Debug)]
 pub(crate) struct Definition {
-    pub(crate) place: Pointer,
     /// Where it is used first; after merging also where its twins were.
     pub(crate) origins: Vec<Origin>,
     pub(crate) docs: Docs,
@@ -111,10 +101,9 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    pub(crate) fn reserve(&mut self, place: Pointer, origin: Origin) -> TypeId {
+    pub(crate) fn reserve(&mut self, origin: Origin) -> TypeId {
         let id = TypeId(self.definitions.len());
         self.definitions.push(Definition {
-            place,
             origins: vec![origin],
             docs: Docs::default(),
             shape: Shape::Pending,

@@ -89,13 +89,15 @@ pub(super) struct Merged<'d> {
     pub(super) required: IndexSet<&'d str>,
     pub(super) additional: Option<Additional<'d>>,
     pub(super) items: Vec<Part<'d>>,
+    /// The first value that the document gives.
+    pub(super) example: Option<Value>,
     pub(super) unions: Vec<RawUnion<'d>>,
     /// References that the schema itself makes, not those within what they lead to.
     pub(super) references: Vec<&'d str>,
     /// Whether the schema itself says more of its values than its references do.
     pub(super) refines: bool,
     /// Components that are merged in, against cycles.
-    visited: Vec<&'d str>,
+    pub(super) visited: Vec<&'d str>,
 }
 
 impl<'d> Lowerer<'d> {
@@ -294,6 +296,7 @@ fn absorb_data<'d>(merged: &mut Merged<'d>, data: &'d openapiv3::SchemaData, ins
             merged.docs.remarks.push(remark);
         }
     }
+    merged.example = merged.example.take().or_else(|| data.example.clone());
     merged.read_only |= data.read_only;
     merged.write_only |= data.write_only;
     if inside || merged.value_names.is_empty() {

@@ -2,6 +2,7 @@
 //!
 //! What does not fit a field by now is left out; checking has reported it.
 
+mod group;
 mod operation;
 mod parameter;
 mod schema;
@@ -177,13 +178,18 @@ fn list<T>(node: Node, read: impl Fn(Node) -> Option<T>) -> Vec<T> {
 }
 
 fn map<T>(node: Node, read: impl Fn(Node) -> Option<T>) -> IndexMap<String, T> {
-    members(node).into_iter().filter_map(|(key, value)| Some((key, read(value)?))).collect()
+    members(node)
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, read(value)?)))
+        .collect()
 }
 
 /// A reference, or what `read` makes of it.
 fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<ReferenceOr<T>> {
     match node.ref_target() {
-        Some(target) => Some(ReferenceOr::Reference { reference: target.to_owned() }),
+        Some(target) => Some(ReferenceOr::Reference {
+            reference: target.to_owned(),
+        }),
         None => read(node).map(ReferenceOr::Item),
     }
 }

@@ -64,7 +64,9 @@ fn operation(node: Node) -> model::Operation {
 }
 
 pub(super) fn callback(node: Node) -> Option<model::Callback> {
-    let items = members(node).into_iter().filter(|(key, _)| !key.starts_with("x-"));
+    let items = members(node)
+        .into_iter()
+        .filter(|(key, _)| !key.starts_with("x-"));
     Some(items.map(|(key, value)| (key, path_item(value))).collect())
 }
 

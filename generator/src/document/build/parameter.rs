@@ -56,13 +56,16 @@ fn fields(node: Node) -> Fields {
 impl Fields {
     /// The schema if there is one; anything at all if nothing is said.
     fn format(&mut self) -> ParameterSchemaOrContent {
-        self.schema.take().or_else(|| self.content.take()).unwrap_or_else(|| {
-            let any = schema(Node::empty()).map(model::ReferenceOr::Item);
-            any.map_or_else(
-                || ParameterSchemaOrContent::Content(IndexMap::new()),
-                ParameterSchemaOrContent::Schema,
-            )
-        })
+        self.schema
+            .take()
+            .or_else(|| self.content.take())
+            .unwrap_or_else(|| {
+                let any = schema(Node::empty()).map(model::ReferenceOr::Item);
+                any.map_or_else(
+                    || ParameterSchemaOrContent::Content(IndexMap::new()),
+                    ParameterSchemaOrContent::Schema,
+                )
+            })
     }
 
     fn data(mut self) -> Option<model::ParameterData> {
@@ -93,7 +96,10 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
             style: query_style(style.as_deref()).unwrap_or_default(),
             allow_empty_value,
         },
-        "header" => model::Parameter::Header { parameter_data, style: HeaderStyle::Simple },
+        "header" => model::Parameter::Header {
+            parameter_data,
+            style: HeaderStyle::Simple,
+        },
         "path" => model::Parameter::Path {
             parameter_data,
             style: match style.as_deref() {
@@ -102,7 +108,10 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
                 _ => PathStyle::Simple,
             },
         },
-        "cookie" => model::Parameter::Cookie { parameter_data, style: CookieStyle::Form },
+        "cookie" => model::Parameter::Cookie {
+            parameter_data,
+            style: CookieStyle::Form,
+        },
         _ => return None,
     })
 }
@@ -141,7 +150,8 @@ fn media_type(node: Node) -> model::MediaType {
         match key.as_str() {
             "schema" => out.schema = shared(value, schema),
             "itemSchema" => {
-                out.extensions.insert(ITEM_SCHEMA.to_owned(), value.into_json());
+                out.extensions
+                    .insert(ITEM_SCHEMA.to_owned(), value.into_json());
             }
             "example" => out.example = some(value),
             "examples" => out.examples = map(value, |v| shared(v, example)),

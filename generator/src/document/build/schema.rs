@@ -4,17 +4,18 @@ use openapiv3 as model;
 use openapiv3::{AnySchema, ReferenceOr, SchemaKind, Type};
 use serde_json::Number;
 
+use super::group::Group;
 use super::parameter::some;
 use super::{extend, external_docs, flag, list, map, members, shared, text};
 use crate::document::node::Node;
 
 /// The keywords of a schema, numbers as they were written.
 #[derive(Default)]
-struct Keywords {
-    any: AnySchema,
-    multiple_of: Option<Number>,
-    minimum: Option<Number>,
-    maximum: Option<Number>,
+pub(super) struct Keywords {
+    pub(super) any: AnySchema,
+    pub(super) multiple_of: Option<Number>,
+    pub(super) minimum: Option<Number>,
+    pub(super) maximum: Option<Number>,
     has_enum: bool,
 }
 
@@ -37,7 +38,10 @@ pub(super) fn schema(node: Node) -> Option<model::Schema> {
             key => keywords.read(key, value),
         }
     }
-    Some(model::Schema { schema_data: data, schema_kind: keywords.kind() })
+    Some(model::Schema {
+        schema_data: data,
+        schema_kind: keywords.kind(),
+    })
 }
 
 fn discriminator(node: Node) -> Option<model::Discriminator> {
@@ -59,9 +63,7 @@ fn boxed(node: Node) -> Option<ReferenceOr<Box<model::Schema>>> {
 fn additional(node: Node) -> Option<model::AdditionalProperties> {
     match node {
         Node::Bool(any) => Some(model::AdditionalProperties::Any(any)),
-        node => {
-            shared(node, schema).map(|s| model::AdditionalProperties::Schema(Box::new(s)))
-        }
+        node => shared(node, schema).map(|s| model::AdditionalProperties::Schema(Box::new(s))),
     }
 }
 
@@ -137,12 +139,21 @@ impl Keywords {
 
     /// Whether keywords of these groups are the only ones.
     fn is_only(&self, groups: &[Group]) -> bool {
-        Group::ALL.iter().all(|group| groups.contains(group) || !group.is_used(self))
+        Group::ALL
+            .iter()
+            .all(|group| groups.contains(group) || !group.is_used(self))
     }
 
     fn fits_i64(&self) -> bool {
-        [&self.multiple_of, &self.minimum, &self.maximum].into_iter().flatten().all(Number::is_i64)
-            && self.any.enumeration.iter().all(|v| v.is_null() || v.is_i64())
+        [&self.multiple_of, &self.minimum, &self.maximum]
+            .into_iter()
+            .flatten()
+            .all(Number::is_i64)
+            && self
+                .any
+                .enumeration
+                .iter()
+                .all(|v| v.is_null() || v.is_i64())
     }
 
     fn any(mut self) -> SchemaKind {
@@ -197,7 +208,9 @@ impl Keywords {
 
     fn boolean(self) -> SchemaKind {
         match values(&self.any.enumeration, serde_json::Value::as_bool) {
-            Some(enumeration) => SchemaKind::Type(Type::Boolean(model::BooleanType { enumeration })),
+            Some(enumeration) => {
+                SchemaKind::Type(Type::Boolean(model::BooleanType { enumeration }))
+            }
             None => self.any(),
         }
     }
@@ -248,61 +261,14 @@ fn values<T>(
     values: &[serde_json::Value],
     read: impl Fn(&serde_json::Value) -> Option<T>,
 ) -> Option<Vec<Option<T>>> {
-    values.iter().map(|v| if v.is_null() { Some(None) } else { read(v).map(Some) }).collect()
-}
-
-/// Keywords that belong together.
-#[derive(Clone, Copy, PartialEq)]
-enum Group {
-    Text,
-    Numeric,
-    Array,
-    Object,
-    OneOf,
-    AnyOf,
-    AllOf,
-}
-
-impl Group {
-    const ALL: [Self; 7] = [
-        Self::Text,
-        Self::Numeric,
-        Self::Array,
-        Self::Object,
-        Self::OneOf,
-        Self::AnyOf,
-        Self::AllOf,
-    ];
-
-    fn is_used(self, keywords: &Keywords) -> bool {
-        let any = &keywords.any;
-        match self {
-            Self::Text => {
-                any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some()
+    values
+        .iter()
+        .map(|v| {
+            if v.is_null() {
+                Some(None)
+            } else {
+                read(v).map(Some)
             }
-            Self::Numeric => {
-                keywords.multiple_of.is_some()
-                    || keywords.minimum.is_some()
-                    || keywords.maximum.is_some()
-                    || any.exclusive_minimum.is_some()
-                    || any.exclusive_maximum.is_some()
-            }
-            Self::Array => {
-                any.items.is_some()
-                    || any.min_items.is_some()
-                    || any.max_items.is_some()
-                    || any.unique_items.is_some()
-            }
-            Self::Object => {
-                !any.properties.is_empty()
-                    || !any.required.is_empty()
-                    || any.additional_properties.is_some()
-                    || any.min_properties.is_some()
-                    || any.max_properties.is_some()
-            }
-            Self::OneOf => !any.one_of.is_empty(),
-            Self::AnyOf => !any.any_of.is_empty(),
-            Self::AllOf => !any.all_of.is_empty(),
-        }
-    }
+        })
+        .collect()
 }

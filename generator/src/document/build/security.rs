@@ -96,7 +96,10 @@ fn authorization_code(mut fields: Map) -> Option<model::AuthorizationCodeOAuth2F
 }
 
 fn scopes(fields: &mut Map) -> indexmap::IndexMap<String, String> {
-    fields.shift_remove("scopes").map(|node| map(node, text)).unwrap_or_default()
+    fields
+        .shift_remove("scopes")
+        .map(|node| map(node, text))
+        .unwrap_or_default()
 }
 
 fn take(fields: &mut Map, key: &str) -> Option<String> {
@@ -105,6 +108,8 @@ fn take(fields: &mut Map, key: &str) -> Option<String> {
 
 fn extensions(fields: Map) -> Extensions {
     let mut out = Extensions::new();
-    fields.into_iter().for_each(|(key, value)| extend(&mut out, key, value));
+    fields
+        .into_iter()
+        .for_each(|(key, value)| extend(&mut out, key, value));
     out
 }

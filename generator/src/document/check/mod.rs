@@ -13,18 +13,51 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
 /// Checks `node` and all below it; a whole that cannot be kept becomes null.
 pub(crate) fn check(node: &mut Node, kind: Kind, at: &str, found: &mut Diagnostics) {
-    walk(node, Shape::One(kind), &mut Path::at(at), &mut Checker { found });
+    walk(
+        node,
+        Shape::One(kind),
+        &mut Path::at(at),
+        &mut Checker { found, schemas: 0 },
+    );
 }
+
+/// Most schemas within each other; what is made of them must not be deeper than a stack allows.
+const MAX_SCHEMAS: usize = 48;
 
 struct Checker<'a> {
     found: &'a mut Diagnostics,
+    /// The number of schemas that the walk is in.
+    schemas: usize,
+}
+
+impl Checker<'_> {
+    /// Cuts off what is too deep to be meant.
+    fn limit(&mut self, node: &mut Node, at: &Path) {
+        if self.schemas <= MAX_SCHEMAS || *node == Node::empty() {
+            return;
+        }
+        let message =
+            format!("schemas are nested deeper than {MAX_SCHEMAS} levels; any value is accepted");
+        let finding = Diagnostic::new(Severity::Error, Code::LimitExceeded, &at.pointer(), message);
+        self.found
+            .push(finding.with_help("name the inner schemas, and refer to them"));
+        *node = Node::empty();
+    }
 }
 
 impl Visitor for Checker<'_> {
+    fn drops_empty(&self) -> bool {
+        true
+    }
+
     fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
         if let Shape::One(kind) = shape {
             if node.ref_target().is_some() && kind != Kind::Schema {
                 return false;
+            }
+            if kind == Kind::Schema {
+                self.schemas += 1;
+                self.limit(node, at);
             }
             rules::before(node, kind, at, self.found);
         }
@@ -33,6 +66,9 @@ impl Visitor for Checker<'_> {
 
     /// By now the members are in order, and what is missing among them shows.
     fn leave(&mut self, node: &mut Node, shape: Shape, at: &Path) {
+        if shape == Shape::One(Kind::Schema) {
+            self.schemas = self.schemas.saturating_sub(1);
+        }
         if let (Shape::One(kind), None) = (shape, node.ref_target())
             && let Node::Map(map) = node
             && let Err(reason) = rules::after(map, kind, at, self.found)
@@ -64,6 +100,7 @@ fn left_out(kind: Kind, reason: &Reason, at: &Path) -> Diagnostic {
     let message = format!("this {} is left out: {}", kind.label(), reason.why);
     // Where only documentation is lost, nothing that is generated misses.
     let severity = match kind {
+        _ if reason.code == Code::UnsupportedKeyword => Severity::Warning,
         Kind::Example | Kind::Link | Kind::Tag | Kind::ExternalDocs | Kind::License => {
             Severity::Warning
         }

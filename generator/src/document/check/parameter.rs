@@ -8,7 +8,10 @@ use crate::document::walk::Path;
 
 /// The styles of each place, the default first.
 const STYLES: [(&str, &[&str]); 4] = [
-    ("query", &["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+    (
+        "query",
+        &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+    ),
     ("path", &["simple", "label", "matrix"]),
     ("header", &["simple"]),
     ("cookie", &["form"]),
@@ -19,7 +22,9 @@ const DRAFT_2: [&str; 6] = ["type", "format", "items", "enum", "default", "patte
 
 /// Collects a type that stands beside `in` into a schema.
 pub(super) fn draft_2(map: &mut Map, at: &Path, found: &mut Diagnostics) {
-    let has_type = map.get("type").is_some_and(|value| value.as_str().is_some());
+    let has_type = map
+        .get("type")
+        .is_some_and(|value| value.as_str().is_some());
     if !has_type || map.contains_key("schema") || map.contains_key("content") {
         return;
     }
@@ -28,21 +33,32 @@ pub(super) fn draft_2(map: &mut Map, at: &Path, found: &mut Diagnostics) {
         &at.pointer(),
         "the type stands beside `name`, as in Swagger 2.0; it is read as `schema`",
     );
-    let schema = DRAFT_2.iter().filter_map(|key| map.shift_remove_entry(*key)).collect();
+    let schema = DRAFT_2
+        .iter()
+        .filter_map(|key| map.shift_remove_entry(*key))
+        .collect();
     map.insert("schema".to_owned(), Node::Map(schema));
 }
 
 pub(super) fn parameter(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Result<(), Reason> {
     require(map, "name")?;
     require(map, "in")?;
-    let place = map.get("in").and_then(Node::as_str).unwrap_or_default().to_ascii_lowercase();
+    let place = map
+        .get("in")
+        .and_then(Node::as_str)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let Some((_, styles)) = STYLES.iter().find(|(name, _)| *name == place) else {
         return Err(unknown_place(&place));
     };
     map.insert("in".to_owned(), Node::text(place.as_str()));
     style(map, styles, at, found);
     if place == "path" && !map.get("required").is_some_and(Node::is_true) {
-        found.note(Code::InvalidValue, &at.pointer(), "a path parameter is always required");
+        found.note(
+            Code::InvalidValue,
+            &at.pointer(),
+            "a path parameter is always required",
+        );
         map.insert("required".to_owned(), Node::Bool(true));
     }
     format(map, at, found);
@@ -56,11 +72,17 @@ fn unknown_place(place: &str) -> Reason {
         _ => "write `query`, `path`, `header` or `cookie`",
     };
     let why = format!("`in: {place}` is no place for a parameter");
-    Reason { code: Code::InvalidValue, why, help: help.to_owned() }
+    Reason {
+        code: Code::InvalidValue,
+        why,
+        help: help.to_owned(),
+    }
 }
 
 fn style(map: &mut Map, styles: &[&str], at: &Path, found: &mut Diagnostics) {
-    let Some(style) = map.get("style").and_then(Node::as_str) else { return };
+    let Some(style) = map.get("style").and_then(Node::as_str) else {
+        return;
+    };
     if styles.contains(&style) {
         return;
     }
@@ -81,7 +103,10 @@ pub(super) fn encoding(map: &mut Map, at: &Path, found: &mut Diagnostics) {
 
 /// A parameter or header holds a schema or a content; without either, it may be anything.
 pub(super) fn format(map: &mut Map, at: &Path, found: &mut Diagnostics) {
-    let empty = map.get("content").and_then(Node::as_map).is_some_and(Map::is_empty);
+    let empty = map
+        .get("content")
+        .and_then(Node::as_map)
+        .is_some_and(Map::is_empty);
     if empty {
         map.shift_remove("content");
     }

@@ -31,7 +31,11 @@ pub(super) fn after(
         Kind::Response => fill(map, "description", ""),
         Kind::Operation if !map.contains_key("responses") => {
             map.insert("responses".to_owned(), Node::empty());
-            found.note(Code::MissingField, &at.pointer(), "this operation declares no responses");
+            found.note(
+                Code::MissingField,
+                &at.pointer(),
+                "this operation declares no responses",
+            );
         }
         Kind::ServerVariable => return server_variable(map),
         Kind::License | Kind::Tag => return require(map, "name"),
@@ -48,16 +52,25 @@ pub(super) fn after(
 }
 
 pub(super) fn require(map: &Map, field: &str) -> Result<(), Reason> {
-    if map.contains_key(field) { Ok(()) } else { Err(Reason::missing(field)) }
+    if map.contains_key(field) {
+        Ok(())
+    } else {
+        Err(Reason::missing(field))
+    }
 }
 
 fn fill(map: &mut Map, field: &str, value: &str) {
-    map.entry(field.to_owned()).or_insert_with(|| Node::text(value));
+    map.entry(field.to_owned())
+        .or_insert_with(|| Node::text(value));
 }
 
 fn document(map: &mut Map, at: &Path, found: &mut Diagnostics) {
     if !map.contains_key("info") {
-        found.warning(Code::MissingField, &at.pointer(), "the document has no `info`");
+        found.warning(
+            Code::MissingField,
+            &at.pointer(),
+            "the document has no `info`",
+        );
         let mut info = Map::new();
         fill(&mut info, "title", "API");
         fill(&mut info, "version", "0.0.0");
@@ -80,7 +93,11 @@ fn info(map: &mut Map, at: &Path, found: &mut Diagnostics) {
 
 /// Without a default, the first of its values is as good as any.
 fn server_variable(map: &mut Map) -> Result<(), Reason> {
-    let first = map.get("enum").and_then(Node::as_list).and_then(|list| list.first()).cloned();
+    let first = map
+        .get("enum")
+        .and_then(Node::as_list)
+        .and_then(|list| list.first())
+        .cloned();
     if let (Some(first), None) = (first, map.get("default")) {
         map.insert("default".to_owned(), first);
     }

@@ -15,14 +15,21 @@ const FLOWS: [(&str, &[&str]); 4] = [
 
 pub(super) fn scheme(map: &mut Map) -> Result<(), Reason> {
     require(map, "type")?;
-    let kind = map.get("type").and_then(Node::as_str).unwrap_or_default().to_owned();
+    let kind = map
+        .get("type")
+        .and_then(Node::as_str)
+        .unwrap_or_default()
+        .to_owned();
     match kind.as_str() {
         "apiKey" => {
             require(map, "name")?;
             require(map, "in")?;
             match map.get("in").and_then(Node::as_str) {
                 Some("query" | "header" | "cookie") => Ok(()),
-                _ => Err(invalid("`in` is none of `query`, `header`, `cookie`", "use one of them")),
+                _ => Err(invalid(
+                    "`in` is none of `query`, `header`, `cookie`",
+                    "use one of them",
+                )),
             }
         }
         "http" => require(map, "scheme"),
@@ -44,16 +51,23 @@ pub(super) fn scheme(map: &mut Map) -> Result<(), Reason> {
 }
 
 fn invalid(why: &str, help: &str) -> Reason {
-    Reason { code: Code::InvalidValue, why: why.to_owned(), help: help.to_owned() }
+    Reason {
+        code: Code::InvalidValue,
+        why: why.to_owned(),
+        help: help.to_owned(),
+    }
 }
 
 /// A client sends a token however it was obtained: an address that is missing is no reason to lose it.
 fn flows(map: &mut Map) {
     let flows = map.entry("flows".to_owned()).or_insert_with(Node::empty);
     for (name, fields) in FLOWS {
-        let Some(flow) = flows.step_mut(name).and_then(Node::as_map_mut) else { continue };
+        let Some(flow) = flows.step_mut(name).and_then(Node::as_map_mut) else {
+            continue;
+        };
         for field in fields {
-            flow.entry((*field).to_owned()).or_insert_with(|| Node::text(""));
+            flow.entry((*field).to_owned())
+                .or_insert_with(|| Node::text(""));
         }
     }
 }

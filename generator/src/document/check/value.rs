@@ -24,14 +24,18 @@ pub(super) fn fit(node: &mut Node, shape: Shape, at: &Path, found: &mut Diagnost
     let expected = shape.describe();
     match coerce(node, shape) {
         Some(read) => {
-            let message = format!("expected {expected}, found {before}; it is read as {}", read.describe());
+            let message = format!(
+                "expected {expected}, found {before}; it is read as {}",
+                read.describe()
+            );
             found.note(Code::WrongType, &at.pointer(), message);
             *node = read;
             true
         }
         None => {
             let message = format!("expected {expected}, found {before}; it is left out");
-            let finding = Diagnostic::new(Severity::Warning, Code::WrongType, &at.pointer(), message);
+            let finding =
+                Diagnostic::new(Severity::Warning, Code::WrongType, &at.pointer(), message);
             found.push(finding.with_help(format!("write {expected} here, or nothing")));
             *node = Node::Null;
             false
@@ -56,7 +60,10 @@ fn fits(node: &Node, shape: Shape) -> bool {
 
 /// An empty value says nothing: the same as if its key were not there.
 fn empty(node: &mut Node, shape: Shape, at: &Path, found: &mut Diagnostics) -> bool {
-    let message = format!("expected {}, found nothing; the empty value is ignored", shape.describe());
+    let message = format!(
+        "expected {}, found nothing; the empty value is ignored",
+        shape.describe()
+    );
     match shape {
         Shape::Text | Shape::Texts | Shape::Bool => {
             found.note(Code::WrongType, &at.pointer(), message);
@@ -84,9 +91,11 @@ fn coerce(node: &Node, shape: Shape) -> Option<Node> {
         (Shape::Count, Node::Text(text)) => Node::Number(text.parse::<u64>().ok()?.into()),
         (Shape::Count, Node::Number(number)) => Node::Number(whole(number)?),
         (Shape::Texts, Node::Text(text)) => Node::List(vec![Node::text(text.as_str())]),
-        (Shape::One(Kind::Discriminator), Node::Text(name)) => {
-            Node::Map([("propertyName".to_owned(), Node::text(name.as_str()))].into_iter().collect())
-        }
+        (Shape::One(Kind::Discriminator), Node::Text(name)) => Node::Map(
+            [("propertyName".to_owned(), Node::text(name.as_str()))]
+                .into_iter()
+                .collect(),
+        ),
         _ => return None,
     })
 }
@@ -102,7 +111,11 @@ fn whole(number: &Number) -> Option<Number> {
 fn clean(node: &mut Node, shape: Shape, at: &Path, found: &mut Diagnostics) {
     match (shape, node) {
         (Shape::Texts, Node::List(list)) => {
-            each(list.iter_mut().enumerate().map(|(i, v)| (i.to_string(), v)), at, found);
+            each(
+                list.iter_mut().enumerate().map(|(i, v)| (i.to_string(), v)),
+                at,
+                found,
+            );
             list.retain(|value| *value != Node::Null);
         }
         (Shape::TextMap, Node::Map(map)) => {

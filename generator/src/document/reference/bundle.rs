@@ -32,11 +32,20 @@ pub(crate) fn bundle(
         bases: vec![(0, 0)],
         copies: Copies::default(),
     };
-    walk(root, Shape::One(Kind::Document), &mut Path::default(), &mut bundler);
+    walk(
+        root,
+        Shape::One(Kind::Document),
+        &mut Path::default(),
+        &mut bundler,
+    );
     while let Some(mut next) = bundler.queue.pop_front() {
         bundler.bases = vec![(next.file, 0)];
-        let mut at = Path::at("/components").child(next.section).child(&next.name);
-        bundler.sources.came_from(at.as_str(), next.file, &next.pointer);
+        let mut at = Path::at("/components")
+            .child(next.section)
+            .child(&next.name);
+        bundler
+            .sources
+            .came_from(at.as_str(), next.file, &next.pointer);
         walk(&mut next.node, Shape::One(next.kind), &mut at, &mut bundler);
         if let Some(members) = section(root, next.section) {
             members.insert(next.name, next.node);
@@ -48,7 +57,9 @@ pub(crate) fn bundle(
 /// The components of a section, made if there are none.
 pub(super) fn section<'a>(root: &'a mut Node, section: &str) -> Option<&'a mut Map> {
     let components = root.object("components")?;
-    let members = components.entry(section.to_owned()).or_insert_with(Node::empty);
+    let members = components
+        .entry(section.to_owned())
+        .or_insert_with(Node::empty);
     if members.as_map().is_none() {
         *members = Node::empty();
     }
@@ -91,7 +102,9 @@ impl Bundler<'_> {
                 set_target(node, text);
                 return true;
             }
-            let place = self.tree.place(&text, self.base(), self.sources, &at.pointer());
+            let place = self
+                .tree
+                .place(&text, self.base(), self.sources, &at.pointer());
             let reference = match (place, kind, section) {
                 (Err(finding), ..) => {
                     self.found.push(finding);
@@ -128,7 +141,9 @@ impl Bundler<'_> {
         if let Some(name) = self.made.get(&key) {
             return name.clone();
         }
-        let name = self.names.take(section, &name::of_file(self.sources.name(file), &key.2));
+        let name = self
+            .names
+            .take(section, &name::of_file(self.sources.name(file), &key.2));
         let node = self.tree.node(file, &key.2).cloned().unwrap_or(Node::Null);
         let node = match self.copies.charge(node.size()) {
             Ok(()) => node,
@@ -138,7 +153,14 @@ impl Bundler<'_> {
             }
         };
         let pointer = key.2.clone();
-        self.queue.push_back(Next { kind, section, name: name.clone(), file, pointer, node });
+        self.queue.push_back(Next {
+            kind,
+            section,
+            name: name.clone(),
+            file,
+            pointer,
+            node,
+        });
         self.made.insert(key, name.clone());
         name
     }
@@ -146,7 +168,10 @@ impl Bundler<'_> {
     /// What cannot be shared is copied to where it is referred to.
     fn copy(&mut self, file: usize, pointer: String, at: &Path) -> Option<Node> {
         let node = self.tree.node(file, &pointer)?.clone();
-        if let Err(refusal) = self.copies.open(format!("{file}#{pointer}"), node.size(), at) {
+        if let Err(refusal) = self
+            .copies
+            .open(format!("{file}#{pointer}"), node.size(), at)
+        {
             self.refuse(refusal, at);
             return None;
         }
@@ -156,15 +181,19 @@ impl Bundler<'_> {
     }
 
     fn refuse(&mut self, refusal: Refusal, at: &Path) {
-        self.found.push(refusal.finding(at));
+        self.found.extend(self.copies.tell(refusal, at));
     }
 
     /// Mappings may name files as well.
     fn mapping(&mut self, node: &mut Node, at: &Path) {
         let base = self.base();
-        let Some(Node::Map(mapping)) = node.step_mut("mapping") else { return };
+        let Some(Node::Map(mapping)) = node.step_mut("mapping") else {
+            return;
+        };
         for (key, value) in mapping.iter_mut() {
-            let Some(text) = value.as_str().map(str::to_owned) else { continue };
+            let Some(text) = value.as_str().map(str::to_owned) else {
+                continue;
+            };
             if is_bare(&text) || (base == 0 && text.starts_with('#')) {
                 continue;
             }
@@ -187,7 +216,9 @@ impl Bundler<'_> {
     fn report_duplicates(&mut self) {
         for (file, pointer) in std::mem::take(&mut self.tree.duplicates) {
             // What nothing refers to has no place in the document, and no consequence.
-            let Some(now) = self.sources.now(file, &pointer) else { continue };
+            let Some(now) = self.sources.now(file, &pointer) else {
+                continue;
+            };
             self.found.push(duplicate(&now));
         }
     }
@@ -195,10 +226,17 @@ impl Bundler<'_> {
 
 /// The finding for a key that occurs twice.
 pub(crate) fn duplicate(pointer: &str) -> Diagnostic {
-    let key = crate::document::node::tokens(pointer).last().unwrap_or_default();
+    let key = crate::document::node::tokens(pointer)
+        .last()
+        .unwrap_or_default();
     let message = format!("the key `{key}` occurs twice; the last one counts");
-    Diagnostic::new(Severity::Error, Code::DuplicateKey, &pointer.into(), message)
-        .with_help("remove or rename one of the two")
+    Diagnostic::new(
+        Severity::Error,
+        Code::DuplicateKey,
+        &pointer.into(),
+        message,
+    )
+    .with_help("remove or rename one of the two")
 }
 
 /// A word without a path or an ending is the name of a component, not of a file.

@@ -28,7 +28,12 @@ pub(super) enum Place {
 impl<'a> Tree<'a> {
     pub(super) fn new(reader: &'a dyn Files, sources: &Sources) -> Self {
         let numbers = HashMap::from([(sources.name(0).to_owned(), Ok(0))]);
-        Self { reader, numbers, trees: vec![Node::Null], duplicates: Vec::new() }
+        Self {
+            reader,
+            numbers,
+            trees: vec![Node::Null],
+            duplicates: Vec::new(),
+        }
     }
 
     /// Where the reference `text` in file `base` leads.
@@ -44,7 +49,8 @@ impl<'a> Tree<'a> {
             base
         } else {
             let name = join(sources.name(base), &target.file).ok_or_else(|| refused(text, at))?;
-            self.file(&name, sources).map_err(|why| unreadable(text, &why, at))?
+            self.file(&name, sources)
+                .map_err(|why| unreadable(text, &why, at))?
         };
         if file == 0 {
             return Ok(Place::Entry(format!("#{}", target.pointer)));
@@ -69,7 +75,10 @@ impl<'a> Tree<'a> {
     }
 
     fn read(&mut self, name: &str, sources: &mut Sources) -> Result<usize, String> {
-        let text = self.reader.read(name).map_err(|error| format!("`{name}`: {error}"))?;
+        let text = self
+            .reader
+            .read(name)
+            .map_err(|error| format!("`{name}`: {error}"))?;
         let (number, parsed) = sources.add(name, text);
         let parsed = parsed.map_err(|error| match error.place {
             Some((line, column)) => format!("{name}:{line}:{column}: {}", error.message),
@@ -80,13 +89,15 @@ impl<'a> Tree<'a> {
             Err(why) => (Node::Null, Vec::new(), Err(why)),
         };
         self.trees.push(root);
-        self.duplicates.extend(duplicates.into_iter().map(|pointer| (number, pointer)));
+        self.duplicates
+            .extend(duplicates.into_iter().map(|pointer| (number, pointer)));
         result
     }
 }
 
 fn refused(text: &str, at: &Pointer) -> Diagnostic {
-    let message = format!("the reference `{text}` leads out of the document's folder; it is not followed");
+    let message =
+        format!("the reference `{text}` leads out of the document's folder; it is not followed");
     Diagnostic::new(Severity::Error, Code::RefusedReference, at, message)
         .with_help("put a copy of what it leads to beside the document")
 }

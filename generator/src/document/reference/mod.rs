@@ -1,10 +1,12 @@
 //! Follows references: into other files, to odd places of the document, and to nothing.
 
 mod bundle;
+mod collect;
 mod cycle;
 mod files;
 mod local;
 mod name;
+mod plan;
 mod relative;
 mod suggest;
 mod target;
@@ -16,10 +18,10 @@ use super::shape::{Kind, Shape};
 use super::walk::Path;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// Deepest place at which something is still copied in; deeper, a loop is certain.
+/// Deepest place at which something is still copied in: what is copied has a depth of its own.
 const MAX_INLINE_DEPTH: usize = 64;
 /// Most values that references may copy: what keeps documents of references to references in bounds.
-const MAX_COPIED: usize = 4_000_000;
+const MAX_COPIED: usize = 2_000_000;
 
 /// The kinds that stay shared.
 const SHARED: [Kind; 8] = [
@@ -50,6 +52,8 @@ fn shared_reference(section: &str, name: &str) -> String {
 #[derive(Debug, Default)]
 struct Copies {
     count: usize,
+    /// Whether it has been said that there is too much; once is enough.
+    is_told: bool,
     /// The references whose copies are open, each with the length of the pointer it stands at.
     open: Vec<(String, usize)>,
 }
@@ -57,8 +61,11 @@ struct Copies {
 impl Copies {
     /// Opens a copy of `size` values, unless it is open already or too much by now.
     fn open(&mut self, target: String, size: usize, at: &Path) -> Result<(), Refusal> {
-        if self.open.iter().any(|(open, _)| *open == target) || at.depth() > MAX_INLINE_DEPTH {
+        if self.open.iter().any(|(open, _)| *open == target) {
             return Err(Refusal::Circular);
+        }
+        if at.depth() > MAX_INLINE_DEPTH {
+            return Err(Refusal::TooMuch);
         }
         self.charge(size)?;
         self.open.push((target, at.as_str().len()));
@@ -67,12 +74,26 @@ impl Copies {
 
     fn charge(&mut self, size: usize) -> Result<(), Refusal> {
         self.count += size;
-        if self.count > MAX_COPIED { Err(Refusal::TooMuch) } else { Ok(()) }
+        if self.count > MAX_COPIED {
+            Err(Refusal::TooMuch)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The finding for a refusal, unless the same was said before.
+    fn tell(&mut self, refusal: Refusal, at: &Path) -> Option<Diagnostic> {
+        let is_new = refusal == Refusal::Circular || !std::mem::replace(&mut self.is_told, true);
+        is_new.then(|| refusal.finding(at))
     }
 
     /// Closes what was opened at `at`.
     fn close(&mut self, at: &Path) {
-        while self.open.last().is_some_and(|(_, length)| *length >= at.as_str().len()) {
+        while self
+            .open
+            .last()
+            .is_some_and(|(_, length)| *length >= at.as_str().len())
+        {
             self.open.pop();
         }
     }
@@ -95,7 +116,7 @@ impl Refusal {
             ),
             Self::TooMuch => (
                 Code::LimitExceeded,
-                "references copy more than is accepted; this one is left out",
+                "references copy more than is accepted; this one and all further ones are left out",
                 "share components instead of copying path items and the like",
             ),
         };

@@ -6,10 +6,33 @@ use crate::document::node::{Node, tokens};
 
 /// Words of a pointer or a path that say where something is, not what it is.
 const STRUCTURE: [&str; 27] = [
-    "components", "schemas", "schema", "models", "model", "definitions", "$defs", "properties",
-    "items", "allOf", "oneOf", "anyOf", "additionalProperties", "paths", "content", "responses",
-    "parameters", "requestBody", "requestBodies", "headers", "resources", "shared", "common", "not",
-    "prefixItems", "attributes", "specification",
+    "components",
+    "schemas",
+    "schema",
+    "models",
+    "model",
+    "definitions",
+    "$defs",
+    "properties",
+    "items",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "additionalProperties",
+    "paths",
+    "content",
+    "responses",
+    "parameters",
+    "requestBody",
+    "requestBodies",
+    "headers",
+    "resources",
+    "shared",
+    "common",
+    "not",
+    "prefixItems",
+    "attributes",
+    "specification",
 ];
 
 /// The names of all components.
@@ -20,8 +43,15 @@ impl Names {
     pub(super) fn of(root: &Node, sections: impl Iterator<Item = &'static str>) -> Self {
         let mut names = HashSet::new();
         for section in sections {
-            let members = root.get("components").and_then(|c| c.get(section)?.as_map());
-            names.extend(members.into_iter().flat_map(|m| m.keys()).map(|k| (section, k.clone())));
+            let members = root
+                .get("components")
+                .and_then(|c| c.get(section)?.as_map());
+            names.extend(
+                members
+                    .into_iter()
+                    .flat_map(|m| m.keys())
+                    .map(|k| (section, k.clone())),
+            );
         }
         Self(names)
     }
@@ -38,10 +68,19 @@ impl Names {
 
 /// Names for a place in a document: its last word, then with the words before it.
 pub(super) fn of_pointer(pointer: &str) -> Vec<String> {
-    let words: Vec<String> = tokens(pointer).filter(|t| is_telling(t)).map(|t| plain(&t)).collect();
-    let is_definition = ["/$defs/", "/definitions/"].iter().any(|d| pointer.contains(d));
+    let words: Vec<String> = tokens(pointer)
+        .filter(|t| is_telling(t))
+        .map(|t| plain(&t))
+        .collect();
+    let is_definition = ["/$defs/", "/definitions/"]
+        .iter()
+        .any(|d| pointer.contains(d));
     // A property alone says too little: `id` of what?
-    let least = if is_definition { 1 } else { 2.min(words.len()).max(1) };
+    let least = if is_definition {
+        1
+    } else {
+        2.min(words.len()).max(1)
+    };
     (least..=words.len())
         .filter_map(|count| words.get(words.len() - count..))
         .map(|words| words.join("_"))
@@ -68,7 +107,8 @@ pub(super) fn of_file(file: &str, pointer: &str) -> Vec<String> {
 }
 
 fn is_telling(word: &str) -> bool {
-    !STRUCTURE.contains(&word) && !(word.contains('/') && !word.starts_with('/'))
+    let is_media_type = word.contains('/') && !word.starts_with('/');
+    !STRUCTURE.contains(&word) && !is_media_type
 }
 
 fn plain(word: &str) -> String {

@@ -1,28 +1,55 @@
-//! `#/$defs/x` that means the nearest enclosing schema with such a definition, not the document.
+//! References that mean the enclosing schema, not the document: `#`, `#/$defs/x`, `$recursiveRef`.
 
 use std::collections::HashMap;
 
 use super::target::{Target, find};
-use crate::document::node::Node;
+use crate::document::node::{Map, Node};
 use crate::document::shape::{Kind, Shape};
 use crate::document::walk::{Path, Visitor, walk};
 
-/// Makes references to the definitions of an enclosing schema lead there from anywhere.
-pub(super) fn make_absolute(root: &mut Node) {
-    let mut collector = Collector::default();
-    walk(root, Shape::One(Kind::Document), &mut Path::default(), &mut collector);
-    let found: HashMap<String, String> = collector
-        .references
+/// Where components that are schemas are.
+const SCHEMAS: &str = "/components/schemas/";
+/// References to the schema they stand in, from between 2019 and OpenAPI 3.1.
+const RECURSIVE: [&str; 2] = ["$recursiveRef", "$dynamicRef"];
+
+/// Makes references into an enclosing schema lead there from anywhere.
+pub(super) fn make_absolute(root: &mut Node, candidates: Vec<(String, String)>) {
+    let found: HashMap<String, String> = candidates
         .into_iter()
         .filter_map(|(at, pointer)| Some((at.clone(), enclosing(root, &at, &pointer)?)))
         .collect();
     if !found.is_empty() {
-        walk(root, Shape::One(Kind::Document), &mut Path::default(), &mut Rewriter { found });
+        walk(
+            root,
+            Shape::One(Kind::Document),
+            &mut Path::default(),
+            &mut Rewriter { found },
+        );
+    }
+}
+
+/// The pointer that a schema's reference has, if it may be meant relative to the schema.
+pub(super) fn candidate(node: &Node) -> Option<String> {
+    let map = node.as_map()?;
+    let recursive = || {
+        RECURSIVE
+            .iter()
+            .find_map(|key| map.get(*key))
+            .map(|_| String::new())
+    };
+    match map.get("$ref").and_then(Node::as_str) {
+        Some(text) if text.starts_with("#/components/") || !text.starts_with('#') => None,
+        Some(text) => Some(Target::new(text).pointer),
+        None => recursive(),
     }
 }
 
 /// The pointer from the root, if only an enclosing schema has what `pointer` leads to.
 fn enclosing(root: &Node, at: &str, pointer: &str) -> Option<String> {
+    if pointer.is_empty() {
+        let name = at.strip_prefix(SCHEMAS)?.split('/').next()?;
+        return Some(format!("{SCHEMAS}{name}"));
+    }
     if find(root, pointer).is_some() {
         return None;
     }
@@ -37,29 +64,6 @@ fn enclosing(root: &Node, at: &str, pointer: &str) -> Option<String> {
     None
 }
 
-fn definition(node: &Node) -> Option<String> {
-    let target = node.ref_target()?;
-    let is_definition = target.starts_with("#/$defs/") || target.starts_with("#/definitions/");
-    is_definition.then(|| Target::new(target).pointer)
-}
-
-#[derive(Default)]
-struct Collector {
-    /// Where a reference stands, and what it leads to.
-    references: Vec<(String, String)>,
-}
-
-impl Visitor for Collector {
-    fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
-        if shape == Shape::One(Kind::Schema)
-            && let Some(pointer) = definition(node)
-        {
-            self.references.push((at.as_str().to_owned(), pointer));
-        }
-        true
-    }
-}
-
 struct Rewriter {
     found: HashMap<String, String>,
 }
@@ -69,8 +73,15 @@ impl Visitor for Rewriter {
         if let Node::Map(map) = node
             && let Some(pointer) = self.found.get(at.as_str())
         {
-            map.insert("$ref".to_owned(), Node::text(format!("#{pointer}")));
+            rewrite(map, pointer);
         }
         true
     }
+}
+
+fn rewrite(map: &mut Map, pointer: &str) {
+    RECURSIVE
+        .iter()
+        .for_each(|key| drop(map.shift_remove(*key)));
+    map.insert("$ref".to_owned(), Node::text(format!("#{pointer}")));
 }

@@ -1,15 +1,19 @@
 //! The name that was probably meant.
 
 /// The name nearest to `wanted`, if one is near at all.
-pub(super) fn nearest<'a>(
-    wanted: &str,
-    names: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let wanted: Vec<char> = wanted.chars().take(64).flat_map(char::to_lowercase).collect();
+pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted: Vec<char> = wanted
+        .chars()
+        .take(64)
+        .flat_map(char::to_lowercase)
+        .collect();
     let limit = (wanted.len() / 3).clamp(1, 4);
     let near = names.filter(|name| name.chars().count().abs_diff(wanted.len()) <= limit);
     let rated = near.map(|name| (distance(&wanted, name), name));
-    rated.filter(|(distance, _)| *distance <= limit).min_by_key(|(d, _)| *d).map(|(_, name)| name)
+    rated
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, name)| name)
 }
 
 /// The number of characters to change to come from one to the other.
@@ -19,7 +23,9 @@ fn distance(wanted: &[char], name: &str) -> usize {
         let mut diagonal = i;
         let mut left = i + 1;
         for (above, w) in row.iter_mut().skip(1).zip(wanted) {
-            let cost = (diagonal + usize::from(c != *w)).min(left + 1).min(*above + 1);
+            let cost = (diagonal + usize::from(c != *w))
+                .min(left + 1)
+                .min(*above + 1);
             diagonal = *above;
             *above = cost;
             left = cost;

@@ -13,7 +13,10 @@ pub(super) struct Target {
 impl Target {
     pub(super) fn new(text: &str) -> Self {
         let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
-        Self { file: percent_decode(file), pointer: percent_decode(fragment) }
+        Self {
+            file: percent_decode(file),
+            pointer: percent_decode(fragment),
+        }
     }
 
     pub(super) fn is_local(&self) -> bool {
@@ -30,7 +33,10 @@ fn percent_decode(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
         let code = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match code.filter(|_| *first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+        match code
+            .filter(|_| *first == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
             Some(byte) => {
                 bytes.push(byte);
                 rest = tail.get(2..).unwrap_or_default();
@@ -46,7 +52,9 @@ fn percent_decode(text: &str) -> String {
 
 /// The path of a file named in `base`, both relative to the same folder; none if it leads out of it.
 pub(super) fn join(base: &str, path: &str) -> Option<String> {
-    let scheme = path.split_once(':').is_some_and(|(scheme, _)| !scheme.contains('/'));
+    let scheme = path
+        .split_once(':')
+        .is_some_and(|(scheme, _)| !scheme.contains('/'));
     if path.starts_with('/') || scheme || path.contains(['\\', '\0']) {
         return None;
     }
@@ -95,7 +103,13 @@ mod tests {
     fn files_stay_within_the_folder() {
         assert_eq!(join("a/b.yml", "../c.yml").as_deref(), Some("c.yml"));
         assert_eq!(join("a/b.yml", "./x/c.yml").as_deref(), Some("a/x/c.yml"));
-        for outside in ["../../c.yml", "/etc/passwd", "http://h/c.yml", "file:c.yml", "C:\\c.yml"] {
+        for outside in [
+            "../../c.yml",
+            "/etc/passwd",
+            "http://h/c.yml",
+            "file:c.yml",
+            "C:\\c.yml",
+        ] {
             assert_eq!(join("a/b.yml", outside), None, "{outside}");
         }
     }

@@ -10,7 +10,10 @@ pub(super) fn to_items(schema: &mut Map, context: &mut Context<'_>) {
         _ => schema.shift_remove("prefixItems").map(|_| "prefixItems"),
     };
     if let Some(keyword) = tuple {
-        context.note(keyword, "the places of a tuple are not told apart; its items may be anything");
+        context.note(
+            keyword,
+            "the places of a tuple are not told apart; its items may be anything",
+        );
         set(schema, "items", Node::empty());
     }
     let is_array = single_type(schema) == Some("array") && !is_composed(schema);

@@ -7,8 +7,10 @@ use crate::diagnostic::Code;
 use crate::document::node::{Map, Node};
 
 /// The bounds, the keyword for excluding them, and whether the larger one is stricter.
-const BOUNDS: [(&str, &str, bool); 2] =
-    [("minimum", "exclusiveMinimum", true), ("maximum", "exclusiveMaximum", false)];
+const BOUNDS: [(&str, &str, bool); 2] = [
+    ("minimum", "exclusiveMinimum", true),
+    ("maximum", "exclusiveMaximum", false),
+];
 
 /// Brings bounds into the form of 3.0.
 pub(super) fn to_flags(schema: &mut Map, context: &mut Context<'_>) {
@@ -16,7 +18,9 @@ pub(super) fn to_flags(schema: &mut Map, context: &mut Context<'_>) {
         exclude(schema, bound, exclusive, is_lower);
     }
     if single_type(schema) == Some("integer") {
-        ["minimum", "maximum", "multipleOf"].iter().for_each(|key| to_integer(schema, key, context));
+        ["minimum", "maximum", "multipleOf"]
+            .iter()
+            .for_each(|key| to_integer(schema, key, context));
     }
     for (bound, exclusive, _) in BOUNDS {
         if !schema.contains_key(bound) {
@@ -34,7 +38,11 @@ fn exclude(schema: &mut Map, bound: &str, exclusive: &str, is_lower: bool) {
             let value = |number: &Number| number.as_f64().unwrap_or_default();
             let other = schema.get(bound).and_then(Node::as_number).map(value);
             let is_stricter = other.is_none_or(|other| {
-                if is_lower { value(&limit) >= other } else { value(&limit) <= other }
+                if is_lower {
+                    value(&limit) >= other
+                } else {
+                    value(&limit) <= other
+                }
             });
             schema.shift_remove(exclusive);
             if is_stricter {
@@ -50,7 +58,9 @@ fn exclude(schema: &mut Map, bound: &str, exclusive: &str, is_lower: bool) {
 
 /// The model holds the bounds of integers as `i64`; what is wider bounds nothing that is generated.
 fn to_integer(schema: &mut Map, key: &str, context: &mut Context<'_>) {
-    let Some(number) = schema.get(key).and_then(Node::as_number) else { return };
+    let Some(number) = schema.get(key).and_then(Node::as_number) else {
+        return;
+    };
     if number.is_i64() {
         return;
     }
@@ -68,7 +78,9 @@ fn to_integer(schema: &mut Map, key: &str, context: &mut Context<'_>) {
 /// The integer that a number is, however it is written.
 pub(super) fn integer(number: &Number) -> Option<i64> {
     number.as_i64().or_else(|| {
-        let value = number.as_f64().filter(|v| v.fract() == 0.0 && v.abs() < 9.2e18)?;
+        let value = number
+            .as_f64()
+            .filter(|v| v.fract() == 0.0 && v.abs() < 9.2e18)?;
         Some(value as i64)
     })
 }

@@ -7,11 +7,16 @@ use crate::document::node::{Map, Node};
 pub(super) fn to_format(schema: &mut Map, _: &mut Context<'_>) {
     let encoding = schema.shift_remove("contentEncoding");
     let media_type = schema.shift_remove("contentMediaType");
-    let is_text = schema.get("type").is_none_or(|name| name.as_str() == Some("string"));
+    let is_text = schema
+        .get("type")
+        .is_none_or(|name| name.as_str() == Some("string"));
     if !is_text || schema.contains_key("format") {
         return;
     }
-    let encoding = encoding.as_ref().and_then(Node::as_str).map(str::to_ascii_lowercase);
+    let encoding = encoding
+        .as_ref()
+        .and_then(Node::as_str)
+        .map(str::to_ascii_lowercase);
     let media_type = media_type.as_ref().and_then(Node::as_str);
     let format = match (encoding.as_deref(), media_type) {
         (Some("base64"), _) => "byte",

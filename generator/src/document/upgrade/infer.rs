@@ -6,15 +6,28 @@ use crate::document::node::{Map, Node};
 
 /// Keywords and the type they imply, the strongest first.
 const HINTS: [(&[&str], &str); 3] = [
-    (&["properties", "additionalProperties", "required"], "object"),
+    (
+        &["properties", "additionalProperties", "required"],
+        "object",
+    ),
     (&["items"], "array"),
     (&["minLength", "maxLength", "pattern"], "string"),
 ];
 
 /// Formats that only text has.
 const TEXT_FORMATS: [&str; 12] = [
-    "byte", "binary", "date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6",
-    "uri", "uuid",
+    "byte",
+    "binary",
+    "date",
+    "date-time",
+    "time",
+    "duration",
+    "email",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "uuid",
 ];
 
 /// Sets the type where it is missing and clear.
@@ -29,13 +42,25 @@ pub(super) fn missing_type(schema: &mut Map, _: &mut Context<'_>) {
 
 fn hinted(schema: &Map) -> Option<&'static str> {
     let is_used = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
-    let hint = HINTS.iter().find(|(keywords, _)| is_used(keywords)).map(|(_, name)| *name);
+    let hint = HINTS
+        .iter()
+        .find(|(keywords, _)| is_used(keywords))
+        .map(|(_, name)| *name);
     let format = schema.get("format").and_then(Node::as_str);
-    hint.or_else(|| format.filter(|format| TEXT_FORMATS.contains(format)).map(|_| "string"))
+    hint.or_else(|| {
+        format
+            .filter(|format| TEXT_FORMATS.contains(format))
+            .map(|_| "string")
+    })
 }
 
 fn of_values(schema: &Map) -> Option<&'static str> {
-    let values = schema.get("enum").and_then(Node::as_list).filter(|values| !values.is_empty())?;
+    let values = schema
+        .get("enum")
+        .and_then(Node::as_list)
+        .filter(|values| !values.is_empty())?;
     let types = ["string", "boolean", "integer", "number"];
-    types.into_iter().find(|name| values.iter().all(|value| is_of(value, name)))
+    types
+        .into_iter()
+        .find(|name| values.iter().all(|value| is_of(value, name)))
 }

@@ -49,7 +49,12 @@ pub(crate) fn upgrade(root: &mut Node, found: &mut Diagnostics) {
         let message = "webhooks are calls the server makes: the client has no code for them";
         found.note(Code::UnsupportedWebhook, &at.pointer(), message);
     }
-    walk(root, Shape::One(Kind::Document), &mut Path::default(), &mut Upgrader { found });
+    walk(
+        root,
+        Shape::One(Kind::Document),
+        &mut Path::default(),
+        &mut Upgrader { found },
+    );
 }
 
 struct Upgrader<'a> {
@@ -58,7 +63,10 @@ struct Upgrader<'a> {
 
 impl Visitor for Upgrader<'_> {
     fn leave(&mut self, node: &mut Node, shape: Shape, at: &Path) {
-        let mut context = Context { at, found: self.found };
+        let mut context = Context {
+            at,
+            found: self.found,
+        };
         match shape {
             Shape::One(Kind::Schema) => schema(node, &mut context),
             Shape::One(Kind::PathItem) => operations::leave_out(node, &mut context),
@@ -70,7 +78,10 @@ impl Visitor for Upgrader<'_> {
 fn schema(node: &mut Node, context: &mut Context<'_>) {
     if let Node::Bool(any) = node {
         if !*any {
-            context.note("", "the schema `false` accepts nothing; it is read as accepting anything");
+            context.note(
+                "",
+                "the schema `false` accepts nothing; it is read as accepting anything",
+            );
         }
         *node = Node::empty();
     }
@@ -95,11 +106,16 @@ impl Context<'_> {
     /// Warns that something is read otherwise than written.
     fn warn(&mut self, code: Code, key: &str, message: impl Into<String>, help: &str) {
         let at = self.pointer(key);
-        self.found.push(Diagnostic::new(Severity::Warning, code, &at, message).with_help(help));
+        self.found
+            .push(Diagnostic::new(Severity::Warning, code, &at, message).with_help(help));
     }
 
     fn pointer(&self, key: &str) -> crate::diagnostic::Pointer {
-        if key.is_empty() { self.at.pointer() } else { self.at.pointer().child(key) }
+        if key.is_empty() {
+            self.at.pointer()
+        } else {
+            self.at.pointer().child(key)
+        }
     }
 }
 
@@ -110,7 +126,9 @@ fn single_type(schema: &Map) -> Option<&str> {
 
 /// Whether a schema is made of others.
 fn is_composed(schema: &Map) -> bool {
-    ["$ref", "oneOf", "anyOf", "allOf"].iter().any(|key| schema.contains_key(*key))
+    ["$ref", "oneOf", "anyOf", "allOf"]
+        .iter()
+        .any(|key| schema.contains_key(*key))
 }
 
 fn set(schema: &mut Map, key: &str, value: Node) {

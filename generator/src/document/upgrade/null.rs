@@ -5,7 +5,9 @@ use crate::document::node::{Map, Node};
 
 /// Null among the values of an enumeration makes the schema nullable.
 pub(super) fn in_enumeration(schema: &mut Map, _: &mut Context<'_>) {
-    let Some(Node::List(values)) = schema.get_mut("enum") else { return };
+    let Some(Node::List(values)) = schema.get_mut("enum") else {
+        return;
+    };
     let count = values.len();
     values.retain(|value| *value != Node::Null);
     if values.len() == count {
@@ -21,7 +23,9 @@ pub(super) fn in_enumeration(schema: &mut Map, _: &mut Context<'_>) {
 /// A member that is only null makes the union nullable, and is none of its members any more.
 pub(super) fn in_union(schema: &mut Map, _: &mut Context<'_>) {
     for keyword in ["oneOf", "anyOf"] {
-        let Some(Node::List(members)) = schema.get_mut(keyword) else { continue };
+        let Some(Node::List(members)) = schema.get_mut(keyword) else {
+            continue;
+        };
         let count = members.len();
         members.retain(|member| !is_only_null(member, count));
         if members.len() == count {
@@ -50,6 +54,8 @@ fn is_only_null(member: &Node, count: usize) -> bool {
     let is_enumeration = map.get("enum").and_then(Node::as_list) == Some(&[Node::Null]);
     let is_bare = count > 1
         && map.get("nullable").is_some_and(Node::is_true)
-        && map.keys().all(|key| matches!(key.as_str(), "nullable" | "description" | "title"));
+        && map
+            .keys()
+            .all(|key| matches!(key.as_str(), "nullable" | "description" | "title"));
     is_enumeration || is_bare
 }

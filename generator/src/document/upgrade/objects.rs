@@ -10,7 +10,10 @@ pub(super) fn to_additional(schema: &mut Map, _: &mut Context<'_>) {
         Some(Node::Map(patterns)) => patterns.into_values().collect(),
         _ => Vec::new(),
     };
-    let is_open = matches!(schema.get("additionalProperties"), None | Some(Node::Bool(_)));
+    let is_open = matches!(
+        schema.get("additionalProperties"),
+        None | Some(Node::Bool(_))
+    );
     if !is_open {
         return;
     }
@@ -26,6 +29,9 @@ pub(super) fn to_additional(schema: &mut Map, _: &mut Context<'_>) {
 fn any_of(mut schemas: Vec<Node>) -> Option<Node> {
     match schemas.len() {
         0 | 1 => schemas.pop(),
-        _ => Some(Node::Map(Map::from_iter([("anyOf".to_owned(), Node::List(schemas))]))),
+        _ => Some(Node::Map(Map::from_iter([(
+            "anyOf".to_owned(),
+            Node::List(schemas),
+        )]))),
     }
 }

@@ -14,8 +14,14 @@ pub(super) fn leave_out(item: &mut Node, context: &mut Context<'_>) {
     }
     if let Some(Node::Map(others)) = map.shift_remove("additionalOperations") {
         for method in others.keys().filter(|key| !key.starts_with("x-")) {
-            let message = format!("the method {method} is not generated; the operation is left out");
-            context.warn(Code::UnsupportedMethod, "additionalOperations", message, help);
+            let message =
+                format!("the method {method} is not generated; the operation is left out");
+            context.warn(
+                Code::UnsupportedMethod,
+                "additionalOperations",
+                message,
+                help,
+            );
         }
     }
 }

@@ -8,14 +8,21 @@ const SILENT: [&str; 3] = ["summary", "$comment", "$schema"];
 
 /// `{$ref, ...}` becomes `{allOf: [{$ref}], ...}`.
 pub(super) fn wrap_reference(schema: &mut Map, _: &mut Context<'_>) {
-    if schema.get("$ref").is_none_or(|target| target.as_str().is_none()) {
+    if schema
+        .get("$ref")
+        .is_none_or(|target| target.as_str().is_none())
+    {
         return;
     }
-    SILENT.iter().for_each(|key| drop(schema.shift_remove(*key)));
+    SILENT
+        .iter()
+        .for_each(|key| drop(schema.shift_remove(*key)));
     if schema.len() == 1 {
         return;
     }
-    let Some(Node::Text(target)) = schema.shift_remove("$ref") else { return };
+    let Some(Node::Text(target)) = schema.shift_remove("$ref") else {
+        return;
+    };
     let mut parts = vec![Node::reference(target)];
     if let Some(Node::List(others)) = schema.shift_remove("allOf") {
         parts.extend(others);

@@ -4,7 +4,9 @@ use super::{Context, is_composed, set, single_type};
 use crate::diagnostic::Code;
 use crate::document::node::{Map, Node};
 
-const TYPES: [&str; 7] = ["string", "number", "integer", "boolean", "object", "array", "null"];
+const TYPES: [&str; 7] = [
+    "string", "number", "integer", "boolean", "object", "array", "null",
+];
 
 /// Names that are no types, but clear: the type and format they stand for.
 const ALIASES: [(&str, &str, Option<&str>); 16] = [
@@ -86,7 +88,11 @@ pub(super) fn read(schema: &mut Map, context: &mut Context<'_>) {
 }
 
 fn known(node: &Node, context: &mut Context<'_>) -> Option<(&'static str, Option<&'static str>)> {
-    let word = node.as_str().unwrap_or_default().trim().to_ascii_lowercase();
+    let word = node
+        .as_str()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     if let Some(name) = TYPES.iter().find(|name| **name == word) {
         return Some((name, None));
     }
@@ -100,37 +106,60 @@ fn known(node: &Node, context: &mut Context<'_>) -> Option<(&'static str, Option
     if word == "any" {
         return None;
     }
-    let message = format!("expected a type, found {}; any value is accepted", node.describe());
+    let message = format!(
+        "expected a type, found {}; any value is accepted",
+        node.describe()
+    );
     context.warn(Code::InvalidValue, "type", message, help);
     None
 }
 
 /// Keywords of another type than the schema's say nothing.
 pub(super) fn leave_out_of_others(schema: &mut Map, context: &mut Context<'_>) {
-    let Some(name) = single_type(schema).map(str::to_owned) else { return };
+    let Some(name) = single_type(schema).map(str::to_owned) else {
+        return;
+    };
     for (keyword, types) in KEYWORDS {
         if types.contains(&name.as_str()) || !schema.contains_key(keyword) {
             continue;
         }
         schema.shift_remove(keyword);
         if matches!(keyword, "items" | "properties") {
-            context.note(keyword, format!("`{keyword}` says nothing about a value of type {name}"));
+            let message =
+                format!("`{keyword}` says nothing about a value of type {name}; it is left out");
+            context.warn(
+                Code::ContradictoryKeyword,
+                keyword,
+                message,
+                "correct the type, or remove it",
+            );
         }
     }
 }
 
 /// Several types become as many members of `anyOf`, each with the keywords that are its own.
 pub(super) fn split(schema: &mut Map, _: &mut Context<'_>) {
-    let Some(Node::List(names)) = schema.get("type").cloned() else { return };
+    let Some(Node::List(names)) = schema.get("type").cloned() else {
+        return;
+    };
     schema.shift_remove("type");
     // Where the value is described by others already, the list of types adds nothing to keep.
     if is_composed(schema) {
         return;
     }
-    let types: Vec<String> = names.iter().filter_map(Node::as_str).map(str::to_owned).collect();
+    let types: Vec<String> = names
+        .iter()
+        .filter_map(Node::as_str)
+        .map(str::to_owned)
+        .collect();
     let values = schema.shift_remove("enum");
-    let members = types.iter().filter_map(|name| member(schema, name, values.as_ref())).collect();
-    KEYWORDS.iter().for_each(|(keyword, _)| drop(schema.shift_remove(*keyword)));
+    let members = types
+        .iter()
+        .filter_map(|name| member(schema, name, values.as_ref()))
+        .collect();
+    KEYWORDS
+        .iter()
+        .for_each(|(keyword, _)| drop(schema.shift_remove(*keyword)));
     set(schema, "anyOf", Node::List(members));
 }
 
@@ -159,7 +188,9 @@ fn member(schema: &Map, name: &str, values: Option<&Node>) -> Option<Node> {
 
 /// A format such as `int64` is for numbers, any other for text.
 fn is_format_of(format: &str, name: &str) -> bool {
-    let is_numeric = ["int", "uint", "float", "double", "decimal"].iter().any(|p| format.starts_with(p));
+    let is_numeric = ["int", "uint", "float", "double", "decimal"]
+        .iter()
+        .any(|p| format.starts_with(p));
     is_numeric == (name != "string")
 }
 

@@ -31,7 +31,10 @@ const SILENT: [&str; 4] = ["then", "else", "minContains", "maxContains"];
 pub(super) fn leave_out(schema: &mut Map, context: &mut Context<'_>) {
     for keyword in KEYWORDS {
         if schema.shift_remove(keyword).is_some() && !SILENT.contains(&keyword) {
-            context.note(keyword, format!("`{keyword}` has no counterpart in a type; it is left out"));
+            context.note(
+                keyword,
+                format!("`{keyword}` has no counterpart in a type; it is left out"),
+            );
         }
     }
 }

@@ -10,13 +10,21 @@ use crate::document::node::{Map, Node};
 /// Reads values as the type of the schema; takes out those that cannot be.
 pub(super) fn to_type(schema: &mut Map, context: &mut Context<'_>) {
     let name = single_type(schema).map(str::to_owned);
-    let Some(Node::List(values)) = schema.get_mut("enum") else { return };
+    let Some(Node::List(values)) = schema.get_mut("enum") else {
+        return;
+    };
     if values.is_empty() {
-        context.note("enum", "an enumeration without values would accept nothing; it is left out");
+        context.note(
+            "enum",
+            "an enumeration without values would accept nothing; it is left out",
+        );
     }
     if let Some(name) = name.filter(|name| read(&Node::Null, name).is_some()) {
         let old = std::mem::take(values);
-        values.extend(old.into_iter().filter_map(|value| convert(value, &name, context)));
+        values.extend(
+            old.into_iter()
+                .filter_map(|value| convert(value, &name, context)),
+        );
     }
     if values.is_empty() {
         schema.shift_remove("enum");
@@ -33,7 +41,10 @@ fn convert(value: Node, name: &str, context: &mut Context<'_>) -> Option<Node> {
             context.found.note(Code::WrongType, &at, message);
         }
         None => {
-            let message = format!("{} is no value of type {name}; it is left out", value.describe());
+            let message = format!(
+                "{} is no value of type {name}; it is left out",
+                value.describe()
+            );
             let help = "correct the value, or the type";
             context.warn(Code::WrongType, "enum", message, help);
         }
@@ -48,14 +59,19 @@ fn read(value: &Node, name: &str) -> Option<Option<Node>> {
         ("string", Node::Text(_)) => Some(value.clone()),
         ("string", Node::Number(number)) => Some(Node::text(number.to_string())),
         ("string", Node::Bool(flag)) => Some(Node::text(flag.to_string())),
-        ("integer", Node::Number(number)) => integer(number).map(|value| Node::Number(value.into())),
-        ("integer", Node::Text(text)) => {
-            text.parse::<i64>().ok().map(|value| Node::Number(value.into()))
+        ("integer", Node::Number(number)) => {
+            integer(number).map(|value| Node::Number(value.into()))
         }
+        ("integer", Node::Text(text)) => text
+            .parse::<i64>()
+            .ok()
+            .map(|value| Node::Number(value.into())),
         ("number", Node::Number(_)) => Some(value.clone()),
-        ("number", Node::Text(text)) => {
-            text.parse().ok().and_then(Number::from_f64).map(Node::Number)
-        }
+        ("number", Node::Text(text)) => text
+            .parse()
+            .ok()
+            .and_then(Number::from_f64)
+            .map(Node::Number),
         ("boolean", Node::Bool(_)) => Some(value.clone()),
         ("boolean", Node::Text(text)) => text.parse().ok().map(Node::Bool),
         ("string" | "integer" | "number" | "boolean", _) => None,

@@ -23,8 +23,8 @@ pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
 
 fn none(root: &Node) -> Diagnostic {
     let root_pointer = Pointer::root();
-    if let Some(version) = root.get("swagger") {
-        let message = format!("this is Swagger, version {}", version.describe());
+    if root.get("swagger").is_some() {
+        let message = "this is a Swagger 2.0 document, not OpenAPI 3".to_owned();
         let help = "convert the document to OpenAPI 3.0; converters for Swagger 2.0 are common";
         return unsupported(&root_pointer.child("swagger"), message, help);
     }

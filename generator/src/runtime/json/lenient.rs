@@ -111,7 +111,7 @@ fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>
 }
 
 /// Whether this is the second reading.
-pub(super) fn is_lenient() -> bool {
+pub fn is_lenient() -> bool {
     with(|reading| reading.salvage).unwrap_or(false)
 }
 
@@ -126,7 +126,7 @@ struct Trials {
 const MOST_FAILED_TRIALS: usize = 10_000;
 
 /// Whether so many members were tried for one value that the rest are not.
-pub(super) fn trials_are_spent() -> bool {
+pub fn trials_are_spent() -> bool {
     TRIALS.get().failed > MOST_FAILED_TRIALS
 }
 
@@ -140,7 +140,7 @@ fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
 }
 
 /// Runs a trial within the second reading that salvages nothing and leaves no trace if it fails.
-pub(super) fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+pub fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     let before = with(|reading| (std::mem::replace(&mut reading.salvage, false), reading.drifts.len()));
     let outcome = count_trial(read);
     if let Some((salvage, drifts)) = before {
@@ -155,12 +155,12 @@ pub(super) fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E
 }
 
 /// Where the reading stands; empty in the first, which keeps no path.
-pub(super) fn pointer() -> String {
+pub fn pointer() -> String {
     with(|reading| reading.path.iter().map(|step| format!("/{step}")).collect()).unwrap_or_default()
 }
 
 /// The path is one step longer for as long as this lives.
-pub(super) struct Step(bool);
+pub struct Step(bool);
 
 impl Drop for Step {
     fn drop(&mut self) {
@@ -170,17 +170,17 @@ impl Drop for Step {
     }
 }
 
-pub(super) fn step(name: impl FnOnce() -> String) -> Step {
+pub fn step(name: impl FnOnce() -> String) -> Step {
     Step(with(|reading| reading.path.push(name())).is_some())
 }
 
 /// How many drifts there are before a value is read.
-pub(super) fn mark() -> usize {
+pub fn mark() -> usize {
     with(|reading| reading.drifts.len()).unwrap_or(0)
 }
 
 /// Holds a value that could not be read, for the field that may [`salvage`] it.
-pub(super) fn failed(mark: usize, error: &BufferedError, value: &Buffered<'_>) {
+pub fn failed(mark: usize, error: &BufferedError, value: &Buffered<'_>) {
     with(|reading| {
         if reading.salvage {
             reading.drifts.truncate(mark);
@@ -201,7 +201,7 @@ impl From<&BufferedError> for Drift {
 
 /// The value that just failed, if it is to be kept raw.
 #[cold]
-pub(super) fn salvage() -> Option<Value> {
+pub fn salvage() -> Option<Value> {
     with(|reading| {
         let (value, drift) = reading.failed.take()?;
         reading.drifts.push(drift);
@@ -212,7 +212,7 @@ pub(super) fn salvage() -> Option<Value> {
 
 /// Notes that the value just read is kept as it is, since it fits nothing.
 #[cold]
-pub(super) fn kept_whole(expected: &str, found: &Buffered<'_>) {
+pub fn kept_whole(expected: &str, found: &Buffered<'_>) {
     let found = found.to_value().to_string();
     with(|reading| {
         let pointer = reading.path.iter().map(|step| format!("/{step}")).collect();
@@ -222,7 +222,7 @@ pub(super) fn kept_whole(expected: &str, found: &Buffered<'_>) {
 
 /// Notes that null stood where the document does not allow it.
 #[cold]
-pub(super) fn null_kept(key: &str) {
+pub fn null_kept(key: &str) {
     NULL_WAS_KEPT.set(true);
     let _step = step(|| key.to_owned());
     let pointer = pointer();
@@ -237,7 +237,7 @@ pub(super) fn null_kept(key: &str) {
 
 /// The error for a required field without a value: what stood there, if it was salvaged.
 #[cold]
-pub(super) fn missing(field: &'static str) -> BufferedError {
+pub fn missing(field: &'static str) -> BufferedError {
     let _step = step(|| field.to_owned());
     let pointer = pointer();
     let salvaged = with(|reading| {

@@ -15,7 +15,11 @@ pub mod string_enumeration;
 pub mod union;
 pub mod value;
 
+pub(crate) use integer_enumeration::integer_enumeration;
+pub(crate) use object::object;
 pub(crate) use serde_impls::serde_impls;
+pub(crate) use string_enumeration::string_enumeration;
+pub(crate) use union::union;
 
 pub use base64_bytes::Base64;
 pub use buffered::{Buffered, BufferedError};
@@ -24,7 +28,9 @@ pub use encode::{AsSerialize, Encode, to_value, to_vec};
 pub use integer_enumeration::UnlistedInteger;
 pub use lenient::{DecodeError, Decoded, Drift, from_slice};
 pub use nullable::Nullable;
+pub use object::{Collection, Field, FieldWriter, Fields, Object, required, required_constant};
 pub use string_enumeration::UnlistedString;
+pub use union::{Literal, Member, Union, kind};
 
 /// The fields of an object that the document does not know, as they came.
 pub type UnknownFields = serde_json::Map<String, serde_json::Value>;

@@ -72,6 +72,11 @@ impl Member {
         Self { known, ..Self::of(kind::OBJECT) }
     }
 
+    /// The keys that it knows where it is an object.
+    pub const fn known(self, known: &'static [&'static str]) -> Self {
+        Self { known, ..self }
+    }
+
     /// The keys that must be there.
     pub const fn required(self, required: &'static [&'static str]) -> Self {
         Self { required, ..self }

@@ -1,5 +1,11 @@
 //! A lenient scanner of YAML and JSON: where each value starts, and how deep values nest.
 
+mod flow;
+mod line;
+mod scalar;
+
+pub(super) use line::LineTable;
+
 /// What a value is called in what holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
@@ -26,7 +32,14 @@ pub(super) fn too_deep(text: &str, max: usize) -> Option<usize> {
 
 /// Scans all of `text`, unless it is nested deeper than `max`: then up to there, which is returned.
 pub(super) fn scan(text: &str, max: usize, sink: &mut dyn Sink) -> Option<usize> {
-    let mut scanner = Scanner { text: text.as_bytes(), pos: 0, depth: 0, max, too_deep: None, sink };
+    let mut scanner = Scanner {
+        text: text.as_bytes(),
+        pos: 0,
+        depth: 0,
+        max,
+        too_deep: None,
+        sink,
+    };
     scanner.prologue();
     scanner.block(0);
     scanner.too_deep
@@ -120,7 +133,9 @@ impl Scanner<'_> {
 
     /// A value in block style that starts in column `min` or further right.
     fn block(&mut self, min: usize) {
-        let Some(mut column) = self.next_token().filter(|column| *column >= min) else { return };
+        let Some(mut column) = self.next_token().filter(|column| *column >= min) else {
+            return;
+        };
         if self.skip_properties() {
             match self.next_token() {
                 Some(next) if next >= min => column = next,
@@ -202,10 +217,16 @@ impl Scanner<'_> {
 
     /// If a key starts here: where it ends, and where the text after its colon starts.
     fn key_end(&self) -> Option<(usize, usize)> {
-        let ends = |at: usize| matches!(self.text.get(at), None | Some(b' ' | b'\t' | b'\r' | b'\n'));
+        let ends =
+            |at: usize| matches!(self.text.get(at), None | Some(b' ' | b'\t' | b'\r' | b'\n'));
         if let Some(quote @ (b'"' | b'\'')) = self.peek() {
             let end = self.quoted_end(quote);
-            let spaces = self.text.iter().skip(end).take_while(|b| **b == b' ').count();
+            let spaces = self
+                .text
+                .iter()
+                .skip(end)
+                .take_while(|b| **b == b' ')
+                .count();
             let colon = end + spaces;
             return (self.text.get(colon) == Some(&b':')).then_some((end, colon + 1));
         }
@@ -234,143 +255,5 @@ impl Scanner<'_> {
             Some(b'[' | b'{') => self.flow(),
             _ => self.scalar(column + 1),
         }
-    }
-
-    /// The lines of a `|` or `>` scalar: all that start in `min` or further right.
-    fn block_scalar(&mut self, min: usize) {
-        self.skip_line();
-        while self.pos < self.text.len() {
-            let line = self.text.get(self.pos..).unwrap_or_default();
-            let indent = line.iter().take_while(|b| **b == b' ').count();
-            let blank = matches!(line.get(indent), None | Some(b'\n' | b'\r'));
-            if !blank && indent < min {
-                return;
-            }
-            self.skip_line();
-        }
-    }
-
-    /// A quoted or plain scalar, with the lines it continues on.
-    fn scalar(&mut self, min: usize) {
-        if let Some(quote @ (b'"' | b'\'')) = self.peek() {
-            self.pos = self.quoted_end(quote);
-            return;
-        }
-        loop {
-            self.skip_line();
-            let line = self.pos;
-            match self.next_token() {
-                // A comment ends a plain scalar.
-                Some(column) if column >= min && self.pos == line + column => {}
-                _ => return,
-            }
-        }
-    }
-
-    /// Where the quoted scalar that starts here ends.
-    fn quoted_end(&self, quote: u8) -> usize {
-        let mut at = self.pos + 1;
-        while let Some(byte) = self.text.get(at) {
-            match *byte {
-                b'\\' if quote == b'"' => at += 2,
-                b'\'' if quote == b'\'' && self.text.get(at + 1) == Some(&b'\'') => at += 2,
-                byte if byte == quote => return at + 1,
-                _ => at += 1,
-            }
-        }
-        self.text.len()
-    }
-
-    fn skip_flow_space(&mut self) {
-        loop {
-            match self.peek() {
-                Some(b' ' | b'\t' | b'\r' | b'\n') => self.pos += 1,
-                Some(b'#') => self.skip_line(),
-                _ => return,
-            }
-        }
-    }
-
-    /// A `[` or `{` collection; all of JSON is one.
-    fn flow(&mut self) {
-        let is_map = self.peek() == Some(b'{');
-        self.pos += 1;
-        let mut index = 0;
-        loop {
-            self.skip_flow_space();
-            match self.peek() {
-                _ if self.is_end() => return,
-                Some(b']' | b'}') => {
-                    self.pos += 1;
-                    return;
-                }
-                Some(b',' | b':') => self.pos += 1,
-                _ if is_map => self.flow_entry(),
-                _ => {
-                    self.nested(Name::Index(index), self.pos, Self::flow_value);
-                    index += 1;
-                }
-            }
-        }
-    }
-
-    fn flow_entry(&mut self) {
-        let start = self.pos;
-        self.flow_scalar();
-        let end = self.pos;
-        self.skip_flow_space();
-        self.nested(Name::Key(start, end), start, |s| {
-            if s.peek() == Some(b':') {
-                s.pos += 1;
-                s.skip_flow_space();
-                s.flow_value();
-            }
-        });
-    }
-
-    fn flow_value(&mut self) {
-        self.skip_properties();
-        match self.peek() {
-            Some(b'[' | b'{') => self.flow(),
-            Some(b',' | b']' | b'}') => {}
-            _ => self.flow_scalar(),
-        }
-    }
-
-    fn flow_scalar(&mut self) {
-        if let Some(quote @ (b'"' | b'\'')) = self.peek() {
-            self.pos = self.quoted_end(quote);
-            return;
-        }
-        let start = self.pos;
-        while let Some(byte) = self.peek() {
-            let next = self.ahead(1);
-            let colon = byte == b':' && matches!(next, None | Some(b' ' | b'\n' | b'\r' | b',' | b'}'));
-            if colon || matches!(byte, b',' | b']' | b'}' | b'\n') {
-                break;
-            }
-            self.pos += 1;
-        }
-        // A stray `[` or `{` must not stop the scan.
-        self.pos = self.pos.max(start + 1);
-    }
-}
-
-/// Where the lines of a text start.
-#[derive(Debug)]
-pub(super) struct LineTable(Vec<usize>);
-
-impl LineTable {
-    pub(super) fn new(text: &str) -> Self {
-        let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
-        Self(std::iter::once(0).chain(starts).collect())
-    }
-
-    /// Line and column of an offset, from 1, the column in characters.
-    pub(super) fn place(&self, text: &str, offset: usize) -> (usize, usize) {
-        let line = self.0.partition_point(|start| *start <= offset);
-        let start = line.checked_sub(1).and_then(|line| self.0.get(line)).copied().unwrap_or(0);
-        let before = text.get(start..offset).unwrap_or_default();
-        (line.max(1), before.chars().filter(|c| *c != '\u{feff}').count() + 1)
     }
 }

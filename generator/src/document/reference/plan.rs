@@ -1,0 +1,147 @@
+//! What becomes of each reference, decided before anything is changed.
+
+use std::collections::HashMap;
+
+use super::name::{self, Names};
+use super::target::{Target, find};
+use super::{Copies, SHARED, shared_reference, suggest};
+use crate::document::node::{Node, tokens};
+use crate::document::shape::Kind;
+
+/// Most references to nothing for which a name is looked for: it means going through all names.
+const MAX_SUGGESTIONS: usize = 50;
+
+/// What becomes of a reference.
+#[derive(Debug, Clone)]
+pub(super) enum Outcome {
+    Shared(String),
+    Copied(Node),
+    Missing(Option<String>),
+}
+
+/// A component that is made of another place.
+pub(super) struct Hoisted {
+    pub(super) kind: Kind,
+    pub(super) name: String,
+    pub(super) pointer: String,
+    pub(super) node: Node,
+}
+
+/// What becomes of each reference.
+pub(super) struct Plan {
+    pub(super) outcomes: HashMap<(Option<Kind>, String), Outcome>,
+    /// The components made for pointers, so that each is made once.
+    made: HashMap<(Kind, String), String>,
+    names: Names,
+    pub(super) hoisted: Vec<Hoisted>,
+    copies: Copies,
+    misses: usize,
+}
+
+impl Plan {
+    pub(super) fn new(root: &Node) -> Self {
+        Self {
+            outcomes: HashMap::new(),
+            made: HashMap::new(),
+            names: Names::of(root, SHARED.iter().filter_map(|kind| kind.section())),
+            hoisted: Vec::new(),
+            copies: Copies::default(),
+            misses: 0,
+        }
+    }
+
+    pub(super) fn settle(&mut self, root: &Node, kind: Option<Kind>, text: String) {
+        let outcome = self.outcome(root, kind, &text);
+        self.outcomes.insert((kind, text), outcome);
+    }
+
+    fn outcome(&mut self, root: &Node, kind: Option<Kind>, text: &str) -> Outcome {
+        let section = kind.and_then(Kind::section);
+        let target = Target::new(text);
+        if let (Some(section), false) = (section, text.contains('#')) {
+            // The bare name of a component, as mappings of discriminators may have it.
+            if component(root, section, text).is_some() {
+                return Outcome::Shared(shared_reference(section, text));
+            }
+        }
+        let found = find(root, &target.pointer).filter(|_| text.starts_with("#/"));
+        let is_whole = section.is_some() && is_collection(&target.pointer);
+        let Some(node) = found.filter(|_| !is_whole) else {
+            return self.missing(root, section, text);
+        };
+        let (Some(kind), Some(section)) = (kind, section) else {
+            return Outcome::Copied(node.clone());
+        };
+        if let Some(name) = direct(&target.pointer, section)
+            && component(root, section, &name).is_some()
+        {
+            return Outcome::Shared(shared_reference(section, &name));
+        }
+        Outcome::Shared(shared_reference(
+            section,
+            &self.hoist(kind, section, target.pointer, node),
+        ))
+    }
+
+    /// What may have been meant by a reference to nothing.
+    fn missing(&mut self, root: &Node, section: Option<&str>, text: &str) -> Outcome {
+        self.misses += 1;
+        if self.misses > MAX_SUGGESTIONS {
+            return Outcome::Missing(None);
+        }
+        let wanted = tokens(&Target::new(text).pointer)
+            .last()
+            .unwrap_or_else(|| text.to_owned());
+        let near = section.and_then(|section| {
+            let members = root.get("components")?.get(section)?.as_map()?;
+            let name = suggest::nearest(&wanted, members.keys().map(String::as_str))?;
+            Some(format!("is `{}` meant?", shared_reference(section, name)))
+        });
+        Outcome::Missing(near)
+    }
+
+    /// The component for a place that is none yet.
+    fn hoist(&mut self, kind: Kind, section: &'static str, pointer: String, node: &Node) -> String {
+        let key = (kind, pointer);
+        if let Some(name) = self.made.get(&key) {
+            return name.clone();
+        }
+        let name = self.names.take(section, &name::of_pointer(&key.1));
+        let node = match self.copies.charge(node.size()) {
+            Ok(()) => node.clone(),
+            Err(_) => Node::empty(),
+        };
+        let reference = shared_reference(section, &name);
+        self.outcomes
+            .insert((Some(kind), reference.clone()), Outcome::Shared(reference));
+        self.hoisted.push(Hoisted {
+            kind,
+            name: name.clone(),
+            pointer: key.1.clone(),
+            node,
+        });
+        self.made.insert(key, name.clone());
+        name
+    }
+}
+
+fn component<'a>(root: &'a Node, section: &str, name: &str) -> Option<&'a Node> {
+    root.get("components")?.get(section)?.get(name)
+}
+
+/// The name of the component that a pointer leads to, if it is one of that section.
+fn direct(pointer: &str, section: &str) -> Option<String> {
+    let mut tokens = tokens(pointer);
+    let is_component = tokens.next()? == "components" && tokens.next()? == section;
+    let name = tokens.next().filter(|_| is_component)?;
+    tokens.next().is_none().then_some(name)
+}
+
+/// Whether a pointer leads to the document, or to all components or paths: never to one of them.
+fn is_collection(pointer: &str) -> bool {
+    let mut tokens = tokens(pointer);
+    match tokens.next().as_deref() {
+        Some("components") => tokens.nth(1).is_none(),
+        _ => tokens.next().is_none(),
+    }
+}

@@ -1,0 +1,97 @@
+//! What does not fit is taken out, told, and costs nothing else.
+
+use serde_json::json;
+
+use super::{errors, json, load, schema, told, with_schemas};
+
+fn operation(text: &str) -> String {
+    format!(
+        "openapi: 3.0.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /a/{{id}}:\n    get:\n{text}\n"
+    )
+}
+
+#[test]
+fn empty_values_are_as_good_as_none() {
+    let (document, found) =
+        load("openapi: 3.0.0\ninfo:\n  title: T\n  version: '1'\n  description:\npaths:\n");
+    assert_eq!(errors(&found), 0);
+    assert!(document.openapi.info.description.is_none());
+}
+
+#[test]
+fn a_document_without_info_and_paths_is_still_one() {
+    let (document, found) = load("openapi: 3.0.0");
+    assert_eq!(document.openapi.info.version, "0.0.0");
+    assert_eq!(told(&found), ["warning missing-field "]);
+}
+
+#[test]
+fn scalars_are_read_as_what_was_meant() {
+    let (document, _) = load("openapi: 3.0.0\ninfo: {title: 5, version: 1.5}\npaths: {}");
+    assert_eq!(document.openapi.info.title, "5");
+    assert_eq!(document.openapi.info.version, "1.5");
+    assert_eq!(
+        schema("{type: string, nullable: 'true', maxLength: 1e1}"),
+        json!({"type": "string", "nullable": true, "maxLength": 10})
+    );
+}
+
+#[test]
+fn statuses_are_read_generously() {
+    let (document, found) = load(&operation(
+        "      responses:\n        200: {}\n        4xx: {description: b}\n        '5XX': {description: c}\n        oops: {description: d}\n        default: {description: e}",
+    ));
+    let responses = json(&document)["paths"]["/a/{id}"]["get"]["responses"].clone();
+    let keys: Vec<_> = responses.as_object().unwrap().keys().cloned().collect();
+    assert_eq!(keys, ["200", "4XX", "5XX", "default"]);
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn a_parameter_that_cannot_be_sent_is_left_out() {
+    let (document, found) = load(&operation(
+        "      parameters:\n        - {name: id, in: path, schema: {type: string}}\n        - {name: b, in: body, schema: {}}\n        - {in: query, schema: {}}\n        - {name: q, in: Query, style: odd, type: string}\n      responses: {}",
+    ));
+    let parameters = json(&document)["paths"]["/a/{id}"]["get"]["parameters"].clone();
+    let names: Vec<_> = parameters
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["name"].clone())
+        .collect();
+    assert_eq!(names, ["id", "q"]);
+    assert_eq!(parameters[0]["required"], json!(true));
+    assert_eq!(parameters[1]["schema"], json!({"type": "string"}));
+    assert_eq!(errors(&found), 2);
+}
+
+#[test]
+fn draft_3_and_unknown_types_cost_nothing_else() {
+    let (document, found) = load(&with_schemas(
+        "    A:\n      type: object\n      properties:\n        a: {type: string, required: true}\n        b: {type: wibble}\n        c:\n        d: {type: string, enum: x}",
+    ));
+    assert_eq!(errors(&found), 0);
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"]["properties"],
+        json!({"a": {"type": "string"}, "b": {}, "c": {}, "d": {"type": "string"}})
+    );
+}
+
+#[test]
+fn security_schemes_are_whole_or_left_out() {
+    let (document, found) = load(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  securitySchemes:\n    a: {type: http, scheme: bearer}\n    b: {type: apiKey, in: header}\n    c: {type: mutualTLS}\n    d: {type: oauth2}\n",
+    );
+    let schemes = json(&document)["components"]["securitySchemes"].clone();
+    let names: Vec<_> = schemes.as_object().unwrap().keys().cloned().collect();
+    assert_eq!(names, ["a", "d"]);
+    assert_eq!(errors(&found), 1);
+}
+
+#[test]
+fn a_short_discriminator_is_understood() {
+    assert_eq!(
+        schema("{type: object, discriminator: kind}"),
+        json!({"type": "object", "discriminator": {"propertyName": "kind"}})
+    );
+}

@@ -1,0 +1,154 @@
+//! Texts that are no document, or nearly one.
+
+use serde_json::json;
+
+use super::{json, load, load_files, schema, told};
+use crate::diagnostic::Pointer;
+
+fn refusal(text: &str) -> (String, String) {
+    let Err(error) = load_files(&[("api.yaml", text)]) else {
+        panic!("it is accepted")
+    };
+    let finding = error.diagnostics.iter().next().unwrap();
+    let place = error.locate(&finding.pointer).unwrap();
+    (
+        finding.code.to_string(),
+        format!("{}:{}:{}", place.file, place.line, place.column),
+    )
+}
+
+#[test]
+fn syntax_errors_say_where() {
+    assert_eq!(
+        refusal("openapi: 3.0.0\nx: [1,\n"),
+        ("invalid-syntax".into(), "api.yaml:3:1".into())
+    );
+    assert_eq!(
+        refusal("{\"openapi\": \"3.0.0\",\n \"x\": ]}").1,
+        "api.yaml:2:7"
+    );
+    assert_eq!(
+        refusal("openapi: '3.0.0'\nx: \u{0}"),
+        ("invalid-syntax".into(), "api.yaml:2:4".into())
+    );
+}
+
+#[test]
+fn other_versions_are_refused() {
+    assert_eq!(refusal("info: {}\nswagger: '2.0'").1, "api.yaml:2:1");
+    for text in [
+        "swagger: '2.0'",
+        "openapi: 4.0.0",
+        "a: b",
+        "- a",
+        "",
+        "hello",
+    ] {
+        assert_eq!(refusal(text).0, "unsupported-version", "{text}");
+    }
+}
+
+#[test]
+fn a_missing_entry_is_told() {
+    let error = load_files(&[]).unwrap_err();
+    assert_eq!(told(&error.diagnostics), ["error unreadable-file "]);
+}
+
+#[test]
+fn depth_and_repetition_are_bounded() {
+    let deep = [
+        format!("openapi: 3.0.0\nx: {}", "[".repeat(100_000)),
+        format!(
+            "openapi: 3.0.0\nx: {}1{}",
+            "{a: ".repeat(100_000),
+            "}".repeat(100_000)
+        ),
+        format!("{{\"openapi\": {}", "[".repeat(100_000)),
+        format!("openapi: 3.0.0\nx:\n {}", "- ".repeat(100_000)),
+        format!(
+            "openapi: 3.0.0\n{}",
+            (0..300)
+                .map(|i| format!("{}a:\n", " ".repeat(i)))
+                .collect::<String>()
+        ),
+    ];
+    let aliases = (1..12).map(|i| {
+        format!(
+            "a{i}: &a{i} [{}]\n",
+            vec![format!("*a{}", i - 1); 9].join(", ")
+        )
+    });
+    let bomb = format!(
+        "openapi: 3.0.0\na0: &a0 [x]\n{}",
+        aliases.collect::<String>()
+    );
+    for text in deep.iter().chain([&bomb]) {
+        assert_eq!(refusal(text).0, "limit-exceeded");
+    }
+}
+
+#[test]
+fn schemas_that_are_too_deep_cost_only_themselves() {
+    let (open, close) = (
+        "{type: [array, 'null', string], items: ".repeat(60),
+        "}".repeat(60),
+    );
+    let text = super::with_schemas(&format!(
+        "    A: {open}{{}}{close}\n    B: {{type: string}}"
+    ));
+    let (document, found) = load(&text);
+    assert!(found.has_errors());
+    assert_eq!(
+        json(&document)["components"]["schemas"]["B"],
+        json!({"type": "string"})
+    );
+}
+
+#[test]
+fn brackets_in_text_are_no_nesting() {
+    let text = format!("{}\n", "[{".repeat(200));
+    let document = format!(
+        "openapi: 3.0.0\ninfo:\n  title: \"{text}\"\n  description: |\n    {text}  version: a {text}paths: {{}}"
+    );
+    assert!(load_files(&[("api.yaml", &document)]).is_ok());
+}
+
+#[test]
+fn the_last_of_duplicate_keys_counts_and_is_shown() {
+    for text in [
+        "openapi: 3.0.0\ninfo:\n  title: A\n  title: B\n  version: '1'\npaths: {}",
+        "{\"openapi\": \"3.0.0\", \"info\": {\n \"title\": \"A\",\n\n \"title\": \"B\", \"version\": \"1\"}, \"paths\": {}}",
+    ] {
+        let (document, found) = load(text);
+        assert_eq!(document.openapi.info.title, "B");
+        assert_eq!(told(&found), ["error duplicate-key /info/title"]);
+        assert_eq!(
+            document.locate(&Pointer::from("/info/title")).unwrap().line,
+            4
+        );
+    }
+}
+
+#[test]
+fn keys_and_merges_are_those_of_yaml() {
+    let (document, found) = load(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths: {}\nx-a: &a {p: 1, q: 1}\nx-b: {<<: *a, q: 2, 5: x, true: y, y: z, null: n}",
+    );
+    assert!(found.is_empty());
+    assert_eq!(
+        json(&document)["x-b"],
+        json!({"q": 2, "5": "x", "true": "y", "y": "z", "null": "n", "p": 1})
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_odd_numbers_do_no_harm() {
+    let (document, _) = load(
+        "\u{feff}{\"openapi\": \"3.0.0\", \"info\": {\"title\": \"T\", \"version\": \"1\"}, \"paths\": {}}",
+    );
+    assert_eq!(document.openapi.info.title, "T");
+    assert_eq!(
+        schema("{type: number, example: 123456789012345678901234567890, minimum: -1e400}"),
+        json!({"type": "number", "example": 1.2345678901234568e29})
+    );
+}

@@ -1,0 +1,217 @@
+//! Every reference leads to a component of the same document, or is told to lead nowhere.
+
+use serde_json::json;
+
+use super::{errors, json, load, load_files, told, with_schemas};
+
+#[test]
+fn a_reference_to_nothing_is_told_with_what_was_meant() {
+    let (document, found) = load(&with_schemas(
+        "    Worker: {type: string}\n    A: {type: array, items: {$ref: '#/components/schemas/Wroker'}}\n    B: {$ref: '#/nowhere'}",
+    ));
+    assert_eq!(
+        told(&found),
+        [
+            "error unresolved-reference /components/schemas/A/items",
+            "error unresolved-reference /components/schemas/B",
+        ]
+    );
+    let help = found.iter().next().unwrap().help.clone();
+    assert_eq!(
+        help.as_deref(),
+        Some("is `#/components/schemas/Worker` meant?")
+    );
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"],
+        json!({"type": "array", "items": {}})
+    );
+}
+
+#[test]
+fn references_into_schemas_become_components() {
+    let (document, found) = load(&with_schemas(
+        "    A: {type: object, properties: {b: {type: object, properties: {c: {$ref: '#/components/schemas/A/properties/b'}}}}}\n    C: {$ref: '#/components/schemas/A/properties/b'}",
+    ));
+    assert!(found.is_empty(), "{found:?}");
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let to_b = json!({"$ref": "#/components/schemas/A_b"});
+    assert_eq!(schemas["C"], to_b);
+    assert_eq!(schemas["A"]["properties"]["b"], to_b);
+    assert_eq!(schemas["A_b"]["properties"]["c"], to_b);
+}
+
+#[test]
+fn definitions_inside_of_schemas_become_components() {
+    let (document, found) = load(&with_schemas(
+        "    x: {type: integer}\n    A: {$defs: {x: {type: string}}, allOf: [{$ref: '#/$defs/x'}, {$ref: '#/components/schemas/A/$defs/x'}]}",
+    ));
+    assert!(found.is_empty(), "{found:?}");
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let to_x = json!({"$ref": "#/components/schemas/A_x"});
+    assert_eq!(schemas["A"], json!({"allOf": [to_x, to_x]}));
+    assert_eq!(schemas["A_x"], json!({"type": "string"}));
+}
+
+#[test]
+fn a_schema_may_refer_to_itself() {
+    let (document, found) = load(&with_schemas(
+        "    A: {type: object, properties: {a: {$ref: '#'}, b: {$recursiveRef: '#'}}}",
+    ));
+    assert!(found.is_empty(), "{found:?}");
+    let to_a = json!({"$ref": "#/components/schemas/A"});
+    let properties = json(&document)["components"]["schemas"]["A"]["properties"].clone();
+    assert_eq!(properties, json!({"a": to_a, "b": to_a}));
+}
+
+#[test]
+fn components_made_of_each_other_are_cut() {
+    let (_, found) = load(&with_schemas(
+        "    A: {$ref: '#/components/schemas/B'}\n    B: {allOf: [{$ref: '#/components/schemas/A'}]}\n    C: {$ref: '#/components/schemas/C'}\n    D: {type: array, items: {$ref: '#/components/schemas/D'}}",
+    ));
+    assert_eq!(
+        told(&found),
+        [
+            "error circular-reference /components/schemas/B",
+            "error circular-reference /components/schemas/C"
+        ]
+    );
+}
+
+#[test]
+fn references_are_decoded_before_they_are_followed() {
+    let (document, found) = load(&with_schemas(
+        "    'a b/{c}~': {type: string}\n    A: {$ref: '#/components/schemas/a%20b~1%7Bc%7D~0'}",
+    ));
+    assert!(found.is_empty());
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"]["$ref"],
+        "#/components/schemas/a b/{c}~"
+    );
+}
+
+#[test]
+fn mappings_name_schemas_in_full() {
+    let (document, found) = load(&with_schemas(
+        "    A:\n      oneOf: [{$ref: '#/components/schemas/B'}]\n      discriminator: {propertyName: k, mapping: {b: B, c: '#/components/schemas/B', d: Gone}}\n    B: {type: object}",
+    ));
+    let to_b = "#/components/schemas/B";
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"]["discriminator"]["mapping"],
+        json!({"b": to_b, "c": to_b})
+    );
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn path_items_are_copied_in_and_loops_of_them_are_not() {
+    let (document, found) = load(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {$ref: '#/components/pathItems/a'}\n  /b: {$ref: '#/components/pathItems/b'}\ncomponents:\n  pathItems:\n    a: {get: {responses: {}}}\n    b: {get: {responses: {}, callbacks: {c: {x: {$ref: '#/components/pathItems/b'}}}}}\n",
+    );
+    assert_eq!(document.openapi.operations().count(), 2);
+    assert_eq!(errors(&found), 2, "{found:?}");
+}
+
+const ENTRY: &str = "openapi: 3.0.0
+info: {title: T, version: '1', description: {$ref: 'text.yml#/intro'}}
+paths:
+  /a:
+    get: {$ref: 'ops/list.yml'}
+";
+
+#[test]
+fn files_are_bundled() {
+    let (document, found) = load_files(&[
+        ("api.yaml", ENTRY),
+        ("text.yml", "intro: Hello"),
+        ("ops/list.yml", "operationId: list\nresponses:\n  200: {$ref: '../ok.yml'}\n"),
+        ("ok.yml", "description: ok\ncontent:\n  application/json:\n    schema: {$ref: models/tree.yml}\n"),
+        ("models/tree.yml", "type: object\nproperties:\n  child: {$ref: tree.yml}\n  leaf: {$ref: 'other.yml#/Leaf'}\n  own: {$ref: '#/properties/leaf'}\n"),
+        ("models/other.yml", "Leaf: {type: object, properties: {up: {$ref: '#/Leaf'}}}"),
+    ])
+    .unwrap();
+    assert!(found.is_empty(), "{found:?}");
+    let json = json(&document);
+    assert_eq!(json["info"]["description"], "Hello");
+    assert_eq!(
+        json["paths"]["/a"]["get"]["responses"]["200"]["$ref"],
+        "#/components/responses/ok"
+    );
+    let schemas = &json["components"]["schemas"];
+    assert_eq!(
+        schemas["tree"]["properties"]["child"]["$ref"],
+        "#/components/schemas/tree"
+    );
+    assert_eq!(
+        schemas["tree"]["properties"]["leaf"]["$ref"],
+        "#/components/schemas/Leaf"
+    );
+    assert_eq!(
+        schemas["Leaf"]["properties"]["up"]["$ref"],
+        "#/components/schemas/Leaf"
+    );
+    // A finding in a file is shown there.
+    let place = document
+        .locate(&"/components/schemas/Leaf/properties/up".into())
+        .unwrap();
+    assert_eq!((place.file.as_str(), place.line), ("models/other.yml", 1));
+    let place = document
+        .locate(&"/paths/~1a/get/responses/200".into())
+        .unwrap();
+    assert_eq!((place.file.as_str(), place.line), ("ops/list.yml", 3));
+}
+
+#[test]
+fn files_of_the_same_name_do_not_clash() {
+    let text =
+        with_schemas("    A: {oneOf: [{$ref: a/item.yml}, {$ref: b/item.yml}, {$ref: item.yml}]}");
+    let (document, _) = load_files(&[
+        ("api.yaml", &text),
+        ("a/item.yml", "type: string"),
+        ("b/item.yml", "type: integer"),
+        ("item.yml", "type: boolean"),
+    ])
+    .unwrap();
+    let schemas = json(&document)["components"]["schemas"].clone();
+    assert_eq!(schemas["item"], json!({"type": "string"}));
+    assert_eq!(schemas["b_item"], json!({"type": "integer"}));
+    assert_eq!(schemas["item_2"], json!({"type": "boolean"}));
+}
+
+#[test]
+fn nothing_outside_of_the_folder_is_read() {
+    for outside in [
+        "http://h/x.yml",
+        "file:///x.yml",
+        "/x.yml",
+        "../x.yml",
+        "a/../../x.yml",
+        "a\\x.yml",
+    ] {
+        let text = with_schemas(&format!("    A: {{$ref: '{outside}'}}"));
+        let (_, found) = load(&text);
+        assert_eq!(
+            told(&found),
+            ["error refused-reference /components/schemas/A"],
+            "{outside}"
+        );
+    }
+}
+
+#[test]
+fn a_broken_file_costs_what_refers_to_it() {
+    let text = with_schemas(
+        "    A: {$ref: gone.yml}\n    B: {$ref: bad.yml}\n    C: {$ref: 'fine.yml#/X'}\n    D: {type: string}",
+    );
+    let (document, found) = load_files(&[
+        ("api.yaml", &text),
+        ("bad.yml", "a: [\n"),
+        ("fine.yml", "Y: {}"),
+    ])
+    .unwrap();
+    assert_eq!(errors(&found), 3);
+    assert!(found.iter().any(|d| d.message.contains("bad.yml:2:1")));
+    assert_eq!(
+        json(&document)["components"]["schemas"]["D"],
+        json!({"type": "string"})
+    );
+}

@@ -1,0 +1,181 @@
+//! One form for what 3.0, 3.1 and real documents write in several.
+
+use serde_json::json;
+
+use super::{json, load, schema, told, with_schemas};
+
+#[test]
+fn null_among_types_is_nullable() {
+    assert_eq!(
+        schema("{type: [string, 'null']}"),
+        json!({"type": "string", "nullable": true})
+    );
+    assert_eq!(
+        schema("{type: 'null'}"),
+        json!({"nullable": true, "enum": [null]})
+    );
+    assert_eq!(
+        schema("{const: null}"),
+        json!({"nullable": true, "enum": [null]})
+    );
+    assert_eq!(
+        schema("{type: string, enum: [a, null]}"),
+        json!({"type": "string", "nullable": true, "enum": ["a"]})
+    );
+}
+
+#[test]
+fn null_in_a_union_is_nullable() {
+    let expected = json!({"nullable": true, "anyOf": [{"type": "string"}]});
+    assert_eq!(
+        schema("{anyOf: [{type: string}, {type: 'null'}]}"),
+        expected
+    );
+    assert_eq!(
+        schema("{anyOf: [{type: string}, {nullable: true}]}"),
+        expected
+    );
+    assert_eq!(
+        schema("{anyOf: [{type: string}, {enum: [null], nullable: true}]}"),
+        expected
+    );
+}
+
+#[test]
+fn several_types_are_a_union_and_keep_their_keywords() {
+    assert_eq!(
+        schema(
+            "{description: d, type: [string, integer], maxLength: 3, minimum: 1, format: int32}"
+        ),
+        json!({"description": "d", "anyOf": [
+            {"type": "string", "maxLength": 3},
+            {"type": "integer", "minimum": 1, "format": "int32"},
+        ]})
+    );
+    assert_eq!(
+        schema("{type: [string, integer], enum: [a, 1]}"),
+        json!({"anyOf": [{"type": "string", "enum": ["a"]}, {"type": "integer", "enum": [1]}]})
+    );
+    assert_eq!(
+        schema("{type: [integer, number]}"),
+        json!({"type": "number"})
+    );
+}
+
+#[test]
+fn constants_and_missing_types_are_inferred() {
+    assert_eq!(
+        schema("{const: smart}"),
+        json!({"type": "string", "enum": ["smart"]})
+    );
+    assert_eq!(schema("{items: {}}"), json!({"type": "array", "items": {}}));
+    assert_eq!(
+        schema("{required: [a]}"),
+        json!({"type": "object", "required": ["a"]})
+    );
+    // A union says its type itself.
+    assert_eq!(
+        schema("{required: [a], oneOf: [{type: object}]}"),
+        json!({"required": ["a"], "oneOf": [{"type": "object"}]})
+    );
+}
+
+#[test]
+fn what_stands_beside_a_reference_is_kept() {
+    let (document, _) = load(&with_schemas(
+        "    A: {$ref: '#/components/schemas/B', description: d}\n    B: {type: string}",
+    ));
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"],
+        json!({"description": "d", "allOf": [{"$ref": "#/components/schemas/B"}]})
+    );
+}
+
+#[test]
+fn bounds_are_those_of_3_0() {
+    assert_eq!(
+        schema("{type: integer, exclusiveMinimum: 0, maximum: 9.0}"),
+        json!({"type": "integer", "minimum": 0, "exclusiveMinimum": true, "maximum": 9})
+    );
+    assert_eq!(
+        schema("{type: integer, maximum: 18446744073709551615}"),
+        json!({"type": "integer"})
+    );
+    assert_eq!(
+        schema("{type: integer, maximum: .inf}"),
+        json!({"type": "integer"})
+    );
+}
+
+#[test]
+fn values_are_read_as_their_type() {
+    assert_eq!(
+        schema("{type: string, enum: [1.5, true, no]}"),
+        json!({"type": "string", "enum": ["1.5", "true", "no"]})
+    );
+    assert_eq!(
+        schema("{type: integer, enum: ['1', 2.0]}"),
+        json!({"type": "integer", "enum": [1, 2]})
+    );
+}
+
+#[test]
+fn encoded_text_has_a_format() {
+    let byte = json!({"type": "string", "format": "byte"});
+    assert_eq!(schema("{type: string, contentEncoding: base64}"), byte);
+    let binary = json!({"type": "string", "format": "binary"});
+    assert_eq!(
+        schema("{contentMediaType: application/octet-stream}"),
+        binary
+    );
+    assert_eq!(schema("{type: file}"), binary);
+}
+
+#[test]
+fn arrays_and_maps_have_one_form() {
+    let any = json!({"type": "array", "items": {}});
+    assert_eq!(schema("{type: array}"), any);
+    assert_eq!(schema("{type: array, prefixItems: [{type: string}]}"), any);
+    assert_eq!(schema("{type: array, items: [{type: string}]}"), any);
+    assert_eq!(
+        schema("{type: object, patternProperties: {'^x': {type: string}}}"),
+        json!({"type": "object", "additionalProperties": {"type": "string"}})
+    );
+}
+
+#[test]
+fn a_keyword_without_counterpart_is_noted() {
+    let (_, found) = load(&with_schemas("    A: {type: string, not: {enum: [a]}}"));
+    assert_eq!(
+        told(&found),
+        ["note unsupported-keyword /components/schemas/A/not"]
+    );
+}
+
+#[test]
+fn methods_and_webhooks_that_are_not_generated_are_told() {
+    let (document, found) = load(
+        "openapi: 3.2.0\ninfo: {title: T, version: '1'}\nwebhooks: {}\npaths:\n  /a:\n    query: {responses: {}}\n    get: {responses: {}}\n",
+    );
+    assert_eq!(document.openapi.operations().count(), 1);
+    assert_eq!(
+        told(&found),
+        [
+            "note unsupported-webhook /webhooks",
+            "warning unsupported-method /paths/~1a/query"
+        ]
+    );
+}
+
+#[test]
+fn a_stream_keeps_the_schema_of_its_items() {
+    let (document, _) = load(
+        "openapi: 3.2.0\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      responses:\n        200:\n          content:\n            text/event-stream:\n              itemSchema: {type: [string, 'null']}\n",
+    );
+    let media_type =
+        &json(&document)["paths"]["/a"]["get"]["responses"]["200"]["content"]["text/event-stream"];
+    assert_eq!(
+        media_type["x-truespec-item-schema"],
+        json!({"type": "string", "nullable": true})
+    );
+}

@@ -1,0 +1,233 @@
+//! The client and its builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{Context, documentation, resources};
+use crate::ir::Place;
+use crate::print;
+
+pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
+    let title = documentation::module("The client: where requests start.");
+    let api = api(context);
+    let children = &context.symbols.resources.children;
+    let modules: Vec<_> = children.iter().map(|child| ident(&child.module)).collect();
+    let imports =
+        (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
+    let accessors =
+        children.iter().map(|child| resources::accessor(child, &quote!(self.clone())));
+    let from_env = from_env(context);
+    let builder = builder(context);
+    let variables = variables(context);
+    let from_env_docs = documentation::lines(&[
+        "A client with what the environment says.".to_owned(),
+        String::new(),
+        format!("It reads {variables}."),
+        String::new(),
+        "# Errors".to_owned(),
+        String::new(),
+        "No credential is there, or only half of one.".to_owned(),
+    ]);
+    print::file(quote! {
+        #title
+        use std::time::Duration;
+        use crate::runtime::http::{Api, Envelope, Error, Http, Place, Scheme, Settings};
+        #imports
+
+        #api
+
+        /// A client of the API; clones share their connections.
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            pub(crate) http: Http,
+        }
+
+        impl Client {
+            /// A client to be set up.
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { settings: Settings::new(&API) }
+            }
+
+            #from_env_docs
+            pub fn from_env() -> Result<Self, Error> {
+                #from_env
+            }
+
+            #(#accessors)*
+        }
+
+        #builder
+    })
+    .map(|text| unused(text, context))
+}
+
+/// Drops from the imports what only some crates need.
+fn unused(text: String, context: Context<'_>) -> String {
+    let mut text = text;
+    if context.config.response.envelope.is_none() {
+        text = text.replace("Envelope, ", "");
+    }
+    if context.api.schemes.is_empty() {
+        text = text.replace("Place, Scheme, ", "");
+    }
+    text
+}
+
+fn from_env(context: Context<'_>) -> TokenStream {
+    if context.config.environment.is_empty() {
+        return quote!(Self::builder().build());
+    }
+    quote!(Self::builder().read_env()?.build())
+}
+
+/// The environment variables in words.
+fn variables(context: Context<'_>) -> String {
+    let names: Vec<String> =
+        context.config.environment.values().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => "nothing".to_owned(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// What holds for every operation.
+fn api(context: Context<'_>) -> TokenStream {
+    let base_url = context.api.base_url.clone().unwrap_or_default();
+    let variable = |key: &str| match context.config.environment.get(key) {
+        Some(name) => quote!(Some(#name)),
+        None => quote!(None),
+    };
+    let base_url_variable = variable("base_url");
+    let schemes = context.api.schemes.iter().map(|scheme| {
+        let id = &scheme.id;
+        let variable = variable(id);
+        let place = match &scheme.place {
+            Place::Bearer => quote!(Place::Bearer),
+            Place::Basic => quote!(Place::Basic),
+            Place::Header(name) => quote!(Place::Header(#name)),
+            Place::Query(name) => quote!(Place::Query(#name)),
+            Place::Cookie(name) => quote!(Place::Cookie(#name)),
+        };
+        quote!(Scheme { id: #id, variable: #variable, place: #place })
+    });
+    let alternatives = alternatives(context);
+    let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    let envelope = match &context.config.response.envelope {
+        None => quote!(None),
+        Some(envelope) => {
+            let (success, errors) = (&envelope.success, &envelope.errors);
+            let (messages, result) = (&envelope.messages, &envelope.result);
+            quote!(Some(Envelope {
+                success: #success,
+                errors: #errors,
+                messages: #messages,
+                result: #result,
+                code: "code",
+                message: "message",
+            }))
+        }
+    };
+    let headers = &context.config.response.request_id_headers;
+    quote! {
+        /// What holds for every operation.
+        static API: Api = Api {
+            base_url: #base_url,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            base_url_variable: #base_url_variable,
+            schemes: &[#(#schemes),*],
+            alternatives: &[#(#alternatives),*],
+            envelope: #envelope,
+            request_id_headers: &[#(#headers),*],
+        };
+    }
+}
+
+/// The sets of schemes that complete a credential, each once.
+fn alternatives(context: Context<'_>) -> Vec<&Vec<String>> {
+    let mut alternatives: Vec<&Vec<String>> = Vec::new();
+    for set in context.api.operations.iter().flat_map(|operation| &operation.security) {
+        if !set.is_empty() && !alternatives.contains(&set) {
+            alternatives.push(set);
+        }
+    }
+    alternatives
+}
+
+fn builder(context: Context<'_>) -> TokenStream {
+    let credentials = context.api.schemes.iter().filter_map(|scheme| {
+        let method = ident(context.symbols.credentials.get(&scheme.id)?);
+        let id = &scheme.id;
+        let text = scheme.description.clone().unwrap_or_default();
+        let place = match &scheme.place {
+            Place::Bearer => "Sent as `Authorization: Bearer`.".to_owned(),
+            Place::Basic => "`user:password`, sent as `Authorization: Basic`.".to_owned(),
+            Place::Header(name) => format!("Sent in the header `{name}`."),
+            Place::Query(name) => format!("Sent in the query as `{name}`."),
+            Place::Cookie(name) => format!("Sent in the cookie `{name}`."),
+        };
+        let docs = documentation::markdown(&format!("{text}\n\n{place}"));
+        Some(quote! {
+            #docs
+            pub fn #method(mut self, #method: impl Into<String>) -> Self {
+                self.settings.credential(#id, #method.into());
+                self
+            }
+        })
+    });
+    let read_env = (!context.config.environment.is_empty()).then(|| {
+        quote! {
+            /// Fills in from the environment what was not set.
+            ///
+            /// # Errors
+            ///
+            /// No credential is there.
+            pub fn read_env(mut self) -> Result<Self, Error> {
+                self.settings.read_env()?;
+                Ok(self)
+            }
+        }
+    });
+    quote! {
+        /// Sets up a [`Client`].
+        #[derive(Debug)]
+        #[must_use = "a client is there only when it is built"]
+        pub struct ClientBuilder {
+            settings: Settings,
+        }
+
+        impl ClientBuilder {
+            #(#credentials)*
+
+            #read_env
+
+            /// Another place where the API is; `https`, or `http` on this machine.
+            pub fn base_url(mut self, url: impl Into<String>) -> Self {
+                self.settings.base_url(url);
+                self
+            }
+
+            /// How long a request may take in all; a minute where nothing is said.
+            pub fn timeout(mut self, timeout: Duration) -> Self {
+                self.settings.timeout(timeout);
+                self
+            }
+
+            /// A client of one's own to send with; how it follows redirects is its own affair.
+            pub fn http_client(mut self, client: reqwest::Client) -> Self {
+                self.settings.http_client(client);
+                self
+            }
+
+            /// The client.
+            ///
+            /// # Errors
+            ///
+            /// Half a credential, a credential that no header can hold, or a URL that is none.
+            pub fn build(self) -> Result<Client, Error> {
+                Ok(Client { http: self.settings.build()? })
+            }
+        }
+    }
+}

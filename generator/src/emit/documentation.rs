@@ -1,0 +1,60 @@
+//! Doc comments.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::docs::doc_lines;
+use crate::ir::Docs;
+
+/// Columns of a doc comment's text.
+const WIDTH: usize = 92;
+
+/// A doc comment of Markdown text that the document holds.
+pub(crate) fn markdown(text: &str) -> TokenStream {
+    lines(&doc_lines(text, WIDTH))
+}
+
+/// A doc comment of what the document says of a thing, or of `otherwise` if it says nothing.
+pub(crate) fn of(docs: &Docs, otherwise: &str) -> TokenStream {
+    let mut paragraphs: Vec<&str> = Vec::new();
+    paragraphs.extend(docs.title.as_deref());
+    paragraphs.extend(
+        docs.description.as_deref().filter(|text| Some(*text) != docs.title.as_deref()),
+    );
+    if paragraphs.is_empty() {
+        paragraphs.push(otherwise);
+    }
+    paragraphs.extend(docs.remarks.iter().map(String::as_str));
+    let mut all: Vec<String> = Vec::new();
+    for paragraph in paragraphs {
+        let more = doc_lines(paragraph, WIDTH);
+        if !all.is_empty() && !more.is_empty() {
+            all.push(String::new());
+        }
+        all.extend(more);
+    }
+    if all.is_empty() {
+        all.push(otherwise.to_owned());
+    }
+    lines(&all)
+}
+
+/// A doc comment of these lines.
+pub(crate) fn lines(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The first line of a module.
+pub(crate) fn module(text: &str) -> TokenStream {
+    let lines = doc_lines(text, WIDTH).into_iter().map(|line| format!(" {line}"));
+    quote!(#(#![doc = #lines])*)
+}
+
+/// The mark of what should not be used any more.
+pub(crate) fn deprecated(docs: &Docs) -> TokenStream {
+    if docs.deprecated { quote!(#[deprecated]) } else { TokenStream::new() }
+}

@@ -1,0 +1,275 @@
+//! Files that are no Rust items: manifest, readme, index, and the shell of the library.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::runtime::{self, Needs};
+use super::Context;
+use crate::docs::doc_lines;
+use crate::ir::Location;
+
+/// Columns of a doc comment's text.
+const WIDTH: usize = 96;
+
+#[derive(Template)]
+#[template(path = "Cargo.toml", escape = "none")]
+struct Manifest {
+    name: String,
+    version: String,
+    description: String,
+    license: Option<String>,
+    dates: bool,
+}
+
+#[derive(Template)]
+#[template(path = "lib.rs", escape = "none")]
+struct Library {
+    docs: Vec<String>,
+    types: bool,
+    resources: bool,
+    nullable: bool,
+    strings: bool,
+    integers: bool,
+    bytes: bool,
+    dates: bool,
+}
+
+#[derive(Template)]
+#[template(path = "README.md", escape = "none")]
+struct Readme {
+    name: String,
+    title: String,
+    version: String,
+    description: String,
+    example: Option<String>,
+    credentials: Vec<String>,
+    variables: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "api.md", escape = "none")]
+struct Index {
+    title: String,
+    operations: Vec<Line>,
+    types: Vec<String>,
+}
+
+/// An operation in the index.
+struct Line {
+    call: String,
+    request: String,
+    summary: String,
+}
+
+#[derive(Template)]
+#[template(path = "examples/operation.rs", escape = "none")]
+struct Program {
+    summary: String,
+    library: String,
+    call: String,
+    from_env: bool,
+    shown: String,
+}
+
+pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
+    let needs = runtime::needs(context);
+    let mut files = BTreeMap::new();
+    let mut add = |path: String, text: Result<String, askama::Error>| match text {
+        Ok(text) => {
+            files.insert(path, text);
+            Ok(())
+        }
+        Err(error) => Err(syn::Error::new(proc_macro2::Span::call_site(), error)),
+    };
+    add("Cargo.toml".to_owned(), manifest(context, needs).render())?;
+    add("src/lib.rs".to_owned(), library(context, needs).render())?;
+    add("README.md".to_owned(), readme(context).render())?;
+    add("api.md".to_owned(), index(context).render())?;
+    for (index, operation) in context.api.operations.iter().enumerate() {
+        let configured = operation
+            .id
+            .as_ref()
+            .is_some_and(|id| context.config.operations.contains_key(id));
+        if let (true, Some(program)) = (configured, program(context, index)) {
+            let name = file_name(&program.summary);
+            add(format!("examples/{name}.rs"), program.render())?;
+        }
+    }
+    files.insert("rustfmt.toml".to_owned(), include_str!("../templates/rustfmt.toml").to_owned());
+    Ok(files)
+}
+
+fn manifest(context: Context<'_>, needs: Needs) -> Manifest {
+    let package = &context.config.package;
+    Manifest {
+        name: context.symbols.package.clone(),
+        version: toml_text(package.version.as_deref().unwrap_or("0.1.0")),
+        description: toml_text(package.description.as_ref().unwrap_or(&context.api.info.title)),
+        license: package.license.as_deref().map(toml_text),
+        dates: needs.dates,
+    }
+}
+
+/// Text as a string of TOML.
+fn toml_text(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn library(context: Context<'_>, needs: Needs) -> Library {
+    let info = &context.api.info;
+    let description = info.description.clone().unwrap_or_default();
+    let mut docs = doc_lines(&one_line(&info.title), WIDTH);
+    let more = doc_lines(&description, WIDTH);
+    if !more.is_empty() {
+        docs.push(String::new());
+    }
+    docs.extend(more);
+    Library {
+        docs,
+        types: !context.symbols.types.is_empty(),
+        resources: !context.api.operations.is_empty(),
+        nullable: needs.nullable,
+        strings: needs.string_enumerations,
+        integers: needs.integer_enumerations,
+        bytes: needs.base64,
+        dates: needs.dates,
+    }
+}
+
+/// Text without line breaks and what Markdown would take for markup.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn readme(context: Context<'_>) -> Readme {
+    let info = &context.api.info;
+    let description =
+        context.config.package.description.clone().or_else(|| info.description.clone());
+    let configured = context
+        .api
+        .operations
+        .iter()
+        .position(|operation| operation.id.as_ref().is_some_and(|id| context.config.operations.contains_key(id)));
+    let index = configured.or(if context.api.operations.is_empty() { None } else { Some(0) });
+    Readme {
+        name: context.symbols.package.clone(),
+        title: doc_lines(&one_line(&info.title), usize::MAX).join(" "),
+        version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
+        description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
+        example: index.and_then(|index| program(context, index)?.render().ok()).map(|text| without_mark(&text)),
+        credentials: context.symbols.credentials.values().cloned().collect(),
+        variables: context.config.environment.values().cloned().collect(),
+    }
+}
+
+/// A program as it is shown, without the lines that are for tools.
+fn without_mark(text: &str) -> String {
+    text.lines()
+        .skip_while(|line| line.starts_with("//") || line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn index(context: Context<'_>) -> Index {
+    let operations = context.api.operations.iter().zip(&context.symbols.operations);
+    let mut types: Vec<String> =
+        context.symbols.types.values().map(|symbol| symbol.name.clone()).collect();
+    types.sort();
+    Index {
+        title: doc_lines(&one_line(&context.api.info.title), usize::MAX).join(" "),
+        operations: operations
+            .map(|(operation, symbol)| Line {
+                call: format!("client.{}().{}", symbol.resource.join("()."), symbol.method),
+                request: format!("{} {}", operation.method.as_str(), operation.path.replace(['`', '|'], " ")),
+                summary: table_text(operation.docs.title.as_deref().unwrap_or_default()),
+            })
+            .collect(),
+        types,
+    }
+}
+
+/// Text that stays within its cell.
+fn table_text(text: &str) -> String {
+    doc_lines(&one_line(text), usize::MAX).join(" ").replace('|', "\\|")
+}
+
+fn file_name(summary: &str) -> String {
+    let name: String = summary
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .take(60)
+        .collect();
+    name.trim_matches('_').to_owned()
+}
+
+/// A program that calls one operation, if the document says what to call it with.
+fn program(context: Context<'_>, index: usize) -> Option<Program> {
+    let operation = context.api.operations.get(index)?;
+    let symbol = context.symbols.operations.get(index)?;
+    if operation.body.as_ref().is_some_and(|body| body.required) {
+        return None;
+    }
+    let mut required: Vec<_> =
+        operation.parameters.iter().filter(|parameter| parameter.required).collect();
+    required.sort_by_key(|parameter| match parameter.location {
+        Location::Path => operation.path.find(&format!("{{{}}}", parameter.name)),
+        _ => Some(usize::MAX),
+    });
+    let arguments: Option<Vec<String>> = required
+        .iter()
+        .map(|parameter| match parameter.example.as_ref()? {
+            serde_json::Value::String(text) => Some(format!("{text:?}")),
+            serde_json::Value::Number(number) => Some(number.to_string()),
+            serde_json::Value::Bool(boolean) => Some(boolean.to_string()),
+            _ => None,
+        })
+        .collect();
+    let summary = operation.docs.title.clone().unwrap_or_else(|| symbol.method.clone());
+    Some(Program {
+        summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
+        library: context.symbols.library.clone(),
+        call: format!(
+            "client.{}().{}({})",
+            symbol.resource.join("()."),
+            symbol.method,
+            arguments?.join(", ")
+        ),
+        from_env: !context.config.environment.is_empty(),
+        shown: shown(context, index),
+    })
+}
+
+/// What the program prints: the ids of the results where the answer is a list of them.
+fn shown(context: Context<'_>, index: usize) -> String {
+    id_of_results(context, index).map_or_else(
+        || "    println!(\"{answer:#?}\");".to_owned(),
+        |(result, id)| format!("    for item in &answer.{result} {{\n        println!(\"{{:?}}\", item.{id});\n    }}"),
+    )
+}
+
+fn id_of_results(context: Context<'_>, index: usize) -> Option<(String, String)> {
+    use crate::ir::{ContentKind, Kind, Shape};
+    let key = &context.config.response.envelope.as_ref()?.result;
+    let operation = context.api.operations.get(index)?;
+    let response = operation.responses.iter().find(|response| response.status.is_success())?;
+    let ContentKind::Json(ty) = &response.content.first()?.kind else {
+        return None;
+    };
+    let (id, Shape::Object(page)) = (ty.named()?, &context.api.types.get(ty.named()?).shape) else {
+        return None;
+    };
+    let position = page.fields.iter().position(|field| field.key == *key && field.required)?;
+    let result = context.symbols.types.get(&id)?.members.get(position)?;
+    let Kind::Array(item) = &page.fields.get(position)?.ty.kind else {
+        return None;
+    };
+    let item = item.named()?;
+    let Shape::Object(object) = &context.api.types.get(item).shape else {
+        return None;
+    };
+    let position = object.fields.iter().position(|field| field.key == "id")?;
+    let member = context.symbols.types.get(&item)?.members.get(position)?;
+    Some((result.clone(), member.clone()))
+}

@@ -1,0 +1,62 @@
+//! From the IR and its names to files.
+
+mod client;
+mod documentation;
+mod examples;
+mod files;
+mod operation;
+mod ident;
+mod resources;
+mod runtime;
+mod types;
+mod wire;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::ir::{Api, TypeId};
+use crate::names::Symbols;
+use crate::package::Package;
+
+/// What every emitter looks things up in.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) config: &'a Config,
+    pub(crate) symbols: &'a Symbols,
+}
+
+/// Emits the whole crate.
+pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
+    let modules = modules(context);
+    let printed: Result<Vec<Vec<(String, String)>>, syn::Error> = modules
+        .par_iter()
+        .map(|(module, ids)| {
+            Ok(vec![
+                (format!("src/types/{module}.rs"), types::file(context, ids)?),
+                (format!("src/wire/{module}.rs"), wire::file(context, ids)?),
+            ])
+        })
+        .collect();
+    let mut package = Package::default();
+    package.files.extend(printed?.into_iter().flatten());
+    if !modules.is_empty() {
+        package.files.insert("src/types/mod.rs".to_owned(), types::index(context, &modules)?);
+        package.files.insert("src/wire/mod.rs".to_owned(), wire::index(&modules)?);
+    }
+    package.files.extend(resources::files(context)?);
+    package.files.insert("src/client.rs".to_owned(), client::file(context)?);
+    package.files.extend(runtime::files(context));
+    package.files.extend(examples::files(context)?);
+    package.files.extend(files::files(context)?);
+    Ok(package)
+}
+
+/// The types of each file, by name.
+fn modules(context: Context<'_>) -> Vec<(String, Vec<TypeId>)> {
+    let mut modules: std::collections::BTreeMap<&str, Vec<TypeId>> = std::collections::BTreeMap::new();
+    for (id, symbol) in &context.symbols.types {
+        modules.entry(&symbol.module).or_default().push(*id);
+    }
+    modules.into_iter().map(|(module, ids)| (module.to_owned(), ids)).collect()
+}

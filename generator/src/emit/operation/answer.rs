@@ -1,0 +1,225 @@
+//! What an operation gives back, by status.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::fields::best;
+use crate::emit::ident::ident;
+use crate::emit::types::rust;
+use crate::emit::{Context, documentation};
+use crate::ir::{ContentKind, Kind, Operation, Response, Shape, Status, Type};
+use crate::names::OperationSymbol;
+
+/// The type of an answer and how it is read.
+pub(super) struct Answer {
+    pub(super) ty: TokenStream,
+    pub(super) read: TokenStream,
+    /// Media types to ask for, where it is not JSON.
+    pub(super) accept: Option<String>,
+    /// The enumeration of answers, if there are several.
+    pub(super) declaration: TokenStream,
+}
+
+/// One way in which an operation succeeds.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Json(Type),
+    Text,
+    Bytes,
+    Empty,
+}
+
+pub(super) fn of(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+) -> Answer {
+    let successes = successes(operation);
+    let mut outcomes: Vec<(Status, &Response, Outcome)> = Vec::new();
+    for response in successes {
+        let outcome = outcome(response);
+        if !outcomes.iter().any(|(_, _, known)| *known == outcome) {
+            outcomes.push((response.status, response, outcome));
+        }
+    }
+    let accept = accept(&outcomes);
+    match outcomes.as_slice() {
+        [] => single(context, &Outcome::Empty, None),
+        [(_, _, outcome)] => single(context, outcome, accept),
+        _ => several(context, operation, symbol, &outcomes, accept),
+    }
+}
+
+/// The responses that are no errors; the default where there are no others.
+fn successes(operation: &Operation) -> Vec<&Response> {
+    let successes: Vec<&Response> =
+        operation.responses.iter().filter(|response| response.status.is_success()).collect();
+    if !successes.is_empty() {
+        return successes;
+    }
+    let others = operation.responses.iter();
+    others.filter(|response| response.status == Status::Default).collect()
+}
+
+fn outcome(response: &Response) -> Outcome {
+    match best(&response.content).map(|content| &content.kind) {
+        None => Outcome::Empty,
+        Some(ContentKind::Json(ty)) => Outcome::Json(ty.clone()),
+        Some(ContentKind::Text) => Outcome::Text,
+        Some(ContentKind::Form(_) | ContentKind::Bytes) => Outcome::Bytes,
+    }
+}
+
+/// What to ask for: JSON is asked for anyway.
+fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
+    let mut media_types: Vec<&str> = Vec::new();
+    for (_, response, outcome) in outcomes {
+        if matches!(outcome, Outcome::Text | Outcome::Bytes)
+            && let Some(content) = best(&response.content)
+            && !media_types.contains(&content.media_type.as_str())
+        {
+            media_types.push(&content.media_type);
+        }
+    }
+    if media_types.is_empty() {
+        return None;
+    }
+    if outcomes.iter().any(|(_, _, outcome)| matches!(outcome, Outcome::Json(_))) {
+        media_types.push("application/json");
+    }
+    media_types.push("*/*;q=0.1");
+    Some(media_types.join(", "))
+}
+
+fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {
+    let ty = ty(context, outcome);
+    let read = match outcome {
+        Outcome::Json(json) => read_json(context, json),
+        Outcome::Text => quote!(Ok(response.text())),
+        Outcome::Bytes => quote!(Ok(response.bytes().to_vec())),
+        Outcome::Empty => quote!(response.empty()),
+    };
+    Answer { ty, read, accept, declaration: TokenStream::new() }
+}
+
+fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
+    match outcome {
+        Outcome::Json(ty) => rust::qualified(context, ty),
+        Outcome::Text => quote!(String),
+        Outcome::Bytes => quote!(Vec<u8>),
+        Outcome::Empty => quote!(()),
+    }
+}
+
+/// Reads JSON; where it is an envelope, what says that it failed is an error.
+fn read_json(context: Context<'_>, ty: &Type) -> TokenStream {
+    let rust = rust::qualified(context, ty);
+    match success(context, ty) {
+        Some(success) => quote!(response.enveloped(|page: &#rust| #success)),
+        None => quote!(response.json()),
+    }
+}
+
+/// The expression that tells whether an envelope says that the call succeeded.
+fn success(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
+    let key = &context.config.response.envelope.as_ref()?.success;
+    let (Kind::Named(id), false) = (&ty.kind, ty.nullable) else {
+        return None;
+    };
+    let Shape::Object(object) = &context.api.types.get(*id).shape else {
+        return None;
+    };
+    let index = object
+        .fields
+        .iter()
+        .position(|field| field.key == *key && field.ty.kind == Kind::Boolean)?;
+    let field = object.fields.get(index)?;
+    let name = ident(context.symbols.types.get(id)?.members.get(index)?);
+    match (field.required, field.ty.nullable) {
+        (true, false) => Some(quote!(page.#name)),
+        (false, false) => Some(quote!(page.#name != Some(false))),
+        _ => None,
+    }
+}
+
+/// An enumeration of answers, told apart by status.
+fn several(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+    outcomes: &[(Status, &Response, Outcome)],
+    accept: Option<String>,
+) -> Answer {
+    let name = ident(&symbol.response);
+    let mut variants = Vec::new();
+    let mut arms = Vec::new();
+    for (status, response, outcome) in outcomes {
+        let variant = ident(&variant(*status));
+        let docs = documentation::markdown(&format!("{status}: {}", response.description));
+        let ty = ty(context, outcome);
+        let statuses = pattern(operation, outcome);
+        let (held, value) = match outcome {
+            Outcome::Json(json) => {
+                let read = read_json(context, json);
+                (quote!((#ty)), quote!(#read.map(#name::#variant)))
+            }
+            Outcome::Text => (quote!((#ty)), quote!(Ok(#name::#variant(response.text())))),
+            Outcome::Bytes => {
+                (quote!((#ty)), quote!(Ok(#name::#variant(response.bytes().to_vec()))))
+            }
+            Outcome::Empty => (TokenStream::new(), quote!(response.empty().map(|()| #name::#variant))),
+        };
+        variants.push(quote!(#docs #variant #held,));
+        arms.push((*status, statuses, value));
+    }
+    arms.sort_by_key(|(status, _, _)| *status);
+    let last = arms.pop().map(|(_, _, value)| value);
+    let arms = arms.into_iter().map(|(_, statuses, value)| quote!(#statuses => #value,));
+    let docs = format!("What [`{}`] gives back.", symbol.request);
+    Answer {
+        ty: quote!(#name),
+        read: quote! {
+            match response.status().as_u16() {
+                #(#arms)*
+                _ => #last,
+            }
+        },
+        accept,
+        declaration: quote! {
+            #[doc = #docs]
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name { #(#variants)* }
+        },
+    }
+}
+
+/// All statuses that have the same outcome.
+fn pattern(operation: &Operation, outcome: &Outcome) -> TokenStream {
+    let statuses = successes(operation)
+        .into_iter()
+        .filter(|response| self::outcome(response) == *outcome)
+        .map(|response| match response.status {
+            Status::Code(code) => {
+                let code = proc_macro2::Literal::u16_unsuffixed(code);
+                quote!(#code)
+            }
+            Status::Range(_) | Status::Default => quote!(200..=299),
+        });
+    quote!(#(#statuses)|*)
+}
+
+fn variant(status: Status) -> String {
+    match status {
+        Status::Code(200) => "Ok".to_owned(),
+        Status::Code(201) => "Created".to_owned(),
+        Status::Code(202) => "Accepted".to_owned(),
+        Status::Code(203) => "NonAuthoritativeInformation".to_owned(),
+        Status::Code(204) => "NoContent".to_owned(),
+        Status::Code(205) => "ResetContent".to_owned(),
+        Status::Code(206) => "PartialContent".to_owned(),
+        Status::Code(code) => format!("Status{code}"),
+        Status::Range(_) => "Success".to_owned(),
+        Status::Default => "Default".to_owned(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Operations: a method that starts a request, and the request.
+
+mod answer;
+mod fields;
+mod send;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{Context, documentation};
+use crate::ir::{Location, Operation, Style};
+use crate::names::OperationSymbol;
+use fields::Field;
+
+/// How many arguments clippy takes without a word, `self` among them.
+const MOST_ARGUMENTS: usize = 6;
+
+/// What the code of some operations mentions.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Uses {
+    pub(super) checks: bool,
+    pub(super) styles: bool,
+    pub(super) explodes: bool,
+}
+
+impl Uses {
+    pub(super) fn of(context: Context<'_>, operations: &[usize]) -> Self {
+        let mut uses = Self::default();
+        let operations = operations.iter().filter_map(|index| context.api.operations.get(*index));
+        for parameter in operations.flat_map(|operation| &operation.parameters) {
+            uses.checks |= parameter.min_length.is_some() || parameter.max_length.is_some();
+            let styled = parameter.style != Style::Json;
+            uses.explodes |= styled;
+            uses.styles |= styled && matches!(parameter.location, Location::Path | Location::Query);
+        }
+        uses
+    }
+}
+
+fn parts<'a>(context: Context<'a>, index: usize) -> Option<(&'a Operation, &'a OperationSymbol)> {
+    Some((context.api.operations.get(index)?, context.symbols.operations.get(index)?))
+}
+
+/// The method of the resource.
+pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
+    let Some((operation, symbol)) = parts(context, index) else {
+        return TokenStream::new();
+    };
+    let fields = fields::all(context, operation, symbol);
+    let docs = docs(operation);
+    let deprecated = documentation::deprecated(&operation.docs);
+    let (method, request) = (ident(&symbol.method), ident(&symbol.request));
+    let arguments: Vec<TokenStream> = fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| {
+            let (name, ty) = (ident(field.name), &field.argument.ty);
+            quote!(#name: #ty)
+        })
+        .collect();
+    let values = fields.iter().map(|field| {
+        let name = ident(field.name);
+        let value = &field.argument.value;
+        match (field.required, value.to_string() == field.name) {
+            (true, true) => quote!(#name),
+            (true, false) => quote!(#name: #value),
+            (false, _) => quote!(#name: None),
+        }
+    });
+    let many = (arguments.len() > MOST_ARGUMENTS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")])
+    });
+    quote! {
+        #docs
+        #deprecated
+        #many
+        pub fn #method(&self, #(#arguments),*) -> #request {
+            #request { client: self.client.clone(), #(#values),* }
+        }
+    }
+}
+
+fn docs(operation: &Operation) -> TokenStream {
+    let mut docs = operation.docs.clone();
+    docs.remarks.push(format!("`{} {}`", operation.method.as_str(), operation.path.replace('`', "'")));
+    documentation::of(&docs, "An operation of the API.")
+}
+
+/// The request: what was given so far, setters for the rest, and how it is sent.
+pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
+    let Some((operation, symbol)) = parts(context, index) else {
+        return TokenStream::new();
+    };
+    let fields = fields::all(context, operation, symbol);
+    let answer = answer::of(context, operation, symbol);
+    let request = ident(&symbol.request);
+    let resource = ident(resource_handle(context, symbol));
+    let docs = format!("A request that [`{resource}::{}`] makes; it is sent when it is awaited.", symbol.method);
+    let declared = fields.iter().map(|field| {
+        let (name, ty) = (ident(field.name), &field.ty);
+        if field.required { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
+    });
+    let setters = fields.iter().filter(|field| !field.required).map(setter);
+    let send = send::function(operation, &fields, &answer);
+    let (output, declaration) = (&answer.ty, &answer.declaration);
+    quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug)]
+        #[must_use = "a request is sent only when it is awaited"]
+        pub struct #request {
+            client: Client,
+            #(#declared)*
+        }
+
+        impl #request {
+            #(#setters)*
+            #send
+        }
+
+        impl IntoFuture for #request {
+            type Output = Result<#output, Error>;
+            type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(self.send())
+            }
+        }
+
+        #declaration
+    }
+}
+
+fn setter(field: &Field<'_>) -> TokenStream {
+    let name = ident(field.name);
+    let docs = documentation::of(field.docs, &format!("Sets `{}`.", field.wire));
+    let deprecated = documentation::deprecated(field.docs);
+    let (ty, value) = (&field.argument.ty, &field.argument.value);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+/// The name of the struct that has the operation's method.
+fn resource_handle<'a>(context: Context<'a>, symbol: &OperationSymbol) -> &'a str {
+    let mut node = &context.symbols.resources;
+    for module in &symbol.resource {
+        match node.children.iter().find(|child| child.module == *module) {
+            Some(child) => node = child,
+            None => break,
+        }
+    }
+    &node.handle
+}

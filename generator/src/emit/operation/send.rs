@@ -1,0 +1,129 @@
+//! How a request is put together and sent.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::answer::Answer;
+use super::fields::{Field, Source};
+use crate::emit::ident::ident;
+use crate::ir::{Content, ContentKind, Location, Operation, Parameter, Style};
+
+pub(super) fn function(
+    operation: &Operation,
+    fields: &[Field<'_>],
+    answer: &Answer,
+) -> TokenStream {
+    let checks = fields.iter().filter_map(|field| match field.source {
+        Source::Parameter(parameter) => check(field, parameter),
+        Source::Body(_) => None,
+    });
+    let writes: Vec<TokenStream> = fields.iter().map(write).collect();
+    let method = ident(operation.method.as_str());
+    let path = &operation.path;
+    let security = security(operation);
+    let accept = answer.accept.as_ref().map(|media| quote!(request.accept(#media)?;));
+    let mutable = (!writes.is_empty() || accept.is_some()).then(|| quote!(mut));
+    let (output, read) = (&answer.ty, &answer.read);
+    quote! {
+        /// Sends the request, as `.await` on it does.
+        ///
+        /// # Errors
+        ///
+        /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+        pub async fn send(self) -> Result<#output, Error> {
+            #(#checks)*
+            let #mutable request = Request::new(Method::#method, #path, #security);
+            #accept
+            #(#writes)*
+            let response = self.client.http.send(request).await?;
+            #read
+        }
+    }
+}
+
+fn security(operation: &Operation) -> TokenStream {
+    let alternatives = operation.security.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    quote!(&[#(#alternatives),*])
+}
+
+/// Runs `write` with the value, if there is one.
+fn with_value(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let name = ident(field.name);
+    if field.required {
+        return write(quote!(&self.#name));
+    }
+    let written = write(quote!(#name));
+    quote!(if let Some(#name) = &self.#name { #written })
+}
+
+fn check(field: &Field<'_>, parameter: &Parameter) -> Option<TokenStream> {
+    let wire = field.wire;
+    let bounds = [("min_length", parameter.min_length), ("max_length", parameter.max_length)];
+    let bounds: Vec<(proc_macro2::Ident, u64)> = bounds
+        .into_iter()
+        .filter_map(|(check, bound)| {
+            Some((format_ident!("{check}"), u64::try_from(bound?).ok()?))
+        })
+        .collect();
+    (!bounds.is_empty()).then(|| {
+        with_value(field, |value| {
+            let checks = bounds.iter().map(|(check, bound)| {
+                let bound = proc_macro2::Literal::u64_unsuffixed(*bound);
+                quote!(check::#check(#wire, #value, #bound)?;)
+            });
+            quote!(#(#checks)*)
+        })
+    })
+}
+
+fn write(field: &Field<'_>) -> TokenStream {
+    match field.source {
+        Source::Parameter(parameter) => {
+            with_value(field, |value| write_parameter(parameter, &value))
+        }
+        Source::Body(content) => with_value(field, |value| write_body(content, &value)),
+    }
+}
+
+fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let name = &parameter.name;
+    let explode = if parameter.explode { quote!(Explode::Yes) } else { quote!(Explode::No) };
+    let style = match parameter.style {
+        Style::Json => {
+            let method = match parameter.location {
+                Location::Path => quote!(path_json),
+                Location::Query => quote!(query_json),
+                Location::Header => quote!(header_json),
+                Location::Cookie => quote!(cookie_json),
+            };
+            return quote!(request.#method(#name, #value)?;);
+        }
+        Style::Simple => quote!(Style::Simple),
+        Style::Label => quote!(Style::Label),
+        Style::Matrix => quote!(Style::Matrix),
+        Style::Form => quote!(Style::Form),
+        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(Style::PipeDelimited),
+        Style::DeepObject => quote!(Style::DeepObject),
+    };
+    match parameter.location {
+        Location::Path => quote!(request.path(#name, #style, #explode, #value)?;),
+        Location::Query if parameter.allow_reserved => {
+            quote!(request.query_reserved(#name, #style, #explode, #value)?;)
+        }
+        Location::Query => quote!(request.query(#name, #style, #explode, #value)?;),
+        Location::Header => quote!(request.header(#name, #explode, #value)?;),
+        Location::Cookie => quote!(request.cookie(#name, #explode, #value)?;),
+    }
+}
+
+fn write_body(content: &Content, value: &TokenStream) -> TokenStream {
+    let media_type = &content.media_type;
+    match &content.kind {
+        ContentKind::Json(_) if media_type == "application/json" => quote!(request.json(#value)?;),
+        ContentKind::Json(_) => quote!(request.json_as(#media_type, #value)?;),
+        ContentKind::Form(_) => quote!(request.form(#value, &[])?;),
+        ContentKind::Text => quote!(request.text(#media_type, #value.clone())?;),
+        ContentKind::Bytes => quote!(request.bytes(#media_type, #value.clone())?;),
+    }
+}

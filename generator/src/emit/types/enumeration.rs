@@ -1,0 +1,137 @@
+//! Enumerations: a variant a value, and one that keeps what is not listed.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::{External, Imports};
+use crate::emit::documentation;
+use crate::emit::ident::ident;
+use crate::ir::{Definition, Enumeration, Values};
+use crate::names::TypeSymbol;
+
+pub(super) fn item(
+    definition: &Definition,
+    enumeration: &Enumeration,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> TokenStream {
+    match &enumeration.values {
+        Values::Strings(values) => {
+            imports.external(External::UnlistedString);
+            let values = values.iter().map(|value| value.value.as_str()).collect::<Vec<_>>();
+            strings(definition, &values, symbol)
+        }
+        Values::Integers(values) => {
+            imports.external(External::UnlistedInteger);
+            let values = values.iter().map(|value| value.value).collect::<Vec<_>>();
+            integers(definition, &values, symbol)
+        }
+    }
+}
+
+fn strings(definition: &Definition, values: &[&str], symbol: &TypeSymbol) -> TokenStream {
+    let declared = declaration(
+        definition,
+        symbol,
+        &values.iter().map(|value| format!("{value:?}")).collect::<Vec<_>>(),
+        &quote!(UnlistedString),
+        &quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
+    );
+    let name = ident(&symbol.name);
+    let variants: Vec<_> = symbol.members.iter().map(|member| ident(member)).collect();
+    let unknown = ident(&symbol.unknown);
+    quote! {
+        #declared
+
+        impl #name {
+            /// The listed values, in the order of the document.
+            pub const LISTED: &'static [Self] = &[#(Self::#variants),*];
+
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #values,)*
+                    Self::#unknown(value) => value.as_str(),
+                }
+            }
+
+            pub(crate) fn listed(value: &str) -> Option<Self> {
+                match value {
+                    #(#values => Some(Self::#variants),)*
+                    _ => None,
+                }
+            }
+
+            pub(crate) fn unlisted(value: String) -> Self {
+                Self::#unknown(UnlistedString::new(value))
+            }
+        }
+    }
+}
+
+fn integers(definition: &Definition, values: &[i64], symbol: &TypeSymbol) -> TokenStream {
+    let declared = declaration(
+        definition,
+        symbol,
+        &values.iter().map(i64::to_string).collect::<Vec<_>>(),
+        &quote!(UnlistedInteger),
+        &quote!(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
+    );
+    let name = ident(&symbol.name);
+    let variants: Vec<_> = symbol.members.iter().map(|member| ident(member)).collect();
+    let unknown = ident(&symbol.unknown);
+    let values: Vec<_> =
+        values.iter().map(|value| proc_macro2::Literal::i64_unsuffixed(*value)).collect();
+    quote! {
+        #declared
+
+        impl #name {
+            /// The listed values, in the order of the document.
+            pub const LISTED: &'static [Self] = &[#(Self::#variants),*];
+
+            /// The value on the wire.
+            pub const fn as_i64(self) -> i64 {
+                match self {
+                    #(Self::#variants => #values,)*
+                    Self::#unknown(value) => value.get(),
+                }
+            }
+        }
+
+        impl From<i64> for #name {
+            fn from(value: i64) -> Self {
+                match value {
+                    #(#values => Self::#variants,)*
+                    other => Self::#unknown(UnlistedInteger::new(other)),
+                }
+            }
+        }
+    }
+}
+
+fn declaration(
+    definition: &Definition,
+    symbol: &TypeSymbol,
+    values: &[String],
+    unlisted: &TokenStream,
+    derived: &TokenStream,
+) -> TokenStream {
+    let docs = super::docs(definition, symbol);
+    let name = ident(&symbol.name);
+    let unknown = ident(&symbol.unknown);
+    let variants = symbol.members.iter().zip(values).map(|(member, value)| {
+        let docs = documentation::markdown(&format!("`{}`", value.replace('`', "'")));
+        let member = ident(member);
+        quote!(#docs #member,)
+    });
+    quote! {
+        #docs
+        #[derive(#derived)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that the document does not list.
+            #unknown(#unlisted),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Types as a user sees them: data and documentation.
+
+mod enumeration;
+mod imports;
+mod object;
+pub(super) mod rust;
+mod union;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{Context, documentation};
+use crate::ir::{Definition, Shape, TypeId};
+use crate::names::TypeSymbol;
+use crate::print;
+use imports::Imports;
+pub(super) use object::uses_deprecated;
+
+/// One file of types.
+pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::Error> {
+    let mut imports = Imports::default();
+    let mut items = Vec::new();
+    for id in ids {
+        items.push(item(context, *id, &mut imports));
+    }
+    let names = ids.iter().filter_map(|id| context.symbols.types.get(id));
+    let own: Vec<&str> = names.map(|symbol| symbol.name.as_str()).collect();
+    let title = documentation::module(&match own.as_slice() {
+        [only] => format!("`{only}`."),
+        [first, ..] => format!("`{first}` and what it is made of."),
+        [] => "Types.".to_owned(),
+    });
+    let uses = imports.tokens(&own);
+    print::file(quote!(#title #uses #(#items)*))
+}
+
+/// The module that holds all types.
+pub(super) fn index(
+    context: Context<'_>,
+    modules: &[(String, Vec<TypeId>)],
+) -> Result<String, syn::Error> {
+    let title = documentation::module("The types of the API.");
+    let declared = modules.iter().map(|(module, _)| {
+        let module = ident(module);
+        quote!(mod #module;)
+    });
+    let exported = modules.iter().map(|(module, ids)| {
+        let module = ident(module);
+        let mut names: Vec<&str> = ids
+            .iter()
+            .filter_map(|id| Some(context.symbols.types.get(id)?.name.as_str()))
+            .collect();
+        names.sort_unstable();
+        let names = names.into_iter().map(ident);
+        quote!(pub use #module::{#(#names),*};)
+    });
+    print::file(quote!(#title #(#declared)* #(#exported)*))
+}
+
+fn item(context: Context<'_>, id: TypeId, imports: &mut Imports) -> TokenStream {
+    let definition = context.api.types.get(id);
+    let Some(symbol) = context.symbols.types.get(&id) else {
+        return TokenStream::new();
+    };
+    match &definition.shape {
+        Shape::Object(object) => object::item(context, definition, object, symbol, imports),
+        Shape::Enumeration(shape) => enumeration::item(definition, shape, symbol, imports),
+        Shape::Union(union) => union::item(context, definition, union, symbol, imports),
+        Shape::Pending => TokenStream::new(),
+    }
+}
+
+/// What the document says of a type, or where it stands.
+fn docs(definition: &Definition, symbol: &TypeSymbol) -> TokenStream {
+    documentation::of(&definition.docs, &format!("`{}` of the API.", symbol.name))
+}

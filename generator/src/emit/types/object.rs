@@ -1,0 +1,193 @@
+//! Objects: a struct, its constructor and its setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::{External, Imports};
+use super::rust::{self, Argument, Presence};
+use crate::emit::ident::ident;
+use crate::emit::{Context, documentation};
+use crate::ir::{Definition, Field, Object};
+use crate::names::TypeSymbol;
+
+/// How many arguments clippy takes without a word.
+const MOST_ARGUMENTS: usize = 7;
+
+pub(super) fn item(
+    context: Context<'_>,
+    definition: &Definition,
+    object: &Object,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> TokenStream {
+    imports.external(External::UnknownFields);
+    let name = ident(&symbol.name);
+    let docs = super::docs(definition, symbol);
+    let default = (!has_required(object)).then(|| quote!(Default,));
+    let fields = object.fields.iter().zip(&symbol.members).map(|(field, name)| {
+        let docs = documentation::of(&field.docs, &format!("`{}`", field.key));
+        let deprecated = documentation::deprecated(&field.docs);
+        let name = ident(name);
+        let ty = rust::field(context, field, imports);
+        quote!(#docs #deprecated pub #name: #ty,)
+    });
+    let fields: Vec<TokenStream> = fields.collect();
+    let additional = object.additional.as_ref().map(|ty| {
+        imports.external(External::BTreeMap);
+        let name = ident(&symbol.additional);
+        let ty = rust::ty(context, ty, imports);
+        quote!(
+            /// Further properties.
+            pub #name: BTreeMap<String, #ty>,
+        )
+    });
+    let unknown = ident(&symbol.unknown);
+    let methods = methods(context, object, symbol, imports);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #additional
+            /// Fields that the document does not list, and values that do not fit their field.
+            pub #unknown: UnknownFields,
+        }
+
+        #methods
+    }
+}
+
+fn has_required(object: &Object) -> bool {
+    object.fields.iter().any(|field| field.required)
+}
+
+fn methods(
+    context: Context<'_>,
+    object: &Object,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> TokenStream {
+    let constants = object.constants.iter().zip(&symbol.constants).map(|(constant, name)| {
+        let docs = documentation::of(
+            &constant.docs,
+            &format!("The value of `{}`, which is the same in every object.", constant.key),
+        );
+        let name = ident(name);
+        let value = &constant.value;
+        quote!(#docs pub const #name: &'static str = #value;)
+    });
+    let constants: Vec<TokenStream> = constants.collect();
+    let new = has_required(object).then(|| constructor(context, object, symbol, imports));
+    let setters = object
+        .fields
+        .iter()
+        .zip(&symbol.members)
+        .zip(&symbol.methods)
+        .filter(|((field, _), _)| !field.required)
+        .map(|((field, member), method)| setter(context, field, member, method, imports));
+    let setters: Vec<TokenStream> = setters.collect();
+    if constants.is_empty() && new.is_none() && setters.is_empty() {
+        return TokenStream::new();
+    }
+    let name = ident(&symbol.name);
+    quote!(impl #name { #(#constants)* #new #(#setters)* })
+}
+
+fn constructor(
+    context: Context<'_>,
+    object: &Object,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> TokenStream {
+    let mut arguments = Vec::new();
+    let mut fields = Vec::new();
+    for (field, member) in object.fields.iter().zip(&symbol.members) {
+        let name = ident(member);
+        if field.required {
+            let Argument { ty, value } = argument(context, field, &quote!(#name), imports);
+            arguments.push(quote!(#name: #ty));
+            let shorthand = value.to_string() == *member;
+            fields.push(if shorthand { quote!(#name) } else { quote!(#name: #value) });
+        } else if rust::presence(field) == Presence::Nullable {
+            fields.push(quote!(#name: Nullable::Absent));
+        } else {
+            fields.push(quote!(#name: None));
+        }
+    }
+    fields.extend(object.additional.as_ref().map(|_| {
+        let name = ident(&symbol.additional);
+        quote!(#name: BTreeMap::new())
+    }));
+    let many = (arguments.len() > MOST_ARGUMENTS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")])
+    });
+    let deprecated = uses_deprecated(object);
+    let unknown = ident(&symbol.unknown);
+    quote! {
+        /// An object with its required fields.
+        #many
+        #deprecated
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#fields,)* #unknown: UnknownFields::new() }
+        }
+    }
+}
+
+/// Allows the use of deprecated fields where they are only carried.
+pub(crate) fn uses_deprecated(object: &Object) -> TokenStream {
+    if object.fields.iter().any(|field| field.docs.deprecated) {
+        quote!(#[allow(deprecated, reason = "deprecated fields are carried like all others")])
+    } else {
+        TokenStream::new()
+    }
+}
+
+fn argument(
+    context: Context<'_>,
+    field: &Field,
+    name: &TokenStream,
+    imports: &mut Imports,
+) -> Argument {
+    let unboxed = Field { boxed: false, ..field.clone() };
+    let rust = rust::ty(context, &unboxed.ty, imports);
+    let Argument { ty, value } = rust::argument(&field.ty, name, &rust);
+    match (field.boxed, field.ty.nullable) {
+        (false, _) => Argument { ty, value },
+        (true, false) => Argument { ty, value: quote!(Box::new(#value)) },
+        (true, true) => Argument { ty, value: quote!(#value.map(Box::new)) },
+    }
+}
+
+fn setter(
+    context: Context<'_>,
+    field: &Field,
+    member: &str,
+    method: &str,
+    imports: &mut Imports,
+) -> TokenStream {
+    let name = ident(member);
+    let method = ident(method);
+    let deprecated = documentation::deprecated(&field.docs);
+    let allowed = field.docs.deprecated.then(|| {
+        quote!(#[allow(deprecated, reason = "it sets the deprecated field")])
+    });
+    let docs = documentation::lines(&[format!("Sets [`{member}`](Self::{member}).")]);
+    let body = match rust::presence(field) {
+        Presence::Nullable => {
+            let ty = rust::value(context, field, imports);
+            quote!((mut self, #name: impl Into<Nullable<#ty>>) -> Self {
+                self.#name = #name.into();
+                self
+            })
+        }
+        Presence::Required | Presence::Optional => {
+            let Argument { ty, value } = argument(context, field, &quote!(#name), imports);
+            quote!((mut self, #name: #ty) -> Self {
+                self.#name = Some(#value);
+                self
+            })
+        }
+    };
+    quote!(#docs #deprecated #allowed pub fn #method #body)
+}

@@ -1,0 +1,151 @@
+//! Unions: a variant a member, and one that keeps what fits none.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::{External, Imports};
+use super::rust::{self, Presence};
+use crate::emit::ident::ident;
+use crate::emit::{Context, documentation};
+use crate::ir::{Definition, Field, Kind, Member, Shape, Union};
+use crate::names::TypeSymbol;
+
+pub(super) fn item(
+    context: Context<'_>,
+    definition: &Definition,
+    union: &Union,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> TokenStream {
+    imports.external(External::Value);
+    let docs = super::docs(definition, symbol);
+    let name = ident(&symbol.name);
+    let unknown = ident(&symbol.unknown);
+    let mut variants = Vec::new();
+    let mut conversions = Vec::new();
+    for (member, variant) in union.members.iter().zip(&symbol.members) {
+        let docs = documentation::of(&member.docs, &describe(member));
+        let variant = ident(variant);
+        let ty = rust::kind(context, &member.ty.kind, imports);
+        let held = if member.boxed { quote!(Box<#ty>) } else { ty.clone() };
+        variants.push(quote!(#docs #variant(#held),));
+        if matches!(member.ty.kind, Kind::Named(_)) {
+            let value = if member.boxed { quote!(Box::new(value)) } else { quote!(value) };
+            conversions.push(quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self {
+                        Self::#variant(#value)
+                    }
+                }
+            });
+        }
+    }
+    let accessors = accessors(context, union, symbol, imports);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that fits none of the above, whole.
+            #unknown(Value),
+        }
+
+        #accessors
+        #(#conversions)*
+    }
+}
+
+/// What a value must look like to be this member.
+fn describe(member: &Member) -> String {
+    let signature = &member.signature;
+    let keys: Vec<String> = signature.required.iter().map(|key| format!("`{key}`")).collect();
+    match (&member.component, keys.as_slice()) {
+        (_, []) => "A member of the union.".to_owned(),
+        (_, keys) => format!("An object with {}.", keys.join(", ")),
+    }
+}
+
+/// The fields that all members share, read without a look at the member.
+fn accessors(
+    context: Context<'_>,
+    union: &Union,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> TokenStream {
+    let methods = union.shared.iter().zip(&symbol.methods).filter_map(|(key, method)| {
+        accessor(context, union, symbol, key, method, imports)
+    });
+    let methods: Vec<TokenStream> = methods.collect();
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    let name = ident(&symbol.name);
+    quote!(impl #name { #(#methods)* })
+}
+
+fn accessor(
+    context: Context<'_>,
+    union: &Union,
+    symbol: &TypeSymbol,
+    key: &str,
+    method: &str,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let fields: Vec<(&Field, &str)> = union
+        .members
+        .iter()
+        .map(|member| field_of(context, member, key))
+        .collect::<Option<_>>()?;
+    let (first, _) = fields.first()?;
+    let same = fields
+        .iter()
+        .all(|(field, _)| field.ty == first.ty && field.required == first.required);
+    if !same {
+        return None;
+    }
+    let ty = rust::value(context, &Field { boxed: false, ..(*first).clone() }, imports);
+    let arms = fields.iter().zip(&symbol.members).map(|((field, name), variant)| {
+        let (variant, name) = (ident(variant), ident(name));
+        let value = match (rust::presence(field), field.boxed) {
+            (Presence::Required, _) => quote!(Some(&member.#name)),
+            (Presence::Optional | Presence::Nullable, false) => quote!(member.#name.as_ref()),
+            (Presence::Optional | Presence::Nullable, true) => quote!(member.#name.as_deref()),
+        };
+        quote!(Self::#variant(member) => #value,)
+    });
+    let docs = documentation::of(&first.docs, &format!("`{key}`, which all members have."));
+    let deprecated = first
+        .docs
+        .deprecated
+        .then(|| quote!(#[allow(deprecated, reason = "it reads the deprecated field")]));
+    let unknown = ident(&symbol.unknown);
+    let method = ident(method);
+    Some(quote! {
+        #docs
+        #deprecated
+        pub fn #method(&self) -> Option<&#ty> {
+            match self {
+                #(#arms)*
+                Self::#unknown(_) => None,
+            }
+        }
+    })
+}
+
+/// The field of a member that has this key.
+fn field_of<'a>(
+    context: Context<'a>,
+    member: &Member,
+    key: &str,
+) -> Option<(&'a Field, &'a str)> {
+    let Kind::Named(id) = member.ty.kind else {
+        return None;
+    };
+    let Shape::Object(object) = &context.api.types.get(id).shape else {
+        return None;
+    };
+    let symbol = context.symbols.types.get(&id)?;
+    let index = object.fields.iter().position(|field| field.key == key)?;
+    Some((object.fields.get(index)?, symbol.members.get(index)?.as_str()))
+}

@@ -1,0 +1,67 @@
+//! How the types read from and write to JSON.
+
+mod object;
+mod union;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{Context, documentation};
+use crate::ir::{Shape, TypeId, Values};
+use crate::print;
+
+/// One file of reading and writing.
+pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::Error> {
+    let mut items = Vec::new();
+    let mut names = Vec::new();
+    let mut objects = false;
+    for id in ids {
+        let (Some(symbol), definition) =
+            (context.symbols.types.get(id), context.api.types.get(*id))
+        else {
+            continue;
+        };
+        names.push(ident(&symbol.name));
+        objects |= matches!(definition.shape, Shape::Object(_));
+        items.push(match &definition.shape {
+            Shape::Object(object) => object::item(object, symbol),
+            Shape::Union(union) => union::item(union, symbol),
+            Shape::Enumeration(enumeration) => {
+                let name = ident(&symbol.name);
+                match &enumeration.values {
+                    Values::Strings(_) => quote!(json::string_enumeration!(#name);),
+                    Values::Integers(_) => quote!(json::integer_enumeration!(#name);),
+                }
+            }
+            Shape::Pending => TokenStream::new(),
+        });
+    }
+    let title = documentation::module(&match names.as_slice() {
+        [first, ..] => format!("JSON of `{first}`."),
+        [] => "JSON.".to_owned(),
+    });
+    let serde = objects.then(|| {
+        quote!(
+            use serde::de::MapAccess;
+            use serde::ser::SerializeMap;
+        )
+    });
+    print::file(quote! {
+        #title
+        #serde
+        use crate::runtime::json;
+        use crate::types::{#(#names),*};
+        #(#items)*
+    })
+}
+
+/// The module that holds them all.
+pub(super) fn index(modules: &[(String, Vec<TypeId>)]) -> Result<String, syn::Error> {
+    let title = documentation::module("How the types read from and write to JSON.");
+    let declared = modules.iter().map(|(module, _)| {
+        let module = ident(module);
+        quote!(mod #module;)
+    });
+    print::file(quote!(#title #(#declared)*))
+}

@@ -1,0 +1,142 @@
+//! Objects: a line a field to read it, a line to write it.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::emit::ident::ident;
+use crate::emit::types::rust::{Presence, presence};
+use crate::emit::types::uses_deprecated;
+use crate::ir::{Field, Kind, Object};
+use crate::names::TypeSymbol;
+
+pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
+    let name = ident(&symbol.name);
+    let unknown = ident(&symbol.unknown);
+    let deprecated = uses_deprecated(object);
+    let read = read(object, symbol);
+    let write = write(object, symbol);
+    quote! {
+        #deprecated
+        impl json::Object for #name {
+            #read
+            #write
+
+            fn unknown_fields(&self) -> &json::UnknownFields {
+                &self.#unknown
+            }
+        }
+
+        json::object!(#name);
+    }
+}
+
+fn is_collection(field: &Field) -> bool {
+    presence(field) == Presence::Required
+        && !field.boxed
+        && matches!(field.ty.kind, Kind::Array(_) | Kind::Map(_))
+}
+
+fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
+    let fields = || object.fields.iter().zip(&symbol.members);
+    let constants = || object.constants.iter().enumerate();
+    let slots = fields().map(|(field, name)| {
+        let name = ident(name);
+        match presence(field) {
+            Presence::Nullable => quote!(let mut #name = json::Nullable::Absent;),
+            Presence::Required | Presence::Optional => quote!(let mut #name = None;),
+        }
+    });
+    let seen_slots = constants().map(|(index, _)| {
+        let seen = seen(index);
+        quote!(let mut #seen = false;)
+    });
+    let arms = fields().map(|(field, name)| {
+        let (key, name) = (&field.key, ident(name));
+        match presence(field) {
+            Presence::Nullable => quote!(#key => json_value.read_nullable(&mut #name),),
+            _ if is_collection(field) => quote!(#key => json_value.read_collection(&mut #name),),
+            _ => quote!(#key => json_value.read(&mut #name),),
+        }
+    });
+    let constant_arms = constants().map(|(index, constant)| {
+        let (key, value, seen) = (&constant.key, &constant.value, seen(index));
+        quote!(#key => json_value.read_constant(#value, &mut #seen),)
+    });
+    let checks = constants().map(|(index, constant)| {
+        let (key, seen) = (&constant.key, seen(index));
+        quote!(json::required_constant(#key, #seen)?;)
+    });
+    let values = fields().map(|(field, name)| {
+        let (key, name) = (&field.key, ident(name));
+        if field.required { quote!(#name: json::required(#key, #name)?) } else { quote!(#name) }
+    });
+    let additional = object.additional.as_ref().map(|_| ident(&symbol.additional));
+    let additional_slot =
+        additional.as_ref().map(|name| quote!(let mut #name = std::collections::BTreeMap::new();));
+    let rest = match &additional {
+        Some(name) => quote!(json_value.read_additional(&mut #name)),
+        None => quote!(json_value.keep()),
+    };
+    let unknown = ident(&symbol.unknown);
+    let keyed = !object.fields.is_empty() || !object.constants.is_empty();
+    let each = if keyed {
+        quote!(|json_key, json_value| match json_key {
+            #(#constant_arms)*
+            #(#arms)*
+            _ => #rest,
+        })
+    } else {
+        quote!(|_, json_value| #rest)
+    };
+    let additional = additional.into_iter();
+    quote! {
+        fn read<'de, A: MapAccess<'de>>(json_fields: json::Fields<A>) -> Result<Self, A::Error> {
+            #(#seen_slots)*
+            #(#slots)*
+            #additional_slot
+            let #unknown = json_fields.each(#each)?;
+            #(#checks)*
+            Ok(Self { #(#values,)* #(#additional,)* #unknown })
+        }
+    }
+}
+
+/// The local that remembers whether a constant was there.
+fn seen(index: usize) -> proc_macro2::Ident {
+    format_ident!("json_constant_{index}")
+}
+
+fn write(object: &Object, symbol: &TypeSymbol) -> TokenStream {
+    let constants = object.constants.iter().map(|constant| {
+        let (key, value) = (&constant.key, &constant.value);
+        quote!(fields.constant(#key, #value))
+    });
+    let fields = object.fields.iter().zip(&symbol.members).map(|(field, name)| {
+        let (key, name) = (&field.key, ident(name));
+        match presence(field) {
+            Presence::Nullable => quote!(fields.nullable(#key, &self.#name)),
+            _ if is_collection(field) => quote!(fields.collection(#key, &self.#name)),
+            _ if field.required => quote!(fields.required(#key, &self.#name)),
+            _ => quote!(fields.optional(#key, &self.#name)),
+        }
+    });
+    let additional = object.additional.iter().map(|_| {
+        let name = ident(&symbol.additional);
+        quote!(fields.additional(&self.#name))
+    });
+    let mut lines: Vec<TokenStream> = constants.chain(fields).chain(additional).collect();
+    let last = lines.pop();
+    let (argument, last) = match last {
+        Some(last) => (quote!(fields), last),
+        None => (quote!(_), quote!(Ok(()))),
+    };
+    quote! {
+        fn write<M: SerializeMap>(
+            &self,
+            #argument: &mut json::FieldWriter<'_, M>,
+        ) -> Result<(), M::Error> {
+            #(#lines?;)*
+            #last
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What sort of type a merged schema is, before any of its parts is lowered.
+
+use serde_json::Value;
+
+use super::Lowerer;
+use super::enumeration::{self, Listed};
+use super::merge::{Additional, JsonType, Merged, Part, RawUnion};
+use crate::config::Format;
+use crate::ir::{Integer, Kind};
+
+/// The sorts of types.
+pub(super) enum Class<'d> {
+    /// The same as a named schema.
+    Alias(&'d str),
+    /// A type without a name or parts.
+    Plain(Kind),
+    Array(Vec<Part<'d>>),
+    Map(Option<Part<'d>>),
+    Enumeration(Listed),
+    Object,
+    Union(RawUnion<'d>),
+    /// Several unions at once, more than can be multiplied out.
+    TooManyUnions,
+}
+
+/// How many members the product of several unions may have.
+const LARGEST_PRODUCT: usize = 64;
+
+impl<'d> Lowerer<'d> {
+    pub(super) fn classify(&mut self, merged: &Merged<'d>) -> Class<'d> {
+        if let ([name], false) = (merged.references.as_slice(), merged.refines) {
+            return Class::Alias(name);
+        }
+        if let Some(listed) = enumeration::listed(merged) {
+            return match listed {
+                Listed::Booleans => Class::Plain(Kind::Boolean),
+                Listed::Numbers => Class::Plain(Kind::Number),
+                Listed::Mixed => Class::Plain(Kind::Any),
+                listed => Class::Enumeration(listed),
+            };
+        }
+        match merged.unions.as_slice() {
+            [] => self.classify_plain(merged),
+            [union] => self.classify_union(merged, union.clone()),
+            several if product(several) <= LARGEST_PRODUCT => Class::Union(merged.first_union()),
+            _ => Class::TooManyUnions,
+        }
+    }
+
+    fn classify_plain(&self, merged: &Merged<'d>) -> Class<'d> {
+        match merged.ty {
+            Some(JsonType::String) => Class::Plain(self.string(merged.format)),
+            Some(JsonType::Number) => Class::Plain(Kind::Number),
+            Some(JsonType::Integer) => Class::Plain(Kind::Integer(integer(merged))),
+            Some(JsonType::Boolean) => Class::Plain(Kind::Boolean),
+            Some(JsonType::Array) => Class::Array(merged.items.clone()),
+            Some(JsonType::Object) => object(merged),
+            None if merged.properties.is_empty() => Class::Plain(Kind::Any),
+            None => Class::Object,
+        }
+    }
+
+    fn string(&self, format: Option<&str>) -> Kind {
+        match format.map_or(Format::String, |format| self.config.format(format)) {
+            Format::String => Kind::String,
+            Format::DateTime => Kind::DateTime,
+            Format::Date => Kind::Date,
+            Format::Base64 => Kind::Base64,
+        }
+    }
+
+    /// Strings and listed strings together are one open enumeration.
+    fn classify_union(&mut self, merged: &Merged<'d>, union: RawUnion<'d>) -> Class<'d> {
+        if !merged.properties.is_empty() {
+            return Class::Union(union);
+        }
+        let mut values = Vec::new();
+        for part in &union.members {
+            let member = self.merge(std::slice::from_ref(part), None);
+            if !member.unions.is_empty() || member.ty != Some(JsonType::String) {
+                return Class::Union(union);
+            }
+            match enumeration::listed(&member) {
+                Some(Listed::Strings(listed)) => values.extend(listed),
+                None if matches!(self.string(member.format), Kind::String) => {}
+                _ => return Class::Union(union),
+            }
+        }
+        enumeration::distinct(&mut values);
+        match values.is_empty() {
+            true => Class::Plain(Kind::String),
+            false => Class::Enumeration(Listed::Strings(values)),
+        }
+    }
+}
+
+impl<'d> Merged<'d> {
+    /// The first of the unions; the others are left for its members.
+    fn first_union(&self) -> RawUnion<'d> {
+        self.unions.first().cloned().unwrap_or(RawUnion { members: Vec::new(), discriminator: None })
+    }
+}
+
+fn product(unions: &[RawUnion<'_>]) -> usize {
+    unions.iter().fold(1, |product, union| product.saturating_mul(union.members.len()))
+}
+
+fn integer(merged: &Merged<'_>) -> Integer {
+    match merged.format {
+        Some("int32") => Integer::Signed32,
+        Some("uint64") => Integer::Unsigned64,
+        _ if merged.minimum.is_some_and(|minimum| minimum >= 0.0) => Integer::Unsigned64,
+        _ => Integer::Signed64,
+    }
+}
+
+fn object<'d>(merged: &Merged<'d>) -> Class<'d> {
+    if !merged.properties.is_empty() || !merged.required.is_empty() {
+        return Class::Object;
+    }
+    match &merged.additional {
+        Some(Additional::Schema(part)) => Class::Map(Some(part.clone())),
+        Some(Additional::Anything | Additional::Nothing) | None => Class::Map(None),
+    }
+}
+
+/// Whether null is among listed values, or all there is.
+pub(super) fn lists_null(values: Option<&Vec<Value>>) -> bool {
+    values.is_some_and(|values| values.contains(&Value::Null))
+}

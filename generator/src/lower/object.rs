@@ -1,0 +1,100 @@
+//! Objects and their properties.
+
+use serde_json::Value;
+
+use super::classify::Class;
+use super::enumeration::Listed;
+use super::merge::{Additional, Merged, Part};
+use super::Lowerer;
+use crate::diagnostic::Code;
+use crate::ir::{Constant, Field, Literal, Object, Origin, Type, TypeId};
+
+/// The only scalar that a schema lists, if it lists only one.
+fn only(merged: &Merged<'_>) -> Option<Literal> {
+    match merged.enumeration.as_deref()? {
+        [Value::String(text)] => Some(Literal::Text(text.clone())),
+        [Value::Bool(boolean)] => Some(Literal::Boolean(*boolean)),
+        [Value::Number(number)] => number.as_i64().map(Literal::Integer),
+        _ => None,
+    }
+}
+
+impl<'d> Lowerer<'d> {
+    pub(super) fn object(&mut self, id: TypeId, merged: &Merged<'d>) -> Object {
+        let mut object = Object::default();
+        for (key, parts) in &merged.properties {
+            let required = merged.required.contains(key);
+            self.property(id, &mut object, key, parts, required);
+        }
+        for key in &merged.required {
+            if !merged.properties.contains_key(key) {
+                self.undeclared(&mut object, key, merged);
+            }
+        }
+        object.additional = match &merged.additional {
+            Some(Additional::Schema(part)) => {
+                Some(self.lower_one(part.clone(), Origin::Additional { of: id }))
+                    .filter(|ty| *ty != Type::any())
+            }
+            _ => None,
+        };
+        object
+    }
+
+    fn property(
+        &mut self,
+        id: TypeId,
+        object: &mut Object,
+        key: &str,
+        parts: &[Part<'d>],
+        required: bool,
+    ) {
+        let merged = self.merge(parts, None);
+        if let (true, false, Some(value)) = (required, merged.nullable, self.constant(&merged)) {
+            let docs = merged.docs.clone();
+            object.constants.push(Constant { key: key.to_owned(), value, docs });
+            return;
+        }
+        let ty = self.lower(parts, Origin::Property { of: id, name: key.to_owned() });
+        object.fields.push(Field {
+            key: key.to_owned(),
+            ty,
+            required,
+            read_only: merged.read_only,
+            write_only: merged.write_only,
+            boxed: false,
+            only: only(&merged),
+            docs: merged.docs,
+        });
+    }
+
+    /// The only string that the schema allows, if there is only one.
+    fn constant(&mut self, merged: &Merged<'d>) -> Option<String> {
+        match self.classify(merged) {
+            Class::Enumeration(Listed::Strings(values)) => match values.as_slice() {
+                [only] => Some(only.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A property that must be there and of which nothing is said.
+    fn undeclared(&mut self, object: &mut Object, key: &str, merged: &Merged<'d>) {
+        self.diagnostics.note(
+            Code::MissingField,
+            &merged.place,
+            format!("`{key}` is required but is no property; read as any JSON"),
+        );
+        object.fields.push(Field {
+            key: key.to_owned(),
+            ty: Type::any(),
+            required: true,
+            read_only: false,
+            write_only: false,
+            boxed: false,
+            only: None,
+            docs: crate::ir::Docs::default(),
+        });
+    }
+}

@@ -1,0 +1,109 @@
+//! Operations.
+
+use openapiv3::{PathItem, ReferenceOr};
+use serde_json::Value;
+
+use super::Lowerer;
+use crate::diagnostic::Pointer;
+use crate::ir::{Docs, Method, Operation};
+
+impl<'d> Lowerer<'d> {
+    pub(super) fn operations(&mut self) {
+        let openapi = self.openapi;
+        let paths = Pointer::root().child("paths");
+        for (path, item) in &openapi.paths.paths {
+            if let ReferenceOr::Item(item) = item {
+                self.path_item(path, item, &paths.child(path));
+            }
+        }
+    }
+
+    fn path_item(&mut self, path: &str, item: &'d PathItem, at: &Pointer) {
+        let methods = [
+            (Method::Get, "get", &item.get),
+            (Method::Put, "put", &item.put),
+            (Method::Post, "post", &item.post),
+            (Method::Delete, "delete", &item.delete),
+            (Method::Options, "options", &item.options),
+            (Method::Head, "head", &item.head),
+            (Method::Patch, "patch", &item.patch),
+            (Method::Trace, "trace", &item.trace),
+        ];
+        for (method, key, operation) in methods {
+            if let Some(operation) = operation {
+                self.operation(path, method, item, operation, &at.child(key));
+            }
+        }
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        method: Method,
+        item: &'d PathItem,
+        operation: &'d openapiv3::Operation,
+        at: &Pointer,
+    ) {
+        let index = self.api.operations.len();
+        let settings =
+            operation.operation_id.as_ref().and_then(|id| self.config.operations.get(id));
+        let resource = settings
+            .and_then(|settings| settings.resource.clone())
+            .map(|words| words.split('.').map(str::to_owned).collect())
+            .or_else(|| group(operation));
+        let name = settings
+            .and_then(|settings| settings.method.clone())
+            .or_else(|| text(operation, "x-fern-sdk-method-name"))
+            .or_else(|| text(operation, "x-speakeasy-name-override"));
+        let lowered = Operation {
+            id: operation.operation_id.clone(),
+            method,
+            path: path.to_owned(),
+            tags: operation.tags.clone(),
+            docs: self.operation_docs(operation),
+            resource,
+            name,
+            parameters: self.parameters(index, path, item, operation, at),
+            body: self.body(index, operation.request_body.as_ref(), at),
+            responses: self.responses(index, &operation.responses, at),
+            security: self.security(operation.security.as_ref(), at),
+        };
+        self.api.operations.push(lowered);
+    }
+
+    fn operation_docs(&self, operation: &openapiv3::Operation) -> Docs {
+        let permissions = self
+            .config
+            .docs
+            .permissions
+            .as_ref()
+            .and_then(|key| operation.extensions.get(key)?.as_array())
+            .map(|names| names.iter().filter_map(Value::as_str).collect::<Vec<_>>())
+            .filter(|names| !names.is_empty())
+            .map(|names| format!("Accepted permissions (one is enough): {}.", names.join(", ")));
+        Docs {
+            title: operation.summary.clone().filter(|text| !text.trim().is_empty()),
+            description: operation.description.clone().filter(|text| !text.trim().is_empty()),
+            deprecated: operation.deprecated,
+            remarks: permissions.into_iter().collect(),
+        }
+    }
+}
+
+fn text(operation: &openapiv3::Operation, extension: &str) -> Option<String> {
+    operation.extensions.get(extension)?.as_str().map(str::to_owned)
+}
+
+/// The resource that a vendor extension puts the operation in.
+fn group(operation: &openapiv3::Operation) -> Option<Vec<String>> {
+    let value = ["x-fern-sdk-group-name", "x-speakeasy-group"]
+        .iter()
+        .find_map(|key| operation.extensions.get(*key))?;
+    match value {
+        Value::String(words) => Some(words.split('.').map(str::to_owned).collect()),
+        Value::Array(words) => {
+            words.iter().map(|word| word.as_str().map(str::to_owned)).collect()
+        }
+        _ => None,
+    }
+}

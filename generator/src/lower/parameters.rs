@@ -1,0 +1,197 @@
+//! Parameters of operations.
+
+use openapiv3::{
+    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
+};
+
+use super::Lowerer;
+use super::merge::Part;
+use crate::diagnostic::{Code, Pointer};
+use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
+
+impl<'d> Lowerer<'d> {
+    /// The parameters of an operation, those of its path among them, in the order of the document.
+    pub(super) fn parameters(
+        &mut self,
+        operation: usize,
+        path: &str,
+        item: &'d PathItem,
+        own: &'d openapiv3::Operation,
+        at: &Pointer,
+    ) -> Vec<Parameter> {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        for (list, place) in [(&item.parameters, parent(at)), (&own.parameters, at.clone())] {
+            for (index, parameter) in list.iter().enumerate() {
+                let place = place.child("parameters").index(index);
+                let Some(lowered) = self.lower_parameter(operation, parameter, &place) else {
+                    continue;
+                };
+                let same = |known: &&mut Parameter| {
+                    (&known.name, known.location) == (&lowered.name, lowered.location)
+                };
+                match parameters.iter_mut().find(same) {
+                    Some(overridden) => *overridden = lowered,
+                    None => parameters.push(lowered),
+                }
+            }
+        }
+        self.fit_to_path(&mut parameters, path, at);
+        parameters
+    }
+
+    /// Path parameters and the path's template must name the same.
+    fn fit_to_path(&mut self, parameters: &mut Vec<Parameter>, path: &str, at: &Pointer) {
+        let names = template_names(path);
+        parameters.retain(|parameter| {
+            let stays = parameter.location != Location::Path || names.contains(&parameter.name.as_str());
+            if !stays {
+                self.diagnostics.warning(
+                    Code::InvalidValue,
+                    at,
+                    format!("the path has no `{{{}}}`: the parameter is left out", parameter.name),
+                );
+            }
+            stays
+        });
+        for name in names {
+            let known = parameters
+                .iter()
+                .any(|parameter| parameter.location == Location::Path && parameter.name == name);
+            if !known {
+                self.diagnostics.warning(
+                    Code::MissingField,
+                    at,
+                    format!("`{{{name}}}` in the path is no parameter: taken as a string"),
+                );
+                parameters.push(path_string(name));
+            }
+        }
+    }
+
+    fn lower_parameter(
+        &mut self,
+        operation: usize,
+        parameter: &'d ReferenceOr<openapiv3::Parameter>,
+        place: &Pointer,
+    ) -> Option<Parameter> {
+        let (parameter, place) = self.parameter(parameter, place)?;
+        let data = parameter.parameter_data_ref();
+        let (location, style, allow_reserved) = place_and_style(parameter);
+        let origin = Origin::Parameter { operation, name: data.name.clone() };
+        let (ty, style, lengths, example) = self.format(data, style, origin, &place);
+        let ignored = ["accept", "content-type", "authorization"];
+        if location == Location::Header && ignored.contains(&data.name.to_lowercase().as_str()) {
+            return None;
+        }
+        Some(Parameter {
+            name: data.name.clone(),
+            location,
+            style,
+            explode: data.explode.unwrap_or(style == Style::Form),
+            allow_reserved,
+            required: data.required || location == Location::Path,
+            ty,
+            min_length: lengths.0,
+            max_length: lengths.1,
+            docs: Docs {
+                title: None,
+                description: data.description.clone(),
+                deprecated: data.deprecated.unwrap_or(false),
+                remarks: Vec::new(),
+            },
+            example: data.example.clone().or(example),
+        })
+    }
+
+    /// The type, the style it is written in, the bounds of its length, and an example.
+    #[allow(clippy::type_complexity, reason = "three facts that are read in one place")]
+    fn format(
+        &mut self,
+        data: &'d ParameterData,
+        style: Style,
+        origin: Origin,
+        place: &Pointer,
+    ) -> (Type, Style, (Option<usize>, Option<usize>), Option<serde_json::Value>) {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let part = Part::new(schema, place.child("schema"));
+                let merged = self.merge(std::slice::from_ref(&part), None);
+                let ty = self.lower_one(part, origin);
+                let lengths = match ty.kind {
+                    Kind::String => (merged.min_length, merged.max_length),
+                    _ => (None, None),
+                };
+                (ty, style, lengths, merged.example)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                let place = place.child("content");
+                let ty = content
+                    .iter()
+                    .find_map(|(media_type, content)| {
+                        let place = place.child(media_type).child("schema");
+                        Some(Part::new(content.schema.as_ref()?, place))
+                    })
+                    .map_or_else(Type::any, |part| self.lower_one(part, origin));
+                (ty, Style::Json, (None, None), None)
+            }
+        }
+    }
+}
+
+fn parent(at: &Pointer) -> Pointer {
+    Pointer::from(at.as_str().rsplit_once('/').map_or("", |(parent, _)| parent))
+}
+
+fn place_and_style(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {
+    match parameter {
+        openapiv3::Parameter::Query { style, allow_reserved, .. } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (Location::Query, style, *allow_reserved)
+        }
+        openapiv3::Parameter::Header { .. } => (Location::Header, Style::Simple, false),
+        openapiv3::Parameter::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Simple => Style::Simple,
+                PathStyle::Label => Style::Label,
+                PathStyle::Matrix => Style::Matrix,
+            };
+            (Location::Path, style, false)
+        }
+        openapiv3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form, false),
+    }
+}
+
+/// The names in braces, each once.
+fn template_names(path: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for piece in path.split('{').skip(1) {
+        if let Some((name, _)) = piece.split_once('}')
+            && !name.is_empty()
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn path_string(name: &str) -> Parameter {
+    Parameter {
+        name: name.to_owned(),
+        location: Location::Path,
+        style: Style::Simple,
+        explode: false,
+        allow_reserved: false,
+        required: true,
+        ty: Type::of(Kind::String),
+        min_length: None,
+        max_length: None,
+        docs: Docs::default(),
+        example: None,
+    }
+}

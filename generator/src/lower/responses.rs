@@ -1,0 +1,46 @@
+//! What operations answer.
+
+use openapiv3::{ReferenceOr, Responses, StatusCode};
+
+use super::Lowerer;
+use crate::diagnostic::Pointer;
+use crate::ir::{Origin, Response, Status};
+
+impl<'d> Lowerer<'d> {
+    pub(super) fn responses(
+        &mut self,
+        operation: usize,
+        responses: &'d Responses,
+        at: &Pointer,
+    ) -> Vec<Response> {
+        let at = at.child("responses");
+        let listed = responses.responses.iter().map(|(code, response)| match code {
+            StatusCode::Code(code) => (Status::Code(*code), response),
+            StatusCode::Range(digit) => (Status::Range(*digit), response),
+        });
+        let default = responses.default.as_ref().map(|response| (Status::Default, response));
+        listed
+            .chain(default)
+            .filter_map(|(status, response)| {
+                self.lower_response(operation, status, response, &at.child(&status.to_string()))
+            })
+            .collect()
+    }
+
+    fn lower_response(
+        &mut self,
+        operation: usize,
+        status: Status,
+        response: &'d ReferenceOr<openapiv3::Response>,
+        at: &Pointer,
+    ) -> Option<Response> {
+        let (response, at) = self.response(response, at)?;
+        let mut content = Vec::new();
+        for (media_type, media) in &response.content {
+            let at = at.child("content").child(media_type);
+            let origin = Origin::ResponseBody { operation, status: status.to_string() };
+            content.extend(self.content(media_type, media, origin, &at));
+        }
+        Some(Response { status, description: response.description.clone(), content })
+    }
+}

@@ -1,0 +1,140 @@
+//! From a schema to a type; what gets a name is queued.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::classify::{Class, lists_null};
+use super::merge::{Merged, Part, Source};
+use super::{Lowerer, component_place, enumeration};
+use crate::diagnostic::Code;
+use crate::ir::{Kind, Origin, Shape, Type, TypeId};
+
+impl<'d> Lowerer<'d> {
+    /// The type of all parts together.
+    pub(super) fn lower(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
+        if let [Part { source: Source::Reference(reference), .. }] = parts
+            && let Some((name, schema)) = self.component(reference)
+        {
+            return self.component_type(name, schema);
+        }
+        let merged = self.merge(parts, None);
+        self.lower_merged(merged, origin)
+    }
+
+    /// The type of one schema.
+    pub(super) fn lower_one(&mut self, part: Part<'d>, origin: Origin) -> Type {
+        self.lower(&[part], origin)
+    }
+
+    pub(super) fn lower_component(&mut self, name: &'d str, schema: &'d ReferenceOr<Schema>) -> Type {
+        let part = Part::new(schema, component_place(name));
+        let merged = self.merge(&[part], Some(name));
+        self.lower_merged(merged, Origin::Component(name.to_owned()))
+    }
+
+    /// The type of a merged schema, which a component in the making is told of at once.
+    pub(super) fn lower_merged(&mut self, merged: Merged<'d>, origin: Origin) -> Type {
+        let nullable = merged.nullable || lists_null(merged.enumeration.as_ref());
+        let kind = match self.classify(&merged) {
+            Class::Alias(name) => return self.alias(name, nullable),
+            Class::Plain(kind) => kind,
+            Class::Array(parts) => {
+                let item = self.items(&parts, origin);
+                Kind::Array(Box::new(item))
+            }
+            Class::Map(None) => Kind::Map(Box::new(Type::any())),
+            Class::Map(Some(part)) => {
+                let value = self.lower_one(part, Origin::Item(Box::new(origin)));
+                Kind::Map(Box::new(value))
+            }
+            Class::TooManyUnions => {
+                self.diagnostics.warning(
+                    Code::UnsupportedKeyword,
+                    &merged.place,
+                    "several unions that multiply to more than 64 types: read as any JSON",
+                );
+                Kind::Any
+            }
+            Class::Union(union) if self.is_any(&union.members) => Kind::Any,
+            Class::Union(union) if merged.unions.len() == 1 && union.members.len() == 1 => {
+                return self.lower_single(merged, &union.members, origin, nullable);
+            }
+            Class::Enumeration(_) | Class::Object | Class::Union(_) => {
+                Kind::Named(self.reserve(merged, origin, nullable))
+            }
+        };
+        Type { nullable: nullable && kind != Kind::Any, kind }
+    }
+
+    fn alias(&mut self, name: &'d str, nullable: bool) -> Type {
+        let schemas = self.openapi.components.as_ref().map(|components| &components.schemas);
+        let Some(schema) = schemas.and_then(|schemas| schemas.get(name)) else {
+            return Type::any();
+        };
+        let ty = self.component_type(name, schema);
+        Type { nullable: (ty.nullable || nullable) && ty.kind != Kind::Any, kind: ty.kind }
+    }
+
+    fn items(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
+        match parts {
+            [] => Type::any(),
+            parts => self.lower(parts, Origin::Item(Box::new(origin))),
+        }
+    }
+
+    /// A union of one is that one.
+    fn lower_single(
+        &mut self,
+        merged: Merged<'d>,
+        members: &[Part<'d>],
+        origin: Origin,
+        nullable: bool,
+    ) -> Type {
+        let ty = if merged.properties.is_empty() && merged.additional.is_none() {
+            self.lower(members, origin)
+        } else {
+            let mut single = Merged { unions: Vec::new(), ..merged };
+            for member in members {
+                self.absorb(&mut single, member, false);
+            }
+            single.nullable = false;
+            single.refines = true;
+            self.lower_merged(single, origin)
+        };
+        Type { nullable: (ty.nullable || nullable) && ty.kind != Kind::Any, kind: ty.kind }
+    }
+
+    /// Whether one of the members allows everything, which makes the others mere hints.
+    fn is_any(&mut self, members: &[Part<'d>]) -> bool {
+        members.iter().any(|member| {
+            let merged = self.merge(std::slice::from_ref(member), None);
+            matches!(self.classify(&merged), Class::Plain(Kind::Any))
+        })
+    }
+
+    fn reserve(&mut self, merged: Merged<'d>, origin: Origin, nullable: bool) -> TypeId {
+        let id = self.api.types.reserve(origin.clone());
+        if let Origin::Component(name) = &origin
+            && let Some((name, _)) = self.component(&format!("#/components/schemas/{name}"))
+        {
+            let ty = Type { kind: Kind::Named(id), nullable };
+            self.components.insert(name, Some(ty));
+        }
+        self.queue.push_back((id, merged));
+        id
+    }
+
+    /// Gives a queued definition its shape.
+    pub(super) fn define(&mut self, id: TypeId, merged: Merged<'d>) {
+        self.api.types.get_mut(id).docs = merged.docs.clone();
+        let shape = match self.classify(&merged) {
+            Class::Enumeration(listed) => {
+                enumeration::enumeration(listed, &merged.value_names).map(Shape::Enumeration)
+            }
+            Class::Union(union) => Some(Shape::Union(self.union(id, &merged, &union))),
+            _ => Some(Shape::Object(self.object(id, &merged))),
+        };
+        if let Some(shape) = shape {
+            self.api.types.get_mut(id).shape = shape;
+        }
+    }
+}

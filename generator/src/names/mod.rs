@@ -1,0 +1,90 @@
+//! The only place where an identifier is chosen.
+
+mod enumeration;
+mod object;
+mod operations;
+mod scope;
+mod types;
+mod union;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::ir::{Api, TypeId};
+
+/// Every name that is emitted.
+#[derive(Debug, Default)]
+pub(crate) struct Symbols {
+    /// Name of the crate on the registry and in code.
+    pub(crate) package: String,
+    pub(crate) library: String,
+    pub(crate) types: BTreeMap<TypeId, TypeSymbol>,
+    /// By index of the operation.
+    pub(crate) operations: Vec<OperationSymbol>,
+    pub(crate) resources: Resource,
+    /// Setters of the client builder, by id of the security scheme.
+    pub(crate) credentials: BTreeMap<String, String>,
+}
+
+/// The names of a type.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TypeSymbol {
+    pub(crate) name: String,
+    /// The file that it stands in, without an ending.
+    pub(crate) module: String,
+    /// Fields of an object or variants of the others, in the order of the IR.
+    pub(crate) members: Vec<String>,
+    /// Setters of fields, or accessors of what all members of a union share.
+    pub(crate) methods: Vec<String>,
+    /// Associated constants for the constants of an object.
+    pub(crate) constants: Vec<String>,
+    /// The field for unknown fields, or the variant for unknown values.
+    pub(crate) unknown: String,
+    /// The field for additional properties.
+    pub(crate) additional: String,
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OperationSymbol {
+    /// The method on its resource.
+    pub(crate) method: String,
+    /// The struct that gathers its parameters.
+    pub(crate) request: String,
+    /// Arguments or setters, in the order of the IR.
+    pub(crate) parameters: Vec<String>,
+    pub(crate) body: String,
+    /// The enumeration of its answers, if there are several.
+    pub(crate) response: String,
+    /// Module path of its resource.
+    pub(crate) resource: Vec<String>,
+}
+
+/// A node of the tree of resources; the root is the client.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Resource {
+    /// The method that leads to it, which is its module as well.
+    pub(crate) module: String,
+    /// The struct that has its methods.
+    pub(crate) handle: String,
+    /// As the document names it.
+    pub(crate) title: String,
+    pub(crate) children: Vec<Resource>,
+    /// Indices of operations.
+    pub(crate) operations: Vec<usize>,
+}
+
+/// Chooses all names.
+pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
+    let mut symbols = Symbols::default();
+    symbols.package = match &config.package.name {
+        Some(name) => name.clone(),
+        None => words::kebab(&api.info.title),
+    };
+    symbols.library = symbols.package.replace('-', "_");
+    symbols.credentials = operations::credentials(api);
+    operations::name(api, &mut symbols);
+    types::name(api, &mut symbols);
+    symbols
+}

@@ -1,0 +1,158 @@
+//! Names of operations, of what they take, and of the resources that they belong to.
+
+use std::collections::BTreeMap;
+
+use super::scope::Scope;
+use super::words::{pascal, singular, snake};
+use super::{OperationSymbol, Resource, Symbols};
+use crate::ir::{Api, Operation};
+
+/// Methods that the client has of its own.
+const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
+
+/// Names that a request has of its own.
+const REQUEST_FIELDS: &[&str] =
+    &["client", "send", "into_future", "clone", "fmt", "request", "response", "self"];
+
+pub(super) fn credentials(api: &Api) -> BTreeMap<String, String> {
+    let mut scope = Scope::with(&["base_url", "build", "http_client", "new", "read_env", "timeout"]);
+    let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
+    let names = scope.choose_all(ids(), |id| {
+        let name = snake(id);
+        vec![name.clone(), format!("{name}_credential")]
+    });
+    ids().map(str::to_owned).zip(names).collect()
+}
+
+pub(super) fn name(api: &Api, symbols: &mut Symbols) {
+    symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
+    let mut root = Resource::default();
+    let mut placed = Vec::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let path = resource(operation);
+        placed.push(path.clone());
+        insert(&mut root, &path).operations.push(index);
+    }
+    let mut requests = Scope::with(&["Client", "ClientBuilder", "Error"]);
+    finish(&mut root, true, &[], api, &placed, symbols, &mut requests);
+    symbols.resources = root;
+}
+
+/// The words of the resource that an operation belongs to.
+fn resource(operation: &Operation) -> Vec<String> {
+    if let Some(words) = &operation.resource {
+        return words.iter().filter(|word| !word.is_empty()).cloned().collect();
+    }
+    let segment = operation.path.split('/').find(|part| !part.is_empty() && !part.starts_with('{'));
+    match operation.tags.first().map(String::as_str).or(segment) {
+        Some(word) => vec![word.to_owned()],
+        None => vec!["default".to_owned()],
+    }
+}
+
+fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
+    let Some((first, rest)) = path.split_first() else {
+        return node;
+    };
+    let index = match node.children.iter().position(|child| child.title == *first) {
+        Some(index) => index,
+        None => {
+            node.children.push(Resource { title: first.clone(), ..Resource::default() });
+            node.children.len() - 1
+        }
+    };
+    #[allow(clippy::indexing_slicing, reason = "the index was found or made just above")]
+    insert(&mut node.children[index], rest)
+}
+
+#[allow(clippy::too_many_arguments, reason = "a walk that carries all it fills")]
+fn finish(
+    node: &mut Resource,
+    is_root: bool,
+    path: &[String],
+    api: &Api,
+    placed: &[Vec<String>],
+    symbols: &mut Symbols,
+    requests: &mut Scope,
+) {
+    let mut methods = Scope::with(if is_root { CLIENT_METHODS } else { &["clone", "fmt", "new"] });
+    let titles: Vec<String> = node.children.iter().map(|child| child.title.clone()).collect();
+    let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
+        let name = snake(title);
+        vec![name.clone(), format!("{name}_resource")]
+    });
+    let mut taken = Scope::with(&["Client", "Error", "Box", "Pin", "Future", "IntoFuture"]);
+    for (child, module) in node.children.iter_mut().zip(modules) {
+        child.handle = taken.choose(&[pascal(&child.title), format!("{}Resource", pascal(&child.title))]);
+        child.module = module;
+        let mut inner = path.to_vec();
+        inner.push(child.module.clone());
+        finish(child, false, &inner, api, placed, symbols, requests);
+    }
+    for index in node.operations.clone() {
+        let (Some(operation), Some(words)) = (api.operations.get(index), placed.get(index)) else {
+            continue;
+        };
+        let word = method_word(operation);
+        let method = methods.choose(&[snake(&word), format!("{}_operation", snake(&word))]);
+        let base = request_word(&word, words.last().map_or("", String::as_str));
+        let request = requests.choose(&[base.clone(), format!("{base}Request")]);
+        let symbol = parameters(operation, method, request, path);
+        if let Some(slot) = symbols.operations.get_mut(index) {
+            *slot = symbol;
+        }
+    }
+}
+
+/// What the operation is called within its resource.
+fn method_word(operation: &Operation) -> String {
+    if let Some(name) = &operation.name {
+        return name.clone();
+    }
+    match &operation.id {
+        Some(id) => match (id.split_once('/'), operation.tags.first()) {
+            (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),
+            _ => id.clone(),
+        },
+        None => {
+            let path = operation.path.replace('{', "by ").replace('}', "");
+            format!("{} {path}", operation.method.as_str().to_lowercase())
+        }
+    }
+}
+
+/// `list` of `scripts` is `ListScripts`; `list_pets` of `pets` stays what it is.
+fn request_word(method: &str, resource: &str) -> String {
+    let (name, group) = (pascal(method), pascal(resource));
+    let one = singular(&group).unwrap_or_else(|| group.clone());
+    if name.contains(&group) || name.contains(&one) { name } else { format!("{name}{group}") }
+}
+
+fn parameters(
+    operation: &Operation,
+    method: String,
+    request: String,
+    path: &[String],
+) -> OperationSymbol {
+    let mut scope = Scope::with(REQUEST_FIELDS);
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let name = snake(&parameter.name);
+            let plain = name.trim_end_matches('_');
+            let place = format!("{plain}_{}", format!("{:?}", parameter.location).to_lowercase());
+            let value = format!("{plain}_value");
+            scope.choose(&[name, place, value])
+        })
+        .collect();
+    let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
+    OperationSymbol {
+        method,
+        response: format!("{request}Response"),
+        request,
+        parameters,
+        body,
+        resource: path.to_vec(),
+    }
+}

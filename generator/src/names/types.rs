@@ -1,0 +1,202 @@
+//! Names of types, and of the files that they stand in.
+
+use std::collections::BTreeSet;
+
+use super::scope::Scope;
+use super::words::{pascal, snake};
+use super::{Symbols, TypeSymbol, enumeration, object, union};
+use crate::ir::{Api, Origin, Shape, TypeId};
+
+/// Names that emitted code uses for something else.
+const RESERVED: &[&str] = &[
+    "Base64", "BTreeMap", "Box", "Clone", "Date", "Debug", "Default", "Err", "From", "Into",
+    "None", "Nullable", "OffsetDateTime", "Ok", "Option", "PartialEq", "Result", "Self", "Some",
+    "String", "UnknownFields", "UnlistedInteger", "UnlistedString", "Value", "Vec",
+];
+
+/// How many places are gone back through for a name.
+const DEEPEST: usize = 32;
+
+pub(super) fn name(api: &Api, symbols: &mut Symbols) {
+    let mut namer = Namer { api, types: Scope::with(RESERVED), modules: Scope::with(&["mod"]) };
+    let live: Vec<TypeId> = api
+        .types
+        .iter()
+        .filter(|(_, definition)| definition.direction.sent || definition.direction.received)
+        .map(|(id, _)| id)
+        .collect();
+    namer.components(&live, symbols);
+    for id in &live {
+        if !symbols.types.contains_key(id) {
+            namer.inline(*id, symbols);
+        }
+        namer.members(*id, symbols);
+    }
+}
+
+struct Namer<'a> {
+    api: &'a Api,
+    types: Scope,
+    modules: Scope,
+}
+
+impl Namer<'_> {
+    /// Components have the first choice, whatever their order.
+    fn components(&mut self, live: &[TypeId], symbols: &mut Symbols) {
+        let mut components: Vec<(&str, TypeId)> = live
+            .iter()
+            .filter_map(|id| Some((component(&self.api.types.get(*id).origins)?, *id)))
+            .collect();
+        components.sort_unstable();
+        let words = || components.iter().map(|(name, _)| *name);
+        let names = self.types.choose_all(words(), |word| {
+            let name = pascal(word);
+            vec![name.clone(), format!("{name}Type")]
+        });
+        let modules = self.modules.choose_all(words(), |word| vec![snake(word)]);
+        for (((_, id), name), module) in components.iter().zip(names).zip(modules) {
+            symbols.types.insert(*id, TypeSymbol { name, module, ..TypeSymbol::default() });
+        }
+    }
+
+    fn inline(&mut self, id: TypeId, symbols: &mut Symbols) {
+        let origins = &self.api.types.get(id).origins;
+        let candidates = self.candidates(origins, symbols);
+        let name = self.types.choose(&candidates);
+        let module = origins
+            .first()
+            .and_then(|origin| self.module(origin, symbols, 0))
+            .unwrap_or_else(|| snake(&name));
+        symbols.types.insert(id, TypeSymbol { name, module, ..TypeSymbol::default() });
+    }
+
+    /// Names in order of preference: for what stands in several places, a name that fits them all.
+    fn candidates(&self, origins: &[Origin], symbols: &Symbols) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let unions: BTreeSet<Option<String>> =
+            origins.iter().map(|origin| self.within_union(origin, symbols)).collect();
+        let several = origins.len() > 1;
+        if several {
+            let shared = unions.iter().flatten().min_by_key(|name| (name.len(), (*name).clone()));
+            names.extend(shared.cloned());
+            let words: BTreeSet<String> = origins.iter().filter_map(last_word).collect();
+            if let (true, Some(word)) = (words.len() == 1, words.first()) {
+                names.push(word.clone());
+            }
+        }
+        let mut places: Vec<String> =
+            origins.iter().map(|origin| self.place(origin, symbols, 0)).collect();
+        if several {
+            places.sort_by_key(|name| (name.len(), name.clone()));
+        }
+        names.extend(places.into_iter().take(1));
+        names
+    }
+
+    /// The name of a property of all members of one union.
+    fn within_union(&self, origin: &Origin, symbols: &Symbols) -> Option<String> {
+        let Origin::Property { of, name } = origin else {
+            return None;
+        };
+        match self.api.types.get(*of).origins.first()? {
+            Origin::Member { of, .. } => {
+                Some(format!("{}{}", self.type_name(*of, symbols, 0), pascal(name)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name that follows from where a type stands.
+    fn place(&self, origin: &Origin, symbols: &Symbols, depth: usize) -> String {
+        match origin {
+            Origin::Component(name) => pascal(name),
+            Origin::Property { of, name } => {
+                format!("{}{}", self.type_name(*of, symbols, depth), pascal(name))
+            }
+            Origin::Additional { of } => {
+                format!("{}Value", self.type_name(*of, symbols, depth))
+            }
+            Origin::Member { of, index } => {
+                let variant = symbols.types.get(of).and_then(|symbol| symbol.members.get(*index));
+                let variant = variant.map_or("Member", String::as_str);
+                format!("{}{variant}", self.type_name(*of, symbols, depth))
+            }
+            Origin::Item(inner) => union::item(&self.place(inner, symbols, depth)),
+            Origin::Parameter { operation, name } => {
+                format!("{}{}", request(symbols, *operation), pascal(name))
+            }
+            Origin::RequestBody { operation } => format!("{}Body", request(symbols, *operation)),
+            Origin::ResponseBody { operation, status } if status.starts_with('2') => {
+                format!("{}Result", request(symbols, *operation))
+            }
+            Origin::ResponseBody { operation, status } => {
+                format!("{}Error{}", request(symbols, *operation), pascal(status))
+            }
+        }
+    }
+
+    fn type_name(&self, id: TypeId, symbols: &Symbols, depth: usize) -> String {
+        if let Some(symbol) = symbols.types.get(&id) {
+            return symbol.name.clone();
+        }
+        match self.api.types.get(id).origins.first() {
+            Some(origin) if depth < DEEPEST => self.place(origin, symbols, depth + 1),
+            _ => "Value".to_owned(),
+        }
+    }
+
+    /// Inline types stand in the file of the component or operation around them.
+    fn module(&self, origin: &Origin, symbols: &Symbols, depth: usize) -> Option<String> {
+        if depth > DEEPEST {
+            return None;
+        }
+        match origin {
+            Origin::Component(name) => Some(snake(name)),
+            Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. } => {
+                match symbols.types.get(of) {
+                    Some(symbol) => Some(symbol.module.clone()),
+                    None => {
+                        let origin = self.api.types.get(*of).origins.first()?;
+                        self.module(origin, symbols, depth + 1)
+                    }
+                }
+            }
+            Origin::Item(inner) => self.module(inner, symbols, depth + 1),
+            Origin::Parameter { operation, .. }
+            | Origin::RequestBody { operation }
+            | Origin::ResponseBody { operation, .. } => {
+                Some(format!("{}_operation", snake(&request(symbols, *operation))))
+            }
+        }
+    }
+
+    fn members(&mut self, id: TypeId, symbols: &mut Symbols) {
+        let mut symbol = symbols.types.get(&id).cloned().unwrap_or_default();
+        match &self.api.types.get(id).shape {
+            Shape::Object(shape) => object::name(shape, &mut symbol),
+            Shape::Enumeration(shape) => enumeration::name(shape, &mut symbol),
+            Shape::Union(shape) => union::name(self.api, symbols, shape, &mut symbol),
+            Shape::Pending => {}
+        }
+        symbols.types.insert(id, symbol);
+    }
+}
+
+fn component(origins: &[Origin]) -> Option<&str> {
+    origins.iter().find_map(|origin| match origin {
+        Origin::Component(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+fn last_word(origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(pascal(name)),
+        Origin::Item(inner) => last_word(inner).map(|name| union::item(&name)),
+        _ => None,
+    }
+}
+
+fn request(symbols: &Symbols, operation: usize) -> String {
+    symbols.operations.get(operation).map_or_else(String::new, |symbol| symbol.request.clone())
+}

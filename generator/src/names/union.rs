@@ -1,0 +1,120 @@
+//! Variants are named after what sets them apart.
+
+use super::scope::Scope;
+use super::words::{pascal, singular, snake};
+use super::{Symbols, TypeSymbol};
+use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Type, TypeId, Union};
+
+/// How many words of what sets a member apart go into its name.
+const MOST_WORDS: usize = 3;
+
+pub(super) fn name(
+    api: &Api,
+    symbols: &Symbols,
+    union: &Union,
+    symbol: &mut TypeSymbol,
+) {
+    let mut variants = Scope::with(&["Unknown", "Self"]);
+    symbol.members = (0..union.members.len())
+        .filter_map(|index| {
+            let member = union.members.get(index)?;
+            Some(variants.choose(&candidates(api, symbols, union, member)))
+        })
+        .collect();
+    symbol.unknown = "Unknown".to_owned();
+    let mut methods = Scope::with(&["clone", "eq", "fmt"]);
+    symbol.methods = union
+        .shared
+        .iter()
+        .map(|key| {
+            let name = snake(key);
+            methods.choose(&[name.clone(), format!("get_{name}")])
+        })
+        .collect();
+}
+
+fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> Vec<String> {
+    let named = match (&member.component, member.ty.named()) {
+        (Some(component), _) => Some(pascal(component)),
+        (None, Some(id)) => symbols.types.get(&id).map(|symbol| symbol.name.clone()),
+        (None, None) => None,
+    };
+    let told_apart = distinctive(union, member);
+    let titled = title(api, member).map(|title| pascal(&title));
+    let mut candidates: Vec<String> =
+        named.into_iter().chain(told_apart).chain(titled).chain([sort(api, &member.ty)]).collect();
+    for candidate in &mut candidates {
+        if matches!(candidate.as_str(), "Unknown" | "Self") {
+            candidate.push_str("Value");
+        }
+    }
+    candidates
+}
+
+fn title(api: &Api, member: &Member) -> Option<String> {
+    member.docs.title.clone().or_else(|| api.types.get(member.ty.named()?).docs.title.clone())
+}
+
+/// The constants of a member, then the required keys that not all members ask for.
+fn distinctive(union: &Union, member: &Member) -> Option<String> {
+    let signature = &member.signature;
+    let constants = signature.constants.values().filter_map(|values| match values.as_slice() {
+        [Literal::Text(text)] => Some(pascal(text)),
+        [Literal::Integer(number)] => Some(pascal(&number.to_string())),
+        [Literal::Boolean(boolean)] => Some(pascal(&boolean.to_string())),
+        _ => None,
+    });
+    let required = signature.required.iter().filter(|key| {
+        !signature.constants.contains_key(*key)
+            && !union.members.iter().all(|other| other.signature.required.contains(key))
+    });
+    let mut words: Vec<String> = constants.chain(required.map(|key| pascal(key))).collect();
+    if words.is_empty() {
+        // Nothing must be there: a key that no other member knows will do.
+        words.extend(
+            signature
+                .known
+                .iter()
+                .find(|key| {
+                    union.members.iter().filter(|other| other.signature.known.contains(key)).count()
+                        == 1
+                })
+                .map(|key| pascal(key)),
+        );
+    }
+    words.truncate(MOST_WORDS);
+    (!words.is_empty()).then(|| words.concat())
+}
+
+/// What sort of JSON the member is.
+fn sort(api: &Api, ty: &Type) -> String {
+    match &ty.kind {
+        Kind::Any => "Any".to_owned(),
+        Kind::Boolean => "Boolean".to_owned(),
+        Kind::Integer(Integer::Signed32 | Integer::Signed64 | Integer::Unsigned64) => {
+            "Integer".to_owned()
+        }
+        Kind::Number => "Number".to_owned(),
+        Kind::String => "String".to_owned(),
+        Kind::DateTime => "DateTime".to_owned(),
+        Kind::Date => "Date".to_owned(),
+        Kind::Base64 => "Bytes".to_owned(),
+        Kind::Array(item) => format!("{}List", sort(api, item)),
+        Kind::Map(value) if value.kind == Kind::Any => "Object".to_owned(),
+        Kind::Map(value) => format!("{}Map", sort(api, value)),
+        Kind::Named(id) => named_sort(api, *id).to_owned(),
+    }
+}
+
+fn named_sort(api: &Api, id: TypeId) -> &'static str {
+    match &api.types.get(id).shape {
+        Shape::Enumeration(_) => "Listed",
+        Shape::Union(_) => "Choice",
+        Shape::Object(_) | Shape::Pending => "Object",
+    }
+}
+
+/// The name of one item of a list with this name.
+pub(super) fn item(name: &str) -> String {
+    singular(name).unwrap_or_else(|| format!("{name}Item"))
+}

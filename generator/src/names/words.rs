@@ -1,0 +1,121 @@
+//! From words of a document to words of Rust.
+
+use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
+
+/// Longest identifier that is made of a document's words.
+const LONGEST: usize = 80;
+
+/// Words that cannot name a value, strict and reserved ones alike.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Signs that stand for themselves where there is nothing else.
+const SIGNS: &[(char, &str)] = &[
+    ('+', "plus"),
+    ('-', "minus"),
+    ('*', "any"),
+    ('=', "equal"),
+    ('<', "less"),
+    ('>', "greater"),
+    ('!', "not"),
+    ('~', "tilde"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('|', "or"),
+    ('/', "slash"),
+    ('.', "dot"),
+    (',', "comma"),
+    (';', "semicolon"),
+    (':', "colon"),
+    ('_', "underscore"),
+    ('$', "dollar"),
+    ('@', "at"),
+    ('#', "hash"),
+    ('^', "caret"),
+    ('?', "question"),
+    (' ', "space"),
+];
+
+/// Only what identifiers are made of, words apart.
+fn clean(text: &str) -> String {
+    let spelled = spell_signs(text);
+    let letters: String = spelled
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .take(LONGEST)
+        .collect();
+    if letters.trim().is_empty() { "value".to_owned() } else { letters }
+}
+
+/// Signs as words: all of them where there is nothing else, and one before a digit.
+fn spell_signs(text: &str) -> String {
+    let word = |c: char| SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, word)| *word);
+    if text.is_empty() {
+        return "empty".to_owned();
+    }
+    if !text.chars().any(|c| c.is_ascii_alphanumeric()) {
+        return text.chars().filter_map(word).collect::<Vec<_>>().join(" ");
+    }
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(sign @ ('+' | '-' | '<' | '>' | '!' | '*')), Some(next))
+            if next.is_ascii_digit() || !matches!(sign, '+' | '-') =>
+        {
+            format!("{} {}", word(sign).unwrap_or_default(), text.get(1..).unwrap_or_default())
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// `snake_case`, for fields, methods and modules.
+pub(super) fn snake(text: &str) -> String {
+    value_word(clean(text).to_snake_case())
+}
+
+fn value_word(word: String) -> String {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("_{word}");
+    }
+    if KEYWORDS.contains(&word.as_str()) { format!("{word}_") } else { word }
+}
+
+/// `PascalCase`, for types and variants.
+pub(super) fn pascal(text: &str) -> String {
+    let word = clean(text).to_pascal_case();
+    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("V{word}") } else { word }
+}
+
+/// `SHOUTY_SNAKE_CASE`, for constants.
+pub(super) fn shouty(text: &str) -> String {
+    let word = clean(text).to_shouty_snake_case();
+    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("_{word}") } else { word }
+}
+
+/// `kebab-case`, for packages.
+pub(super) fn kebab(text: &str) -> String {
+    let word = clean(text).to_kebab_case();
+    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("api-{word}") } else { word }
+}
+
+/// One of many: `targets` is a list of `target`.
+pub(super) fn singular(word: &str) -> Option<String> {
+    let stem = |end: &str| word.strip_suffix(end);
+    let kept = ["ss", "us", "is", "news", "series"];
+    if word.len() < 4 || kept.iter().any(|end| word.to_lowercase().ends_with(end)) {
+        return None;
+    }
+    if let Some(stem) = stem("ies") {
+        return Some(format!("{stem}y"));
+    }
+    for end in ["sses", "xes", "ches", "shes", "zes"] {
+        if let Some(stem) = stem(end) {
+            return Some(format!("{stem}{}", end.strip_suffix("es").unwrap_or_default()));
+        }
+    }
+    stem("s").map(str::to_owned)
+}

@@ -1,0 +1,185 @@
+//! What is on disk, which of it was generated, and removing it.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::listing::{self, LIST};
+use super::{Wanted, is_marked, path};
+
+/// How much of a file is searched for the mark.
+const HEAD: u64 = 4096;
+
+/// The folder of a crate.
+pub(super) struct Disk {
+    root: PathBuf,
+    exists: bool,
+    listed: BTreeSet<String>,
+}
+
+/// What is in the place of a file that should be there.
+pub(super) enum State {
+    /// Nothing.
+    Absent,
+    /// The file as it should be.
+    Same,
+    /// An earlier state of it, which may be overwritten.
+    Ours,
+    /// Something else, at this path.
+    InTheWay(String),
+}
+
+impl Disk {
+    pub(super) fn open(root: &Path) -> io::Result<Self> {
+        let exists = match fs::metadata(root) {
+            Ok(metadata) if metadata.is_dir() => true,
+            Ok(_) => {
+                let message = format!("`{}` is a file, not a folder", root.display());
+                return Err(io::Error::new(io::ErrorKind::NotADirectory, message));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) => return Err(error),
+        };
+        let mut disk = Self {
+            root: root.to_owned(),
+            exists,
+            listed: BTreeSet::new(),
+        };
+        if disk.is_marked(LIST)? {
+            disk.listed = listing::read(&fs::read_to_string(disk.root.join(LIST))?);
+        }
+        Ok(disk)
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(super) fn exists(&self) -> bool {
+        self.exists
+    }
+
+    /// The examples that were generated before.
+    pub(super) fn listed(&self) -> &BTreeSet<String> {
+        &self.listed
+    }
+
+    pub(super) fn state(&self, path: &str, text: &str) -> io::Result<State> {
+        for folder in path::folders(path) {
+            match self.metadata(folder)? {
+                None => return Ok(State::Absent),
+                Some(metadata) if metadata.is_dir() => {}
+                Some(_) => return Ok(State::InTheWay(folder.to_owned())),
+            }
+        }
+        let Some(metadata) = self.metadata(path)? else {
+            return Ok(State::Absent);
+        };
+        if !metadata.is_file() {
+            return Ok(State::InTheWay(path.to_owned()));
+        }
+        if metadata.len() == text.len() as u64 && fs::read(self.root.join(path))? == text.as_bytes()
+        {
+            return Ok(State::Same);
+        }
+        let ours = self.listed.contains(path) || self.is_marked(path)?;
+        Ok(if ours {
+            State::Ours
+        } else {
+            State::InTheWay(path.to_owned())
+        })
+    }
+
+    /// Generated files that are not wanted any more.
+    pub(super) fn orphans(&self, wanted: &Wanted<'_>) -> io::Result<Vec<String>> {
+        let mut orphans = Vec::new();
+        let mut folders = if self.exists {
+            vec![String::new()]
+        } else {
+            Vec::new()
+        };
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(self.root.join(&folder))? {
+                let entry = entry?;
+                // What is generated has a name that is text; a link is never followed.
+                let Ok(name) = entry.file_name().into_string() else {
+                    continue;
+                };
+                let path = if folder.is_empty() {
+                    name
+                } else {
+                    format!("{folder}/{name}")
+                };
+                let kind = entry.file_type()?;
+                if kind.is_dir() && self.may_hold_ours(&path, wanted)? {
+                    folders.push(path);
+                } else if kind.is_file()
+                    && !wanted.contains_key(path.as_str())
+                    && self.is_ours(&path)?
+                {
+                    orphans.push(path);
+                }
+            }
+        }
+        orphans.sort();
+        Ok(orphans)
+    }
+
+    /// Removes a file, and the folders that are empty without it.
+    pub(super) fn remove(&self, path: &str) -> io::Result<()> {
+        fs::remove_file(self.root.join(path))?;
+        for folder in path::folders(path).rev() {
+            if fs::remove_dir(self.root.join(folder)).is_err() {
+                // It holds something else.
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// What Cargo builds, what Git keeps and other crates are not searched.
+    fn may_hold_ours(&self, folder: &str, wanted: &Wanted<'_>) -> io::Result<bool> {
+        if folder == "target" || folder == ".git" {
+            return Ok(false);
+        }
+        let manifest = format!("{folder}/Cargo.toml");
+        Ok(wanted.contains_key(manifest.as_str()) || self.metadata(&manifest)?.is_none())
+    }
+
+    fn is_ours(&self, path: &str) -> io::Result<bool> {
+        Ok(self.listed.contains(path) || self.is_marked(path)?)
+    }
+
+    /// Whether a file of its own, not one behind a link, carries the mark.
+    fn is_marked(&self, path: &str) -> io::Result<bool> {
+        for folder in path::folders(path) {
+            if !self
+                .metadata(folder)?
+                .is_some_and(|metadata| metadata.is_dir())
+            {
+                return Ok(false);
+            }
+        }
+        if !self
+            .metadata(path)?
+            .is_some_and(|metadata| metadata.is_file())
+        {
+            return Ok(false);
+        }
+        let mut head = Vec::new();
+        File::open(self.root.join(path))?
+            .take(HEAD)
+            .read_to_end(&mut head)?;
+        Ok(is_marked(&head))
+    }
+
+    /// What is at `path` itself, not where a link leads.
+    fn metadata(&self, path: &str) -> io::Result<Option<Metadata>> {
+        match fs::symlink_metadata(self.root.join(path)) {
+            Ok(metadata) => Ok(Some(metadata)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}

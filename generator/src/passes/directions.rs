@@ -1,0 +1,52 @@
+//! Which types are sent and which received, and which required fields that makes optional.
+
+use crate::ir::{Api, ContentKind, Direction, Shape, Type, TypeId};
+
+pub(super) fn run(api: &mut Api) {
+    let mut sent = Vec::new();
+    let mut received = Vec::new();
+    for operation in &api.operations {
+        sent.extend(operation.parameters.iter().filter_map(|parameter| parameter.ty.named()));
+        for content in operation.body.iter().flat_map(|body| &body.content) {
+            sent.extend(json(&content.kind).and_then(Type::named));
+        }
+        for content in operation.responses.iter().flat_map(|response| &response.content) {
+            received.extend(json(&content.kind).and_then(Type::named));
+        }
+    }
+    mark(api, sent, |direction| &mut direction.sent);
+    mark(api, received, |direction| &mut direction.received);
+    for id in api.types.ids() {
+        relax(api, id);
+    }
+}
+
+fn json(kind: &ContentKind) -> Option<&Type> {
+    match kind {
+        ContentKind::Json(ty) | ContentKind::Form(ty) => Some(ty),
+        ContentKind::Text | ContentKind::Bytes => None,
+    }
+}
+
+/// Marks all that the types are made of.
+fn mark(api: &mut Api, mut open: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &mut bool) {
+    while let Some(id) = open.pop() {
+        let definition = api.types.get_mut(id);
+        if !std::mem::replace(flag(&mut definition.direction), true) {
+            open.extend(definition.shape.parts().into_iter().filter_map(Type::named));
+        }
+    }
+}
+
+/// A read-only field cannot be asked of a sender, nor a write-only one of a receiver.
+fn relax(api: &mut Api, id: TypeId) {
+    let definition = api.types.get_mut(id);
+    let direction = definition.direction;
+    if let Shape::Object(object) = &mut definition.shape {
+        for field in &mut object.fields {
+            let impossible =
+                (field.read_only && direction.sent) || (field.write_only && direction.received);
+            field.required &= !impossible;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Where a value needs a box: types that hold themselves, and members much larger than others.
+
+use crate::ir::{Api, Kind, Shape, Type, TypeId, Types};
+
+/// Bytes of a member from which on it is boxed, so that a union is not as large as its largest.
+const LARGEST_MEMBER: usize = 160;
+
+/// Bytes of a `String`, a `Vec` or a map.
+const COLLECTION: usize = 24;
+
+pub(super) fn run(api: &mut Api) {
+    let order = break_cycles(&mut api.types);
+    let mut sizes = vec![0; api.types.len()];
+    for id in order {
+        let size = measure(&mut api.types, id, &sizes);
+        if let Some(slot) = sizes.get_mut(id.index()) {
+            *slot = size;
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    Open,
+    Done,
+}
+
+/// Boxes what leads back to a type that is being gone through; parts come before their wholes.
+fn break_cycles(types: &mut Types) -> Vec<TypeId> {
+    let mut marks = vec![Mark::New; types.len()];
+    let mut order = Vec::with_capacity(types.len());
+    for start in types.ids() {
+        let mut path = vec![(start, 0)];
+        while let Some((id, next)) = path.pop() {
+            let mark = marks.get(id.index()).copied().unwrap_or(Mark::Done);
+            if mark == Mark::Done || (mark == Mark::Open && next == 0) {
+                continue;
+            }
+            set(&mut marks, id, Mark::Open);
+            match held(types, id, next) {
+                None => {
+                    set(&mut marks, id, Mark::Done);
+                    order.push(id);
+                }
+                Some(part) => {
+                    path.push((id, next + 1));
+                    let Some(part) = part else { continue };
+                    if marks.get(part.index()) == Some(&Mark::Open) {
+                        put_in_box(types, id, next);
+                    } else {
+                        path.push((part, 0));
+                    }
+                }
+            }
+        }
+    }
+    order
+}
+
+fn set(marks: &mut [Mark], id: TypeId, mark: Mark) {
+    if let Some(slot) = marks.get_mut(id.index()) {
+        *slot = mark;
+    }
+}
+
+/// The named type that a part holds by value; the outer nothing after the last part.
+fn held(types: &Types, id: TypeId, part: usize) -> Option<Option<TypeId>> {
+    let by_value = |ty: &Type| match ty.kind {
+        Kind::Named(id) => Some(id),
+        _ => None,
+    };
+    match &types.get(id).shape {
+        Shape::Object(object) => object.fields.get(part).map(|field| by_value(&field.ty)),
+        Shape::Union(union) => union.members.get(part).map(|member| by_value(&member.ty)),
+        Shape::Enumeration(_) | Shape::Pending => None,
+    }
+}
+
+fn put_in_box(types: &mut Types, id: TypeId, part: usize) {
+    match &mut types.get_mut(id).shape {
+        Shape::Object(object) => {
+            if let Some(field) = object.fields.get_mut(part) {
+                field.boxed = true;
+            }
+        }
+        Shape::Union(union) => {
+            if let Some(member) = union.members.get_mut(part) {
+                member.boxed = true;
+            }
+        }
+        Shape::Enumeration(_) | Shape::Pending => {}
+    }
+}
+
+/// About how many bytes a value takes; large members of unions are boxed on the way.
+fn measure(types: &mut Types, id: TypeId, sizes: &[usize]) -> usize {
+    match &mut types.get_mut(id).shape {
+        Shape::Object(object) => {
+            let fields = object.fields.iter().map(|field| match field.boxed {
+                true => 8,
+                false => size(&field.ty, sizes).next_multiple_of(8),
+            });
+            fields.sum::<usize>() + COLLECTION + object.additional.as_ref().map_or(0, |_| COLLECTION)
+        }
+        Shape::Union(union) => {
+            let mut largest = COLLECTION;
+            for member in &mut union.members {
+                let size = size(&member.ty, sizes);
+                member.boxed |= size > LARGEST_MEMBER;
+                largest = largest.max(if member.boxed { 8 } else { size });
+            }
+            largest + 8
+        }
+        Shape::Enumeration(_) | Shape::Pending => 16,
+    }
+}
+
+fn size(ty: &Type, sizes: &[usize]) -> usize {
+    match &ty.kind {
+        Kind::Boolean => 1,
+        Kind::Integer(_) | Kind::Number => 16,
+        Kind::DateTime => 16,
+        Kind::Date => 8,
+        Kind::Any => 32,
+        Kind::String | Kind::Base64 | Kind::Array(_) | Kind::Map(_) => COLLECTION,
+        Kind::Named(id) => sizes.get(id.index()).copied().unwrap_or(COLLECTION),
+    }
+}

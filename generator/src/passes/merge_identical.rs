@@ -1,0 +1,123 @@
+//! Inline types that say the same become one.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, ContentKind, Docs, Origin, Shape, Type, TypeId, Types};
+
+/// Merges until nothing more is the same: types that differ only in their parts follow their parts.
+pub(super) fn run(api: &mut Api) {
+    let mut survivors: Vec<TypeId> = api.types.ids().collect();
+    loop {
+        let by_word = merge(&mut api.types, &mut survivors, |types, id| {
+            last_word(types.get(id).origins.first()?).map(str::to_owned)
+        });
+        let by_root = merge(&mut api.types, &mut survivors, |types, id| {
+            let definition = types.get(id);
+            matches!(definition.shape, Shape::Enumeration(_))
+                .then(|| root(types, definition.origins.first()?, 0))
+                .flatten()
+        });
+        replace(api, &survivors);
+        if !by_word && !by_root {
+            return;
+        }
+    }
+}
+
+/// Merges types of the same shape and the same `context`; says whether there were any.
+fn merge(
+    types: &mut Types,
+    survivors: &mut [TypeId],
+    context: impl Fn(&Types, TypeId) -> Option<String>,
+) -> bool {
+    let mut first: BTreeMap<(String, String), TypeId> = BTreeMap::new();
+    let mut merged = false;
+    for id in types.ids() {
+        if survivors.get(id.index()) != Some(&id) || is_component(types, id) {
+            continue;
+        }
+        let Some(context) = context(types, id) else {
+            continue;
+        };
+        let shape = format!("{:?}", without_docs(&types.get(id).shape));
+        match first.get(&(context.clone(), shape.clone())) {
+            None => {
+                first.insert((context, shape), id);
+            }
+            Some(twin) => {
+                let origins = types.get(id).origins.clone();
+                types.get_mut(*twin).origins.extend(origins);
+                for survivor in survivors.iter_mut().filter(|survivor| **survivor == id) {
+                    *survivor = *twin;
+                }
+                merged = true;
+            }
+        }
+    }
+    merged
+}
+
+fn is_component(types: &Types, id: TypeId) -> bool {
+    types.get(id).origins.iter().any(|origin| matches!(origin, Origin::Component(_)))
+}
+
+fn without_docs(shape: &Shape) -> Shape {
+    let mut shape = shape.clone();
+    if let Shape::Object(object) = &mut shape {
+        object.fields.iter_mut().for_each(|field| field.docs = Docs::default());
+        object.constants.iter_mut().for_each(|constant| constant.docs = Docs::default());
+    }
+    shape
+}
+
+/// The word that the document itself uses for the value.
+fn last_word(origin: &Origin) -> Option<&str> {
+    match origin {
+        Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(name),
+        Origin::Item(inner) => last_word(inner),
+        _ => None,
+    }
+}
+
+/// The component or operation that a type stands in.
+fn root(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
+    const DEEPEST: usize = 64;
+    if depth > DEEPEST {
+        return None;
+    }
+    match origin {
+        Origin::Component(name) => Some(format!("component {name}")),
+        Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. } => {
+            root(types, types.get(*of).origins.first()?, depth + 1)
+        }
+        Origin::Item(inner) => root(types, inner, depth + 1),
+        Origin::Parameter { operation, .. }
+        | Origin::RequestBody { operation }
+        | Origin::ResponseBody { operation, .. } => Some(format!("operation {operation}")),
+    }
+}
+
+/// Points every use of a merged type to the one that stays.
+fn replace(api: &mut Api, survivors: &[TypeId]) {
+    let follow = |ty: &mut Type| {
+        if let Some(id) = ty.named_mut()
+            && let Some(survivor) = survivors.get(id.index())
+        {
+            *id = *survivor;
+        }
+    };
+    for id in api.types.ids() {
+        api.types.get_mut(id).shape.parts_mut().into_iter().for_each(follow);
+    }
+    for operation in &mut api.operations {
+        operation.parameters.iter_mut().for_each(|parameter| follow(&mut parameter.ty));
+        let sent = operation.body.iter_mut().flat_map(|body| &mut body.content);
+        let answered = operation.responses.iter_mut().flat_map(|response| &mut response.content);
+        for content in sent.chain(answered) {
+            if let ContentKind::Json(ty) | ContentKind::Form(ty) = &mut content.kind {
+                follow(ty);
+            }
+        }
+    }
+    api.examples.iter_mut().for_each(|example| follow(&mut example.ty));
+}

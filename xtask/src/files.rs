@@ -1,0 +1,87 @@
+//! The files a document may be made of: those in its own folder, and no others.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use truespec::document::Files;
+
+/// The size from which on a file is taken for a mistake, or an attack.
+const LIMIT: u64 = 64 << 20;
+
+/// The folder of a document.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    folder: PathBuf,
+    entry: String,
+}
+
+impl Folder {
+    /// The folder of the document at `path`. A link to it is followed: the user named it.
+    pub(crate) fn around(path: &Path) -> io::Result<Self> {
+        let file = fs::canonicalize(path)?;
+        let name = file.file_name().and_then(|name| name.to_str());
+        let (Some(folder), Some(name)) = (file.parent(), name) else {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "its name is no text",
+            ));
+        };
+        if !file.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            entry: name.to_owned(),
+        })
+    }
+
+    /// The name of the document in its folder.
+    pub(crate) fn entry(&self) -> &str {
+        &self.entry
+    }
+
+    /// Where a file of the document is on disk.
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.folder.join(file)
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str) -> io::Result<String> {
+        let is_plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+        if !Path::new(path).components().all(is_plain) {
+            return Err(refused("it is outside of the document's folder"));
+        }
+        // Only the end of all links tells where the file is.
+        let file = fs::canonicalize(self.folder.join(path))?;
+        if !file.starts_with(&self.folder) {
+            return Err(refused("a link leads out of the document's folder"));
+        }
+        if !file.is_file() {
+            return Err(refused("it is no file"));
+        }
+        read_text(&file)
+    }
+}
+
+fn read_text(file: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    // The size that a file claims may not be the one it has.
+    File::open(file)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LIMIT {
+        let message = format!("it is larger than {} MiB", LIMIT >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("it is no UTF-8 text, from byte {at} on"),
+        )
+    })
+}
+
+fn refused(why: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::PermissionDenied, why)
+}

@@ -1,0 +1,44 @@
+//! The commands of this repository: `cargo xtask codegen`, and what else maintainers run.
+
+mod bless;
+mod codegen;
+mod exit;
+mod files;
+mod paths;
+mod report;
+#[cfg(test)]
+mod tests;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use report::Report;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about, after_help = exit::HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Codegen(codegen::Args),
+    Bless(bless::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Codegen(args) => codegen::on_a_deep_stack(args),
+        Command::Bless(args) => bless::run(args),
+    };
+    match done {
+        Ok(()) => exit::Exit::Done.into(),
+        Err(failure) => {
+            Report::stderr().failure(&failure);
+            failure.exit.into()
+        }
+    }
+}

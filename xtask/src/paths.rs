@@ -1,0 +1,100 @@
+//! Which configuration, document and output folder a command line means.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use truespec::Config;
+
+use crate::codegen::Args;
+use crate::exit::{Exit, Failure};
+
+/// What to read and where to write.
+#[derive(Debug)]
+pub(crate) struct Paths {
+    pub(crate) config: Config,
+    pub(crate) document: PathBuf,
+    pub(crate) output: PathBuf,
+}
+
+impl Paths {
+    /// An option of the command line takes the place of what the configuration says.
+    pub(crate) fn find(args: &Args) -> Result<Self, Failure> {
+        let file = match (&args.config, &args.spec) {
+            (Some(file), _) => Some(file.clone()),
+            // A document of one's own has nothing to do with the configuration of ours.
+            (None, Some(_)) => None,
+            (None, None) => Some(workspace().join("spec").join("codegen.toml")),
+        };
+        let config = file
+            .as_deref()
+            .map_or_else(|| Ok(Config::default()), read)?;
+        let folder = file
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let chosen = |option: &Option<PathBuf>, key: &Option<String>| {
+            option
+                .clone()
+                .or_else(|| key.as_ref().map(|path| normal(&folder.join(path))))
+        };
+        let document = chosen(&args.spec, &config.document)
+            .ok_or_else(|| missing("which document to read", "--spec FILE", "document"))?;
+        let output = chosen(&args.out, &config.output)
+            .ok_or_else(|| missing("where to write", "--out DIR", "output"))?;
+        Ok(Self {
+            config,
+            document,
+            output,
+        })
+    }
+}
+
+fn read(file: &Path) -> Result<Config, Failure> {
+    let shown = shown(file);
+    let text = fs::read_to_string(file)
+        .map_err(|error| Failure::new(Exit::Files, format!("`{shown}` cannot be read: {error}")))?;
+    let error = |error| Failure::new(Exit::Usage, format!("`{shown}` is wrong: {error}"));
+    Config::parse(&text).map_err(error)
+}
+
+fn missing(what: &str, option: &str, key: &str) -> Failure {
+    Failure::new(Exit::Usage, format!("nothing says {what}")).with_help(format!(
+        "add `{option}`, or the key `{key}` to the file given with `--config`"
+    ))
+}
+
+/// The root of this workspace. Cargo names it at run time, also after the folder has been moved.
+pub(crate) fn workspace() -> PathBuf {
+    let package =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&package)
+        .parent()
+        .map_or_else(PathBuf::new, Path::to_owned)
+}
+
+/// `a/b/../c` as `a/c`, for people to read; only where `a/b` is no link is that the same.
+fn normal(path: &Path) -> PathBuf {
+    let mut result = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir
+                if result.file_name().is_some() && !result.is_symlink() =>
+            {
+                result.pop();
+            }
+            part => result.push(part),
+        }
+    }
+    result
+}
+
+/// A path as a user would write it here.
+pub(crate) fn shown(path: &Path) -> String {
+    let here = env::current_dir().ok();
+    let relative = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    match relative.as_deref().unwrap_or(path) {
+        path if path.as_os_str().is_empty() => ".".to_owned(),
+        path => path.display().to_string(),
+    }
+}

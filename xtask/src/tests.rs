@@ -1,0 +1,206 @@
+//! The command line, the files that are read, and what is said.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anstream::StripStream;
+use clap::CommandFactory;
+use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use truespec::document::Files;
+
+use crate::codegen::Args;
+use crate::exit::Exit;
+use crate::files::Folder;
+use crate::paths::Paths;
+use crate::report::Report;
+
+/// A folder of its own for one test.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("xtask-tests-{}-{number}", process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+
+    fn put(&self, path: &str, text: &[u8]) -> PathBuf {
+        let file = self.0.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, text).unwrap();
+        file
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn said(found: &Diagnostics) -> String {
+    let mut text = Vec::new();
+    Report::to(StripStream::new(&mut text)).findings(found, &|_| Some("api.yaml:3:5".to_owned()));
+    String::from_utf8(text).unwrap()
+}
+
+#[test]
+fn the_command_line_is_consistent() {
+    crate::Cli::command().debug_assert();
+}
+
+#[test]
+fn a_configuration_names_document_and_output_beside_itself() {
+    let scratch = Scratch::new();
+    let config = scratch.put(
+        "spec/codegen.toml",
+        b"document = \"api.yaml\"\noutput = \"../out\"\n",
+    );
+    let args = Args {
+        config: Some(config),
+        ..Args::default()
+    };
+    let paths = Paths::find(&args).unwrap();
+    assert_eq!(paths.document, scratch.0.join("spec/api.yaml"));
+    assert_eq!(paths.output, scratch.0.join("out"));
+
+    let args = Args {
+        spec: Some("b.yaml".into()),
+        out: Some("c".into()),
+        ..args
+    };
+    let paths = Paths::find(&args).unwrap();
+    assert_eq!(
+        (paths.document.as_path(), paths.output.as_path()),
+        (Path::new("b.yaml"), Path::new("c"))
+    );
+}
+
+#[test]
+fn a_document_of_ones_own_needs_an_output() {
+    let failure = Paths::find(&Args {
+        spec: Some("b.yaml".into()),
+        ..Args::default()
+    })
+    .unwrap_err();
+    assert_eq!(failure.exit, Exit::Usage);
+    assert!(failure.help.unwrap().contains("--out DIR"));
+}
+
+#[test]
+fn a_wrong_configuration_is_not_an_unreadable_one() {
+    let scratch = Scratch::new();
+    let config = Some(scratch.put("codegen.toml", b"documant = 1\n"));
+    let failure = Paths::find(&Args {
+        config,
+        ..Args::default()
+    })
+    .unwrap_err();
+    assert_eq!(failure.exit, Exit::Usage);
+    assert!(failure.message.contains("documant"), "{}", failure.message);
+    let config = Some(scratch.0.join("none.toml"));
+    assert_eq!(
+        Paths::find(&Args {
+            config,
+            ..Args::default()
+        })
+        .unwrap_err()
+        .exit,
+        Exit::Files
+    );
+}
+
+#[test]
+fn only_files_of_the_folder_are_read() {
+    let scratch = Scratch::new();
+    let entry = scratch.put("api/api.yaml", b"entry");
+    scratch.put("api/parts/a.yaml", b"part");
+    scratch.put("secret.yaml", b"secret");
+    let folder = Folder::around(&entry).unwrap();
+    assert_eq!(folder.read(folder.entry()).unwrap(), "entry");
+    assert_eq!(folder.read("parts/a.yaml").unwrap(), "part");
+    let absolute = scratch.0.join("secret.yaml");
+    for path in [
+        "../secret.yaml",
+        "parts/../../secret.yaml",
+        absolute.to_str().unwrap(),
+        "parts",
+        "none.yaml",
+    ] {
+        assert!(folder.read(path).is_err(), "{path}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_no_further_than_the_folder() {
+    use std::os::unix::fs::symlink;
+
+    let scratch = Scratch::new();
+    let entry = scratch.put("api/api.yaml", b"entry");
+    scratch.put("secret.yaml", b"secret");
+    symlink("../secret.yaml", scratch.0.join("api/out.yaml")).unwrap();
+    symlink("..", scratch.0.join("api/up")).unwrap();
+    symlink("api.yaml", scratch.0.join("api/in.yaml")).unwrap();
+    symlink(&entry, scratch.0.join("link.yaml")).unwrap();
+    let folder = Folder::around(&scratch.0.join("link.yaml")).unwrap();
+    assert_eq!(folder.read("in.yaml").unwrap(), "entry");
+    assert!(folder.read("out.yaml").is_err());
+    assert!(folder.read("up/secret.yaml").is_err());
+}
+
+#[test]
+fn oversized_and_binary_files_are_refused() {
+    let scratch = Scratch::new();
+    let entry = scratch.put("api.yaml", b"\xff\xfe");
+    let folder = Folder::around(&entry).unwrap();
+    assert!(
+        folder
+            .read("api.yaml")
+            .unwrap_err()
+            .to_string()
+            .contains("UTF-8")
+    );
+    fs::File::create(scratch.0.join("big.yaml"))
+        .unwrap()
+        .set_len((64 << 20) + 1)
+        .unwrap();
+    assert!(
+        folder
+            .read("big.yaml")
+            .unwrap_err()
+            .to_string()
+            .contains("64 MiB")
+    );
+}
+
+#[test]
+fn a_finding_says_where_why_and_what_to_do() {
+    let at = Pointer::root().child("info");
+    let finding = Diagnostic::new(
+        Severity::Warning,
+        Code::WrongType,
+        &at,
+        "odd \u{1b}[31m\u{202e}",
+    );
+    let said = said(&Diagnostics::from_iter([finding.with_help("mend it")]));
+    let expected = "warning[wrong-type]: odd \\u{1b}[31m\\u{202e}\n  --> api.yaml:3:5\n  = at /info\n  = help: mend it\n";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn errors_come_first_and_the_rest_is_counted() {
+    let mut found = Diagnostics::new();
+    for n in 0..60 {
+        found.note(Code::WrongType, &Pointer::root(), format!("note {n}"));
+    }
+    found.error(Code::WrongType, &Pointer::root(), "bad");
+    let said = said(&found);
+    assert!(said.starts_with("error[wrong-type]: bad\n"), "{said}");
+    assert!(said.ends_with("... and 11 more: 11 notes\n"), "{said}");
+}
