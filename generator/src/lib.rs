@@ -52,10 +52,17 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
     passes::run(&mut api);
     let symbols = names::name(&api, config);
     let types = symbols.types.len();
-    match emit::emit(emit::Context { api: &api, config, symbols: &symbols }) {
-        Ok(package) => {
-            Ok(Generated { package, diagnostics, operations: api.operations.len(), types })
-        }
+    match emit::emit(emit::Context {
+        api: &api,
+        config,
+        symbols: &symbols,
+    }) {
+        Ok(package) => Ok(Generated {
+            package,
+            diagnostics,
+            operations: api.operations.len(),
+            types,
+        }),
         Err(error) => {
             diagnostics.error(
                 Code::Unprintable,
@@ -70,7 +77,11 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
 /// A configuration that names what the document does not have is out of date.
 fn unknown_operations(api: &ir::Api, config: &Config, diagnostics: &mut Diagnostics) {
     for id in config.operations.keys() {
-        if !api.operations.iter().any(|operation| operation.id.as_ref() == Some(id)) {
+        if !api
+            .operations
+            .iter()
+            .any(|operation| operation.id.as_ref() == Some(id))
+        {
             diagnostics.warning(
                 Code::UnknownOperation,
                 &Pointer::root().child("paths"),

@@ -2,8 +2,7 @@
 
 //! `Observability` and what it is made of.
 
-use crate::runtime::json::Nullable;
-use crate::runtime::json::UnknownFields;
+use crate::runtime::json::{Nullable, UnknownFields};
 
 /// Observability settings for the Worker.
 #[derive(Clone, Debug, PartialEq)]

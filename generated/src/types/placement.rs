@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 use time::OffsetDateTime;
-use crate::runtime::json::UnknownFields;
 use super::{PlacementStatus, PlacementTarget};
+use crate::runtime::json::UnknownFields;
 
 /// Configuration for
 /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
@@ -13,7 +13,7 @@ use super::{PlacementStatus, PlacementTarget};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Placement {
-    /// An object with `mode`.
+    /// An object with `mode: "smart"`.
     Smart(PlacementSmart),
 
     /// An object with `region`.
@@ -25,16 +25,16 @@ pub enum Placement {
     /// An object with `host`.
     Host(PlacementHost),
 
-    /// An object with `mode`, `region`.
+    /// An object with `mode: "targeted"` and `region`.
     TargetedRegion(PlacementTargetedRegion),
 
-    /// An object with `mode`, `hostname`.
+    /// An object with `mode: "targeted"` and `hostname`.
     TargetedHostname(PlacementTargetedHostname),
 
-    /// An object with `mode`, `host`.
+    /// An object with `mode: "targeted"` and `host`.
     TargetedHost(PlacementTargetedHost),
 
-    /// An object with `mode`, `target`.
+    /// An object with `mode: "targeted"` and `target`.
     TargetedTarget(PlacementTargetedTarget),
 
     /// A value that fits none of the above, whole.

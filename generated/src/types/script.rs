@@ -3,12 +3,11 @@
 //! `Script`.
 
 use time::OffsetDateTime;
-use crate::runtime::json::Nullable;
-use crate::runtime::json::UnknownFields;
 use super::{
     ConsumerScript, NamedHandler, Observability, Placement, PlacementMode,
     PlacementStatus, Route, UsageModel,
 };
+use crate::runtime::json::{Nullable, UnknownFields};
 
 /// An uploaded Worker.
 #[derive(Clone, Debug, Default, PartialEq)]

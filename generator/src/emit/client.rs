@@ -13,10 +13,10 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let api = api(context);
     let children = &context.symbols.resources.children;
     let modules: Vec<_> = children.iter().map(|child| ident(&child.module)).collect();
-    let imports =
-        (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
-    let accessors =
-        children.iter().map(|child| resources::accessor(child, &quote!(self.clone())));
+    let imports = (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
+    let accessors = children
+        .iter()
+        .map(|child| resources::accessor(child, &quote!(self.clone())));
     let from_env = from_env(context);
     let builder = builder(context);
     let variables = variables(context);
@@ -83,8 +83,12 @@ fn from_env(context: Context<'_>) -> TokenStream {
 
 /// The environment variables in words.
 fn variables(context: Context<'_>) -> String {
-    let names: Vec<String> =
-        context.config.environment.values().map(|name| format!("`{name}`")).collect();
+    let names: Vec<String> = context
+        .config
+        .environment
+        .values()
+        .map(|name| format!("`{name}`"))
+        .collect();
     match names.as_slice() {
         [] => "nothing".to_owned(),
         [only] => only.clone(),
@@ -147,7 +151,12 @@ fn api(context: Context<'_>) -> TokenStream {
 /// The sets of schemes that complete a credential, each once.
 fn alternatives(context: Context<'_>) -> Vec<&Vec<String>> {
     let mut alternatives: Vec<&Vec<String>> = Vec::new();
-    for set in context.api.operations.iter().flat_map(|operation| &operation.security) {
+    for set in context
+        .api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.security)
+    {
         if !set.is_empty() && !alternatives.contains(&set) {
             alternatives.push(set);
         }

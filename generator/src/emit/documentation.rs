@@ -19,7 +19,9 @@ pub(crate) fn of(docs: &Docs, otherwise: &str) -> TokenStream {
     let mut paragraphs: Vec<&str> = Vec::new();
     paragraphs.extend(docs.title.as_deref());
     paragraphs.extend(
-        docs.description.as_deref().filter(|text| Some(*text) != docs.title.as_deref()),
+        docs.description
+            .as_deref()
+            .filter(|text| Some(*text) != docs.title.as_deref()),
     );
     if paragraphs.is_empty() {
         paragraphs.push(otherwise);
@@ -50,11 +52,17 @@ pub(crate) fn lines(lines: &[String]) -> TokenStream {
 
 /// The first line of a module.
 pub(crate) fn module(text: &str) -> TokenStream {
-    let lines = doc_lines(text, WIDTH).into_iter().map(|line| format!(" {line}"));
+    let lines = doc_lines(text, WIDTH)
+        .into_iter()
+        .map(|line| format!(" {line}"));
     quote!(#(#![doc = #lines])*)
 }
 
 /// The mark of what should not be used any more.
 pub(crate) fn deprecated(docs: &Docs) -> TokenStream {
-    if docs.deprecated { quote!(#[deprecated]) } else { TokenStream::new() }
+    if docs.deprecated {
+        quote!(#[deprecated])
+    } else {
+        TokenStream::new()
+    }
 }

@@ -33,7 +33,8 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
         checks.push(quote!(support::check::<#ty>(#name, include_str!(#file))));
     }
     let library = ident(&context.symbols.library);
-    let title = documentation::module("Every example of the document decodes and encodes back equal.");
+    let title =
+        documentation::module("Every example of the document decodes and encodes back equal.");
     let types = examples
         .iter()
         .any(|(example, _)| example.ty.named().is_some())
@@ -76,5 +77,9 @@ fn checked(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
         Kind::Boolean => quote!(bool),
         Kind::Integer(_) | Kind::Number => quote!(serde_json::Number),
     };
-    Some(if ty.nullable { quote!(Option<#value>) } else { value })
+    Some(if ty.nullable {
+        quote!(Option<#value>)
+    } else {
+        value
+    })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::runtime::{self, Needs};
 use super::Context;
+use super::runtime::{self, Needs};
 use crate::docs::doc_lines;
 use crate::ir::Location;
 
@@ -76,7 +76,8 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
     let needs = runtime::needs(context);
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: Result<String, askama::Error>| match text {
-        Ok(text) => {
+        Ok(mut text) => {
+            text.push('\n');
             files.insert(path, text);
             Ok(())
         }
@@ -96,7 +97,10 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
             add(format!("examples/{name}.rs"), program.render())?;
         }
     }
-    files.insert("rustfmt.toml".to_owned(), include_str!("../templates/rustfmt.toml").to_owned());
+    files.insert(
+        "rustfmt.toml".to_owned(),
+        include_str!("../templates/rustfmt.toml").to_owned(),
+    );
     Ok(files)
 }
 
@@ -105,7 +109,12 @@ fn manifest(context: Context<'_>, needs: Needs) -> Manifest {
     Manifest {
         name: context.symbols.package.clone(),
         version: toml_text(package.version.as_deref().unwrap_or("0.1.0")),
-        description: toml_text(package.description.as_ref().unwrap_or(&context.api.info.title)),
+        description: toml_text(
+            package
+                .description
+                .as_ref()
+                .unwrap_or(&context.api.info.title),
+        ),
         license: package.license.as_deref().map(toml_text),
         dates: needs.dates,
     }
@@ -144,20 +153,31 @@ fn one_line(text: &str) -> String {
 
 fn readme(context: Context<'_>) -> Readme {
     let info = &context.api.info;
-    let description =
-        context.config.package.description.clone().or_else(|| info.description.clone());
-    let configured = context
-        .api
-        .operations
-        .iter()
-        .position(|operation| operation.id.as_ref().is_some_and(|id| context.config.operations.contains_key(id)));
-    let index = configured.or(if context.api.operations.is_empty() { None } else { Some(0) });
+    let description = context
+        .config
+        .package
+        .description
+        .clone()
+        .or_else(|| info.description.clone());
+    let configured = context.api.operations.iter().position(|operation| {
+        operation
+            .id
+            .as_ref()
+            .is_some_and(|id| context.config.operations.contains_key(id))
+    });
+    let index = configured.or(if context.api.operations.is_empty() {
+        None
+    } else {
+        Some(0)
+    });
     Readme {
         name: context.symbols.package.clone(),
         title: doc_lines(&one_line(&info.title), usize::MAX).join(" "),
         version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
         description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
-        example: index.and_then(|index| program(context, index)?.render().ok()).map(|text| without_mark(&text)),
+        example: index
+            .and_then(|index| program(context, index)?.render().ok())
+            .map(|text| without_mark(&text)),
         credentials: context.symbols.credentials.values().cloned().collect(),
         variables: context.config.environment.values().cloned().collect(),
     }
@@ -172,16 +192,28 @@ fn without_mark(text: &str) -> String {
 }
 
 fn index(context: Context<'_>) -> Index {
-    let operations = context.api.operations.iter().zip(&context.symbols.operations);
-    let mut types: Vec<String> =
-        context.symbols.types.values().map(|symbol| symbol.name.clone()).collect();
+    let operations = context
+        .api
+        .operations
+        .iter()
+        .zip(&context.symbols.operations);
+    let mut types: Vec<String> = context
+        .symbols
+        .types
+        .values()
+        .map(|symbol| symbol.name.clone())
+        .collect();
     types.sort();
     Index {
         title: doc_lines(&one_line(&context.api.info.title), usize::MAX).join(" "),
         operations: operations
             .map(|(operation, symbol)| Line {
                 call: format!("client.{}().{}", symbol.resource.join("()."), symbol.method),
-                request: format!("{} {}", operation.method.as_str(), operation.path.replace(['`', '|'], " ")),
+                request: format!(
+                    "{} {}",
+                    operation.method.as_str(),
+                    operation.path.replace(['`', '|'], " ")
+                ),
                 summary: table_text(operation.docs.title.as_deref().unwrap_or_default()),
             })
             .collect(),
@@ -191,7 +223,9 @@ fn index(context: Context<'_>) -> Index {
 
 /// Text that stays within its cell.
 fn table_text(text: &str) -> String {
-    doc_lines(&one_line(text), usize::MAX).join(" ").replace('|', "\\|")
+    doc_lines(&one_line(text), usize::MAX)
+        .join(" ")
+        .replace('|', "\\|")
 }
 
 fn file_name(summary: &str) -> String {
@@ -211,8 +245,11 @@ fn program(context: Context<'_>, index: usize) -> Option<Program> {
     if operation.body.as_ref().is_some_and(|body| body.required) {
         return None;
     }
-    let mut required: Vec<_> =
-        operation.parameters.iter().filter(|parameter| parameter.required).collect();
+    let mut required: Vec<_> = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+        .collect();
     required.sort_by_key(|parameter| match parameter.location {
         Location::Path => operation.path.find(&format!("{{{}}}", parameter.name)),
         _ => Some(usize::MAX),
@@ -226,7 +263,11 @@ fn program(context: Context<'_>, index: usize) -> Option<Program> {
             _ => None,
         })
         .collect();
-    let summary = operation.docs.title.clone().unwrap_or_else(|| symbol.method.clone());
+    let summary = operation
+        .docs
+        .title
+        .clone()
+        .unwrap_or_else(|| symbol.method.clone());
     Some(Program {
         summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
         library: context.symbols.library.clone(),
@@ -253,14 +294,20 @@ fn id_of_results(context: Context<'_>, index: usize) -> Option<(String, String)>
     use crate::ir::{ContentKind, Kind, Shape};
     let key = &context.config.response.envelope.as_ref()?.result;
     let operation = context.api.operations.get(index)?;
-    let response = operation.responses.iter().find(|response| response.status.is_success())?;
+    let response = operation
+        .responses
+        .iter()
+        .find(|response| response.status.is_success())?;
     let ContentKind::Json(ty) = &response.content.first()?.kind else {
         return None;
     };
     let (id, Shape::Object(page)) = (ty.named()?, &context.api.types.get(ty.named()?).shape) else {
         return None;
     };
-    let position = page.fields.iter().position(|field| field.key == *key && field.required)?;
+    let position = page
+        .fields
+        .iter()
+        .position(|field| field.key == *key && field.required)?;
     let result = context.symbols.types.get(&id)?.members.get(position)?;
     let Kind::Array(item) = &page.fields.get(position)?.ty.kind else {
         return None;

@@ -4,8 +4,8 @@ mod client;
 mod documentation;
 mod examples;
 mod files;
-mod operation;
 mod ident;
+mod operation;
 mod resources;
 mod runtime;
 mod types;
@@ -41,11 +41,18 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     let mut package = Package::default();
     package.files.extend(printed?.into_iter().flatten());
     if !modules.is_empty() {
-        package.files.insert("src/types/mod.rs".to_owned(), types::index(context, &modules)?);
-        package.files.insert("src/wire/mod.rs".to_owned(), wire::index(&modules)?);
+        package.files.insert(
+            "src/types/mod.rs".to_owned(),
+            types::index(context, &modules)?,
+        );
+        package
+            .files
+            .insert("src/wire/mod.rs".to_owned(), wire::index(&modules)?);
     }
     package.files.extend(resources::files(context)?);
-    package.files.insert("src/client.rs".to_owned(), client::file(context)?);
+    package
+        .files
+        .insert("src/client.rs".to_owned(), client::file(context)?);
     package.files.extend(runtime::files(context));
     package.files.extend(examples::files(context)?);
     package.files.extend(files::files(context)?);
@@ -54,9 +61,13 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
 
 /// The types of each file, by name.
 fn modules(context: Context<'_>) -> Vec<(String, Vec<TypeId>)> {
-    let mut modules: std::collections::BTreeMap<&str, Vec<TypeId>> = std::collections::BTreeMap::new();
+    let mut modules: std::collections::BTreeMap<&str, Vec<TypeId>> =
+        std::collections::BTreeMap::new();
     for (id, symbol) in &context.symbols.types {
         modules.entry(&symbol.module).or_default().push(*id);
     }
-    modules.into_iter().map(|(module, ids)| (module.to_owned(), ids)).collect()
+    modules
+        .into_iter()
+        .map(|(module, ids)| (module.to_owned(), ids))
+        .collect()
 }

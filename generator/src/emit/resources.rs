@@ -21,7 +21,10 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
         quote!(pub mod #module;)
     });
     let title = documentation::module("What the API has, as it is called.");
-    files.insert("src/resources/mod.rs".to_owned(), print::file(quote!(#title #(#modules)*))?);
+    files.insert(
+        "src/resources/mod.rs".to_owned(),
+        print::file(quote!(#title #(#modules)*))?,
+    );
     for child in &context.symbols.resources.children {
         resource(context, child, "src/resources", &[], &mut files)?;
     }
@@ -57,18 +60,27 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
         quote!(pub mod #module;)
     });
     let handle = ident(&node.handle);
-    let accessors = node.children.iter().map(|child| accessor(child, &quote!(self.client.clone())));
-    let methods = node.operations.iter().map(|index| operation::method(context, *index));
-    let requests = node.operations.iter().map(|index| operation::request(context, *index));
+    let accessors = node
+        .children
+        .iter()
+        .map(|child| accessor(child, &quote!(self.client.clone())));
+    let methods = node
+        .operations
+        .iter()
+        .map(|index| operation::method(context, *index));
+    let requests = node
+        .operations
+        .iter()
+        .map(|index| operation::request(context, *index));
     let requests: Vec<TokenStream> = requests.collect();
     let imports = imports(context, node, &requests);
-    let docs = format!("`{}` of the API.", path.join("."));
+    let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
     print::file(quote! {
         #title
         #(#modules)*
         #imports
 
-        #[doc = #docs]
+        #docs
         #[derive(Clone, Debug)]
         pub struct #handle {
             client: Client,
@@ -102,19 +114,26 @@ pub(super) fn accessor(child: &Resource, client: &TokenStream) -> TokenStream {
 
 fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> TokenStream {
     if node.operations.is_empty() {
-        return quote!(use crate::client::Client;);
+        return quote!(
+            use crate::client::Client;
+        );
     }
     let uses = operation::Uses::of(context, &node.operations);
     let types = requests
         .iter()
         .any(|request| mentions(request, "types"))
-        .then(|| quote!(use crate::types;));
+        .then(|| {
+            quote!(
+                use crate::types;
+            )
+        });
     let check = uses.checks.then(|| quote!(check,));
     let style = uses.styles.then(|| quote!(Style,));
     let explode = uses.explodes.then(|| quote!(Explode,));
     quote! {
         use std::future::{Future, IntoFuture};
         use std::pin::Pin;
+
         use crate::client::Client;
         use crate::runtime::http::{#check Error, #explode Method, Request, #style};
         #types

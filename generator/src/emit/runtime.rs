@@ -112,8 +112,10 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
         match shape {
             Shape::Object(object) => {
                 needs.objects = true;
-                needs.nullable |=
-                    object.fields.iter().any(|field| !field.required && field.ty.nullable);
+                needs.nullable |= object
+                    .fields
+                    .iter()
+                    .any(|field| !field.required && field.ty.nullable);
             }
             Shape::Union(_) => needs.unions = true,
             Shape::Enumeration(enumeration) => match enumeration.values {
@@ -124,9 +126,15 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
         }
     }
     for operation in &context.api.operations {
-        operation.parameters.iter().for_each(|parameter| needs.see(&parameter.ty));
+        operation
+            .parameters
+            .iter()
+            .for_each(|parameter| needs.see(&parameter.ty));
         let sent = operation.body.iter().flat_map(|body| &body.content);
-        let answered = operation.responses.iter().flat_map(|response| &response.content);
+        let answered = operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.content);
         for content in sent.chain(answered) {
             if let crate::ir::ContentKind::Json(ty) | crate::ir::ContentKind::Form(ty) =
                 &content.kind
@@ -140,18 +148,26 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
 
 pub(super) fn files(context: Context<'_>) -> BTreeMap<String, String> {
     let needs = needs(context);
-    let optional = OPTIONAL.iter().filter(|(path, _)| needs.module(module_of(path)));
+    let optional = OPTIONAL
+        .iter()
+        .filter(|(path, _)| needs.module(module_of(path)));
     let mut files: BTreeMap<String, String> = ALWAYS
         .iter()
         .chain(optional)
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{PREAMBLE}{text}")))
         .collect();
-    files.insert("src/runtime/json/mod.rs".to_owned(), format!("{PREAMBLE}{}", index(needs)));
+    files.insert(
+        "src/runtime/json/mod.rs".to_owned(),
+        format!("{PREAMBLE}{}", index(needs)),
+    );
     files
 }
 
 fn module_of(path: &str) -> &str {
-    path.rsplit('/').next().and_then(|file| file.strip_suffix(".rs")).unwrap_or(path)
+    path.rsplit('/')
+        .next()
+        .and_then(|file| file.strip_suffix(".rs"))
+        .unwrap_or(path)
 }
 
 /// The index of `json` without what is not there.
@@ -162,8 +178,9 @@ fn index(needs: Needs) -> String {
             .or_else(|| line.strip_prefix("mod "))
             .map(|rest| rest.trim_end_matches(';'))
             .or_else(|| {
-                let rest =
-                    line.strip_prefix("pub use ").or_else(|| line.strip_prefix("pub(crate) use "))?;
+                let rest = line
+                    .strip_prefix("pub use ")
+                    .or_else(|| line.strip_prefix("pub(crate) use "))?;
                 rest.split("::").next()
             });
         module.is_none_or(|module| needs.module(module))

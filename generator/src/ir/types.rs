@@ -36,7 +36,10 @@ pub(crate) enum Integer {
 
 impl Type {
     pub(crate) fn of(kind: Kind) -> Self {
-        Self { kind, nullable: false }
+        Self {
+            kind,
+            nullable: false,
+        }
     }
 
     /// JSON of any shape, null among it.
@@ -146,9 +149,12 @@ impl Shape {
     pub(crate) fn parts(&self) -> Vec<&Type> {
         match self {
             Self::Pending | Self::Enumeration(_) => Vec::new(),
-            Self::Object(object) => {
-                object.fields.iter().map(|field| &field.ty).chain(&object.additional).collect()
-            }
+            Self::Object(object) => object
+                .fields
+                .iter()
+                .map(|field| &field.ty)
+                .chain(&object.additional)
+                .collect(),
             Self::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
         }
     }
@@ -163,7 +169,11 @@ impl Shape {
                 .map(|field| &mut field.ty)
                 .chain(&mut object.additional)
                 .collect(),
-            Self::Union(union) => union.members.iter_mut().map(|member| &mut member.ty).collect(),
+            Self::Union(union) => union
+                .members
+                .iter_mut()
+                .map(|member| &mut member.ty)
+                .collect(),
         }
     }
 }

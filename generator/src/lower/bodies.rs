@@ -21,9 +21,19 @@ impl<'d> Lowerer<'d> {
             let origin = Origin::RequestBody { operation };
             content.extend(self.content(media_type, media, origin, &at));
         }
-        let description = body.description.clone().filter(|text| !text.trim().is_empty());
-        let docs = Docs { description, ..Docs::default() };
-        (!content.is_empty()).then_some(Body { required: body.required, docs, content })
+        let description = body
+            .description
+            .clone()
+            .filter(|text| !text.trim().is_empty());
+        let docs = Docs {
+            description,
+            ..Docs::default()
+        };
+        (!content.is_empty()).then_some(Body {
+            required: body.required,
+            docs,
+            content,
+        })
     }
 
     /// A body in one media type, and its examples.
@@ -34,7 +44,12 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         at: &Pointer,
     ) -> Option<Content> {
-        let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let essence = media_type
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
         let kind = match essence.as_str() {
             json if is_json(json) => ContentKind::Json(self.media_schema(media, origin, at)),
             "application/x-www-form-urlencoded" => {
@@ -56,8 +71,15 @@ impl<'d> Lowerer<'d> {
             self.examples(media, &ty, at);
         }
         // What is no media type cannot be sent as one.
-        let media_type = if essence.contains('/') { media_type } else { "application/octet-stream" };
-        Some(Content { media_type: media_type.to_owned(), kind })
+        let media_type = if essence.contains('/') {
+            media_type
+        } else {
+            "application/octet-stream"
+        };
+        Some(Content {
+            media_type: media_type.to_owned(),
+            kind,
+        })
     }
 
     fn media_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {

@@ -97,12 +97,17 @@ impl<'d> Lowerer<'d> {
 impl<'d> Merged<'d> {
     /// The first of the unions; the others are left for its members.
     fn first_union(&self) -> RawUnion<'d> {
-        self.unions.first().cloned().unwrap_or(RawUnion { members: Vec::new(), discriminator: None })
+        self.unions.first().cloned().unwrap_or(RawUnion {
+            members: Vec::new(),
+            discriminator: None,
+        })
     }
 }
 
 fn product(unions: &[RawUnion<'_>]) -> usize {
-    unions.iter().fold(1, |product, union| product.saturating_mul(union.members.len()))
+    unions.iter().fold(1, |product, union| {
+        product.saturating_mul(union.members.len())
+    })
 }
 
 fn integer(merged: &Merged<'_>) -> Integer {

@@ -18,7 +18,10 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
     }
     Docs {
         title: data.title.clone().filter(|title| !title.trim().is_empty()),
-        description: data.description.clone().filter(|text| !text.trim().is_empty()),
+        description: data
+            .description
+            .clone()
+            .filter(|text| !text.trim().is_empty()),
         deprecated: data.deprecated,
         remarks,
     }
@@ -27,8 +30,11 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
 /// Text fit for a code span.
 pub(super) fn inline_code(text: &str) -> String {
     const LONGEST: usize = 80;
-    let mut line: String =
-        text.chars().take(LONGEST).map(|c| if c == '`' || c.is_control() { ' ' } else { c }).collect();
+    let mut line: String = text
+        .chars()
+        .take(LONGEST)
+        .map(|c| if c == '`' || c.is_control() { ' ' } else { c })
+        .collect();
     if text.chars().nth(LONGEST).is_some() {
         line.push('…');
     }

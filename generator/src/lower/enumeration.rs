@@ -16,20 +16,40 @@ pub(super) enum Listed {
 
 /// The listed values but null, if there are any.
 pub(super) fn listed(merged: &Merged<'_>) -> Option<Listed> {
-    let values: Vec<&Json> =
-        merged.enumeration.as_ref()?.iter().filter(|value| !value.is_null()).collect();
+    let values: Vec<&Json> = merged
+        .enumeration
+        .as_ref()?
+        .iter()
+        .filter(|value| !value.is_null())
+        .collect();
     if values.is_empty() {
         // Nothing but null is listed, or nothing at all.
-        return merged.enumeration.as_ref().filter(|all| !all.is_empty()).map(|_| Listed::Mixed);
+        return merged
+            .enumeration
+            .as_ref()
+            .filter(|all| !all.is_empty())
+            .map(|_| Listed::Mixed);
     }
     if merged.ty == Some(JsonType::String) {
-        return Some(Listed::Strings(all_distinct(&values, as_text).unwrap_or_default()));
+        return Some(Listed::Strings(
+            all_distinct(&values, as_text).unwrap_or_default(),
+        ));
     }
     all_distinct(&values, |value| value.as_str().map(str::to_owned))
         .map(Listed::Strings)
         .or_else(|| all_distinct(&values, Json::as_i64).map(Listed::Integers))
-        .or_else(|| values.iter().all(|value| value.is_boolean()).then_some(Listed::Booleans))
-        .or_else(|| values.iter().all(|value| value.is_number()).then_some(Listed::Numbers))
+        .or_else(|| {
+            values
+                .iter()
+                .all(|value| value.is_boolean())
+                .then_some(Listed::Booleans)
+        })
+        .or_else(|| {
+            values
+                .iter()
+                .all(|value| value.is_number())
+                .then_some(Listed::Numbers)
+        })
         .or(Some(Listed::Mixed))
 }
 
@@ -44,7 +64,10 @@ fn all_distinct<T: PartialEq>(
     values: &[&Json],
     read: impl Fn(&Json) -> Option<T>,
 ) -> Option<Vec<T>> {
-    let mut all = values.iter().map(|value| read(value)).collect::<Option<Vec<T>>>()?;
+    let mut all = values
+        .iter()
+        .map(|value| read(value))
+        .collect::<Option<Vec<T>>>()?;
     distinct(&mut all);
     Some(all)
 }
@@ -71,7 +94,11 @@ pub(super) fn enumeration(listed: Listed, names: &[String]) -> Option<Enumeratio
 }
 
 fn named<T>(values: Vec<T>, names: &[String]) -> Vec<Value<T>> {
-    let names = if names.len() == values.len() { names } else { &[] };
+    let names = if names.len() == values.len() {
+        names
+    } else {
+        &[]
+    };
     values
         .into_iter()
         .enumerate()

@@ -24,9 +24,17 @@ impl<'d> Lowerer<'d> {
     }
 
     fn example_value(&mut self, place: Pointer, ty: &Type, value: &serde_json::Value) {
-        let known = self.api.examples.iter().any(|known| known.place == place && known.ty == *ty);
+        let known = self
+            .api
+            .examples
+            .iter()
+            .any(|known| known.place == place && known.ty == *ty);
         if !known {
-            let example = Example { place, ty: ty.clone(), value: value.clone() };
+            let example = Example {
+                place,
+                ty: ty.clone(),
+                value: value.clone(),
+            };
             self.api.examples.push(example);
         }
     }

@@ -103,7 +103,10 @@ pub(super) struct Merged<'d> {
 impl<'d> Lowerer<'d> {
     /// The parts as one schema, as `allOf` of them would be; `within` is the component they are in.
     pub(super) fn merge(&mut self, parts: &[Part<'d>], within: Option<&'d str>) -> Merged<'d> {
-        let mut merged = Merged { visited: within.into_iter().collect(), ..Merged::default() };
+        let mut merged = Merged {
+            visited: within.into_iter().collect(),
+            ..Merged::default()
+        };
         if let Some(first) = parts.first() {
             merged.place = first.place.clone();
         }
@@ -173,7 +176,11 @@ impl<'d> Lowerer<'d> {
             merged.references.push(name);
         }
         merged.visited.push(name);
-        self.absorb(merged, &Part::new(component, super::component_place(name)), true);
+        self.absorb(
+            merged,
+            &Part::new(component, super::component_place(name)),
+            true,
+        );
     }
 
     fn absorb_schema(
@@ -202,8 +209,20 @@ impl<'d> Lowerer<'d> {
                 merged.refines |= !inside && says_something(any);
                 absorb_any(merged, any, place);
                 self.absorb_all(merged, &any.all_of, place, inside);
-                self.absorb_union(merged, &any.one_of, discriminator, &place.child("oneOf"), inside);
-                self.absorb_union(merged, &any.any_of, discriminator, &place.child("anyOf"), inside);
+                self.absorb_union(
+                    merged,
+                    &any.one_of,
+                    discriminator,
+                    &place.child("oneOf"),
+                    inside,
+                );
+                self.absorb_union(
+                    merged,
+                    &any.any_of,
+                    discriminator,
+                    &place.child("anyOf"),
+                    inside,
+                );
             }
         }
     }
@@ -244,7 +263,10 @@ impl<'d> Lowerer<'d> {
         let tells_apart = members.iter().any(|member| !only_constrains(member));
         if tells_apart && !lists_heirs {
             merged.refines |= !inside;
-            merged.unions.push(RawUnion { members, discriminator });
+            merged.unions.push(RawUnion {
+                members,
+                discriminator,
+            });
         }
     }
 }
@@ -304,8 +326,10 @@ fn absorb_data<'d>(merged: &mut Merged<'d>, data: &'d openapiv3::SchemaData, ins
             .iter()
             .find_map(|key| data.extensions.get(*key)?.as_array());
         if let Some(names) = names {
-            merged.value_names =
-                names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+            merged.value_names = names
+                .iter()
+                .filter_map(|name| name.as_str().map(str::to_owned))
+                .collect();
         }
     }
 }
@@ -339,7 +363,12 @@ fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place: &Pointer)
         }
         SchemaType::Array(array) => {
             merged.ty = Some(JsonType::Array);
-            merged.items.extend(array.items.as_ref().map(|items| Part::boxed(items, place.child("items"))));
+            merged.items.extend(
+                array
+                    .items
+                    .as_ref()
+                    .map(|items| Part::boxed(items, place.child("items"))),
+            );
         }
     }
 }
@@ -366,7 +395,11 @@ fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place: &Pointer) 
     merged.max_length = least(merged.max_length, any.max_length);
     absorb_properties(merged, &any.properties, &any.required, place);
     absorb_additional(merged, any.additional_properties.as_ref(), place);
-    merged.items.extend(any.items.as_ref().map(|items| Part::boxed(items, place.child("items"))));
+    merged.items.extend(
+        any.items
+            .as_ref()
+            .map(|items| Part::boxed(items, place.child("items"))),
+    );
     narrow(merged, any.enumeration.clone());
 }
 
@@ -403,7 +436,9 @@ fn absorb_additional<'d>(
 }
 
 fn absorb_values<T: Clone + Into<Value>>(merged: &mut Merged<'_>, values: &[Option<T>]) {
-    let values = values.iter().map(|value| value.clone().map_or(Value::Null, Into::into));
+    let values = values
+        .iter()
+        .map(|value| value.clone().map_or(Value::Null, Into::into));
     narrow(merged, values.collect());
 }
 

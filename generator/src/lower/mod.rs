@@ -70,5 +70,8 @@ impl<'d> Lowerer<'d> {
 
 /// The place of a named schema.
 fn component_place(name: &str) -> Pointer {
-    Pointer::root().child("components").child("schemas").child(name)
+    Pointer::root()
+        .child("components")
+        .child("schemas")
+        .child(name)
 }

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
+use super::Lowerer;
 use super::classify::Class;
 use super::enumeration::Listed;
 use super::merge::{Additional, Merged, Part};
-use super::Lowerer;
 use crate::diagnostic::Code;
 use crate::ir::{Constant, Field, Literal, Object, Origin, Type, TypeId};
 
@@ -52,10 +52,20 @@ impl<'d> Lowerer<'d> {
         let merged = self.merge(parts, None);
         if let (true, false, Some(value)) = (required, merged.nullable, self.constant(&merged)) {
             let docs = merged.docs.clone();
-            object.constants.push(Constant { key: key.to_owned(), value, docs });
+            object.constants.push(Constant {
+                key: key.to_owned(),
+                value,
+                docs,
+            });
             return;
         }
-        let ty = self.lower(parts, Origin::Property { of: id, name: key.to_owned() });
+        let ty = self.lower(
+            parts,
+            Origin::Property {
+                of: id,
+                name: key.to_owned(),
+            },
+        );
         object.fields.push(Field {
             key: key.to_owned(),
             ty,

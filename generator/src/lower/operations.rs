@@ -45,8 +45,10 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) {
         let index = self.api.operations.len();
-        let settings =
-            operation.operation_id.as_ref().and_then(|id| self.config.operations.get(id));
+        let settings = operation
+            .operation_id
+            .as_ref()
+            .and_then(|id| self.config.operations.get(id));
         let resource = settings
             .and_then(|settings| settings.resource.clone())
             .map(|words| words.split('.').map(str::to_owned).collect())
@@ -80,10 +82,21 @@ impl<'d> Lowerer<'d> {
             .and_then(|key| operation.extensions.get(key)?.as_array())
             .map(|names| names.iter().filter_map(Value::as_str).collect::<Vec<_>>())
             .filter(|names| !names.is_empty())
-            .map(|names| format!("Accepted permissions (one is enough): {}.", names.join(", ")));
+            .map(|names| {
+                format!(
+                    "Accepted permissions (one is enough): {}.",
+                    names.join(", ")
+                )
+            });
         Docs {
-            title: operation.summary.clone().filter(|text| !text.trim().is_empty()),
-            description: operation.description.clone().filter(|text| !text.trim().is_empty()),
+            title: operation
+                .summary
+                .clone()
+                .filter(|text| !text.trim().is_empty()),
+            description: operation
+                .description
+                .clone()
+                .filter(|text| !text.trim().is_empty()),
             deprecated: operation.deprecated,
             remarks: permissions.into_iter().collect(),
         }
@@ -91,7 +104,11 @@ impl<'d> Lowerer<'d> {
 }
 
 fn text(operation: &openapiv3::Operation, extension: &str) -> Option<String> {
-    operation.extensions.get(extension)?.as_str().map(str::to_owned)
+    operation
+        .extensions
+        .get(extension)?
+        .as_str()
+        .map(str::to_owned)
 }
 
 /// The resource that a vendor extension puts the operation in.
@@ -101,9 +118,10 @@ fn group(operation: &openapiv3::Operation) -> Option<Vec<String>> {
         .find_map(|key| operation.extensions.get(*key))?;
     match value {
         Value::String(words) => Some(words.split('.').map(str::to_owned).collect()),
-        Value::Array(words) => {
-            words.iter().map(|word| word.as_str().map(str::to_owned)).collect()
-        }
+        Value::Array(words) => words
+            .iter()
+            .map(|word| word.as_str().map(str::to_owned))
+            .collect(),
         _ => None,
     }
 }

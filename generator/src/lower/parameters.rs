@@ -20,7 +20,10 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
-        for (list, place) in [(&item.parameters, parent(at)), (&own.parameters, at.clone())] {
+        for (list, place) in [
+            (&item.parameters, parent(at)),
+            (&own.parameters, at.clone()),
+        ] {
             for (index, parameter) in list.iter().enumerate() {
                 let place = place.child("parameters").index(index);
                 let Some(lowered) = self.lower_parameter(operation, parameter, &place) else {
@@ -43,12 +46,16 @@ impl<'d> Lowerer<'d> {
     fn fit_to_path(&mut self, parameters: &mut Vec<Parameter>, path: &str, at: &Pointer) {
         let names = template_names(path);
         parameters.retain(|parameter| {
-            let stays = parameter.location != Location::Path || names.contains(&parameter.name.as_str());
+            let stays =
+                parameter.location != Location::Path || names.contains(&parameter.name.as_str());
             if !stays {
                 self.diagnostics.warning(
                     Code::InvalidValue,
                     at,
-                    format!("the path has no `{{{}}}`: the parameter is left out", parameter.name),
+                    format!(
+                        "the path has no `{{{}}}`: the parameter is left out",
+                        parameter.name
+                    ),
                 );
             }
             stays
@@ -77,7 +84,10 @@ impl<'d> Lowerer<'d> {
         let (parameter, place) = self.parameter(parameter, place)?;
         let data = parameter.parameter_data_ref();
         let (location, style, allow_reserved) = place_and_style(parameter);
-        let origin = Origin::Parameter { operation, name: data.name.clone() };
+        let origin = Origin::Parameter {
+            operation,
+            name: data.name.clone(),
+        };
         let (ty, style, lengths, example) = self.format(data, style, origin, &place);
         let ignored = ["accept", "content-type", "authorization"];
         if location == Location::Header && ignored.contains(&data.name.to_lowercase().as_str()) {
@@ -104,14 +114,22 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The type, the style it is written in, the bounds of its length, and an example.
-    #[allow(clippy::type_complexity, reason = "three facts that are read in one place")]
+    #[allow(
+        clippy::type_complexity,
+        reason = "three facts that are read in one place"
+    )]
     fn format(
         &mut self,
         data: &'d ParameterData,
         style: Style,
         origin: Origin,
         place: &Pointer,
-    ) -> (Type, Style, (Option<usize>, Option<usize>), Option<serde_json::Value>) {
+    ) -> (
+        Type,
+        Style,
+        (Option<usize>, Option<usize>),
+        Option<serde_json::Value>,
+    ) {
         match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let part = Part::new(schema, place.child("schema"));
@@ -139,12 +157,20 @@ impl<'d> Lowerer<'d> {
 }
 
 fn parent(at: &Pointer) -> Pointer {
-    Pointer::from(at.as_str().rsplit_once('/').map_or("", |(parent, _)| parent))
+    Pointer::from(
+        at.as_str()
+            .rsplit_once('/')
+            .map_or("", |(parent, _)| parent),
+    )
 }
 
 fn place_and_style(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {
     match parameter {
-        openapiv3::Parameter::Query { style, allow_reserved, .. } => {
+        openapiv3::Parameter::Query {
+            style,
+            allow_reserved,
+            ..
+        } => {
             let style = match style {
                 QueryStyle::Form => Style::Form,
                 QueryStyle::SpaceDelimited => Style::SpaceDelimited,

@@ -11,7 +11,10 @@ const LONGEST_CHAIN: usize = 64;
 
 /// The name at the end of a reference into one section of the components.
 pub(super) fn name_in<'r>(reference: &'r str, section: &str) -> Option<&'r str> {
-    reference.strip_prefix("#/components/")?.strip_prefix(section)?.strip_prefix('/')
+    reference
+        .strip_prefix("#/components/")?
+        .strip_prefix(section)?
+        .strip_prefix('/')
 }
 
 /// A reference's last word, as it names a component.
@@ -69,17 +72,20 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The named schema that a reference leads to.
-    pub(super) fn component(
-        &self,
-        reference: &str,
-    ) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
+    pub(super) fn component(&self, reference: &str) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
         let name = unescape(name_in(reference, "schemas")?);
         let schemas = &self.openapi.components.as_ref()?.schemas;
-        schemas.get_key_value(&name).map(|(name, schema)| (name.as_str(), schema))
+        schemas
+            .get_key_value(&name)
+            .map(|(name, schema)| (name.as_str(), schema))
     }
 
     /// The type of a named schema.
-    pub(super) fn component_type(&mut self, name: &'d str, schema: &'d ReferenceOr<Schema>) -> Type {
+    pub(super) fn component_type(
+        &mut self,
+        name: &'d str,
+        schema: &'d ReferenceOr<Schema>,
+    ) -> Type {
         match self.components.get(name) {
             Some(Some(known)) => return known.clone(),
             Some(None) => {

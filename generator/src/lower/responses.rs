@@ -14,11 +14,17 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) -> Vec<Response> {
         let at = at.child("responses");
-        let listed = responses.responses.iter().map(|(code, response)| match code {
-            StatusCode::Code(code) => (Status::Code(*code), response),
-            StatusCode::Range(digit) => (Status::Range(*digit), response),
-        });
-        let default = responses.default.as_ref().map(|response| (Status::Default, response));
+        let listed = responses
+            .responses
+            .iter()
+            .map(|(code, response)| match code {
+                StatusCode::Code(code) => (Status::Code(*code), response),
+                StatusCode::Range(digit) => (Status::Range(*digit), response),
+            });
+        let default = responses
+            .default
+            .as_ref()
+            .map(|response| (Status::Default, response));
         listed
             .chain(default)
             .filter_map(|(status, response)| {
@@ -38,9 +44,16 @@ impl<'d> Lowerer<'d> {
         let mut content = Vec::new();
         for (media_type, media) in &response.content {
             let at = at.child("content").child(media_type);
-            let origin = Origin::ResponseBody { operation, status: status.to_string() };
+            let origin = Origin::ResponseBody {
+                operation,
+                status: status.to_string(),
+            };
             content.extend(self.content(media_type, media, origin, &at));
         }
-        Some(Response { status, description: response.description.clone(), content })
+        Some(Response {
+            status,
+            description: response.description.clone(),
+            content,
+        })
     }
 }

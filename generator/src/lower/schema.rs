@@ -11,7 +11,12 @@ use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 impl<'d> Lowerer<'d> {
     /// The type of all parts together.
     pub(super) fn lower(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
-        if let [Part { source: Source::Reference(reference), .. }] = parts
+        if let [
+            Part {
+                source: Source::Reference(reference),
+                ..
+            },
+        ] = parts
             && let Some((name, schema)) = self.component(reference)
         {
             return self.component_type(name, schema);
@@ -25,7 +30,11 @@ impl<'d> Lowerer<'d> {
         self.lower(&[part], origin)
     }
 
-    pub(super) fn lower_component(&mut self, name: &'d str, schema: &'d ReferenceOr<Schema>) -> Type {
+    pub(super) fn lower_component(
+        &mut self,
+        name: &'d str,
+        schema: &'d ReferenceOr<Schema>,
+    ) -> Type {
         let part = Part::new(schema, component_place(name));
         let merged = self.merge(&[part], Some(name));
         self.lower_merged(merged, Origin::Component(name.to_owned()))
@@ -62,16 +71,26 @@ impl<'d> Lowerer<'d> {
                 Kind::Named(self.reserve(merged, origin, nullable))
             }
         };
-        Type { nullable: nullable && kind != Kind::Any, kind }
+        Type {
+            nullable: nullable && kind != Kind::Any,
+            kind,
+        }
     }
 
     fn alias(&mut self, name: &'d str, nullable: bool) -> Type {
-        let schemas = self.openapi.components.as_ref().map(|components| &components.schemas);
+        let schemas = self
+            .openapi
+            .components
+            .as_ref()
+            .map(|components| &components.schemas);
         let Some(schema) = schemas.and_then(|schemas| schemas.get(name)) else {
             return Type::any();
         };
         let ty = self.component_type(name, schema);
-        Type { nullable: (ty.nullable || nullable) && ty.kind != Kind::Any, kind: ty.kind }
+        Type {
+            nullable: (ty.nullable || nullable) && ty.kind != Kind::Any,
+            kind: ty.kind,
+        }
     }
 
     fn items(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
@@ -92,7 +111,10 @@ impl<'d> Lowerer<'d> {
         let ty = if merged.properties.is_empty() && merged.additional.is_none() {
             self.lower(members, origin)
         } else {
-            let mut single = Merged { unions: Vec::new(), ..merged };
+            let mut single = Merged {
+                unions: Vec::new(),
+                ..merged
+            };
             for member in members {
                 self.absorb(&mut single, member, false);
             }
@@ -100,7 +122,10 @@ impl<'d> Lowerer<'d> {
             single.refines = true;
             self.lower_merged(single, origin)
         };
-        Type { nullable: (ty.nullable || nullable) && ty.kind != Kind::Any, kind: ty.kind }
+        Type {
+            nullable: (ty.nullable || nullable) && ty.kind != Kind::Any,
+            kind: ty.kind,
+        }
     }
 
     /// Whether one of the members allows everything, which makes the others mere hints.
@@ -116,7 +141,10 @@ impl<'d> Lowerer<'d> {
         if let Origin::Component(name) = &origin
             && let Some((name, _)) = self.component(&format!("#/components/schemas/{name}"))
         {
-            let ty = Type { kind: Kind::Named(id), nullable };
+            let ty = Type {
+                kind: Kind::Named(id),
+                nullable,
+            };
             self.components.insert(name, Some(ty));
         }
         self.queue.push_back((id, merged));

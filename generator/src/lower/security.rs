@@ -40,7 +40,12 @@ impl<'d> Lowerer<'d> {
             return;
         };
         let (place, description) = match scheme {
-            openapiv3::SecurityScheme::APIKey { location, name, description, .. } => {
+            openapiv3::SecurityScheme::APIKey {
+                location,
+                name,
+                description,
+                ..
+            } => {
                 let place = match location {
                     APIKeyLocation::Header => Place::Header(name.clone()),
                     APIKeyLocation::Query => Place::Query(name.clone()),
@@ -48,20 +53,22 @@ impl<'d> Lowerer<'d> {
                 };
                 (place, description)
             }
-            openapiv3::SecurityScheme::HTTP { scheme, description, .. } => {
-                match scheme.to_ascii_lowercase().as_str() {
-                    "bearer" => (Place::Bearer, description),
-                    "basic" => (Place::Basic, description),
-                    other => {
-                        self.diagnostics.warning(
-                            Code::UnsupportedKeyword,
-                            &at,
-                            format!("the HTTP scheme `{other}` is not generated"),
-                        );
-                        return;
-                    }
+            openapiv3::SecurityScheme::HTTP {
+                scheme,
+                description,
+                ..
+            } => match scheme.to_ascii_lowercase().as_str() {
+                "bearer" => (Place::Bearer, description),
+                "basic" => (Place::Basic, description),
+                other => {
+                    self.diagnostics.warning(
+                        Code::UnsupportedKeyword,
+                        &at,
+                        format!("the HTTP scheme `{other}` is not generated"),
+                    );
+                    return;
                 }
-            }
+            },
             openapiv3::SecurityScheme::OAuth2 { description, .. }
             | openapiv3::SecurityScheme::OpenIDConnect { description, .. } => {
                 (Place::Bearer, description)

@@ -6,15 +6,13 @@ use super::references::{name_in, unescape};
 use crate::ir::{Docs, Kind, Member, Origin, Signature, Type, TypeId, Union};
 
 impl<'d> Lowerer<'d> {
-    pub(super) fn union(
-        &mut self,
-        id: TypeId,
-        merged: &Merged<'d>,
-        union: &RawUnion<'d>,
-    ) -> Union {
+    pub(super) fn union(&mut self, id: TypeId, merged: &Merged<'d>, union: &RawUnion<'d>) -> Union {
         let mut members: Vec<Member> = Vec::new();
         for part in &union.members {
-            let origin = Origin::Member { of: id, index: members.len() };
+            let origin = Origin::Member {
+                of: id,
+                index: members.len(),
+            };
             let ty = self.member(merged, part, origin);
             let member = self.described(ty, part, union);
             match members.iter_mut().find(|known| known.ty == member.ty) {
@@ -24,7 +22,11 @@ impl<'d> Lowerer<'d> {
         }
         Union {
             members,
-            shared: merged.properties.keys().map(|key| (*key).to_owned()).collect(),
+            shared: merged
+                .properties
+                .keys()
+                .map(|key| (*key).to_owned())
+                .collect(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
         }
     }
@@ -55,17 +57,25 @@ impl<'d> Lowerer<'d> {
 
     fn described(&mut self, ty: Type, part: &Part<'d>, union: &RawUnion<'d>) -> Member {
         let component = match part.source {
-            Source::Reference(reference) => self.component(reference).map(|(name, _)| name.to_owned()),
+            Source::Reference(reference) => {
+                self.component(reference).map(|(name, _)| name.to_owned())
+            }
             Source::Schema(_) => None,
         };
         let docs = match part.source {
             Source::Reference(_) => Docs::default(),
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
-        let tags = component.as_deref().map(|name| tags(name, union)).unwrap_or_default();
+        let tags = component
+            .as_deref()
+            .map(|name| tags(name, union))
+            .unwrap_or_default();
         Member {
             // Null is kept by the use of the union, or by the member's own type where it is any.
-            ty: Type { nullable: ty.nullable && ty.kind == Kind::Any, kind: ty.kind },
+            ty: Type {
+                nullable: ty.nullable && ty.kind == Kind::Any,
+                kind: ty.kind,
+            },
             tags,
             component,
             docs,
@@ -83,10 +93,12 @@ fn tags(component: &str, union: &RawUnion<'_>) -> Vec<String> {
     let mapped: Vec<String> = discriminator
         .mapping
         .iter()
-        .filter(|(_, target)| {
-            unescape(name_in(target, "schemas").unwrap_or(target)) == component
-        })
+        .filter(|(_, target)| unescape(name_in(target, "schemas").unwrap_or(target)) == component)
         .map(|(tag, _)| tag.clone())
         .collect();
-    if mapped.is_empty() { vec![component.to_owned()] } else { mapped }
+    if mapped.is_empty() {
+        vec![component.to_owned()]
+    } else {
+        mapped
+    }
 }

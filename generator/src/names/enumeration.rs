@@ -13,7 +13,12 @@ pub(super) fn name(enumeration: &Enumeration, symbol: &mut TypeSymbol) {
             .collect(),
         Values::Integers(values) => values
             .iter()
-            .map(|value| value.name.clone().unwrap_or_else(|| value.value.to_string()))
+            .map(|value| {
+                value
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| value.value.to_string())
+            })
             .collect(),
     };
     let mut variants = Scope::with(&["Unknown", "Self"]);

@@ -7,23 +7,73 @@ use crate::ir::Object;
 
 /// Methods that every type has, or that a setter of the same name would hide or be taken for.
 const RESERVED_METHODS: &[&str] = &[
-    "add", "as_mut", "as_ref", "bitand", "bitor", "bitxor", "borrow", "borrow_mut", "clone", "cmp",
-    "decode", "default", "deref", "deref_mut", "deserialize", "div", "drop", "encode", "eq", "fmt",
-    "from", "from_iter", "from_str", "hash", "index", "index_mut", "into", "into_iter", "mul",
-    "ne", "neg", "new", "next", "not", "partial_cmp", "read", "rem", "serialize", "shl", "shr",
-    "sub", "to_owned", "to_string", "try_from", "try_into", "unknown_fields", "write",
+    "add",
+    "as_mut",
+    "as_ref",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "cmp",
+    "decode",
+    "default",
+    "deref",
+    "deref_mut",
+    "deserialize",
+    "div",
+    "drop",
+    "encode",
+    "eq",
+    "fmt",
+    "from",
+    "from_iter",
+    "from_str",
+    "hash",
+    "index",
+    "index_mut",
+    "into",
+    "into_iter",
+    "mul",
+    "ne",
+    "neg",
+    "new",
+    "next",
+    "not",
+    "partial_cmp",
+    "read",
+    "rem",
+    "serialize",
+    "shl",
+    "shr",
+    "sub",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+    "unknown_fields",
+    "write",
 ];
 
 /// Fields that every object has, and locals of the code that reads it.
-const RESERVED_FIELDS: &[&str] =
-    &["additional_properties", "json_fields", "json_key", "json_value", "unknown_fields"];
+const RESERVED_FIELDS: &[&str] = &[
+    "additional_properties",
+    "json_fields",
+    "json_key",
+    "json_value",
+    "unknown_fields",
+];
 
 pub(super) fn name(object: &Object, symbol: &mut TypeSymbol) {
     let mut fields = Scope::with(RESERVED_FIELDS);
     let keys = || object.fields.iter().map(|field| field.key.as_str());
     symbol.members = fields.choose_all(keys(), |key| {
         let name = snake(key);
-        vec![name.clone(), format!("{}_value", name.trim_end_matches('_'))]
+        vec![
+            name.clone(),
+            format!("{}_value", name.trim_end_matches('_')),
+        ]
     });
     symbol.unknown = "unknown_fields".to_owned();
     symbol.additional = "additional_properties".to_owned();
@@ -35,7 +85,10 @@ pub(super) fn name(object: &Object, symbol: &mut TypeSymbol) {
         .collect();
     let mut constants = Scope::default();
     symbol.constants = constants.choose_all(
-        object.constants.iter().map(|constant| constant.key.as_str()),
+        object
+            .constants
+            .iter()
+            .map(|constant| constant.key.as_str()),
         |key| vec![shouty(key)],
     );
 }

@@ -11,11 +11,26 @@ use crate::ir::{Api, Operation};
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
 
 /// Names that a request has of its own.
-const REQUEST_FIELDS: &[&str] =
-    &["client", "send", "into_future", "clone", "fmt", "request", "response", "self"];
+const REQUEST_FIELDS: &[&str] = &[
+    "client",
+    "send",
+    "into_future",
+    "clone",
+    "fmt",
+    "request",
+    "response",
+    "self",
+];
 
 pub(super) fn credentials(api: &Api) -> BTreeMap<String, String> {
-    let mut scope = Scope::with(&["base_url", "build", "http_client", "new", "read_env", "timeout"]);
+    let mut scope = Scope::with(&[
+        "base_url",
+        "build",
+        "http_client",
+        "new",
+        "read_env",
+        "timeout",
+    ]);
     let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
     let names = scope.choose_all(ids(), |id| {
         let name = snake(id);
@@ -41,9 +56,16 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
 /// The words of the resource that an operation belongs to.
 fn resource(operation: &Operation) -> Vec<String> {
     if let Some(words) = &operation.resource {
-        return words.iter().filter(|word| !word.is_empty()).cloned().collect();
+        return words
+            .iter()
+            .filter(|word| !word.is_empty())
+            .cloned()
+            .collect();
     }
-    let segment = operation.path.split('/').find(|part| !part.is_empty() && !part.starts_with('{'));
+    let segment = operation
+        .path
+        .split('/')
+        .find(|part| !part.is_empty() && !part.starts_with('{'));
     match operation.tags.first().map(String::as_str).or(segment) {
         Some(word) => vec![word.to_owned()],
         None => vec!["default".to_owned()],
@@ -57,15 +79,24 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
     let index = match node.children.iter().position(|child| child.title == *first) {
         Some(index) => index,
         None => {
-            node.children.push(Resource { title: first.clone(), ..Resource::default() });
+            node.children.push(Resource {
+                title: first.clone(),
+                ..Resource::default()
+            });
             node.children.len() - 1
         }
     };
-    #[allow(clippy::indexing_slicing, reason = "the index was found or made just above")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "the index was found or made just above"
+    )]
     insert(&mut node.children[index], rest)
 }
 
-#[allow(clippy::too_many_arguments, reason = "a walk that carries all it fills")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "a walk that carries all it fills"
+)]
 fn finish(
     node: &mut Resource,
     is_root: bool,
@@ -75,15 +106,26 @@ fn finish(
     symbols: &mut Symbols,
     requests: &mut Scope,
 ) {
-    let mut methods = Scope::with(if is_root { CLIENT_METHODS } else { &["clone", "fmt", "new"] });
-    let titles: Vec<String> = node.children.iter().map(|child| child.title.clone()).collect();
+    let mut methods = Scope::with(if is_root {
+        CLIENT_METHODS
+    } else {
+        &["clone", "fmt", "new"]
+    });
+    let titles: Vec<String> = node
+        .children
+        .iter()
+        .map(|child| child.title.clone())
+        .collect();
     let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
         let name = snake(title);
         vec![name.clone(), format!("{name}_resource")]
     });
     let mut taken = Scope::with(&["Client", "Error", "Box", "Pin", "Future", "IntoFuture"]);
     for (child, module) in node.children.iter_mut().zip(modules) {
-        child.handle = taken.choose(&[pascal(&child.title), format!("{}Resource", pascal(&child.title))]);
+        child.handle = taken.choose(&[
+            pascal(&child.title),
+            format!("{}Resource", pascal(&child.title)),
+        ]);
         child.module = module;
         let mut inner = path.to_vec();
         inner.push(child.module.clone());
@@ -125,7 +167,11 @@ fn method_word(operation: &Operation) -> String {
 fn request_word(method: &str, resource: &str) -> String {
     let (name, group) = (pascal(method), pascal(resource));
     let one = singular(&group).unwrap_or_else(|| group.clone());
-    if name.contains(&group) || name.contains(&one) { name } else { format!("{name}{group}") }
+    if name.contains(&group) || name.contains(&one) {
+        name
+    } else {
+        format!("{name}{group}")
+    }
 }
 
 fn parameters(
@@ -141,7 +187,10 @@ fn parameters(
         .map(|parameter| {
             let name = snake(&parameter.name);
             let plain = name.trim_end_matches('_');
-            let place = format!("{plain}_{}", format!("{:?}", parameter.location).to_lowercase());
+            let place = format!(
+                "{plain}_{}",
+                format!("{:?}", parameter.location).to_lowercase()
+            );
             let value = format!("{plain}_value");
             scope.choose(&[name, place, value])
         })

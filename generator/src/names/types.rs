@@ -9,16 +9,42 @@ use crate::ir::{Api, Origin, Shape, TypeId};
 
 /// Names that emitted code uses for something else.
 const RESERVED: &[&str] = &[
-    "Base64", "BTreeMap", "Box", "Clone", "Date", "Debug", "Default", "Err", "From", "Into",
-    "None", "Nullable", "OffsetDateTime", "Ok", "Option", "PartialEq", "Result", "Self", "Some",
-    "String", "UnknownFields", "UnlistedInteger", "UnlistedString", "Value", "Vec",
+    "Base64",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Date",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "None",
+    "Nullable",
+    "OffsetDateTime",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "UnknownFields",
+    "UnlistedInteger",
+    "UnlistedString",
+    "Value",
+    "Vec",
 ];
 
 /// How many places are gone back through for a name.
 const DEEPEST: usize = 32;
 
 pub(super) fn name(api: &Api, symbols: &mut Symbols) {
-    let mut namer = Namer { api, types: Scope::with(RESERVED), modules: Scope::with(&["mod"]) };
+    let mut namer = Namer {
+        api,
+        types: Scope::with(RESERVED),
+        modules: Scope::with(&["mod"]),
+    };
     let live: Vec<TypeId> = api
         .types
         .iter()
@@ -55,7 +81,14 @@ impl Namer<'_> {
         });
         let modules = self.modules.choose_all(words(), |word| vec![snake(word)]);
         for (((_, id), name), module) in components.iter().zip(names).zip(modules) {
-            symbols.types.insert(*id, TypeSymbol { name, module, ..TypeSymbol::default() });
+            symbols.types.insert(
+                *id,
+                TypeSymbol {
+                    name,
+                    module,
+                    ..TypeSymbol::default()
+                },
+            );
         }
     }
 
@@ -67,25 +100,39 @@ impl Namer<'_> {
             .first()
             .and_then(|origin| self.module(origin, symbols, 0))
             .unwrap_or_else(|| snake(&name));
-        symbols.types.insert(id, TypeSymbol { name, module, ..TypeSymbol::default() });
+        symbols.types.insert(
+            id,
+            TypeSymbol {
+                name,
+                module,
+                ..TypeSymbol::default()
+            },
+        );
     }
 
     /// Names in order of preference: for what stands in several places, a name that fits them all.
     fn candidates(&self, origins: &[Origin], symbols: &Symbols) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        let unions: BTreeSet<Option<String>> =
-            origins.iter().map(|origin| self.within_union(origin, symbols)).collect();
+        let unions: BTreeSet<Option<String>> = origins
+            .iter()
+            .map(|origin| self.within_union(origin, symbols))
+            .collect();
         let several = origins.len() > 1;
         if several {
-            let shared = unions.iter().flatten().min_by_key(|name| (name.len(), (*name).clone()));
+            let shared = unions
+                .iter()
+                .flatten()
+                .min_by_key(|name| (name.len(), (*name).clone()));
             names.extend(shared.cloned());
             let words: BTreeSet<String> = origins.iter().filter_map(last_word).collect();
             if let (true, Some(word)) = (words.len() == 1, words.first()) {
                 names.push(word.clone());
             }
         }
-        let mut places: Vec<String> =
-            origins.iter().map(|origin| self.place(origin, symbols, 0)).collect();
+        let mut places: Vec<String> = origins
+            .iter()
+            .map(|origin| self.place(origin, symbols, 0))
+            .collect();
         if several {
             places.sort_by_key(|name| (name.len(), name.clone()));
         }
@@ -99,9 +146,11 @@ impl Namer<'_> {
             return None;
         };
         match self.api.types.get(*of).origins.first()? {
-            Origin::Member { of, .. } => {
-                Some(format!("{}{}", self.type_name(*of, symbols, 0), pascal(name)))
-            }
+            Origin::Member { of, .. } => Some(format!(
+                "{}{}",
+                self.type_name(*of, symbols, 0),
+                pascal(name)
+            )),
             _ => None,
         }
     }
@@ -117,7 +166,10 @@ impl Namer<'_> {
                 format!("{}Value", self.type_name(*of, symbols, depth))
             }
             Origin::Member { of, index } => {
-                let variant = symbols.types.get(of).and_then(|symbol| symbol.members.get(*index));
+                let variant = symbols
+                    .types
+                    .get(of)
+                    .and_then(|symbol| symbol.members.get(*index));
                 let variant = variant.map_or("Member", String::as_str);
                 format!("{}{variant}", self.type_name(*of, symbols, depth))
             }
@@ -164,9 +216,10 @@ impl Namer<'_> {
             Origin::Item(inner) => self.module(inner, symbols, depth + 1),
             Origin::Parameter { operation, .. }
             | Origin::RequestBody { operation }
-            | Origin::ResponseBody { operation, .. } => {
-                Some(format!("{}_operation", snake(&request(symbols, *operation))))
-            }
+            | Origin::ResponseBody { operation, .. } => Some(format!(
+                "{}_operation",
+                snake(&request(symbols, *operation))
+            )),
         }
     }
 
@@ -198,5 +251,8 @@ fn last_word(origin: &Origin) -> Option<String> {
 }
 
 fn request(symbols: &Symbols, operation: usize) -> String {
-    symbols.operations.get(operation).map_or_else(String::new, |symbol| symbol.request.clone())
+    symbols
+        .operations
+        .get(operation)
+        .map_or_else(String::new, |symbol| symbol.request.clone())
 }

@@ -8,12 +8,7 @@ use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Type, TypeId, Union}
 /// How many words of what sets a member apart go into its name.
 const MOST_WORDS: usize = 3;
 
-pub(super) fn name(
-    api: &Api,
-    symbols: &Symbols,
-    union: &Union,
-    symbol: &mut TypeSymbol,
-) {
+pub(super) fn name(api: &Api, symbols: &Symbols, union: &Union, symbol: &mut TypeSymbol) {
     let mut variants = Scope::with(&["Unknown", "Self"]);
     symbol.members = (0..union.members.len())
         .filter_map(|index| {
@@ -41,8 +36,12 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
     };
     let told_apart = distinctive(union, member);
     let titled = title(api, member).map(|title| pascal(&title));
-    let mut candidates: Vec<String> =
-        named.into_iter().chain(told_apart).chain(titled).chain([sort(api, &member.ty)]).collect();
+    let mut candidates: Vec<String> = named
+        .into_iter()
+        .chain(told_apart)
+        .chain(titled)
+        .chain([sort(api, &member.ty)])
+        .collect();
     for candidate in &mut candidates {
         if matches!(candidate.as_str(), "Unknown" | "Self") {
             candidate.push_str("Value");
@@ -52,21 +51,31 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
 }
 
 fn title(api: &Api, member: &Member) -> Option<String> {
-    member.docs.title.clone().or_else(|| api.types.get(member.ty.named()?).docs.title.clone())
+    member
+        .docs
+        .title
+        .clone()
+        .or_else(|| api.types.get(member.ty.named()?).docs.title.clone())
 }
 
 /// The constants of a member, then the required keys that not all members ask for.
 fn distinctive(union: &Union, member: &Member) -> Option<String> {
     let signature = &member.signature;
-    let constants = signature.constants.values().filter_map(|values| match values.as_slice() {
-        [Literal::Text(text)] => Some(pascal(text)),
-        [Literal::Integer(number)] => Some(pascal(&number.to_string())),
-        [Literal::Boolean(boolean)] => Some(pascal(&boolean.to_string())),
-        _ => None,
-    });
+    let constants = signature
+        .constants
+        .values()
+        .filter_map(|values| match values.as_slice() {
+            [Literal::Text(text)] => Some(pascal(text)),
+            [Literal::Integer(number)] => Some(pascal(&number.to_string())),
+            [Literal::Boolean(boolean)] => Some(pascal(&boolean.to_string())),
+            _ => None,
+        });
     let required = signature.required.iter().filter(|key| {
         !signature.constants.contains_key(*key)
-            && !union.members.iter().all(|other| other.signature.required.contains(key))
+            && !union
+                .members
+                .iter()
+                .all(|other| other.signature.required.contains(key))
     });
     let mut words: Vec<String> = constants.chain(required.map(|key| pascal(key))).collect();
     if words.is_empty() {
@@ -76,7 +85,11 @@ fn distinctive(union: &Union, member: &Member) -> Option<String> {
                 .known
                 .iter()
                 .find(|key| {
-                    union.members.iter().filter(|other| other.signature.known.contains(key)).count()
+                    union
+                        .members
+                        .iter()
+                        .filter(|other| other.signature.known.contains(key))
+                        .count()
                         == 1
                 })
                 .map(|key| pascal(key)),

@@ -49,12 +49,21 @@ fn clean(text: &str) -> String {
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
         .take(LONGEST)
         .collect();
-    if letters.trim().is_empty() { "value".to_owned() } else { letters }
+    if letters.trim().is_empty() {
+        "value".to_owned()
+    } else {
+        letters
+    }
 }
 
 /// Signs as words: all of them where there is nothing else, and one before a digit.
 fn spell_signs(text: &str) -> String {
-    let word = |c: char| SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, word)| *word);
+    let word = |c: char| {
+        SIGNS
+            .iter()
+            .find(|(sign, _)| *sign == c)
+            .map(|(_, word)| *word)
+    };
     if text.is_empty() {
         return "empty".to_owned();
     }
@@ -66,7 +75,11 @@ fn spell_signs(text: &str) -> String {
         (Some(sign @ ('+' | '-' | '<' | '>' | '!' | '*')), Some(next))
             if next.is_ascii_digit() || !matches!(sign, '+' | '-') =>
         {
-            format!("{} {}", word(sign).unwrap_or_default(), text.get(1..).unwrap_or_default())
+            format!(
+                "{} {}",
+                word(sign).unwrap_or_default(),
+                text.get(1..).unwrap_or_default()
+            )
         }
         _ => text.to_owned(),
     }
@@ -81,25 +94,41 @@ fn value_word(word: String) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return format!("_{word}");
     }
-    if KEYWORDS.contains(&word.as_str()) { format!("{word}_") } else { word }
+    if KEYWORDS.contains(&word.as_str()) {
+        format!("{word}_")
+    } else {
+        word
+    }
 }
 
 /// `PascalCase`, for types and variants.
 pub(super) fn pascal(text: &str) -> String {
     let word = clean(text).to_pascal_case();
-    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("V{word}") } else { word }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("V{word}")
+    } else {
+        word
+    }
 }
 
 /// `SHOUTY_SNAKE_CASE`, for constants.
 pub(super) fn shouty(text: &str) -> String {
     let word = clean(text).to_shouty_snake_case();
-    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("_{word}") } else { word }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("_{word}")
+    } else {
+        word
+    }
 }
 
 /// `kebab-case`, for packages.
 pub(super) fn kebab(text: &str) -> String {
     let word = clean(text).to_kebab_case();
-    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("api-{word}") } else { word }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("api-{word}")
+    } else {
+        word
+    }
 }
 
 /// One of many: `targets` is a list of `target`.
@@ -114,7 +143,10 @@ pub(super) fn singular(word: &str) -> Option<String> {
     }
     for end in ["sses", "xes", "ches", "shes", "zes"] {
         if let Some(stem) = stem(end) {
-            return Some(format!("{stem}{}", end.strip_suffix("es").unwrap_or_default()));
+            return Some(format!(
+                "{stem}{}",
+                end.strip_suffix("es").unwrap_or_default()
+            ));
         }
     }
     stem("s").map(str::to_owned)

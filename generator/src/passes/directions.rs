@@ -6,11 +6,20 @@ pub(super) fn run(api: &mut Api) {
     let mut sent = Vec::new();
     let mut received = Vec::new();
     for operation in &api.operations {
-        sent.extend(operation.parameters.iter().filter_map(|parameter| parameter.ty.named()));
+        sent.extend(
+            operation
+                .parameters
+                .iter()
+                .filter_map(|parameter| parameter.ty.named()),
+        );
         for content in operation.body.iter().flat_map(|body| &body.content) {
             sent.extend(json(&content.kind).and_then(Type::named));
         }
-        for content in operation.responses.iter().flat_map(|response| &response.content) {
+        for content in operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.content)
+        {
             received.extend(json(&content.kind).and_then(Type::named));
         }
     }

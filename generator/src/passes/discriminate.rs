@@ -1,8 +1,7 @@
 //! What tells the members of each union apart.
 
 use crate::ir::{
-    Api, Enumeration, Kind, Kinds, Literal, Object, Shape, Signature, Type, Types, Union,
-    Values,
+    Api, Enumeration, Kind, Kinds, Literal, Object, Shape, Signature, Type, Types, Union, Values,
 };
 
 /// How many unions within unions are looked into.
@@ -13,8 +12,11 @@ pub(super) fn run(api: &mut Api) {
         let Shape::Union(union) = &api.types.get(id).shape else {
             continue;
         };
-        let signatures: Vec<Signature> =
-            union.members.iter().map(|member| signature(&api.types, &member.ty, 0)).collect();
+        let signatures: Vec<Signature> = union
+            .members
+            .iter()
+            .map(|member| signature(&api.types, &member.ty, 0))
+            .collect();
         if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
             assign(union, signatures);
         }
@@ -47,11 +49,17 @@ fn signature(types: &Types, ty: &Type, depth: usize) -> Signature {
 }
 
 fn of_kinds(kinds: Kinds) -> Signature {
-    Signature { kinds, ..Signature::default() }
+    Signature {
+        kinds,
+        ..Signature::default()
+    }
 }
 
 fn of_object(object: &Object) -> Signature {
-    let mut signature = of_kinds(Kinds { object: true, ..Kinds::default() });
+    let mut signature = of_kinds(Kinds {
+        object: true,
+        ..Kinds::default()
+    });
     for constant in &object.constants {
         signature.required.push(constant.key.clone());
         signature.known.push(constant.key.clone());
@@ -64,7 +72,9 @@ fn of_object(object: &Object) -> Signature {
         }
         signature.known.push(field.key.clone());
         if let Some(only) = &field.only {
-            signature.constants.insert(field.key.clone(), vec![only.clone()]);
+            signature
+                .constants
+                .insert(field.key.clone(), vec![only.clone()]);
         }
     }
     signature
@@ -73,13 +83,25 @@ fn of_object(object: &Object) -> Signature {
 fn of_enumeration(enumeration: &Enumeration) -> Signature {
     match &enumeration.values {
         Values::Strings(values) => Signature {
-            kinds: Kinds { string: true, ..Kinds::default() },
-            listed: values.iter().map(|value| Literal::Text(value.value.clone())).collect(),
+            kinds: Kinds {
+                string: true,
+                ..Kinds::default()
+            },
+            listed: values
+                .iter()
+                .map(|value| Literal::Text(value.value.clone()))
+                .collect(),
             ..Signature::default()
         },
         Values::Integers(values) => Signature {
-            kinds: Kinds { integer: true, ..Kinds::default() },
-            listed: values.iter().map(|value| Literal::Integer(value.value)).collect(),
+            kinds: Kinds {
+                integer: true,
+                ..Kinds::default()
+            },
+            listed: values
+                .iter()
+                .map(|value| Literal::Integer(value.value))
+                .collect(),
             ..Signature::default()
         },
     }
@@ -87,15 +109,18 @@ fn of_enumeration(enumeration: &Enumeration) -> Signature {
 
 /// What all members of an inner union ask for.
 fn of_union(types: &Types, union: &Union, depth: usize) -> Signature {
-    let mut members =
-        union.members.iter().map(|member| signature(types, &member.ty, depth + 1));
+    let mut members = union
+        .members
+        .iter()
+        .map(|member| signature(types, &member.ty, depth + 1));
     let Some(mut all) = members.next() else {
         return of_kinds(Kinds::all());
     };
     for member in members {
         all.kinds = all.kinds.or(member.kinds);
         all.required.retain(|key| member.required.contains(key));
-        all.constants.retain(|key, _| member.constants.contains_key(key));
+        all.constants
+            .retain(|key, _| member.constants.contains_key(key));
         for (key, values) in &mut all.constants {
             values.extend(member.constants.get(key).into_iter().flatten().cloned());
         }
@@ -124,14 +149,31 @@ impl Kinds {
         let none = Self::default();
         match kind {
             Kind::Any | Kind::Named(_) => Self::all(),
-            Kind::Boolean => Self { boolean: true, ..none },
-            Kind::Integer(_) => Self { integer: true, ..none },
-            Kind::Number => Self { integer: true, number: true, ..none },
-            Kind::String | Kind::DateTime | Kind::Date | Kind::Base64 => {
-                Self { string: true, ..none }
-            }
-            Kind::Array(_) => Self { array: true, ..none },
-            Kind::Map(_) => Self { object: true, ..none },
+            Kind::Boolean => Self {
+                boolean: true,
+                ..none
+            },
+            Kind::Integer(_) => Self {
+                integer: true,
+                ..none
+            },
+            Kind::Number => Self {
+                integer: true,
+                number: true,
+                ..none
+            },
+            Kind::String | Kind::DateTime | Kind::Date | Kind::Base64 => Self {
+                string: true,
+                ..none
+            },
+            Kind::Array(_) => Self {
+                array: true,
+                ..none
+            },
+            Kind::Map(_) => Self {
+                object: true,
+                ..none
+            },
         }
     }
 

@@ -101,7 +101,9 @@ fn measure(types: &mut Types, id: TypeId, sizes: &[usize]) -> usize {
                 true => 8,
                 false => size(&field.ty, sizes).next_multiple_of(8),
             });
-            fields.sum::<usize>() + COLLECTION + object.additional.as_ref().map_or(0, |_| COLLECTION)
+            fields.sum::<usize>()
+                + COLLECTION
+                + object.additional.as_ref().map_or(0, |_| COLLECTION)
         }
         Shape::Union(union) => {
             let mut largest = COLLECTION;

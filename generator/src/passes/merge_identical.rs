@@ -58,14 +58,24 @@ fn merge(
 }
 
 fn is_component(types: &Types, id: TypeId) -> bool {
-    types.get(id).origins.iter().any(|origin| matches!(origin, Origin::Component(_)))
+    types
+        .get(id)
+        .origins
+        .iter()
+        .any(|origin| matches!(origin, Origin::Component(_)))
 }
 
 fn without_docs(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
     if let Shape::Object(object) = &mut shape {
-        object.fields.iter_mut().for_each(|field| field.docs = Docs::default());
-        object.constants.iter_mut().for_each(|constant| constant.docs = Docs::default());
+        object
+            .fields
+            .iter_mut()
+            .for_each(|field| field.docs = Docs::default());
+        object
+            .constants
+            .iter_mut()
+            .for_each(|constant| constant.docs = Docs::default());
     }
     shape
 }
@@ -107,17 +117,30 @@ fn replace(api: &mut Api, survivors: &[TypeId]) {
         }
     };
     for id in api.types.ids() {
-        api.types.get_mut(id).shape.parts_mut().into_iter().for_each(follow);
+        api.types
+            .get_mut(id)
+            .shape
+            .parts_mut()
+            .into_iter()
+            .for_each(follow);
     }
     for operation in &mut api.operations {
-        operation.parameters.iter_mut().for_each(|parameter| follow(&mut parameter.ty));
+        operation
+            .parameters
+            .iter_mut()
+            .for_each(|parameter| follow(&mut parameter.ty));
         let sent = operation.body.iter_mut().flat_map(|body| &mut body.content);
-        let answered = operation.responses.iter_mut().flat_map(|response| &mut response.content);
+        let answered = operation
+            .responses
+            .iter_mut()
+            .flat_map(|response| &mut response.content);
         for content in sent.chain(answered) {
             if let ContentKind::Json(ty) | ContentKind::Form(ty) = &mut content.kind {
                 follow(ty);
             }
         }
     }
-    api.examples.iter_mut().for_each(|example| follow(&mut example.ty));
+    api.examples
+        .iter_mut()
+        .for_each(|example| follow(&mut example.ty));
 }

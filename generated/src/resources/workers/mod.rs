@@ -6,7 +6,7 @@ pub mod scripts;
 
 use crate::client::Client;
 
-///`workers` of the API.
+/// `workers` of the API.
 #[derive(Clone, Debug)]
 pub struct Workers {
     client: Client,

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::runtime::http::{check, Error, Explode, Method, Request, Style};
 use crate::types;
 
-///`workers.scripts` of the API.
+/// `workers.scripts` of the API.
 #[derive(Clone, Debug)]
 pub struct Scripts {
     client: Client,
@@ -36,7 +36,7 @@ impl Scripts {
     }
 }
 
-///A request that [`Scripts::list`] makes; it is sent when it is awaited.
+/// A request that [`Scripts::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListScripts {

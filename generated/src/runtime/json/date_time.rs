@@ -50,7 +50,9 @@ impl Visitor<'_> for DateVisitor {
     fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
         // ISO 8601 has week and ordinal dates as well, which would be written back differently.
         let is_calendar_date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
-        let date = Date::parse(text, &Iso8601::DATE).ok().filter(|_| is_calendar_date);
+        let date = Date::parse(text, &Iso8601::DATE)
+            .ok()
+            .filter(|_| is_calendar_date);
         date.ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 }

@@ -37,7 +37,17 @@ macro_rules! as_serde_writes {
     )*};
 }
 
-as_serde_writes!(bool, i32, i64, u32, u64, f64, str, String, serde_json::Value);
+as_serde_writes!(
+    bool,
+    i32,
+    i64,
+    u32,
+    u64,
+    f64,
+    str,
+    String,
+    serde_json::Value
+);
 
 impl<T: Encode + ?Sized> Encode for &T {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

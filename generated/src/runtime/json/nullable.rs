@@ -141,10 +141,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     ///
     /// # Errors
     /// The value is neither null nor fits the slot.
-    pub fn read_nullable<T: Decode<'de>>(
-        mut self,
-        slot: &mut Nullable<T>,
-    ) -> Result<(), A::Error> {
+    pub fn read_nullable<T: Decode<'de>>(mut self, slot: &mut Nullable<T>) -> Result<(), A::Error> {
         match self.next_value() {
             Ok(value) => *slot = value.into(),
             Err(error) => self.salvage(error)?,

@@ -231,7 +231,7 @@ pub(crate) fn duplicate(pointer: &str) -> Diagnostic {
         .unwrap_or_default();
     let message = format!("the key `{key}` occurs twice; the last one counts");
     Diagnostic::new(
-        Severity::Error,
+        Severity::Warning,
         Code::DuplicateKey,
         &pointer.into(),
         message,

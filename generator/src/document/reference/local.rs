@@ -11,6 +11,9 @@ use crate::document::shape::{Kind, Shape};
 use crate::document::source::Sources;
 use crate::document::walk::{Path, Visitor, walk};
 
+/// Longest chain of components that go because one went; a longer one is made to be one.
+const MAX_LOSSES: usize = 32;
+
 /// Settles every reference of a document that is in one piece.
 pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagnostics) {
     let mut collector = collect(root);
@@ -23,20 +26,11 @@ pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagno
     for (kind, text) in collector.references {
         plan.settle(root, kind, text);
     }
+    let before = found.len();
     for hoisted in std::mem::take(&mut plan.hoisted) {
         hoist(root, hoisted, sources, found);
     }
-    let mut settler = Settler {
-        plan,
-        found,
-        copies: Copies::default(),
-    };
-    walk(
-        root,
-        Shape::One(Kind::Document),
-        &mut Path::default(),
-        &mut settler,
-    );
+    let has_copied = settle(root, plan, found);
     for section in SHARED.iter().filter_map(|kind| kind.section()) {
         let components = root
             .step_mut("components")
@@ -44,6 +38,36 @@ pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagno
         if let Some(Node::Map(components)) = components {
             cycle::cut(section, components, found);
         }
+    }
+    if has_copied || found.len() > before {
+        // What has lost a field that it must have, or been given another, goes as well.
+        check::check(root, Kind::Document, "", found);
+        follow_losses(root, found);
+    }
+}
+
+/// Carries out a plan; whether anything was copied.
+fn settle(root: &mut Node, plan: Plan, found: &mut Diagnostics) -> bool {
+    let copies = Copies::default();
+    let mut settler = Settler {
+        plan,
+        found,
+        copies,
+    };
+    let shape = Shape::One(Kind::Document);
+    walk(root, shape, &mut Path::default(), &mut settler);
+    settler.copies.count > 0
+}
+
+/// Where a component had to go, what referred to it leads to nothing now, and so on from there.
+fn follow_losses(root: &mut Node, found: &mut Diagnostics) {
+    for _ in 0..MAX_LOSSES {
+        let references = collect(root).references;
+        let plan = Plan::of_losses(root, references);
+        if !plan.has_losses() {
+            return;
+        }
+        settle(root, plan, found);
     }
 }
 
@@ -59,6 +83,11 @@ fn hoist(root: &mut Node, hoisted: Hoisted, sources: &mut Sources, found: &mut D
     let at = Path::at("/components").child(shared).child(&name);
     sources.moved(at.as_str(), &pointer);
     check::check(&mut node, kind, at.as_str(), found);
+    match node {
+        Node::Null if kind == Kind::Schema => node = Node::empty(),
+        Node::Null => return,
+        _ => {}
+    }
     if kind == Kind::Schema && is_within_schema(&pointer) {
         replace(
             root,

@@ -55,6 +55,28 @@ impl Plan {
         self.outcomes.insert((kind, text), outcome);
     }
 
+    /// A plan for a document whose references have been settled, but have lost some of their targets.
+    pub(super) fn of_losses(root: &Node, references: Vec<(Option<Kind>, String)>) -> Self {
+        let mut plan = Self::new(&Node::Null);
+        for (kind, text) in references {
+            let section = kind.and_then(Kind::section).unwrap_or_default();
+            let name = text.strip_prefix(&shared_reference(section, ""));
+            let is_there = name.is_some_and(|name| component(root, section, name).is_some());
+            let outcome = if is_there {
+                Outcome::Shared(text.clone())
+            } else {
+                plan.misses += 1;
+                Outcome::Missing(None)
+            };
+            plan.outcomes.insert((kind, text), outcome);
+        }
+        plan
+    }
+
+    pub(super) fn has_losses(&self) -> bool {
+        self.misses > 0
+    }
+
     fn outcome(&mut self, root: &Node, kind: Option<Kind>, text: &str) -> Outcome {
         let section = kind.and_then(Kind::section);
         let target = Target::new(text);

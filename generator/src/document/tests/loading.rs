@@ -121,7 +121,7 @@ fn the_last_of_duplicate_keys_counts_and_is_shown() {
     ] {
         let (document, found) = load(text);
         assert_eq!(document.openapi.info.title, "B");
-        assert_eq!(told(&found), ["error duplicate-key /info/title"]);
+        assert_eq!(told(&found), ["warning duplicate-key /info/title"]);
         assert_eq!(
             document.locate(&Pointer::from("/info/title")).unwrap().line,
             4

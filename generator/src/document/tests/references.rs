@@ -215,3 +215,13 @@ fn a_broken_file_costs_what_refers_to_it() {
         json!({"type": "string"})
     );
 }
+
+#[test]
+fn what_loses_its_target_is_left_out_in_turn() {
+    let (document, found) = load(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\ncomponents:\n  parameters:\n    P: {$ref: '#/components/parameters/Q'}\n    Q: {$ref: '#/components/parameters/Gone'}\npaths:\n  /a:\n    get:\n      parameters: [{$ref: '#/components/parameters/P'}]\n      responses: {}\n",
+    );
+    assert_eq!(errors(&found), 3);
+    let json = json(&document);
+    assert_eq!(json["paths"]["/a"]["get"].get("parameters"), None);
+}

@@ -29,11 +29,7 @@ enum Outcome {
     Empty,
 }
 
-pub(super) fn of(
-    context: Context<'_>,
-    operation: &Operation,
-    symbol: &OperationSymbol,
-) -> Answer {
+pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &OperationSymbol) -> Answer {
     let successes = successes(operation);
     let mut outcomes: Vec<(Status, &Response, Outcome)> = Vec::new();
     for response in successes {
@@ -52,13 +48,18 @@ pub(super) fn of(
 
 /// The responses that are no errors; the default where there are no others.
 fn successes(operation: &Operation) -> Vec<&Response> {
-    let successes: Vec<&Response> =
-        operation.responses.iter().filter(|response| response.status.is_success()).collect();
+    let successes: Vec<&Response> = operation
+        .responses
+        .iter()
+        .filter(|response| response.status.is_success())
+        .collect();
     if !successes.is_empty() {
         return successes;
     }
     let others = operation.responses.iter();
-    others.filter(|response| response.status == Status::Default).collect()
+    others
+        .filter(|response| response.status == Status::Default)
+        .collect()
 }
 
 fn outcome(response: &Response) -> Outcome {
@@ -84,7 +85,10 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
     if media_types.is_empty() {
         return None;
     }
-    if outcomes.iter().any(|(_, _, outcome)| matches!(outcome, Outcome::Json(_))) {
+    if outcomes
+        .iter()
+        .any(|(_, _, outcome)| matches!(outcome, Outcome::Json(_)))
+    {
         media_types.push("application/json");
     }
     media_types.push("*/*;q=0.1");
@@ -99,7 +103,12 @@ fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> An
         Outcome::Bytes => quote!(Ok(response.bytes().to_vec())),
         Outcome::Empty => quote!(response.empty()),
     };
-    Answer { ty, read, accept, declaration: TokenStream::new() }
+    Answer {
+        ty,
+        read,
+        accept,
+        declaration: TokenStream::new(),
+    }
 }
 
 fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
@@ -164,18 +173,24 @@ fn several(
                 (quote!((#ty)), quote!(#read.map(#name::#variant)))
             }
             Outcome::Text => (quote!((#ty)), quote!(Ok(#name::#variant(response.text())))),
-            Outcome::Bytes => {
-                (quote!((#ty)), quote!(Ok(#name::#variant(response.bytes().to_vec()))))
-            }
-            Outcome::Empty => (TokenStream::new(), quote!(response.empty().map(|()| #name::#variant))),
+            Outcome::Bytes => (
+                quote!((#ty)),
+                quote!(Ok(#name::#variant(response.bytes().to_vec()))),
+            ),
+            Outcome::Empty => (
+                TokenStream::new(),
+                quote!(response.empty().map(|()| #name::#variant)),
+            ),
         };
         variants.push(quote!(#docs #variant #held,));
         arms.push((*status, statuses, value));
     }
     arms.sort_by_key(|(status, _, _)| *status);
     let last = arms.pop().map(|(_, _, value)| value);
-    let arms = arms.into_iter().map(|(_, statuses, value)| quote!(#statuses => #value,));
-    let docs = format!("What [`{}`] gives back.", symbol.request);
+    let arms = arms
+        .into_iter()
+        .map(|(_, statuses, value)| quote!(#statuses => #value,));
+    let docs = documentation::lines(&[format!("What [`{}`] gives back.", symbol.request)]);
     Answer {
         ty: quote!(#name),
         read: quote! {
@@ -186,7 +201,7 @@ fn several(
         },
         accept,
         declaration: quote! {
-            #[doc = #docs]
+            #docs
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name { #(#variants)* }

@@ -45,9 +45,7 @@ pub(super) fn all<'a>(
         fields.push(of_body(context, content, &symbol.body, body));
     }
     fields.sort_by_key(|field| match field.source {
-        Source::Parameter(parameter) if field.required => {
-            (0, in_path(operation, parameter))
-        }
+        Source::Parameter(parameter) if field.required => (0, in_path(operation, parameter)),
         Source::Body(_) if field.required => (1, 0),
         _ => (2, 0),
     });
@@ -57,9 +55,10 @@ pub(super) fn all<'a>(
 /// Where a parameter stands in the path; the others come after.
 fn in_path(operation: &Operation, parameter: &Parameter) -> usize {
     match parameter.location {
-        crate::ir::Location::Path => {
-            operation.path.find(&format!("{{{}}}", parameter.name)).unwrap_or(usize::MAX - 1)
-        }
+        crate::ir::Location::Path => operation
+            .path
+            .find(&format!("{{{}}}", parameter.name))
+            .unwrap_or(usize::MAX - 1),
         _ => usize::MAX,
     }
 }
@@ -74,12 +73,11 @@ pub(super) fn best(content: &[Content]) -> Option<&Content> {
     })
 }
 
-fn of_parameter<'a>(
-    context: Context<'_>,
-    parameter: &'a Parameter,
-    name: &'a str,
-) -> Field<'a> {
-    let ty = Type { nullable: false, kind: parameter.ty.kind.clone() };
+fn of_parameter<'a>(context: Context<'_>, parameter: &'a Parameter, name: &'a str) -> Field<'a> {
+    let ty = Type {
+        nullable: false,
+        kind: parameter.ty.kind.clone(),
+    };
     let rust = rust::qualified(context, &ty);
     Field {
         name,
@@ -100,9 +98,7 @@ fn of_body<'a>(
 ) -> Field<'a> {
     let (ty, rust) = match &content.kind {
         ContentKind::Json(ty) | ContentKind::Form(ty) => (ty.clone(), rust::qualified(context, ty)),
-        ContentKind::Text => {
-            (Type::of(crate::ir::Kind::String), quote!(String))
-        }
+        ContentKind::Text => (Type::of(crate::ir::Kind::String), quote!(String)),
         ContentKind::Bytes => (Type::of(crate::ir::Kind::Any), quote!(Vec<u8>)),
     };
     Field {

@@ -27,7 +27,9 @@ pub(super) struct Uses {
 impl Uses {
     pub(super) fn of(context: Context<'_>, operations: &[usize]) -> Self {
         let mut uses = Self::default();
-        let operations = operations.iter().filter_map(|index| context.api.operations.get(*index));
+        let operations = operations
+            .iter()
+            .filter_map(|index| context.api.operations.get(*index));
         for parameter in operations.flat_map(|operation| &operation.parameters) {
             uses.checks |= parameter.min_length.is_some() || parameter.max_length.is_some();
             let styled = parameter.style != Style::Json;
@@ -39,7 +41,10 @@ impl Uses {
 }
 
 fn parts<'a>(context: Context<'a>, index: usize) -> Option<(&'a Operation, &'a OperationSymbol)> {
-    Some((context.api.operations.get(index)?, context.symbols.operations.get(index)?))
+    Some((
+        context.api.operations.get(index)?,
+        context.symbols.operations.get(index)?,
+    ))
 }
 
 /// The method of the resource.
@@ -68,9 +73,8 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
             (false, _) => quote!(#name: None),
         }
     });
-    let many = (arguments.len() > MOST_ARGUMENTS).then(|| {
-        quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")])
-    });
+    let many = (arguments.len() > MOST_ARGUMENTS)
+        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     quote! {
         #docs
         #deprecated
@@ -83,7 +87,11 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
 
 fn docs(operation: &Operation) -> TokenStream {
     let mut docs = operation.docs.clone();
-    docs.remarks.push(format!("`{} {}`", operation.method.as_str(), operation.path.replace('`', "'")));
+    docs.remarks.push(format!(
+        "`{} {}`",
+        operation.method.as_str(),
+        operation.path.replace('`', "'")
+    ));
     documentation::of(&docs, "An operation of the API.")
 }
 
@@ -96,16 +104,23 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
     let answer = answer::of(context, operation, symbol);
     let request = ident(&symbol.request);
     let resource = ident(resource_handle(context, symbol));
-    let docs = format!("A request that [`{resource}::{}`] makes; it is sent when it is awaited.", symbol.method);
+    let docs = documentation::lines(&[format!(
+        "A request that [`{resource}::{}`] makes; it is sent when it is awaited.",
+        symbol.method
+    )]);
     let declared = fields.iter().map(|field| {
         let (name, ty) = (ident(field.name), &field.ty);
-        if field.required { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
+        if field.required {
+            quote!(#name: #ty,)
+        } else {
+            quote!(#name: Option<#ty>,)
+        }
     });
     let setters = fields.iter().filter(|field| !field.required).map(setter);
     let send = send::function(operation, &fields, &answer);
     let (output, declaration) = (&answer.ty, &answer.declaration);
     quote! {
-        #[doc = #docs]
+        #docs
         #[derive(Clone, Debug)]
         #[must_use = "a request is sent only when it is awaited"]
         pub struct #request {

@@ -21,7 +21,10 @@ pub(super) fn function(
     let method = ident(operation.method.as_str());
     let path = &operation.path;
     let security = security(operation);
-    let accept = answer.accept.as_ref().map(|media| quote!(request.accept(#media)?;));
+    let accept = answer
+        .accept
+        .as_ref()
+        .map(|media| quote!(request.accept(#media)?;));
     let mutable = (!writes.is_empty() || accept.is_some()).then(|| quote!(mut));
     let (output, read) = (&answer.ty, &answer.read);
     quote! {
@@ -42,7 +45,10 @@ pub(super) fn function(
 }
 
 fn security(operation: &Operation) -> TokenStream {
-    let alternatives = operation.security.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    let alternatives = operation
+        .security
+        .iter()
+        .map(|schemes| quote!(&[#(#schemes),*]));
     quote!(&[#(#alternatives),*])
 }
 
@@ -58,12 +64,13 @@ fn with_value(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> 
 
 fn check(field: &Field<'_>, parameter: &Parameter) -> Option<TokenStream> {
     let wire = field.wire;
-    let bounds = [("min_length", parameter.min_length), ("max_length", parameter.max_length)];
+    let bounds = [
+        ("min_length", parameter.min_length),
+        ("max_length", parameter.max_length),
+    ];
     let bounds: Vec<(proc_macro2::Ident, u64)> = bounds
         .into_iter()
-        .filter_map(|(check, bound)| {
-            Some((format_ident!("{check}"), u64::try_from(bound?).ok()?))
-        })
+        .filter_map(|(check, bound)| Some((format_ident!("{check}"), u64::try_from(bound?).ok()?)))
         .collect();
     (!bounds.is_empty()).then(|| {
         with_value(field, |value| {
@@ -81,13 +88,30 @@ fn write(field: &Field<'_>) -> TokenStream {
         Source::Parameter(parameter) => {
             with_value(field, |value| write_parameter(parameter, &value))
         }
+        Source::Body(content) if is_moved(content) => {
+            let name = ident(field.name);
+            if field.required {
+                return write_body(content, &quote!(self.#name));
+            }
+            let written = write_body(content, &quote!(#name));
+            quote!(if let Some(#name) = self.#name { #written })
+        }
         Source::Body(content) => with_value(field, |value| write_body(content, &value)),
     }
 }
 
+/// Whether the request takes the body itself rather than writing it down.
+fn is_moved(content: &Content) -> bool {
+    matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
+}
+
 fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let name = &parameter.name;
-    let explode = if parameter.explode { quote!(Explode::Yes) } else { quote!(Explode::No) };
+    let explode = if parameter.explode {
+        quote!(Explode::Yes)
+    } else {
+        quote!(Explode::No)
+    };
     let style = match parameter.style {
         Style::Json => {
             let method = match parameter.location {
@@ -123,7 +147,7 @@ fn write_body(content: &Content, value: &TokenStream) -> TokenStream {
         ContentKind::Json(_) if media_type == "application/json" => quote!(request.json(#value)?;),
         ContentKind::Json(_) => quote!(request.json_as(#media_type, #value)?;),
         ContentKind::Form(_) => quote!(request.form(#value, &[])?;),
-        ContentKind::Text => quote!(request.text(#media_type, #value.clone())?;),
-        ContentKind::Bytes => quote!(request.bytes(#media_type, #value.clone())?;),
+        ContentKind::Text => quote!(request.text(#media_type, #value)?;),
+        ContentKind::Bytes => quote!(request.bytes(#media_type, #value)?;),
     }
 }

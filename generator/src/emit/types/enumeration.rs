@@ -18,7 +18,10 @@ pub(super) fn item(
     match &enumeration.values {
         Values::Strings(values) => {
             imports.external(External::UnlistedString);
-            let values = values.iter().map(|value| value.value.as_str()).collect::<Vec<_>>();
+            let values = values
+                .iter()
+                .map(|value| value.value.as_str())
+                .collect::<Vec<_>>();
             strings(definition, &values, symbol)
         }
         Values::Integers(values) => {
@@ -33,7 +36,10 @@ fn strings(definition: &Definition, values: &[&str], symbol: &TypeSymbol) -> Tok
     let declared = declaration(
         definition,
         symbol,
-        &values.iter().map(|value| format!("{value:?}")).collect::<Vec<_>>(),
+        &values
+            .iter()
+            .map(|value| format!("{value:?}"))
+            .collect::<Vec<_>>(),
         &quote!(UnlistedString),
         &quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
     );
@@ -80,8 +86,10 @@ fn integers(definition: &Definition, values: &[i64], symbol: &TypeSymbol) -> Tok
     let name = ident(&symbol.name);
     let variants: Vec<_> = symbol.members.iter().map(|member| ident(member)).collect();
     let unknown = ident(&symbol.unknown);
-    let values: Vec<_> =
-        values.iter().map(|value| proc_macro2::Literal::i64_unsuffixed(*value)).collect();
+    let values: Vec<_> = values
+        .iter()
+        .map(|value| proc_macro2::Literal::i64_unsuffixed(*value))
+        .collect();
     quote! {
         #declared
 

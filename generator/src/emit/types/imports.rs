@@ -28,6 +28,20 @@ pub(super) enum External {
     UnlistedString,
 }
 
+impl External {
+    /// What is imported from the crate's own support code.
+    fn ours(self) -> Option<TokenStream> {
+        match self {
+            Self::Base64 => Some(quote!(Base64)),
+            Self::Nullable => Some(quote!(Nullable)),
+            Self::UnknownFields => Some(quote!(UnknownFields)),
+            Self::UnlistedInteger => Some(quote!(UnlistedInteger)),
+            Self::UnlistedString => Some(quote!(UnlistedString)),
+            Self::BTreeMap | Self::Value | Self::Date | Self::OffsetDateTime => None,
+        }
+    }
+}
+
 impl Imports {
     /// Another type of the API.
     pub(super) fn ty(&mut self, name: &str) {
@@ -41,23 +55,39 @@ impl Imports {
     /// The `use` items of a file that has some types of its own.
     pub(super) fn tokens(&self, own: &[&str]) -> TokenStream {
         let externals = self.externals.iter().map(|external| match external {
-            External::BTreeMap => quote!(use std::collections::BTreeMap;),
-            External::Value => quote!(use serde_json::Value;),
-            External::Date => quote!(use time::Date;),
-            External::OffsetDateTime => quote!(use time::OffsetDateTime;),
-            External::Base64 => quote!(use crate::runtime::json::Base64;),
-            External::Nullable => quote!(use crate::runtime::json::Nullable;),
-            External::UnknownFields => quote!(use crate::runtime::json::UnknownFields;),
-            External::UnlistedInteger => quote!(use crate::runtime::json::UnlistedInteger;),
-            External::UnlistedString => quote!(use crate::runtime::json::UnlistedString;),
+            External::BTreeMap => quote!(
+                use std::collections::BTreeMap;
+            ),
+            External::Value => quote!(
+                use serde_json::Value;
+            ),
+            External::Date => quote!(
+                use time::Date;
+            ),
+            External::OffsetDateTime => quote!(
+                use time::OffsetDateTime;
+            ),
+            _ => TokenStream::new(),
         });
+        let mut ours = self
+            .externals
+            .iter()
+            .filter_map(|external| external.ours())
+            .peekable();
+        let ours = ours
+            .peek()
+            .is_some()
+            .then(|| quote!(use crate::runtime::json::{#(#ours),*};));
         let mut others = self
             .types
             .iter()
             .filter(|name| !own.contains(&name.as_str()))
             .map(|name| ident(name))
             .peekable();
-        let types = others.peek().is_some().then(|| quote!(use super::{#(#others),*};));
-        quote!(#(#externals)* #types)
+        let types = others
+            .peek()
+            .is_some()
+            .then(|| quote!(use super::{#(#others),*};));
+        quote!(#(#externals)* #types #ours)
     }
 }

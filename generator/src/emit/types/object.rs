@@ -24,13 +24,17 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let docs = super::docs(definition, symbol);
     let default = (!has_required(object)).then(|| quote!(Default,));
-    let fields = object.fields.iter().zip(&symbol.members).map(|(field, name)| {
-        let docs = documentation::of(&field.docs, &format!("`{}`", field.key));
-        let deprecated = documentation::deprecated(&field.docs);
-        let name = ident(name);
-        let ty = rust::field(context, field, imports);
-        quote!(#docs #deprecated pub #name: #ty,)
-    });
+    let fields = object
+        .fields
+        .iter()
+        .zip(&symbol.members)
+        .map(|(field, name)| {
+            let docs = documentation::of(&field.docs, &format!("`{}`", field.key));
+            let deprecated = documentation::deprecated(&field.docs);
+            let name = ident(name);
+            let ty = rust::field(context, field, imports);
+            quote!(#docs #deprecated pub #name: #ty,)
+        });
     let fields: Vec<TokenStream> = fields.collect();
     let additional = object.additional.as_ref().map(|ty| {
         imports.external(External::BTreeMap);
@@ -68,15 +72,22 @@ fn methods(
     symbol: &TypeSymbol,
     imports: &mut Imports,
 ) -> TokenStream {
-    let constants = object.constants.iter().zip(&symbol.constants).map(|(constant, name)| {
-        let docs = documentation::of(
-            &constant.docs,
-            &format!("The value of `{}`, which is the same in every object.", constant.key),
-        );
-        let name = ident(name);
-        let value = &constant.value;
-        quote!(#docs pub const #name: &'static str = #value;)
-    });
+    let constants = object
+        .constants
+        .iter()
+        .zip(&symbol.constants)
+        .map(|(constant, name)| {
+            let docs = documentation::of(
+                &constant.docs,
+                &format!(
+                    "The value of `{}`, which is the same in every object.",
+                    constant.key
+                ),
+            );
+            let name = ident(name);
+            let value = &constant.value;
+            quote!(#docs pub const #name: &'static str = #value;)
+        });
     let constants: Vec<TokenStream> = constants.collect();
     let new = has_required(object).then(|| constructor(context, object, symbol, imports));
     let setters = object
@@ -108,7 +119,11 @@ fn constructor(
             let Argument { ty, value } = argument(context, field, &quote!(#name), imports);
             arguments.push(quote!(#name: #ty));
             let shorthand = value.to_string() == *member;
-            fields.push(if shorthand { quote!(#name) } else { quote!(#name: #value) });
+            fields.push(if shorthand {
+                quote!(#name)
+            } else {
+                quote!(#name: #value)
+            });
         } else if rust::presence(field) == Presence::Nullable {
             fields.push(quote!(#name: Nullable::Absent));
         } else {
@@ -119,9 +134,8 @@ fn constructor(
         let name = ident(&symbol.additional);
         quote!(#name: BTreeMap::new())
     }));
-    let many = (arguments.len() > MOST_ARGUMENTS).then(|| {
-        quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")])
-    });
+    let many = (arguments.len() > MOST_ARGUMENTS)
+        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     let deprecated = uses_deprecated(object);
     let unknown = ident(&symbol.unknown);
     quote! {
@@ -149,13 +163,22 @@ fn argument(
     name: &TokenStream,
     imports: &mut Imports,
 ) -> Argument {
-    let unboxed = Field { boxed: false, ..field.clone() };
+    let unboxed = Field {
+        boxed: false,
+        ..field.clone()
+    };
     let rust = rust::ty(context, &unboxed.ty, imports);
     let Argument { ty, value } = rust::argument(&field.ty, name, &rust);
     match (field.boxed, field.ty.nullable) {
         (false, _) => Argument { ty, value },
-        (true, false) => Argument { ty, value: quote!(Box::new(#value)) },
-        (true, true) => Argument { ty, value: quote!(#value.map(Box::new)) },
+        (true, false) => Argument {
+            ty,
+            value: quote!(Box::new(#value)),
+        },
+        (true, true) => Argument {
+            ty,
+            value: quote!(#value.map(Box::new)),
+        },
     }
 }
 
@@ -169,9 +192,10 @@ fn setter(
     let name = ident(member);
     let method = ident(method);
     let deprecated = documentation::deprecated(&field.docs);
-    let allowed = field.docs.deprecated.then(|| {
-        quote!(#[allow(deprecated, reason = "it sets the deprecated field")])
-    });
+    let allowed = field
+        .docs
+        .deprecated
+        .then(|| quote!(#[allow(deprecated, reason = "it sets the deprecated field")]));
     let docs = documentation::lines(&[format!("Sets [`{member}`](Self::{member}).")]);
     let body = match rust::presence(field) {
         Presence::Nullable => {

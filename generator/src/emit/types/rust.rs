@@ -49,7 +49,11 @@ pub(super) fn value(context: Context<'_>, field: &Field, imports: &mut Imports) 
 /// A type, null included.
 pub(super) fn ty(context: Context<'_>, ty: &Type, imports: &mut Imports) -> TokenStream {
     let value = kind(context, &ty.kind, imports);
-    if ty.nullable { quote!(Option<#value>) } else { value }
+    if ty.nullable {
+        quote!(Option<#value>)
+    } else {
+        value
+    }
 }
 
 pub(super) fn kind(context: Context<'_>, kind: &Kind, imports: &mut Imports) -> TokenStream {
@@ -68,7 +72,11 @@ pub(super) fn kind(context: Context<'_>, kind: &Kind, imports: &mut Imports) -> 
             quote!(BTreeMap<String, #value>)
         }
         Kind::Named(id) => {
-            let name = context.symbols.types.get(id).map_or("Value", |symbol| &symbol.name);
+            let name = context
+                .symbols
+                .types
+                .get(id)
+                .map_or("Value", |symbol| &symbol.name);
             imports.ty(name);
             let name = ident(name);
             quote!(#name)
@@ -110,12 +118,22 @@ pub(crate) fn qualified(context: Context<'_>, ty: &Type) -> TokenStream {
             quote!(std::collections::BTreeMap<String, #value>)
         }
         Kind::Named(id) => {
-            let name = ident(context.symbols.types.get(id).map_or("Value", |symbol| &symbol.name));
+            let name = ident(
+                context
+                    .symbols
+                    .types
+                    .get(id)
+                    .map_or("Value", |symbol| &symbol.name),
+            );
             quote!(types::#name)
         }
         scalar => self::scalar(scalar),
     };
-    if ty.nullable { quote!(Option<#value>) } else { value }
+    if ty.nullable {
+        quote!(Option<#value>)
+    } else {
+        value
+    }
 }
 
 /// How a caller hands over a value: the type of the argument, and what makes the value of it.
@@ -126,15 +144,21 @@ pub(crate) struct Argument {
 
 /// An argument for a value of the type `rust`.
 pub(crate) fn argument(ty: &Type, name: &TokenStream, rust: &TokenStream) -> Argument {
-    let plain = Argument { ty: rust.clone(), value: name.clone() };
+    let plain = Argument {
+        ty: rust.clone(),
+        value: name.clone(),
+    };
     if ty.nullable {
         return plain;
     }
     match &ty.kind {
-        Kind::String | Kind::Named(_) | Kind::Any | Kind::Base64 => {
-            Argument { ty: quote!(impl Into<#rust>), value: quote!(#name.into()) }
-        }
-        Kind::Array(item) if !item.nullable && matches!(item.kind, Kind::String | Kind::Named(_)) => {
+        Kind::String | Kind::Named(_) | Kind::Any | Kind::Base64 => Argument {
+            ty: quote!(impl Into<#rust>),
+            value: quote!(#name.into()),
+        },
+        Kind::Array(item)
+            if !item.nullable && matches!(item.kind, Kind::String | Kind::Named(_)) =>
+        {
             let item = inner(rust);
             Argument {
                 ty: quote!(impl IntoIterator<Item = impl Into<#item>>),

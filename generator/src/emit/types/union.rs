@@ -7,7 +7,7 @@ use super::imports::{External, Imports};
 use super::rust::{self, Presence};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{Definition, Field, Kind, Member, Shape, Union};
+use crate::ir::{Definition, Field, Kind, Literal, Member, Shape, Union};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(
@@ -27,10 +27,18 @@ pub(super) fn item(
         let docs = documentation::of(&member.docs, &describe(member));
         let variant = ident(variant);
         let ty = rust::kind(context, &member.ty.kind, imports);
-        let held = if member.boxed { quote!(Box<#ty>) } else { ty.clone() };
+        let held = if member.boxed {
+            quote!(Box<#ty>)
+        } else {
+            ty.clone()
+        };
         variants.push(quote!(#docs #variant(#held),));
         if matches!(member.ty.kind, Kind::Named(_)) {
-            let value = if member.boxed { quote!(Box::new(value)) } else { quote!(value) };
+            let value = if member.boxed {
+                quote!(Box::new(value))
+            } else {
+                quote!(value)
+            };
             conversions.push(quote! {
                 impl From<#ty> for #name {
                     fn from(value: #ty) -> Self {
@@ -59,10 +67,26 @@ pub(super) fn item(
 /// What a value must look like to be this member.
 fn describe(member: &Member) -> String {
     let signature = &member.signature;
-    let keys: Vec<String> = signature.required.iter().map(|key| format!("`{key}`")).collect();
-    match (&member.component, keys.as_slice()) {
-        (_, []) => "A member of the union.".to_owned(),
-        (_, keys) => format!("An object with {}.", keys.join(", ")),
+    let constants =
+        signature
+            .constants
+            .iter()
+            .filter_map(|(key, values)| match values.as_slice() {
+                [Literal::Text(text)] => Some(format!("`{key}: {text:?}`")),
+                [Literal::Integer(number)] => Some(format!("`{key}: {number}`")),
+                [Literal::Boolean(boolean)] => Some(format!("`{key}: {boolean}`")),
+                _ => None,
+            });
+    let keys = signature
+        .required
+        .iter()
+        .filter(|key| !signature.constants.contains_key(*key))
+        .map(|key| format!("`{key}`"));
+    let parts: Vec<String> = constants.chain(keys).collect();
+    match parts.as_slice() {
+        [] => "A member of the union.".to_owned(),
+        [only] => format!("An object with {only}."),
+        [most @ .., last] => format!("An object with {} and {last}.", most.join(", ")),
     }
 }
 
@@ -73,9 +97,11 @@ fn accessors(
     symbol: &TypeSymbol,
     imports: &mut Imports,
 ) -> TokenStream {
-    let methods = union.shared.iter().zip(&symbol.methods).filter_map(|(key, method)| {
-        accessor(context, union, symbol, key, method, imports)
-    });
+    let methods = union
+        .shared
+        .iter()
+        .zip(&symbol.methods)
+        .filter_map(|(key, method)| accessor(context, union, symbol, key, method, imports));
     let methods: Vec<TokenStream> = methods.collect();
     if methods.is_empty() {
         return TokenStream::new();
@@ -104,16 +130,26 @@ fn accessor(
     if !same {
         return None;
     }
-    let ty = rust::value(context, &Field { boxed: false, ..(*first).clone() }, imports);
-    let arms = fields.iter().zip(&symbol.members).map(|((field, name), variant)| {
-        let (variant, name) = (ident(variant), ident(name));
-        let value = match (rust::presence(field), field.boxed) {
-            (Presence::Required, _) => quote!(Some(&member.#name)),
-            (Presence::Optional | Presence::Nullable, false) => quote!(member.#name.as_ref()),
-            (Presence::Optional | Presence::Nullable, true) => quote!(member.#name.as_deref()),
-        };
-        quote!(Self::#variant(member) => #value,)
-    });
+    let ty = rust::value(
+        context,
+        &Field {
+            boxed: false,
+            ..(*first).clone()
+        },
+        imports,
+    );
+    let arms = fields
+        .iter()
+        .zip(&symbol.members)
+        .map(|((field, name), variant)| {
+            let (variant, name) = (ident(variant), ident(name));
+            let value = match (rust::presence(field), field.boxed) {
+                (Presence::Required, _) => quote!(Some(&member.#name)),
+                (Presence::Optional | Presence::Nullable, false) => quote!(member.#name.as_ref()),
+                (Presence::Optional | Presence::Nullable, true) => quote!(member.#name.as_deref()),
+            };
+            quote!(Self::#variant(member) => #value,)
+        });
     let docs = documentation::of(&first.docs, &format!("`{key}`, which all members have."));
     let deprecated = first
         .docs
@@ -134,11 +170,7 @@ fn accessor(
 }
 
 /// The field of a member that has this key.
-fn field_of<'a>(
-    context: Context<'a>,
-    member: &Member,
-    key: &str,
-) -> Option<(&'a Field, &'a str)> {
+fn field_of<'a>(context: Context<'a>, member: &Member, key: &str) -> Option<(&'a Field, &'a str)> {
     let Kind::Named(id) = member.ty.kind else {
         return None;
     };
@@ -147,5 +179,8 @@ fn field_of<'a>(
     };
     let symbol = context.symbols.types.get(&id)?;
     let index = object.fields.iter().position(|field| field.key == key)?;
-    Some((object.fields.get(index)?, symbol.members.get(index)?.as_str()))
+    Some((
+        object.fields.get(index)?,
+        symbol.members.get(index)?.as_str(),
+    ))
 }

@@ -68,11 +68,19 @@ fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
     });
     let values = fields().map(|(field, name)| {
         let (key, name) = (&field.key, ident(name));
-        if field.required { quote!(#name: json::required(#key, #name)?) } else { quote!(#name) }
+        if field.required {
+            quote!(#name: json::required(#key, #name)?)
+        } else {
+            quote!(#name)
+        }
     });
-    let additional = object.additional.as_ref().map(|_| ident(&symbol.additional));
-    let additional_slot =
-        additional.as_ref().map(|name| quote!(let mut #name = std::collections::BTreeMap::new();));
+    let additional = object
+        .additional
+        .as_ref()
+        .map(|_| ident(&symbol.additional));
+    let additional_slot = additional
+        .as_ref()
+        .map(|name| quote!(let mut #name = std::collections::BTreeMap::new();));
     let rest = match &additional {
         Some(name) => quote!(json_value.read_additional(&mut #name)),
         None => quote!(json_value.keep()),
@@ -111,15 +119,19 @@ fn write(object: &Object, symbol: &TypeSymbol) -> TokenStream {
         let (key, value) = (&constant.key, &constant.value);
         quote!(fields.constant(#key, #value))
     });
-    let fields = object.fields.iter().zip(&symbol.members).map(|(field, name)| {
-        let (key, name) = (&field.key, ident(name));
-        match presence(field) {
-            Presence::Nullable => quote!(fields.nullable(#key, &self.#name)),
-            _ if is_collection(field) => quote!(fields.collection(#key, &self.#name)),
-            _ if field.required => quote!(fields.required(#key, &self.#name)),
-            _ => quote!(fields.optional(#key, &self.#name)),
-        }
-    });
+    let fields = object
+        .fields
+        .iter()
+        .zip(&symbol.members)
+        .map(|(field, name)| {
+            let (key, name) = (&field.key, ident(name));
+            match presence(field) {
+                Presence::Nullable => quote!(fields.nullable(#key, &self.#name)),
+                _ if is_collection(field) => quote!(fields.collection(#key, &self.#name)),
+                _ if field.required => quote!(fields.required(#key, &self.#name)),
+                _ => quote!(fields.optional(#key, &self.#name)),
+            }
+        });
     let additional = object.additional.iter().map(|_| {
         let name = ident(&symbol.additional);
         quote!(fields.additional(&self.#name))

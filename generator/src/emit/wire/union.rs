@@ -11,10 +11,15 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
     let members = union.members.iter().map(|found| member(&found.signature));
-    let variants: Vec<_> = symbol.members.iter().map(|variant| ident(variant)).collect();
-    let read = variants.iter().enumerate().map(|(index, variant)| {
-        quote!(#index => json::Decode::decode(value).map(Self::#variant),)
-    });
+    let variants: Vec<_> = symbol
+        .members
+        .iter()
+        .map(|variant| ident(variant))
+        .collect();
+    let read = variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| quote!(#index => json::Decode::decode(value).map(Self::#variant),));
     quote! {
         impl json::Union for #name {
             const MEMBERS: &'static [json::Member] = &[#(#members),*];
@@ -48,7 +53,10 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
 }
 
 fn member(signature: &Signature) -> TokenStream {
-    let only_object = Kinds { object: true, ..Kinds::default() };
+    let only_object = Kinds {
+        object: true,
+        ..Kinds::default()
+    };
     let known = &signature.known;
     let base = if signature.kinds == only_object {
         quote!(json::Member::object(&[#(#known),*]))
@@ -91,9 +99,16 @@ fn kinds(kinds: Kinds) -> TokenStream {
         (kinds.object, quote!(json::kind::OBJECT)),
         (kinds.null, quote!(json::kind::NULL)),
     ];
-    let present = all.into_iter().filter(|(present, _)| *present).map(|(_, kind)| kind);
+    let present = all
+        .into_iter()
+        .filter(|(present, _)| *present)
+        .map(|(_, kind)| kind);
     let present: Vec<TokenStream> = present.collect();
-    if present.len() == all_kinds() { quote!(json::kind::ANY) } else { quote!(#(#present)|*) }
+    if present.len() == all_kinds() {
+        quote!(json::kind::ANY)
+    } else {
+        quote!(#(#present)|*)
+    }
 }
 
 /// How many kinds there are when a number stands for both of its kinds.

@@ -184,7 +184,11 @@ impl fmt::Display for BufferedError {
         if self.found.is_empty() {
             return formatter.write_str(&self.expected);
         }
-        write!(formatter, "expected {}, found {}", self.expected, self.found)
+        write!(
+            formatter,
+            "expected {}, found {}",
+            self.expected, self.found
+        )
     }
 }
 
@@ -301,12 +305,12 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
         seed: S,
     ) -> Result<Option<S::Value>, Self::Error> {
         match self.entries.get(self.next) {
-            Some((Cow::Borrowed(key), _)) => {
-                seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
-            }
-            Some((Cow::Owned(key), _)) => {
-                seed.deserialize(serde::de::value::StrDeserializer::new(key)).map(Some)
-            }
+            Some((Cow::Borrowed(key), _)) => seed
+                .deserialize(BorrowedStrDeserializer::new(key))
+                .map(Some),
+            Some((Cow::Owned(key), _)) => seed
+                .deserialize(serde::de::value::StrDeserializer::new(key))
+                .map(Some),
             None => Ok(None),
         }
     }

@@ -61,7 +61,10 @@ pub fn from_slice<T: DecodeOwned>(text: &[u8]) -> Result<Decoded<T>, DecodeError
     if let Ok(value) = strictly(text)
         && !NULL_WAS_KEPT.get()
     {
-        return Ok(Decoded { value, drifts: Vec::new() });
+        return Ok(Decoded {
+            value,
+            drifts: Vec::new(),
+        });
     }
     let held: Buffered<'_> = strictly(text).map_err(|syntax| DecodeError {
         pointer: String::new(),
@@ -69,7 +72,10 @@ pub fn from_slice<T: DecodeOwned>(text: &[u8]) -> Result<Decoded<T>, DecodeError
     })?;
     leniently(|| T::decode(&held))
         .map(|(value, drifts)| Decoded { value, drifts })
-        .map_err(|error| DecodeError { reason: error.to_string(), pointer: error.pointer })
+        .map_err(|error| DecodeError {
+            reason: error.to_string(),
+            pointer: error.pointer,
+        })
 }
 
 fn strictly<'de, T: super::Decode<'de>>(text: &'de [u8]) -> Result<T, serde_json::Error> {
@@ -104,10 +110,16 @@ fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>
             READING.set(self.0.take());
         }
     }
-    let fresh = Reading { salvage: true, ..Reading::default() };
+    let fresh = Reading {
+        salvage: true,
+        ..Reading::default()
+    };
     let _restore = Restore(READING.replace(Some(fresh)));
     let value = read()?;
-    Ok((value, with(|reading| std::mem::take(&mut reading.drifts)).unwrap_or_default()))
+    Ok((
+        value,
+        with(|reading| std::mem::take(&mut reading.drifts)).unwrap_or_default(),
+    ))
 }
 
 /// Whether this is the second reading.
@@ -132,7 +144,10 @@ pub fn trials_are_spent() -> bool {
 
 fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     let Trials { depth, failed } = TRIALS.get();
-    TRIALS.set(Trials { depth: depth + 1, failed: if depth == 0 { 0 } else { failed } });
+    TRIALS.set(Trials {
+        depth: depth + 1,
+        failed: if depth == 0 { 0 } else { failed },
+    });
     let outcome = read();
     let failed = TRIALS.get().failed + usize::from(outcome.is_err());
     TRIALS.set(Trials { depth, failed });
@@ -141,7 +156,12 @@ fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
 
 /// Runs a trial within the second reading that salvages nothing and leaves no trace if it fails.
 pub fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    let before = with(|reading| (std::mem::replace(&mut reading.salvage, false), reading.drifts.len()));
+    let before = with(|reading| {
+        (
+            std::mem::replace(&mut reading.salvage, false),
+            reading.drifts.len(),
+        )
+    });
     let outcome = count_trial(read);
     if let Some((salvage, drifts)) = before {
         with(|reading| {
@@ -170,6 +190,7 @@ impl Drop for Step {
     }
 }
 
+/// Goes one step deeper.
 pub fn step(name: impl FnOnce() -> String) -> Step {
     Step(with(|reading| reading.path.push(name())).is_some())
 }
@@ -210,13 +231,12 @@ pub fn salvage() -> Option<Value> {
     .flatten()
 }
 
-/// Notes that the value just read is kept as it is, since it fits nothing.
+/// Notes that a value is kept whole since no type took it; what was noted on the way is forgotten.
 #[cold]
-pub fn kept_whole(expected: &str, found: &Buffered<'_>) {
-    let found = found.to_value().to_string();
+pub fn kept_whole(mark: usize, error: &BufferedError) {
     with(|reading| {
-        let pointer = reading.path.iter().map(|step| format!("/{step}")).collect();
-        reading.drifts.push(Drift { pointer, expected: expected.to_owned(), found });
+        reading.drifts.truncate(mark);
+        reading.drifts.push(Drift::from(error));
     });
 }
 
@@ -241,12 +261,19 @@ pub fn missing(field: &'static str) -> BufferedError {
     let _step = step(|| field.to_owned());
     let pointer = pointer();
     let salvaged = with(|reading| {
-        reading.drifts.iter().rev().find(|drift| drift.pointer == pointer).cloned()
+        reading
+            .drifts
+            .iter()
+            .rev()
+            .find(|drift| drift.pointer == pointer)
+            .cloned()
     });
     match salvaged.flatten() {
-        Some(drift) => {
-            BufferedError { pointer, expected: drift.expected, found: drift.found }
-        }
+        Some(drift) => BufferedError {
+            pointer,
+            expected: drift.expected,
+            found: drift.found,
+        },
         None => BufferedError {
             pointer,
             expected: format!("the required field `{field}`"),

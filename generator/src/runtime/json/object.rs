@@ -100,7 +100,11 @@ impl<'de, A: MapAccess<'de>> Fields<A> {
     ) -> Result<UnknownFields, A::Error> {
         let mut unknown = UnknownFields::new();
         while let Some(key) = self.entries.next_key_seed(Key)? {
-            let field = Field { key: &key, entries: &mut self.entries, unknown: &mut unknown };
+            let field = Field {
+                key: &key,
+                entries: &mut self.entries,
+                unknown: &mut unknown,
+            };
             read(&key, field)?;
         }
         Ok(unknown)
@@ -192,7 +196,8 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     #[cold]
     pub(super) fn hold_null(self) {
         lenient::null_kept(self.key);
-        self.unknown.insert(self.key.clone().into_owned(), Value::Null);
+        self.unknown
+            .insert(self.key.clone().into_owned(), Value::Null);
     }
 
     #[cold]
@@ -302,10 +307,7 @@ impl<M: SerializeMap> FieldWriter<'_, M> {
     ///
     /// # Errors
     /// A value cannot be written, or the output fails.
-    pub fn additional<T: Encode>(
-        &mut self,
-        map: &BTreeMap<String, T>,
-    ) -> Result<(), M::Error> {
+    pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) -> Result<(), M::Error> {
         map.iter()
             .filter(|(key, _)| !self.unknown.contains_key(*key))
             .try_for_each(|(key, value)| self.map.serialize_entry(key, &AsSerialize(value)))

@@ -64,12 +64,21 @@ pub mod kind {
 impl Member {
     /// A member of these kinds of JSON values.
     pub const fn of(kinds: u8) -> Self {
-        Self { kinds, required: &[], constants: &[], known: &[], listed: &[] }
+        Self {
+            kinds,
+            required: &[],
+            constants: &[],
+            known: &[],
+            listed: &[],
+        }
     }
 
     /// An object with these known keys.
     pub const fn object(known: &'static [&'static str]) -> Self {
-        Self { known, ..Self::of(kind::OBJECT) }
+        Self {
+            known,
+            ..Self::of(kind::OBJECT)
+        }
     }
 
     /// The keys that it knows where it is an object.
@@ -83,10 +92,7 @@ impl Member {
     }
 
     /// The keys that, where they are there, must have one of these values.
-    pub const fn constants(
-        self,
-        constants: &'static [(&'static str, &'static [Literal])],
-    ) -> Self {
+    pub const fn constants(self, constants: &'static [(&'static str, &'static [Literal])]) -> Self {
         Self { constants, ..self }
     }
 
@@ -102,7 +108,10 @@ impl Member {
         }
         let Buffered::Object(entries) = value else {
             let listed = self.listed.iter().any(|literal| literal.is(value));
-            return Some(Fit { constants: usize::from(listed), ..Fit::default() });
+            return Some(Fit {
+                constants: usize::from(listed),
+                ..Fit::default()
+            });
         };
         if !self.required.iter().all(|key| get(entries, key).is_some()) {
             return None;
@@ -115,8 +124,15 @@ impl Member {
                 None => {}
             }
         }
-        let known = entries.iter().filter(|(key, _)| self.known.contains(&key.as_ref())).count();
-        Some(Fit { constants, known, required: self.required.len() })
+        let known = entries
+            .iter()
+            .filter(|(key, _)| self.known.contains(&key.as_ref()))
+            .count();
+        Some(Fit {
+            constants,
+            known,
+            required: self.required.len(),
+        })
     }
 }
 
@@ -146,7 +162,10 @@ fn get<'a, 'de>(
     entries: &'a [(Cow<'de, str>, Buffered<'de>)],
     key: &str,
 ) -> Option<&'a Buffered<'de>> {
-    entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    entries
+        .iter()
+        .find(|(name, _)| name == key)
+        .map(|(_, value)| value)
 }
 
 fn kind_of(value: &Buffered<'_>) -> u8 {
@@ -195,10 +214,13 @@ pub fn decode<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T,
     }
     if !lenient::is_lenient() {
         let reason = failure.map_or_else(String::new, |error| error.to_string());
-        return Err(D::Error::custom(format_args!("no member of the union fits: {reason}")));
+        return Err(D::Error::custom(format_args!(
+            "no member of the union fits: {reason}"
+        )));
     }
-    T::read_member(*best, &value).or_else(|_| {
-        lenient::kept_whole("a member of the union", &value);
+    let mark = lenient::mark();
+    T::read_member(*best, &value).or_else(|error| {
+        lenient::kept_whole(mark, &error);
         Ok(T::unknown(value.to_value()))
     })
 }

@@ -1,0 +1,82 @@
+//! One field that does not fit costs that field.
+
+use serde_json::{Value, json};
+
+use super::model::{Item, Shape};
+use crate::runtime::json::from_slice;
+
+fn drifted(text: &Value) -> (Item, Vec<(String, String)>) {
+    let decoded = from_slice::<Item>(text.to_string().as_bytes()).unwrap();
+    assert_eq!(serde_json::to_value(&decoded.value).unwrap(), *text);
+    let drifts = decoded
+        .drifts
+        .into_iter()
+        .map(|drift| (drift.pointer, drift.found))
+        .collect();
+    (decoded.value, drifts)
+}
+
+#[test]
+fn what_fits_does_not_drift() {
+    let (_, drifts) = drifted(&json!({"id": "a", "tags": ["t"], "note": null, "size": 1}));
+    assert!(drifts.is_empty());
+}
+
+#[test]
+fn an_optional_field_of_another_type_is_kept_raw() {
+    let (item, drifts) = drifted(&json!({"id": "a", "tags": ["t"], "size": "big", "note": 7}));
+    assert_eq!((item.id.as_str(), item.size), ("a", None));
+    assert_eq!(item.unknown_fields["size"], json!("big"));
+    assert_eq!(item.unknown_fields["note"], json!(7));
+    let pointers: Vec<&str> = drifts.iter().map(|(pointer, _)| pointer.as_str()).collect();
+    assert_eq!(pointers, ["/note", "/size"]);
+    assert_eq!(drifts[1].1, "string \"big\"");
+}
+
+#[test]
+fn null_where_a_value_belongs_is_kept() {
+    let (item, drifts) = drifted(&json!({"id": "a", "tags": null, "colour": null}));
+    assert!(item.tags.is_empty());
+    assert_eq!(item.colour, None);
+    assert_eq!(drifts.len(), 2);
+}
+
+#[test]
+fn a_required_field_takes_the_nearest_optional_value_with_it() {
+    let (item, drifts) = drifted(&json!({"id": "a", "tags": [], "inner": {"id": 7, "tags": []}}));
+    assert_eq!(item.inner, None);
+    assert_eq!(drifts, [("/inner/id".to_owned(), "integer `7`".to_owned())]);
+}
+
+#[test]
+fn a_member_that_almost_fits_is_kept_whole() {
+    let (item, drifts) =
+        drifted(&json!({"id": "a", "tags": [], "shape": {"kind": "circle", "radius": "wide"}}));
+    assert!(matches!(item.shape, Some(Shape::Unknown(_))));
+    assert_eq!(drifts.len(), 1);
+}
+
+#[test]
+fn what_cannot_be_left_empty_is_an_error_with_its_place() {
+    let error = from_slice::<Item>(br#"{"tags": [], "id": 7}"#).unwrap_err();
+    assert_eq!(error.pointer(), "/id");
+    assert_eq!(
+        error.to_string(),
+        "expected a string, found integer `7` at /id"
+    );
+    let error = from_slice::<Vec<Item>>(br#"[{"id": "a", "tags": []}, {"tags": []}]"#).unwrap_err();
+    assert_eq!(error.pointer(), "/1/id");
+    let error = from_slice::<Item>(b"{\"id\"").unwrap_err();
+    assert_eq!(error.pointer(), "");
+}
+
+#[test]
+fn a_changed_field_replaces_what_was_kept_in_its_place() {
+    let (mut item, _) = drifted(&json!({"id": "a", "tags": null, "size": "big"}));
+    item.tags.push("new".to_owned());
+    item.size = Some(1.into());
+    assert_eq!(
+        serde_json::to_value(&item).unwrap(),
+        json!({"id": "a", "tags": ["new"], "size": 1})
+    );
+}

@@ -1,0 +1,196 @@
+//! Types as the generator emits them, small enough to be read at a glance.
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+
+use crate::runtime::json;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Colour {
+    Red,
+    Unknown(json::UnlistedString),
+}
+
+impl Colour {
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+
+    fn listed(value: &str) -> Option<Self> {
+        (value == "red").then_some(Self::Red)
+    }
+
+    fn unlisted(value: String) -> Self {
+        Self::Unknown(json::UnlistedString::new(value))
+    }
+}
+
+json::string_enumeration!(Colour);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Size {
+    Small,
+    Unknown(json::UnlistedInteger),
+}
+
+impl Size {
+    fn as_i64(self) -> i64 {
+        match self {
+            Self::Small => 1,
+            Self::Unknown(value) => value.get(),
+        }
+    }
+}
+
+impl From<i64> for Size {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::Small,
+            other => Self::Unknown(json::UnlistedInteger::new(other)),
+        }
+    }
+}
+
+json::integer_enumeration!(Size);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) tags: Vec<String>,
+    pub(super) colour: Option<Colour>,
+    pub(super) size: Option<Size>,
+    pub(super) note: json::Nullable<String>,
+    pub(super) shape: Option<Shape>,
+    pub(super) inner: Option<Box<Item>>,
+    pub(super) unknown_fields: json::UnknownFields,
+}
+
+impl json::Object for Item {
+    fn read<'de, A: MapAccess<'de>>(fields: json::Fields<A>) -> Result<Self, A::Error> {
+        let (mut id, mut tags, mut colour, mut size) = (None, None, None, None);
+        let (mut note, mut shape, mut inner) = (json::Nullable::Absent, None, None);
+        let unknown_fields = fields.each(|key, value| match key {
+            "id" => value.read(&mut id),
+            "tags" => value.read_collection(&mut tags),
+            "colour" => value.read(&mut colour),
+            "size" => value.read(&mut size),
+            "note" => value.read_nullable(&mut note),
+            "shape" => value.read(&mut shape),
+            "inner" => value.read(&mut inner),
+            _ => value.keep(),
+        })?;
+        Ok(Self {
+            id: json::required("id", id)?,
+            tags: json::required("tags", tags)?,
+            colour,
+            size,
+            note,
+            shape,
+            inner,
+            unknown_fields,
+        })
+    }
+
+    fn write<M: SerializeMap>(
+        &self,
+        fields: &mut json::FieldWriter<'_, M>,
+    ) -> Result<(), M::Error> {
+        fields.required("id", &self.id)?;
+        fields.collection("tags", &self.tags)?;
+        fields.optional("colour", &self.colour)?;
+        fields.optional("size", &self.size)?;
+        fields.nullable("note", &self.note)?;
+        fields.optional("shape", &self.shape)?;
+        fields.optional("inner", &self.inner)
+    }
+
+    fn unknown_fields(&self) -> &json::UnknownFields {
+        &self.unknown_fields
+    }
+}
+
+json::object!(Item);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Circle {
+    pub(super) radius: f64,
+    pub(super) unknown_fields: json::UnknownFields,
+}
+
+impl json::Object for Circle {
+    fn read<'de, A: MapAccess<'de>>(fields: json::Fields<A>) -> Result<Self, A::Error> {
+        let mut kind = false;
+        let mut radius = None;
+        let unknown_fields = fields.each(|key, value| match key {
+            "kind" => value.read_constant("circle", &mut kind),
+            "radius" => value.read(&mut radius),
+            _ => value.keep(),
+        })?;
+        json::required_constant("kind", kind)?;
+        Ok(Self {
+            radius: json::required("radius", radius)?,
+            unknown_fields,
+        })
+    }
+
+    fn write<M: SerializeMap>(
+        &self,
+        fields: &mut json::FieldWriter<'_, M>,
+    ) -> Result<(), M::Error> {
+        fields.constant("kind", "circle")?;
+        fields.required("radius", &self.radius)
+    }
+
+    fn unknown_fields(&self) -> &json::UnknownFields {
+        &self.unknown_fields
+    }
+}
+
+json::object!(Circle);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    Circle(Circle),
+    Name(String),
+    Nested(Vec<Shape>),
+    Unknown(serde_json::Value),
+}
+
+impl json::Union for Shape {
+    const MEMBERS: &'static [json::Member] = &[
+        json::Member::object(&["kind", "radius"])
+            .required(&["kind", "radius"])
+            .constants(&[("kind", &[json::Literal::Text("circle")])]),
+        json::Member::of(json::kind::STRING),
+        json::Member::of(json::kind::ARRAY),
+    ];
+
+    fn read_member(member: usize, value: &json::Buffered<'_>) -> Result<Self, json::BufferedError> {
+        match member {
+            0 => json::Decode::decode(value).map(Self::Circle),
+            1 => json::Decode::decode(value).map(Self::Name),
+            2 => json::Decode::decode(value).map(Self::Nested),
+            _ => Ok(Self::Unknown(value.to_value())),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+impl json::Encode for Shape {
+    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Circle(member) => member.encode(serializer),
+            Self::Name(member) => member.encode(serializer),
+            Self::Nested(member) => member.encode(serializer),
+            Self::Unknown(value) => value.encode(serializer),
+        }
+    }
+}
+
+json::union!(Shape);

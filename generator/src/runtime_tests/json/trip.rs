@@ -1,0 +1,101 @@
+//! What the document allows arrives and goes back as it came.
+
+use serde_json::{Value, json};
+
+use super::model::{Colour, Item, Shape, Size};
+use crate::runtime::json::{self as wire, Base64, Nullable};
+
+fn there_and_back(text: &Value) -> Item {
+    let item: Item = serde_json::from_value(text.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&item).unwrap(), *text);
+    item
+}
+
+#[test]
+fn absent_null_and_value_stay_apart() {
+    let absent = there_and_back(&json!({"id": "a", "tags": []}));
+    let null = there_and_back(&json!({"id": "a", "tags": [], "note": null}));
+    let value = there_and_back(&json!({"id": "a", "tags": [], "note": "n"}));
+    assert_eq!(absent.note, Nullable::Absent);
+    assert_eq!(null.note, Nullable::Null);
+    assert_eq!(value.note, Nullable::Value("n".to_owned()));
+}
+
+#[test]
+fn what_nobody_listed_is_kept() {
+    let item = there_and_back(&json!({
+        "id": "a", "tags": ["t"], "colour": "blue", "size": 7, "new": {"deep": [1, null]},
+    }));
+    assert_eq!(item.colour.as_ref().map(Colour::as_str), Some("blue"));
+    assert!(matches!(item.size, Some(Size::Unknown(size)) if size.get() == 7));
+    assert_eq!(item.unknown_fields["new"], json!({"deep": [1, null]}));
+}
+
+#[test]
+fn a_listed_value_never_hides_among_the_unlisted() {
+    assert_eq!(Colour::from("red"), Colour::Red);
+    assert_eq!("red".parse::<Colour>(), Ok(Colour::Red));
+    assert_eq!(Size::from(1), Size::Small);
+}
+
+#[test]
+fn members_are_told_by_kind_and_constant() {
+    let shape =
+        |shape: Value| there_and_back(&json!({"id": "a", "tags": [], "shape": shape})).shape;
+    assert!(matches!(
+        shape(json!({"kind": "circle", "radius": 1.5})),
+        Some(Shape::Circle(_))
+    ));
+    assert!(matches!(shape(json!("oval")), Some(Shape::Name(_))));
+    assert!(matches!(shape(json!(["a", ["b"]])), Some(Shape::Nested(_))));
+    for unknown in [
+        json!({}),
+        json!({"kind": "square", "radius": 1.0}),
+        json!(7),
+        json!(true),
+    ] {
+        assert_eq!(shape(unknown.clone()), Some(Shape::Unknown(unknown)));
+    }
+}
+
+#[test]
+fn one_and_one_point_nought_are_the_same_integer() {
+    let item: Item = serde_json::from_str(r#"{"id":"a","tags":[],"size":1.0}"#).unwrap();
+    assert_eq!(item.size, Some(Size::Small));
+    assert!(serde_json::from_str::<Item>(r#"{"id":"a","tags":[],"size":1.5}"#).is_err());
+}
+
+#[test]
+fn dates_keep_their_offset_and_bytes_their_value() {
+    for text in [
+        "\"2025-01-01T12:00:00+02:00\"",
+        "\"2025-01-01T12:00:00.5Z\"",
+    ] {
+        let date = wire::from_slice::<time::OffsetDateTime>(text.as_bytes())
+            .unwrap()
+            .value;
+        assert_eq!(
+            String::from_utf8(wire::to_vec(&date).unwrap()).unwrap(),
+            text
+        );
+    }
+    let day = wire::from_slice::<time::Date>(b"\"2025-02-28\"")
+        .unwrap()
+        .value;
+    assert_eq!(wire::to_vec(&day).unwrap(), b"\"2025-02-28\"");
+    assert!(wire::from_slice::<time::Date>(b"\"2025-W01-1\"").is_err());
+    let bytes = wire::from_slice::<Base64>(b"\"aGk=\"").unwrap().value;
+    assert_eq!(bytes, Base64::from(&b"hi"[..]));
+    assert_eq!(wire::to_vec(&bytes).unwrap(), b"\"aGk=\"");
+}
+
+#[test]
+fn unions_within_unions_do_not_multiply_for_ever() {
+    let mut text = String::from("[1.5, {\"kind\": \"circle\", \"radius\": \"x\"}]");
+    for _ in 0..100 {
+        text = format!("[{text}, {text_end}]", text_end = "\"s\"");
+    }
+    let decoded = wire::from_slice::<Shape>(text.as_bytes()).unwrap();
+    let back: Value = serde_json::to_value(&decoded.value).unwrap();
+    assert_eq!(back, serde_json::from_str::<Value>(&text).unwrap());
+}
