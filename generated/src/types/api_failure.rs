@@ -3,8 +3,8 @@
 //! `ApiFailure`.
 
 use serde_json::Value;
-use super::ApiMessage;
 use crate::runtime::json::UnknownFields;
+use super::ApiMessage;
 
 /// The envelope of a request that failed.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 use time::OffsetDateTime;
-use super::{PlacementStatus, PlacementTarget};
 use crate::runtime::json::UnknownFields;
+use super::{PlacementStatus, PlacementTarget};
 
 /// Configuration for
 /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
@@ -127,7 +127,7 @@ impl From<PlacementTargetedTarget> for Placement {
     }
 }
 
-/// `PlacementSmart` of the API.
+/// One of \[`Placement`\]. An object with `mode: "smart"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementSmart {
@@ -165,10 +165,13 @@ impl PlacementSmart {
     }
 }
 
-/// `PlacementRegion` of the API.
+/// One of \[`Placement`\]. An object with `region`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementRegion {
+    /// Cloud region for targeted placement in format 'provider:region'.
+    pub region: String,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -180,9 +183,6 @@ pub struct PlacementRegion {
     ///
     /// Read-only.
     pub status: Option<PlacementStatus>,
-
-    /// Cloud region for targeted placement in format 'provider:region'.
-    pub region: String,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -192,9 +192,9 @@ impl PlacementRegion {
     /// An object with its required fields.
     pub fn new(region: impl Into<String>) -> Self {
         Self {
+            region: region.into(),
             last_analyzed_at: None,
             status: None,
-            region: region.into(),
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -212,10 +212,13 @@ impl PlacementRegion {
     }
 }
 
-/// `PlacementHostname` of the API.
+/// One of \[`Placement`\]. An object with `hostname`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementHostname {
+    /// HTTP hostname for targeted placement.
+    pub hostname: String,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -227,9 +230,6 @@ pub struct PlacementHostname {
     ///
     /// Read-only.
     pub status: Option<PlacementStatus>,
-
-    /// HTTP hostname for targeted placement.
-    pub hostname: String,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -239,9 +239,9 @@ impl PlacementHostname {
     /// An object with its required fields.
     pub fn new(hostname: impl Into<String>) -> Self {
         Self {
+            hostname: hostname.into(),
             last_analyzed_at: None,
             status: None,
-            hostname: hostname.into(),
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -259,10 +259,13 @@ impl PlacementHostname {
     }
 }
 
-/// `PlacementHost` of the API.
+/// One of \[`Placement`\]. An object with `host`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementHost {
+    /// TCP host and port for targeted placement.
+    pub host: String,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -274,9 +277,6 @@ pub struct PlacementHost {
     ///
     /// Read-only.
     pub status: Option<PlacementStatus>,
-
-    /// TCP host and port for targeted placement.
-    pub host: String,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -286,9 +286,9 @@ impl PlacementHost {
     /// An object with its required fields.
     pub fn new(host: impl Into<String>) -> Self {
         Self {
+            host: host.into(),
             last_analyzed_at: None,
             status: None,
-            host: host.into(),
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -306,10 +306,13 @@ impl PlacementHost {
     }
 }
 
-/// `PlacementTargetedRegion` of the API.
+/// One of \[`Placement`\]. An object with `mode: "targeted"` and `region`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedRegion {
+    /// Cloud region for targeted placement in format 'provider:region'.
+    pub region: String,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -321,9 +324,6 @@ pub struct PlacementTargetedRegion {
     ///
     /// Read-only.
     pub status: Option<PlacementStatus>,
-
-    /// Cloud region for targeted placement in format 'provider:region'.
-    pub region: String,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -336,9 +336,9 @@ impl PlacementTargetedRegion {
     /// An object with its required fields.
     pub fn new(region: impl Into<String>) -> Self {
         Self {
+            region: region.into(),
             last_analyzed_at: None,
             status: None,
-            region: region.into(),
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -356,10 +356,13 @@ impl PlacementTargetedRegion {
     }
 }
 
-/// `PlacementTargetedHostname` of the API.
+/// One of \[`Placement`\]. An object with `mode: "targeted"` and `hostname`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedHostname {
+    /// HTTP hostname for targeted placement.
+    pub hostname: String,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -371,9 +374,6 @@ pub struct PlacementTargetedHostname {
     ///
     /// Read-only.
     pub status: Option<PlacementStatus>,
-
-    /// HTTP hostname for targeted placement.
-    pub hostname: String,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -386,9 +386,9 @@ impl PlacementTargetedHostname {
     /// An object with its required fields.
     pub fn new(hostname: impl Into<String>) -> Self {
         Self {
+            hostname: hostname.into(),
             last_analyzed_at: None,
             status: None,
-            hostname: hostname.into(),
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -406,10 +406,13 @@ impl PlacementTargetedHostname {
     }
 }
 
-/// `PlacementTargetedHost` of the API.
+/// One of \[`Placement`\]. An object with `mode: "targeted"` and `host`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedHost {
+    /// TCP host and port for targeted placement.
+    pub host: String,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -421,9 +424,6 @@ pub struct PlacementTargetedHost {
     ///
     /// Read-only.
     pub status: Option<PlacementStatus>,
-
-    /// TCP host and port for targeted placement.
-    pub host: String,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -436,9 +436,9 @@ impl PlacementTargetedHost {
     /// An object with its required fields.
     pub fn new(host: impl Into<String>) -> Self {
         Self {
+            host: host.into(),
             last_analyzed_at: None,
             status: None,
-            host: host.into(),
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -456,10 +456,13 @@ impl PlacementTargetedHost {
     }
 }
 
-/// `PlacementTargetedTarget` of the API.
+/// One of \[`Placement`\]. An object with `mode: "targeted"` and `target`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedTarget {
+    /// Array of placement targets (currently limited to single target).
+    pub target: Vec<PlacementTarget>,
+
     /// The last time the script was analyzed for
     /// [Smart Placement](https://developers.cloudflare.com/workers/configuration/smart-placement).
     ///
@@ -472,9 +475,6 @@ pub struct PlacementTargetedTarget {
     /// Read-only.
     pub status: Option<PlacementStatus>,
 
-    /// Array of placement targets (currently limited to single target).
-    pub target: Vec<PlacementTarget>,
-
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
 }
@@ -486,9 +486,9 @@ impl PlacementTargetedTarget {
     /// An object with its required fields.
     pub fn new(target: impl IntoIterator<Item = impl Into<PlacementTarget>>) -> Self {
         Self {
+            target: target.into_iter().map(Into::into).collect(),
             last_analyzed_at: None,
             status: None,
-            target: target.into_iter().map(Into::into).collect(),
             unknown_fields: UnknownFields::new(),
         }
     }

@@ -40,7 +40,7 @@ impl From<PlacementTargetHost> for PlacementTarget {
     }
 }
 
-/// `PlacementTargetRegion` of the API.
+/// One of \[`PlacementTarget`\]. An object with `region`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetRegion {
@@ -61,7 +61,7 @@ impl PlacementTargetRegion {
     }
 }
 
-/// `PlacementTargetHostname` of the API.
+/// One of \[`PlacementTarget`\]. An object with `hostname`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetHostname {
@@ -82,7 +82,7 @@ impl PlacementTargetHostname {
     }
 }
 
-/// `PlacementTargetHost` of the API.
+/// One of \[`PlacementTarget`\]. An object with `host`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetHost {

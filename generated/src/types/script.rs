@@ -3,11 +3,11 @@
 //! `Script`.
 
 use time::OffsetDateTime;
+use crate::runtime::json::{Nullable, UnknownFields};
 use super::{
     ConsumerScript, NamedHandler, Observability, Placement, PlacementMode,
     PlacementStatus, Route, UsageModel,
 };
-use crate::runtime::json::{Nullable, UnknownFields};
 
 /// An uploaded Worker.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,8 +2,8 @@
 
 //! `ScriptListResponse`.
 
-use super::{ApiMessage, Script};
 use crate::runtime::json::UnknownFields;
+use super::{ApiMessage, Script};
 
 /// The Workers of an account, in the envelope of every Cloudflare response.
 #[derive(Clone, Debug, PartialEq)]

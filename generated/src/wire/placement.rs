@@ -16,22 +16,22 @@ impl json::Union for Placement {
         json::Member::object(&["mode", "last_analyzed_at", "status"])
             .required(&["mode"])
             .constants(&[("mode", &[json::Literal::Text("smart")])]),
-        json::Member::object(&["last_analyzed_at", "status", "region"])
+        json::Member::object(&["region", "last_analyzed_at", "status"])
             .required(&["region"]),
-        json::Member::object(&["last_analyzed_at", "status", "hostname"])
+        json::Member::object(&["hostname", "last_analyzed_at", "status"])
             .required(&["hostname"]),
-        json::Member::object(&["last_analyzed_at", "status", "host"])
+        json::Member::object(&["host", "last_analyzed_at", "status"])
             .required(&["host"]),
-        json::Member::object(&["mode", "last_analyzed_at", "status", "region"])
+        json::Member::object(&["mode", "region", "last_analyzed_at", "status"])
             .required(&["mode", "region"])
             .constants(&[("mode", &[json::Literal::Text("targeted")])]),
-        json::Member::object(&["mode", "last_analyzed_at", "status", "hostname"])
+        json::Member::object(&["mode", "hostname", "last_analyzed_at", "status"])
             .required(&["mode", "hostname"])
             .constants(&[("mode", &[json::Literal::Text("targeted")])]),
-        json::Member::object(&["mode", "last_analyzed_at", "status", "host"])
+        json::Member::object(&["mode", "host", "last_analyzed_at", "status"])
             .required(&["mode", "host"])
             .constants(&[("mode", &[json::Literal::Text("targeted")])]),
-        json::Member::object(&["mode", "last_analyzed_at", "status", "target"])
+        json::Member::object(&["mode", "target", "last_analyzed_at", "status"])
             .required(&["mode", "target"])
             .constants(&[("mode", &[json::Literal::Text("targeted")])]),
     ];
@@ -118,20 +118,20 @@ impl json::Object for PlacementRegion {
     fn read<'de, A: MapAccess<'de>>(
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
+        let mut region = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut region = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
+                "region" => json_value.read(&mut region),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "region" => json_value.read(&mut region),
                 _ => json_value.keep(),
             })?;
         Ok(Self {
+            region: json::required("region", region)?,
             last_analyzed_at,
             status,
-            region: json::required("region", region)?,
             unknown_fields,
         })
     }
@@ -140,9 +140,9 @@ impl json::Object for PlacementRegion {
         &self,
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
+        fields.required("region", &self.region)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.required("region", &self.region)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -156,20 +156,20 @@ impl json::Object for PlacementHostname {
     fn read<'de, A: MapAccess<'de>>(
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
+        let mut hostname = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut hostname = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
+                "hostname" => json_value.read(&mut hostname),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "hostname" => json_value.read(&mut hostname),
                 _ => json_value.keep(),
             })?;
         Ok(Self {
+            hostname: json::required("hostname", hostname)?,
             last_analyzed_at,
             status,
-            hostname: json::required("hostname", hostname)?,
             unknown_fields,
         })
     }
@@ -178,9 +178,9 @@ impl json::Object for PlacementHostname {
         &self,
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
+        fields.required("hostname", &self.hostname)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.required("hostname", &self.hostname)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -194,20 +194,20 @@ impl json::Object for PlacementHost {
     fn read<'de, A: MapAccess<'de>>(
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
+        let mut host = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut host = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
+                "host" => json_value.read(&mut host),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "host" => json_value.read(&mut host),
                 _ => json_value.keep(),
             })?;
         Ok(Self {
+            host: json::required("host", host)?,
             last_analyzed_at,
             status,
-            host: json::required("host", host)?,
             unknown_fields,
         })
     }
@@ -216,9 +216,9 @@ impl json::Object for PlacementHost {
         &self,
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
+        fields.required("host", &self.host)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.required("host", &self.host)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -233,22 +233,22 @@ impl json::Object for PlacementTargetedRegion {
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
         let mut json_constant_0 = false;
+        let mut region = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut region = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
                 "mode" => json_value.read_constant("targeted", &mut json_constant_0),
+                "region" => json_value.read(&mut region),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "region" => json_value.read(&mut region),
                 _ => json_value.keep(),
             })?;
         json::required_constant("mode", json_constant_0)?;
         Ok(Self {
+            region: json::required("region", region)?,
             last_analyzed_at,
             status,
-            region: json::required("region", region)?,
             unknown_fields,
         })
     }
@@ -258,9 +258,9 @@ impl json::Object for PlacementTargetedRegion {
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
         fields.constant("mode", "targeted")?;
+        fields.required("region", &self.region)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.required("region", &self.region)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -275,22 +275,22 @@ impl json::Object for PlacementTargetedHostname {
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
         let mut json_constant_0 = false;
+        let mut hostname = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut hostname = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
                 "mode" => json_value.read_constant("targeted", &mut json_constant_0),
+                "hostname" => json_value.read(&mut hostname),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "hostname" => json_value.read(&mut hostname),
                 _ => json_value.keep(),
             })?;
         json::required_constant("mode", json_constant_0)?;
         Ok(Self {
+            hostname: json::required("hostname", hostname)?,
             last_analyzed_at,
             status,
-            hostname: json::required("hostname", hostname)?,
             unknown_fields,
         })
     }
@@ -300,9 +300,9 @@ impl json::Object for PlacementTargetedHostname {
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
         fields.constant("mode", "targeted")?;
+        fields.required("hostname", &self.hostname)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.required("hostname", &self.hostname)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -317,22 +317,22 @@ impl json::Object for PlacementTargetedHost {
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
         let mut json_constant_0 = false;
+        let mut host = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut host = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
                 "mode" => json_value.read_constant("targeted", &mut json_constant_0),
+                "host" => json_value.read(&mut host),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "host" => json_value.read(&mut host),
                 _ => json_value.keep(),
             })?;
         json::required_constant("mode", json_constant_0)?;
         Ok(Self {
+            host: json::required("host", host)?,
             last_analyzed_at,
             status,
-            host: json::required("host", host)?,
             unknown_fields,
         })
     }
@@ -342,9 +342,9 @@ impl json::Object for PlacementTargetedHost {
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
         fields.constant("mode", "targeted")?;
+        fields.required("host", &self.host)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.required("host", &self.host)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -359,22 +359,22 @@ impl json::Object for PlacementTargetedTarget {
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
         let mut json_constant_0 = false;
+        let mut target = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let mut target = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
                 "mode" => json_value.read_constant("targeted", &mut json_constant_0),
+                "target" => json_value.read_collection(&mut target),
                 "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
                 "status" => json_value.read(&mut status),
-                "target" => json_value.read_collection(&mut target),
                 _ => json_value.keep(),
             })?;
         json::required_constant("mode", json_constant_0)?;
         Ok(Self {
+            target: json::required("target", target)?,
             last_analyzed_at,
             status,
-            target: json::required("target", target)?,
             unknown_fields,
         })
     }
@@ -384,9 +384,9 @@ impl json::Object for PlacementTargetedTarget {
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
         fields.constant("mode", "targeted")?;
+        fields.collection("target", &self.target)?;
         fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)?;
-        fields.collection("target", &self.target)
+        fields.optional("status", &self.status)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -9,17 +9,12 @@ use crate::ir::Type;
 /// How many references may lead from one to the next.
 const LONGEST_CHAIN: usize = 64;
 
-/// The name at the end of a reference into one section of the components.
+/// The name at the end of a reference into one section of the components, which is written as it is.
 pub(super) fn name_in<'r>(reference: &'r str, section: &str) -> Option<&'r str> {
     reference
         .strip_prefix("#/components/")?
         .strip_prefix(section)?
         .strip_prefix('/')
-}
-
-/// A reference's last word, as it names a component.
-pub(super) fn unescape(name: &str) -> String {
-    name.replace("~1", "/").replace("~0", "~")
 }
 
 macro_rules! resolvers {
@@ -38,14 +33,14 @@ macro_rules! resolvers {
                     ReferenceOr::Reference { reference } => reference,
                 };
                 let components = self.openapi.components.as_ref();
-                let name = name_in(reference, $section).map(unescape);
+                let name = name_in(reference, $section);
                 let Some((name, target)) = name.and_then(|name| {
-                    let target = components?.$field.get(&name)?;
+                    let target = components?.$field.get(name)?;
                     Some((name, target))
                 }) else {
                     break;
                 };
-                at = Pointer::root().child("components").child($section).child(&name);
+                at = Pointer::root().child("components").child($section).child(name);
                 item = target;
             }
             self.unresolved(place);
@@ -73,7 +68,7 @@ impl<'d> Lowerer<'d> {
 
     /// The named schema that a reference leads to.
     pub(super) fn component(&self, reference: &str) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
-        let name = unescape(name_in(reference, "schemas")?);
+        let name = name_in(reference, "schemas")?;
         let schemas = &self.openapi.components.as_ref()?.schemas;
         schemas
             .get_key_value(&name)

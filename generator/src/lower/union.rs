@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use super::merge::{Merged, Part, RawUnion, Source};
-use super::references::{name_in, unescape};
+use super::references::name_in;
 use crate::ir::{Docs, Kind, Member, Origin, Signature, Type, TypeId, Union};
 
 impl<'d> Lowerer<'d> {
@@ -50,7 +50,12 @@ impl<'d> Lowerer<'d> {
             place: part.place.clone(),
             ..merged.clone()
         };
+        // What sets the member apart comes first, what all members share after it.
+        let shared = std::mem::take(&mut whole.properties);
         self.absorb(&mut whole, part, false);
+        for (key, parts) in shared {
+            whole.properties.entry(key).or_default().extend(parts);
+        }
         whole.references.clear();
         self.lower_merged(whole, origin)
     }
@@ -93,7 +98,7 @@ fn tags(component: &str, union: &RawUnion<'_>) -> Vec<String> {
     let mapped: Vec<String> = discriminator
         .mapping
         .iter()
-        .filter(|(_, target)| unescape(name_in(target, "schemas").unwrap_or(target)) == component)
+        .filter(|(_, target)| name_in(target, "schemas").unwrap_or(target) == component)
         .map(|(tag, _)| tag.clone())
         .collect();
     if mapped.is_empty() {

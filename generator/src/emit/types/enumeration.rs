@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::{External, Imports};
-use crate::emit::documentation;
 use crate::emit::ident::ident;
+use crate::emit::{Context, documentation};
 use crate::ir::{Definition, Enumeration, Values};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(
+    context: Context<'_>,
     definition: &Definition,
     enumeration: &Enumeration,
     symbol: &TypeSymbol,
@@ -22,18 +23,24 @@ pub(super) fn item(
                 .iter()
                 .map(|value| value.value.as_str())
                 .collect::<Vec<_>>();
-            strings(definition, &values, symbol)
+            strings(context, definition, &values, symbol)
         }
         Values::Integers(values) => {
             imports.external(External::UnlistedInteger);
             let values = values.iter().map(|value| value.value).collect::<Vec<_>>();
-            integers(definition, &values, symbol)
+            integers(context, definition, &values, symbol)
         }
     }
 }
 
-fn strings(definition: &Definition, values: &[&str], symbol: &TypeSymbol) -> TokenStream {
+fn strings(
+    context: Context<'_>,
+    definition: &Definition,
+    values: &[&str],
+    symbol: &TypeSymbol,
+) -> TokenStream {
     let declared = declaration(
+        context,
         definition,
         symbol,
         &values
@@ -75,8 +82,14 @@ fn strings(definition: &Definition, values: &[&str], symbol: &TypeSymbol) -> Tok
     }
 }
 
-fn integers(definition: &Definition, values: &[i64], symbol: &TypeSymbol) -> TokenStream {
+fn integers(
+    context: Context<'_>,
+    definition: &Definition,
+    values: &[i64],
+    symbol: &TypeSymbol,
+) -> TokenStream {
     let declared = declaration(
+        context,
         definition,
         symbol,
         &values.iter().map(i64::to_string).collect::<Vec<_>>(),
@@ -118,13 +131,14 @@ fn integers(definition: &Definition, values: &[i64], symbol: &TypeSymbol) -> Tok
 }
 
 fn declaration(
+    context: Context<'_>,
     definition: &Definition,
     symbol: &TypeSymbol,
     values: &[String],
     unlisted: &TokenStream,
     derived: &TokenStream,
 ) -> TokenStream {
-    let docs = super::docs(definition, symbol);
+    let docs = super::docs(context, definition, symbol);
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
     let variants = symbol.members.iter().zip(values).map(|(member, value)| {

@@ -88,6 +88,6 @@ impl Imports {
             .peek()
             .is_some()
             .then(|| quote!(use super::{#(#others),*};));
-        quote!(#(#externals)* #types #ours)
+        quote!(#(#externals)* #ours #types)
     }
 }

@@ -11,7 +11,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{Context, documentation};
-use crate::ir::{Definition, Shape, TypeId};
+use crate::ir::{Definition, Origin, Shape, TypeId};
 use crate::names::TypeSymbol;
 use crate::print;
 use imports::Imports;
@@ -65,13 +65,41 @@ fn item(context: Context<'_>, id: TypeId, imports: &mut Imports) -> TokenStream 
     };
     match &definition.shape {
         Shape::Object(object) => object::item(context, definition, object, symbol, imports),
-        Shape::Enumeration(shape) => enumeration::item(definition, shape, symbol, imports),
+        Shape::Enumeration(shape) => enumeration::item(context, definition, shape, symbol, imports),
         Shape::Union(union) => union::item(context, definition, union, symbol, imports),
         Shape::Pending => TokenStream::new(),
     }
 }
 
 /// What the document says of a type, or where it stands.
-fn docs(definition: &Definition, symbol: &TypeSymbol) -> TokenStream {
-    documentation::of(&definition.docs, &format!("`{}` of the API.", symbol.name))
+fn docs(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> TokenStream {
+    documentation::of(&definition.docs, &place(context, definition, symbol))
+}
+
+/// Where a type stands, in a sentence.
+fn place(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> String {
+    let name = |id| {
+        context
+            .symbols
+            .types
+            .get(&id)
+            .map_or("", |symbol| symbol.name.as_str())
+    };
+    match definition.origins.first() {
+        Some(Origin::Member { of, index }) => {
+            let described = match &context.api.types.get(*of).shape {
+                Shape::Union(union) => union.members.get(*index).map(union::describe),
+                _ => None,
+            };
+            format!(
+                "One of [`{}`]. {}",
+                name(*of),
+                described.unwrap_or_default()
+            )
+        }
+        Some(Origin::Property { of, name: key }) => {
+            format!("The `{}` of [`{}`].", key.replace('`', "'"), name(*of))
+        }
+        _ => format!("`{}` of the API.", symbol.name),
+    }
 }

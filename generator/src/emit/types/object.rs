@@ -22,7 +22,7 @@ pub(super) fn item(
 ) -> TokenStream {
     imports.external(External::UnknownFields);
     let name = ident(&symbol.name);
-    let docs = super::docs(definition, symbol);
+    let docs = super::docs(context, definition, symbol);
     let default = (!has_required(object)).then(|| quote!(Default,));
     let fields = object
         .fields

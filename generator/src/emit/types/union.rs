@@ -18,7 +18,7 @@ pub(super) fn item(
     imports: &mut Imports,
 ) -> TokenStream {
     imports.external(External::Value);
-    let docs = super::docs(definition, symbol);
+    let docs = super::docs(context, definition, symbol);
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
     let mut variants = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn item(
 }
 
 /// What a value must look like to be this member.
-fn describe(member: &Member) -> String {
+pub(super) fn describe(member: &Member) -> String {
     let signature = &member.signature;
     let constants =
         signature
