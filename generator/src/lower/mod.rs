@@ -43,6 +43,9 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
     lowerer.api.base_url = security::base_url(openapi);
     lowerer.security_schemes();
     lowerer.operations();
+    if lowerer.api.operations.is_empty() {
+        lowerer.all_components();
+    }
     lowerer.queued();
     (lowerer.api, lowerer.diagnostics)
 }
@@ -61,6 +64,14 @@ struct Lowerer<'d> {
 }
 
 impl<'d> Lowerer<'d> {
+    /// All named schemas, for a document without operations.
+    fn all_components(&mut self) {
+        let openapi = self.openapi;
+        for (name, schema) in openapi.components.iter().flat_map(|components| &components.schemas) {
+            self.component_type(name, schema);
+        }
+    }
+
     fn queued(&mut self) {
         while let Some((id, merged)) = self.queue.pop_front() {
             self.define(id, merged);

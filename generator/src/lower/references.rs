@@ -71,7 +71,7 @@ impl<'d> Lowerer<'d> {
         let name = name_in(reference, "schemas")?;
         let schemas = &self.openapi.components.as_ref()?.schemas;
         schemas
-            .get_key_value(&name)
+            .get_key_value(name)
             .map(|(name, schema)| (name.as_str(), schema))
     }
 

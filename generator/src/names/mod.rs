@@ -75,12 +75,23 @@ pub(crate) struct Resource {
     pub(crate) operations: Vec<usize>,
 }
 
+/// Names of packages that Cargo refuses or that the compiler's own crates have.
+const TAKEN_PACKAGES: &[&str] =
+    &["alloc", "build", "core", "deps", "examples", "incremental", "proc-macro", "std", "test"];
+
+/// A package's name from the title of the document.
+fn package(title: &str) -> String {
+    let name = words::kebab(title);
+    let is_taken = TAKEN_PACKAGES.contains(&name.as_str()) || words::is_keyword(&name);
+    if is_taken { format!("{name}-client") } else { name }
+}
+
 /// Chooses all names.
 pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     let mut symbols = Symbols::default();
     symbols.package = match &config.package.name {
         Some(name) => name.clone(),
-        None => words::kebab(&api.info.title),
+        None => package(&api.info.title),
     };
     symbols.library = symbols.package.replace('-', "_");
     symbols.credentials = operations::credentials(api);

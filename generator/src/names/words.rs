@@ -90,6 +90,11 @@ pub(super) fn snake(text: &str) -> String {
     value_word(clean(text).to_snake_case())
 }
 
+/// Whether the word cannot name a value.
+pub(super) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
 fn value_word(word: String) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return format!("_{word}");

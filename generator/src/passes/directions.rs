@@ -23,6 +23,11 @@ pub(super) fn run(api: &mut Api) {
             received.extend(json(&content.kind).and_then(Type::named));
         }
     }
+    if api.operations.is_empty() {
+        // A document of schemas alone is there for its types.
+        sent.extend(api.types.ids());
+        received.extend(api.types.ids());
+    }
     mark(api, sent, |direction| &mut direction.sent);
     mark(api, received, |direction| &mut direction.received);
     for id in api.types.ids() {

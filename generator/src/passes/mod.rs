@@ -2,6 +2,7 @@
 
 mod directions;
 mod discriminate;
+mod endless_unions;
 mod layout;
 mod merge_identical;
 
@@ -11,6 +12,7 @@ use crate::ir::Api;
 pub(crate) fn run(api: &mut Api) {
     merge_identical::run(api);
     directions::run(api);
+    endless_unions::run(api);
     discriminate::run(api);
     layout::run(api);
 }
