@@ -24,12 +24,7 @@ impl<'d> Lowerer<'d> {
     }
 
     fn example_value(&mut self, place: Pointer, ty: &Type, value: &serde_json::Value) {
-        let known = self
-            .api
-            .examples
-            .iter()
-            .any(|known| known.place == place && known.ty == *ty);
-        if !known {
+        if self.example_places.insert(place.clone()) {
             let example = Example {
                 place,
                 ty: ty.clone(),

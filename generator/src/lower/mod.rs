@@ -15,7 +15,7 @@ mod schema;
 mod security;
 mod union;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use openapiv3::OpenAPI;
 
@@ -34,6 +34,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         diagnostics: Diagnostics::default(),
         components: BTreeMap::new(),
         queue: VecDeque::new(),
+        example_places: BTreeSet::new(),
     };
     lowerer.api.info = Info {
         title: openapi.info.title.clone(),
@@ -61,6 +62,8 @@ struct Lowerer<'d> {
     /// Definitions that have a name and no shape yet: lowered one by one, so that a long chain of
     /// types is no deep recursion.
     queue: VecDeque<(TypeId, Merged<'d>)>,
+    /// Examples met so far: a response that many operations share is looked through once.
+    example_places: BTreeSet<Pointer>,
 }
 
 impl<'d> Lowerer<'d> {
