@@ -6,22 +6,26 @@ mod support;
 
 use cloudflare_workers::types;
 
+/// Reads an example, writes it again and compares.
+type Check = fn(&str, &str) -> Result<(), String>;
+
+/// Where each example stands in the document, its text, and how it is checked.
+const EXAMPLES: &[(&str, &str, Check)] = &[
+    (
+        "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/200/content/application~1json/examples/list_workers/value",
+        include_str!("examples/0000.json"),
+        support::check::<types::ScriptListResponse>,
+    ),
+    (
+        "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/4XX/content/application~1json/examples/authentication_error/value",
+        include_str!("examples/0001.json"),
+        support::check::<types::ApiFailure>,
+    ),
+];
+
 #[test]
 fn examples_survive_the_trip() {
-    let outcomes = [
-        support::check::<
-            types::ScriptListResponse,
-        >(
-            "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/200/content/application~1json/examples/list_workers/value",
-            include_str!("examples/0000.json"),
-        ),
-        support::check::<
-            types::ApiFailure,
-        >(
-            "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/4XX/content/application~1json/examples/authentication_error/value",
-            include_str!("examples/0001.json"),
-        ),
-    ];
-    let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+    let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }

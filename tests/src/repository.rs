@@ -52,5 +52,8 @@ pub fn generate(folder: &Path, name: &str, config: &Config) -> Outcome {
             None
         }
     };
-    Outcome { generated: generated.filter(|_| !diagnostics.has_errors()), diagnostics }
+    Outcome {
+        generated: generated.filter(|_| !diagnostics.has_errors()),
+        diagnostics,
+    }
 }

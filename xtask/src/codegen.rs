@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use truespec::Generated;
@@ -14,9 +13,6 @@ use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::paths::{Paths, shown};
 use crate::report::{Report, count};
-
-/// Types nest as deeply as their document says, and some of the work follows them down.
-const STACK: usize = 256 << 20;
 
 /// Write the crate of a document, or check that it is up to date
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -34,22 +30,6 @@ pub(crate) struct Args {
     /// Change nothing; fail if a file is not what would be written
     #[arg(long)]
     pub(crate) check: bool,
-}
-
-pub(crate) fn on_a_deep_stack(args: Args) -> Result<(), Failure> {
-    let cannot =
-        |error: io::Error| Failure::new(Exit::Files, format!("no thread can be started: {error}"));
-    let worker = thread::Builder::new()
-        .stack_size(STACK)
-        .spawn(move || run(&args))
-        .map_err(cannot)?;
-    worker.join().unwrap_or_else(|_| {
-        let failure = Failure::new(
-            Exit::Bug,
-            "the generator stopped because of a mistake in itself",
-        );
-        Err(failure.with_help("report it, with the message above and the document"))
-    })
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {

@@ -2,10 +2,12 @@
 
 mod bless;
 mod codegen;
+mod corpus;
 mod exit;
 mod files;
 mod paths;
 mod report;
+mod stack;
 #[cfg(test)]
 mod tests;
 
@@ -26,13 +28,15 @@ struct Cli {
 enum Command {
     Codegen(codegen::Args),
     Bless(bless::Args),
+    Corpus(corpus::Args),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
-        Command::Codegen(args) => codegen::on_a_deep_stack(args),
+        Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
+        Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
     };
     match done {
         Ok(()) => exit::Exit::Done.into(),

@@ -18,8 +18,7 @@ use serde_json::{Number, Value};
 /// The text cannot be read as `T`, or does not come back; the message says where it differs.
 pub fn check<T: DeserializeOwned + Serialize>(name: &str, json: &str) -> Result<(), String> {
     let failed = |what: &str, error| format!("{name} {what}: {error}");
-    let before: Value =
-        serde_json::from_str(json).map_err(|error| failed("is no JSON", error))?;
+    let before: Value = serde_json::from_str(json).map_err(|error| failed("is no JSON", error))?;
     let decoded: T =
         serde_json::from_str(json).map_err(|error| failed("cannot be decoded", error))?;
     let after =
@@ -29,7 +28,10 @@ pub fn check<T: DeserializeOwned + Serialize>(name: &str, json: &str) -> Result<
     if changes.is_empty() {
         return Ok(());
     }
-    Err(format!("{name} does not come back as it was:\n  {}", changes.join("\n  ")))
+    Err(format!(
+        "{name} does not come back as it was:\n  {}",
+        changes.join("\n  ")
+    ))
 }
 
 fn compare(
@@ -80,7 +82,10 @@ fn is_same_number(before: &Number, after: &Number) -> bool {
 
 /// A number without a fraction; none where there is one, or where it is larger than is exact.
 fn whole(number: &Number) -> Option<i128> {
-    let integer = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from));
+    let integer = number
+        .as_i64()
+        .map(i128::from)
+        .or_else(|| number.as_u64().map(i128::from));
     integer.or_else(|| {
         let float = number.as_f64()?;
         (float.fract() == 0.0 && float.abs() < 1e38).then_some(float as i128)

@@ -30,7 +30,7 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
         text.push('\n');
         files.insert(format!("tests/{file}"), text);
         let name = example.place.as_str();
-        checks.push(quote!(support::check::<#ty>(#name, include_str!(#file))));
+        checks.push(quote!((#name, include_str!(#file), support::check::<#ty>)));
     }
     let library = ident(&context.symbols.library);
     let title =
@@ -45,10 +45,16 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
 
         #types
 
+        /// Reads an example, writes it again and compares.
+        type Check = fn(&str, &str) -> Result<(), String>;
+
+        /// Where each example stands in the document, its text, and how it is checked.
+        const EXAMPLES: &[(&str, &str, Check)] = &[#(#checks),*];
+
         #[test]
         fn examples_survive_the_trip() {
-            let outcomes = [#(#checks),*];
-            let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+            let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+            let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
             assert!(lost.is_empty(), "{}", lost.join("\n"));
         }
     })?;

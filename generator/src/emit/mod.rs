@@ -50,9 +50,11 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
             .insert("src/wire/mod.rs".to_owned(), wire::index(&modules)?);
     }
     package.files.extend(resources::files(context)?);
-    package
-        .files
-        .insert("src/client.rs".to_owned(), client::file(context)?);
+    if !context.api.operations.is_empty() {
+        package
+            .files
+            .insert("src/client.rs".to_owned(), client::file(context)?);
+    }
     package.files.extend(runtime::files(context));
     package.files.extend(examples::files(context)?);
     package.files.extend(files::files(context)?);

@@ -25,6 +25,13 @@ impl<'d> Lowerer<'d> {
             .description
             .clone()
             .filter(|text| !text.trim().is_empty());
+        if content.len() > 1 {
+            self.diagnostics.note(
+                Code::UnsupportedKeyword,
+                &at.child("content"),
+                "the body is sent in one of its media types: JSON, else a form, else text",
+            );
+        }
         let docs = Docs {
             description,
             ..Docs::default()

@@ -70,7 +70,11 @@ impl<'d> Lowerer<'d> {
     /// All named schemas, for a document without operations.
     fn all_components(&mut self) {
         let openapi = self.openapi;
-        for (name, schema) in openapi.components.iter().flat_map(|components| &components.schemas) {
+        for (name, schema) in openapi
+            .components
+            .iter()
+            .flat_map(|components| &components.schemas)
+        {
             self.component_type(name, schema);
         }
     }

@@ -76,14 +76,27 @@ pub(crate) struct Resource {
 }
 
 /// Names of packages that Cargo refuses or that the compiler's own crates have.
-const TAKEN_PACKAGES: &[&str] =
-    &["alloc", "build", "core", "deps", "examples", "incremental", "proc-macro", "std", "test"];
+const TAKEN_PACKAGES: &[&str] = &[
+    "alloc",
+    "build",
+    "core",
+    "deps",
+    "examples",
+    "incremental",
+    "proc-macro",
+    "std",
+    "test",
+];
 
 /// A package's name from the title of the document.
 fn package(title: &str) -> String {
     let name = words::kebab(title);
     let is_taken = TAKEN_PACKAGES.contains(&name.as_str()) || words::is_keyword(&name);
-    if is_taken { format!("{name}-client") } else { name }
+    if is_taken {
+        format!("{name}-client")
+    } else {
+        name
+    }
 }
 
 /// Chooses all names.

@@ -126,6 +126,8 @@ fn finish(
             pascal(&child.title),
             format!("{}Resource", pascal(&child.title)),
         ]);
+        // The handle stands in one file with the requests of its operations.
+        requests.take(&child.handle);
         child.module = module;
         let mut inner = path.to_vec();
         inner.push(child.module.clone());

@@ -43,7 +43,7 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
     let mut namer = Namer {
         api,
         types: Scope::with(RESERVED),
-        modules: Scope::with(&["mod"]),
+        modules: Scope::with(super::words::TAKEN_FILES),
     };
     let live: Vec<TypeId> = api
         .types

@@ -14,6 +14,9 @@ const KEYWORDS: &[&str] = &[
     "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Names of files that mean something else to Rust or to Windows.
+pub(super) const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn"];
+
 /// Signs that stand for themselves where there is nothing else.
 const SIGNS: &[(char, &str)] = &[
     ('+', "plus"),
@@ -96,6 +99,9 @@ pub(super) fn is_keyword(word: &str) -> bool {
 }
 
 fn value_word(word: String) -> String {
+    if word.chars().all(|c| c.is_ascii_digit() || c == '_') {
+        return format!("n{word}");
+    }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return format!("_{word}");
     }

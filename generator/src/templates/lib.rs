@@ -6,8 +6,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+{% if resources -%}
 mod client;
-{%- if resources %}
 pub mod resources;
 {%- endif %}
 #[doc(hidden)]
@@ -17,7 +17,9 @@ pub mod types;
 mod wire;
 {%- endif %}
 
+{% if resources -%}
 pub use client::{Client, ClientBuilder};
+{% endif -%}
 pub use runtime::http::{Error, Message};
 {%- if bytes %}
 pub use runtime::json::Base64;

@@ -20,8 +20,15 @@ pub(crate) fn all() -> Vec<Case> {
         .iter()
         .flat_map(|group| folders(group))
         .map(|folder| {
-            let name = folder.strip_prefix(&root).unwrap().to_str().expect("a name of letters");
-            Case { name: name.replace('\\', "/"), folder }
+            let name = folder
+                .strip_prefix(&root)
+                .unwrap()
+                .to_str()
+                .expect("a name of letters");
+            Case {
+                name: name.replace('\\', "/"),
+                folder,
+            }
         })
         .collect();
     assert!(!cases.is_empty(), "{} holds no case", root.display());
@@ -31,7 +38,10 @@ pub(crate) fn all() -> Vec<Case> {
 
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
-    entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect()
+    entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect()
 }
 
 impl Case {

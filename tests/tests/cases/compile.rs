@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use toml::{Table, Value};
@@ -25,7 +25,8 @@ pub(crate) fn test(cases: &[Case]) -> Result<(), String> {
     } else {
         cargo(&workspace, &[])?
     };
-    let [out, err] = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+    let [out, err] =
+        [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
     if !output.status.success() {
         return Err(format!("{err}\n{out}"));
     }
@@ -42,18 +43,37 @@ fn write(case: &Case, workspace: &Path) -> Result<Option<String>, String> {
     };
     let package = generated.package;
     if !package.files.contains_key("tests/examples.rs") {
-        return Err(format!("{} has no example, so nothing in it is tried", case.name));
+        return Err(format!(
+            "{} has no example, so nothing in it is tried",
+            case.name
+        ));
     }
     let name = case.package();
-    package.write(&workspace.join(&name)).map_err(|error| format!("{}: {error}", case.name))?;
+    let folder = workspace.join(&name);
+    package
+        .write(&folder)
+        .and_then(|_| copy_usage(case, &folder))
+        .map_err(|error| format!("{}: {error}", case.name))?;
     Ok(Some(name))
+}
+
+/// What a case says about the use of its crate, beside the tests that were generated.
+fn copy_usage(case: &Case, folder: &Path) -> std::io::Result<()> {
+    let copy = folder.join("tests/usage.rs");
+    match fs::read_to_string(case.folder.join("usage.rs")) {
+        Ok(text) => write_changed(&copy, &text),
+        Err(_) if copy.exists() => fs::remove_file(&copy),
+        Err(_) => Ok(()),
+    }
 }
 
 /// The manifest of the workspace: with the profiles of this one, and its lock file beside it, so
 /// that dependencies are built once for both.
 fn manifest(workspace: &Path, members: &[String]) -> std::io::Result<()> {
     let root = repository::root();
-    let ours: Table = fs::read_to_string(root.join("Cargo.toml"))?.parse().expect("a manifest");
+    let ours: Table = fs::read_to_string(root.join("Cargo.toml"))?
+        .parse()
+        .expect("a manifest");
     let members = members.iter().cloned().map(Value::String).collect();
     let mut table = Table::new();
     table.insert("resolver".to_owned(), Value::String("3".to_owned()));
@@ -66,7 +86,7 @@ fn manifest(workspace: &Path, members: &[String]) -> std::io::Result<()> {
     write_changed(&workspace.join("Cargo.lock"), &lock)
 }
 
-fn write_changed(path: &PathBuf, text: &str) -> std::io::Result<()> {
+fn write_changed(path: &Path, text: &str) -> std::io::Result<()> {
     match fs::read_to_string(path) {
         Ok(found) if found == text => Ok(()),
         _ => fs::write(path, text),
@@ -86,14 +106,24 @@ fn remove_others(workspace: &Path, members: &[String]) -> std::io::Result<()> {
 }
 
 fn cargo(workspace: &Path, more: &[&str]) -> Result<Output, String> {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
-        .args(["test", "--workspace", "--test", "*", "--no-fail-fast", "--color", "never"])
+        .args([
+            "test",
+            "--workspace",
+            "--test",
+            "*",
+            "--no-fail-fast",
+            "--color",
+            "never",
+        ])
         .args(more)
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", target);
-    command.output().map_err(|error| format!("cargo cannot be run: {error}"))
+        .env("CARGO_TARGET_DIR", target.unwrap_or(workspace));
+    command
+        .output()
+        .map_err(|error| format!("cargo cannot be run: {error}"))
 }
 
 /// Whether the machine has not fetched all packages yet.

@@ -12,32 +12,53 @@ use crate::case::Case;
 
 /// What is not worth reading again in each case: it is the same in every crate, or the example that
 /// stands in the document.
-const LEFT_OUT: &[&str] =
-    &["Cargo.toml", "rustfmt.toml", "src/runtime/", "tests/examples/", "tests/support/"];
+const LEFT_OUT: &[&str] = &[
+    "Cargo.toml",
+    "rustfmt.toml",
+    "src/runtime/",
+    "tests/examples/",
+    "tests/support/",
+];
 
 /// Texts by path within the folder of the case.
 type Texts = BTreeMap<String, String>;
 
-/// Compares, or writes what is compared with from now on.
-pub(crate) fn test(case: &Case, is_blessing: bool) -> Result<(), String> {
-    let outcome = case.generate()?;
-    let package = outcome.generated.map(|generated| generated.package);
-    if package.is_none() && !outcome.diagnostics.has_errors() {
-        return Err("nothing came out, and no error says why".to_owned());
-    }
-    let found = texts(package.as_ref(), &outcome.diagnostics);
-    let expected = read(&case.folder);
-    if is_blessing {
-        return write(&case.folder, &expected, &found).map_err(|error| error.to_string());
-    }
+/// Compares.
+pub(crate) fn test(case: &Case) -> Result<(), String> {
+    let (expected, found) = both(case)?;
     let mut report = String::new();
-    for path in expected.keys().chain(found.keys().filter(|path| !expected.contains_key(*path))) {
+    for path in expected
+        .keys()
+        .chain(found.keys().filter(|path| !expected.contains_key(*path)))
+    {
         report += &difference(path, expected.get(path), found.get(path));
     }
     if report.is_empty() {
         return Ok(());
     }
-    Err(format!("{report}if that is as it should be: `cargo xtask bless {}`", case.name))
+    Err(format!(
+        "{report}if that is as it should be: `cargo xtask bless {}`",
+        case.name
+    ))
+}
+
+/// Writes what is compared with from now on; gives back how many files changed.
+pub(crate) fn bless(case: &Case) -> Result<usize, String> {
+    let (expected, found) = both(case)?;
+    write(&case.folder, &expected, &found).map_err(|error| error.to_string())
+}
+
+/// What is on disk, and what comes out.
+fn both(case: &Case) -> Result<(Texts, Texts), String> {
+    let outcome = case.generate()?;
+    let package = outcome.generated.map(|generated| generated.package);
+    if package.is_none() && !outcome.diagnostics.has_errors() {
+        return Err("nothing came out, and no error says why".to_owned());
+    }
+    Ok((
+        read(&case.folder),
+        texts(package.as_ref(), &outcome.diagnostics),
+    ))
 }
 
 /// `expected/`, and `expected.err` where there is anything to report.
@@ -50,7 +71,11 @@ fn texts(package: Option<&Package>, diagnostics: &Diagnostics) -> Texts {
     let mut lines = String::new();
     for found in diagnostics {
         let (severity, code) = (found.severity, found.code);
-        let _ = writeln!(lines, "{severity}[{code}] at {}: {}", found.pointer, found.message);
+        let _ = writeln!(
+            lines,
+            "{severity}[{code}] at {}: {}",
+            found.pointer, found.message
+        );
     }
     if !lines.is_empty() {
         texts.insert("expected.err".to_owned(), lines);
@@ -65,7 +90,11 @@ fn read(folder: &Path) -> Texts {
         let on_disk = folder.join(&path);
         if on_disk.is_dir() {
             for entry in fs::read_dir(&on_disk).unwrap() {
-                let name = entry.unwrap().file_name().into_string().expect("a name of letters");
+                let name = entry
+                    .unwrap()
+                    .file_name()
+                    .into_string()
+                    .expect("a name of letters");
                 open.push(format!("{path}/{name}"));
             }
         } else if on_disk.exists() {
@@ -76,23 +105,33 @@ fn read(folder: &Path) -> Texts {
     texts
 }
 
-fn write(folder: &Path, old: &Texts, new: &Texts) -> std::io::Result<()> {
+fn write(folder: &Path, old: &Texts, new: &Texts) -> std::io::Result<usize> {
+    let mut changed = 0;
     for path in old.keys().filter(|path| !new.contains_key(*path)) {
         let path = folder.join(path);
         fs::remove_file(&path)?;
+        changed += 1;
         // As far as they are empty now.
-        for parent in path.ancestors().skip(1).take_while(|parent| *parent != folder) {
+        for parent in path
+            .ancestors()
+            .skip(1)
+            .take_while(|parent| *parent != folder)
+        {
             if fs::remove_dir(parent).is_err() {
                 break;
             }
         }
     }
-    for (path, text) in new.iter().filter(|(path, text)| old.get(*path) != Some(text)) {
+    for (path, text) in new
+        .iter()
+        .filter(|(path, text)| old.get(*path) != Some(text))
+    {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(path, text)?;
+        changed += 1;
     }
-    Ok(())
+    Ok(changed)
 }
 
 /// How a file differs: what is there no longer or not yet, or the first line that changed.
@@ -103,11 +142,17 @@ fn difference(path: &str, expected: Option<&String>, found: Option<&String>) -> 
         (None, Some(text)) => format!("{path} was not expected:\n{text}\n"),
         (Some(expected), Some(found)) if expected == found => String::new(),
         (Some(expected), Some(found)) => {
-            let same = expected.lines().zip(found.lines()).take_while(|(one, other)| one == other);
+            let same = expected
+                .lines()
+                .zip(found.lines())
+                .take_while(|(one, other)| one == other);
             let line = same.count();
             let at = |text: &str| text.lines().nth(line).unwrap_or("the end").to_owned();
             let (expected, found) = (at(expected), at(found));
-            format!("{path}:{}\n  expected: {expected}\n  found:    {found}\n", line + 1)
+            format!(
+                "{path}:{}\n  expected: {expected}\n  found:    {found}\n",
+                line + 1
+            )
         }
     }
 }

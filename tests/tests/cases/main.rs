@@ -16,21 +16,41 @@ mod expected;
 
 use std::process::ExitCode;
 
+use case::Case;
 use libtest_mimic::{Arguments, Trial};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
     let cases = case::all();
-    let is_blessing = std::env::var_os("TRUESPEC_BLESS").is_some_and(|value| value == "1");
+    if std::env::var_os("TRUESPEC_BLESS").is_some_and(|value| value == "1") {
+        return bless(&cases);
+    }
     let mut trials: Vec<Trial> = cases
         .iter()
         .map(|case| {
             let (case, name) = (case.clone(), case.name.clone());
-            Trial::test(name, move || Ok(expected::test(&case, is_blessing)?))
+            Trial::test(name, move || Ok(expected::test(&case)?))
         })
         .collect();
-    if !is_blessing {
-        trials.push(Trial::test("compile", move || Ok(compile::test(&cases)?)));
+    trials.push(Trial::test("compile", move || Ok(compile::test(&cases)?)));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// Blesses the cases whose names hold one of the arguments; all where there is none.
+fn bless(cases: &[Case]) -> ExitCode {
+    let filters: Vec<String> = std::env::args().skip(1).collect();
+    let is_meant = |case: &&Case| {
+        filters.is_empty() || filters.iter().any(|filter| case.name.contains(filter))
+    };
+    let mut exit = ExitCode::SUCCESS;
+    for case in cases.iter().filter(is_meant) {
+        match expected::bless(case) {
+            Ok(0) => {}
+            Ok(files) => println!("{}: {files} changed", case.name),
+            Err(error) => {
+                println!("{}: {error}", case.name);
+                exit = ExitCode::FAILURE;
+            }
+        }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    exit
 }

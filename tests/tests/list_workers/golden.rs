@@ -15,16 +15,26 @@ fn generate() -> Outcome {
 
 #[test]
 fn the_crate_is_what_the_generator_writes() {
-    let Outcome { generated, diagnostics } = generate();
+    let Outcome {
+        generated,
+        diagnostics,
+    } = generate();
     let found: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
-    let differences = generated.unwrap().package.compare(&repository::root().join("generated"));
+    let differences = generated
+        .unwrap()
+        .package
+        .compare(&repository::root().join("generated"));
     let differences: Vec<String> = differences
         .unwrap()
         .iter()
         .map(|difference| format!("{} {}", difference.kind.as_str(), difference.path))
         .collect();
-    assert!(differences.is_empty(), "run `cargo xtask codegen`:\n{}", differences.join("\n"));
+    assert!(
+        differences.is_empty(),
+        "run `cargo xtask codegen`:\n{}",
+        differences.join("\n")
+    );
 }
 
 #[test]

@@ -9,9 +9,13 @@ use crate::document;
 type Row = (&'static str, fn(&Script) -> Option<usize>);
 
 const ROWS: &[Row] = &[
-    ("/compatibility_flags", |script| Some(script.compatibility_flags.as_ref()?.len())),
+    ("/compatibility_flags", |script| {
+        Some(script.compatibility_flags.as_ref()?.len())
+    }),
     ("/handlers", |script| Some(script.handlers.as_ref()?.len())),
-    ("/named_handlers", |script| Some(script.named_handlers.as_ref()?.len())),
+    ("/named_handlers", |script| {
+        Some(script.named_handlers.as_ref()?.len())
+    }),
     ("/named_handlers/0/handlers", |script| {
         Some(script.named_handlers.as_ref()?[0].handlers.as_ref()?.len())
     }),
@@ -25,7 +29,9 @@ const ROWS: &[Row] = &[
     }),
     ("/routes", |script| Some(script.routes.as_ref()?.len())),
     ("/tags", |script| Some(script.tags.as_ref()?.len())),
-    ("/tail_consumers", |script| Some(script.tail_consumers.as_ref()?.len())),
+    ("/tail_consumers", |script| {
+        Some(script.tail_consumers.as_ref()?.len())
+    }),
 ];
 
 #[test]
@@ -43,7 +49,10 @@ fn each_list_of_a_worker() {
 fn no_list_is_left_out() {
     let script = document::script();
     let is_list = |at: &String| script.pointer(at).is_some_and(Value::is_array);
-    let lists: Vec<String> = document::pointers(&script).into_iter().filter(is_list).collect();
+    let lists: Vec<String> = document::pointers(&script)
+        .into_iter()
+        .filter(is_list)
+        .collect();
     let mut tried: Vec<&str> = ROWS.iter().map(|(pointer, _)| *pointer).collect();
     tried.sort_unstable();
     assert_eq!(lists, tried);

@@ -1,7 +1,7 @@
 //! Absent, null and a value stay apart, for each field that may be all three.
 
 use cloudflare_workers::Nullable;
-use cloudflare_workers::types::{Observability, Script};
+use cloudflare_workers::types::{Observability, ObservabilityLogs, ObservabilityTraces, Script};
 use serde_json::{Value, json};
 
 /// A field: the object around it, its key, a value for it, and how it is read.
@@ -26,23 +26,48 @@ fn observability(script: &Script) -> &Observability {
     script.observability.as_ref().unwrap()
 }
 
-fn rows() -> [Row; 8] {
+fn logs(script: &Script) -> &ObservabilityLogs {
+    observability(script).logs.as_ref().unwrap()
+}
+
+fn traces(script: &Script) -> &ObservabilityTraces {
+    observability(script).traces.as_ref().unwrap()
+}
+
+fn lists() -> [Row; 3] {
     let route = json!([{"id": "r", "pattern": "example.com/*"}]);
-    let logs = json!({"enabled": true, "invocation_logs": false});
+    let consumer = json!([{"service": "s"}]);
     [
-        ("", "routes", route, |script| state(&script.routes)),
-        ("", "tags", json!(["a"]), |script| state(&script.tags)),
-        ("", "tail_consumers", json!([{"service": "s"}]), |script| state(&script.tail_consumers)),
-        ("/observability", "logs", logs, |script| state(&observability(script).logs)),
-        ("/observability", "traces", json!({}), |script| state(&observability(script).traces)),
-        ("/observability", "head_sampling_rate", json!(0.5), |script| {
-            state(&observability(script).head_sampling_rate)
+        ("", "routes", route, |it| state(&it.routes)),
+        ("", "tags", json!(["a"]), |it| state(&it.tags)),
+        ("", "tail_consumers", consumer, |it| {
+            state(&it.tail_consumers)
         }),
-        ("/observability/logs", "head_sampling_rate", json!(0.5), |script| {
-            state(&observability(script).logs.as_ref().unwrap().head_sampling_rate)
+    ]
+}
+
+fn settings() -> [Row; 2] {
+    let at = "/observability";
+    let value = json!({"enabled": true, "invocation_logs": false});
+    [
+        (at, "logs", value, |it| state(&observability(it).logs)),
+        (at, "traces", json!({}), |it| {
+            state(&observability(it).traces)
         }),
-        ("/observability/traces", "head_sampling_rate", json!(0.5), |script| {
-            state(&observability(script).traces.as_ref().unwrap().head_sampling_rate)
+    ]
+}
+
+fn rates() -> [Row; 3] {
+    let rate = |at, look: fn(&Script) -> State| (at, "head_sampling_rate", json!(0.5), look);
+    [
+        rate("/observability", |it| {
+            state(&observability(it).head_sampling_rate)
+        }),
+        rate("/observability/logs", |it| {
+            state(&logs(it).head_sampling_rate)
+        }),
+        rate("/observability/traces", |it| {
+            state(&traces(it).head_sampling_rate)
         }),
     ]
 }
@@ -57,15 +82,24 @@ fn without(parent: &str, key: &str) -> Value {
             "traces": {"enabled": true},
         },
     });
-    script.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+    script
+        .pointer_mut(parent)
+        .unwrap()
+        .as_object_mut()
+        .unwrap()
+        .remove(key);
     script
 }
 
 #[test]
 fn each_state_is_told_apart_and_kept() {
-    for (parent, key, value, look) in rows() {
-        let states =
-            [(None, State::Absent), (Some(Value::Null), State::Null), (Some(value), State::Value)];
+    let rows = lists().into_iter().chain(settings()).chain(rates());
+    for (parent, key, value, look) in rows {
+        let states = [
+            (None, State::Absent),
+            (Some(Value::Null), State::Null),
+            (Some(value), State::Value),
+        ];
         for (value, expected) in states {
             let mut json = without(parent, key);
             if let Some(value) = value {
@@ -85,7 +119,10 @@ fn each_state_is_made_by_hand() {
     let null = Script::default().tags(Nullable::Null);
     assert_eq!(serde_json::to_value(&null).unwrap(), json!({"tags": null}));
     let value = Script::default().tags(vec!["a".to_owned()]);
-    assert_eq!(serde_json::to_value(&value).unwrap(), json!({"tags": ["a"]}));
+    assert_eq!(
+        serde_json::to_value(&value).unwrap(),
+        json!({"tags": ["a"]})
+    );
 }
 
 #[test]

@@ -5,13 +5,18 @@ pub(crate) type Entry = (&'static str, &'static str);
 
 /// The object as text, once for every order of its keys.
 pub(crate) fn all(entries: &[Entry]) -> Vec<String> {
-    permutations(entries).iter().map(|order| object(order)).collect()
+    permutations(entries)
+        .iter()
+        .map(|order| object(order))
+        .collect()
 }
 
 /// The object as text in this order.
 pub(crate) fn object(entries: &[Entry]) -> String {
-    let entries: Vec<String> =
-        entries.iter().map(|(key, value)| format!("{key:?}:{value}")).collect();
+    let entries: Vec<String> = entries
+        .iter()
+        .map(|(key, value)| format!("{key:?}:{value}"))
+        .collect();
     format!("{{{}}}", entries.join(","))
 }
 

@@ -12,13 +12,37 @@ const ROWS: &[(&str, &[Entry])] = &[
     ("Region", &[("region", r#""aws:us-east-1""#)]),
     ("Hostname", &[("hostname", r#""a.example""#)]),
     ("Host", &[("host", r#""db:5432""#)]),
-    ("TargetedRegion", &[("mode", r#""targeted""#), ("region", r#""aws:us-east-1""#)]),
-    ("TargetedHostname", &[("mode", r#""targeted""#), ("hostname", r#""a.example""#)]),
-    ("TargetedHost", &[("mode", r#""targeted""#), ("host", r#""db:5432""#)]),
-    ("TargetedTarget", &[("mode", r#""targeted""#), ("target", r#"[{"region":"x"}]"#)]),
-    ("TargetedTarget", &[("mode", r#""targeted""#), ("target", r#"[{"hostname":"x"}]"#)]),
-    ("TargetedTarget", &[("mode", r#""targeted""#), ("target", r#"[{"host":"x"}]"#)]),
-    ("TargetedTarget", &[("mode", r#""targeted""#), ("target", r#"[]"#)]),
+    (
+        "TargetedRegion",
+        &[("mode", r#""targeted""#), ("region", r#""aws:us-east-1""#)],
+    ),
+    (
+        "TargetedHostname",
+        &[("mode", r#""targeted""#), ("hostname", r#""a.example""#)],
+    ),
+    (
+        "TargetedHost",
+        &[("mode", r#""targeted""#), ("host", r#""db:5432""#)],
+    ),
+    (
+        "TargetedTarget",
+        &[("mode", r#""targeted""#), ("target", r#"[{"region":"x"}]"#)],
+    ),
+    (
+        "TargetedTarget",
+        &[
+            ("mode", r#""targeted""#),
+            ("target", r#"[{"hostname":"x"}]"#),
+        ],
+    ),
+    (
+        "TargetedTarget",
+        &[("mode", r#""targeted""#), ("target", r#"[{"host":"x"}]"#)],
+    ),
+    (
+        "TargetedTarget",
+        &[("mode", r#""targeted""#), ("target", r#"[]"#)],
+    ),
     ("Unknown", &[]),
     ("Unknown", &[("mode", r#""targeted""#)]),
     ("Unknown", &[("mode", r#""balanced""#)]),
@@ -84,8 +108,12 @@ fn with_what_all_members_share() {
             assert_eq!(year, Some(2025));
         }
     });
-    each(&[STATUS], |placement| assert_eq!(placement.status().is_some(), is_known(placement)));
-    each(&[ANALYZED], |placement| assert_eq!(placement.status(), None));
+    each(&[STATUS], |placement| {
+        assert_eq!(placement.status().is_some(), is_known(placement))
+    });
+    each(&[ANALYZED], |placement| {
+        assert_eq!(placement.status(), None)
+    });
 }
 
 #[test]
@@ -124,7 +152,15 @@ fn what_a_member_holds() {
         panic!("targets");
     };
     let targets: Vec<String> = placement.target.iter().map(target).collect();
-    assert_eq!(targets, ["region r", "hostname n", "host h", r#"unknown {"zone":"z"}"#]);
+    assert_eq!(
+        targets,
+        [
+            "region r",
+            "hostname n",
+            "host h",
+            r#"unknown {"zone":"z"}"#
+        ]
+    );
 }
 
 fn target(target: &PlacementTarget) -> String {
@@ -139,7 +175,13 @@ fn target(target: &PlacementTarget) -> String {
 
 #[test]
 fn what_fits_none_is_kept_whole() {
-    for json in ["{}", r#"{"status":"SUCCESS"}"#, r#"{"mode":"balanced","x":[1]}"#, "7", "[1]"] {
+    for json in [
+        "{}",
+        r#"{"status":"SUCCESS"}"#,
+        r#"{"mode":"balanced","x":[1]}"#,
+        "7",
+        "[1]",
+    ] {
         let placement: Placement = serde_json::from_str(json).unwrap();
         let value: Value = serde_json::from_str(json).unwrap();
         assert_eq!(placement, Placement::Unknown(value), "{json}");
@@ -148,10 +190,18 @@ fn what_fits_none_is_kept_whole() {
 
 #[test]
 fn a_status_is_made_from_its_text() {
-    for text in ["SUCCESS", "UNSUPPORTED_APPLICATION", "INSUFFICIENT_INVOCATIONS", "PENDING"] {
+    for text in [
+        "SUCCESS",
+        "UNSUPPORTED_APPLICATION",
+        "INSUFFICIENT_INVOCATIONS",
+        "PENDING",
+    ] {
         let status = PlacementStatus::from(text);
         assert_eq!((status.as_str(), status.to_string().as_str()), (text, text));
         assert_eq!(text.parse(), Ok(status.clone()));
-        assert_eq!(matches!(status, PlacementStatus::Unknown(_)), text == "PENDING");
+        assert_eq!(
+            matches!(status, PlacementStatus::Unknown(_)),
+            text == "PENDING"
+        );
     }
 }

@@ -36,9 +36,15 @@ fn what_is_the_same() {
         ("-0.0", "0"),
         ("1e3", "1000"),
         ("18446744073709551615", "18446744073709551615"),
-        (r#""2025-01-01T00:00:00Z""#, r#""2025-01-01T00:00:00+00:00""#),
+        (
+            r#""2025-01-01T00:00:00Z""#,
+            r#""2025-01-01T00:00:00+00:00""#,
+        ),
         (r#""2025-01-01t00:00:00z""#, r#""2025-01-01T00:00:00.000Z""#),
-        (r#""2025-01-01T00:00:00.120+02:00""#, r#""2025-01-01T00:00:00.12+02:00""#),
+        (
+            r#""2025-01-01T00:00:00.120+02:00""#,
+            r#""2025-01-01T00:00:00.12+02:00""#,
+        ),
         (r#"{"a":[{"b":1}]}"#, r#"{"a":[{"b":1.0}]}"#),
     ] {
         assert_eq!(outcome(before, after), Ok(()), "{before} and {after}");
@@ -53,7 +59,10 @@ fn what_is_not() {
         ("1", r#""1""#),
         ("null", "0"),
         ("[]", "null"),
-        (r#""2025-01-01T02:00:00+02:00""#, r#""2025-01-01T00:00:00Z""#),
+        (
+            r#""2025-01-01T02:00:00+02:00""#,
+            r#""2025-01-01T00:00:00Z""#,
+        ),
         (r#""2025-01-01T00:00:00.1Z""#, r#""2025-01-01T00:00:00Z""#),
         (r#""2025-01-01T00:00:00.Z""#, r#""2025-01-01T00:00:00Z""#),
         (r#""2025-01-01""#, r#""2025-01-02""#),
@@ -61,14 +70,20 @@ fn what_is_not() {
         (r#""é""#, r#""""#),
     ] {
         let failure = outcome(before, after).expect_err(before);
-        assert!(failure.contains(&format!("at `/0`: {before} became {after}")), "{failure}");
+        assert!(
+            failure.contains(&format!("at `/0`: {before} became {after}")),
+            "{failure}"
+        );
     }
 }
 
 #[test]
 fn the_place_of_a_difference() {
     let failure = outcome(r#"{"a/b":{"c~d":[1,2]}}"#, r#"{"a/b":{"c~d":[1],"e":3}}"#).unwrap_err();
-    for line in ["at `/0/a~1b/c~0d/1`: 2 is lost", "at `/0/a~1b/e`: 3 is added"] {
+    for line in [
+        "at `/0/a~1b/c~0d/1`: 2 is lost",
+        "at `/0/a~1b/e`: 3 is added",
+    ] {
         assert!(failure.contains(line), "{failure}");
     }
     assert!(failure.starts_with("it does not come back"), "{failure}");
@@ -77,7 +92,10 @@ fn the_place_of_a_difference() {
 #[test]
 fn what_cannot_be_read() {
     let failure = check::<BTreeMap<String, bool>>("/paths/x", r#"{"a":1}"#).unwrap_err();
-    assert!(failure.starts_with("/paths/x cannot be decoded: "), "{failure}");
+    assert!(
+        failure.starts_with("/paths/x cannot be decoded: "),
+        "{failure}"
+    );
     assert!(failure.contains("expected a boolean"), "{failure}");
     let failure = check::<Value>("/paths/x", "{").unwrap_err();
     assert!(failure.starts_with("/paths/x is no JSON: "), "{failure}");

@@ -14,7 +14,10 @@ fn value() -> Value {
 fn objects() -> (Value, Vec<String>) {
     let page = document::page();
     let is_object = |at: &String| page.pointer(at).is_some_and(Value::is_object);
-    let objects = document::pointers(&page).into_iter().filter(is_object).collect();
+    let objects = document::pointers(&page)
+        .into_iter()
+        .filter(is_object)
+        .collect();
     (page, objects)
 }
 
@@ -41,11 +44,23 @@ fn a_field_at_all_levels_at_once() {
     assert_eq!(read.unknown_fields[KEY], value());
     let script = &read.result[0];
     assert_eq!(script.unknown_fields[KEY], value());
-    assert_eq!(script.routes.as_ref().unwrap()[0].unknown_fields[KEY], value());
-    assert_eq!(script.tail_consumers.as_ref().unwrap()[0].unknown_fields[KEY], value());
-    assert_eq!(read.errors[0].source.as_ref().unwrap().unknown_fields[KEY], value());
+    assert_eq!(
+        script.routes.as_ref().unwrap()[0].unknown_fields[KEY],
+        value()
+    );
+    assert_eq!(
+        script.tail_consumers.as_ref().unwrap()[0].unknown_fields[KEY],
+        value()
+    );
+    assert_eq!(
+        read.errors[0].source.as_ref().unwrap().unknown_fields[KEY],
+        value()
+    );
     let observability = script.observability.as_ref().unwrap();
-    assert_eq!(observability.traces.as_ref().unwrap().unknown_fields[KEY], value());
+    assert_eq!(
+        observability.traces.as_ref().unwrap().unknown_fields[KEY],
+        value()
+    );
     assert_eq!(serde_json::to_value(&read).unwrap(), json);
 }
 

@@ -170,7 +170,14 @@ fn several(
         let (held, value) = match outcome {
             Outcome::Json(json) => {
                 let read = read_json(context, json);
-                (quote!((#ty)), quote!(#read.map(#name::#variant)))
+                // A page beside an empty answer would make all of them as large as the page.
+                match json.kind {
+                    Kind::Named(_) => (
+                        quote!((Box<#ty>)),
+                        quote!(#read.map(Box::new).map(#name::#variant)),
+                    ),
+                    _ => (quote!((#ty)), quote!(#read.map(#name::#variant))),
+                }
             }
             Outcome::Text => (quote!((#ty)), quote!(Ok(#name::#variant(response.text())))),
             Outcome::Bytes => (

@@ -20,6 +20,16 @@ pub(super) struct Field<'a> {
     pub(super) source: Source<'a>,
 }
 
+impl Field<'_> {
+    /// What the field is called in a sentence.
+    pub(super) fn title(&self) -> String {
+        match self.source {
+            Source::Parameter(_) => format!("`{}`", self.wire.replace('`', "'")),
+            Source::Body(_) => "the body".to_owned(),
+        }
+    }
+}
+
 /// What a field stands for.
 #[derive(Clone, Copy)]
 pub(super) enum Source<'a> {

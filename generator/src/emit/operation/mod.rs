@@ -148,7 +148,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
 
 fn setter(field: &Field<'_>) -> TokenStream {
     let name = ident(field.name);
-    let docs = documentation::of(field.docs, &format!("Sets `{}`.", field.wire));
+    let docs = documentation::of(field.docs, &format!("Sets {}.", field.title()));
     let deprecated = documentation::deprecated(field.docs);
     let (ty, value) = (&field.argument.ty, &field.argument.value);
     quote! {

@@ -29,7 +29,7 @@ pub(super) fn item(
         .iter()
         .zip(&symbol.members)
         .map(|(field, name)| {
-            let docs = documentation::of(&field.docs, &format!("`{}`", field.key));
+            let docs = documentation::of(&field.docs, &key(field));
             let deprecated = documentation::deprecated(&field.docs);
             let name = ident(name);
             let ty = rust::field(context, field, imports);
@@ -59,6 +59,14 @@ pub(super) fn item(
         }
 
         #methods
+    }
+}
+
+/// A property of which the document says nothing.
+fn key(field: &Field) -> String {
+    match field.key.as_str() {
+        "" => "The property whose name is empty.".to_owned(),
+        key => format!("`{}`", key.replace('`', "'")),
     }
 }
 

@@ -67,16 +67,10 @@ pub(super) fn item(
 /// What a value must look like to be this member.
 pub(super) fn describe(member: &Member) -> String {
     let signature = &member.signature;
-    let constants =
-        signature
-            .constants
-            .iter()
-            .filter_map(|(key, values)| match values.as_slice() {
-                [Literal::Text(text)] => Some(format!("`{key}: {text:?}`")),
-                [Literal::Integer(number)] => Some(format!("`{key}: {number}`")),
-                [Literal::Boolean(boolean)] => Some(format!("`{key}: {boolean}`")),
-                _ => None,
-            });
+    let constants = signature.constants.iter().map(|(key, values)| {
+        let values: Vec<String> = values.iter().map(spell).collect();
+        format!("`{key}: {}`", values.join(" | "))
+    });
     let keys = signature
         .required
         .iter()
@@ -87,6 +81,15 @@ pub(super) fn describe(member: &Member) -> String {
         [] => "A member of the union.".to_owned(),
         [only] => format!("An object with {only}."),
         [most @ .., last] => format!("An object with {} and {last}.", most.join(", ")),
+    }
+}
+
+/// A literal as JSON writes it.
+fn spell(literal: &Literal) -> String {
+    match literal {
+        Literal::Text(text) => format!("{text:?}"),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Boolean(boolean) => boolean.to_string(),
     }
 }
 

@@ -260,19 +260,22 @@ pub fn null_kept(key: &str) {
 pub fn missing(field: &'static str) -> BufferedError {
     let _step = step(|| field.to_owned());
     let pointer = pointer();
+    let within = format!("{pointer}/");
     let salvaged = with(|reading| {
-        reading
-            .drifts
-            .iter()
-            .rev()
-            .find(|drift| drift.pointer == pointer)
+        let mut drifts = reading.drifts.iter().rev();
+        drifts
+            .find(|drift| drift.pointer == pointer || drift.pointer.starts_with(&within))
             .cloned()
     });
     match salvaged.flatten() {
-        Some(drift) => BufferedError {
+        Some(Drift {
             pointer,
-            expected: drift.expected,
-            found: drift.found,
+            expected,
+            found,
+        }) => BufferedError {
+            pointer,
+            expected,
+            found,
         },
         None => BufferedError {
             pointer,

@@ -19,13 +19,20 @@ async fn a_token() {
     list(&client(&server), ACCOUNT).await.unwrap();
     let seen = server.request();
     assert_eq!(seen.header("authorization"), Some("Bearer s3cret-token"));
-    assert_eq!((seen.header("x-auth-email"), seen.header("x-auth-key")), (None, None));
+    assert_eq!(
+        (seen.header("x-auth-email"), seen.header("x-auth-key")),
+        (None, None)
+    );
 }
 
 #[tokio::test]
 async fn an_email_and_a_key() {
     let server = Server::of(EMPTY_PAGE).await;
-    let client = builder(&server).api_email(EMAIL).api_key(KEY).build().unwrap();
+    let client = builder(&server)
+        .api_email(EMAIL)
+        .api_key(KEY)
+        .build()
+        .unwrap();
     list(&client, ACCOUNT).await.unwrap();
     let seen = server.request();
     assert_eq!(seen.header("authorization"), None);
@@ -36,11 +43,17 @@ async fn an_email_and_a_key() {
 #[tokio::test]
 async fn a_token_comes_before_an_email_and_a_key() {
     let server = Server::of(EMPTY_PAGE).await;
-    let builder = builder(&server).api_email(EMAIL).api_key(KEY).api_token(TOKEN);
+    let builder = builder(&server)
+        .api_email(EMAIL)
+        .api_key(KEY)
+        .api_token(TOKEN);
     list(&builder.build().unwrap(), ACCOUNT).await.unwrap();
     let seen = server.request();
     assert_eq!(seen.header("authorization"), Some("Bearer s3cret-token"));
-    assert_eq!((seen.header("x-auth-email"), seen.header("x-auth-key")), (None, None));
+    assert_eq!(
+        (seen.header("x-auth-email"), seen.header("x-auth-key")),
+        (None, None)
+    );
 }
 
 #[tokio::test]
@@ -80,7 +93,9 @@ async fn what_cannot_be_a_header_is_refused_at_once() {
 
 #[tokio::test]
 async fn plain_text_stays_on_this_machine() {
-    let builder = Client::builder().api_token(TOKEN).base_url("http://example.com");
+    let builder = Client::builder()
+        .api_token(TOKEN)
+        .base_url("http://example.com");
     assert!(builder.build().unwrap_err().is_configuration());
 }
 
@@ -88,7 +103,10 @@ async fn plain_text_stays_on_this_machine() {
 async fn no_secret_is_shown() {
     let body = r#"{"success":false,"errors":[{"code":1,"message":"no"}]}"#;
     let server = Server::start(vec![answer("403 Forbidden", &[], body)]).await;
-    let builder = builder(&server).api_token(TOKEN).api_email(EMAIL).api_key(KEY);
+    let builder = builder(&server)
+        .api_token(TOKEN)
+        .api_email(EMAIL)
+        .api_key(KEY);
     let mut shown = format!("{builder:?} {builder:#?}");
     let client = builder.build().unwrap();
     let request = client.workers().scripts().list(ACCOUNT);
@@ -107,23 +125,43 @@ async fn from_the_environment() {
     }
     let server = Server::of(EMPTY_PAGE).await;
     in_environment(&server, &[("CLOUDFLARE_API_TOKEN", TOKEN)]).await;
-    in_environment(&server, &[("CLOUDFLARE_EMAIL", EMAIL), ("CLOUDFLARE_API_KEY", KEY)]).await;
+    in_environment(
+        &server,
+        &[("CLOUDFLARE_EMAIL", EMAIL), ("CLOUDFLARE_API_KEY", KEY)],
+    )
+    .await;
     let [token, key] = &server.seen()[..] else {
         panic!("{:?}", server.seen());
     };
     assert_eq!(token.header("authorization"), Some("Bearer s3cret-token"));
-    assert_eq!((key.header("authorization"), key.header("x-auth-key")), (None, Some(KEY)));
+    assert_eq!(
+        (key.header("authorization"), key.header("x-auth-key")),
+        (None, Some(KEY))
+    );
 }
 
 /// Runs the test above in a process of its own, whose environment holds these variables.
 async fn in_environment(server: &Server, variables: &[(&'static str, &'static str)]) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", "wire::credentials::from_the_environment"]);
-    for name in ["CLOUDFLARE_API_TOKEN", "CLOUDFLARE_EMAIL", "CLOUDFLARE_API_KEY"] {
+    for name in [
+        "CLOUDFLARE_API_TOKEN",
+        "CLOUDFLARE_EMAIL",
+        "CLOUDFLARE_API_KEY",
+    ] {
         command.env_remove(name);
     }
-    command.env(CHILD, "1").env("CLOUDFLARE_BASE_URL", &server.url);
+    command
+        .env(CHILD, "1")
+        .env("CLOUDFLARE_BASE_URL", &server.url);
     command.envs(variables.iter().copied());
-    let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    let output = tokio::task::spawn_blocking(move || command.output())
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
 }

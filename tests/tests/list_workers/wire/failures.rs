@@ -18,23 +18,51 @@ const PAGE: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head></html>
 const BROKEN: &str = r#"{"errors":[{"code":10"#;
 
 /// Status line, content type, body, and the messages that must come of them.
-type Row = (&'static str, &'static str, &'static str, &'static [(i64, &'static str)]);
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [(i64, &'static str)],
+);
 
 const ROWS: &[Row] = &[
     ("200 OK", JSON, REFUSED, &[(10000, "Authentication error")]),
     ("200 OK", JSON, NULLS, &[]),
-    ("200 OK", JSON, LARGE_CODE, &[(100119, "Over the limit"), (9007199254740993, "Far over")]),
+    (
+        "200 OK",
+        JSON,
+        LARGE_CODE,
+        &[(100119, "Over the limit"), (9007199254740993, "Far over")],
+    ),
     ("400 Bad Request", JSON, NULLS, &[]),
-    ("400 Bad Request", JSON, LARGE_CODE, &[(100119, "Over the limit"), (9007199254740993, "Far over")]),
-    ("403 Forbidden", JSON, REFUSED, &[(10000, "Authentication error")]),
+    (
+        "400 Bad Request",
+        JSON,
+        LARGE_CODE,
+        &[(100119, "Over the limit"), (9007199254740993, "Far over")],
+    ),
+    (
+        "403 Forbidden",
+        JSON,
+        REFUSED,
+        &[(10000, "Authentication error")],
+    ),
     ("404 Not Found", HTML, PAGE, &[]),
     ("429 Too Many Requests", JSON, "", &[]),
-    ("500 Internal Server Error", JSON, REFUSED, &[(10000, "Authentication error")]),
+    (
+        "500 Internal Server Error",
+        JSON,
+        REFUSED,
+        &[(10000, "Authentication error")],
+    ),
     ("500 Internal Server Error", JSON, BROKEN, &[]),
     ("502 Bad Gateway", HTML, PAGE, &[]),
     ("503 Service Unavailable", HTML, "", &[]),
     ("521 Web Server Is Down", JSON, NULLS, &[]),
 ];
+
+/// What an error says it is.
+type Kind = fn(&Error) -> bool;
 
 async fn failure(status: &str, content_type: &str, body: &str) -> Error {
     let ray = format!("CF-Ray: {RAY}");
@@ -46,7 +74,11 @@ async fn failure(status: &str, content_type: &str, body: &str) -> Error {
 fn is_clear(error: &Error, code: u16) {
     let text = error.to_string();
     assert!(!text.contains(char::is_control), "{text:?}");
-    for part in ["GET /accounts/{account_id}/workers/scripts", &code.to_string(), RAY] {
+    for part in [
+        "GET /accounts/{account_id}/workers/scripts",
+        &code.to_string(),
+        RAY,
+    ] {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert!(!text.contains(ACCOUNT), "{text}");
@@ -70,7 +102,10 @@ async fn what_the_api_refuses() {
         is_clear(&error, code);
         for (code, message) in *expected {
             let text = error.to_string();
-            assert!(text.contains(message) && text.contains(&code.to_string()), "{text}");
+            assert!(
+                text.contains(message) && text.contains(&code.to_string()),
+                "{text}"
+            );
         }
     }
 }
@@ -84,13 +119,24 @@ async fn a_success_that_is_not_as_documented() {
         (JSON, "null", "null"),
         (JSON, "[]", "object"),
         (JSON, r#"{"success":true}"#, "errors"),
-        (JSON, r#"{"errors":[],"messages":[],"result":{},"success":true}"#, "/result"),
-        (JSON, r#"{"errors":[],"messages":[],"result":[7],"success":true}"#, "/result/0"),
+        (
+            JSON,
+            r#"{"errors":[],"messages":[],"result":{},"success":true}"#,
+            "/result",
+        ),
+        (
+            JSON,
+            r#"{"errors":[],"messages":[],"result":[7],"success":true}"#,
+            "/result/0",
+        ),
     ] {
         let error = failure("200 OK", content_type, body).await;
         assert!(error.is_decode() && !error.is_api(), "{body}: {error}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
-        assert_eq!((error.request_id(), error.body()), (Some(RAY), Some(body.as_bytes())));
+        assert_eq!(
+            (error.request_id(), error.body()),
+            (Some(RAY), Some(body.as_bytes()))
+        );
         is_clear(&error, 200);
         assert!(error.to_string().contains(says), "{says} in {error}");
     }
@@ -98,7 +144,7 @@ async fn a_success_that_is_not_as_documented() {
 
 #[tokio::test]
 async fn the_kinds_of_refusal() {
-    let kinds: [(&str, fn(&Error) -> bool); 5] = [
+    let kinds: [(&str, Kind); 5] = [
         ("401 Unauthorized", Error::is_auth),
         ("403 Forbidden", Error::is_auth),
         ("404 Not Found", Error::is_not_found),
@@ -120,7 +166,9 @@ async fn an_answer_without_a_request_id() {
 #[tokio::test]
 async fn no_answer_in_time() {
     let server = Server::start(Vec::new()).await;
-    let builder = builder(&server).api_token(TOKEN).timeout(Duration::from_millis(50));
+    let builder = builder(&server)
+        .api_token(TOKEN)
+        .timeout(Duration::from_millis(50));
     let error = list(&builder.build().unwrap(), ACCOUNT).await.unwrap_err();
     assert!(error.is_timeout() && !error.is_api(), "{error}");
     assert_eq!((error.status(), error.body()), (None, None));

@@ -5,8 +5,8 @@ mod failures;
 mod requests;
 pub(crate) mod server;
 
-use cloudflare_workers::{Client, ClientBuilder, Error};
 use cloudflare_workers::types::ScriptListResponse;
+use cloudflare_workers::{Client, ClientBuilder, Error};
 use server::Server;
 
 pub(crate) const ACCOUNT: &str = "023e105f4ecef8ad9ca31a8372d0c353";

@@ -32,15 +32,24 @@ async fn a_request_as_documented() {
     assert_eq!(path, format!("/accounts/{ACCOUNT}/workers/scripts"));
     assert_eq!(decoded(query), "tags=production:yes,staging:no");
     let user_agent = seen.header("user-agent").unwrap();
-    assert!(user_agent.starts_with("cloudflare-workers/"), "{user_agent}");
-    assert!(seen.header("accept").is_some_and(|types| types.contains("*/*") || types.contains("json")));
+    assert!(
+        user_agent.starts_with("cloudflare-workers/"),
+        "{user_agent}"
+    );
+    assert!(
+        seen.header("accept")
+            .is_some_and(|types| types.contains("*/*") || types.contains("json"))
+    );
 }
 
 #[tokio::test]
 async fn without_tags_there_is_no_query() {
     let server = Server::of(EMPTY_PAGE).await;
     list(&client(&server), ACCOUNT).await.unwrap();
-    assert_eq!(server.request().target, format!("/accounts/{ACCOUNT}/workers/scripts"));
+    assert_eq!(
+        server.request().target,
+        format!("/accounts/{ACCOUNT}/workers/scripts")
+    );
 }
 
 #[tokio::test]
@@ -48,7 +57,11 @@ async fn the_path_of_the_base_url_comes_first() {
     for end in ["/client/v4", "/client/v4/"] {
         let server = Server::of(EMPTY_PAGE).await;
         let url = format!("{}{end}", server.url);
-        let client = builder(&server).base_url(url).api_token(TOKEN).build().unwrap();
+        let client = builder(&server)
+            .base_url(url)
+            .api_token(TOKEN)
+            .build()
+            .unwrap();
         list(&client, ACCOUNT).await.unwrap();
         let path = format!("/client/v4/accounts/{ACCOUNT}/workers/scripts");
         assert_eq!(server.request().target, path);
@@ -57,35 +70,66 @@ async fn the_path_of_the_base_url_comes_first() {
 
 #[tokio::test]
 async fn an_odd_account_stays_one_segment() {
+    let server = Server::of(EMPTY_PAGE).await;
+    let client = client(&server);
+    let wide = "á".repeat(32);
     for account in [
-        "a/b", "/", "a?b=c", "#", "a b", "%", "%2e%2e", "%2F", "a%00", "ä€𝄞", "\"<>\\^`{|}", "...",
-        "..a", ".%2e", "a;b=c", "a&b+c", "a:b@c", "\r\nX-Evil: 1", "\u{0}", "~-_.", "[::1]", "'",
-        "áááááááááááááááááááááááááááááááá",
+        "a/b",
+        "/",
+        "a?b=c",
+        "#",
+        "a b",
+        "%",
+        "%2e%2e",
+        "%2F",
+        "a%00",
+        "ä€𝄞",
+        "\"<>\\^`{|}",
+        "...",
+        "..a",
+        ".%2e",
+        "a;b=c",
+        "a&b+c",
+        "a:b@c",
+        "\r\nX-Evil: 1",
+        "\0",
+        "~-_.",
+        "[::1]",
+        "'",
+        &wide,
     ] {
-        let server = Server::of(EMPTY_PAGE).await;
-        list(&client(&server), account).await.expect(account);
-        let target = server.request().target;
-        let segments: Vec<&str> = target.split('/').collect();
+        list(&client, account).await.expect(account);
+        let seen = server.last();
+        let segments: Vec<&str> = seen.target.split('/').collect();
         let ["", "accounts", segment, "workers", "scripts"] = segments.as_slice() else {
-            panic!("{account:?} became {target}");
+            panic!("{account:?} became {}", seen.target);
         };
-        assert_eq!(decoded(segment), account, "{target}");
-        assert_eq!(server.request().header("x-evil"), None);
+        assert_eq!(decoded(segment), account, "{segment}");
+        assert_eq!(seen.header("x-evil"), None);
     }
 }
 
 #[tokio::test]
 async fn odd_tags_stay_one_parameter() {
-    for tags in ["a&b=c", "a=b", "a+b c", "#", "%20", "ä€", "a?b/c", "\r\n", "'\"[]", "a%"] {
-        let server = Server::of(EMPTY_PAGE).await;
-        client(&server).workers().scripts().list(ACCOUNT).tags(tags).await.unwrap();
-        let target = server.request().target;
+    let server = Server::of(EMPTY_PAGE).await;
+    let client = client(&server);
+    for tags in [
+        "a&b=c", "a=b", "a+b c", "#", "%20", "ä€", "a?b/c", "\r\n", "'\"[]", "a%",
+    ] {
+        client
+            .workers()
+            .scripts()
+            .list(ACCOUNT)
+            .tags(tags)
+            .await
+            .expect(tags);
+        let target = server.last().target;
         let (_, query) = target.split_once('?').unwrap();
-        let [(name, value)] = query.split('&').map(|pair| pair.split_once('=').unwrap()).collect::<Vec<_>>()[..] else {
-            panic!("{tags:?} became {query}");
-        };
-        assert_eq!(name, "tags");
-        assert!(!value.contains(['=', '+', '#']), "{value}");
+        let value = query.strip_prefix("tags=").unwrap();
+        assert!(
+            !value.contains(['&', '=', '+', '#']),
+            "{tags:?} became {query}"
+        );
         assert_eq!(decoded(value), tags);
     }
 }
@@ -113,7 +157,11 @@ async fn as_many_characters_as_are_allowed() {
 #[tokio::test]
 async fn a_request_can_be_repeated() {
     let server = Server::of(EMPTY_PAGE).await;
-    let request = client(&server).workers().scripts().list(ACCOUNT).tags("a:yes");
+    let request = client(&server)
+        .workers()
+        .scripts()
+        .list(ACCOUNT)
+        .tags("a:yes");
     request.clone().await.unwrap();
     request.await.unwrap();
     let [first, second] = &server.seen()[..] else {

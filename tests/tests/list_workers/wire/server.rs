@@ -24,7 +24,10 @@ pub(crate) struct Seen {
 impl Seen {
     /// The value of the one header of this name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut values = self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+        let mut values = self
+            .headers
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name));
         let value = values.next().map(|(_, value)| value.as_str());
         assert_eq!(values.next(), None, "{name} is there twice");
         value
@@ -32,12 +35,18 @@ impl Seen {
 
     fn read(head: &str) -> Self {
         let mut lines = head.lines();
-        let mut words = lines.next().unwrap_or_default().split(' ').map(str::to_owned);
+        let mut words = lines
+            .next()
+            .unwrap_or_default()
+            .split(' ')
+            .map(str::to_owned);
         let headers = lines.filter_map(|line| line.split_once(": "));
         Self {
             method: words.next().unwrap_or_default(),
             target: words.next().unwrap_or_default(),
-            headers: headers.map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
+            headers: headers
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .collect(),
         }
     }
 }
@@ -53,7 +62,9 @@ impl Server {
             let mut answers = answers.iter().peekable();
             while let Ok((mut stream, _)) = listener.accept().await {
                 let request = read(&mut stream).await;
-                seen.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+                seen.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(request);
                 let answer = answers.peek().copied();
                 if answers.len() > 1 {
                     answers.next();
@@ -65,17 +76,34 @@ impl Server {
                 }
             }
         });
-        Self { url, connections, task }
+        Self {
+            url,
+            connections,
+            task,
+        }
     }
 
     /// Answers 200 with this body.
     pub(crate) async fn of(body: &str) -> Self {
-        Self::start(vec![answer("200 OK", &["content-type: application/json"], body)]).await
+        Self::start(vec![answer(
+            "200 OK",
+            &["content-type: application/json"],
+            body,
+        )])
+        .await
     }
 
     /// Every connection that was made.
     pub(crate) fn seen(&self) -> Vec<Seen> {
-        self.connections.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The request that was made last.
+    pub(crate) fn last(&self) -> Seen {
+        self.seen().pop().expect("nothing was sent")
     }
 
     /// The one request that was made.

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 use crate::runtime::http::{Api, Error, Http, Settings};
-use crate::resources::{x, y};
+use crate::resources::{x, y, handles};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -50,6 +50,11 @@ impl Client {
     /// Operations on `y`.
     pub fn y(&self) -> y::Y {
         y::Y::new(self.clone())
+    }
+
+    /// Operations on `handles`.
+    pub fn handles(&self) -> handles::Handles {
+        handles::Handles::new(self.clone())
     }
 }
 

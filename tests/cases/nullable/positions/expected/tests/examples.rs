@@ -10,7 +10,7 @@ use case_nullable_positions::types;
 fn examples_survive_the_trip() {
     let outcomes = [
         support::check::<
-            Option<types::NullsBody>,
+            Option<types::PostNullsBody>,
         >(
             "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/some/value",
             include_str!("examples/0000.json"),

@@ -2,8 +2,8 @@
 
 //! `SendFormBody`.
 
-use super::Problem;
 use crate::runtime::json::UnknownFields;
+use super::Problem;
 
 /// `SendFormBody` of the API.
 #[derive(Clone, Debug, PartialEq)]

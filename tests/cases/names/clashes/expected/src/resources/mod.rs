@@ -4,3 +4,4 @@
 
 pub mod x;
 pub mod y;
+pub mod handles;

@@ -2,8 +2,8 @@
 
 //! `Page`.
 
-use super::{FooBar, FooBarType, Numbers, Signs};
 use crate::runtime::json::UnknownFields;
+use super::{FooBar, FooBarType, Numbers, Signs};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, PartialEq)]

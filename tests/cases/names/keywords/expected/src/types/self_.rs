@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 use serde_json::Value;
+use crate::runtime::json::UnknownFields;
 use super::{
     BoxType, DebugType, Enum, ErrType, NoneType, NullableType, OkType, OptionType,
     PartialEqType, ResultType, SomeType, StringType, Unknown, ValueType, VecType,
 };
-use crate::runtime::json::UnknownFields;
 
 /// `SelfType` of the API.
 #[derive(Clone, Debug, PartialEq)]

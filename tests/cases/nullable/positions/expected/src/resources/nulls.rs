@@ -22,13 +22,13 @@ impl Nulls {
     /// An operation of the API.
     ///
     /// `POST /nulls/{path}`
-    pub fn nulls(
+    pub fn post_nulls(
         &self,
         path: impl Into<String>,
         required_filter: i64,
-        body: Option<types::NullsBody>,
-    ) -> Nulls {
-        Nulls {
+        body: Option<types::PostNullsBody>,
+    ) -> PostNulls {
+        PostNulls {
             client: self.client.clone(),
             path: path.into(),
             required_filter,
@@ -39,19 +39,19 @@ impl Nulls {
     }
 }
 
-/// A request that [`Nulls::nulls`] makes; it is sent when it is awaited.
+/// A request that [`Nulls::post_nulls`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Nulls {
+pub struct PostNulls {
     client: Client,
     path: String,
     required_filter: i64,
-    body: Option<types::NullsBody>,
+    body: Option<types::PostNullsBody>,
     filter: Option<String>,
     x_nulls: Option<String>,
 }
 
-impl Nulls {
+impl PostNulls {
     /// Sets `filter`.
     pub fn filter(mut self, filter: impl Into<String>) -> Self {
         self.filter = Some(filter.into());
@@ -69,7 +69,7 @@ impl Nulls {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<NullsResponse, Error> {
+    pub async fn send(self) -> Result<PostNullsResponse, Error> {
         let mut request = Request::new(Method::POST, "/nulls/{path}", &[]);
         request.path("path", Style::Simple, Explode::No, &self.path)?;
         request
@@ -83,14 +83,14 @@ impl Nulls {
         }
         let response = self.client.http.send(request).await?;
         match response.status().as_u16() {
-            200 => response.json().map(NullsResponse::Ok),
-            _ => response.json().map(NullsResponse::Created),
+            200 => response.json().map(PostNullsResponse::Ok),
+            _ => response.json().map(PostNullsResponse::Created),
         }
     }
 }
 
-impl IntoFuture for Nulls {
-    type Output = Result<NullsResponse, Error>;
+impl IntoFuture for PostNulls {
+    type Output = Result<PostNullsResponse, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -98,10 +98,10 @@ impl IntoFuture for Nulls {
     }
 }
 
-/// What [`Nulls`] gives back.
+/// What [`PostNulls`] gives back.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum NullsResponse {
+pub enum PostNullsResponse {
     /// 200: Every position.
     Ok(types::Page),
 

@@ -3,13 +3,13 @@
 //! The types of the API.
 
 mod nullable_object;
-mod nulls_operation;
 mod page;
 mod plain;
+mod post_nulls_operation;
 
 pub use nullable_object::NullableObject;
-pub use nulls_operation::NullsBody;
 pub use page::{
     Page, PageListed, PageOptionalObject, PageRequiredObject, PageUnion, PageUnion2,
 };
 pub use plain::Plain;
+pub use post_nulls_operation::PostNullsBody;

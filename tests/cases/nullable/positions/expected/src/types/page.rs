@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use serde_json::Value;
 use time::OffsetDateTime;
-use super::{NullableObject, Plain};
 use crate::runtime::json::{Nullable, UnknownFields, UnlistedString};
+use super::{NullableObject, Plain};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,7 +219,7 @@ impl Page {
     }
 }
 
-/// `PageRequiredObject` of the API.
+/// The `required_object` of \[`Page`\].
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PageRequiredObject {
@@ -238,7 +238,7 @@ impl PageRequiredObject {
     }
 }
 
-/// `PageOptionalObject` of the API.
+/// The `optional_object` of \[`Page`\].
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PageOptionalObject {
@@ -257,7 +257,7 @@ impl PageOptionalObject {
     }
 }
 
-/// `PageUnion` of the API.
+/// The `union` of \[`Page`\].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageUnion {
@@ -285,7 +285,7 @@ pub enum PageUnion2 {
     Unknown(Value),
 }
 
-/// `PageListed` of the API.
+/// The `listed` of \[`Page`\].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PageListed {

@@ -3,6 +3,6 @@
 //! How the types read from and write to JSON.
 
 mod nullable_object;
-mod nulls_operation;
 mod page;
 mod plain;
+mod post_nulls_operation;

@@ -22,21 +22,21 @@ impl Maps {
     /// An operation of the API.
     ///
     /// `GET /maps`
-    pub fn maps(&self) -> Maps {
-        Maps {
+    pub fn list_maps(&self) -> ListMaps {
+        ListMaps {
             client: self.client.clone(),
         }
     }
 }
 
-/// A request that [`Maps::maps`] makes; it is sent when it is awaited.
+/// A request that [`Maps::list_maps`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Maps {
+pub struct ListMaps {
     client: Client,
 }
 
-impl Maps {
+impl ListMaps {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Maps {
     }
 }
 
-impl IntoFuture for Maps {
+impl IntoFuture for ListMaps {
     type Output = Result<types::Page, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

@@ -131,7 +131,7 @@ impl PageObject {
     }
 }
 
-/// `PageClosed` of the API.
+/// The `closed` of \[`Page`\].
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PageClosed {
@@ -150,7 +150,7 @@ impl PageClosed {
     }
 }
 
-/// `PageBeside` of the API.
+/// The `beside` of \[`Page`\].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PageBeside {

@@ -22,21 +22,21 @@ impl Pets {
     /// An operation of the API.
     ///
     /// `GET /pets`
-    pub fn pets(&self) -> Pets {
-        Pets {
+    pub fn list_pets(&self) -> ListPets {
+        ListPets {
             client: self.client.clone(),
         }
     }
 }
 
-/// A request that [`Pets::pets`] makes; it is sent when it is awaited.
+/// A request that [`Pets::list_pets`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Pets {
+pub struct ListPets {
     client: Client,
 }
 
-impl Pets {
+impl ListPets {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Pets {
     }
 }
 
-impl IntoFuture for Pets {
+impl IntoFuture for ListPets {
     type Output = Result<types::Page, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

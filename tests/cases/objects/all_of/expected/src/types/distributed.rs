@@ -10,10 +10,10 @@ use crate::runtime::json::UnknownFields;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Distributed {
-    /// An object with `id`, `created` and `left`.
+    /// An object with `left`, `id` and `created`.
     Left(DistributedLeft),
 
-    /// An object with `id`, `created` and `right`.
+    /// An object with `right`, `id` and `created`.
     Right(DistributedRight),
 
     /// A value that fits none of the above, whole.
@@ -52,18 +52,18 @@ impl From<DistributedRight> for Distributed {
     }
 }
 
-/// `DistributedLeft` of the API.
+/// One of \[`Distributed`\]. An object with `left`, `id` and `created`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DistributedLeft {
+    /// `left`
+    pub left: i64,
+
     /// Which one.
     pub id: String,
 
     /// `created`
     pub created: OffsetDateTime,
-
-    /// `left`
-    pub left: i64,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -71,28 +71,28 @@ pub struct DistributedLeft {
 
 impl DistributedLeft {
     /// An object with its required fields.
-    pub fn new(id: impl Into<String>, created: OffsetDateTime, left: i64) -> Self {
+    pub fn new(left: i64, id: impl Into<String>, created: OffsetDateTime) -> Self {
         Self {
+            left,
             id: id.into(),
             created,
-            left,
             unknown_fields: UnknownFields::new(),
         }
     }
 }
 
-/// `DistributedRight` of the API.
+/// One of \[`Distributed`\]. An object with `right`, `id` and `created`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DistributedRight {
+    /// `right`
+    pub right: i64,
+
     /// Which one.
     pub id: String,
 
     /// `created`
     pub created: OffsetDateTime,
-
-    /// `right`
-    pub right: i64,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -100,11 +100,11 @@ pub struct DistributedRight {
 
 impl DistributedRight {
     /// An object with its required fields.
-    pub fn new(id: impl Into<String>, created: OffsetDateTime, right: i64) -> Self {
+    pub fn new(right: i64, id: impl Into<String>, created: OffsetDateTime) -> Self {
         Self {
+            right,
             id: id.into(),
             created,
-            right,
             unknown_fields: UnknownFields::new(),
         }
     }

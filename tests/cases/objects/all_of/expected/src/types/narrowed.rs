@@ -38,7 +38,7 @@ impl Narrowed {
     }
 }
 
-/// `NarrowedKind` of the API.
+/// The `kind` of \[`Narrowed`\].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NarrowedKind {

@@ -2,8 +2,8 @@
 
 //! `Page`.
 
-use super::{Base, Deep, Distributed, Narrowed, OnlyRequired, Pet};
 use crate::runtime::json::UnknownFields;
+use super::{Base, Deep, Distributed, Narrowed, OnlyRequired, Pet};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,10 +9,10 @@ use crate::types::{Distributed, DistributedLeft, DistributedRight};
 
 impl json::Union for Distributed {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["id", "created", "left"])
-            .required(&["id", "created", "left"]),
-        json::Member::object(&["id", "created", "right"])
-            .required(&["id", "created", "right"]),
+        json::Member::object(&["left", "id", "created"])
+            .required(&["left", "id", "created"]),
+        json::Member::object(&["right", "id", "created"])
+            .required(&["right", "id", "created"]),
     ];
 
     fn read_member(
@@ -47,20 +47,20 @@ impl json::Object for DistributedLeft {
     fn read<'de, A: MapAccess<'de>>(
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
+        let mut left = None;
         let mut id = None;
         let mut created = None;
-        let mut left = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
+                "left" => json_value.read(&mut left),
                 "id" => json_value.read(&mut id),
                 "created" => json_value.read(&mut created),
-                "left" => json_value.read(&mut left),
                 _ => json_value.keep(),
             })?;
         Ok(Self {
+            left: json::required("left", left)?,
             id: json::required("id", id)?,
             created: json::required("created", created)?,
-            left: json::required("left", left)?,
             unknown_fields,
         })
     }
@@ -69,9 +69,9 @@ impl json::Object for DistributedLeft {
         &self,
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
+        fields.required("left", &self.left)?;
         fields.required("id", &self.id)?;
-        fields.required("created", &self.created)?;
-        fields.required("left", &self.left)
+        fields.required("created", &self.created)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -85,20 +85,20 @@ impl json::Object for DistributedRight {
     fn read<'de, A: MapAccess<'de>>(
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
+        let mut right = None;
         let mut id = None;
         let mut created = None;
-        let mut right = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
+                "right" => json_value.read(&mut right),
                 "id" => json_value.read(&mut id),
                 "created" => json_value.read(&mut created),
-                "right" => json_value.read(&mut right),
                 _ => json_value.keep(),
             })?;
         Ok(Self {
+            right: json::required("right", right)?,
             id: json::required("id", id)?,
             created: json::required("created", created)?,
-            right: json::required("right", right)?,
             unknown_fields,
         })
     }
@@ -107,9 +107,9 @@ impl json::Object for DistributedRight {
         &self,
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
+        fields.required("right", &self.right)?;
         fields.required("id", &self.id)?;
-        fields.required("created", &self.created)?;
-        fields.required("right", &self.right)
+        fields.required("created", &self.created)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -22,12 +22,12 @@ impl Headers {
     /// An operation of the API.
     ///
     /// `GET /headers`
-    pub fn headers(
+    pub fn by_headers(
         &self,
         x_text: impl Into<String>,
         session: impl Into<String>,
-    ) -> Headers {
-        Headers {
+    ) -> ByHeaders {
+        ByHeaders {
             client: self.client.clone(),
             x_text: x_text.into(),
             session: session.into(),
@@ -40,10 +40,10 @@ impl Headers {
     }
 }
 
-/// A request that [`Headers::headers`] makes; it is sent when it is awaited.
+/// A request that [`Headers::by_headers`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Headers {
+pub struct ByHeaders {
     client: Client,
     x_text: String,
     session: String,
@@ -54,7 +54,7 @@ pub struct Headers {
     list: Option<Vec<String>>,
 }
 
-impl Headers {
+impl ByHeaders {
     /// Sets `X-List`.
     pub fn x_list(
         mut self,
@@ -117,7 +117,7 @@ impl Headers {
     }
 }
 
-impl IntoFuture for Headers {
+impl IntoFuture for ByHeaders {
     type Output = Result<types::Range, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

@@ -22,14 +22,14 @@ impl Labels {
     /// An operation of the API.
     ///
     /// `GET /labels/{label}/{exploded}/x{matrix}y/{json}`
-    pub fn labels(
+    pub fn by_labels(
         &self,
         label: Vec<i64>,
         exploded: impl Into<types::Range>,
         matrix: bool,
         json: impl Into<types::Range>,
-    ) -> Labels {
-        Labels {
+    ) -> ByLabels {
+        ByLabels {
             client: self.client.clone(),
             label,
             exploded: exploded.into(),
@@ -39,10 +39,10 @@ impl Labels {
     }
 }
 
-/// A request that [`Labels::labels`] makes; it is sent when it is awaited.
+/// A request that [`Labels::by_labels`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Labels {
+pub struct ByLabels {
     client: Client,
     label: Vec<i64>,
     exploded: types::Range,
@@ -50,7 +50,7 @@ pub struct Labels {
     json: types::Range,
 }
 
-impl Labels {
+impl ByLabels {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl Labels {
     }
 }
 
-impl IntoFuture for Labels {
+impl IntoFuture for ByLabels {
     type Output = Result<types::Range, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

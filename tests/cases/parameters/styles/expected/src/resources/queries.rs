@@ -22,8 +22,8 @@ impl Queries {
     /// An operation of the API.
     ///
     /// `GET /queries`
-    pub fn queries(&self, text: impl Into<String>) -> Queries {
-        Queries {
+    pub fn by_queries(&self, text: impl Into<String>) -> ByQueries {
+        ByQueries {
             client: self.client.clone(),
             text: text.into(),
             form: None,
@@ -45,10 +45,10 @@ impl Queries {
     }
 }
 
-/// A request that [`Queries::queries`] makes; it is sent when it is awaited.
+/// A request that [`Queries::by_queries`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Queries {
+pub struct ByQueries {
     client: Client,
     text: String,
     form: Option<Vec<String>>,
@@ -63,12 +63,12 @@ pub struct Queries {
     day: Option<time::Date>,
     ratio: Option<f64>,
     flag: Option<bool>,
-    choice: Option<types::QueriesChoice>,
-    either: Option<types::QueriesEither>,
+    choice: Option<types::ByQueriesChoice>,
+    either: Option<types::ByQueriesEither>,
     json: Option<types::Range>,
 }
 
-impl Queries {
+impl ByQueries {
     /// Sets `form`.
     pub fn form(mut self, form: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.form = Some(form.into_iter().map(Into::into).collect());
@@ -143,13 +143,13 @@ impl Queries {
 
     /// Sets `choice`.
     #[deprecated]
-    pub fn choice(mut self, choice: impl Into<types::QueriesChoice>) -> Self {
+    pub fn choice(mut self, choice: impl Into<types::ByQueriesChoice>) -> Self {
         self.choice = Some(choice.into());
         self
     }
 
     /// Sets `either`.
-    pub fn either(mut self, either: impl Into<types::QueriesEither>) -> Self {
+    pub fn either(mut self, either: impl Into<types::ByQueriesEither>) -> Self {
         self.either = Some(either.into());
         self
     }
@@ -218,7 +218,7 @@ impl Queries {
     }
 }
 
-impl IntoFuture for Queries {
+impl IntoFuture for ByQueries {
     type Output = Result<types::Range, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

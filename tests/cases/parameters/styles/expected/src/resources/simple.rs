@@ -22,7 +22,7 @@ impl Simple {
     /// All in the path, with the default style.
     ///
     /// `GET /simple/{text}/{number}/{list}/{object}/{moment}/{choice}`
-    pub fn paths(
+    pub fn by_paths(
         &self,
         text: impl Into<String>,
         number: i64,
@@ -30,8 +30,8 @@ impl Simple {
         object: impl Into<types::Range>,
         moment: time::OffsetDateTime,
         choice: impl Into<types::Choice>,
-    ) -> PathsSimple {
-        PathsSimple {
+    ) -> ByPathsSimple {
+        ByPathsSimple {
             client: self.client.clone(),
             text: text.into(),
             number,
@@ -43,10 +43,10 @@ impl Simple {
     }
 }
 
-/// A request that [`Simple::paths`] makes; it is sent when it is awaited.
+/// A request that [`Simple::by_paths`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct PathsSimple {
+pub struct ByPathsSimple {
     client: Client,
     text: String,
     number: i64,
@@ -56,7 +56,7 @@ pub struct PathsSimple {
     choice: types::Choice,
 }
 
-impl PathsSimple {
+impl ByPathsSimple {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -81,7 +81,7 @@ impl PathsSimple {
     }
 }
 
-impl IntoFuture for PathsSimple {
+impl IntoFuture for ByPathsSimple {
     type Output = Result<types::Range, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

@@ -2,10 +2,10 @@
 
 //! The types of the API.
 
+mod by_queries_operation;
 mod choice;
-mod queries_operation;
 mod range;
 
+pub use by_queries_operation::{ByQueriesChoice, ByQueriesEither};
 pub use choice::Choice;
-pub use queries_operation::{QueriesChoice, QueriesEither};
 pub use range::Range;

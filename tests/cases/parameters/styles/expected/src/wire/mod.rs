@@ -2,6 +2,6 @@
 
 //! How the types read from and write to JSON.
 
+mod by_queries_operation;
 mod choice;
-mod queries_operation;
 mod range;

@@ -22,21 +22,21 @@ impl Tree {
     /// An operation of the API.
     ///
     /// `GET /tree`
-    pub fn tree(&self) -> Tree {
-        Tree {
+    pub fn get_tree(&self) -> GetTree {
+        GetTree {
             client: self.client.clone(),
         }
     }
 }
 
-/// A request that [`Tree::tree`] makes; it is sent when it is awaited.
+/// A request that [`Tree::get_tree`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Tree {
+pub struct GetTree {
     client: Client,
 }
 
-impl Tree {
+impl GetTree {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Tree {
     }
 }
 
-impl IntoFuture for Tree {
+impl IntoFuture for GetTree {
     type Output = Result<types::Page, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

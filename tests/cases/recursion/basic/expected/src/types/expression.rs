@@ -34,7 +34,7 @@ impl From<ExpressionAll> for Expression {
     }
 }
 
-/// `ExpressionNot` of the API.
+/// One of \[`Expression`\]. An object with `not`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExpressionNot {
@@ -55,7 +55,7 @@ impl ExpressionNot {
     }
 }
 
-/// `ExpressionAll` of the API.
+/// One of \[`Expression`\]. An object with `all`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExpressionAll {

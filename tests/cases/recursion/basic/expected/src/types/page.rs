@@ -2,8 +2,8 @@
 
 //! `Page`.
 
-use super::{Chain, Dictionary, Expression, Merged, NullableChain, Ping, Tree};
 use crate::runtime::json::UnknownFields;
+use super::{Chain, Dictionary, Expression, Merged, NullableChain, Ping, Tree};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,8 +2,8 @@
 
 //! `Ping`.
 
-use super::Pong;
 use crate::runtime::json::UnknownFields;
+use super::Pong;
 
 /// `Ping` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,8 +2,8 @@
 
 //! `Pong`.
 
-use super::Ping;
 use crate::runtime::json::UnknownFields;
+use super::Ping;
 
 /// `Pong` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -22,21 +22,21 @@ impl Overlap {
     /// An operation of the API.
     ///
     /// `GET /overlap`
-    pub fn overlap(&self) -> Overlap {
-        Overlap {
+    pub fn list_overlap(&self) -> ListOverlap {
+        ListOverlap {
             client: self.client.clone(),
         }
     }
 }
 
-/// A request that [`Overlap::overlap`] makes; it is sent when it is awaited.
+/// A request that [`Overlap::list_overlap`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Overlap {
+pub struct ListOverlap {
     client: Client,
 }
 
-impl Overlap {
+impl ListOverlap {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Overlap {
     }
 }
 
-impl IntoFuture for Overlap {
+impl IntoFuture for ListOverlap {
     type Output = Result<types::Page, Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

@@ -42,7 +42,7 @@ impl From<ClosedOff> for Closed {
     }
 }
 
-/// `ClosedOn` of the API.
+/// One of \[`Closed`\]. An object with `s: "on"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClosedOn {
@@ -64,15 +64,15 @@ impl ClosedOn {
     }
 }
 
-/// `ClosedOff` of the API.
+/// One of \[`Closed`\]. An object with `s: "off"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClosedOff {
-    /// `more`
-    pub more: Option<i64>,
-
     /// `since`
     pub since: Option<i64>,
+
+    /// `more`
+    pub more: Option<i64>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -82,15 +82,15 @@ impl ClosedOff {
     /// The value of `s`, which is the same in every object.
     pub const S: &'static str = "off";
 
-    /// Sets [`more`](Self::more).
-    pub fn more(mut self, more: i64) -> Self {
-        self.more = Some(more);
-        self
-    }
-
     /// Sets [`since`](Self::since).
     pub fn since(mut self, since: i64) -> Self {
         self.since = Some(since);
+        self
+    }
+
+    /// Sets [`more`](Self::more).
+    pub fn more(mut self, more: i64) -> Self {
+        self.more = Some(more);
         self
     }
 }

@@ -31,7 +31,7 @@ impl From<ConstantsTwo> for Constants {
     }
 }
 
-/// `ConstantsOne` of the API.
+/// One of \[`Constants`\]. An object with `kind: "one"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConstantsOne {
@@ -68,7 +68,7 @@ impl ConstantsOne {
     }
 }
 
-/// `ConstantsTwo` of the API.
+/// One of \[`Constants`\]. An object with `kind: "two"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConstantsTwo {
@@ -90,7 +90,7 @@ impl ConstantsTwo {
     }
 }
 
-/// `ConstantsOneKind` of the API.
+/// The `kind` of \[`ConstantsOne`\].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConstantsOneKind {

@@ -37,7 +37,7 @@ impl From<KindsA> for Kinds {
     }
 }
 
-/// `KindsA` of the API.
+/// One of \[`Kinds`\]. An object with `a`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KindsA {

@@ -3,8 +3,8 @@
 //! `Nested` and what it is made of.
 
 use serde_json::Value;
-use super::{Constants, Within};
 use crate::runtime::json::UnknownFields;
+use super::{Constants, Within};
 
 /// Unions within a union.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ impl From<NestedDeep> for Nested {
     }
 }
 
-/// `NestedDeep` of the API.
+/// One of \[`Nested`\]. An object with `deep`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedDeep {

@@ -34,7 +34,7 @@ impl From<OpenSize> for Open {
     }
 }
 
-/// `OpenListed` of the API.
+/// One of \[`Open`\]. A member of the union.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OpenListed {
@@ -74,7 +74,7 @@ impl OpenListed {
     }
 }
 
-/// `OpenSize` of the API.
+/// One of \[`Open`\]. An object with `size`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OpenSize {

@@ -31,7 +31,7 @@ impl From<OptionalQ> for Optional {
     }
 }
 
-/// `OptionalP` of the API.
+/// One of \[`Optional`\]. A member of the union.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalP {
@@ -50,7 +50,7 @@ impl OptionalP {
     }
 }
 
-/// `OptionalQ` of the API.
+/// One of \[`Optional`\]. A member of the union.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalQ {

@@ -2,10 +2,10 @@
 
 //! `Page`.
 
+use crate::runtime::json::UnknownFields;
 use super::{
     Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, Optional, Unmapped, Within,
 };
-use crate::runtime::json::UnknownFields;
 
 /// `Page` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -40,7 +40,7 @@ impl From<WithinBC> for Within {
     }
 }
 
-/// `WithinObject` of the API.
+/// One of \[`Within`\]. An object with `a`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WithinObject {
@@ -61,7 +61,7 @@ impl WithinObject {
     }
 }
 
-/// `WithinB` of the API.
+/// One of \[`Within`\]. An object with `a` and `b`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WithinB {
@@ -86,7 +86,7 @@ impl WithinB {
     }
 }
 
-/// `WithinBC` of the API.
+/// One of \[`Within`\]. An object with `a`, `b` and `c`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WithinBC {

@@ -12,7 +12,7 @@ impl json::Union for Closed {
         json::Member::object(&["s", "more"])
             .required(&["s"])
             .constants(&[("s", &[json::Literal::Text("on")])]),
-        json::Member::object(&["s", "more", "since"])
+        json::Member::object(&["s", "since", "more"])
             .required(&["s"])
             .constants(&[("s", &[json::Literal::Text("off")])]),
     ];
@@ -81,19 +81,19 @@ impl json::Object for ClosedOff {
         json_fields: json::Fields<A>,
     ) -> Result<Self, A::Error> {
         let mut json_constant_0 = false;
-        let mut more = None;
         let mut since = None;
+        let mut more = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
                 "s" => json_value.read_constant("off", &mut json_constant_0),
-                "more" => json_value.read(&mut more),
                 "since" => json_value.read(&mut since),
+                "more" => json_value.read(&mut more),
                 _ => json_value.keep(),
             })?;
         json::required_constant("s", json_constant_0)?;
         Ok(Self {
-            more,
             since,
+            more,
             unknown_fields,
         })
     }
@@ -103,8 +103,8 @@ impl json::Object for ClosedOff {
         fields: &mut json::FieldWriter<'_, M>,
     ) -> Result<(), M::Error> {
         fields.constant("s", "off")?;
-        fields.optional("more", &self.more)?;
-        fields.optional("since", &self.since)
+        fields.optional("since", &self.since)?;
+        fields.optional("more", &self.more)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

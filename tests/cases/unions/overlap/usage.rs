@@ -1,0 +1,124 @@
+//! Each value is the member that it fits best.
+
+use case_unions_overlap::types::{
+    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, OpenListed, Optional, Unmapped, Within,
+};
+use serde::de::DeserializeOwned;
+
+fn each<T: DeserializeOwned>(texts: &[&str], is_it: fn(&T) -> bool) {
+    for text in texts {
+        let value: T = serde_json::from_str(text).expect(text);
+        assert!(is_it(&value), "{text}");
+    }
+}
+
+#[test]
+fn keys_within_those_of_another() {
+    each(
+        &[r#"{"a":1}"#, r#"{"c":3,"a":1}"#, r#"{"z":1,"a":1}"#],
+        |it| matches!(it, Within::Object(_)),
+    );
+    each(&[r#"{"a":1,"b":2}"#, r#"{"b":2,"a":1}"#], |it| {
+        matches!(it, Within::B(_))
+    });
+    each(&[r#"{"c":3,"b":2,"a":1}"#], |it| {
+        matches!(it, Within::BC(_))
+    });
+    each(&["{}", r#"{"b":1}"#, "null", "7", "[]"], |it| {
+        matches!(it, Within::Unknown(_))
+    });
+}
+
+#[test]
+fn constants_required_or_not() {
+    each(&[r#"{"kind":"one","x":1}"#, r#"{"x":1}"#, "{}"], |it| {
+        matches!(it, Constants::One(_))
+    });
+    each(&[r#"{"x":1,"kind":"two"}"#], |it| {
+        matches!(it, Constants::Two(_))
+    });
+    each(&[r#"{"kind":"three"}"#, r#"{"kind":1}"#], |it| {
+        matches!(it, Constants::Unknown(_))
+    });
+    each(&[r#"{"s":"on","more":1}"#], |it| {
+        matches!(it, Closed::On(_)) && it.more() == Some(&1)
+    });
+    each(&[r#"{"since":1,"s":"off"}"#], |it| {
+        matches!(it, Closed::Off(_))
+    });
+    each(&[r#"{"s":"half"}"#], |it| matches!(it, Closed::Unknown(_)));
+}
+
+#[test]
+fn kinds_of_json() {
+    each(&[r#""text""#, r#""""#], |it| matches!(it, Kinds::String(_)));
+    each(&[r#"{"a":1}"#], |it| matches!(it, Kinds::A(_)));
+    each(&["[]", "[1,2]", "[1.0]"], |it| {
+        matches!(it, Kinds::IntegerList(_))
+    });
+    each(&[r#"["x"]"#], |it| matches!(it, Kinds::StringList(_)));
+    each(&["7", "7.5", "-1e3"], |it| matches!(it, Kinds::Number(_)));
+    each(&["true"], |it| matches!(it, Kinds::Boolean(true)));
+    each(&["null", r#"{"b":1}"#], |it| {
+        matches!(it, Kinds::Unknown(_))
+    });
+    each(&["1", "9007199254740993"], |it| {
+        matches!(it, Numbers::Integer(_))
+    });
+    each(&["1.5", "1e300"], |it| matches!(it, Numbers::Number(_)));
+}
+
+#[test]
+fn listed_strings_and_others() {
+    each(&[r#""auto""#], |it| {
+        matches!(it, Open::Listed(OpenListed::Auto))
+    });
+    each(&[r#""other""#, r#""""#], |it| matches!(it, Open::String(_)));
+    each(&[r#"{"size":1}"#], |it| matches!(it, Open::Size(_)));
+    each(&["7", "{}"], |it| matches!(it, Open::Unknown(_)));
+}
+
+#[test]
+fn unions_within_a_union() {
+    each(&[r#"{"a":1,"b":2}"#], |it| {
+        matches!(it, Nested::Within(Within::B(_)))
+    });
+    each(&[r#"{"kind":"two"}"#], |it| {
+        matches!(it, Nested::Constants(Constants::Two(_)))
+    });
+    each(&[r#"{"deep":[]}"#], |it| matches!(it, Nested::Deep(_)));
+    each(&[r#""text""#], |it| matches!(it, Nested::String(_)));
+    each(&["7", "[]"], |it| matches!(it, Nested::Unknown(_)));
+}
+
+#[test]
+fn discriminators() {
+    each(&[r#"{"type":"cat","name":"n"}"#], |it| {
+        matches!(it, Mapped::Cat(_))
+    });
+    each(
+        &[
+            r#"{"name":"n","type":"dog"}"#,
+            r#"{"type":"canine","name":"n","bark":true}"#,
+        ],
+        |it| matches!(it, Mapped::Dog(_)),
+    );
+    each(
+        &[r#"{"type":"fish","name":"n"}"#, r#"{"name":"n"}"#],
+        |it| matches!(it, Mapped::Unknown(_)),
+    );
+    each(&[r#"{"type":"Cat","name":"n"}"#], |it| {
+        matches!(it, Unmapped::Cat(_))
+    });
+    each(&[r#"{"type":"Dog","name":"n"}"#], |it| {
+        matches!(it, Unmapped::Dog(_))
+    });
+}
+
+#[test]
+fn nothing_required() {
+    each(&[r#"{"p":1}"#, r#"{"p":1,"q":1}"#, "{}"], |it| {
+        matches!(it, Optional::P(_))
+    });
+    each(&[r#"{"q":1}"#], |it| matches!(it, Optional::Q(_)));
+}

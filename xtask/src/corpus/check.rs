@@ -1,0 +1,114 @@
+//! Compiling the crate of a document, and what that takes.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+use std::process::Output;
+use std::time::{Instant, SystemTime};
+
+use super::examples;
+use super::messages;
+use super::outcome::{Check, Outcome, Usage};
+use super::workspace::Workspace;
+use crate::report::count;
+
+/// The program that measures another, and prints what `TIME` asks for: so GNU's does.
+const MEASURE: &str = "/usr/bin/time";
+
+/// What it prints: a word to know the line by, seconds on the clock and in user mode, kilobytes at
+/// the peak.
+const FORMAT: &str = "truespec-usage %e %U %M";
+
+/// Compiles the crate, and if that goes well, tries its examples.
+pub(super) fn check(workspace: &Workspace, outcome: &mut Outcome) {
+    let start = Instant::now();
+    let output = match compile(workspace, &outcome.name) {
+        Ok(output) => output,
+        Err(error) => {
+            let problem = format!("cargo cannot be run: {error}");
+            return outcome.problems.push(problem);
+        }
+    };
+    let seconds = start.elapsed().as_secs_f64();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let said = messages::read(&String::from_utf8_lossy(&output.stdout));
+    let usage = usage(&stderr);
+    outcome.check = Some(Check {
+        seconds: usage.map_or(seconds, |usage| usage.seconds),
+        usage,
+        warnings: said.warnings.len(),
+    });
+    let compiles = output.status.success();
+    if !compiles && said.errors.is_empty() {
+        outcome.problems.push(cause("cargo check", &output));
+    }
+    outcome.problems.extend(said.errors);
+    outcome.problems.extend(said.warnings);
+    let has_examples = outcome.made.as_ref().is_some_and(|made| made.examples > 0);
+    if compiles && has_examples {
+        try_examples(workspace, outcome);
+    }
+}
+
+fn compile(workspace: &Workspace, name: &str) -> io::Result<Output> {
+    // What is up to date would not be compiled, and so not be measured.
+    File::options()
+        .append(true)
+        .open(workspace.folder(name).join("src/lib.rs"))?
+        .set_modified(SystemTime::now())?;
+    let mut cargo = workspace.cargo("check", name);
+    cargo.arg("--message-format=json");
+    if Path::new(MEASURE).is_file() {
+        // Only members are compiled through it, not what they depend on.
+        cargo
+            .env("RUSTC_WORKSPACE_WRAPPER", MEASURE)
+            .env("TIME", FORMAT);
+    }
+    cargo.output()
+}
+
+/// What the compiler used, from among what Cargo said.
+pub(super) fn usage(stderr: &str) -> Option<Usage> {
+    let (word, _) = FORMAT.split_once(' ')?;
+    let line = stderr
+        .lines()
+        .rev()
+        .find_map(|line| line.strip_prefix(word))?;
+    let mut figures = line.split_whitespace();
+    Some(Usage {
+        seconds: figures.next()?.parse().ok()?,
+        user_seconds: figures.next()?.parse().ok()?,
+        peak_kilobytes: figures.next()?.parse().ok()?,
+    })
+}
+
+fn try_examples(workspace: &Workspace, outcome: &mut Outcome) {
+    let mut cargo = workspace.cargo("test", &outcome.name);
+    match cargo.args(["--test", "examples"]).output() {
+        Err(error) => outcome
+            .problems
+            .push(format!("cargo cannot be run: {error}")),
+        Ok(output) => {
+            let lost = examples::lost(&String::from_utf8_lossy(&output.stdout));
+            if output.status.success() || !lost.is_empty() {
+                outcome.lost = Some(lost.len());
+            } else {
+                outcome.problems.push(cause("cargo test", &output));
+            }
+            outcome.problems.extend(lost);
+        }
+    }
+}
+
+/// Why Cargo failed, where no list tells.
+fn cause(command: &str, output: &Output) -> String {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let mut errors = stderr.lines().filter(|line| line.starts_with("error"));
+    let Some(first) = errors.next() else {
+        return format!("`{command}` ended with {}", output.status);
+    };
+    match errors.count() {
+        0 => format!("`{command}`: {first}"),
+        more => format!("`{command}`: {first}, and {}", count(more, "more error")),
+    }
+}
