@@ -6,58 +6,56 @@ mod support;
 
 use case_bodies_kinds::types;
 
+/// Reads an example, writes it again and compares.
+type Check = fn(&str, &str) -> Result<(), String>;
+
+/// Where each example stands in the document, its text, and how it is checked.
+const EXAMPLES: &[(&str, &str, Check)] = &[
+    (
+        "/paths/~1json/post/requestBody/content/application~1json/example",
+        include_str!("examples/0000.json"),
+        support::check::<types::Item>,
+    ),
+    (
+        "/paths/~1json/post/responses/200/content/application~1json/example",
+        include_str!("examples/0001.json"),
+        support::check::<types::Item>,
+    ),
+    (
+        "/paths/~1json/post/responses/202/content/application~1json/example",
+        include_str!("examples/0002.json"),
+        support::check::<Vec<serde_json::Value>>,
+    ),
+    (
+        "/paths/~1json/post/responses/4XX/content/application~1problem+json/example",
+        include_str!("examples/0003.json"),
+        support::check::<types::Problem>,
+    ),
+    (
+        "/paths/~1json/patch/requestBody/content/application~1merge-patch+json/example",
+        include_str!("examples/0004.json"),
+        support::check::<types::Item>,
+    ),
+    (
+        "/paths/~1several/post/requestBody/content/application~1json/example",
+        include_str!("examples/0005.json"),
+        support::check::<types::Problem>,
+    ),
+    (
+        "/paths/~1several/post/responses/200/content/application~1json/example",
+        include_str!("examples/0006.json"),
+        support::check::<Vec<types::Item>>,
+    ),
+    (
+        "/paths/~1several/post/responses/default/content/application~1json/example",
+        include_str!("examples/0007.json"),
+        support::check::<serde_json::Value>,
+    ),
+];
+
 #[test]
 fn examples_survive_the_trip() {
-    let outcomes = [
-        support::check::<
-            types::Item,
-        >(
-            "/paths/~1json/post/requestBody/content/application~1json/example",
-            include_str!("examples/0000.json"),
-        ),
-        support::check::<
-            types::Item,
-        >(
-            "/paths/~1json/post/responses/200/content/application~1json/example",
-            include_str!("examples/0001.json"),
-        ),
-        support::check::<
-            Vec<serde_json::Value>,
-        >(
-            "/paths/~1json/post/responses/202/content/application~1json/example",
-            include_str!("examples/0002.json"),
-        ),
-        support::check::<
-            types::Problem,
-        >(
-            "/paths/~1json/post/responses/4XX/content/application~1problem+json/example",
-            include_str!("examples/0003.json"),
-        ),
-        support::check::<
-            types::Item,
-        >(
-            "/paths/~1json/patch/requestBody/content/application~1merge-patch+json/example",
-            include_str!("examples/0004.json"),
-        ),
-        support::check::<
-            types::Problem,
-        >(
-            "/paths/~1several/post/requestBody/content/application~1json/example",
-            include_str!("examples/0005.json"),
-        ),
-        support::check::<
-            Vec<types::Item>,
-        >(
-            "/paths/~1several/post/responses/200/content/application~1json/example",
-            include_str!("examples/0006.json"),
-        ),
-        support::check::<
-            serde_json::Value,
-        >(
-            "/paths/~1several/post/responses/default/content/application~1json/example",
-            include_str!("examples/0007.json"),
-        ),
-    ];
-    let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+    let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }

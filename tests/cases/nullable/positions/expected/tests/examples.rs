@@ -6,40 +6,41 @@ mod support;
 
 use case_nullable_positions::types;
 
+/// Reads an example, writes it again and compares.
+type Check = fn(&str, &str) -> Result<(), String>;
+
+/// Where each example stands in the document, its text, and how it is checked.
+const EXAMPLES: &[(&str, &str, Check)] = &[
+    (
+        "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/some/value",
+        include_str!("examples/0000.json"),
+        support::check::<Option<types::PostNullsBody>>,
+    ),
+    (
+        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
+        include_str!("examples/0001.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
+        include_str!("examples/0002.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_there/value",
+        include_str!("examples/0003.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1nulls~1{path}/post/responses/201/content/application~1json/examples/some/value",
+        include_str!("examples/0004.json"),
+        support::check::<Option<serde_json::Value>>,
+    ),
+];
+
 #[test]
 fn examples_survive_the_trip() {
-    let outcomes = [
-        support::check::<
-            Option<types::PostNullsBody>,
-        >(
-            "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/some/value",
-            include_str!("examples/0000.json"),
-        ),
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
-            include_str!("examples/0001.json"),
-        ),
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
-            include_str!("examples/0002.json"),
-        ),
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_there/value",
-            include_str!("examples/0003.json"),
-        ),
-        support::check::<
-            Option<serde_json::Value>,
-        >(
-            "/paths/~1nulls~1{path}/post/responses/201/content/application~1json/examples/some/value",
-            include_str!("examples/0004.json"),
-        ),
-    ];
-    let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+    let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }

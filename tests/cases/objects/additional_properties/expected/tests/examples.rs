@@ -6,34 +6,36 @@ mod support;
 
 use case_objects_additional_properties::types;
 
+/// Reads an example, writes it again and compares.
+type Check = fn(&str, &str) -> Result<(), String>;
+
+/// Where each example stands in the document, its text, and how it is checked.
+const EXAMPLES: &[(&str, &str, Check)] = &[
+    (
+        "/paths/~1maps/get/responses/200/content/application~1json/examples/filled/value",
+        include_str!("examples/0000.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1maps/get/responses/200/content/application~1json/examples/empty/value",
+        include_str!("examples/0001.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1maps/get/responses/200/content/application~1json/examples/drifting/value",
+        include_str!("examples/0002.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1maps/get/responses/default/content/application~1json/example",
+        include_str!("examples/0003.json"),
+        support::check::<std::collections::BTreeMap<String, serde_json::Value>>,
+    ),
+];
+
 #[test]
 fn examples_survive_the_trip() {
-    let outcomes = [
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1maps/get/responses/200/content/application~1json/examples/filled/value",
-            include_str!("examples/0000.json"),
-        ),
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1maps/get/responses/200/content/application~1json/examples/empty/value",
-            include_str!("examples/0001.json"),
-        ),
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1maps/get/responses/200/content/application~1json/examples/drifting/value",
-            include_str!("examples/0002.json"),
-        ),
-        support::check::<
-            std::collections::BTreeMap<String, serde_json::Value>,
-        >(
-            "/paths/~1maps/get/responses/default/content/application~1json/example",
-            include_str!("examples/0003.json"),
-        ),
-    ];
-    let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+    let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }

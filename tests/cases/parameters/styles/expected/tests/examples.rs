@@ -6,34 +6,36 @@ mod support;
 
 use case_parameters_styles::types;
 
+/// Reads an example, writes it again and compares.
+type Check = fn(&str, &str) -> Result<(), String>;
+
+/// Where each example stands in the document, its text, and how it is checked.
+const EXAMPLES: &[(&str, &str, Check)] = &[
+    (
+        "/paths/~1simple~1{text}~1{number}~1{list}~1{object}~1{moment}~1{choice}/get/responses/200/content/application~1json/example",
+        include_str!("examples/0000.json"),
+        support::check::<types::Range>,
+    ),
+    (
+        "/paths/~1labels~1{label}~1{exploded}~1x{matrix}y~1{json}/get/responses/200/content/application~1json/example",
+        include_str!("examples/0001.json"),
+        support::check::<types::Range>,
+    ),
+    (
+        "/paths/~1queries/get/responses/200/content/application~1json/example",
+        include_str!("examples/0002.json"),
+        support::check::<types::Range>,
+    ),
+    (
+        "/paths/~1headers/get/responses/200/content/application~1json/example",
+        include_str!("examples/0003.json"),
+        support::check::<types::Range>,
+    ),
+];
+
 #[test]
 fn examples_survive_the_trip() {
-    let outcomes = [
-        support::check::<
-            types::Range,
-        >(
-            "/paths/~1simple~1{text}~1{number}~1{list}~1{object}~1{moment}~1{choice}/get/responses/200/content/application~1json/example",
-            include_str!("examples/0000.json"),
-        ),
-        support::check::<
-            types::Range,
-        >(
-            "/paths/~1labels~1{label}~1{exploded}~1x{matrix}y~1{json}/get/responses/200/content/application~1json/example",
-            include_str!("examples/0001.json"),
-        ),
-        support::check::<
-            types::Range,
-        >(
-            "/paths/~1queries/get/responses/200/content/application~1json/example",
-            include_str!("examples/0002.json"),
-        ),
-        support::check::<
-            types::Range,
-        >(
-            "/paths/~1headers/get/responses/200/content/application~1json/example",
-            include_str!("examples/0003.json"),
-        ),
-    ];
-    let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+    let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }

@@ -6,22 +6,26 @@ mod support;
 
 use case_unions_overlap::types;
 
+/// Reads an example, writes it again and compares.
+type Check = fn(&str, &str) -> Result<(), String>;
+
+/// Where each example stands in the document, its text, and how it is checked.
+const EXAMPLES: &[(&str, &str, Check)] = &[
+    (
+        "/paths/~1overlap/get/responses/200/content/application~1json/examples/fitting/value",
+        include_str!("examples/0000.json"),
+        support::check::<types::Page>,
+    ),
+    (
+        "/paths/~1overlap/get/responses/200/content/application~1json/examples/drifting/value",
+        include_str!("examples/0001.json"),
+        support::check::<types::Page>,
+    ),
+];
+
 #[test]
 fn examples_survive_the_trip() {
-    let outcomes = [
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1overlap/get/responses/200/content/application~1json/examples/fitting/value",
-            include_str!("examples/0000.json"),
-        ),
-        support::check::<
-            types::Page,
-        >(
-            "/paths/~1overlap/get/responses/200/content/application~1json/examples/drifting/value",
-            include_str!("examples/0001.json"),
-        ),
-    ];
-    let lost: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
+    let outcomes = EXAMPLES.iter().map(|(place, json, check)| check(place, json));
+    let lost: Vec<String> = outcomes.filter_map(Result::err).collect();
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }

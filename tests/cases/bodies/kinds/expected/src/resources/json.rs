@@ -59,7 +59,7 @@ impl SendJson {
         request.json(&self.body)?;
         let response = self.client.http.send(request).await?;
         match response.status().as_u16() {
-            200 => response.json().map(SendJsonResponse::Ok),
+            200 => response.json().map(Box::new).map(SendJsonResponse::Ok),
             202 => response.json().map(SendJsonResponse::Accepted),
             _ => response.empty().map(|()| SendJsonResponse::NoContent),
         }
@@ -80,7 +80,7 @@ impl IntoFuture for SendJson {
 #[non_exhaustive]
 pub enum SendJsonResponse {
     /// 200: As it was stored.
-    Ok(types::Item),
+    Ok(Box<types::Item>),
 
     /// 202: Not stored yet.
     Accepted(Vec<String>),
@@ -98,7 +98,7 @@ pub struct PatchJson {
 }
 
 impl PatchJson {
-    /// Sets `the body`.
+    /// Sets the body.
     pub fn body(mut self, body: impl Into<types::Item>) -> Self {
         self.body = Some(body.into());
         self

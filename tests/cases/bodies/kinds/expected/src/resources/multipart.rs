@@ -38,7 +38,7 @@ pub struct SendMultipart {
 }
 
 impl SendMultipart {
-    /// Sets `the body`.
+    /// Sets the body.
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = Some(body.into());
         self

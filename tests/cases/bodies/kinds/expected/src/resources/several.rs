@@ -39,7 +39,7 @@ pub struct SendSeveral {
 }
 
 impl SendSeveral {
-    /// Sets `the body`.
+    /// Sets the body.
     pub fn body(mut self, body: impl Into<types::Problem>) -> Self {
         self.body = Some(body.into());
         self

@@ -21,8 +21,8 @@ impl Handles {
     /// The request would be called like the resource.
     ///
     /// `GET /handles`
-    pub fn handles(&self) -> Handles {
-        Handles {
+    pub fn handles(&self) -> HandlesRequest {
+        HandlesRequest {
             client: self.client.clone(),
         }
     }
@@ -31,11 +31,11 @@ impl Handles {
 /// A request that [`Handles::handles`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Handles {
+pub struct HandlesRequest {
     client: Client,
 }
 
-impl Handles {
+impl HandlesRequest {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Handles {
     }
 }
 
-impl IntoFuture for Handles {
+impl IntoFuture for HandlesRequest {
     type Output = Result<(), Error>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

@@ -21,7 +21,7 @@ pub struct Page {
     /// `numbers`
     pub numbers: Option<Vec<Numbers>>,
 
-    /// \`\`
+    /// The property whose name is empty.
     pub empty: Option<String>,
 
     /// `$ref`
@@ -34,10 +34,10 @@ pub struct Page {
     pub hash: Option<String>,
 
     /// `1`
-    pub _1_value: Option<String>,
+    pub n1: Option<String>,
 
     /// `_1`
-    pub _1: Option<String>,
+    pub n1_value: Option<String>,
 
     /// `日本`
     pub value: Option<String>,
@@ -61,8 +61,8 @@ impl Page {
             ref_: None,
             type_: None,
             hash: None,
-            _1_value: None,
-            _1: None,
+            n1: None,
+            n1_value: None,
             value: None,
             quote_back_slash: None,
             unknown_fields: UnknownFields::new(),
@@ -108,15 +108,15 @@ impl Page {
         self
     }
 
-    /// Sets [`_1_value`](Self::_1_value).
-    pub fn _1_value(mut self, _1_value: impl Into<String>) -> Self {
-        self._1_value = Some(_1_value.into());
+    /// Sets [`n1`](Self::n1).
+    pub fn n1(mut self, n1: impl Into<String>) -> Self {
+        self.n1 = Some(n1.into());
         self
     }
 
-    /// Sets [`_1`](Self::_1).
-    pub fn _1(mut self, _1: impl Into<String>) -> Self {
-        self._1 = Some(_1.into());
+    /// Sets [`n1_value`](Self::n1_value).
+    pub fn n1_value(mut self, n1_value: impl Into<String>) -> Self {
+        self.n1_value = Some(n1_value.into());
         self
     }
 

@@ -19,8 +19,8 @@ impl json::Object for Page {
         let mut ref_ = None;
         let mut type_ = None;
         let mut hash = None;
-        let mut _1_value = None;
-        let mut _1 = None;
+        let mut n1 = None;
+        let mut n1_value = None;
         let mut value = None;
         let mut quote_back_slash = None;
         let unknown_fields = json_fields
@@ -33,8 +33,8 @@ impl json::Object for Page {
                 "$ref" => json_value.read(&mut ref_),
                 "@type" => json_value.read(&mut type_),
                 "#" => json_value.read(&mut hash),
-                "1" => json_value.read(&mut _1_value),
-                "_1" => json_value.read(&mut _1),
+                "1" => json_value.read(&mut n1),
+                "_1" => json_value.read(&mut n1_value),
                 "日本" => json_value.read(&mut value),
                 "quote\"back\\slash\n" => json_value.read(&mut quote_back_slash),
                 _ => json_value.keep(),
@@ -48,8 +48,8 @@ impl json::Object for Page {
             ref_,
             type_,
             hash,
-            _1_value,
-            _1,
+            n1,
+            n1_value,
             value,
             quote_back_slash,
             unknown_fields,
@@ -68,8 +68,8 @@ impl json::Object for Page {
         fields.optional("$ref", &self.ref_)?;
         fields.optional("@type", &self.type_)?;
         fields.optional("#", &self.hash)?;
-        fields.optional("1", &self._1_value)?;
-        fields.optional("_1", &self._1)?;
+        fields.optional("1", &self.n1)?;
+        fields.optional("_1", &self.n1_value)?;
         fields.optional("日本", &self.value)?;
         fields.optional("quote\"back\\slash\n", &self.quote_back_slash)
     }

@@ -83,7 +83,7 @@ impl PostNulls {
         }
         let response = self.client.http.send(request).await?;
         match response.status().as_u16() {
-            200 => response.json().map(PostNullsResponse::Ok),
+            200 => response.json().map(Box::new).map(PostNullsResponse::Ok),
             _ => response.json().map(PostNullsResponse::Created),
         }
     }
@@ -103,7 +103,7 @@ impl IntoFuture for PostNulls {
 #[non_exhaustive]
 pub enum PostNullsResponse {
     /// 200: Every position.
-    Ok(types::Page),
+    Ok(Box<types::Page>),
 
     /// 201: A body that may be null.
     Created(Option<String>),

@@ -13,7 +13,7 @@ pub enum Nested {
     /// An object with `a`.
     Within(Within),
 
-    /// A member of the union.
+    /// An object with `kind: "one" | "two"`.
     Constants(Constants),
 
     /// An object with `deep`.
