@@ -6,6 +6,7 @@ mod examples;
 mod files;
 mod ident;
 mod operation;
+mod program;
 mod resources;
 mod runtime;
 mod types;

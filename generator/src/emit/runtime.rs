@@ -39,6 +39,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/target.rs",
     "http/transport.rs",
     "json/buffered.rs",
+    "json/buffered_error.rs",
     "json/decode.rs",
     "json/encode.rs",
     "json/lenient.rs",
@@ -50,6 +51,7 @@ const ALWAYS: &[(&str, &str)] = sources![
 const OPTIONAL: &[(&str, &str)] = sources![
     "json/base64_bytes.rs",
     "json/date_time.rs",
+    "json/field_writer.rs",
     "json/integer_enumeration.rs",
     "json/nullable.rs",
     "json/object.rs",
@@ -79,7 +81,7 @@ impl Needs {
             "date_time" => self.dates,
             "integer_enumeration" => self.integer_enumerations,
             "nullable" => self.nullable,
-            "object" => self.objects,
+            "field_writer" | "object" => self.objects,
             "string_enumeration" => self.string_enumerations,
             "union" => self.unions,
             "serde_impls" => {

@@ -5,9 +5,11 @@
 mod serde_impls;
 
 pub mod buffered;
+pub mod buffered_error;
 pub mod date_time;
 pub mod decode;
 pub mod encode;
+pub mod field_writer;
 pub mod lenient;
 pub mod nullable;
 pub mod object;
@@ -20,12 +22,14 @@ pub(crate) use serde_impls::serde_impls;
 pub(crate) use string_enumeration::string_enumeration;
 pub(crate) use union::union;
 
-pub use buffered::{Buffered, BufferedError};
+pub use buffered::Buffered;
+pub use buffered_error::BufferedError;
 pub use decode::{Decode, DecodeOwned, Seed};
 pub use encode::{AsSerialize, Encode, to_value, to_vec};
+pub use field_writer::FieldWriter;
 pub use lenient::{DecodeError, Decoded, Drift, from_slice};
 pub use nullable::Nullable;
-pub use object::{Collection, Field, FieldWriter, Fields, Object, required, required_constant};
+pub use object::{Collection, Field, Fields, Object, required, required_constant};
 pub use string_enumeration::UnlistedString;
 pub use union::{Literal, Member, Union, kind};
 

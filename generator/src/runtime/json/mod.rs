@@ -4,9 +4,11 @@ mod serde_impls;
 
 pub mod base64_bytes;
 pub mod buffered;
+pub mod buffered_error;
 pub mod date_time;
 pub mod decode;
 pub mod encode;
+pub mod field_writer;
 pub mod integer_enumeration;
 pub mod lenient;
 pub mod nullable;
@@ -22,13 +24,15 @@ pub(crate) use string_enumeration::string_enumeration;
 pub(crate) use union::union;
 
 pub use base64_bytes::Base64;
-pub use buffered::{Buffered, BufferedError};
+pub use buffered::Buffered;
+pub use buffered_error::BufferedError;
 pub use decode::{Decode, DecodeOwned, Seed};
 pub use encode::{AsSerialize, Encode, to_value, to_vec};
+pub use field_writer::FieldWriter;
 pub use integer_enumeration::UnlistedInteger;
 pub use lenient::{DecodeError, Decoded, Drift, from_slice};
 pub use nullable::Nullable;
-pub use object::{Collection, Field, FieldWriter, Fields, Object, required, required_constant};
+pub use object::{Collection, Field, Fields, Object, required, required_constant};
 pub use string_enumeration::UnlistedString;
 pub use union::{Literal, Member, Union, kind};
 

@@ -3,8 +3,8 @@
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 
-use super::object::{Field, FieldWriter};
-use super::{Decode, Encode};
+use super::object::Field;
+use super::{Decode, Encode, FieldWriter};
 
 /// The value of a field that may be left out and may be null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,112 @@
+//! A program that calls one operation, for `examples/` and the readme.
+
+use askama::Template;
+
+use super::Context;
+use super::files::one_line;
+use crate::docs::doc_lines;
+use crate::ir::{ContentKind, Kind, Location, Shape};
+
+/// The program's text.
+#[derive(Template)]
+#[template(path = "examples/operation.rs", escape = "none")]
+pub(super) struct Program {
+    pub(super) summary: String,
+    library: String,
+    call: String,
+    from_env: bool,
+    shown: String,
+}
+
+/// The file of a program with this summary.
+pub(super) fn file_name(summary: &str) -> String {
+    let name: String = summary
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .take(60)
+        .collect();
+    name.trim_matches('_').to_owned()
+}
+
+/// A program that calls one operation, if the document says what to call it with.
+pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
+    let operation = context.api.operations.get(index)?;
+    let symbol = context.symbols.operations.get(index)?;
+    if operation.body.as_ref().is_some_and(|body| body.required) {
+        return None;
+    }
+    let mut required: Vec<_> = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+        .collect();
+    required.sort_by_key(|parameter| match parameter.location {
+        Location::Path => operation.path.find(&format!("{{{}}}", parameter.name)),
+        _ => Some(usize::MAX),
+    });
+    let arguments: Option<Vec<String>> = required
+        .iter()
+        .map(|parameter| match parameter.example.as_ref()? {
+            serde_json::Value::String(text) => Some(format!("{text:?}")),
+            serde_json::Value::Number(number) => Some(number.to_string()),
+            serde_json::Value::Bool(boolean) => Some(boolean.to_string()),
+            _ => None,
+        })
+        .collect();
+    let summary = operation
+        .docs
+        .title
+        .clone()
+        .unwrap_or_else(|| symbol.method.clone());
+    Some(Program {
+        summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
+        library: context.symbols.library.clone(),
+        call: format!(
+            "client.{}().{}({})",
+            symbol.resource.join("()."),
+            symbol.method,
+            arguments?.join(", ")
+        ),
+        from_env: !context.config.environment.is_empty(),
+        shown: shown(context, index),
+    })
+}
+
+/// What the program prints: the ids of the results where the answer is a list of them.
+fn shown(context: Context<'_>, index: usize) -> String {
+    id_of_results(context, index).map_or_else(
+        || "    println!(\"{answer:#?}\");".to_owned(),
+        |(result, id)| format!("    for item in &answer.{result} {{\n        println!(\"{{:?}}\", item.{id});\n    }}"),
+    )
+}
+
+fn id_of_results(context: Context<'_>, index: usize) -> Option<(String, String)> {
+    let key = &context.config.response.envelope.as_ref()?.result;
+    let operation = context.api.operations.get(index)?;
+    let response = operation
+        .responses
+        .iter()
+        .find(|response| response.status.is_success())?;
+    let ContentKind::Json(ty) = &response.content.first()?.kind else {
+        return None;
+    };
+    let (id, Shape::Object(page)) = (ty.named()?, &context.api.types.get(ty.named()?).shape) else {
+        return None;
+    };
+    let position = page
+        .fields
+        .iter()
+        .position(|field| field.key == *key && field.required)?;
+    let result = context.symbols.types.get(&id)?.members.get(position)?;
+    let Kind::Array(item) = &page.fields.get(position)?.ty.kind else {
+        return None;
+    };
+    let item = item.named()?;
+    let Shape::Object(object) = &context.api.types.get(item).shape else {
+        return None;
+    };
+    let position = object.fields.iter().position(|field| field.key == "id")?;
+    let member = context.symbols.types.get(&item)?.members.get(position)?;
+    Some((result.clone(), member.clone()))
+}

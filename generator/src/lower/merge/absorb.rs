@@ -1,0 +1,221 @@
+//! Goes through a schema, its references and its `allOf`, and adds up what they say.
+
+use openapiv3::{AnySchema, Discriminator, ReferenceOr, Schema, SchemaKind, Type as SchemaType};
+
+use super::facets::{absorb_any, absorb_data, absorb_type};
+use super::{Merged, Part, RawUnion, Source};
+use crate::diagnostic::{Code, Pointer};
+use crate::lower::{Lowerer, component_place};
+
+impl<'d> Lowerer<'d> {
+    /// The parts as one schema, as `allOf` of them would be; `within` is the component they are in.
+    pub(in crate::lower) fn merge(
+        &mut self,
+        parts: &[Part<'d>],
+        within: Option<&'d str>,
+    ) -> Merged<'d> {
+        let mut merged = Merged {
+            visited: within.into_iter().collect(),
+            ..Merged::default()
+        };
+        if let Some(first) = parts.first() {
+            merged.place = first.place.clone();
+        }
+        merged.nullable = !parts.is_empty() && parts.iter().all(|part| self.nullable(part, 0));
+        for part in parts {
+            self.absorb(&mut merged, part, false);
+        }
+        merged
+    }
+
+    /// Whether null is a value of the part.
+    fn nullable(&self, part: &Part<'d>, depth: usize) -> bool {
+        const DEEPEST: usize = 64;
+        if depth > DEEPEST {
+            return false;
+        }
+        let schema = match part.source {
+            Source::Schema(schema) => schema,
+            Source::Reference(reference) => match self.component(reference) {
+                Some((_, component)) => {
+                    return self.nullable(&Part::new(component, part.place.clone()), depth + 1);
+                }
+                None => return false,
+            },
+        };
+        if schema.schema_data.nullable {
+            return true;
+        }
+        let all_of = match &schema.schema_kind {
+            SchemaKind::AllOf { all_of } => all_of,
+            SchemaKind::Any(any) if any.typ.is_none() => &any.all_of,
+            _ => return false,
+        };
+        !all_of.is_empty()
+            && all_of
+                .iter()
+                .all(|inner| self.nullable(&Part::new(inner, part.place.clone()), depth + 1))
+    }
+
+    /// Adds what a part says; `inside` a reference, what is said is not the schema's own.
+    pub(in crate::lower) fn absorb(
+        &mut self,
+        merged: &mut Merged<'d>,
+        part: &Part<'d>,
+        inside: bool,
+    ) {
+        match part.source {
+            Source::Schema(schema) => self.absorb_schema(merged, schema, &part.place, inside),
+            Source::Reference(reference) => self.absorb_reference(merged, reference, part, inside),
+        }
+    }
+
+    fn absorb_reference(
+        &mut self,
+        merged: &mut Merged<'d>,
+        reference: &'d str,
+        part: &Part<'d>,
+        inside: bool,
+    ) {
+        let Some((name, component)) = self.component(reference) else {
+            self.diagnostics.error(
+                Code::UnresolvedReference,
+                &part.place,
+                format!("`{reference}` leads to no schema; read as any JSON"),
+            );
+            return;
+        };
+        if merged.visited.contains(&name) {
+            return;
+        }
+        if !inside {
+            merged.references.push(name);
+        }
+        merged.visited.push(name);
+        self.absorb(merged, &Part::new(component, component_place(name)), true);
+    }
+
+    fn absorb_schema(
+        &mut self,
+        merged: &mut Merged<'d>,
+        schema: &'d Schema,
+        place: &Pointer,
+        inside: bool,
+    ) {
+        absorb_data(merged, &schema.schema_data, inside);
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        match &schema.schema_kind {
+            SchemaKind::Type(ty) => {
+                merged.refines |= !inside;
+                absorb_type(merged, ty, place);
+            }
+            SchemaKind::OneOf { one_of } => {
+                self.absorb_union(merged, one_of, discriminator, &place.child("oneOf"), inside);
+            }
+            SchemaKind::AnyOf { any_of } => {
+                self.absorb_union(merged, any_of, discriminator, &place.child("anyOf"), inside);
+            }
+            SchemaKind::AllOf { all_of } => self.absorb_all(merged, all_of, place, inside),
+            SchemaKind::Not { .. } => {}
+            SchemaKind::Any(any) => {
+                merged.refines |= !inside && says_something(any);
+                absorb_any(merged, any, place);
+                self.absorb_all(merged, &any.all_of, place, inside);
+                self.absorb_union(
+                    merged,
+                    &any.one_of,
+                    discriminator,
+                    &place.child("oneOf"),
+                    inside,
+                );
+                self.absorb_union(
+                    merged,
+                    &any.any_of,
+                    discriminator,
+                    &place.child("anyOf"),
+                    inside,
+                );
+            }
+        }
+    }
+
+    fn absorb_all(
+        &mut self,
+        merged: &mut Merged<'d>,
+        all_of: &'d [ReferenceOr<Schema>],
+        place: &Pointer,
+        inside: bool,
+    ) {
+        let place = place.child("allOf");
+        for (index, schema) in all_of.iter().enumerate() {
+            self.absorb(merged, &Part::new(schema, place.index(index)), inside);
+        }
+    }
+
+    /// Adds a union, unless it only lists the heirs of a base that one of them is merged with.
+    fn absorb_union(
+        &mut self,
+        merged: &mut Merged<'d>,
+        members: &'d [ReferenceOr<Schema>],
+        discriminator: Option<&'d Discriminator>,
+        place: &Pointer,
+        inside: bool,
+    ) {
+        let members: Vec<Part<'d>> = members
+            .iter()
+            .enumerate()
+            .map(|(index, member)| Part::new(member, place.index(index)))
+            .collect();
+        let lists_heirs = members.iter().any(|member| match member.source {
+            Source::Reference(reference) => self
+                .component(reference)
+                .is_some_and(|(name, _)| merged.visited.contains(&name) && inside),
+            Source::Schema(_) => false,
+        });
+        let tells_apart = members.iter().any(|member| !only_constrains(member));
+        if tells_apart && !lists_heirs {
+            merged.refines |= !inside;
+            merged.unions.push(RawUnion {
+                members,
+                discriminator,
+            });
+        }
+    }
+}
+
+/// Whether a member only says which properties must be there, as in `anyOf: [{required: [a]}]`.
+fn only_constrains(member: &Part<'_>) -> bool {
+    let Source::Schema(schema) = member.source else {
+        return false;
+    };
+    match &schema.schema_kind {
+        SchemaKind::Not { .. } => true,
+        SchemaKind::Type(SchemaType::Object(object)) => {
+            object.properties.is_empty()
+                && object.additional_properties.is_none()
+                && !object.required.is_empty()
+        }
+        SchemaKind::Any(any) => {
+            any.properties.is_empty()
+                && any.one_of.is_empty()
+                && any.any_of.is_empty()
+                && any.all_of.is_empty()
+                && any.enumeration.is_empty()
+                && any.items.is_none()
+                && any.additional_properties.is_none()
+                && matches!(any.typ.as_deref(), None | Some("object"))
+                && (!any.required.is_empty() || any.not.is_some())
+        }
+        _ => false,
+    }
+}
+
+fn says_something(any: &AnySchema) -> bool {
+    any.typ.is_some()
+        || !any.properties.is_empty()
+        || !any.required.is_empty()
+        || any.additional_properties.is_some()
+        || any.items.is_some()
+        || !any.enumeration.is_empty()
+        || any.format.is_some()
+}

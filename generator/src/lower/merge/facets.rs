@@ -1,0 +1,194 @@
+//! What one schema says by itself.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, Schema, Type as SchemaType,
+    VariantOrUnknownOrEmpty,
+};
+use serde_json::Value;
+
+use super::{Additional, JsonType, Merged, Part};
+use crate::diagnostic::Pointer;
+use crate::lower::docs;
+
+pub(super) fn absorb_data<'d>(
+    merged: &mut Merged<'d>,
+    data: &'d openapiv3::SchemaData,
+    inside: bool,
+) {
+    let own = docs::of_schema(data);
+    merged.docs.title = merged.docs.title.take().or(own.title);
+    merged.docs.description = merged.docs.description.take().or(own.description);
+    merged.docs.deprecated |= own.deprecated;
+    for remark in own.remarks {
+        if !merged.docs.remarks.contains(&remark) {
+            merged.docs.remarks.push(remark);
+        }
+    }
+    merged.example = merged.example.take().or_else(|| data.example.clone());
+    merged.read_only |= data.read_only;
+    merged.write_only |= data.write_only;
+    if inside || merged.value_names.is_empty() {
+        let names = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
+            .iter()
+            .find_map(|key| data.extensions.get(*key)?.as_array());
+        if let Some(names) = names {
+            merged.value_names = names
+                .iter()
+                .filter_map(|name| name.as_str().map(str::to_owned))
+                .collect();
+        }
+    }
+}
+
+pub(super) fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place: &Pointer) {
+    match ty {
+        SchemaType::String(string) => {
+            merged.ty = Some(JsonType::String);
+            merged.format = string_format(&string.format).or(merged.format);
+            merged.min_length = merged.min_length.max(string.min_length);
+            merged.max_length = least(merged.max_length, string.max_length);
+            absorb_values(merged, &string.enumeration);
+        }
+        SchemaType::Number(number) => {
+            merged.ty = merged.ty.or(Some(JsonType::Number));
+            absorb_values(merged, &number.enumeration);
+        }
+        SchemaType::Integer(integer) => {
+            merged.ty = Some(JsonType::Integer);
+            merged.format = integer_format(&integer.format).or(merged.format);
+            #[allow(clippy::cast_precision_loss, reason = "only compared with zero")]
+            let minimum = integer.minimum.map(|minimum| minimum as f64);
+            merged.minimum = minimum.or(merged.minimum);
+            absorb_values(merged, &integer.enumeration);
+        }
+        SchemaType::Boolean(_) => merged.ty = Some(JsonType::Boolean),
+        SchemaType::Object(object) => {
+            merged.ty = Some(JsonType::Object);
+            absorb_properties(merged, &object.properties, &object.required, place);
+            absorb_additional(merged, object.additional_properties.as_ref(), place);
+        }
+        SchemaType::Array(array) => {
+            merged.ty = Some(JsonType::Array);
+            merged.items.extend(
+                array
+                    .items
+                    .as_ref()
+                    .map(|items| Part::boxed(items, place.child("items"))),
+            );
+        }
+    }
+}
+
+pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place: &Pointer) {
+    let named = any.typ.as_deref().and_then(|ty| match ty {
+        "string" => Some(JsonType::String),
+        "number" => Some(JsonType::Number),
+        "integer" => Some(JsonType::Integer),
+        "boolean" => Some(JsonType::Boolean),
+        "object" => Some(JsonType::Object),
+        "array" => Some(JsonType::Array),
+        _ => None,
+    });
+    let implied = if any.properties.is_empty() && any.additional_properties.is_none() {
+        any.items.as_ref().map(|_| JsonType::Array)
+    } else {
+        Some(JsonType::Object)
+    };
+    merged.ty = named.or(merged.ty).or(implied);
+    merged.format = any.format.as_deref().or(merged.format);
+    merged.minimum = any.minimum.or(merged.minimum);
+    merged.min_length = merged.min_length.max(any.min_length);
+    merged.max_length = least(merged.max_length, any.max_length);
+    absorb_properties(merged, &any.properties, &any.required, place);
+    absorb_additional(merged, any.additional_properties.as_ref(), place);
+    merged.items.extend(
+        any.items
+            .as_ref()
+            .map(|items| Part::boxed(items, place.child("items"))),
+    );
+    narrow(merged, any.enumeration.clone());
+}
+
+fn absorb_properties<'d>(
+    merged: &mut Merged<'d>,
+    properties: &'d IndexMap<String, ReferenceOr<Box<Schema>>>,
+    required: &'d [String],
+    place: &Pointer,
+) {
+    let place = place.child("properties");
+    for (key, property) in properties {
+        let part = Part::boxed(property, place.child(key));
+        merged.properties.entry(key).or_default().push(part);
+    }
+    merged.required.extend(required.iter().map(String::as_str));
+}
+
+fn absorb_additional<'d>(
+    merged: &mut Merged<'d>,
+    additional: Option<&'d AdditionalProperties>,
+    place: &Pointer,
+) {
+    let place = place.child("additionalProperties");
+    merged.additional = match additional {
+        None => merged.additional.take(),
+        Some(AdditionalProperties::Any(true)) => Some(Additional::Anything),
+        Some(AdditionalProperties::Any(false)) => {
+            merged.additional.take().or(Some(Additional::Nothing))
+        }
+        Some(AdditionalProperties::Schema(schema)) => {
+            Some(Additional::Schema(Part::new(schema, place)))
+        }
+    };
+}
+
+fn absorb_values<T: Clone + Into<Value>>(merged: &mut Merged<'_>, values: &[Option<T>]) {
+    let values = values
+        .iter()
+        .map(|value| value.clone().map_or(Value::Null, Into::into));
+    narrow(merged, values.collect());
+}
+
+/// Keeps the values that both lists have; a list that shares none with the other replaces it.
+fn narrow(merged: &mut Merged<'_>, values: Vec<Value>) {
+    if values.is_empty() {
+        return;
+    }
+    let both: Vec<Value> = merged
+        .enumeration
+        .iter()
+        .flatten()
+        .filter(|value| values.contains(value))
+        .cloned()
+        .collect();
+    merged.enumeration = Some(if both.is_empty() { values } else { both });
+}
+
+fn least(one: Option<usize>, other: Option<usize>) -> Option<usize> {
+    one.into_iter().chain(other).min()
+}
+
+fn string_format(format: &VariantOrUnknownOrEmpty<openapiv3::StringFormat>) -> Option<&str> {
+    use openapiv3::StringFormat;
+    match format {
+        VariantOrUnknownOrEmpty::Item(format) => Some(match format {
+            StringFormat::Date => "date",
+            StringFormat::DateTime => "date-time",
+            StringFormat::Password => "password",
+            StringFormat::Byte => "byte",
+            StringFormat::Binary => "binary",
+        }),
+        VariantOrUnknownOrEmpty::Unknown(name) => Some(name),
+        VariantOrUnknownOrEmpty::Empty => None,
+    }
+}
+
+fn integer_format(format: &VariantOrUnknownOrEmpty<openapiv3::IntegerFormat>) -> Option<&str> {
+    use openapiv3::IntegerFormat;
+    match format {
+        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Some("int32"),
+        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int64) => Some("int64"),
+        VariantOrUnknownOrEmpty::Unknown(name) => Some(name),
+        VariantOrUnknownOrEmpty::Empty => None,
+    }
+}

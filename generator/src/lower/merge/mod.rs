@@ -1,0 +1,100 @@
+//! One view of a schema and all that `allOf` adds to it.
+
+mod absorb;
+mod facets;
+
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
+
+use crate::diagnostic::Pointer;
+use crate::ir::Docs;
+
+/// A schema or a reference to one, and where it stands.
+#[derive(Clone, Debug)]
+pub(in crate::lower) struct Part<'d> {
+    pub(in crate::lower) source: Source<'d>,
+    pub(in crate::lower) place: Pointer,
+}
+
+/// A schema or a reference to one.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::lower) enum Source<'d> {
+    Schema(&'d Schema),
+    Reference(&'d str),
+}
+
+impl<'d> Part<'d> {
+    pub(in crate::lower) fn new(schema: &'d ReferenceOr<Schema>, place: Pointer) -> Self {
+        let source = match schema {
+            ReferenceOr::Item(schema) => Source::Schema(schema),
+            ReferenceOr::Reference { reference } => Source::Reference(reference),
+        };
+        Self { source, place }
+    }
+
+    pub(in crate::lower) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, place: Pointer) -> Self {
+        let source = match schema {
+            ReferenceOr::Item(schema) => Source::Schema(schema),
+            ReferenceOr::Reference { reference } => Source::Reference(reference),
+        };
+        Self { source, place }
+    }
+}
+
+/// The JSON types a schema can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::lower) enum JsonType {
+    String,
+    Number,
+    Integer,
+    Boolean,
+    Object,
+    Array,
+}
+
+/// What further properties may hold.
+#[derive(Clone, Debug)]
+pub(in crate::lower) enum Additional<'d> {
+    Anything,
+    Nothing,
+    Schema(Part<'d>),
+}
+
+/// A `oneOf` or `anyOf`.
+#[derive(Clone, Debug)]
+pub(in crate::lower) struct RawUnion<'d> {
+    pub(in crate::lower) members: Vec<Part<'d>>,
+    pub(in crate::lower) discriminator: Option<&'d Discriminator>,
+}
+
+/// A schema with its `allOf` merged in.
+#[derive(Clone, Debug, Default)]
+pub(in crate::lower) struct Merged<'d> {
+    pub(in crate::lower) place: Pointer,
+    pub(in crate::lower) docs: Docs,
+    pub(in crate::lower) ty: Option<JsonType>,
+    pub(in crate::lower) format: Option<&'d str>,
+    pub(in crate::lower) nullable: bool,
+    pub(in crate::lower) read_only: bool,
+    pub(in crate::lower) write_only: bool,
+    pub(in crate::lower) minimum: Option<f64>,
+    pub(in crate::lower) min_length: Option<usize>,
+    pub(in crate::lower) max_length: Option<usize>,
+    pub(in crate::lower) enumeration: Option<Vec<Value>>,
+    /// Names of the enumeration's values, from a vendor extension.
+    pub(in crate::lower) value_names: Vec<String>,
+    pub(in crate::lower) properties: IndexMap<&'d str, Vec<Part<'d>>>,
+    pub(in crate::lower) required: IndexSet<&'d str>,
+    pub(in crate::lower) additional: Option<Additional<'d>>,
+    pub(in crate::lower) items: Vec<Part<'d>>,
+    /// The first value that the document gives.
+    pub(in crate::lower) example: Option<Value>,
+    pub(in crate::lower) unions: Vec<RawUnion<'d>>,
+    /// References that the schema itself makes, not those within what they lead to.
+    pub(in crate::lower) references: Vec<&'d str>,
+    /// Whether the schema itself says more of its values than its references do.
+    pub(in crate::lower) refines: bool,
+    /// Components that are merged in, against cycles.
+    pub(in crate::lower) visited: Vec<&'d str>,
+}
