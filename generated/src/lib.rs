@@ -5,6 +5,20 @@
 //! The part of the Cloudflare API that lists the Workers of an account. Using the Cloudflare API
 //! requires authentication, so that Cloudflare knows who is making requests and what permissions
 //! they have. Whenever possible, use an API token rather than a Global API key.
+//!
+//! ```no_run
+//! use cloudflare_workers::{Client, Error};
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
+//!     let answer = client.workers().scripts().list("023e105f4ecef8ad9ca31a8372d0c353").await?;
+//!     for item in &answer.result {
+//!         println!("{:?}", item.id);
+//!     }
+//!     Ok(())
+//! }
+//! ```
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

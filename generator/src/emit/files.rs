@@ -124,6 +124,11 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
         docs.push(String::new());
     }
     docs.extend(more);
+    if let Some(program) = shown_program(context) {
+        docs.extend([String::new(), "```no_run".to_owned()]);
+        docs.extend(program.lines().map(str::to_owned));
+        docs.push("```".to_owned());
+    }
     Library {
         docs,
         types: !context.symbols.types.is_empty(),
@@ -149,28 +154,27 @@ fn readme(context: Context<'_>) -> Readme {
         .description
         .clone()
         .or_else(|| info.description.clone());
+    Readme {
+        name: context.symbols.package.clone(),
+        title: doc_lines(&one_line(&info.title), usize::MAX).join(" "),
+        version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
+        description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
+        example: shown_program(context),
+        credentials: context.symbols.credentials.values().cloned().collect(),
+        variables: context.config.environment.values().cloned().collect(),
+    }
+}
+
+/// The program that a reader sees first: of a configured operation, else of the first.
+fn shown_program(context: Context<'_>) -> Option<String> {
     let configured = context.api.operations.iter().position(|operation| {
         operation
             .id
             .as_ref()
             .is_some_and(|id| context.config.operations.contains_key(id))
     });
-    let index = configured.or(if context.api.operations.is_empty() {
-        None
-    } else {
-        Some(0)
-    });
-    Readme {
-        name: context.symbols.package.clone(),
-        title: doc_lines(&one_line(&info.title), usize::MAX).join(" "),
-        version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
-        description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
-        example: index
-            .and_then(|index| program(context, index)?.render().ok())
-            .map(|text| without_mark(&text)),
-        credentials: context.symbols.credentials.values().cloned().collect(),
-        variables: context.config.environment.values().cloned().collect(),
-    }
+    let program = program(context, configured.unwrap_or(0))?.render().ok()?;
+    Some(without_mark(&program))
 }
 
 /// A program as it is shown, without the lines that are for tools.
