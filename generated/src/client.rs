@@ -3,6 +3,7 @@
 //! The client: where requests start.
 
 use std::time::Duration;
+
 use crate::runtime::http::{Api, Envelope, Error, Http, Place, Scheme, Settings};
 use crate::resources::workers;
 
@@ -56,9 +57,10 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// It reads `CLOUDFLARE_EMAIL`, `CLOUDFLARE_API_KEY`, `CLOUDFLARE_API_TOKEN` and `CLOUDFLARE_BASE_URL`.
+    /// It reads `CLOUDFLARE_API_TOKEN`, or `CLOUDFLARE_EMAIL` and `CLOUDFLARE_API_KEY`.
+    /// `CLOUDFLARE_BASE_URL` is another place where the API is.
     ///
-    /// # Errors
+    /// ## Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

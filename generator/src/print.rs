@@ -40,15 +40,31 @@ pub(crate) fn file(tokens: TokenStream) -> Result<String, syn::Error> {
 /// Items that stand together without a blank line between.
 #[derive(Clone, Copy, PartialEq)]
 enum Group {
-    Imports,
+    StandardImports,
+    ForeignImports,
+    OwnImports,
+    Exports,
     Modules,
     Apart,
 }
 
 impl Group {
+    fn of_import(tree: &syn::UseTree) -> Self {
+        let root = match tree {
+            syn::UseTree::Path(path) => path.ident.to_string(),
+            _ => String::new(),
+        };
+        match root.as_str() {
+            "std" => Self::StandardImports,
+            "crate" | "super" | "self" => Self::OwnImports,
+            _ => Self::ForeignImports,
+        }
+    }
+
     fn of(item: &Item) -> Self {
         match item {
-            Item::Use(_) => Self::Imports,
+            Item::Use(item) if !matches!(item.vis, syn::Visibility::Inherited) => Self::Exports,
+            Item::Use(item) => Self::of_import(&item.tree),
             Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Modules,
             _ => Self::Apart,
         }

@@ -3,6 +3,7 @@
 //! `ApiFailure`.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 use super::ApiMessage;
 

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use time::OffsetDateTime;
+
 use crate::runtime::json::UnknownFields;
 use super::{PlacementStatus, PlacementTarget};
 
@@ -127,7 +128,7 @@ impl From<PlacementTargetedTarget> for Placement {
     }
 }
 
-/// One of \[`Placement`\]. An object with `mode: "smart"`.
+/// One of [`Placement`]. An object with `mode: "smart"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementSmart {
@@ -165,7 +166,7 @@ impl PlacementSmart {
     }
 }
 
-/// One of \[`Placement`\]. An object with `region`.
+/// One of [`Placement`]. An object with `region`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementRegion {
@@ -212,7 +213,7 @@ impl PlacementRegion {
     }
 }
 
-/// One of \[`Placement`\]. An object with `hostname`.
+/// One of [`Placement`]. An object with `hostname`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementHostname {
@@ -259,7 +260,7 @@ impl PlacementHostname {
     }
 }
 
-/// One of \[`Placement`\]. An object with `host`.
+/// One of [`Placement`]. An object with `host`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementHost {
@@ -306,7 +307,7 @@ impl PlacementHost {
     }
 }
 
-/// One of \[`Placement`\]. An object with `mode: "targeted"` and `region`.
+/// One of [`Placement`]. An object with `mode: "targeted"` and `region`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedRegion {
@@ -356,7 +357,7 @@ impl PlacementTargetedRegion {
     }
 }
 
-/// One of \[`Placement`\]. An object with `mode: "targeted"` and `hostname`.
+/// One of [`Placement`]. An object with `mode: "targeted"` and `hostname`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedHostname {
@@ -406,7 +407,7 @@ impl PlacementTargetedHostname {
     }
 }
 
-/// One of \[`Placement`\]. An object with `mode: "targeted"` and `host`.
+/// One of [`Placement`]. An object with `mode: "targeted"` and `host`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedHost {
@@ -456,7 +457,7 @@ impl PlacementTargetedHost {
     }
 }
 
-/// One of \[`Placement`\]. An object with `mode: "targeted"` and `target`.
+/// One of [`Placement`]. An object with `mode: "targeted"` and `target`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetedTarget {

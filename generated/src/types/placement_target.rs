@@ -3,6 +3,7 @@
 //! `PlacementTarget` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// A target to run your Worker near.
@@ -40,7 +41,7 @@ impl From<PlacementTargetHost> for PlacementTarget {
     }
 }
 
-/// One of \[`PlacementTarget`\]. An object with `region`.
+/// One of [`PlacementTarget`]. An object with `region`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetRegion {
@@ -61,7 +62,7 @@ impl PlacementTargetRegion {
     }
 }
 
-/// One of \[`PlacementTarget`\]. An object with `hostname`.
+/// One of [`PlacementTarget`]. An object with `hostname`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetHostname {
@@ -82,7 +83,7 @@ impl PlacementTargetHostname {
     }
 }
 
-/// One of \[`PlacementTarget`\]. An object with `host`.
+/// One of [`PlacementTarget`]. An object with `host`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlacementTargetHost {

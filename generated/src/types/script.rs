@@ -3,6 +3,7 @@
 //! `Script`.
 
 use time::OffsetDateTime;
+
 use crate::runtime::json::{Nullable, UnknownFields};
 use super::{
     ConsumerScript, NamedHandler, Observability, Placement, PlacementMode,

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{
     Placement, PlacementSmart, PlacementRegion, PlacementHostname, PlacementHost,
@@ -41,14 +42,14 @@ impl json::Union for Placement {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Smart),
-            1usize => json::Decode::decode(value).map(Self::Region),
-            2usize => json::Decode::decode(value).map(Self::Hostname),
-            3usize => json::Decode::decode(value).map(Self::Host),
-            4usize => json::Decode::decode(value).map(Self::TargetedRegion),
-            5usize => json::Decode::decode(value).map(Self::TargetedHostname),
-            6usize => json::Decode::decode(value).map(Self::TargetedHost),
-            7usize => json::Decode::decode(value).map(Self::TargetedTarget),
+            0 => json::Decode::decode(value).map(Self::Smart),
+            1 => json::Decode::decode(value).map(Self::Region),
+            2 => json::Decode::decode(value).map(Self::Hostname),
+            3 => json::Decode::decode(value).map(Self::Host),
+            4 => json::Decode::decode(value).map(Self::TargetedRegion),
+            5 => json::Decode::decode(value).map(Self::TargetedHostname),
+            6 => json::Decode::decode(value).map(Self::TargetedHost),
+            7 => json::Decode::decode(value).map(Self::TargetedTarget),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{
     PlacementTarget, PlacementTargetRegion, PlacementTargetHostname, PlacementTargetHost,
@@ -21,9 +22,9 @@ impl json::Union for PlacementTarget {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Region),
-            1usize => json::Decode::decode(value).map(Self::Hostname),
-            2usize => json::Decode::decode(value).map(Self::Host),
+            0 => json::Decode::decode(value).map(Self::Region),
+            1 => json::Decode::decode(value).map(Self::Hostname),
+            2 => json::Decode::decode(value).map(Self::Host),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -20,15 +20,10 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let from_env = from_env(context);
     let builder = builder(context);
     let variables = variables(context);
-    let from_env_docs = documentation::lines(&[
-        "A client with what the environment says.".to_owned(),
-        String::new(),
-        format!("It reads {variables}."),
-        String::new(),
-        "# Errors".to_owned(),
-        String::new(),
-        "No credential is there, or only half of one.".to_owned(),
-    ]);
+    let from_env_docs = documentation::markdown(&format!(
+        "A client with what the environment says.\n\n{variables}\n\n# Errors\n\n\
+         No credential is there, or only half of one."
+    ));
     print::file(quote! {
         #title
         use std::time::Duration;
@@ -81,19 +76,24 @@ fn from_env(context: Context<'_>) -> TokenStream {
     quote!(Self::builder().read_env()?.build())
 }
 
-/// The environment variables in words.
+/// The environment variables in words: those that go together, and the alternatives.
 fn variables(context: Context<'_>) -> String {
-    let names: Vec<String> = context
-        .config
-        .environment
-        .values()
-        .map(|name| format!("`{name}`"))
+    let environment = &context.config.environment;
+    let name = |key: &String| environment.get(key).map(|name| format!("`{name}`"));
+    let sets: Vec<String> = alternatives(context)
+        .into_iter()
+        .filter_map(|set| set.iter().map(name).collect::<Option<Vec<_>>>())
+        .map(|set| set.join(" and "))
         .collect();
-    match names.as_slice() {
-        [] => "nothing".to_owned(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+    let credentials = (!sets.is_empty()).then(|| format!("It reads {}.", sets.join(", or ")));
+    let base_url = environment
+        .get("base_url")
+        .map(|name| format!("`{name}` is another place where the API is."));
+    credentials
+        .into_iter()
+        .chain(base_url)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What holds for every operation.

@@ -41,6 +41,15 @@ pub(crate) fn of(docs: &Docs, otherwise: &str) -> TokenStream {
     lines(&all)
 }
 
+/// A doc comment of a sentence whose first mention of a type is a link to it.
+pub(crate) fn linked(sentence: &str, ty: Option<&str>) -> TokenStream {
+    let mut text = doc_lines(sentence, WIDTH);
+    if let (Some(ty), Some(first)) = (ty, text.first_mut()) {
+        *first = first.replacen(&format!("`{ty}`"), &format!("[`{ty}`]"), 1);
+    }
+    lines(&text)
+}
+
 /// A doc comment of these lines.
 pub(crate) fn lines(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| match line.as_str() {

@@ -73,11 +73,20 @@ fn item(context: Context<'_>, id: TypeId, imports: &mut Imports) -> TokenStream 
 
 /// What the document says of a type, or where it stands.
 fn docs(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> TokenStream {
-    documentation::of(&definition.docs, &place(context, definition, symbol))
+    let docs = &definition.docs;
+    if docs.title.is_some() || docs.description.is_some() {
+        return documentation::of(docs, "");
+    }
+    let (around, sentence) = place(context, definition, symbol);
+    documentation::linked(&sentence, around)
 }
 
-/// Where a type stands, in a sentence.
-fn place(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> String {
+/// The type around this one, and where this one stands in it, in a sentence.
+fn place<'a>(
+    context: Context<'a>,
+    definition: &Definition,
+    symbol: &'a TypeSymbol,
+) -> (Option<&'a str>, String) {
     let name = |id| {
         context
             .symbols
@@ -91,15 +100,19 @@ fn place(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> 
                 Shape::Union(union) => union.members.get(*index).map(union::describe),
                 _ => None,
             };
-            format!(
-                "One of [`{}`]. {}",
-                name(*of),
-                described.unwrap_or_default()
+            let around = name(*of);
+            (
+                Some(around),
+                format!("One of `{around}`. {}", described.unwrap_or_default()),
             )
         }
         Some(Origin::Property { of, name: key }) => {
-            format!("The `{}` of [`{}`].", key.replace('`', "'"), name(*of))
+            let around = name(*of);
+            (
+                Some(around),
+                format!("In `{around}`, what `{}` holds.", key.replace('`', "'")),
+            )
         }
-        _ => format!("`{}` of the API.", symbol.name),
+        _ => (None, format!("`{}` of the API.", symbol.name)),
     }
 }

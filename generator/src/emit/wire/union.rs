@@ -16,10 +16,10 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
         .iter()
         .map(|variant| ident(variant))
         .collect();
-    let read = variants
-        .iter()
-        .enumerate()
-        .map(|(index, variant)| quote!(#index => json::Decode::decode(value).map(Self::#variant),));
+    let read = variants.iter().enumerate().map(|(index, variant)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote!(#index => json::Decode::decode(value).map(Self::#variant),)
+    });
     quote! {
         impl json::Union for #name {
             const MEMBERS: &'static [json::Member] = &[#(#members),*];

@@ -3,6 +3,7 @@
 //! The client: where requests start.
 
 use std::time::Duration;
+
 use crate::runtime::http::{Api, Error, Http, Settings};
 use crate::resources::{x, y, handles};
 
@@ -33,9 +34,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// It reads nothing.
-    ///
-    /// # Errors
+    /// ## Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

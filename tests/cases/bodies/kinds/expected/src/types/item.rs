@@ -4,6 +4,7 @@
 
 use time::Date;
 use time::OffsetDateTime;
+
 use crate::runtime::json::{Base64, UnknownFields};
 
 /// `Item` of the API.

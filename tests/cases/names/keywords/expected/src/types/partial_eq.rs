@@ -3,6 +3,7 @@
 //! `PartialEqType`.
 
 use std::collections::BTreeMap;
+
 use crate::runtime::json::UnknownFields;
 
 /// `PartialEqType` of the API.

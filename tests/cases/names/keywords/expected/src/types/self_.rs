@@ -3,7 +3,9 @@
 //! `SelfType`.
 
 use std::collections::BTreeMap;
+
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 use super::{
     BoxType, DebugType, Enum, ErrType, NoneType, NullableType, OkType, OptionType,

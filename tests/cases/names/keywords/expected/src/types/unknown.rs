@@ -3,6 +3,7 @@
 //! `Unknown` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// `Unknown` of the API.

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Unknown, UnknownSelfValue, UnknownUnknownValue};
 
@@ -18,8 +19,8 @@ impl json::Union for Unknown {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::SelfValue),
-            1usize => json::Decode::decode(value).map(Self::UnknownValue),
+            0 => json::Decode::decode(value).map(Self::SelfValue),
+            1 => json::Decode::decode(value).map(Self::UnknownValue),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -3,8 +3,10 @@
 //! `Page` and what it is made of.
 
 use std::collections::BTreeMap;
+
 use serde_json::Value;
 use time::OffsetDateTime;
+
 use crate::runtime::json::{Nullable, UnknownFields, UnlistedString};
 use super::{NullableObject, Plain};
 
@@ -219,7 +221,7 @@ impl Page {
     }
 }
 
-/// The `required_object` of \[`Page`\].
+/// In [`Page`], what `required_object` holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PageRequiredObject {
@@ -238,7 +240,7 @@ impl PageRequiredObject {
     }
 }
 
-/// The `optional_object` of \[`Page`\].
+/// In [`Page`], what `optional_object` holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PageOptionalObject {
@@ -257,7 +259,7 @@ impl PageOptionalObject {
     }
 }
 
-/// The `union` of \[`Page`\].
+/// In [`Page`], what `union` holds.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageUnion {
@@ -285,7 +287,7 @@ pub enum PageUnion2 {
     Unknown(Value),
 }
 
-/// The `listed` of \[`Page`\].
+/// In [`Page`], what `listed` holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PageListed {

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{
     Page, PageRequiredObject, PageOptionalObject, PageUnion, PageUnion2, PageListed,
@@ -176,8 +177,8 @@ impl json::Union for PageUnion {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::Integer),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::Integer),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }
@@ -210,8 +211,8 @@ impl json::Union for PageUnion2 {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::Integer),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::Integer),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

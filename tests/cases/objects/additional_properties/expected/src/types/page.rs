@@ -3,8 +3,10 @@
 //! `Page` and what it is made of.
 
 use std::collections::BTreeMap;
+
 use serde_json::Value;
 use time::OffsetDateTime;
+
 use crate::runtime::json::UnknownFields;
 
 /// `Page` of the API.
@@ -131,7 +133,7 @@ impl PageObject {
     }
 }
 
-/// The `closed` of \[`Page`\].
+/// In [`Page`], what `closed` holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PageClosed {
@@ -150,7 +152,7 @@ impl PageClosed {
     }
 }
 
-/// The `beside` of \[`Page`\].
+/// In [`Page`], what `beside` holds.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PageBeside {

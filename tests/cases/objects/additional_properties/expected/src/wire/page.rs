@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Page, PageObject, PageClosed, PageBeside, PageUnion};
 
@@ -174,8 +175,8 @@ impl json::Union for PageUnion {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::Integer),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::Integer),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -3,6 +3,7 @@
 //! `Base`.
 
 use time::OffsetDateTime;
+
 use crate::runtime::json::UnknownFields;
 
 /// `Base` of the API.

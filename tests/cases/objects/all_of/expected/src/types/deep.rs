@@ -3,6 +3,7 @@
 //! `Deep`.
 
 use time::OffsetDateTime;
+
 use crate::runtime::json::UnknownFields;
 
 /// `Deep` of the API.

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use time::OffsetDateTime;
+
 use crate::runtime::json::UnknownFields;
 
 /// A union is distributed over what stands beside it.
@@ -52,7 +53,7 @@ impl From<DistributedRight> for Distributed {
     }
 }
 
-/// One of \[`Distributed`\]. An object with `left`, `id` and `created`.
+/// One of [`Distributed`]. An object with `left`, `id` and `created`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DistributedLeft {
@@ -81,7 +82,7 @@ impl DistributedLeft {
     }
 }
 
-/// One of \[`Distributed`\]. An object with `right`, `id` and `created`.
+/// One of [`Distributed`]. An object with `right`, `id` and `created`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DistributedRight {

@@ -3,6 +3,7 @@
 //! `Narrowed` and what it is made of.
 
 use time::OffsetDateTime;
+
 use crate::runtime::json::{UnknownFields, UnlistedString};
 
 /// `Narrowed` of the API.
@@ -38,7 +39,7 @@ impl Narrowed {
     }
 }
 
-/// The `kind` of \[`Narrowed`\].
+/// In [`Narrowed`], what `kind` holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NarrowedKind {

@@ -3,6 +3,7 @@
 //! `Pet`.
 
 use time::OffsetDateTime;
+
 use crate::runtime::json::UnknownFields;
 
 /// The parts of two schemas, one of which becomes required.

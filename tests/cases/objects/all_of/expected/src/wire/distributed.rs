@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Distributed, DistributedLeft, DistributedRight};
 
@@ -20,8 +21,8 @@ impl json::Union for Distributed {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Left),
-            1usize => json::Decode::decode(value).map(Self::Right),
+            0 => json::Decode::decode(value).map(Self::Left),
+            1 => json::Decode::decode(value).map(Self::Right),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -3,6 +3,7 @@
 //! `ByQueriesChoice` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnlistedString;
 
 /// `ByQueriesChoice` of the API.

@@ -18,8 +18,8 @@ impl json::Union for ByQueriesEither {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::Integer),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::Integer),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

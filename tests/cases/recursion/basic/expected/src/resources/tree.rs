@@ -4,6 +4,7 @@
 
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
+
 use crate::client::Client;
 use crate::runtime::http::{Error, Method, Request};
 use crate::types;

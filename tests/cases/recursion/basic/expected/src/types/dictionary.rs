@@ -3,6 +3,7 @@
 //! `Dictionary`.
 
 use std::collections::BTreeMap;
+
 use crate::runtime::json::UnknownFields;
 
 /// `Dictionary` of the API.

@@ -3,6 +3,7 @@
 //! `Expression` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// `Expression` of the API.
@@ -34,7 +35,7 @@ impl From<ExpressionAll> for Expression {
     }
 }
 
-/// One of \[`Expression`\]. An object with `not`.
+/// One of [`Expression`]. An object with `not`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExpressionNot {
@@ -55,7 +56,7 @@ impl ExpressionNot {
     }
 }
 
-/// One of \[`Expression`\]. An object with `all`.
+/// One of [`Expression`]. An object with `all`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExpressionAll {

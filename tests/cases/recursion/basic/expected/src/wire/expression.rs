@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Expression, ExpressionNot, ExpressionAll};
 
@@ -19,9 +20,9 @@ impl json::Union for Expression {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::Not),
-            2usize => json::Decode::decode(value).map(Self::All),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::Not),
+            2 => json::Decode::decode(value).map(Self::All),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -3,6 +3,7 @@
 //! `Closed` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// What all members share stands beside the union.
@@ -42,7 +43,7 @@ impl From<ClosedOff> for Closed {
     }
 }
 
-/// One of \[`Closed`\]. An object with `s: "on"`.
+/// One of [`Closed`]. An object with `s: "on"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClosedOn {
@@ -64,7 +65,7 @@ impl ClosedOn {
     }
 }
 
-/// One of \[`Closed`\]. An object with `s: "off"`.
+/// One of [`Closed`]. An object with `s: "off"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ClosedOff {

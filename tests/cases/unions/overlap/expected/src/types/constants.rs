@@ -3,6 +3,7 @@
 //! `Constants` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::{UnknownFields, UnlistedString};
 
 /// A constant that is required in one member and not in the other.
@@ -31,7 +32,7 @@ impl From<ConstantsTwo> for Constants {
     }
 }
 
-/// One of \[`Constants`\]. An object with `kind: "one"`.
+/// One of [`Constants`]. An object with `kind: "one"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConstantsOne {
@@ -68,7 +69,7 @@ impl ConstantsOne {
     }
 }
 
-/// One of \[`Constants`\]. An object with `kind: "two"`.
+/// One of [`Constants`]. An object with `kind: "two"`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConstantsTwo {
@@ -90,7 +91,7 @@ impl ConstantsTwo {
     }
 }
 
-/// The `kind` of \[`ConstantsOne`\].
+/// In [`ConstantsOne`], what `kind` holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConstantsOneKind {

@@ -3,6 +3,7 @@
 //! `Kinds` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// Apart by the kind of JSON.
@@ -37,7 +38,7 @@ impl From<KindsA> for Kinds {
     }
 }
 
-/// One of \[`Kinds`\]. An object with `a`.
+/// One of [`Kinds`]. An object with `a`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KindsA {

@@ -3,6 +3,7 @@
 //! `Mapped`.
 
 use serde_json::Value;
+
 use super::{Cat, Dog};
 
 /// `Mapped` of the API.

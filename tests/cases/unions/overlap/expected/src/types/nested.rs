@@ -3,6 +3,7 @@
 //! `Nested` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 use super::{Constants, Within};
 
@@ -44,7 +45,7 @@ impl From<NestedDeep> for Nested {
     }
 }
 
-/// One of \[`Nested`\]. An object with `deep`.
+/// One of [`Nested`]. An object with `deep`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedDeep {

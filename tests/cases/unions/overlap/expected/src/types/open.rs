@@ -3,6 +3,7 @@
 //! `Open` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::{UnknownFields, UnlistedString};
 
 /// A string of which some values are listed, or an object.
@@ -34,7 +35,7 @@ impl From<OpenSize> for Open {
     }
 }
 
-/// One of \[`Open`\]. A member of the union.
+/// One of [`Open`]. A member of the union.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OpenListed {
@@ -74,7 +75,7 @@ impl OpenListed {
     }
 }
 
-/// One of \[`Open`\]. An object with `size`.
+/// One of [`Open`]. An object with `size`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OpenSize {

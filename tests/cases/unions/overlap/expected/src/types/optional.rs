@@ -3,6 +3,7 @@
 //! `Optional` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// Nothing is required.
@@ -31,7 +32,7 @@ impl From<OptionalQ> for Optional {
     }
 }
 
-/// One of \[`Optional`\]. A member of the union.
+/// One of [`Optional`]. A member of the union.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalP {
@@ -50,7 +51,7 @@ impl OptionalP {
     }
 }
 
-/// One of \[`Optional`\]. A member of the union.
+/// One of [`Optional`]. A member of the union.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalQ {

@@ -3,6 +3,7 @@
 //! `Unmapped`.
 
 use serde_json::Value;
+
 use super::{Cat, Dog};
 
 /// `Unmapped` of the API.

@@ -3,6 +3,7 @@
 //! `Within` and what it is made of.
 
 use serde_json::Value;
+
 use crate::runtime::json::UnknownFields;
 
 /// The keys of each member are among those of the next.
@@ -40,7 +41,7 @@ impl From<WithinBC> for Within {
     }
 }
 
-/// One of \[`Within`\]. An object with `a`.
+/// One of [`Within`]. An object with `a`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WithinObject {
@@ -61,7 +62,7 @@ impl WithinObject {
     }
 }
 
-/// One of \[`Within`\]. An object with `a` and `b`.
+/// One of [`Within`]. An object with `a` and `b`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WithinB {
@@ -86,7 +87,7 @@ impl WithinB {
     }
 }
 
-/// One of \[`Within`\]. An object with `a`, `b` and `c`.
+/// One of [`Within`]. An object with `a`, `b` and `c`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WithinBC {

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Closed, ClosedOn, ClosedOff};
 
@@ -22,8 +23,8 @@ impl json::Union for Closed {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::On),
-            1usize => json::Decode::decode(value).map(Self::Off),
+            0 => json::Decode::decode(value).map(Self::On),
+            1 => json::Decode::decode(value).map(Self::Off),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

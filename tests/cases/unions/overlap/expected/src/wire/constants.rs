@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Constants, ConstantsOne, ConstantsTwo, ConstantsOneKind};
 
@@ -21,8 +22,8 @@ impl json::Union for Constants {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::One),
-            1usize => json::Decode::decode(value).map(Self::Two),
+            0 => json::Decode::decode(value).map(Self::One),
+            1 => json::Decode::decode(value).map(Self::Two),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

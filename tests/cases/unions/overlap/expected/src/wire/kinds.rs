@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Kinds, KindsA};
 
@@ -22,12 +23,12 @@ impl json::Union for Kinds {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::A),
-            2usize => json::Decode::decode(value).map(Self::IntegerList),
-            3usize => json::Decode::decode(value).map(Self::StringList),
-            4usize => json::Decode::decode(value).map(Self::Number),
-            5usize => json::Decode::decode(value).map(Self::Boolean),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::A),
+            2 => json::Decode::decode(value).map(Self::IntegerList),
+            3 => json::Decode::decode(value).map(Self::StringList),
+            4 => json::Decode::decode(value).map(Self::Number),
+            5 => json::Decode::decode(value).map(Self::Boolean),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -22,8 +22,8 @@ impl json::Union for Mapped {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Cat),
-            1usize => json::Decode::decode(value).map(Self::Dog),
+            0 => json::Decode::decode(value).map(Self::Cat),
+            1 => json::Decode::decode(value).map(Self::Dog),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Nested, NestedDeep, NestedDeepDeepItem};
 
@@ -23,10 +24,10 @@ impl json::Union for Nested {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Within),
-            1usize => json::Decode::decode(value).map(Self::Constants),
-            2usize => json::Decode::decode(value).map(Self::Deep),
-            3usize => json::Decode::decode(value).map(Self::String),
+            0 => json::Decode::decode(value).map(Self::Within),
+            1 => json::Decode::decode(value).map(Self::Constants),
+            2 => json::Decode::decode(value).map(Self::Deep),
+            3 => json::Decode::decode(value).map(Self::String),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }
@@ -91,8 +92,8 @@ impl json::Union for NestedDeepDeepItem {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Within),
-            1usize => json::Decode::decode(value).map(Self::String),
+            0 => json::Decode::decode(value).map(Self::Within),
+            1 => json::Decode::decode(value).map(Self::String),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -16,8 +16,8 @@ impl json::Union for Numbers {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Integer),
-            1usize => json::Decode::decode(value).map(Self::Number),
+            0 => json::Decode::decode(value).map(Self::Integer),
+            1 => json::Decode::decode(value).map(Self::Number),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

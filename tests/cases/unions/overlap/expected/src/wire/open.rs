@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Open, OpenListed, OpenSize};
 
@@ -20,9 +21,9 @@ impl json::Union for Open {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::String),
-            1usize => json::Decode::decode(value).map(Self::Listed),
-            2usize => json::Decode::decode(value).map(Self::Size),
+            0 => json::Decode::decode(value).map(Self::String),
+            1 => json::Decode::decode(value).map(Self::Listed),
+            2 => json::Decode::decode(value).map(Self::Size),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Optional, OptionalP, OptionalQ};
 
@@ -18,8 +19,8 @@ impl json::Union for Optional {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::P),
-            1usize => json::Decode::decode(value).map(Self::Q),
+            0 => json::Decode::decode(value).map(Self::P),
+            1 => json::Decode::decode(value).map(Self::Q),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }

@@ -4,6 +4,7 @@
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
+
 use crate::runtime::json;
 use crate::types::{Within, WithinObject, WithinB, WithinBC};
 
@@ -19,9 +20,9 @@ impl json::Union for Within {
         value: &json::Buffered<'_>,
     ) -> Result<Self, json::BufferedError> {
         match member {
-            0usize => json::Decode::decode(value).map(Self::Object),
-            1usize => json::Decode::decode(value).map(Self::B),
-            2usize => json::Decode::decode(value).map(Self::BC),
+            0 => json::Decode::decode(value).map(Self::Object),
+            1 => json::Decode::decode(value).map(Self::B),
+            2 => json::Decode::decode(value).map(Self::BC),
             _ => Ok(Self::Unknown(value.to_value())),
         }
     }
