@@ -34,7 +34,10 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, String> {
     let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
     let names = scope.choose_all(ids(), |id| {
         let name = snake(id);
-        vec![name.clone(), format!("{name}_credential")]
+        vec![
+            name.clone(),
+            format!("{}_credential", name.trim_end_matches('_')),
+        ]
     });
     ids().map(str::to_owned).zip(names).collect()
 }
@@ -48,7 +51,7 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
     }
-    let mut requests = Scope::with(&["Client", "ClientBuilder", "Error"]);
+    let mut requests = Scope::with(&["Client", "ClientBuilder", "Error", "Self"]);
     finish(&mut root, true, &[], api, &placed, symbols, &mut requests);
     symbols.resources = root;
 }
@@ -118,9 +121,20 @@ fn finish(
         .collect();
     let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
         let name = snake(title);
-        vec![name.clone(), format!("{name}_resource")]
+        vec![
+            name.clone(),
+            format!("{}_resource", name.trim_end_matches('_')),
+        ]
     });
-    let mut taken = Scope::with(&["Client", "Error", "Box", "Pin", "Future", "IntoFuture"]);
+    let mut taken = Scope::with(&[
+        "Box",
+        "Client",
+        "Error",
+        "Future",
+        "IntoFuture",
+        "Pin",
+        "Self",
+    ]);
     for (child, module) in node.children.iter_mut().zip(modules) {
         child.handle = taken.choose(&[
             pascal(&child.title),
@@ -138,7 +152,9 @@ fn finish(
             continue;
         };
         let word = method_word(operation);
-        let method = methods.choose(&[snake(&word), format!("{}_operation", snake(&word))]);
+        let name = snake(&word);
+        let longer = format!("{}_operation", name.trim_end_matches('_'));
+        let method = methods.choose(&[name, longer]);
         let base = request_word(&word, words.last().map_or("", String::as_str));
         let request = requests.choose(&[base.clone(), format!("{base}Request")]);
         let symbol = parameters(operation, method, request, path);

@@ -270,7 +270,7 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
         };
         self.next += 1;
         let mark = lenient::mark();
-        let _step = lenient::step(|| key.replace('~', "~0").replace('/', "~1"));
+        let _step = lenient::step(|| key.to_string());
         seed.deserialize(value)
             .inspect_err(|error| lenient::failed(mark, error, value))
     }

@@ -21,9 +21,17 @@ impl Visitor<'_> for DateTimeVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<OffsetDateTime, E> {
-        OffsetDateTime::parse(text, &Rfc3339)
-            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        let date_time = OffsetDateTime::parse(text, &Rfc3339).ok();
+        date_time
+            .filter(|_| !is_finer_than_nanoseconds(text))
+            .ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
+}
+
+/// Whether the fraction of the second has more digits than an `OffsetDateTime` keeps.
+fn is_finer_than_nanoseconds(text: &str) -> bool {
+    text.split_once('.')
+        .is_some_and(|(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count() > 9)
 }
 
 impl<'de> Decode<'de> for OffsetDateTime {

@@ -14,7 +14,8 @@ use super::{Buffered, BufferedError, DecodeOwned};
 pub struct Decoded<T> {
     /// The value; what did not fit is in the `unknown_fields` nearest to it.
     pub value: T,
-    /// Each place where the text and the document disagree.
+    /// Where the text and the document disagree: for each value that is kept raw, the first place
+    /// in it that does not fit.
     pub drifts: Vec<Drift>,
 }
 
@@ -192,9 +193,14 @@ impl Drop for Step {
     }
 }
 
+/// A key as a JSON pointer writes it.
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
 /// Goes one step deeper.
 pub fn step(name: impl FnOnce() -> String) -> Step {
-    Step(with(|reading| reading.path.push(name())).is_some())
+    Step(with(|reading| reading.path.push(escaped(&name()))).is_some())
 }
 
 /// How many drifts there are before a value is read.

@@ -42,10 +42,10 @@ fn convert(value: Node, name: &str, context: &mut Context<'_>) -> Option<Node> {
         }
         None => {
             let message = format!(
-                "{} is no value of type {name}; it is left out",
+                "{} is no value that type {name} can hold here; it is left out",
                 value.describe()
             );
-            let help = "correct the value, or the type";
+            let help = "correct the value or the type; integers go up to 64 bits with a sign";
             context.warn(Code::WrongType, "enum", message, help);
         }
     }

@@ -189,6 +189,11 @@ fn candidates(members: &[Member], value: &Buffered<'_>) -> Vec<usize> {
         .filter_map(|(index, member)| Some((member.fit(value)?, index)))
         .collect();
     fits.sort_by_key(|(fit, index)| (std::cmp::Reverse(*fit), *index));
+    if let Some((best, _)) = fits.first().copied() {
+        // A constant says which member is meant: another one is tried in its place only if it knows
+        // as much of the object, or a field that drifted would turn one member into another.
+        fits.retain(|(fit, _)| fit.constants == best.constants || fit.known >= best.known);
+    }
     fits.into_iter().map(|(_, index)| index).collect()
 }
 

@@ -1,8 +1,10 @@
 //! One field that does not fit costs that field.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use super::model::{Item, Shape};
+use super::model::{Item, Shape, Tagged};
 use crate::runtime::json::from_slice;
 
 fn drifted(text: &Value) -> (Item, Vec<(String, String)>) {
@@ -54,6 +56,29 @@ fn a_member_that_almost_fits_is_kept_whole() {
         drifted(&json!({"id": "a", "tags": [], "shape": {"kind": "circle", "radius": "wide"}}));
     assert!(matches!(item.shape, Some(Shape::Unknown(_))));
     assert_eq!(drifts.len(), 1);
+}
+
+#[test]
+fn a_field_that_drifts_does_not_make_another_member_of_the_value() {
+    let text = json!({"kind": "a", "number": "many"});
+    let decoded = from_slice::<Tagged>(text.to_string().as_bytes()).unwrap();
+    let Tagged::Counted(counted) = &decoded.value else {
+        panic!(
+            "the constant says which member is meant: {:?}",
+            decoded.value
+        );
+    };
+    assert_eq!(counted.number, None);
+    assert_eq!(decoded.drifts[0].pointer, "/number");
+    assert_eq!(serde_json::to_value(&decoded.value).unwrap(), text);
+}
+
+#[test]
+fn pointers_are_escaped() {
+    let drifts = from_slice::<BTreeMap<String, Item>>(br#"{"a/b~c": {"id": "a", "tags": null}}"#)
+        .unwrap()
+        .drifts;
+    assert_eq!(drifts[0].pointer, "/a~1b~0c/tags");
 }
 
 #[test]

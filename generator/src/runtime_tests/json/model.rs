@@ -194,3 +194,81 @@ impl json::Encode for Shape {
 }
 
 json::union!(Shape);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Counted {
+    pub(super) number: Option<i64>,
+    pub(super) unknown_fields: json::UnknownFields,
+}
+
+impl json::Object for Counted {
+    fn read<'de, A: MapAccess<'de>>(fields: json::Fields<A>) -> Result<Self, A::Error> {
+        let mut kind = false;
+        let mut number = None;
+        let unknown_fields = fields.each(|key, value| match key {
+            "kind" => value.read_constant("a", &mut kind),
+            "number" => value.read(&mut number),
+            _ => value.keep(),
+        })?;
+        json::required_constant("kind", kind)?;
+        Ok(Self {
+            number,
+            unknown_fields,
+        })
+    }
+
+    fn write<M: SerializeMap>(
+        &self,
+        fields: &mut json::FieldWriter<'_, M>,
+    ) -> Result<(), M::Error> {
+        fields.constant("kind", "a")?;
+        fields.optional("number", &self.number)
+    }
+
+    fn unknown_fields(&self) -> &json::UnknownFields {
+        &self.unknown_fields
+    }
+}
+
+json::object!(Counted);
+
+/// A member with a constant beside one that takes any object.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Tagged {
+    Counted(Counted),
+    Any(json::UnknownFields),
+    Unknown(serde_json::Value),
+}
+
+impl json::Union for Tagged {
+    const MEMBERS: &'static [json::Member] = &[
+        json::Member::object(&["kind", "number"])
+            .required(&["kind"])
+            .constants(&[("kind", &[json::Literal::Text("a")])]),
+        json::Member::object(&[]),
+    ];
+
+    fn read_member(member: usize, value: &json::Buffered<'_>) -> Result<Self, json::BufferedError> {
+        match (member, value.to_value()) {
+            (0, _) => json::Decode::decode(value).map(Self::Counted),
+            (1, serde_json::Value::Object(fields)) => Ok(Self::Any(fields)),
+            (_, other) => Ok(Self::Unknown(other)),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+impl json::Encode for Tagged {
+    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Counted(member) => member.encode(serializer),
+            Self::Any(fields) => serde_json::Value::Object(fields.clone()).encode(serializer),
+            Self::Unknown(value) => value.encode(serializer),
+        }
+    }
+}
+
+json::union!(Tagged);

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Settings};
-use crate::resources::crate_;
+use crate::resources::{self_, self_resource, crate_};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -39,6 +39,16 @@ impl Client {
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().build()
+    }
+
+    /// Operations on `self`.
+    pub fn self_(&self) -> self_::SelfResource {
+        self_::SelfResource::new(self.clone())
+    }
+
+    /// Operations on `Self`.
+    pub fn self_resource(&self) -> self_resource::SelfResource2 {
+        self_resource::SelfResource2::new(self.clone())
     }
 
     /// Operations on `crate`.
