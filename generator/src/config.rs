@@ -131,6 +131,11 @@ impl Config {
         toml::from_str(text)
     }
 
+    /// What it says of an operation of the document.
+    pub(crate) fn operation(&self, id: Option<&String>) -> Option<&Operation> {
+        self.operations.get(id?)
+    }
+
     /// The type of a string with this format.
     pub(crate) fn format(&self, name: &str) -> Format {
         self.formats.get(name).copied().unwrap_or(match name {

@@ -24,10 +24,17 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
         "A client with what the environment says.\n\n{variables}\n\n# Errors\n\n\
          No credential is there, or only half of one."
     ));
+    let envelope = context
+        .config
+        .response
+        .envelope
+        .as_ref()
+        .map(|_| quote!(Envelope,));
+    let schemes = (!context.api.schemes.is_empty()).then(|| quote!(Place, Scheme,));
     print::file(quote! {
         #title
         use std::time::Duration;
-        use crate::runtime::http::{Api, Envelope, Error, Http, Place, Scheme, Settings};
+        use crate::runtime::http::{Api, #envelope Error, Http, #schemes Settings};
         #imports
 
         #api
@@ -54,19 +61,6 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
 
         #builder
     })
-    .map(|text| unused(text, context))
-}
-
-/// Drops from the imports what only some crates need.
-fn unused(text: String, context: Context<'_>) -> String {
-    let mut text = text;
-    if context.config.response.envelope.is_none() {
-        text = text.replace("Envelope, ", "");
-    }
-    if context.api.schemes.is_empty() {
-        text = text.replace("Place, Scheme, ", "");
-    }
-    text
 }
 
 fn from_env(context: Context<'_>) -> TokenStream {

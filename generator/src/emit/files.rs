@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::Context;
 use super::program::{file_name, program};
-use super::runtime::{self, Needs};
+use super::runtime::Needs;
 use crate::docs::doc_lines;
 
 /// Columns of a doc comment's text.
@@ -62,8 +62,10 @@ struct Line {
     summary: String,
 }
 
-pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
-    let needs = runtime::needs(context);
+pub(super) fn files(
+    context: Context<'_>,
+    needs: Needs,
+) -> Result<BTreeMap<String, String>, syn::Error> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: Result<String, askama::Error>| match text {
         Ok(mut text) => {
@@ -78,10 +80,7 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
     add("README.md".to_owned(), readme(context).render())?;
     add("api.md".to_owned(), index(context).render())?;
     for (index, operation) in context.api.operations.iter().enumerate() {
-        let configured = operation
-            .id
-            .as_ref()
-            .is_some_and(|id| context.config.operations.contains_key(id));
+        let configured = context.config.operation(operation.id.as_ref()).is_some();
         if let (true, Some(program)) = (configured, program(context, index)) {
             let name = file_name(&program.summary);
             add(format!("examples/{name}.rs"), program.render())?;
@@ -167,12 +166,11 @@ fn readme(context: Context<'_>) -> Readme {
 
 /// The program that a reader sees first: of a configured operation, else of the first.
 fn shown_program(context: Context<'_>) -> Option<String> {
-    let configured = context.api.operations.iter().position(|operation| {
-        operation
-            .id
-            .as_ref()
-            .is_some_and(|id| context.config.operations.contains_key(id))
-    });
+    let configured = context
+        .api
+        .operations
+        .iter()
+        .position(|operation| context.config.operation(operation.id.as_ref()).is_some());
     let program = program(context, configured.unwrap_or(0))?.render().ok()?;
     Some(without_mark(&program))
 }

@@ -56,9 +56,10 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
             .files
             .insert("src/client.rs".to_owned(), client::file(context)?);
     }
-    package.files.extend(runtime::files(context));
+    let needs = runtime::needs(context);
+    package.files.extend(runtime::files(needs));
     package.files.extend(examples::files(context)?);
-    package.files.extend(files::files(context)?);
+    package.files.extend(files::files(context, needs)?);
     Ok(package)
 }
 

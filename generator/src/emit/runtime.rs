@@ -129,27 +129,14 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
     }
     for operation in &context.api.operations {
         operation
-            .parameters
-            .iter()
-            .for_each(|parameter| needs.see(&parameter.ty));
-        let sent = operation.body.iter().flat_map(|body| &body.content);
-        let answered = operation
-            .responses
-            .iter()
-            .flat_map(|response| &response.content);
-        for content in sent.chain(answered) {
-            if let crate::ir::ContentKind::Json(ty) | crate::ir::ContentKind::Form(ty) =
-                &content.kind
-            {
-                needs.see(ty);
-            }
-        }
+            .sent()
+            .chain(operation.received())
+            .for_each(|ty| needs.see(ty));
     }
     needs
 }
 
-pub(super) fn files(context: Context<'_>) -> BTreeMap<String, String> {
-    let needs = needs(context);
+pub(super) fn files(needs: Needs) -> BTreeMap<String, String> {
     let optional = OPTIONAL
         .iter()
         .filter(|(path, _)| needs.module(module_of(path)));

@@ -26,3 +26,21 @@ pub(crate) enum ContentKind {
     Text,
     Bytes,
 }
+
+impl ContentKind {
+    /// The type of what is sent or received, where it has one.
+    pub(crate) fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty) | Self::Form(ty) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// The type, to be changed.
+    pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
+        match self {
+            Self::Json(ty) | Self::Form(ty) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+}

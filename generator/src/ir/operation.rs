@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Body, Docs, Parameter, Response};
+use super::{Body, Docs, Parameter, Response, Type};
 
 /// A method on a path.
 #[derive(Clone, Debug)]
@@ -21,6 +21,40 @@ pub(crate) struct Operation {
     pub(crate) responses: Vec<Response>,
     /// Sets of security schemes by id, any one of which will do; none needed where empty.
     pub(crate) security: Vec<Vec<String>>,
+}
+
+impl Operation {
+    /// The types of what is sent.
+    pub(crate) fn sent(&self) -> impl Iterator<Item = &Type> {
+        let content = self.body.iter().flat_map(|body| &body.content);
+        let bodies = content.filter_map(|content| content.kind.ty());
+        self.parameters
+            .iter()
+            .map(|parameter| &parameter.ty)
+            .chain(bodies)
+    }
+
+    /// The types of what is answered.
+    pub(crate) fn received(&self) -> impl Iterator<Item = &Type> {
+        let content = self.responses.iter().flat_map(|response| &response.content);
+        content.filter_map(|content| content.kind.ty())
+    }
+
+    /// All types, to be changed.
+    pub(crate) fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
+        let sent = self.body.iter_mut().flat_map(|body| &mut body.content);
+        let answered = self
+            .responses
+            .iter_mut()
+            .flat_map(|response| &mut response.content);
+        let bodies = sent
+            .chain(answered)
+            .filter_map(|content| content.kind.ty_mut());
+        self.parameters
+            .iter_mut()
+            .map(|parameter| &mut parameter.ty)
+            .chain(bodies)
+    }
 }
 
 /// An HTTP method.

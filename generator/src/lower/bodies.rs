@@ -2,8 +2,8 @@
 
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
-use super::Lowerer;
 use super::merge::Part;
+use super::{Lowerer, docs};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Body, Content, ContentKind, Docs, Origin, Type};
 
@@ -21,10 +21,7 @@ impl<'d> Lowerer<'d> {
             let origin = Origin::RequestBody { operation };
             content.extend(self.content(media_type, media, origin, &at));
         }
-        let description = body
-            .description
-            .clone()
-            .filter(|text| !text.trim().is_empty());
+        let description = docs::prose(body.description.as_ref());
         if content.len() > 1 {
             self.diagnostics.note(
                 Code::UnsupportedKeyword,
@@ -32,13 +29,12 @@ impl<'d> Lowerer<'d> {
                 "the body is sent in one of its media types: JSON, else a form, else text",
             );
         }
-        let docs = Docs {
-            description,
-            ..Docs::default()
-        };
         (!content.is_empty()).then_some(Body {
             required: body.required,
-            docs,
+            docs: Docs {
+                description,
+                ..Docs::default()
+            },
             content,
         })
     }

@@ -17,14 +17,16 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
         remarks.push("Write-only.".to_owned());
     }
     Docs {
-        title: data.title.clone().filter(|title| !title.trim().is_empty()),
-        description: data
-            .description
-            .clone()
-            .filter(|text| !text.trim().is_empty()),
+        title: prose(data.title.as_ref()),
+        description: prose(data.description.as_ref()),
         deprecated: data.deprecated,
         remarks,
     }
+}
+
+/// A text of the document, unless it is blank.
+pub(super) fn prose(text: Option<&String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty()).cloned()
 }
 
 /// Text fit for a code span.

@@ -59,23 +59,22 @@ impl<'d> Lowerer<'d> {
             });
             return;
         }
-        let ty = self.lower(
-            parts,
-            Origin::Property {
-                of: id,
-                name: key.to_owned(),
-            },
-        );
-        object.fields.push(Field {
+        let mut field = Field {
             key: key.to_owned(),
-            ty,
+            ty: Type::any(),
             required,
             read_only: merged.read_only,
             write_only: merged.write_only,
             boxed: false,
             only: only(&merged),
-            docs: merged.docs,
-        });
+            docs: merged.docs.clone(),
+        };
+        let origin = Origin::Property {
+            of: id,
+            name: key.to_owned(),
+        };
+        field.ty = self.lower_parts(parts, merged, origin);
+        object.fields.push(field);
     }
 
     /// The only string that the schema allows, if there is only one.

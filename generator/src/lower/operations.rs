@@ -3,7 +3,7 @@
 use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::Lowerer;
+use super::{Lowerer, docs};
 use crate::diagnostic::Pointer;
 use crate::ir::{Docs, Method, Operation};
 
@@ -45,10 +45,7 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) {
         let index = self.api.operations.len();
-        let settings = operation
-            .operation_id
-            .as_ref()
-            .and_then(|id| self.config.operations.get(id));
+        let settings = self.config.operation(operation.operation_id.as_ref());
         let resource = settings
             .and_then(|settings| settings.resource.clone())
             .map(|words| words.split('.').map(str::to_owned).collect())
@@ -89,14 +86,8 @@ impl<'d> Lowerer<'d> {
                 )
             });
         Docs {
-            title: operation
-                .summary
-                .clone()
-                .filter(|text| !text.trim().is_empty()),
-            description: operation
-                .description
-                .clone()
-                .filter(|text| !text.trim().is_empty()),
+            title: docs::prose(operation.summary.as_ref()),
+            description: docs::prose(operation.description.as_ref()),
             deprecated: operation.deprecated,
             remarks: permissions.into_iter().collect(),
         }

@@ -134,12 +134,14 @@ impl<'d> Lowerer<'d> {
             ParameterSchemaOrContent::Schema(schema) => {
                 let part = Part::new(schema, place.child("schema"));
                 let merged = self.merge(std::slice::from_ref(&part), None);
-                let ty = self.lower_one(part, origin);
+                let lengths = (merged.min_length, merged.max_length);
+                let example = merged.example.clone();
+                let ty = self.lower_parts(&[part], merged, origin);
                 let lengths = match ty.kind {
-                    Kind::String => (merged.min_length, merged.max_length),
+                    Kind::String => lengths,
                     _ => (None, None),
                 };
-                (ty, style, lengths, merged.example)
+                (ty, style, lengths, example)
             }
             ParameterSchemaOrContent::Content(content) => {
                 let place = place.child("content");

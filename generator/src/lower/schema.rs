@@ -11,18 +11,39 @@ use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 impl<'d> Lowerer<'d> {
     /// The type of all parts together.
     pub(super) fn lower(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
-        if let [
-            Part {
-                source: Source::Reference(reference),
-                ..
-            },
-        ] = parts
-            && let Some((name, schema)) = self.component(reference)
-        {
-            return self.component_type(name, schema);
+        match self.only_reference(parts) {
+            Some((name, schema)) => self.component_type(name, schema),
+            None => {
+                let merged = self.merge(parts, None);
+                self.lower_merged(merged, origin)
+            }
         }
-        let merged = self.merge(parts, None);
-        self.lower_merged(merged, origin)
+    }
+
+    /// The type of all parts together, which are merged already.
+    pub(super) fn lower_parts(
+        &mut self,
+        parts: &[Part<'d>],
+        merged: Merged<'d>,
+        origin: Origin,
+    ) -> Type {
+        match self.only_reference(parts) {
+            Some((name, schema)) => self.component_type(name, schema),
+            None => self.lower_merged(merged, origin),
+        }
+    }
+
+    /// The named schema that is all there is.
+    fn only_reference(&self, parts: &[Part<'d>]) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
+        match parts {
+            [
+                Part {
+                    source: Source::Reference(reference),
+                    ..
+                },
+            ] => self.component(reference),
+            _ => None,
+        }
     }
 
     /// The type of one schema.

@@ -29,17 +29,15 @@ impl Scope {
             }
         }
         let base = candidates.last().map_or("Value", String::as_str);
+        let is_pascal = base.starts_with(char::is_uppercase) && !base.contains('_');
+        let between = match (base.ends_with(|c: char| c.is_ascii_digit()), is_pascal) {
+            (false, _) => "",
+            (true, true) => "N",
+            (true, false) => "_",
+        };
         let mut number = 2_usize;
         loop {
-            let numbered = match base.ends_with(|c: char| c.is_ascii_digit()) {
-                true => format!("{base}_{number}"),
-                false => format!("{base}{number}"),
-            };
-            let numbered = if base.starts_with(char::is_uppercase) {
-                numbered.replace("_", "N")
-            } else {
-                numbered
-            };
+            let numbered = format!("{base}{between}{number}");
             if self.take(&numbered) {
                 return numbered;
             }

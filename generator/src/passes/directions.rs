@@ -1,27 +1,13 @@
 //! Which types are sent and which received, and which required fields that makes optional.
 
-use crate::ir::{Api, ContentKind, Direction, Shape, Type, TypeId};
+use crate::ir::{Api, Direction, Shape, Type, TypeId};
 
 pub(super) fn run(api: &mut Api) {
     let mut sent = Vec::new();
     let mut received = Vec::new();
     for operation in &api.operations {
-        sent.extend(
-            operation
-                .parameters
-                .iter()
-                .filter_map(|parameter| parameter.ty.named()),
-        );
-        for content in operation.body.iter().flat_map(|body| &body.content) {
-            sent.extend(json(&content.kind).and_then(Type::named));
-        }
-        for content in operation
-            .responses
-            .iter()
-            .flat_map(|response| &response.content)
-        {
-            received.extend(json(&content.kind).and_then(Type::named));
-        }
+        sent.extend(operation.sent().filter_map(Type::named));
+        received.extend(operation.received().filter_map(Type::named));
     }
     if api.operations.is_empty() {
         // A document of schemas alone is there for its types.
@@ -32,13 +18,6 @@ pub(super) fn run(api: &mut Api) {
     mark(api, received, |direction| &mut direction.received);
     for id in api.types.ids() {
         relax(api, id);
-    }
-}
-
-fn json(kind: &ContentKind) -> Option<&Type> {
-    match kind {
-        ContentKind::Json(ty) | ContentKind::Form(ty) => Some(ty),
-        ContentKind::Text | ContentKind::Bytes => None,
     }
 }
 

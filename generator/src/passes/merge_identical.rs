@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Api, ContentKind, Docs, Origin, Shape, Type, TypeId, Types};
+use crate::ir::{Api, Docs, Operation, Origin, Shape, Type, TypeId, Types};
 
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts.
 pub(super) fn run(api: &mut Api) {
@@ -124,22 +124,10 @@ fn replace(api: &mut Api, survivors: &[TypeId]) {
             .into_iter()
             .for_each(follow);
     }
-    for operation in &mut api.operations {
-        operation
-            .parameters
-            .iter_mut()
-            .for_each(|parameter| follow(&mut parameter.ty));
-        let sent = operation.body.iter_mut().flat_map(|body| &mut body.content);
-        let answered = operation
-            .responses
-            .iter_mut()
-            .flat_map(|response| &mut response.content);
-        for content in sent.chain(answered) {
-            if let ContentKind::Json(ty) | ContentKind::Form(ty) = &mut content.kind {
-                follow(ty);
-            }
-        }
-    }
+    api.operations
+        .iter_mut()
+        .flat_map(Operation::types_mut)
+        .for_each(follow);
     api.examples
         .iter_mut()
         .for_each(|example| follow(&mut example.ty));

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Context;
+use crate::emit::ident::ident;
 use crate::emit::types::rust::{self, Argument};
 use crate::ir::{Body, Content, ContentKind, Docs, Operation, Parameter, Type};
 use crate::names::OperationSymbol;
@@ -84,16 +85,12 @@ pub(super) fn best(content: &[Content]) -> Option<&Content> {
 }
 
 fn of_parameter<'a>(context: Context<'_>, parameter: &'a Parameter, name: &'a str) -> Field<'a> {
-    let ty = Type {
-        nullable: false,
-        kind: parameter.ty.kind.clone(),
-    };
-    let rust = rust::qualified(context, &ty);
+    let ty = Type::of(parameter.ty.kind.clone());
     Field {
         name,
         wire: &parameter.name,
-        argument: argument(&ty, name, &rust),
-        ty: rust,
+        argument: argument(context, &ty, name),
+        ty: rust::qualified(context, &ty),
         required: parameter.required,
         docs: &parameter.docs,
         source: Source::Parameter(parameter),
@@ -106,23 +103,30 @@ fn of_body<'a>(
     name: &'a str,
     body: &'a Body,
 ) -> Field<'a> {
-    let (ty, rust) = match &content.kind {
-        ContentKind::Json(ty) | ContentKind::Form(ty) => (ty.clone(), rust::qualified(context, ty)),
-        ContentKind::Text => (Type::of(crate::ir::Kind::String), quote!(String)),
-        ContentKind::Bytes => (Type::of(crate::ir::Kind::Any), quote!(Vec<u8>)),
+    let (ty, argument) = match &content.kind {
+        ContentKind::Json(ty) | ContentKind::Form(ty) => {
+            (rust::qualified(context, ty), argument(context, ty, name))
+        }
+        ContentKind::Text => (
+            quote!(String),
+            Argument::converted(&ident(name), &quote!(String)),
+        ),
+        ContentKind::Bytes => (
+            quote!(Vec<u8>),
+            Argument::converted(&ident(name), &quote!(Vec<u8>)),
+        ),
     };
     Field {
         name,
         wire: "the body",
-        argument: argument(&ty, name, &rust),
-        ty: rust,
+        argument,
+        ty,
         required: body.required,
         docs: &body.docs,
         source: Source::Body(content),
     }
 }
 
-fn argument(ty: &Type, name: &str, rust: &TokenStream) -> Argument {
-    let name = crate::emit::ident::ident(name);
-    rust::argument(ty, &quote!(#name), rust)
+fn argument(context: Context<'_>, ty: &Type, name: &str) -> Argument {
+    rust::argument(ty, &ident(name), |ty| rust::qualified(context, ty))
 }

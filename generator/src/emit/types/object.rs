@@ -1,6 +1,6 @@
 //! Objects: a struct, its constructor and its setters.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{External, Imports};
@@ -124,7 +124,7 @@ fn constructor(
     for (field, member) in object.fields.iter().zip(&symbol.members) {
         let name = ident(member);
         if field.required {
-            let Argument { ty, value } = argument(context, field, &quote!(#name), imports);
+            let Argument { ty, value } = argument(context, field, &name, imports);
             arguments.push(quote!(#name: #ty));
             let shorthand = value.to_string() == *member;
             fields.push(if shorthand {
@@ -165,18 +165,9 @@ pub(crate) fn uses_deprecated(object: &Object) -> TokenStream {
     }
 }
 
-fn argument(
-    context: Context<'_>,
-    field: &Field,
-    name: &TokenStream,
-    imports: &mut Imports,
-) -> Argument {
-    let unboxed = Field {
-        boxed: false,
-        ..field.clone()
-    };
-    let rust = rust::ty(context, &unboxed.ty, imports);
-    let Argument { ty, value } = rust::argument(&field.ty, name, &rust);
+fn argument(context: Context<'_>, field: &Field, name: &Ident, imports: &mut Imports) -> Argument {
+    let Argument { ty, value } =
+        rust::argument(&field.ty, name, |ty| rust::ty(context, ty, imports));
     match (field.boxed, field.ty.nullable) {
         (false, _) => Argument { ty, value },
         (true, false) => Argument {
@@ -214,7 +205,7 @@ fn setter(
             })
         }
         Presence::Required | Presence::Optional => {
-            let Argument { ty, value } = argument(context, field, &quote!(#name), imports);
+            let Argument { ty, value } = argument(context, field, &name, imports);
             quote!((mut self, #name: #ty) -> Self {
                 self.#name = Some(#value);
                 self

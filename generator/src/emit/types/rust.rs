@@ -1,6 +1,6 @@
 //! Rust's words for types of the IR.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{External, Imports};
@@ -142,36 +142,41 @@ pub(crate) struct Argument {
     pub(crate) value: TokenStream,
 }
 
-/// An argument for a value of the type `rust`.
-pub(crate) fn argument(ty: &Type, name: &TokenStream, rust: &TokenStream) -> Argument {
-    let plain = Argument {
-        ty: rust.clone(),
-        value: name.clone(),
-    };
-    if ty.nullable {
-        return plain;
-    }
-    match &ty.kind {
-        Kind::String | Kind::Named(_) | Kind::Any | Kind::Base64 => Argument {
+impl Argument {
+    /// An argument of anything that `rust` can be made from.
+    pub(crate) fn converted(name: &Ident, rust: &TokenStream) -> Self {
+        Self {
             ty: quote!(impl Into<#rust>),
             value: quote!(#name.into()),
-        },
-        Kind::Array(item)
-            if !item.nullable && matches!(item.kind, Kind::String | Kind::Named(_)) =>
-        {
-            let item = inner(rust);
-            Argument {
-                ty: quote!(impl IntoIterator<Item = impl Into<#item>>),
-                value: quote!(#name.into_iter().map(Into::into).collect()),
-            }
         }
-        _ => plain,
     }
 }
 
-/// The `T` of a `Vec<T>`.
-fn inner(list: &TokenStream) -> TokenStream {
-    let mut tokens: Vec<_> = list.clone().into_iter().skip(2).collect();
-    tokens.pop();
-    tokens.into_iter().collect()
+/// An argument for a value of a type that `rust` spells.
+pub(crate) fn argument(
+    ty: &Type,
+    name: &Ident,
+    mut rust: impl FnMut(&Type) -> TokenStream,
+) -> Argument {
+    let spelled = rust(ty);
+    match &ty.kind {
+        _ if ty.nullable => {}
+        Kind::String | Kind::Named(_) | Kind::Any | Kind::Base64 => {
+            return Argument::converted(name, &spelled);
+        }
+        Kind::Array(item)
+            if !item.nullable && matches!(item.kind, Kind::String | Kind::Named(_)) =>
+        {
+            let item = rust(item);
+            return Argument {
+                ty: quote!(impl IntoIterator<Item = impl Into<#item>>),
+                value: quote!(#name.into_iter().map(Into::into).collect()),
+            };
+        }
+        _ => {}
+    }
+    Argument {
+        ty: spelled,
+        value: quote!(#name),
+    }
 }

@@ -70,12 +70,7 @@ pub(super) fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place
         }
         SchemaType::Array(array) => {
             merged.ty = Some(JsonType::Array);
-            merged.items.extend(
-                array
-                    .items
-                    .as_ref()
-                    .map(|items| Part::boxed(items, place.child("items"))),
-            );
+            absorb_items(merged, array.items.as_ref(), place);
         }
     }
 }
@@ -102,11 +97,7 @@ pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place:
     merged.max_length = least(merged.max_length, any.max_length);
     absorb_properties(merged, &any.properties, &any.required, place);
     absorb_additional(merged, any.additional_properties.as_ref(), place);
-    merged.items.extend(
-        any.items
-            .as_ref()
-            .map(|items| Part::boxed(items, place.child("items"))),
-    );
+    absorb_items(merged, any.items.as_ref(), place);
     narrow(merged, any.enumeration.clone());
 }
 
@@ -122,6 +113,15 @@ fn absorb_properties<'d>(
         merged.properties.entry(key).or_default().push(part);
     }
     merged.required.extend(required.iter().map(String::as_str));
+}
+
+fn absorb_items<'d>(
+    merged: &mut Merged<'d>,
+    items: Option<&'d ReferenceOr<Box<Schema>>>,
+    place: &Pointer,
+) {
+    let parts = items.map(|items| Part::boxed(items, place.child("items")));
+    merged.items.extend(parts);
 }
 
 fn absorb_additional<'d>(
