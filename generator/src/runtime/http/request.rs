@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
@@ -13,18 +12,20 @@ use crate::runtime::json::{self, Encode};
 use super::api::Security;
 use super::operation::Operation;
 use super::target::PathParameter;
-use super::{Error, Explode, HeaderMap, Method, Style, style};
+use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
 
 /// A request to one operation. Its parameters are encoded as they are added.
 pub struct Request {
     pub(super) operation: Operation,
     pub(super) security: Security,
+    /// Whether to send it also when no credential is there.
+    pub(super) credentials_are_optional: bool,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
     pub(super) body: Option<Bytes>,
-    pub(super) timeout: Option<Duration>,
+    pub(super) options: Options,
 }
 
 impl Request {
@@ -37,18 +38,14 @@ impl Request {
                 path: path.into(),
             },
             security,
+            credentials_are_optional: false,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
-            timeout: None,
+            options: Options::default(),
         }
-    }
-
-    /// Sets how long this request may take, whatever the client's timeout.
-    pub fn timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
     }
 
     /// Names the media types wanted in return.
