@@ -11,6 +11,11 @@ pub(super) struct BaseUrl {
     /// Without a slash at its end.
     pub(super) text: String,
     pub(super) loopback: bool,
+    /// For those who watch.
+    #[cfg(feature = "tracing")]
+    pub(super) host: String,
+    #[cfg(feature = "tracing")]
+    pub(super) port: Option<u16>,
 }
 
 /// The messages never repeat the URL: it may hold a password.
@@ -24,6 +29,10 @@ pub(super) fn parse(text: &str) -> Result<BaseUrl, Error> {
     Ok(BaseUrl {
         text: url.as_str().trim_end_matches('/').to_owned(),
         loopback,
+        #[cfg(feature = "tracing")]
+        host: url.host_str().unwrap_or_default().to_owned(),
+        #[cfg(feature = "tracing")]
+        port: url.port_or_known_default(),
     })
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Error, HeaderMap, Request};
 
-const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// What one request has beyond what its operation says. Its `Debug` shows names, never values.
 #[derive(Clone, Default)]

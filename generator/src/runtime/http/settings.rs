@@ -7,6 +7,7 @@ use std::time::Duration;
 use reqwest::header::{HeaderName, HeaderValue};
 
 use super::api::Api;
+use super::budget::Budget;
 use super::client::Inner;
 use super::credentials::Credentials;
 use super::limits::Limits;
@@ -114,6 +115,7 @@ impl Settings {
             limits: self.limits,
             strict: self.strict,
             transport,
+            budget: Budget::full(),
         }))
     }
 }
@@ -169,12 +171,10 @@ impl Settings {
     /// What sends. What is brought along has limits of its own, which a default must not replace.
     fn sender(&mut self, loopback: bool) -> Result<Arc<dyn Transport>, Error> {
         if let Some(Brought(transport)) = self.transport.take() {
+            self.limits.are_attempts_bounded = false;
             return Ok(transport);
         }
-        let limits = &mut self.limits;
-        let longest = limits.timeout.unwrap_or_default().max(Limits::ATTEMPT);
-        limits.attempt_timeout.get_or_insert(longest);
-        let client = transport::client(limits.connect_timeout, loopback).map_err(|error| {
+        let client = transport::client(self.limits.connect_timeout, loopback).map_err(|error| {
             Error::configuration(format!("cannot set up HTTP: {error}")).with_source(error)
         })?;
         Ok(Arc::new(client))

@@ -3,7 +3,12 @@
 mod answers;
 mod connections;
 mod credentials;
+mod faults;
+mod options;
+mod redirects;
 mod requests;
+mod retries;
 mod server;
 mod settings;
+mod streams;
 mod styles;

@@ -70,6 +70,11 @@ pub(in crate::runtime::http) fn is_connect(_error: &reqwest::Error) -> bool {
     false
 }
 
+/// A number from 0 to 1.
+pub(in crate::runtime::http) fn random() -> f64 {
+    js_sys::Math::random()
+}
+
 pub(in crate::runtime::http) fn wall_clock() -> Option<SystemTime> {
     let since = Duration::try_from_secs_f64(js_sys::Date::now() / 1000.0).ok()?;
     SystemTime::UNIX_EPOCH.checked_add(since)

@@ -1,6 +1,8 @@
 //! Threads and sockets: tokio's timer, futures that can move, bodies that come in chunks.
 
+use std::collections::hash_map::RandomState;
 use std::future::Future;
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
@@ -53,6 +55,13 @@ impl Chunks {
 
 pub(in crate::runtime::http) fn is_connect(error: &reqwest::Error) -> bool {
     error.is_connect()
+}
+
+/// A number from 0 to 1, good enough to spread requests over time: the standard library's hashes
+/// begin with random keys.
+pub(in crate::runtime::http) fn random() -> f64 {
+    let bits = RandomState::new().build_hasher().finish();
+    f64::from((bits >> 32) as u32) / f64::from(u32::MAX)
 }
 
 pub(in crate::runtime::http) fn wall_clock() -> Option<SystemTime> {
