@@ -29,7 +29,9 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/excerpt.rs",
     "http/message.rs",
     "http/mod.rs",
+    "http/multipart.rs",
     "http/operation.rs",
+    "http/payload.rs",
     "http/report.rs",
     "http/request.rs",
     "http/response.rs",
@@ -38,6 +40,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/style.rs",
     "http/target.rs",
     "http/transport.rs",
+    "http/upload.rs",
     "json/buffered.rs",
     "json/buffered_error.rs",
     "json/decode.rs",
@@ -119,6 +122,7 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
                     .iter()
                     .any(|field| !field.required && field.ty.nullable);
             }
+            Shape::Multipart(_) => {}
             Shape::Union(_) => needs.unions = true,
             Shape::Enumeration(enumeration) => match enumeration.values {
                 Values::Strings(_) => needs.string_enumerations = true,

@@ -55,6 +55,10 @@ pub(crate) struct OperationSymbol {
     /// Arguments or setters, in the order of the IR.
     pub(crate) parameters: Vec<String>,
     pub(crate) body: String,
+    /// The enumeration of the bodies that it takes, if there are several.
+    pub(crate) payload: String,
+    /// The variants of that enumeration, in the order of the IR.
+    pub(crate) payloads: Vec<String>,
     /// The enumeration of its answers, if there are several.
     pub(crate) response: String,
     /// Module path of its resource.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
 use super::{OperationSymbol, Resource, Symbols};
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Body, Content, ContentKind, Operation};
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
@@ -13,6 +13,7 @@ const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
 /// Names that a request has of its own.
 const REQUEST_FIELDS: &[&str] = &[
     "client",
+    "options",
     "send",
     "into_future",
     "clone",
@@ -157,7 +158,17 @@ fn finish(
         let method = methods.choose(&[name, longer]);
         let base = request_word(&word, words.last().map_or("", String::as_str));
         let request = requests.choose(&[base.clone(), format!("{base}Request")]);
-        let symbol = parameters(operation, method, request, path);
+        let mut symbol = parameters(operation, method, request, path);
+        symbol.response = requests.choose(&[format!("{}Response", symbol.request)]);
+        if let Some(body) = operation
+            .body
+            .as_ref()
+            .filter(|body| body.content.len() > 1)
+        {
+            let payload = format!("{}Body", symbol.request);
+            symbol.payload = requests.choose(&[payload.clone(), format!("{payload}Content")]);
+            symbol.payloads = payloads(body);
+        }
         if let Some(slot) = symbols.operations.get_mut(index) {
             *slot = symbol;
         }
@@ -192,6 +203,34 @@ fn request_word(method: &str, resource: &str) -> String {
     }
 }
 
+/// The bodies of one operation by their sort, or by their media type where the sort is not enough.
+fn payloads(body: &Body) -> Vec<String> {
+    let sorts: Vec<&str> = body.content.iter().map(sort).collect();
+    let mut scope = Scope::with(&["Self"]);
+    let names = body.content.iter().zip(&sorts).map(|(content, sort)| {
+        let is_one = sorts.iter().filter(|other| *other == sort).count() == 1;
+        let media_type = pascal(&content.media_type);
+        let short = content.media_type.rsplit('/').next().map(pascal);
+        match is_one {
+            true => scope.choose(&[(*sort).to_owned(), media_type]),
+            false => scope.choose(&[short.unwrap_or_default(), media_type]),
+        }
+    });
+    names.collect()
+}
+
+fn sort(content: &Content) -> &'static str {
+    match content.kind {
+        ContentKind::Json(_) => "Json",
+        ContentKind::JsonLines(_) => "JsonLines",
+        ContentKind::Events(_) => "Events",
+        ContentKind::Form(..) => "Form",
+        ContentKind::Multipart(_) => "Multipart",
+        ContentKind::Text => "Text",
+        ContentKind::Bytes => "Bytes",
+    }
+}
+
 fn parameters(
     operation: &Operation,
     method: String,
@@ -216,10 +255,10 @@ fn parameters(
     let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
     OperationSymbol {
         method,
-        response: format!("{request}Response"),
         request,
         parameters,
         body,
         resource: path.to_vec(),
+        ..OperationSymbol::default()
     }
 }

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use serde_json::Value;
 
@@ -14,6 +13,7 @@ use crate::runtime::json::{self, Encode};
 
 use super::api::Security;
 use super::operation::Operation;
+use super::payload::Payload;
 use super::target::PathParameter;
 use super::{Error, Explode, HeaderMap, Method, Style, style};
 
@@ -25,7 +25,7 @@ pub struct Request {
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
-    pub(super) body: Option<Bytes>,
+    pub(super) body: Option<Payload>,
     pub(super) timeout: Option<Duration>,
 }
 
