@@ -11,6 +11,7 @@ pub(crate) mod origin;
 pub(crate) mod parameter;
 pub(crate) mod response;
 pub(crate) mod security;
+pub(crate) mod server;
 pub(crate) mod types;
 pub(crate) mod union;
 
@@ -25,5 +26,6 @@ pub(crate) use origin::Origin;
 pub(crate) use parameter::{Location, Parameter, Style};
 pub(crate) use response::{Response, Status};
 pub(crate) use security::{Place, SecurityScheme};
+pub(crate) use server::{Server, ServerVariable};
 pub(crate) use types::{Definition, Direction, Integer, Kind, Shape, Type, TypeId, Types};
 pub(crate) use union::{Kinds, Literal, Member, Signature, Union};

@@ -15,6 +15,7 @@ mod references;
 mod responses;
 mod schema;
 mod security;
+mod servers;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -44,7 +45,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         version: openapi.info.version.clone(),
         description: openapi.info.description.clone(),
     };
-    lowerer.api.base_url = security::base_url(openapi);
+    lowerer.api.servers = servers::servers(&openapi.servers);
     lowerer.security_schemes();
     lowerer.operations();
     if lowerer.api.operations.is_empty() {

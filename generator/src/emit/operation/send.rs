@@ -28,7 +28,11 @@ pub(super) fn function(
         .accept
         .as_ref()
         .map(|media| quote!(request.accept(#media)?;));
-    let mutable = (!writes.is_empty() || accept.is_some()).then(|| quote!(mut));
+    let server = operation
+        .server
+        .as_ref()
+        .map(|url| quote!(request.server(#url);));
+    let mutable = (!writes.is_empty() || accept.is_some() || server.is_some()).then(|| quote!(mut));
     let (output, read) = (&answer.ty, &answer.read);
     quote! {
         /// Sends the request, as `.await` on it does.
@@ -39,6 +43,7 @@ pub(super) fn function(
         pub async fn send(self) -> Result<#output, Error> {
             #(#checks)*
             let #mutable request = Request::new(Method::#method, #path, #security);
+            #server
             #accept
             #(#writes)*
             let response = self.client.http.send(request).await?;

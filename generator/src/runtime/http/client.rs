@@ -65,8 +65,12 @@ impl Http {
     async fn prepare(&self, mut request: Request) -> Result<reqwest::Request, Error> {
         let inner = &self.0;
         inner.credentials.apply(&mut request)?;
-        let (template, base) = (&request.operation.path, &inner.base_url.text);
-        let url = target::url(base, template, &request.path, &request.query)?;
+        let template = &request.operation.path;
+        let base = match request.server {
+            Some(server) => inner.base_url.for_server(server)?,
+            None => inner.base_url.text.clone(),
+        };
+        let url = target::url(&base, template, &request.path, &request.query)?;
         let mut prepared = reqwest::Request::new(request.operation.method, url);
         let mut headers = request.headers;
         headers.insert(USER_AGENT, inner.user_agent.clone());

@@ -25,7 +25,7 @@ mod target;
 mod transport;
 mod upload;
 
-pub use api::{Api, Envelope, Place, Scheme, Security};
+pub use api::{Api, Envelope, Place, Scheme, Security, ServerVariable};
 pub use client::Http;
 pub use error::Error;
 pub use message::Message;

@@ -19,6 +19,8 @@ use super::{Error, Explode, HeaderMap, Method, Style, style};
 pub struct Request {
     pub(super) operation: Operation,
     pub(super) security: Security,
+    /// The URL of the operation's own server.
+    pub(super) server: Option<&'static str>,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
@@ -37,6 +39,7 @@ impl Request {
                 path: path.into(),
             },
             security,
+            server: None,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -44,6 +47,11 @@ impl Request {
             body: None,
             timeout: None,
         }
+    }
+
+    /// Sends the request to the operation's own server, which may be relative to the API's.
+    pub fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
     }
 
     /// Sets how long this request may take, whatever the client's timeout.
