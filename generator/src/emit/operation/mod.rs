@@ -1,6 +1,7 @@
 //! Operations: a method that starts a request, and the request.
 
 mod answer;
+mod failures;
 mod fields;
 mod payload;
 mod send;
@@ -127,7 +128,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         }
     });
     let setters = fields.iter().filter(|field| !field.required).map(setter);
-    let send = send::function(operation, symbol, &fields, &answer);
+    let send = send::function(context, operation, symbol, &fields, &answer);
     let several = operation
         .body
         .as_ref()

@@ -5,12 +5,14 @@ use quote::{format_ident, quote};
 
 use super::answer::Answer;
 use super::fields::{Field, Source};
-use super::payload;
+use super::{failures, payload};
+use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::ir::{Content, ContentKind, FormField, Location, Operation, Parameter, Style};
 use crate::names::OperationSymbol;
 
 pub(super) fn function(
+    context: Context<'_>,
     operation: &Operation,
     symbol: &OperationSymbol,
     fields: &[Field<'_>],
@@ -21,6 +23,7 @@ pub(super) fn function(
         Source::Body(_) => None,
     });
     let writes: Vec<TokenStream> = fields.iter().map(|field| write(field, symbol)).collect();
+    let docs = failures::docs(context, operation);
     let method = ident(operation.method.as_str());
     let path = &operation.path;
     let security = security(operation);
@@ -35,11 +38,7 @@ pub(super) fn function(
     let mutable = (!writes.is_empty() || accept.is_some() || server.is_some()).then(|| quote!(mut));
     let (output, read) = (&answer.ty, &answer.read);
     quote! {
-        /// Sends the request, as `.await` on it does.
-        ///
-        /// # Errors
-        ///
-        /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+        #docs
         pub async fn send(self) -> Result<#output, Error> {
             #(#checks)*
             let #mutable request = Request::new(Method::#method, #path, #security);
