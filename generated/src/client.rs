@@ -12,6 +12,7 @@ static API: Api = Api {
     base_url: "https://api.cloudflare.com/client/v4",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url_variable: Some("CLOUDFLARE_BASE_URL"),
+    server_variables: &[],
     schemes: &[
         Scheme {
             id: "api_token",
@@ -119,6 +120,8 @@ impl ClientBuilder {
     }
 
     /// Another place where the API is; `https`, or `http` on this machine.
+    ///
+    /// The document names `https://api.cloudflare.com/client/v4`: Client API.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url(url);
         self

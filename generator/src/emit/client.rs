@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{Context, documentation, resources};
+use super::{Context, documentation, resources, servers};
 use crate::ir::Place;
 use crate::print;
 
@@ -31,10 +31,11 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
         .as_ref()
         .map(|_| quote!(Envelope,));
     let schemes = (!context.api.schemes.is_empty()).then(|| quote!(Place, Scheme,));
+    let variable = (!servers::own_variables(context).is_empty()).then(|| quote!(ServerVariable,));
     print::file(quote! {
         #title
         use std::time::Duration;
-        use crate::runtime::http::{Api, #envelope Error, Http, #schemes Settings};
+        use crate::runtime::http::{Api, #envelope Error, Http, #schemes #variable Settings};
         #imports
 
         #api
@@ -92,7 +93,9 @@ fn variables(context: Context<'_>) -> String {
 
 /// What holds for every operation.
 fn api(context: Context<'_>) -> TokenStream {
-    let base_url = context.api.base_url.clone().unwrap_or_default();
+    let server = context.api.servers.first();
+    let base_url = server.map_or("", |server| server.url.as_str());
+    let server_variables = servers::variables(context);
     let variable = |key: &str| match context.config.environment.get(key) {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
@@ -134,6 +137,7 @@ fn api(context: Context<'_>) -> TokenStream {
             base_url: #base_url,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             base_url_variable: #base_url_variable,
+            server_variables: #server_variables,
             schemes: &[#(#schemes),*],
             alternatives: &[#(#alternatives),*],
             envelope: #envelope,
@@ -192,6 +196,8 @@ fn builder(context: Context<'_>) -> TokenStream {
             }
         }
     });
+    let server_setters = servers::setters(context);
+    let base_url_docs = servers::listed(context);
     quote! {
         /// Sets up a [`Client`].
         #[derive(Debug)]
@@ -205,7 +211,9 @@ fn builder(context: Context<'_>) -> TokenStream {
 
             #read_env
 
-            /// Another place where the API is; `https`, or `http` on this machine.
+            #server_setters
+
+            #base_url_docs
             pub fn base_url(mut self, url: impl Into<String>) -> Self {
                 self.settings.base_url(url);
                 self

@@ -66,7 +66,7 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
 /// The type to read an example as; none where serde would read it by other rules than the crate.
 fn checked(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
     let value = match &ty.kind {
-        Kind::Date | Kind::DateTime | Kind::Base64 => return None,
+        Kind::Date | Kind::DateTime | Kind::Base64 | Kind::File => return None,
         Kind::Named(id) => {
             let name = ident(&context.symbols.types.get(id)?.name);
             quote!(types::#name)

@@ -9,6 +9,7 @@ mod operation;
 mod program;
 mod resources;
 mod runtime;
+mod servers;
 mod types;
 mod wire;
 

@@ -119,14 +119,14 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
         );
     }
     let uses = operation::Uses::of(context, &node.operations);
-    let types = requests
-        .iter()
-        .any(|request| mentions(request, "types"))
-        .then(|| {
-            quote!(
-                use crate::types;
-            )
-        });
+    let anywhere = |word| requests.iter().any(|request| mentions(request, word));
+    let types = anywhere("types").then(|| {
+        quote!(
+            use crate::types;
+        )
+    });
+    let multipart = anywhere("Multipart").then(|| quote!(Multipart,));
+    let upload = anywhere("Upload").then(|| quote!(Upload,));
     let check = uses.checks.then(|| quote!(check,));
     let style = uses.styles.then(|| quote!(Style,));
     let explode = uses.explodes.then(|| quote!(Explode,));
@@ -135,7 +135,7 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
         use std::pin::Pin;
 
         use crate::client::Client;
-        use crate::runtime::http::{#check Error, #explode Method, Request, #style};
+        use crate::runtime::http::{#check Error, #explode Method, #multipart Request, #style #upload};
         #types
     }
 }

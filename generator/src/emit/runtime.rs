@@ -27,6 +27,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/call.rs",
     "http/check.rs",
     "http/client.rs",
+    "http/credential.rs",
     "http/credentials.rs",
     "http/encoding.rs",
     "http/environment.rs",
@@ -39,8 +40,10 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/limits.rs",
     "http/message.rs",
     "http/mod.rs",
+    "http/multipart.rs",
     "http/operation.rs",
     "http/options.rs",
+    "http/payload.rs",
     "http/placement.rs",
     "http/platform/browser.rs",
     "http/platform/mod.rs",
@@ -56,7 +59,6 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/secret.rs",
     "http/send.rs",
     "http/settings.rs",
-    "http/sources.rs",
     "http/streaming.rs",
     "http/style.rs",
     "http/target.rs",
@@ -65,6 +67,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/trace/off.rs",
     "http/trace/on.rs",
     "http/transport.rs",
+    "http/upload.rs",
     "json/buffered.rs",
     "json/buffered_error.rs",
     "json/decode.rs",
@@ -146,6 +149,7 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
                     .iter()
                     .any(|field| !field.required && field.ty.nullable);
             }
+            Shape::Multipart(_) => {}
             Shape::Union(_) => needs.unions = true,
             Shape::Enumeration(enumeration) => match enumeration.values {
                 Values::Strings(_) => needs.string_enumerations = true,

@@ -1,14 +1,14 @@
 //! The whole of an API.
 
-use super::{Operation, SecurityScheme, Type, Types};
+use super::{Operation, SecurityScheme, Server, Type, Types};
 use crate::diagnostic::Pointer;
 
 /// Everything that is generated.
 #[derive(Debug, Default)]
 pub(crate) struct Api {
     pub(crate) info: Info,
-    /// URL of the first server, its variables replaced by their defaults.
-    pub(crate) base_url: Option<String>,
+    /// In the order of the document; the first is the one that is meant.
+    pub(crate) servers: Vec<Server>,
     pub(crate) schemes: Vec<SecurityScheme>,
     pub(crate) types: Types,
     /// In the order of the document.

@@ -1,6 +1,6 @@
 //! Bodies, in requests and in responses.
 
-use super::{Docs, Type};
+use super::{Docs, Style, Type};
 
 /// The body that an operation takes.
 #[derive(Clone, Debug)]
@@ -22,16 +22,31 @@ pub(crate) struct Content {
 #[derive(Clone, Debug)]
 pub(crate) enum ContentKind {
     Json(Type),
-    Form(Type),
+    /// JSON texts, one a line, each of this type.
+    JsonLines(Type),
+    /// Server-sent events, of this type.
+    Events(Type),
+    Form(Type, Vec<FormField>),
+    /// Parts of an object of this type; of whatever the caller says where there is none.
+    Multipart(Option<Type>),
     Text,
     Bytes,
+}
+
+/// How one field of a form is written.
+#[derive(Clone, Debug)]
+pub(crate) struct FormField {
+    pub(crate) key: String,
+    pub(crate) style: Style,
+    pub(crate) explode: bool,
 }
 
 impl ContentKind {
     /// The type of what is sent or received, where it has one.
     pub(crate) fn ty(&self) -> Option<&Type> {
         match self {
-            Self::Json(ty) | Self::Form(ty) => Some(ty),
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Events(ty) | Self::Form(ty, _) => Some(ty),
+            Self::Multipart(ty) => ty.as_ref(),
             Self::Text | Self::Bytes => None,
         }
     }
@@ -39,7 +54,8 @@ impl ContentKind {
     /// The type, to be changed.
     pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
         match self {
-            Self::Json(ty) | Self::Form(ty) => Some(ty),
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Events(ty) | Self::Form(ty, _) => Some(ty),
+            Self::Multipart(ty) => ty.as_mut(),
             Self::Text | Self::Bytes => None,
         }
     }

@@ -10,6 +10,8 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path template.
     pub(crate) path: String,
+    /// The URL of its own server, if it has one; it may be relative to the API's.
+    pub(crate) server: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) docs: Docs,
     /// The resource it belongs to, outermost first, if the document or the configuration names it.

@@ -7,6 +7,8 @@ use super::TypeId;
 pub(crate) enum Origin {
     /// A named schema of the components.
     Component(String),
+    /// A named schema of the components, sent in parts.
+    Multipart(String),
     /// The value of a property.
     Property { of: TypeId, name: String },
     /// The values of the properties that are not named.

@@ -1,6 +1,6 @@
 //! Types and the arena that holds those which get a name.
 
-use super::{Docs, Enumeration, Object, Origin, Union};
+use super::{Docs, Enumeration, Multipart, Object, Origin, Union};
 
 /// What a value may be.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     DateTime,
     Date,
     Base64,
+    /// A file among the parts of a multipart body.
+    File,
     Array(Box<Type>),
     Map(Box<Type>),
     Named(TypeId),
@@ -80,12 +82,13 @@ pub(crate) struct Definition {
     pub(crate) direction: Direction,
 }
 
-/// The three things that get a name.
+/// The things that get a name.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
     /// Being lowered; only seen by what refers back to it.
     Pending,
     Object(Object),
+    Multipart(Multipart),
     Enumeration(Enumeration),
     Union(Union),
 }
@@ -149,7 +152,7 @@ impl Shape {
     pub(crate) fn parts(&self) -> Vec<&Type> {
         match self {
             Self::Pending | Self::Enumeration(_) => Vec::new(),
-            Self::Object(object) => object
+            Self::Object(object) | Self::Multipart(Multipart { object, .. }) => object
                 .fields
                 .iter()
                 .map(|field| &field.ty)
@@ -163,7 +166,7 @@ impl Shape {
     pub(crate) fn parts_mut(&mut self) -> Vec<&mut Type> {
         match self {
             Self::Pending | Self::Enumeration(_) => Vec::new(),
-            Self::Object(object) => object
+            Self::Object(object) | Self::Multipart(Multipart { object, .. }) => object
                 .fields
                 .iter_mut()
                 .map(|field| &mut field.ty)

@@ -1,11 +1,11 @@
-//! Bodies by media type.
+//! Bodies that are sent.
 
-use openapiv3::{MediaType, ReferenceOr, RequestBody};
+use openapiv3::{ReferenceOr, RequestBody};
 
-use super::merge::Part;
+use super::media::Way;
 use super::{Lowerer, docs};
-use crate::diagnostic::{Code, Pointer};
-use crate::ir::{Body, Content, ContentKind, Docs, Origin, Type};
+use crate::diagnostic::Pointer;
+use crate::ir::{Body, Content, ContentKind, Docs, Origin};
 
 impl<'d> Lowerer<'d> {
     pub(super) fn body(
@@ -19,16 +19,11 @@ impl<'d> Lowerer<'d> {
         for (media_type, media) in &body.content {
             let at = at.child("content").child(media_type);
             let origin = Origin::RequestBody { operation };
-            content.extend(self.content(media_type, media, origin, &at));
+            let way = Way::Sent { operation };
+            content.push(self.content(media_type, media, way, origin, &at));
         }
+        let content = distinct(content);
         let description = docs::prose(body.description.as_ref());
-        if content.len() > 1 {
-            self.diagnostics.note(
-                Code::UnsupportedKeyword,
-                &at.child("content"),
-                "the body is sent in one of its media types: JSON, else a form, else text",
-            );
-        }
         (!content.is_empty()).then_some(Body {
             required: body.required,
             docs: Docs {
@@ -38,61 +33,29 @@ impl<'d> Lowerer<'d> {
             content,
         })
     }
-
-    /// A body in one media type, and its examples.
-    pub(super) fn content(
-        &mut self,
-        media_type: &str,
-        media: &'d MediaType,
-        origin: Origin,
-        at: &Pointer,
-    ) -> Option<Content> {
-        let essence = media_type
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        let kind = match essence.as_str() {
-            json if is_json(json) => ContentKind::Json(self.media_schema(media, origin, at)),
-            "application/x-www-form-urlencoded" => {
-                ContentKind::Form(self.media_schema(media, origin, at))
-            }
-            text if text.starts_with("text/") => ContentKind::Text,
-            multipart if multipart.starts_with("multipart/") => {
-                self.diagnostics.warning(
-                    Code::UnsupportedKeyword,
-                    at,
-                    "multipart bodies are taken as bytes that the caller has put together",
-                );
-                ContentKind::Bytes
-            }
-            _ => ContentKind::Bytes,
-        };
-        if let ContentKind::Json(ty) = &kind {
-            let ty = ty.clone();
-            self.examples(media, &ty, at);
-        }
-        // What is no media type cannot be sent as one.
-        let media_type = if essence.contains('/') {
-            media_type
-        } else {
-            "application/octet-stream"
-        };
-        Some(Content {
-            media_type: media_type.to_owned(),
-            kind,
-        })
-    }
-
-    fn media_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
-        match &media.schema {
-            Some(schema) => self.lower_one(Part::new(schema, at.child("schema")), origin),
-            None => Type::any(),
-        }
-    }
 }
 
-fn is_json(essence: &str) -> bool {
-    essence == "application/json" || essence.ends_with("+json") || essence == "text/json"
+/// Without the other names of plain JSON, which are sent as the same bytes.
+fn distinct(content: Vec<Content>) -> Vec<Content> {
+    let plain = content.iter().find_map(|content| match &content.kind {
+        ContentKind::Json(ty) if content.media_type == "application/json" => Some(ty.clone()),
+        _ => None,
+    });
+    let mut kept: Vec<Content> = Vec::new();
+    for one in content {
+        let is_alias = matches!(&one.kind, ContentKind::Json(ty) if Some(ty) == plain.as_ref())
+            && matches!(essence(&one), "application/json" | "text/json");
+        let is_repeated = kept.iter().any(|known| {
+            known.media_type == one.media_type || is_alias && essence(known) == "application/json"
+        });
+        if !is_repeated {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+fn essence(content: &Content) -> &str {
+    let name = content.media_type.split(';').next().unwrap_or_default();
+    name.trim()
 }

@@ -5,7 +5,9 @@ mod classify;
 mod docs;
 mod enumeration;
 mod examples;
+mod media;
 mod merge;
+mod multipart;
 mod object;
 mod operations;
 mod parameters;
@@ -13,6 +15,7 @@ mod references;
 mod responses;
 mod schema;
 mod security;
+mod servers;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -34,6 +37,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         diagnostics: Diagnostics::default(),
         components: BTreeMap::new(),
         queue: VecDeque::new(),
+        multiparts: BTreeMap::new(),
         example_places: BTreeSet::new(),
     };
     lowerer.api.info = Info {
@@ -41,7 +45,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         version: openapi.info.version.clone(),
         description: openapi.info.description.clone(),
     };
-    lowerer.api.base_url = security::base_url(openapi);
+    lowerer.api.servers = servers::servers(&openapi.servers);
     lowerer.security_schemes();
     lowerer.operations();
     if lowerer.api.operations.is_empty() {
@@ -62,6 +66,8 @@ struct Lowerer<'d> {
     /// Definitions that have a name and no shape yet: lowered one by one, so that a long chain of
     /// types is no deep recursion.
     queue: VecDeque<(TypeId, Merged<'d>)>,
+    /// Components that are sent in parts, by name and what is said of their parts.
+    multiparts: BTreeMap<(&'d str, String), TypeId>,
     /// Examples met so far: a response that many operations share is looked through once.
     example_places: BTreeSet<Pointer>,
 }

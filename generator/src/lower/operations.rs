@@ -3,7 +3,7 @@
 use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::{Lowerer, docs};
+use super::{Lowerer, docs, servers};
 use crate::diagnostic::Pointer;
 use crate::ir::{Docs, Method, Operation};
 
@@ -58,6 +58,7 @@ impl<'d> Lowerer<'d> {
             id: operation.operation_id.clone(),
             method,
             path: path.to_owned(),
+            server: servers::own(item, operation),
             tags: operation.tags.clone(),
             docs: self.operation_docs(operation),
             resource,

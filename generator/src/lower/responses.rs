@@ -3,6 +3,7 @@
 use openapiv3::{ReferenceOr, Responses, StatusCode};
 
 use super::Lowerer;
+use super::media::Way;
 use crate::diagnostic::Pointer;
 use crate::ir::{Origin, Response, Status};
 
@@ -48,7 +49,7 @@ impl<'d> Lowerer<'d> {
                 operation,
                 status: status.to_string(),
             };
-            content.extend(self.content(media_type, media, origin, &at));
+            content.push(self.content(media_type, media, Way::Received, origin, &at));
         }
         Some(Response {
             status,

@@ -34,7 +34,10 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The named schema that is all there is.
-    fn only_reference(&self, parts: &[Part<'d>]) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
+    pub(super) fn only_reference(
+        &self,
+        parts: &[Part<'d>],
+    ) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
         match parts {
             [
                 Part {

@@ -1,23 +1,10 @@
-//! Security schemes and servers.
+//! Security schemes.
 
-use openapiv3::{APIKeyLocation, OpenAPI, ReferenceOr, SecurityRequirement, Server};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Place, SecurityScheme};
-
-/// The URL of the first server, its variables replaced by their defaults.
-pub(super) fn base_url(openapi: &OpenAPI) -> Option<String> {
-    openapi.servers.first().map(url)
-}
-
-fn url(server: &Server) -> String {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
-    url
-}
 
 impl<'d> Lowerer<'d> {
     pub(super) fn security_schemes(&mut self) {

@@ -25,6 +25,8 @@ pub(crate) struct Symbols {
     pub(crate) resources: Resource,
     /// Setters of the client builder, by id of the security scheme.
     pub(crate) credentials: BTreeMap<String, String>,
+    /// Setters of the client builder for the variables of the first server, in its order.
+    pub(crate) server_variables: Vec<String>,
 }
 
 /// The names of a type.
@@ -55,6 +57,10 @@ pub(crate) struct OperationSymbol {
     /// Arguments or setters, in the order of the IR.
     pub(crate) parameters: Vec<String>,
     pub(crate) body: String,
+    /// The enumeration of the bodies that it takes, if there are several.
+    pub(crate) payload: String,
+    /// The variants of that enumeration, in the order of the IR.
+    pub(crate) payloads: Vec<String>,
     /// The enumeration of its answers, if there are several.
     pub(crate) response: String,
     /// Module path of its resource.
@@ -107,7 +113,9 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
         None => package(&api.info.title),
     };
     symbols.library = symbols.package.replace('-', "_");
-    symbols.credentials = operations::credentials(api);
+    let mut builder = operations::builder();
+    symbols.credentials = operations::credentials(api, &mut builder);
+    symbols.server_variables = operations::server_variables(api, &mut builder);
     operations::name(api, &mut symbols);
     types::name(api, &mut symbols);
     symbols

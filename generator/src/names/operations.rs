@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
 use super::{OperationSymbol, Resource, Symbols};
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Body, Content, ContentKind, Operation};
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
@@ -13,6 +13,7 @@ const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
 /// Names that a request has of its own.
 const REQUEST_FIELDS: &[&str] = &[
     "client",
+    "options",
     "send",
     "into_future",
     "clone",
@@ -22,15 +23,44 @@ const REQUEST_FIELDS: &[&str] = &[
     "self",
 ];
 
-pub(super) fn credentials(api: &Api) -> BTreeMap<String, String> {
-    let mut scope = Scope::with(&[
-        "base_url",
-        "build",
-        "http_client",
-        "new",
-        "read_env",
-        "timeout",
-    ]);
+/// Methods that the client's builder has of its own.
+const BUILDER_METHODS: &[&str] = &[
+    "attempt_timeout",
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "default_header",
+    "fmt",
+    "http_client",
+    "into",
+    "max_response_size",
+    "max_retries",
+    "max_retry_wait",
+    "new",
+    "read_env",
+    "read_timeout",
+    "strict",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+pub(super) fn builder() -> Scope {
+    Scope::with(BUILDER_METHODS)
+}
+
+pub(super) fn server_variables(api: &Api, scope: &mut Scope) -> Vec<String> {
+    let variables = api.servers.first().map(|server| &server.variables);
+    let names = variables.into_iter().flatten().map(|variable| {
+        let name = snake(&variable.name);
+        let longer = format!("server_{}", name.trim_end_matches('_'));
+        scope.choose(&[name, longer])
+    });
+    names.collect()
+}
+
+pub(super) fn credentials(api: &Api, scope: &mut Scope) -> BTreeMap<String, String> {
     let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
     let names = scope.choose_all(ids(), |id| {
         let name = snake(id);
@@ -157,7 +187,17 @@ fn finish(
         let method = methods.choose(&[name, longer]);
         let base = request_word(&word, words.last().map_or("", String::as_str));
         let request = requests.choose(&[base.clone(), format!("{base}Request")]);
-        let symbol = parameters(operation, method, request, path);
+        let mut symbol = parameters(operation, method, request, path);
+        symbol.response = requests.choose(&[format!("{}Response", symbol.request)]);
+        if let Some(body) = operation
+            .body
+            .as_ref()
+            .filter(|body| body.content.len() > 1)
+        {
+            let payload = format!("{}Body", symbol.request);
+            symbol.payload = requests.choose(&[payload.clone(), format!("{payload}Content")]);
+            symbol.payloads = payloads(body);
+        }
         if let Some(slot) = symbols.operations.get_mut(index) {
             *slot = symbol;
         }
@@ -192,6 +232,34 @@ fn request_word(method: &str, resource: &str) -> String {
     }
 }
 
+/// The bodies of one operation by their sort, or by their media type where the sort is not enough.
+fn payloads(body: &Body) -> Vec<String> {
+    let sorts: Vec<&str> = body.content.iter().map(sort).collect();
+    let mut scope = Scope::with(&["Self"]);
+    let names = body.content.iter().zip(&sorts).map(|(content, sort)| {
+        let is_one = sorts.iter().filter(|other| *other == sort).count() == 1;
+        let media_type = pascal(&content.media_type);
+        let short = content.media_type.rsplit('/').next().map(pascal);
+        match is_one {
+            true => scope.choose(&[(*sort).to_owned(), media_type]),
+            false => scope.choose(&[short.unwrap_or_default(), media_type]),
+        }
+    });
+    names.collect()
+}
+
+fn sort(content: &Content) -> &'static str {
+    match content.kind {
+        ContentKind::Json(_) => "Json",
+        ContentKind::JsonLines(_) => "JsonLines",
+        ContentKind::Events(_) => "Events",
+        ContentKind::Form(..) => "Form",
+        ContentKind::Multipart(_) => "Multipart",
+        ContentKind::Text => "Text",
+        ContentKind::Bytes => "Bytes",
+    }
+}
+
 fn parameters(
     operation: &Operation,
     method: String,
@@ -216,10 +284,10 @@ fn parameters(
     let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
     OperationSymbol {
         method,
-        response: format!("{request}Response"),
         request,
         parameters,
         body,
         resource: path.to_vec(),
+        ..OperationSymbol::default()
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::scope::Scope;
 use super::words::{pascal, snake};
 use super::{Symbols, TypeSymbol, enumeration, object, union};
-use crate::ir::{Api, Origin, Shape, TypeId};
+use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
 
 /// Names that emitted code uses for something else.
 const RESERVED: &[&str] = &[
@@ -32,6 +32,7 @@ const RESERVED: &[&str] = &[
     "UnknownFields",
     "UnlistedInteger",
     "UnlistedString",
+    "Upload",
     "Value",
     "Vec",
 ];
@@ -137,6 +138,10 @@ impl Namer<'_> {
             places.sort_by_key(|name| (name.len(), name.clone()));
         }
         names.extend(places.into_iter().take(1));
+        // A component that is sent both as JSON and in parts has two types.
+        if let Some(Origin::Multipart(name)) = origins.first() {
+            names.push(format!("{}Form", pascal(name)));
+        }
         names
     }
 
@@ -158,7 +163,7 @@ impl Namer<'_> {
     /// The name that follows from where a type stands.
     fn place(&self, origin: &Origin, symbols: &Symbols, depth: usize) -> String {
         match origin {
-            Origin::Component(name) => pascal(name),
+            Origin::Component(name) | Origin::Multipart(name) => pascal(name),
             Origin::Property { of, name } => {
                 format!("{}{}", self.type_name(*of, symbols, depth), pascal(name))
             }
@@ -203,7 +208,7 @@ impl Namer<'_> {
             return None;
         }
         match origin {
-            Origin::Component(name) => Some(snake(name)),
+            Origin::Component(name) | Origin::Multipart(name) => Some(snake(name)),
             Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. } => {
                 match symbols.types.get(of) {
                     Some(symbol) => Some(symbol.module.clone()),
@@ -226,7 +231,9 @@ impl Namer<'_> {
     fn members(&mut self, id: TypeId, symbols: &mut Symbols) {
         let mut symbol = symbols.types.get(&id).cloned().unwrap_or_default();
         match &self.api.types.get(id).shape {
-            Shape::Object(shape) => object::name(shape, &mut symbol),
+            Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+                object::name(object, &mut symbol);
+            }
             Shape::Enumeration(shape) => enumeration::name(shape, &mut symbol),
             Shape::Union(shape) => union::name(self.api, symbols, shape, &mut symbol),
             Shape::Pending => {}

@@ -112,6 +112,7 @@ fn sort(api: &Api, ty: &Type) -> String {
         Kind::DateTime => "DateTime".to_owned(),
         Kind::Date => "Date".to_owned(),
         Kind::Base64 => "Bytes".to_owned(),
+        Kind::File => "File".to_owned(),
         Kind::Array(item) => format!("{}List", sort(api, item)),
         Kind::Map(value) if value.kind == Kind::Any => "Object".to_owned(),
         Kind::Map(value) => format!("{}Map", sort(api, value)),
@@ -123,7 +124,7 @@ fn named_sort(api: &Api, id: TypeId) -> &'static str {
     match &api.types.get(id).shape {
         Shape::Enumeration(_) => "Listed",
         Shape::Union(_) => "Choice",
-        Shape::Object(_) | Shape::Pending => "Object",
+        Shape::Object(_) | Shape::Multipart(_) | Shape::Pending => "Object",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which types are sent and which received, and which required fields that makes optional.
 
-use crate::ir::{Api, Direction, Shape, Type, TypeId};
+use crate::ir::{Api, Direction, Multipart, Shape, Type, TypeId};
 
 pub(super) fn run(api: &mut Api) {
     let mut sent = Vec::new();
@@ -35,7 +35,9 @@ fn mark(api: &mut Api, mut open: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &
 fn relax(api: &mut Api, id: TypeId) {
     let definition = api.types.get_mut(id);
     let direction = definition.direction;
-    if let Shape::Object(object) = &mut definition.shape {
+    if let Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) =
+        &mut definition.shape
+    {
         for field in &mut object.fields {
             let impossible =
                 (field.read_only && direction.sent) || (field.write_only && direction.received);

@@ -40,7 +40,7 @@ fn signature(types: &Types, ty: &Type, depth: usize) -> Signature {
             Shape::Object(object) => of_object(object),
             Shape::Enumeration(enumeration) => of_enumeration(enumeration),
             Shape::Union(union) => of_union(types, union, depth),
-            Shape::Pending => of_kinds(Kinds::all()),
+            Shape::Multipart(_) | Shape::Pending => of_kinds(Kinds::all()),
         },
         plain => of_kinds(Kinds::of(plain)),
     };
@@ -162,7 +162,7 @@ impl Kinds {
                 number: true,
                 ..none
             },
-            Kind::String | Kind::DateTime | Kind::Date | Kind::Base64 => Self {
+            Kind::String | Kind::DateTime | Kind::Date | Kind::Base64 | Kind::File => Self {
                 string: true,
                 ..none
             },

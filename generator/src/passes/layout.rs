@@ -73,7 +73,7 @@ fn held(types: &Types, id: TypeId, part: usize) -> Option<Option<TypeId>> {
     match &types.get(id).shape {
         Shape::Object(object) => object.fields.get(part).map(|field| by_value(&field.ty)),
         Shape::Union(union) => union.members.get(part).map(|member| by_value(&member.ty)),
-        Shape::Enumeration(_) | Shape::Pending => None,
+        Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => None,
     }
 }
 
@@ -89,7 +89,7 @@ fn put_in_box(types: &mut Types, id: TypeId, part: usize) {
                 member.boxed = true;
             }
         }
-        Shape::Enumeration(_) | Shape::Pending => {}
+        Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => {}
     }
 }
 
@@ -114,7 +114,7 @@ fn measure(types: &mut Types, id: TypeId, sizes: &[usize]) -> usize {
             }
             largest + 8
         }
-        Shape::Enumeration(_) | Shape::Pending => 16,
+        Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => 16,
     }
 }
 
@@ -125,7 +125,7 @@ fn size(ty: &Type, sizes: &[usize]) -> usize {
         Kind::DateTime => 16,
         Kind::Date => 8,
         Kind::Any => 32,
-        Kind::String | Kind::Base64 | Kind::Array(_) | Kind::Map(_) => COLLECTION,
+        Kind::String | Kind::Base64 | Kind::File | Kind::Array(_) | Kind::Map(_) => COLLECTION,
         Kind::Named(id) => sizes.get(id.index()).copied().unwrap_or(COLLECTION),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Api, Docs, Operation, Origin, Shape, Type, TypeId, Types};
+use crate::ir::{Api, Docs, Multipart, Operation, Origin, Shape, Type, TypeId, Types};
 
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts.
 pub(super) fn run(api: &mut Api) {
@@ -62,12 +62,12 @@ fn is_component(types: &Types, id: TypeId) -> bool {
         .get(id)
         .origins
         .iter()
-        .any(|origin| matches!(origin, Origin::Component(_)))
+        .any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart(_)))
 }
 
 fn without_docs(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
-    if let Shape::Object(object) = &mut shape {
+    if let Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) = &mut shape {
         object
             .fields
             .iter_mut()
@@ -97,6 +97,7 @@ fn root(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
     }
     match origin {
         Origin::Component(name) => Some(format!("component {name}")),
+        Origin::Multipart(name) => Some(format!("multipart {name}")),
         Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. } => {
             root(types, types.get(*of).origins.first()?, depth + 1)
         }

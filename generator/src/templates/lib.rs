@@ -20,7 +20,7 @@ mod wire;
 {% if resources -%}
 pub use client::{Client, ClientBuilder};
 {% endif -%}
-pub use runtime::http::{Error, Message};
+pub use runtime::http::{Error, Message, Multipart, Upload};
 {%- if bytes %}
 pub use runtime::json::Base64;
 {%- endif %}

@@ -59,6 +59,9 @@ impl ListScripts {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// What such an answer holds is read with [`Error::json`]:
+    ///
+    /// - 4XX: [`ApiFailure`](crate::types::ApiFailure)
     pub async fn send(self) -> Result<types::ScriptListResponse, Error> {
         check::max_length("account_id", &self.account_id, 32)?;
         let mut request = Request::new(

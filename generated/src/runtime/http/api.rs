@@ -11,6 +11,8 @@ pub type Security = &'static [&'static [&'static str]];
 pub struct Api {
     /// Where the API is; empty when the document names no server.
     pub base_url: &'static str,
+    /// The variables of that URL, in braces there.
+    pub server_variables: &'static [ServerVariable],
     /// The `User-Agent` of every request.
     pub user_agent: &'static str,
     /// The environment variable that replaces [`base_url`](Self::base_url).
@@ -29,6 +31,17 @@ impl Api {
     pub(super) fn scheme(&self, id: &str) -> Option<&'static Scheme> {
         self.schemes.iter().find(|scheme| scheme.id == id)
     }
+}
+
+/// A part of an API's URL that its user chooses.
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// Its name in the URL.
+    pub name: &'static str,
+    /// What it is where nothing is said.
+    pub default: &'static str,
+    /// What it may be; anything where nothing is listed.
+    pub values: &'static [&'static str],
 }
 
 /// One credential of an API.

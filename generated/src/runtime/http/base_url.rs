@@ -2,17 +2,62 @@
 
 //! Checks where requests go: https, or http on this machine.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use reqwest::Url;
 
 use super::Error;
+use super::api::Api;
 
 #[derive(Debug)]
 pub(super) struct BaseUrl {
     /// Without a slash at its end.
     pub(super) text: String,
     pub(super) loopback: bool,
+    /// Whether the caller named it, so that every request goes there.
+    pub(super) is_chosen: bool,
+}
+
+/// The URL of the API's server with its variables; none where the document names no host.
+pub(super) fn of_server(
+    api: &Api,
+    chosen: &BTreeMap<&'static str, String>,
+) -> Result<Option<String>, Error> {
+    let mut url = api.base_url.to_owned();
+    for variable in api.server_variables {
+        let value = chosen.get(variable.name).map(String::as_str);
+        let value = value.unwrap_or(variable.default);
+        if !variable.values.is_empty() && !variable.values.contains(&value) {
+            let (name, values) = (variable.name, variable.values.join(", "));
+            return Err(Error::configuration(format!(
+                "{name} must be one of {values}"
+            )));
+        }
+        url = url.replace(&format!("{{{}}}", variable.name), value);
+    }
+    Ok(Some(url).filter(|url| url.contains("://")))
+}
+
+impl BaseUrl {
+    /// Where an operation with a server of its own goes: there, unless the caller named another
+    /// place; a server without a host stands at this one's host.
+    pub(super) fn for_server(&self, server: &str) -> Result<String, Error> {
+        if server.contains("://") {
+            return match self.is_chosen {
+                true => Ok(self.text.clone()),
+                false => parse(server).map(|url| url.text),
+            };
+        }
+        let base = Url::parse(&self.text)
+            .map_err(|error| Error::configuration(format!("the base URL is not a URL: {error}")))?;
+        let path = server.trim_matches('/');
+        let slash = if path.is_empty() { "" } else { "/" };
+        Ok(format!(
+            "{}{slash}{path}",
+            base.origin().ascii_serialization()
+        ))
+    }
 }
 
 /// The messages never repeat the URL: it may hold a password.
@@ -26,6 +71,7 @@ pub(super) fn parse(text: &str) -> Result<BaseUrl, Error> {
     Ok(BaseUrl {
         text: url.as_str().trim_end_matches('/').to_owned(),
         loopback,
+        is_chosen: false,
     })
 }
 

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use crate::runtime::json::{self, Encode};
 
+use super::payload::Payload;
 use super::request::{media_type, to_value, unwritable};
-use super::{Error, Explode, Request, Style, style};
+use super::{Error, Explode, Multipart, Parts, Request, Style, Upload, style};
 
 /// Bodies; the last one set is sent.
 impl Request {
@@ -72,7 +73,29 @@ impl Request {
     /// The media type holds a character that no header may hold.
     pub fn bytes(&mut self, content_type: &str, body: impl Into<Bytes>) -> Result<(), Error> {
         self.headers.insert(CONTENT_TYPE, media_type(content_type)?);
-        self.body = Some(body.into());
+        self.body = Some(Payload::Bytes(body.into()));
+        Ok(())
+    }
+
+    /// Sends content as it is, from wherever it comes.
+    ///
+    /// # Errors
+    /// The media type holds a character that no header may hold.
+    pub fn upload(&mut self, content_type: &str, upload: Upload) -> Result<(), Error> {
+        let content_type = media_type(upload.told_media_type().unwrap_or(content_type))?;
+        self.headers.insert(CONTENT_TYPE, content_type);
+        self.body = Some(Payload::Upload(upload));
+        Ok(())
+    }
+
+    /// Sends a body as `multipart/form-data`.
+    ///
+    /// # Errors
+    /// A part cannot be written.
+    pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) -> Result<(), Error> {
+        let mut parts = Multipart::new();
+        body.write(&mut parts)?;
+        self.body = Some(Payload::Multipart(parts));
         Ok(())
     }
 }

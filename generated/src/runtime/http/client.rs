@@ -53,7 +53,7 @@ impl Http {
     pub async fn send(&self, request: Request) -> Result<Response, Error> {
         let api = self.0.api;
         let operation = request.operation.clone();
-        let request = match self.prepare(request) {
+        let request = match self.prepare(request).await {
             Ok(request) => request,
             Err(error) => return Err(error.with_operation(operation)),
         };
@@ -64,18 +64,24 @@ impl Http {
         }
     }
 
-    fn prepare(&self, mut request: Request) -> Result<reqwest::Request, Error> {
+    async fn prepare(&self, mut request: Request) -> Result<reqwest::Request, Error> {
         let inner = &self.0;
         inner.credentials.apply(&mut request)?;
-        let (template, base) = (&request.operation.path, &inner.base_url.text);
-        let url = target::url(base, template, &request.path, &request.query)?;
+        let template = &request.operation.path;
+        let base = match request.server {
+            Some(server) => inner.base_url.for_server(server)?,
+            None => inner.base_url.text.clone(),
+        };
+        let url = target::url(&base, template, &request.path, &request.query)?;
         let mut prepared = reqwest::Request::new(request.operation.method, url);
         let mut headers = request.headers;
         headers.insert(USER_AGENT, inner.user_agent.clone());
         insert_cookies(&mut headers, &request.cookies)?;
         *prepared.headers_mut() = headers;
-        *prepared.body_mut() = request.body.map(Into::into);
         *prepared.timeout_mut() = request.timeout.or(inner.timeout);
+        if let Some(body) = &request.body {
+            body.attach(&mut prepared).await?;
+        }
         Ok(prepared)
     }
 }

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use serde_json::Value;
 
@@ -14,6 +13,7 @@ use crate::runtime::json::{self, Encode};
 
 use super::api::Security;
 use super::operation::Operation;
+use super::payload::Payload;
 use super::target::PathParameter;
 use super::{Error, Explode, HeaderMap, Method, Style, style};
 
@@ -21,11 +21,13 @@ use super::{Error, Explode, HeaderMap, Method, Style, style};
 pub struct Request {
     pub(super) operation: Operation,
     pub(super) security: Security,
+    /// The URL of the operation's own server.
+    pub(super) server: Option<&'static str>,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
-    pub(super) body: Option<Bytes>,
+    pub(super) body: Option<Payload>,
     pub(super) timeout: Option<Duration>,
 }
 
@@ -39,6 +41,7 @@ impl Request {
                 path: path.into(),
             },
             security,
+            server: None,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -46,6 +49,11 @@ impl Request {
             body: None,
             timeout: None,
         }
+    }
+
+    /// Sends the request to the operation's own server, which may be relative to the API's.
+    pub fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
     }
 
     /// Sets how long this request may take, whatever the client's timeout.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::api::Api;
+use super::base_url::BaseUrl;
 use super::credentials::{Credentials, describe};
 use super::{Error, Http, Secret, base_url, transport};
 
@@ -18,6 +19,7 @@ pub struct Settings {
     api: &'static Api,
     base_url: Option<String>,
     user_agent: Option<String>,
+    server_variables: BTreeMap<&'static str, String>,
     credentials: BTreeMap<&'static str, Secret>,
     timeout: Option<Duration>,
     client: Option<reqwest::Client>,
@@ -31,6 +33,7 @@ impl Settings {
             api,
             base_url: None,
             user_agent: None,
+            server_variables: BTreeMap::new(),
             credentials: BTreeMap::new(),
             timeout: None,
             client: None,
@@ -45,6 +48,11 @@ impl Settings {
     /// Sets where requests go: https, or http on this machine.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(url.into());
+    }
+
+    /// Sets a variable of the API's own base URL.
+    pub fn server_variable(&mut self, name: &'static str, value: String) {
+        self.server_variables.insert(name, value);
     }
 
     /// Sets the `User-Agent` of every request.
@@ -108,9 +116,15 @@ impl Settings {
     /// The base URL, a credential or the user agent cannot be used, half a credential is set, or
     /// TLS cannot be set up.
     pub fn build(self) -> Result<Http, Error> {
-        let base_url = match self.base_url.as_deref().unwrap_or(self.api.base_url) {
-            "" => return Err(self.no_base_url()),
-            text => base_url::parse(text)?,
+        let base_url = match &self.base_url {
+            Some(url) => BaseUrl {
+                is_chosen: true,
+                ..base_url::parse(url)?
+            },
+            None => match base_url::of_server(self.api, &self.server_variables)? {
+                Some(url) => base_url::parse(&url)?,
+                None => return Err(self.no_base_url()),
+            },
         };
         let credentials = Credentials::new(self.api, self.credentials)?;
         let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
@@ -176,8 +190,6 @@ impl Settings {
     fn no_base_url(&self) -> Error {
         let variable = self.api.base_url_variable;
         let how = variable.map_or_else(String::new, |name| format!(" or the variable {name}"));
-        Error::configuration(format!(
-            "the document names no server: set the base URL{how}"
-        ))
+        Error::configuration(format!("the document names no host: set the base URL{how}"))
     }
 }

@@ -148,10 +148,12 @@ fn media_type(node: Node) -> model::MediaType {
     let mut out = model::MediaType::default();
     for (key, value) in members(node) {
         match key.as_str() {
-            "schema" => out.schema = shared(value, schema),
+            "schema" => out.schema = out.schema.or_else(|| shared(value, schema)),
+            // Items are what such a body is read by, whatever is said of the whole.
             "itemSchema" => {
+                out.schema = shared(value, schema);
                 out.extensions
-                    .insert(ITEM_SCHEMA.to_owned(), value.into_json());
+                    .insert(ITEM_SCHEMA.to_owned(), serde_json::Value::Bool(true));
             }
             "example" => out.example = some(value),
             "examples" => out.examples = map(value, |v| shared(v, example)),
@@ -164,16 +166,19 @@ fn media_type(node: Node) -> model::MediaType {
 
 fn encoding(node: Node) -> model::Encoding {
     let mut out = model::Encoding::default();
+    let mut explode = None;
     for (key, value) in members(node) {
         match key.as_str() {
             "contentType" => out.content_type = text(value),
             "headers" => out.headers = map(value, |v| shared(v, header)),
             "style" => out.style = query_style(text(value).as_deref()),
-            "explode" => out.explode = flag(&value).unwrap_or(false),
+            "explode" => explode = flag(&value),
             "allowReserved" => out.allow_reserved = flag(&value).unwrap_or(false),
             _ => extend(&mut out.extensions, key, value),
         }
     }
+    let is_form = matches!(out.style, None | Some(QueryStyle::Form));
+    out.explode = explode.unwrap_or(is_form);
     out
 }
 

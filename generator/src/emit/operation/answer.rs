@@ -67,7 +67,7 @@ fn outcome(response: &Response) -> Outcome {
         None => Outcome::Empty,
         Some(ContentKind::Json(ty)) => Outcome::Json(ty.clone()),
         Some(ContentKind::Text) => Outcome::Text,
-        Some(ContentKind::Form(_) | ContentKind::Bytes) => Outcome::Bytes,
+        Some(_) => Outcome::Bytes,
     }
 }
 

@@ -35,7 +35,7 @@ impl Field<'_> {
 #[derive(Clone, Copy)]
 pub(super) enum Source<'a> {
     Parameter(&'a Parameter),
-    Body(&'a Content),
+    Body(&'a Body),
 }
 
 /// Path parameters first, then what else is required, the body last; then what is optional.
@@ -50,10 +50,8 @@ pub(super) fn all<'a>(
         .zip(&symbol.parameters)
         .map(|(parameter, name)| of_parameter(context, parameter, name))
         .collect();
-    if let Some(body) = &operation.body
-        && let Some(content) = best(&body.content)
-    {
-        fields.push(of_body(context, content, &symbol.body, body));
+    if let Some(body) = &operation.body {
+        fields.push(of_body(context, body, symbol));
     }
     fields.sort_by_key(|field| match field.source {
         Source::Parameter(parameter) if field.required => (0, in_path(operation, parameter)),
@@ -74,13 +72,13 @@ fn in_path(operation: &Operation, parameter: &Parameter) -> usize {
     }
 }
 
-/// The media type that is sent or read where there are several: JSON if it is among them.
+/// The media type that is read where there are several: JSON if it is among them.
 pub(super) fn best(content: &[Content]) -> Option<&Content> {
     content.iter().min_by_key(|content| match content.kind {
         ContentKind::Json(_) => 0,
-        ContentKind::Form(_) => 1,
+        ContentKind::JsonLines(_) | ContentKind::Events(_) => 1,
         ContentKind::Text => 2,
-        ContentKind::Bytes => 3,
+        ContentKind::Form(..) | ContentKind::Multipart(_) | ContentKind::Bytes => 3,
     })
 }
 
@@ -97,33 +95,43 @@ fn of_parameter<'a>(context: Context<'_>, parameter: &'a Parameter, name: &'a st
     }
 }
 
-fn of_body<'a>(
-    context: Context<'_>,
-    content: &'a Content,
-    name: &'a str,
-    body: &'a Body,
-) -> Field<'a> {
-    let (ty, argument) = match &content.kind {
-        ContentKind::Json(ty) | ContentKind::Form(ty) => {
-            (rust::qualified(context, ty), argument(context, ty, name))
+fn of_body<'a>(context: Context<'_>, body: &'a Body, symbol: &'a OperationSymbol) -> Field<'a> {
+    let name = ident(&symbol.body);
+    let (ty, argument) = match body.content.as_slice() {
+        [only] => match only.kind.ty() {
+            Some(ty) => (held(context, only), argument(context, ty, &symbol.body)),
+            None => converted(&name, held(context, only)),
+        },
+        _ => {
+            let payload = ident(&symbol.payload);
+            converted(&name, quote!(#payload))
         }
-        ContentKind::Text => (
-            quote!(String),
-            Argument::converted(&ident(name), &quote!(String)),
-        ),
-        ContentKind::Bytes => (
-            quote!(Vec<u8>),
-            Argument::converted(&ident(name), &quote!(Vec<u8>)),
-        ),
     };
     Field {
-        name,
+        name: &symbol.body,
         wire: "the body",
         argument,
         ty,
         required: body.required,
         docs: &body.docs,
-        source: Source::Body(content),
+        source: Source::Body(body),
+    }
+}
+
+fn converted(name: &proc_macro2::Ident, ty: TokenStream) -> (TokenStream, Argument) {
+    let argument = Argument::converted(name, &ty);
+    (ty, argument)
+}
+
+/// The type of what is sent in one media type.
+pub(super) fn held(context: Context<'_>, content: &Content) -> TokenStream {
+    match &content.kind {
+        ContentKind::Multipart(None) => quote!(Multipart),
+        ContentKind::Text => quote!(String),
+        ContentKind::Bytes => quote!(Upload),
+        kind => kind
+            .ty()
+            .map_or_else(|| quote!(Upload), |ty| rust::qualified(context, ty)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Operations: a method that starts a request, and the request.
 
 mod answer;
+mod failures;
 mod fields;
+mod payload;
 mod send;
 
 use proc_macro2::TokenStream;
@@ -9,7 +11,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{Context, documentation};
-use crate::ir::{Location, Operation, Style};
+use crate::ir::{ContentKind, Location, Operation, Style};
 use crate::names::OperationSymbol;
 use fields::Field;
 
@@ -30,6 +32,15 @@ impl Uses {
         let operations = operations
             .iter()
             .filter_map(|index| context.api.operations.get(*index));
+        for operation in operations.clone() {
+            let contents = operation.body.iter().flat_map(|body| &body.content);
+            for content in contents {
+                if let ContentKind::Form(_, fields) = &content.kind {
+                    uses.styles |= !fields.is_empty();
+                    uses.explodes |= !fields.is_empty();
+                }
+            }
+        }
         for parameter in operations.flat_map(|operation| &operation.parameters) {
             uses.checks |= parameter.min_length.is_some() || parameter.max_length.is_some();
             let styled = parameter.style != Style::Json;
@@ -117,7 +128,12 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         }
     });
     let setters = fields.iter().filter(|field| !field.required).map(setter);
-    let send = send::function(operation, &fields, &answer);
+    let send = send::function(context, operation, symbol, &fields, &answer);
+    let several = operation
+        .body
+        .as_ref()
+        .filter(|body| body.content.len() > 1);
+    let payload = several.map(|body| payload::declaration(context, body, symbol));
     let (output, declaration) = (&answer.ty, &answer.declaration);
     quote! {
         #docs
@@ -142,6 +158,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
             }
         }
 
+        #payload
         #declaration
     }
 }

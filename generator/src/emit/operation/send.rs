@@ -5,11 +5,16 @@ use quote::{format_ident, quote};
 
 use super::answer::Answer;
 use super::fields::{Field, Source};
+use super::{failures, payload};
+use crate::emit::Context;
 use crate::emit::ident::ident;
-use crate::ir::{Content, ContentKind, Location, Operation, Parameter, Style};
+use crate::ir::{Content, ContentKind, FormField, Location, Operation, Parameter, Style};
+use crate::names::OperationSymbol;
 
 pub(super) fn function(
+    context: Context<'_>,
     operation: &Operation,
+    symbol: &OperationSymbol,
     fields: &[Field<'_>],
     answer: &Answer,
 ) -> TokenStream {
@@ -17,7 +22,8 @@ pub(super) fn function(
         Source::Parameter(parameter) => check(field, parameter),
         Source::Body(_) => None,
     });
-    let writes: Vec<TokenStream> = fields.iter().map(write).collect();
+    let writes: Vec<TokenStream> = fields.iter().map(|field| write(field, symbol)).collect();
+    let docs = failures::docs(context, operation);
     let method = ident(operation.method.as_str());
     let path = &operation.path;
     let security = security(operation);
@@ -25,17 +31,18 @@ pub(super) fn function(
         .accept
         .as_ref()
         .map(|media| quote!(request.accept(#media)?;));
-    let mutable = (!writes.is_empty() || accept.is_some()).then(|| quote!(mut));
+    let server = operation
+        .server
+        .as_ref()
+        .map(|url| quote!(request.server(#url);));
+    let mutable = (!writes.is_empty() || accept.is_some() || server.is_some()).then(|| quote!(mut));
     let (output, read) = (&answer.ty, &answer.read);
     quote! {
-        /// Sends the request, as `.await` on it does.
-        ///
-        /// # Errors
-        ///
-        /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+        #docs
         pub async fn send(self) -> Result<#output, Error> {
             #(#checks)*
             let #mutable request = Request::new(Method::#method, #path, #security);
+            #server
             #accept
             #(#writes)*
             let response = self.client.http.send(request).await?;
@@ -83,21 +90,27 @@ fn check(field: &Field<'_>, parameter: &Parameter) -> Option<TokenStream> {
     })
 }
 
-fn write(field: &Field<'_>) -> TokenStream {
+fn write(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
     match field.source {
         Source::Parameter(parameter) => {
             with_value(field, |value| write_parameter(parameter, &value))
         }
-        Source::Body(content) if is_moved(content) => {
-            let name = ident(field.name);
-            if field.required {
-                return write_body(content, &quote!(self.#name));
-            }
-            let written = write_body(content, &quote!(#name));
-            quote!(if let Some(#name) = self.#name { #written })
-        }
-        Source::Body(content) => with_value(field, |value| write_body(content, &value)),
+        Source::Body(body) => match body.content.as_slice() {
+            [only] if !is_moved(only) => with_value(field, |value| write_body(only, &value)),
+            [only] => with_moved(field, |value| write_body(only, &value)),
+            _ => with_moved(field, |value| payload::write(body, symbol, &value)),
+        },
     }
+}
+
+/// Runs `write` with the value itself, if there is one.
+fn with_moved(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let name = ident(field.name);
+    if field.required {
+        return write(quote!(self.#name));
+    }
+    let written = write(quote!(#name));
+    quote!(if let Some(#name) = self.#name { #written })
 }
 
 /// Whether the request takes the body itself rather than writing it down.
@@ -105,15 +118,38 @@ fn is_moved(content: &Content) -> bool {
     matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
 }
 
+fn explode(explode: bool) -> TokenStream {
+    match explode {
+        true => quote!(Explode::Yes),
+        false => quote!(Explode::No),
+    }
+}
+
+/// The style as the runtime calls it; none for JSON text, which has none.
+fn style(style: Style) -> Option<TokenStream> {
+    Some(match style {
+        Style::Json => return None,
+        Style::Simple => quote!(Style::Simple),
+        Style::Label => quote!(Style::Label),
+        Style::Matrix => quote!(Style::Matrix),
+        Style::Form => quote!(Style::Form),
+        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(Style::PipeDelimited),
+        Style::DeepObject => quote!(Style::DeepObject),
+    })
+}
+
+fn form_style(field: &FormField) -> TokenStream {
+    let (key, explode) = (&field.key, explode(field.explode));
+    let style = style(field.style).unwrap_or_else(|| quote!(Style::Form));
+    quote!((#key, #style, #explode))
+}
+
 fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let name = &parameter.name;
-    let explode = if parameter.explode {
-        quote!(Explode::Yes)
-    } else {
-        quote!(Explode::No)
-    };
-    let style = match parameter.style {
-        Style::Json => {
+    let explode = explode(parameter.explode);
+    let style = match style(parameter.style) {
+        None => {
             let method = match parameter.location {
                 Location::Path => quote!(path_json),
                 Location::Query => quote!(query_json),
@@ -122,13 +158,7 @@ fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
             };
             return quote!(request.#method(#name, #value)?;);
         }
-        Style::Simple => quote!(Style::Simple),
-        Style::Label => quote!(Style::Label),
-        Style::Matrix => quote!(Style::Matrix),
-        Style::Form => quote!(Style::Form),
-        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(Style::PipeDelimited),
-        Style::DeepObject => quote!(Style::DeepObject),
+        Some(style) => style,
     };
     match parameter.location {
         Location::Path => quote!(request.path(#name, #style, #explode, #value)?;),
@@ -141,13 +171,19 @@ fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
     }
 }
 
-fn write_body(content: &Content, value: &TokenStream) -> TokenStream {
+pub(super) fn write_body(content: &Content, value: &TokenStream) -> TokenStream {
     let media_type = &content.media_type;
     match &content.kind {
         ContentKind::Json(_) if media_type == "application/json" => quote!(request.json(#value)?;),
         ContentKind::Json(_) => quote!(request.json_as(#media_type, #value)?;),
-        ContentKind::Form(_) => quote!(request.form(#value, &[])?;),
+        ContentKind::Form(_, fields) => {
+            let styles = fields.iter().map(form_style);
+            quote!(request.form(#value, &[#(#styles),*])?;)
+        }
+        ContentKind::Multipart(_) => quote!(request.multipart(#value)?;),
         ContentKind::Text => quote!(request.text(#media_type, #value)?;),
-        ContentKind::Bytes => quote!(request.bytes(#media_type, #value)?;),
+        ContentKind::Bytes | ContentKind::JsonLines(_) | ContentKind::Events(_) => {
+            quote!(request.upload(#media_type, #value)?;)
+        }
     }
 }

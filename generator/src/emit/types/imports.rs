@@ -26,6 +26,7 @@ pub(super) enum External {
     UnknownFields,
     UnlistedInteger,
     UnlistedString,
+    Upload,
 }
 
 impl External {
@@ -37,7 +38,7 @@ impl External {
             Self::UnknownFields => Some(quote!(UnknownFields)),
             Self::UnlistedInteger => Some(quote!(UnlistedInteger)),
             Self::UnlistedString => Some(quote!(UnlistedString)),
-            Self::BTreeMap | Self::Value | Self::Date | Self::OffsetDateTime => None,
+            Self::BTreeMap | Self::Value | Self::Date | Self::OffsetDateTime | Self::Upload => None,
         }
     }
 }
@@ -66,6 +67,9 @@ impl Imports {
             ),
             External::OffsetDateTime => quote!(
                 use time::OffsetDateTime;
+            ),
+            External::Upload => quote!(
+                use crate::runtime::http::Upload;
             ),
             _ => TokenStream::new(),
         });

@@ -2,6 +2,7 @@
 
 mod enumeration;
 mod imports;
+mod multipart;
 mod object;
 pub(super) mod rust;
 mod union;
@@ -65,6 +66,9 @@ fn item(context: Context<'_>, id: TypeId, imports: &mut Imports) -> TokenStream 
     };
     match &definition.shape {
         Shape::Object(object) => object::item(context, definition, object, symbol, imports),
+        Shape::Multipart(multipart) => {
+            multipart::item(context, definition, multipart, symbol, imports)
+        }
         Shape::Enumeration(shape) => enumeration::item(context, definition, shape, symbol, imports),
         Shape::Union(union) => union::item(context, definition, union, symbol, imports),
         Shape::Pending => TokenStream::new(),

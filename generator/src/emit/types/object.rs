@@ -46,7 +46,12 @@ pub(super) fn item(
         )
     });
     let unknown = ident(&symbol.unknown);
-    let methods = methods(context, object, symbol, imports);
+    let empty_map = object.additional.as_ref().map(|_| {
+        let name = ident(&symbol.additional);
+        quote!(#name: BTreeMap::new(),)
+    });
+    let empty = quote!(#empty_map #unknown: UnknownFields::new());
+    let methods = methods(context, object, symbol, &empty, imports);
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
@@ -63,21 +68,23 @@ pub(super) fn item(
 }
 
 /// A property of which the document says nothing.
-fn key(field: &Field) -> String {
+pub(super) fn key(field: &Field) -> String {
     match field.key.as_str() {
         "" => "The property whose name is empty.".to_owned(),
         key => format!("`{}`", key.replace('`', "'")),
     }
 }
 
-fn has_required(object: &Object) -> bool {
+pub(super) fn has_required(object: &Object) -> bool {
     object.fields.iter().any(|field| field.required)
 }
 
-fn methods(
+/// Constants, the constructor and the setters; `empty` is what the constructor leaves empty.
+pub(super) fn methods(
     context: Context<'_>,
     object: &Object,
     symbol: &TypeSymbol,
+    empty: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
     let constants = object
@@ -97,7 +104,7 @@ fn methods(
             quote!(#docs pub const #name: &'static str = #value;)
         });
     let constants: Vec<TokenStream> = constants.collect();
-    let new = has_required(object).then(|| constructor(context, object, symbol, imports));
+    let new = has_required(object).then(|| constructor(context, object, symbol, empty, imports));
     let setters = object
         .fields
         .iter()
@@ -117,6 +124,7 @@ fn constructor(
     context: Context<'_>,
     object: &Object,
     symbol: &TypeSymbol,
+    empty: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
     let mut arguments = Vec::new();
@@ -138,20 +146,15 @@ fn constructor(
             fields.push(quote!(#name: None));
         }
     }
-    fields.extend(object.additional.as_ref().map(|_| {
-        let name = ident(&symbol.additional);
-        quote!(#name: BTreeMap::new())
-    }));
     let many = (arguments.len() > MOST_ARGUMENTS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     let deprecated = uses_deprecated(object);
-    let unknown = ident(&symbol.unknown);
     quote! {
         /// An object with its required fields.
         #many
         #deprecated
         pub fn new(#(#arguments),*) -> Self {
-            Self { #(#fields,)* #unknown: UnknownFields::new() }
+            Self { #(#fields,)* #empty }
         }
     }
 }

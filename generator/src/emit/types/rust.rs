@@ -62,6 +62,7 @@ pub(super) fn kind(context: Context<'_>, kind: &Kind, imports: &mut Imports) -> 
         Kind::DateTime => imported(imports, External::OffsetDateTime, "OffsetDateTime"),
         Kind::Date => imported(imports, External::Date, "Date"),
         Kind::Base64 => imported(imports, External::Base64, "Base64"),
+        Kind::File => imported(imports, External::Upload, "Upload"),
         Kind::Array(item) => {
             let item = ty(context, item, imports);
             quote!(Vec<#item>)
@@ -109,6 +110,7 @@ pub(crate) fn qualified(context: Context<'_>, ty: &Type) -> TokenStream {
         Kind::DateTime => quote!(time::OffsetDateTime),
         Kind::Date => quote!(time::Date),
         Kind::Base64 => quote!(crate::runtime::json::Base64),
+        Kind::File => quote!(crate::runtime::http::Upload),
         Kind::Array(item) => {
             let item = qualified(context, item);
             quote!(Vec<#item>)
@@ -161,11 +163,12 @@ pub(crate) fn argument(
     let spelled = rust(ty);
     match &ty.kind {
         _ if ty.nullable => {}
-        Kind::String | Kind::Named(_) | Kind::Any | Kind::Base64 => {
+        Kind::String | Kind::Named(_) | Kind::Any | Kind::Base64 | Kind::File => {
             return Argument::converted(name, &spelled);
         }
         Kind::Array(item)
-            if !item.nullable && matches!(item.kind, Kind::String | Kind::Named(_)) =>
+            if !item.nullable
+                && matches!(item.kind, Kind::String | Kind::Named(_) | Kind::File) =>
         {
             let item = rust(item);
             return Argument {

@@ -1,5 +1,6 @@
 //! How the types read from and write to JSON.
 
+mod multipart;
 mod object;
 mod union;
 
@@ -16,6 +17,7 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
     let mut items = Vec::new();
     let mut names = Vec::new();
     let mut objects = false;
+    let (mut json, mut parts) = (false, false);
     for id in ids {
         let (Some(symbol), definition) =
             (context.symbols.types.get(id), context.api.types.get(*id))
@@ -24,7 +26,11 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         };
         names.push(ident(&symbol.name));
         objects |= matches!(definition.shape, Shape::Object(_));
+        let is_multipart = matches!(definition.shape, Shape::Multipart(_));
+        parts |= is_multipart;
+        json |= !is_multipart;
         items.push(match &definition.shape {
+            Shape::Multipart(multipart) => multipart::item(multipart, symbol),
             Shape::Object(object) => object::item(object, symbol),
             Shape::Union(union) => union::item(union, symbol),
             Shape::Enumeration(enumeration) => {
@@ -38,8 +44,19 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         });
     }
     let title = documentation::module(&match names.as_slice() {
+        [first, ..] if !json => format!("The parts of `{first}`."),
         [first, ..] => format!("JSON of `{first}`."),
         [] => "JSON.".to_owned(),
+    });
+    let http = parts.then(|| {
+        quote!(
+            use crate::runtime::http;
+        )
+    });
+    let json = json.then(|| {
+        quote!(
+            use crate::runtime::json;
+        )
     });
     let serde = objects.then(|| {
         quote!(
@@ -50,7 +67,8 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
     print::file(quote! {
         #title
         #serde
-        use crate::runtime::json;
+        #http
+        #json
         use crate::types::{#(#names),*};
         #(#items)*
     })

@@ -1,7 +1,7 @@
 //! Reads what a client is made of from environment variables.
 
+use super::credential::Source;
 use super::credentials::describe;
-use super::sources::Source;
 use super::{Error, Secret, Settings};
 
 impl Settings {
@@ -77,8 +77,6 @@ impl Settings {
     pub(super) fn no_base_url(&self) -> Error {
         let variable = self.api.base_url_variable;
         let how = variable.map_or_else(String::new, |name| format!(" or the variable {name}"));
-        Error::configuration(format!(
-            "the document names no server: set the base URL{how}"
-        ))
+        Error::configuration(format!("the document names no host: set the base URL{how}"))
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use serde_json::{Map, Value};
 
+use super::payload::Payload;
 use super::{Error, HeaderMap, Request};
 
 pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -132,8 +133,12 @@ impl Request {
     }
 }
 
-fn object(body: &[u8]) -> Result<Map<String, Value>, Error> {
-    serde_json::from_slice(body).map_err(|_| {
+fn object(body: &Payload) -> Result<Map<String, Value>, Error> {
+    let object = match body {
+        Payload::Bytes(bytes) => serde_json::from_slice(bytes).ok(),
+        _ => None,
+    };
+    object.ok_or_else(|| {
         Error::invalid_argument("the body", "must be a JSON object to take extra members")
     })
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use bytes::Bytes;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use serde_json::Value;
 
@@ -11,6 +10,7 @@ use crate::runtime::json::{self, Encode};
 
 use super::api::Security;
 use super::operation::Operation;
+use super::payload::Payload;
 use super::target::PathParameter;
 use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
 
@@ -20,12 +20,14 @@ pub struct Request {
     pub(super) security: Security,
     /// Whether to send it also when no credential is there.
     pub(super) credentials_are_optional: bool,
+    /// The URL of the operation's own server.
+    pub(super) server: Option<&'static str>,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
-    pub(super) body: Option<Bytes>,
     pub(super) options: Options,
+    pub(super) body: Option<Payload>,
 }
 
 impl Request {
@@ -39,6 +41,7 @@ impl Request {
             },
             security,
             credentials_are_optional: false,
+            server: None,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -46,6 +49,11 @@ impl Request {
             body: None,
             options: Options::default(),
         }
+    }
+
+    /// Sends the request to the operation's own server, which may be relative to the API's.
+    pub fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
     }
 
     /// Names the media types wanted in return.

@@ -7,13 +7,14 @@ use std::time::Duration;
 use reqwest::header::{HeaderName, HeaderValue};
 
 use super::api::Api;
+use super::base_url::BaseUrl;
 use super::budget::Budget;
 use super::client::Inner;
+use super::credential::Source;
 use super::credentials::Credentials;
 use super::limits::Limits;
-use super::sources::Source;
 use super::transport::Brought;
-use super::{Error, HeaderMap, Http, Provider, Secret, Transport, base_url, transport};
+use super::{Credential, Error, HeaderMap, Http, Secret, Transport, base_url, transport};
 
 /// What a client is made of; its `Debug` shows no credential.
 #[derive(Clone, Debug)]
@@ -23,6 +24,7 @@ pub struct Settings {
     pub(super) credentials: BTreeMap<&'static str, Source>,
     pub(super) limits: Limits,
     user_agent: Option<String>,
+    server_variables: BTreeMap<&'static str, String>,
     default_headers: Vec<(String, Secret)>,
     strict: bool,
     transport: Option<Brought>,
@@ -38,6 +40,7 @@ impl Settings {
             credentials: BTreeMap::new(),
             limits: Limits::default(),
             user_agent: None,
+            server_variables: BTreeMap::new(),
             default_headers: Vec::new(),
             strict: false,
             transport: None,
@@ -45,19 +48,18 @@ impl Settings {
     }
 
     /// Sets a credential by the id of its scheme.
-    pub fn credential(&mut self, id: &'static str, value: impl Into<Secret>) {
-        self.credentials.insert(id, Source::Fixed(value.into()));
-    }
-
-    /// Sets what hands out a credential, by the id of its scheme.
-    pub fn credential_provider(&mut self, id: &'static str, provider: impl Provider + 'static) {
-        self.credentials
-            .insert(id, Source::Provided(Arc::new(provider)));
+    pub fn credential(&mut self, id: &'static str, value: impl Into<Credential>) {
+        self.credentials.insert(id, value.into().0);
     }
 
     /// Sets where requests go: https, or http on this machine.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(url.into());
+    }
+
+    /// Sets a variable of the API's own base URL.
+    pub fn server_variable(&mut self, name: &'static str, value: String) {
+        self.server_variables.insert(name, value);
     }
 
     /// Sets the `User-Agent` of every request.
@@ -96,9 +98,15 @@ impl Settings {
     /// The base URL, a credential, a header or the user agent cannot be used, half a credential is
     /// set, or TLS cannot be set up.
     pub fn build(mut self) -> Result<Http, Error> {
-        let base_url = match self.base_url.as_deref().unwrap_or(self.api.base_url) {
-            "" => return Err(self.no_base_url()),
-            text => base_url::parse(text)?,
+        let base_url = match &self.base_url {
+            Some(url) => BaseUrl {
+                is_chosen: true,
+                ..base_url::parse(url)?
+            },
+            None => match base_url::of_server(self.api, &self.server_variables)? {
+                Some(url) => base_url::parse(&url)?,
+                None => return Err(self.no_base_url()),
+            },
         };
         let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
         let user_agent = user_agent

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::server::{Server, answer, get};
-use crate::runtime::http::{Error, Explode, Method, Request, Style, check};
+use super::server::{API, Server, answer, get};
+use super::settings::API_LIKE;
+use crate::runtime::http::{Api, Error, Explode, Method, Request, Settings, Style, check};
 
 async fn wire(request: Request) -> String {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
@@ -228,10 +229,42 @@ fn lengths_count_characters() {
 #[test]
 fn futures_can_move_between_threads() {
     fn is_send<T: Send>(_: &T) {}
-    let client = crate::runtime::http::Settings::new(&super::server::API)
-        .build()
-        .unwrap();
+    let client = Settings::new(&API).build().unwrap();
     is_send(&client.send(get("/x")));
     fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
     is_error::<Error>();
+}
+
+#[tokio::test]
+async fn an_operation_with_a_server_of_its_own_goes_there() {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let elsewhere: &'static Api = Box::leak(Box::new(Api {
+        base_url: "http://127.0.0.1:9/v2",
+        ..API_LIKE
+    }));
+    let client = Settings::new(elsewhere).build().unwrap();
+    let mut request = get("/a");
+    request.server(Box::leak(server.url.clone().into_boxed_str()));
+    client.send(request).await.unwrap();
+    assert!(server.seen().remove(0).starts_with("GET /a "));
+}
+
+#[tokio::test]
+async fn a_chosen_base_url_stands_before_the_server_of_an_operation() {
+    let answers = vec![answer("204 No Content", &[], ""); 2];
+    let server = Server::start(answers).await;
+    let mut settings = Settings::new(&API);
+    settings.base_url(format!("{}/v2", server.url));
+    settings.credential("token", "t");
+    let client = settings.build().unwrap();
+    for (own, line) in [
+        ("https://uploads.example.com", "GET /v2/a "),
+        ("/v1/", "GET /v1/a "),
+    ] {
+        let mut request = get("/a");
+        request.server(own);
+        client.send(request).await.unwrap();
+        let seen = server.seen().pop().unwrap();
+        assert!(seen.starts_with(line), "{seen}");
+    }
 }

@@ -12,6 +12,7 @@ pub(super) static API: Api = Api {
     base_url: "https://api.example.com/v4",
     user_agent: "example/1.0",
     base_url_variable: Some("EXAMPLE_BASE_URL"),
+    server_variables: &[],
     schemes: &[
         Scheme {
             id: "token",

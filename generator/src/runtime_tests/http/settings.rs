@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::server::API;
-use crate::runtime::http::{Api, Error, Http, Settings};
+use crate::runtime::http::{Api, Error, Http, ServerVariable, Settings};
 
 fn at(url: &str) -> Result<Http, Error> {
     let mut settings = Settings::new(&API);
@@ -64,14 +64,15 @@ fn a_document_without_a_server_needs_a_base_url() {
     let error = Settings::new(&NOWHERE).build().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the document names no server: set the base URL or the variable EXAMPLE_BASE_URL"
+        "the document names no host: set the base URL or the variable EXAMPLE_BASE_URL"
     );
 }
 
-const API_LIKE: Api = Api {
+pub(super) const API_LIKE: Api = Api {
     base_url: "https://api.example.com",
     user_agent: "example/1.0",
     base_url_variable: Some("EXAMPLE_BASE_URL"),
+    server_variables: &[],
     schemes: &[],
     alternatives: &[],
     envelope: None,
@@ -142,4 +143,47 @@ fn a_user_agent_that_cannot_be_sent_is_refused() {
     let mut settings = Settings::new(&API);
     settings.user_agent("a\nb");
     assert!(settings.build().unwrap_err().is_configuration());
+}
+
+#[test]
+fn the_url_of_a_server_has_variables() {
+    static REGIONAL: Api = Api {
+        base_url: "https://{region}.example.com/{version}",
+        server_variables: &[
+            ServerVariable {
+                name: "region",
+                default: "eu",
+                values: &["eu", "us"],
+            },
+            ServerVariable {
+                name: "version",
+                default: "v1",
+                values: &[],
+            },
+        ],
+        ..API_LIKE
+    };
+    let url = |variables: &[(&'static str, &str)]| {
+        let mut settings = Settings::new(&REGIONAL);
+        for (name, value) in variables {
+            settings.server_variable(name, (*value).to_owned());
+        }
+        settings.build().map(|client| format!("{client:?}"))
+    };
+    assert!(url(&[]).unwrap().contains("https://eu.example.com/v1"));
+    let chosen = url(&[("region", "us"), ("version", "v2")]).unwrap();
+    assert!(chosen.contains("https://us.example.com/v2"), "{chosen}");
+    let refused = url(&[("region", "mars")]).unwrap_err();
+    assert!(refused.is_configuration());
+    assert_eq!(refused.to_string(), "region must be one of eu, us");
+}
+
+#[test]
+fn a_server_without_a_host_is_for_the_caller_to_complete() {
+    static RELATIVE: Api = Api {
+        base_url: "/api/v2",
+        ..API_LIKE
+    };
+    let error = Settings::new(&RELATIVE).build().unwrap_err();
+    assert!(error.to_string().contains("names no host"), "{error}");
 }

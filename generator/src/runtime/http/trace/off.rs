@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::time::Duration;
 
-use crate::runtime::http::base_url::BaseUrl;
 use crate::runtime::http::operation::Operation;
 use crate::runtime::http::retry::Outcome;
 
@@ -11,7 +10,7 @@ use crate::runtime::http::retry::Outcome;
 pub(in crate::runtime::http) struct Span;
 
 impl Span {
-    pub(in crate::runtime::http) fn new(_operation: &Operation, _base: &BaseUrl) -> Self {
+    pub(in crate::runtime::http) fn new(_operation: &Operation, _base: &str) -> Self {
         Self
     }
 

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use std::future::Future;
 use std::time::Duration;
 
+use reqwest::Url;
 use tracing::Instrument as _;
 use tracing::field::{Empty, display};
 
-use crate::runtime::http::base_url::BaseUrl;
 use crate::runtime::http::failure::Reason;
 use crate::runtime::http::operation::Operation;
 use crate::runtime::http::retry::Outcome;
@@ -17,15 +17,16 @@ use crate::runtime::http::retry::Outcome;
 pub(in crate::runtime::http) struct Span(tracing::Span);
 
 impl Span {
-    pub(in crate::runtime::http) fn new(operation: &Operation, base: &BaseUrl) -> Self {
+    pub(in crate::runtime::http) fn new(operation: &Operation, base: &str) -> Self {
+        let base = Url::parse(base).ok();
         Self(tracing::info_span!(
             "http.client.operation",
             otel.kind = "client",
             otel.name = %operation,
             http.request.method = %operation.method,
             url.template = operation.template(),
-            server.address = base.host,
-            server.port = base.port,
+            server.address = base.as_ref().and_then(Url::host_str),
+            server.port = base.as_ref().and_then(Url::port_or_known_default),
             http.request.resend_count = Empty,
             http.response.status_code = Empty,
             error.type = Empty,

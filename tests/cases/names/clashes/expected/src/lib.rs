@@ -25,7 +25,7 @@ pub mod types;
 mod wire;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::http::{Error, Message};
+pub use runtime::http::{Error, Message, Multipart, Upload};
 pub use runtime::json::UnlistedInteger;
 pub use runtime::json::UnlistedString;
 

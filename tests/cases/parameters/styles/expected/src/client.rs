@@ -12,6 +12,7 @@ static API: Api = Api {
     base_url: "https://api.example.com/v1",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url_variable: None,
+    server_variables: &[],
     schemes: &[],
     alternatives: &[],
     envelope: None,
@@ -71,6 +72,8 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Another place where the API is; `https`, or `http` on this machine.
+    ///
+    /// The document names `https://api.example.com/v1`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url(url);
         self

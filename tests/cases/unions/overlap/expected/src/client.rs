@@ -12,6 +12,7 @@ static API: Api = Api {
     base_url: "",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url_variable: None,
+    server_variables: &[],
     schemes: &[],
     alternatives: &[],
     envelope: None,

@@ -6,7 +6,7 @@ use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{Error, Method, Request, Upload};
 
 /// `bytes` of the API.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ impl Bytes {
     /// An operation of the API.
     ///
     /// `PUT /bytes`
-    pub fn send_bytes(&self, body: impl Into<Vec<u8>>) -> SendBytes {
+    pub fn send_bytes(&self, body: impl Into<Upload>) -> SendBytes {
         SendBytes {
             client: self.client.clone(),
             body: body.into(),
@@ -35,7 +35,7 @@ impl Bytes {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendBytes {
     client: Client,
-    body: Vec<u8>,
+    body: Upload,
 }
 
 impl SendBytes {
@@ -47,7 +47,7 @@ impl SendBytes {
     pub async fn send(self) -> Result<Vec<u8>, Error> {
         let mut request = Request::new(Method::PUT, "/bytes", &[]);
         request.accept("image/png, */*;q=0.1")?;
-        request.bytes("application/octet-stream", self.body)?;
+        request.upload("application/octet-stream", self.body)?;
         let response = self.client.http.send(request).await?;
         Ok(response.bytes().to_vec())
     }

@@ -55,6 +55,9 @@ impl SendJson {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// What such an answer holds is read with [`Error::json`]:
+    ///
+    /// - 4XX: [`Problem`](crate::types::Problem)
     pub async fn send(self) -> Result<SendJsonResponse, Error> {
         let mut request = Request::new(Method::POST, "/json", &[]);
         request.json(&self.body)?;

@@ -7,6 +7,7 @@ use std::pin::Pin;
 
 use crate::client::Client;
 use crate::runtime::http::{Error, Method, Request};
+use crate::types;
 
 /// `multipart` of the API.
 #[derive(Clone, Debug)]
@@ -35,12 +36,12 @@ impl Multipart {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendMultipart {
     client: Client,
-    body: Option<Vec<u8>>,
+    body: Option<types::SendMultipartBody>,
 }
 
 impl SendMultipart {
     /// Sets the body.
-    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+    pub fn body(mut self, body: impl Into<types::SendMultipartBody>) -> Self {
         self.body = Some(body.into());
         self
     }
@@ -52,8 +53,8 @@ impl SendMultipart {
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
         let mut request = Request::new(Method::POST, "/multipart", &[]);
-        if let Some(body) = self.body {
-            request.bytes("multipart/form-data", body)?;
+        if let Some(body) = &self.body {
+            request.multipart(body)?;
         }
         let response = self.client.http.send(request).await?;
         response.empty()

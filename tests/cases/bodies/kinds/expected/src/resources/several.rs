@@ -36,12 +36,12 @@ impl Several {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendSeveral {
     client: Client,
-    body: Option<types::Problem>,
+    body: Option<SendSeveralBody>,
 }
 
 impl SendSeveral {
     /// Sets the body.
-    pub fn body(mut self, body: impl Into<types::Problem>) -> Self {
+    pub fn body(mut self, body: impl Into<SendSeveralBody>) -> Self {
         self.body = Some(body.into());
         self
     }
@@ -53,8 +53,15 @@ impl SendSeveral {
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<Vec<types::Item>, Error> {
         let mut request = Request::new(Method::POST, "/several", &[]);
-        if let Some(body) = &self.body {
-            request.json(body)?;
+        if let Some(body) = self.body {
+            match body {
+                SendSeveralBody::Json(body) => {
+                    request.json(&*body)?;
+                }
+                SendSeveralBody::Text(body) => {
+                    request.text("text/plain", body)?;
+                }
+            }
         }
         let response = self.client.http.send(request).await?;
         response.json()
@@ -67,5 +74,28 @@ impl IntoFuture for SendSeveral {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
+    }
+}
+
+/// A body that [`SendSeveral`] sends.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SendSeveralBody {
+    /// Sent as `application/json`.
+    Json(Box<types::Problem>),
+
+    /// Sent as `text/plain`.
+    Text(String),
+}
+
+impl From<types::Problem> for SendSeveralBody {
+    fn from(body: types::Problem) -> Self {
+        Self::Json(Box::new(body))
+    }
+}
+
+impl From<String> for SendSeveralBody {
+    fn from(body: String) -> Self {
+        Self::Text(body)
     }
 }

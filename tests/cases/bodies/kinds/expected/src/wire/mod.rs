@@ -5,3 +5,4 @@
 mod item;
 mod problem;
 mod send_form_operation;
+mod send_multipart_operation;

@@ -1,0 +1,65 @@
+//! What an operation answers when it fails, for the documentation of its call.
+
+use proc_macro2::TokenStream;
+
+use super::fields::best;
+use crate::emit::{Context, documentation};
+use crate::ir::{ContentKind, Kind, Operation, Response, Status, TypeId};
+
+/// The types of the bodies that a failure may have, each with the statuses that it comes with.
+fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
+    let succeeds = |response: &Response| response.status.is_success();
+    // Where nothing is a success, the default is what succeeds.
+    let is_default_success = !operation.responses.iter().any(succeeds);
+    let mut bodies: Vec<(TypeId, Vec<Status>)> = Vec::new();
+    for response in &operation.responses {
+        let is_failure =
+            !succeeds(response) && !(is_default_success && response.status == Status::Default);
+        let content = best(&response.content).map(|content| &content.kind);
+        let (true, Some(ContentKind::Json(ty))) = (is_failure, content) else {
+            continue;
+        };
+        let Kind::Named(id) = ty.kind else { continue };
+        match bodies.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, statuses)) => statuses.push(response.status),
+            None => bodies.push((id, vec![response.status])),
+        }
+    }
+    bodies
+}
+
+/// The documentation of the method that sends, with what [`Error::json`] can read.
+pub(super) fn docs(context: Context<'_>, operation: &Operation) -> TokenStream {
+    let mut lines: Vec<String> = [
+        "Sends the request, as `.await` on it does.",
+        "",
+        "# Errors",
+        "",
+        "A parameter is not allowed, the API cannot be reached, or it answers with an error.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let bodies: Vec<String> = bodies(operation)
+        .into_iter()
+        .filter_map(|(id, statuses)| line(context, id, &statuses))
+        .collect();
+    if !bodies.is_empty() {
+        lines.push("What such an answer holds is read with [`Error::json`]:".to_owned());
+        lines.push(String::new());
+        lines.extend(bodies);
+    }
+    documentation::lines(&lines)
+}
+
+fn line(context: Context<'_>, id: TypeId, statuses: &[Status]) -> Option<String> {
+    let name = &context.symbols.types.get(&id)?.name;
+    let statuses: Vec<String> = statuses
+        .iter()
+        .map(|status| match status {
+            Status::Default => "any other".to_owned(),
+            status => status.to_string(),
+        })
+        .collect();
+    let statuses = statuses.join(", ");
+    Some(format!("- {statuses}: [`{name}`](crate::types::{name})"))
+}

@@ -1,0 +1,118 @@
+//! The bodies of an operation that takes several: an enumeration of them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::fields::held;
+use super::send::write_body;
+use crate::emit::ident::ident;
+use crate::emit::{Context, documentation};
+use crate::ir::{Body, Content, ContentKind, Kind};
+use crate::names::OperationSymbol;
+
+/// A body's variant: its name, what it holds, and whether that stands in a box.
+struct Variant<'a> {
+    content: &'a Content,
+    name: proc_macro2::Ident,
+    held: TokenStream,
+    boxed: bool,
+}
+
+fn variants<'a>(
+    context: Context<'_>,
+    body: &'a Body,
+    symbol: &'a OperationSymbol,
+) -> impl Iterator<Item = Variant<'a>> {
+    let named = body.content.iter().zip(&symbol.payloads);
+    let variants = named.map(move |(content, name)| Variant {
+        content,
+        name: ident(name),
+        held: held(context, content),
+        boxed: is_boxed(content),
+    });
+    variants.collect::<Vec<_>>().into_iter()
+}
+
+/// An object beside a text would make all of them as large as the object.
+fn is_boxed(content: &Content) -> bool {
+    let is_named = |ty: &crate::ir::Type| matches!(ty.kind, Kind::Named(_));
+    content.kind.ty().is_some_and(is_named)
+}
+
+/// The enumeration, and what each variant is made from.
+pub(super) fn declaration(
+    context: Context<'_>,
+    body: &Body,
+    symbol: &OperationSymbol,
+) -> TokenStream {
+    let name = ident(&symbol.payload);
+    let docs = documentation::lines(&[format!("A body that [`{}`] sends.", symbol.request)]);
+    let declared = variants(context, body, symbol).map(|variant| {
+        let docs = documentation::lines(&[format!(
+            "Sent as `{}`.",
+            variant.content.media_type.replace('`', "'")
+        )]);
+        let (name, held) = (&variant.name, &variant.held);
+        match variant.boxed {
+            true => quote!(#docs #name(Box<#held>),),
+            false => quote!(#docs #name(#held),),
+        }
+    });
+    let declared: Vec<TokenStream> = declared.collect();
+    let conversions = conversions(context, body, symbol);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#declared)* }
+
+        #(#conversions)*
+    }
+}
+
+/// What is sent in one way only, or in that way first, converts by itself.
+fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Vec<TokenStream> {
+    let name = ident(&symbol.payload);
+    let mut seen: Vec<String> = Vec::new();
+    let mut conversions = Vec::new();
+    for variant in variants(context, body, symbol) {
+        let (held, variant_name) = (&variant.held, &variant.name);
+        let key = held.to_string();
+        if seen.contains(&key) {
+            continue;
+        }
+        seen.push(key);
+        let value = match variant.boxed {
+            true => quote!(Box::new(body)),
+            false => quote!(body),
+        };
+        conversions.push(quote! {
+            impl From<#held> for #name {
+                fn from(body: #held) -> Self {
+                    Self::#variant_name(#value)
+                }
+            }
+        });
+    }
+    conversions
+}
+
+/// Sends whichever it is.
+pub(super) fn write(body: &Body, symbol: &OperationSymbol, value: &TokenStream) -> TokenStream {
+    let name = ident(&symbol.payload);
+    let arms = body
+        .content
+        .iter()
+        .zip(&symbol.payloads)
+        .map(|(content, variant)| {
+            let variant = ident(variant);
+            let value = match (is_boxed(content), &content.kind) {
+                (true, _) => quote!(&*body),
+                (false, ContentKind::Text | ContentKind::Bytes) => quote!(body),
+                (false, _) => quote!(&body),
+            };
+            let write = write_body(content, &value);
+            quote!(#name::#variant(body) => { #write })
+        });
+    quote!(match #value { #(#arms)* })
+}

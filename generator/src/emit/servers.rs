@@ -1,0 +1,89 @@
+//! Where the API is: the part of the client's builder that says so.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{Context, documentation};
+use crate::ir::{Server, ServerVariable};
+
+/// What the runtime is told of the variables in the API's URL.
+pub(super) fn variables(context: Context<'_>) -> TokenStream {
+    let variables = own_variables(context).iter().map(|variable| {
+        let ServerVariable {
+            name,
+            default,
+            values,
+            ..
+        } = variable;
+        quote!(ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
+    });
+    quote!(&[#(#variables),*])
+}
+
+pub(super) fn own_variables(context: Context<'_>) -> &[ServerVariable] {
+    let first = context.api.servers.first();
+    first.map_or(&[], |server| &server.variables)
+}
+
+/// Setters of the builder: one for each variable.
+pub(super) fn setters(context: Context<'_>) -> TokenStream {
+    let names = &context.symbols.server_variables;
+    let setters = own_variables(context)
+        .iter()
+        .zip(names)
+        .map(|(variable, method)| {
+            let docs = documentation::markdown(&described(variable));
+            let (method, name) = (ident(method), &variable.name);
+            quote! {
+                #docs
+                pub fn #method(mut self, #method: impl Into<String>) -> Self {
+                    self.settings.server_variable(#name, #method.into());
+                    self
+                }
+            }
+        });
+    quote!(#(#setters)*)
+}
+
+fn described(variable: &ServerVariable) -> String {
+    let code = |text: &String| format!("`{}`", text.replace('`', "'"));
+    let text = variable.description.clone().unwrap_or_default();
+    let mut facts = format!(
+        "Fills in {} of the API's URL, which is {} where nothing is said.",
+        code(&format!("{{{}}}", variable.name)),
+        code(&variable.default)
+    );
+    if !variable.values.is_empty() {
+        let values: Vec<String> = variable.values.iter().map(code).collect();
+        facts.push_str(&format!(" One of {}.", values.join(", ")));
+    }
+    format!("{text}\n\n{facts}")
+}
+
+/// The places that the document names, for the setter of another one.
+pub(super) fn listed(context: Context<'_>) -> TokenStream {
+    let text = match context.api.servers.as_slice() {
+        [] => String::new(),
+        [only] => format!("The document names {}.", place(only)),
+        several => {
+            let places = several.iter().map(|server| format!("- {}", place(server)));
+            let places: Vec<String> = places.collect();
+            format!(
+                "The document names these, the first of which is the default:\n\n{}",
+                places.join("\n")
+            )
+        }
+    };
+    documentation::markdown(&format!(
+        "Another place where the API is; `https`, or `http` on this machine.\n\n{text}"
+    ))
+}
+
+fn place(server: &Server) -> String {
+    let url = format!("`{}`", server.url.replace('`', "'"));
+    match &server.description {
+        Some(description) => format!("{url}: {}", super::files::one_line(description)),
+        None => url,
+    }
+}

@@ -1,0 +1,56 @@
+//! Bodies in parts: a line a field to send it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::ident::ident;
+use crate::emit::types::rust::{Presence, presence};
+use crate::emit::types::uses_deprecated;
+use crate::ir::{Field, Kind, Multipart};
+use crate::names::TypeSymbol;
+
+pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
+    let object = &multipart.object;
+    let name = ident(&symbol.name);
+    let deprecated = uses_deprecated(object);
+    let constants = object.constants.iter().map(|constant| {
+        let (key, value) = (&constant.key, &constant.value);
+        quote!(parts.value(#key, None, Some(#value))?;)
+    });
+    let fields = object
+        .fields
+        .iter()
+        .zip(&symbol.members)
+        .zip(&multipart.media_types)
+        .map(|((field, member), media_type)| write(field, member, media_type.as_deref()));
+    quote! {
+        #deprecated
+        impl http::Parts for #name {
+            fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
+                #(#constants)*
+                #(#fields)*
+                Ok(())
+            }
+        }
+    }
+}
+
+fn write(field: &Field, member: &str, media_type: Option<&str>) -> TokenStream {
+    let (key, name) = (&field.key, ident(member));
+    let media_type = match media_type {
+        Some(media_type) => quote!(Some(#media_type)),
+        None => quote!(None),
+    };
+    let is_required = presence(field) == Presence::Required;
+    let files = match (&field.ty.kind, is_required) {
+        (Kind::File, true) => quote!([&self.#name]),
+        (Kind::File, false) => quote!(&self.#name),
+        (Kind::Array(item), true) if item.kind == Kind::File => quote!(&self.#name),
+        (Kind::Array(item), false) if item.kind == Kind::File => {
+            quote!(self.#name.iter().flatten())
+        }
+        (_, true) => return quote!(parts.value(#key, #media_type, Some(&self.#name))?;),
+        (_, false) => return quote!(parts.value(#key, #media_type, self.#name.as_ref())?;),
+    };
+    quote!(parts.files(#key, #media_type, #files)?;)
+}

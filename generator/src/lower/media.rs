@@ -1,0 +1,211 @@
+//! What a media type says of how a body is read or written.
+
+use openapiv3::{MediaType, QueryStyle};
+
+use super::Lowerer;
+use super::merge::{JsonType, Part};
+use crate::diagnostic::{Code, Pointer};
+use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Style, Type};
+
+/// Marks a schema of the items of a body, rather than of the whole.
+const ITEM_SCHEMA: &str = "x-truespec-item-schema";
+
+/// Media types of JSON texts one after the other.
+const JSON_LINES: &[&str] = &[
+    "application/json-lines",
+    "application/json-seq",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/ndjson",
+    "application/stream+json",
+    "application/x-json-stream",
+    "application/x-jsonl",
+    "application/x-jsonlines",
+    "application/x-ndjson",
+];
+
+/// Which way a body travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Sent { operation: usize },
+    Received,
+}
+
+impl<'d> Lowerer<'d> {
+    /// A body in one media type, and its examples.
+    pub(super) fn content(
+        &mut self,
+        media_type: &str,
+        media: &'d MediaType,
+        way: Way,
+        origin: Origin,
+        at: &Pointer,
+    ) -> Content {
+        let essence = essence(media_type);
+        let kind = self.content_kind(media_type, &essence, media, way, origin, at);
+        if let ContentKind::Json(ty) = &kind {
+            let ty = ty.clone();
+            self.examples(media, &ty, at);
+        }
+        Content {
+            media_type: sent_as(media_type, &essence, &kind),
+            kind,
+        }
+    }
+
+    fn content_kind(
+        &mut self,
+        media_type: &str,
+        essence: &str,
+        media: &'d MediaType,
+        way: Way,
+        origin: Origin,
+        at: &Pointer,
+    ) -> ContentKind {
+        match essence {
+            lines if is_lines(lines, media_type) => match way {
+                Way::Sent { .. } => ContentKind::Bytes,
+                Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
+            },
+            json if is_json(json) => ContentKind::Json(self.media_schema(media, origin, at)),
+            "*/*" | "application/*" if self.is_structured(media, at) => {
+                ContentKind::Json(self.media_schema(media, origin, at))
+            }
+            "text/event-stream" if way == Way::Received => {
+                ContentKind::Events(self.media_schema(media, origin, at))
+            }
+            "application/x-www-form-urlencoded" => {
+                ContentKind::Form(self.media_schema(media, origin, at), form_fields(media))
+            }
+            multipart if multipart.starts_with("multipart/") => {
+                self.multipart_kind(essence, media, way, at)
+            }
+            text if is_text(text) => ContentKind::Text,
+            _ => ContentKind::Bytes,
+        }
+    }
+
+    fn multipart_kind(
+        &mut self,
+        essence: &str,
+        media: &'d MediaType,
+        way: Way,
+        at: &Pointer,
+    ) -> ContentKind {
+        match way {
+            Way::Sent { operation } if essence == "multipart/form-data" => {
+                ContentKind::Multipart(self.multipart(media, operation, at))
+            }
+            _ => {
+                self.diagnostics.warning(
+                    Code::UnsupportedKeyword,
+                    at,
+                    format!("`{essence}` is taken as bytes: only multipart/form-data that is sent is put together"),
+                );
+                ContentKind::Bytes
+            }
+        }
+    }
+
+    pub(super) fn media_schema(
+        &mut self,
+        media: &'d MediaType,
+        origin: Origin,
+        at: &Pointer,
+    ) -> Type {
+        let key = match media.extensions.contains_key(ITEM_SCHEMA) {
+            true => "itemSchema",
+            false => "schema",
+        };
+        match &media.schema {
+            Some(schema) => self.lower_one(Part::new(schema, at.child(key)), origin),
+            None => Type::any(),
+        }
+    }
+
+    /// What each line holds: older documents describe the lines as an array.
+    fn item_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
+        let ty = self.media_schema(media, origin, at);
+        match ty.kind {
+            Kind::Array(item) if !media.extensions.contains_key(ITEM_SCHEMA) => *item,
+            kind => Type { kind, ..ty },
+        }
+    }
+
+    /// Whether a body of no particular media type has a schema that only JSON can have.
+    fn is_structured(&mut self, media: &'d MediaType, at: &Pointer) -> bool {
+        let Some(schema) = &media.schema else {
+            return false;
+        };
+        let part = Part::new(schema, at.child("schema"));
+        let merged = self.merge(&[part], None);
+        merged.ty != Some(JsonType::String)
+    }
+}
+
+fn essence(media_type: &str) -> String {
+    media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+/// What is no media type, or stands for several, cannot be sent as one.
+fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
+    let is_range = essence.contains('*') || !essence.contains('/');
+    match kind {
+        ContentKind::Json(_) if is_range => "application/json".to_owned(),
+        _ if is_range => "application/octet-stream".to_owned(),
+        _ => media_type.to_owned(),
+    }
+}
+
+fn is_json(essence: &str) -> bool {
+    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
+}
+
+fn is_lines(essence: &str, media_type: &str) -> bool {
+    let is_watched = essence == "application/json"
+        && media_type
+            .split(';')
+            .skip(1)
+            .any(|parameter| parameter.trim().starts_with("stream="));
+    is_watched || JSON_LINES.contains(&essence)
+}
+
+fn is_text(essence: &str) -> bool {
+    const TEXTUAL: &[&str] = &[
+        "application/graphql",
+        "application/javascript",
+        "application/jwt",
+        "application/sql",
+        "application/x-yaml",
+        "application/xml",
+        "application/yaml",
+    ];
+    essence.starts_with("text/")
+        || essence.ends_with("+xml")
+        || essence.ends_with("+yaml")
+        || TEXTUAL.contains(&essence)
+}
+
+/// The fields of a form that are written in a style of their own.
+fn form_fields(media: &MediaType) -> Vec<FormField> {
+    let fields = media.encoding.iter().filter_map(|(key, encoding)| {
+        // Without a style, what the media type of a field says comes first.
+        let style = match encoding.style.as_ref()? {
+            QueryStyle::Form => Style::Form,
+            QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+            QueryStyle::PipeDelimited => Style::PipeDelimited,
+            QueryStyle::DeepObject => Style::DeepObject,
+        };
+        Some(FormField {
+            key: key.clone(),
+            style,
+            explode: encoding.explode,
+        })
+    });
+    fields.collect()
+}

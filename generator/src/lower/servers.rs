@@ -1,0 +1,33 @@
+//! Where the API is.
+
+use openapiv3::PathItem;
+
+use crate::ir::{Server, ServerVariable};
+
+pub(super) fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
+    servers.iter().map(server).collect()
+}
+
+fn server(server: &openapiv3::Server) -> Server {
+    let variables = server.variables.iter().flatten();
+    let named = |name: &str| server.url.contains(&format!("{{{name}}}"));
+    Server {
+        url: server.url.clone(),
+        description: server.description.clone(),
+        variables: variables
+            .filter(|(name, _)| named(name))
+            .map(|(name, variable)| ServerVariable {
+                name: name.clone(),
+                default: variable.default.clone(),
+                values: variable.enumeration.clone(),
+                description: variable.description.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// The URL that only this operation or its path has, the defaults of its variables filled in.
+pub(super) fn own(item: &PathItem, operation: &openapiv3::Operation) -> Option<String> {
+    let own = operation.servers.first().or(item.servers.first())?;
+    Some(server(own).default_url())
+}

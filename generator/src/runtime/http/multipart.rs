@@ -1,0 +1,186 @@
+//! Bodies in parts: `multipart/form-data`.
+
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::multipart::{Form, Part};
+use serde_json::Value;
+
+use crate::runtime::json::{self, Encode};
+
+use super::request::{to_value, unwritable};
+use super::{Error, Upload};
+
+/// Writes itself as the parts of a body.
+pub trait Parts {
+    /// Adds each part.
+    ///
+    /// # Errors
+    /// A value cannot be written.
+    fn write(&self, parts: &mut Multipart) -> Result<(), Error>;
+}
+
+/// A body in parts, sent in the order in which they are added.
+#[derive(Clone, Default)]
+pub struct Multipart {
+    parts: Vec<(String, Content)>,
+}
+
+#[derive(Clone)]
+enum Content {
+    /// Written down, and its media type if that is not plain text.
+    Value(Bytes, Option<String>),
+    /// A file, and the media type that the document gives it.
+    File(Upload, Option<String>),
+}
+
+impl Multipart {
+    /// A body without a part.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a part of text.
+    #[must_use]
+    pub fn text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        let content = Content::Value(Bytes::from(text.into()), None);
+        self.parts.push((name.into(), content));
+        self
+    }
+
+    /// Adds a file.
+    #[must_use]
+    pub fn file(mut self, name: impl Into<String>, file: impl Into<Upload>) -> Self {
+        self.parts
+            .push((name.into(), Content::File(file.into(), None)));
+        self
+    }
+
+    /// Adds a value, if there is one: a text or number as plain text, an object as JSON, and a part
+    /// for each item of an array, unless a media type says what it is written as.
+    ///
+    /// # Errors
+    /// The value cannot be written as JSON.
+    #[doc(hidden)]
+    pub fn value<T: Encode + ?Sized>(
+        &mut self,
+        name: &str,
+        media_type: Option<&str>,
+        value: Option<&T>,
+    ) -> Result<(), Error> {
+        let Some(value) = value else { return Ok(()) };
+        let is_json = media_type.is_some_and(|name| name.contains("json"));
+        if is_json {
+            let text = json::to_vec(value).map_err(|error| unwritable(name, error))?;
+            self.push_value(name, text, media_type);
+            return Ok(());
+        }
+        match to_value(name, value)? {
+            Value::Array(items) => items
+                .iter()
+                .for_each(|item| self.push_item(name, item, media_type)),
+            item => self.push_item(name, &item, media_type),
+        }
+        Ok(())
+    }
+
+    /// Adds files under one name.
+    ///
+    /// # Errors
+    /// None; it has the form of [`value`](Self::value).
+    #[doc(hidden)]
+    pub fn files<'u>(
+        &mut self,
+        name: &str,
+        media_type: Option<&str>,
+        files: impl IntoIterator<Item = &'u Upload>,
+    ) -> Result<(), Error> {
+        for file in files {
+            let content = Content::File(file.clone(), media_type.map(str::to_owned));
+            self.parts.push((name.to_owned(), content));
+        }
+        Ok(())
+    }
+
+    fn push_item(&mut self, name: &str, item: &Value, media_type: Option<&str>) {
+        match item {
+            Value::String(text) => self.push_value(name, text.clone(), media_type),
+            Value::Object(_) | Value::Array(_) => {
+                let media_type = media_type.or(Some("application/json"));
+                self.push_value(name, item.to_string(), media_type);
+            }
+            scalar => self.push_value(name, scalar.to_string(), media_type),
+        }
+    }
+
+    fn push_value(&mut self, name: &str, text: impl Into<Bytes>, media_type: Option<&str>) {
+        let content = Content::Value(text.into(), media_type.map(str::to_owned));
+        self.parts.push((name.to_owned(), content));
+    }
+
+    /// The parts from their beginning.
+    pub(super) async fn form(&self) -> Result<Form, Error> {
+        // Names go out as they are, which is what browsers do and servers expect.
+        let mut form = Form::new().percent_encode_noop();
+        for (name, content) in &self.parts {
+            let part = match content {
+                Content::Value(text, media_type) => value_part(text, media_type.as_deref())?,
+                Content::File(file, media_type) => {
+                    file_part(name, file, media_type.as_deref()).await?
+                }
+            };
+            form = form.part(quotable(name), part);
+        }
+        Ok(form)
+    }
+}
+
+fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
+    let part =
+        Part::stream_with_length(text.clone(), u64::try_from(text.len()).unwrap_or(u64::MAX));
+    match media_type {
+        Some(media_type) => typed(part, media_type),
+        None => Ok(part),
+    }
+}
+
+/// A server takes a part for a file only if it is told a file name.
+async fn file_part(name: &str, file: &Upload, media_type: Option<&str>) -> Result<Part, Error> {
+    let (body, length) = file.open().await?;
+    let part = match length {
+        Some(length) => Part::stream_with_length(body, length),
+        None => Part::stream(body),
+    };
+    let part = part.file_name(quotable(file.told_file_name().unwrap_or(name)));
+    let media_type = file.told_media_type().or(media_type);
+    typed(part, media_type.unwrap_or("application/octet-stream"))
+}
+
+fn typed(part: Part, media_type: &str) -> Result<Part, Error> {
+    part.mime_str(media_type)
+        .map_err(|_| Error::invalid_argument("the media type", "is none"))
+}
+
+/// A name that cannot end its quotes or its line.
+fn quotable(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// Parts that a caller names.
+impl Parts for Multipart {
+    fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
+        parts.parts.extend(self.parts.iter().cloned());
+        Ok(())
+    }
+}
+
+/// Names the parts, not what is in them.
+impl fmt::Debug for Multipart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.parts.iter().map(|(name, _)| name);
+        f.debug_list().entries(names).finish()
+    }
+}
