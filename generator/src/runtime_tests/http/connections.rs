@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 use super::server::{API, Server, answer, get};
-use crate::runtime::http::{Explode, Method, Request, Settings, Style};
+use crate::runtime::http::{Explode, Method, Options, Request, Settings, Style};
 
 /// A request whose key is in its URL and in two headers.
 fn signed() -> Request {
@@ -54,8 +54,10 @@ async fn the_server_is_silent() {
     let mut settings = Settings::new(&API);
     settings.base_url(format!("http://{}", listener.local_addr().unwrap()));
     let client = settings.build().unwrap();
-    let mut request = get("/x");
-    request.timeout(Duration::from_millis(50));
+    let request = get("/x");
+    let mut options = Options::default();
+    options.timeout(Duration::from_millis(50));
+    let request = request.with_options(options);
     let error = client.send(request).await.unwrap_err();
     assert!(error.is_timeout() && !error.is_connect());
     assert!(error.to_string().starts_with("GET /x timed out"), "{error}");
@@ -131,7 +133,7 @@ async fn a_redirect_to_another_origin_is_an_error() {
         assert!(
             error
                 .to_string()
-                .ends_with(": a redirect that is not followed"),
+                .ends_with(": a redirect to another origin, which is not followed"),
             "{error}"
         );
         assert!(

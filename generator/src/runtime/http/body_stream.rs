@@ -1,0 +1,128 @@
+//! The body of an answer as it arrives: bounded in time for each piece, and in size.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+
+use super::Error;
+use super::call::Call;
+use super::failure::Failure;
+use super::platform::{BoxFuture, Chunks, sleep};
+use super::timer::Deadline;
+
+/// What is made room for before it is there, whatever the answer claims.
+const ROOM: u64 = 1024 * 1024;
+
+/// The pieces of a body, each within its time.
+pub(super) struct Pieces {
+    chunks: Chunks,
+    limit: Duration,
+    deadline: Deadline,
+    timer: Option<BoxFuture<'static, ()>>,
+    claimed: Option<u64>,
+}
+
+impl Pieces {
+    pub(super) fn new(response: reqwest::Response, limit: Duration, deadline: Deadline) -> Self {
+        Self {
+            claimed: response.content_length(),
+            chunks: Chunks::new(response),
+            limit,
+            deadline,
+            timer: None,
+        }
+    }
+
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
+        if let Poll::Ready(chunk) = self.chunks.poll_next(context) {
+            self.timer = None;
+            let chunk = chunk.map(|chunk| chunk.map_err(|error| Failure::new(error.into())));
+            return Poll::Ready(chunk);
+        }
+        let left = self.deadline.left();
+        let limit = left.map_or(self.limit, |left| left.min(self.limit));
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
+        timer.as_mut().poll(context).map(|()| {
+            self.timer = None;
+            Some(Err(Failure::stalled(limit)))
+        })
+    }
+
+    /// The whole body, or what arrived of it and why there is no more.
+    pub(super) async fn read(mut self, most: u64) -> (Bytes, Option<Failure>) {
+        if self.claimed.is_some_and(|claimed| claimed > most) {
+            return (Bytes::new(), Some(Failure::too_large(most)));
+        }
+        let room = self.claimed.unwrap_or(0).min(ROOM);
+        let mut body = BytesMut::with_capacity(usize::try_from(room).unwrap_or(0));
+        loop {
+            match poll_fn(|context| self.poll_next(context)).await {
+                None => return (body.freeze(), None),
+                Some(Err(failure)) => return (body.freeze(), Some(failure)),
+                Some(Ok(chunk)) => {
+                    let after = body.len().saturating_add(chunk.len());
+                    if u64::try_from(after).is_ok_and(|after| after > most) {
+                        return (body.freeze(), Some(Failure::too_large(most)));
+                    }
+                    body.extend_from_slice(&chunk);
+                }
+            }
+        }
+    }
+}
+
+/// The body of an answer, piece by piece; dropped, it closes the connection.
+///
+/// A piece that does not come within the client's read timeout is an error, as is a connection that
+/// breaks; nothing comes after an error. The whole is as long as it is: its size has no limit.
+pub struct ByteStream {
+    call: Call,
+    pieces: Option<Pieces>,
+}
+
+impl ByteStream {
+    pub(super) fn new(call: Call, pieces: Pieces) -> Self {
+        Self {
+            call,
+            pieces: Some(pieces),
+        }
+    }
+
+    /// The next piece; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+}
+
+impl Stream for ByteStream {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(pieces) = &mut self.pieces else {
+            return Poll::Ready(None);
+        };
+        let piece = match pieces.poll_next(context) {
+            Poll::Pending => return Poll::Pending,
+            Poll::Ready(piece) => piece,
+        };
+        if !matches!(piece, Some(Ok(_))) {
+            self.pieces = None;
+        }
+        let call = &self.call;
+        Poll::Ready(piece.map(|piece| piece.map_err(|failure| Error::transport(call, failure))))
+    }
+}
+
+/// Names the operation.
+impl fmt::Debug for ByteStream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ByteStream")
+            .field("operation", &self.call.operation.to_string())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,113 @@
+//! How errors are made by this runtime, and by what is generated.
+
+use std::fmt;
+
+use super::kind::Kind;
+use super::{Error, Inner, report};
+use crate::runtime::http::answer::Answer;
+use crate::runtime::http::call::Call;
+use crate::runtime::http::failure::{Failure, Reason};
+use crate::runtime::http::operation::Operation;
+use crate::runtime::http::{BoxError, message};
+use crate::runtime::json::DecodeError;
+
+/// Made by this runtime.
+impl Error {
+    /// An argument that must not be sent. The problem names no value: "must not be empty".
+    #[doc(hidden)]
+    #[must_use]
+    pub fn invalid_argument(parameter: &str, problem: impl fmt::Display) -> Self {
+        Self::new(Kind::InvalidArgument, format!("{parameter} {problem}"))
+    }
+
+    /// A client that cannot work as it is set up.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn configuration(reason: impl Into<String>) -> Self {
+        Self::new(Kind::Configuration, reason.into())
+    }
+
+    pub(in crate::runtime::http) fn transport(call: &Call, failure: Failure) -> Self {
+        let (kind, what) = match failure.reason {
+            Reason::Connect => (Kind::Connect, "could not connect"),
+            Reason::ConnectTimeout => (Kind::ConnectTimeout, "could not connect"),
+            Reason::Timeout => (Kind::Timeout, "timed out"),
+            Reason::TooLarge => (Kind::TooLarge, "was refused"),
+            Reason::Other => (Kind::Transport, "failed"),
+        };
+        let cause = call.secrets.text(&report::cause(failure.error.as_ref()));
+        let error = Self::new(kind, format!("{what}: {cause}")).of(call);
+        let error = match failure.answer {
+            Some(answer) => error.with_answer(call, answer),
+            None => error,
+        };
+        error.with_source(failure.error)
+    }
+
+    pub(in crate::runtime::http) fn answered(call: &Call, answer: Answer) -> Self {
+        let reason = report::refusal(call, &answer);
+        Self::new(Kind::Status, reason)
+            .of(call)
+            .with_answer(call, answer)
+    }
+
+    /// An answer of success whose envelope says that it is none.
+    pub(in crate::runtime::http) fn unsuccessful(call: &Call, answer: Answer) -> Self {
+        let reason = report::refusal(call, &answer);
+        Self::new(Kind::Unsuccessful, reason)
+            .of(call)
+            .with_answer(call, answer)
+    }
+
+    pub(in crate::runtime::http) fn decode(
+        call: &Call,
+        answer: Answer,
+        error: DecodeError,
+    ) -> Self {
+        let reason = report::unreadable(call, &answer, &error);
+        Self::new(Kind::Decode, reason)
+            .of(call)
+            .with_answer(call, answer)
+            .with_source(error)
+    }
+
+    pub(in crate::runtime::http) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(in crate::runtime::http) fn with_operation(mut self, operation: Operation) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    fn of(mut self, call: &Call) -> Self {
+        self.0.attempts = call.attempts;
+        self.with_operation(call.operation.clone())
+    }
+
+    fn with_answer(mut self, call: &Call, answer: Answer) -> Self {
+        self.0.request_id = answer.request_id(call.api.request_id_headers);
+        let envelope = call.api.envelope.as_ref();
+        let body = envelope.zip(serde_json::from_slice(answer.json_text()).ok());
+        if let Some((envelope, mut body)) = body {
+            call.secrets.json(&mut body);
+            self.0.messages = message::of_answer(envelope, &body);
+        }
+        self.0.answer = Some(answer);
+        self
+    }
+
+    fn new(kind: Kind, reason: String) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            operation: None,
+            reason,
+            answer: None,
+            request_id: None,
+            messages: Vec::new(),
+            attempts: 0,
+            source: None,
+        }))
+    }
+}

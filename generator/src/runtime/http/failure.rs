@@ -1,0 +1,115 @@
+//! Why no whole answer came back.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+use std::time::Duration;
+
+use super::answer::Answer;
+use super::{BoxError, platform};
+
+pub(super) struct Failure {
+    pub(super) reason: Reason,
+    pub(super) error: BoxError,
+    /// What was there before the connection broke; its body may be cut.
+    pub(super) answer: Option<Answer>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    Connect,
+    ConnectTimeout,
+    Timeout,
+    TooLarge,
+    Other,
+}
+
+impl Failure {
+    /// What a transport says went wrong.
+    pub(super) fn new(error: BoxError) -> Self {
+        // The URL of an error may hold a credential in its query: it is dropped.
+        let error = match error.downcast::<reqwest::Error>() {
+            Ok(error) => Box::new(error.without_url()),
+            Err(error) => error,
+        };
+        Self {
+            reason: reason(error.as_ref()),
+            error,
+            answer: None,
+        }
+    }
+
+    pub(super) fn timed_out(limit: Duration) -> Self {
+        Self::of(Reason::Timeout, Problem::Time(limit))
+    }
+
+    pub(super) fn stalled(limit: Duration) -> Self {
+        Self::of(Reason::Timeout, Problem::Stall(limit))
+    }
+
+    pub(super) fn too_large(limit: u64) -> Self {
+        Self::of(Reason::TooLarge, Problem::Size(limit))
+    }
+
+    pub(super) fn is_too_large(&self) -> bool {
+        self.reason == Reason::TooLarge
+    }
+
+    pub(super) fn with_answer(mut self, answer: Answer) -> Self {
+        self.answer = Some(answer);
+        self
+    }
+
+    fn of(reason: Reason, problem: Problem) -> Self {
+        Self {
+            reason,
+            error: Box::new(problem),
+            answer: None,
+        }
+    }
+}
+
+/// What this runtime itself puts an end to.
+#[derive(Clone, Copy, Debug)]
+enum Problem {
+    Time(Duration),
+    Stall(Duration),
+    Size(u64),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(limit) => write!(f, "no answer within {limit:?}"),
+            Self::Stall(limit) => write!(f, "the body stalled for {limit:?}"),
+            Self::Size(limit) => write!(f, "the body is larger than {limit} bytes"),
+        }
+    }
+}
+
+impl StdError for Problem {}
+
+/// The first error in the chain that can be told apart decides.
+fn reason(error: &(dyn StdError + 'static)) -> Reason {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(error) = error.downcast_ref::<reqwest::Error>() {
+            return of_reqwest(error);
+        }
+        match error.downcast_ref::<io::Error>().map(io::Error::kind) {
+            Some(io::ErrorKind::ConnectionRefused) => return Reason::Connect,
+            Some(io::ErrorKind::TimedOut) => return Reason::Timeout,
+            _ => next = error.source(),
+        }
+    }
+    Reason::Other
+}
+
+fn of_reqwest(error: &reqwest::Error) -> Reason {
+    match (platform::is_connect(error), error.is_timeout()) {
+        (true, true) => Reason::ConnectTimeout,
+        (true, false) => Reason::Connect,
+        (false, true) => Reason::Timeout,
+        (false, false) => Reason::Other,
+    }
+}

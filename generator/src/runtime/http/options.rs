@@ -1,0 +1,143 @@
+//! What a caller adds to one request, whatever its operation is.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use serde_json::{Map, Value};
+
+use super::payload::Payload;
+use super::{Error, HeaderMap, Request};
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// What one request has beyond what its operation says. Its `Debug` shows names, never values.
+#[derive(Clone, Default)]
+pub struct Options {
+    pub(super) headers: HeaderMap,
+    pub(super) query: Vec<(String, String)>,
+    pub(super) members: Map<String, Value>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) max_retries: Option<u32>,
+    /// The first header that cannot be sent: it is reported when the request is.
+    refused: Option<(String, &'static str)>,
+}
+
+impl Options {
+    /// Sets a header, in place of the operation's own if it has one of this name. What cannot be
+    /// sent as a header is reported when the request is sent.
+    pub fn header(&mut self, name: &str, value: &str) {
+        let Ok(key) = HeaderName::from_bytes(name.as_bytes()) else {
+            return self.refuse(name, "is not the name of a header");
+        };
+        let Ok(mut value) = HeaderValue::from_bytes(value.as_bytes()) else {
+            return self.refuse(
+                name,
+                "cannot be sent as a header: it holds a control character",
+            );
+        };
+        value.set_sensitive(true);
+        self.headers.insert(key, value);
+    }
+
+    /// Adds a query parameter.
+    pub fn query(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.query.push((name.into(), value.into()));
+    }
+
+    /// Sets a member of the JSON object that is sent as the body.
+    pub fn body_member(&mut self, name: impl Into<String>, value: impl Into<Value>) {
+        self.members.insert(name.into(), value.into());
+    }
+
+    /// Sets how long the request may take in all: every attempt, the waits between them, and the
+    /// answer's body.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    /// Sets how long one attempt may take.
+    pub fn attempt_timeout(&mut self, timeout: Duration) {
+        self.attempt_timeout = Some(timeout);
+    }
+
+    /// Sets how often the request is sent again when it fails in a way that may pass.
+    pub fn max_retries(&mut self, retries: u32) {
+        self.max_retries = Some(retries);
+    }
+
+    /// Sets the header `Idempotency-Key`: the API then does the same request once, so that it may
+    /// be sent again whatever its method is.
+    pub fn idempotency_key(&mut self, key: &str) {
+        self.header(IDEMPOTENCY_KEY.as_str(), key);
+    }
+
+    fn refuse(&mut self, name: &str, problem: &'static str) {
+        self.refused
+            .get_or_insert_with(|| (name.to_owned(), problem));
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        match &self.refused {
+            Some((name, problem)) => Err(Error::invalid_argument(name, problem)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Names headers, query parameters and members; any value may be a secret.
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<_> = self.headers.keys().map(HeaderName::as_str).collect();
+        let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
+        let members: Vec<_> = self.members.keys().collect();
+        f.debug_struct("Options")
+            .field("headers", &headers)
+            .field("query", &query)
+            .field("body_members", &members)
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("max_retries", &self.max_retries)
+            .finish()
+    }
+}
+
+impl Request {
+    /// Sends the request with these options, in place of any it had.
+    #[must_use]
+    pub fn with_options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Checks the options, and puts their members into the body.
+    pub(super) fn apply_options(&mut self) -> Result<(), Error> {
+        self.options.check()?;
+        let members = std::mem::take(&mut self.options.members);
+        if members.is_empty() {
+            return Ok(());
+        }
+        let (mut object, media_type) = match &self.body {
+            None => (Map::new(), "application/json".to_owned()),
+            Some(body) => (object(body)?, self.media_type()),
+        };
+        object.extend(members);
+        self.json_as(&media_type, &Value::Object(object))
+    }
+
+    fn media_type(&self) -> String {
+        let value = self.headers.get(CONTENT_TYPE);
+        let text = value.and_then(|value| value.to_str().ok());
+        text.unwrap_or("application/json").to_owned()
+    }
+}
+
+fn object(body: &Payload) -> Result<Map<String, Value>, Error> {
+    let object = body
+        .bytes()
+        .and_then(|text| serde_json::from_slice(text).ok());
+    object.ok_or_else(|| {
+        Error::invalid_argument("the body", "must be a JSON object to take extra members")
+    })
+}

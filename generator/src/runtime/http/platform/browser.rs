@@ -1,0 +1,85 @@
+//! A browser or worker: its own timer, one thread, bodies that come whole.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+
+/// A future on the heap.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Nothing: there is one thread.
+pub trait MaybeSend {}
+
+impl<T: ?Sized> MaybeSend for T {}
+
+/// Nothing: there is one thread.
+pub trait MaybeSync {}
+
+impl<T: ?Sized> MaybeSync for T {}
+
+/// A moment by the host's clock; the standard library has none here.
+#[derive(Clone, Copy)]
+pub(in crate::runtime::http) struct Instant(f64);
+
+impl Instant {
+    pub(in crate::runtime::http) fn now() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    pub(in crate::runtime::http) fn elapsed(self) -> Duration {
+        Duration::try_from_secs_f64((js_sys::Date::now() - self.0) / 1000.0).unwrap_or_default()
+    }
+}
+
+/// The host's timer counts milliseconds in 31 bits: what is longer waits that long.
+pub(in crate::runtime::http) fn sleep(duration: Duration) -> impl Future<Output = ()> {
+    const MOST: Duration = Duration::from_millis(0x7FFF_FFFF);
+    gloo_timers::future::sleep(duration.min(MOST))
+}
+
+/// The body of an answer: one chunk.
+pub(in crate::runtime::http) struct Chunks(
+    Option<BoxFuture<'static, Result<Bytes, reqwest::Error>>>,
+);
+
+impl Chunks {
+    pub(in crate::runtime::http) fn new(response: reqwest::Response) -> Self {
+        Self(Some(Box::pin(response.bytes())))
+    }
+
+    pub(in crate::runtime::http) fn poll_next(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, reqwest::Error>>> {
+        let Some(body) = &mut self.0 else {
+            return Poll::Ready(None);
+        };
+        let outcome = body.as_mut().poll(context);
+        if outcome.is_ready() {
+            self.0 = None;
+        }
+        outcome.map(Some)
+    }
+}
+
+/// A browser does not tell why sending failed.
+pub(in crate::runtime::http) fn is_connect(_error: &reqwest::Error) -> bool {
+    false
+}
+
+pub(in crate::runtime::http) fn wall_clock() -> Option<SystemTime> {
+    let since = Duration::try_from_secs_f64(js_sys::Date::now() / 1000.0).ok()?;
+    SystemTime::UNIX_EPOCH.checked_add(since)
+}
+
+/// A browser decides on redirects, proxies and connections itself.
+pub(in crate::runtime::http) fn configure(
+    builder: reqwest::ClientBuilder,
+    _connect_timeout: Duration,
+    _loopback: bool,
+) -> reqwest::ClientBuilder {
+    builder
+}

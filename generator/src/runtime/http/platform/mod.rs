@@ -1,0 +1,14 @@
+//! What differs between a machine with threads and sockets, and a browser or worker.
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod browser;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+mod native;
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+use browser as chosen;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+use native as chosen;
+
+pub use chosen::{BoxFuture, MaybeSend, MaybeSync};
+pub(super) use chosen::{Chunks, Instant, configure, is_connect, sleep, wall_clock};
