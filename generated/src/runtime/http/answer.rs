@@ -3,7 +3,7 @@
 //! What came back over the wire, before anyone reads it.
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, LOCATION};
+use reqwest::header::CONTENT_TYPE;
 
 use super::{HeaderMap, StatusCode};
 
@@ -14,6 +14,8 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+    /// Why it is a redirect that was not followed.
+    pub(super) refused: Option<String>,
 }
 
 impl Answer {
@@ -38,10 +40,6 @@ impl Answer {
             None | Some(b'{' | b'[') => false,
             Some(first) => *first == b'<' || !says_json,
         }
-    }
-
-    pub(super) fn is_redirect(&self) -> bool {
-        self.status.is_redirection() && self.headers.contains_key(LOCATION)
     }
 
     /// The first of these headers that is there, with its name.

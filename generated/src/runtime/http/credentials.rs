@@ -5,47 +5,73 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
-use zeroize::Zeroizing;
+use super::api::{Api, Scheme, Security};
+use super::placement::{check, insert};
+use super::prepare::Draft;
+use super::redact::Redactor;
+use super::sources::Source;
+use super::{Error, Request};
 
-use super::api::{Api, Place, Scheme, Security};
-use super::{Error, Request, Secret, encoding};
-
-type Chosen<'a> = (&'static Scheme, &'a Secret);
+type Chosen<'a> = (&'static Scheme, &'a Source);
 
 pub(super) struct Credentials {
     api: &'static Api,
-    values: BTreeMap<&'static str, Secret>,
+    values: BTreeMap<&'static str, Source>,
+    redactor: Redactor,
 }
 
 impl Credentials {
     /// Refuses what could never be sent, and half a credential.
     pub(super) fn new(
         api: &'static Api,
-        values: BTreeMap<&'static str, Secret>,
+        values: BTreeMap<&'static str, Source>,
     ) -> Result<Self, Error> {
-        for (id, secret) in &values {
+        let mut fixed = Vec::new();
+        for (id, source) in &values {
             let scheme = api
                 .scheme(id)
                 .ok_or_else(|| Error::configuration(format!("this API has no credential {id}")))?;
-            check(scheme, secret)?;
+            if let Source::Fixed(secret) = source {
+                check(scheme, secret)?;
+                fixed.push(secret.clone());
+            }
         }
-        let credentials = Self { api, values };
+        let credentials = Self {
+            api,
+            values,
+            redactor: Redactor::new(fixed),
+        };
         credentials.refuse_half()?;
         Ok(credentials)
     }
 
     /// Puts the first alternative of which every credential is there into a request.
-    pub(super) fn apply(&self, request: &mut Request) -> Result<(), Error> {
-        for (scheme, secret) in self.choose(request.security)? {
-            insert(scheme, secret, request)?;
+    pub(super) async fn apply(&self, request: &Request, draft: &mut Draft) -> Result<(), Error> {
+        for (scheme, source) in self.choose(request)? {
+            match source {
+                Source::Fixed(secret) => insert(scheme, secret, draft)?,
+                Source::Provided(provider) => {
+                    let secret = provider.provide().await.map_err(|error| {
+                        let id = scheme.id;
+                        Error::configuration(format!("no credential {id} was provided"))
+                            .with_source(error)
+                    })?;
+                    check(scheme, &secret)?;
+                    insert(scheme, &secret, draft)?;
+                    draft.secrets.push(secret);
+                }
+            }
         }
         Ok(())
     }
 
-    fn choose(&self, security: Security) -> Result<Vec<Chosen<'_>>, Error> {
+    /// What knows the credentials that are always there.
+    pub(super) fn redactor(&self) -> Redactor {
+        self.redactor.clone()
+    }
+
+    fn choose(&self, request: &Request) -> Result<Vec<Chosen<'_>>, Error> {
+        let security: Security = request.security;
         // Where a credential is optional it is sent when there is one.
         let named = security
             .iter()
@@ -56,7 +82,9 @@ impl Credentials {
         {
             return Ok(chosen);
         }
-        if security.is_empty() || security.iter().any(|alternative| alternative.is_empty()) {
+        let open = request.credentials_are_optional;
+        if open || security.is_empty() || security.iter().any(|alternative| alternative.is_empty())
+        {
             return Ok(Vec::new());
         }
         let missing: Vec<_> = named.map(|alternative| self.missing(alternative)).collect();
@@ -120,86 +148,4 @@ pub(super) fn describe(api: &Api, id: &str) -> String {
         Some(variable) => format!("{id} (environment variable {variable})"),
         None => id.to_owned(),
     }
-}
-
-fn check(scheme: &Scheme, secret: &Secret) -> Result<(), Error> {
-    let id = scheme.id;
-    if secret.expose().is_empty() {
-        return Err(Error::configuration(format!(
-            "the credential {id} is empty"
-        )));
-    }
-    let fits = match scheme.place {
-        // Both are encoded, so any text will do.
-        Place::Basic | Place::Query(_) => true,
-        Place::Cookie(_) => secret.expose().bytes().all(is_cookie_byte),
-        Place::Bearer | Place::Header(_) => secret.expose().bytes().all(is_header_byte),
-    };
-    if fits {
-        return Ok(());
-    }
-    Err(Error::configuration(format!(
-        "the credential {id} holds a character that cannot be sent, such as a line break"
-    )))
-}
-
-fn insert(scheme: &Scheme, secret: &Secret, request: &mut Request) -> Result<(), Error> {
-    let value = secret.expose();
-    match scheme.place {
-        Place::Bearer => {
-            let text = Zeroizing::new(format!("Bearer {value}"));
-            request
-                .headers
-                .insert(AUTHORIZATION, header_value(scheme, &text)?);
-        }
-        Place::Basic => {
-            request
-                .headers
-                .insert(AUTHORIZATION, header_value(scheme, &basic(value))?);
-        }
-        Place::Header(name) => {
-            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unsendable(scheme))?;
-            request.headers.insert(name, header_value(scheme, value)?);
-        }
-        Place::Query(name) => {
-            request.query.push(format!(
-                "{}={}",
-                encoding::value(name),
-                encoding::value(value)
-            ));
-        }
-        Place::Cookie(name) => request.cookies.push(format!("{name}={value}")),
-    }
-    Ok(())
-}
-
-/// A credential without a colon is a user without a password, as with many API keys.
-fn basic(value: &str) -> Zeroizing<String> {
-    let colon = if value.contains(':') { "" } else { ":" };
-    let pair = Zeroizing::new(format!("{value}{colon}"));
-    let encoded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
-    Zeroizing::new(format!("Basic {}", *encoded))
-}
-
-fn header_value(scheme: &Scheme, text: &str) -> Result<HeaderValue, Error> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| unsendable(scheme))?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
-fn unsendable(scheme: &Scheme) -> Error {
-    Error::configuration(format!(
-        "cannot send the credential {} in a header",
-        scheme.id
-    ))
-}
-
-/// More is allowed in a header, but not read the same way everywhere.
-fn is_header_byte(byte: u8) -> bool {
-    byte.is_ascii_graphic() || byte == b' '
-}
-
-/// What RFC 6265 allows in a cookie's value.
-fn is_cookie_byte(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }

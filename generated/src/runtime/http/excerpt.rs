@@ -2,15 +2,22 @@
 
 //! Makes text of a server fit for one line of an error message.
 
+use super::redact::Redactor;
+
 /// As much of a body as helps to recognise it.
 const BODY: usize = 200;
 
-/// Bytes read of a body: enough for [`BODY`] characters after runs of space are gone.
-const BODY_BYTES: usize = 4 * 1024;
+/// Characters read of a body: enough for [`BODY`] after runs of space are gone.
+const READ: usize = 4 * 1024;
 
-pub(super) fn of_body(body: &[u8]) -> String {
-    let start = body.get(..BODY_BYTES).unwrap_or(body);
-    one_line(&String::from_utf8_lossy(start), BODY)
+/// Bytes searched for credentials: one that begins in what is read should end in it.
+const SEARCHED: usize = 4 * READ;
+
+pub(super) fn of_body(body: &[u8], secrets: &Redactor) -> String {
+    let start = body.get(..SEARCHED).unwrap_or(body);
+    let text = secrets.text(&String::from_utf8_lossy(start));
+    let start: String = text.chars().take(READ).collect();
+    one_line(&start, BODY)
 }
 
 /// The text on one line, cut to a number of characters.

@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::time::Duration;
 
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use serde_json::Value;
@@ -15,7 +14,7 @@ use super::api::Security;
 use super::operation::Operation;
 use super::payload::Payload;
 use super::target::PathParameter;
-use super::{Error, Explode, HeaderMap, Method, Style, style};
+use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
 
 /// A request to one operation. Its parameters are encoded as they are added.
 pub struct Request {
@@ -23,12 +22,14 @@ pub struct Request {
     pub(super) security: Security,
     /// The URL of the operation's own server.
     pub(super) server: Option<&'static str>,
+    /// Whether to send it also when no credential is there.
+    pub(super) credentials_are_optional: bool,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
     pub(super) body: Option<Payload>,
-    pub(super) timeout: Option<Duration>,
+    pub(super) options: Options,
 }
 
 impl Request {
@@ -42,23 +43,19 @@ impl Request {
             },
             security,
             server: None,
+            credentials_are_optional: false,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
-            timeout: None,
+            options: Options::default(),
         }
     }
 
     /// Sends the request to the operation's own server, which may be relative to the API's.
     pub fn server(&mut self, url: &'static str) {
         self.server = Some(url);
-    }
-
-    /// Sets how long this request may take, whatever the client's timeout.
-    pub fn timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
     }
 
     /// Names the media types wanted in return.

@@ -10,24 +10,18 @@ use serde_json::Value;
 use crate::runtime::json::{self, DecodeError, DecodeOwned, Decoded};
 
 use super::answer::Answer;
-use super::api::Api;
-use super::operation::Operation;
+use super::call::Call;
 use super::{Error, HeaderMap, StatusCode};
 
 /// An answer with a status of success.
 pub struct Response {
-    api: &'static Api,
-    operation: Operation,
+    call: Call,
     answer: Answer,
 }
 
 impl Response {
-    pub(super) fn new(api: &'static Api, operation: Operation, answer: Answer) -> Self {
-        Self {
-            api,
-            operation,
-            answer,
-        }
+    pub(super) fn new(call: Call, answer: Answer) -> Self {
+        Self { call, answer }
     }
 
     /// The status, from 200 to 299.
@@ -66,7 +60,7 @@ impl Response {
     /// # Errors
     /// It is no JSON, or not of this type.
     pub fn decode<T: DecodeOwned>(&self) -> Result<Decoded<T>, Error> {
-        json::from_slice(self.answer.json_text()).map_err(|error| self.undecodable(error))
+        self.read().map_err(|error| self.undecodable(error))
     }
 
     /// As [`enveloped`](Self::enveloped), with what drifted from the document.
@@ -77,7 +71,7 @@ impl Response {
         &self,
         success: impl FnOnce(&T) -> bool,
     ) -> Result<Decoded<T>, Error> {
-        match json::from_slice(self.answer.json_text()) {
+        match self.read() {
             Ok(decoded) if success(&decoded.value) => Ok(decoded),
             Ok(_) => Err(self.unsuccessful()),
             // A failure need not have the form of a success.
@@ -110,8 +104,16 @@ impl Response {
         self.answer.body.clone()
     }
 
+    fn read<T: DecodeOwned>(&self) -> Result<Decoded<T>, DecodeError> {
+        let decoded: Decoded<T> = json::from_slice(self.answer.json_text())?;
+        match decoded.drifts.first() {
+            Some(drift) if self.call.strict => Err(drift.into()),
+            _ => Ok(decoded),
+        }
+    }
+
     fn says_failure(&self) -> bool {
-        let Some(envelope) = &self.api.envelope else {
+        let Some(envelope) = &self.call.api.envelope else {
             return false;
         };
         let body = serde_json::from_slice::<Value>(self.answer.json_text());
@@ -119,12 +121,11 @@ impl Response {
     }
 
     fn unsuccessful(&self) -> Error {
-        Error::unsuccessful(self.api, self.operation.clone(), self.answer.clone())
+        Error::unsuccessful(&self.call, self.answer.clone())
     }
 
     fn undecodable(&self, error: DecodeError) -> Error {
-        let (operation, answer) = (self.operation.clone(), self.answer.clone());
-        Error::decode(self.api, operation, answer, error)
+        Error::decode(&self.call, self.answer.clone(), error)
     }
 }
 
@@ -132,7 +133,7 @@ impl Response {
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
-            .field("operation", &self.operation.to_string())
+            .field("operation", &self.call.operation.to_string())
             .field("status", &self.answer.status)
             .finish_non_exhaustive()
     }

@@ -3,46 +3,60 @@
 //! Collects what a client is made of, checks it, and makes the client.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
+
+use reqwest::header::{HeaderName, HeaderValue};
 
 use super::api::Api;
 use super::base_url::BaseUrl;
-use super::credentials::{Credentials, describe};
-use super::{Error, Http, Secret, base_url, transport};
-
-/// How long a request may take when nothing else is said.
-const TIMEOUT: Duration = Duration::from_secs(60);
+use super::client::Inner;
+use super::credentials::Credentials;
+use super::limits::Limits;
+use super::sources::Source;
+use super::transport::Brought;
+use super::{Error, HeaderMap, Http, Provider, Secret, Transport, base_url, transport};
 
 /// What a client is made of; its `Debug` shows no credential.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    api: &'static Api,
-    base_url: Option<String>,
+    pub(super) api: &'static Api,
+    pub(super) base_url: Option<String>,
+    pub(super) credentials: BTreeMap<&'static str, Source>,
+    pub(super) limits: Limits,
     user_agent: Option<String>,
     server_variables: BTreeMap<&'static str, String>,
-    credentials: BTreeMap<&'static str, Secret>,
-    timeout: Option<Duration>,
-    client: Option<reqwest::Client>,
+    default_headers: Vec<(String, Secret)>,
+    strict: bool,
+    transport: Option<Brought>,
 }
 
 impl Settings {
-    /// The API's own base URL, no credential, 60 seconds for each request.
+    /// The API's own base URL, no credential, 60 seconds for each attempt, two retries.
     #[must_use]
     pub fn new(api: &'static Api) -> Self {
         Self {
             api,
             base_url: None,
-            user_agent: None,
             server_variables: BTreeMap::new(),
             credentials: BTreeMap::new(),
-            timeout: None,
-            client: None,
+            limits: Limits::default(),
+            user_agent: None,
+            default_headers: Vec::new(),
+            strict: false,
+            transport: None,
         }
     }
 
     /// Sets a credential by the id of its scheme.
     pub fn credential(&mut self, id: &'static str, value: impl Into<Secret>) {
-        self.credentials.insert(id, value.into());
+        self.credentials.insert(id, Source::Fixed(value.into()));
+    }
+
+    /// Sets what hands out a credential, by the id of its scheme.
+    pub fn credential_provider(&mut self, id: &'static str, provider: impl Provider + 'static) {
+        self.credentials
+            .insert(id, Source::Provided(Arc::new(provider)));
     }
 
     /// Sets where requests go: https, or http on this machine.
@@ -60,62 +74,37 @@ impl Settings {
         self.user_agent = Some(user_agent.into());
     }
 
-    /// Sets how long a request may take, from its start to the end of its answer.
-    pub fn timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
+    /// Sets a header of every request; the operation's own and a request's options go before it.
+    pub fn default_header(&mut self, name: impl Into<String>, value: impl Into<Secret>) {
+        self.default_headers.push((name.into(), value.into()));
     }
 
     /// Sends through this client.
     ///
     /// What it does about redirects, proxies, connections and timeouts is then its own affair: have
-    /// it follow no redirect to another origin, because credentials may be taken along. A timeout
-    /// set here still holds.
+    /// it follow no redirect to another origin, because credentials may be taken along. Timeouts
+    /// set here still hold; the attempts of a client brought along have none by default.
     pub fn http_client(&mut self, client: reqwest::Client) {
-        self.client = Some(client);
+        self.transport(client);
     }
 
-    /// Reads what is not set yet from the environment; an empty variable counts as unset.
-    ///
-    /// # Errors
-    /// No credential at all is set, or a variable is not Unicode.
-    pub fn read_env(&mut self) -> Result<(), Error> {
-        self.read_variables(|name| match std::env::var(name) {
-            Ok(value) => Ok(Some(value)),
-            Err(std::env::VarError::NotPresent) => Ok(None),
-            Err(std::env::VarError::NotUnicode(_)) => Err(Error::configuration(format!(
-                "the environment variable {name} is not Unicode"
-            ))),
-        })
+    /// Sends through this transport.
+    pub fn transport(&mut self, transport: impl Transport + 'static) {
+        self.transport = Some(Brought(Arc::new(transport)));
     }
 
-    /// As [`read_env`](Self::read_env), from another place than the environment.
-    ///
-    /// # Errors
-    /// No credential at all is set, or `read` fails.
-    pub fn read_variables(
-        &mut self,
-        read: impl Fn(&'static str) -> Result<Option<String>, Error>,
-    ) -> Result<(), Error> {
-        let read = |name| Ok(read(name)?.filter(|value| !value.is_empty()));
-        if let (None, Some(name)) = (&self.base_url, self.api.base_url_variable) {
-            self.base_url = read(name)?;
-        }
-        for scheme in self.api.schemes {
-            let unset = !self.credentials.contains_key(scheme.id);
-            if let (true, Some(name)) = (unset, scheme.variable) {
-                let value = read(name)?.map(|value| (scheme.id, Secret::new(value)));
-                self.credentials.extend(value);
-            }
-        }
-        self.refuse_none()
+    /// Sets whether an answer that drifted from the document is an error, instead of one whose
+    /// drifted fields are kept raw.
+    pub fn strict(&mut self, strict: bool) {
+        self.strict = strict;
     }
 
     /// Checks everything that can be checked before a request, and makes the client.
     ///
     /// # Errors
-    /// The base URL, a credential or the user agent cannot be used, half a credential is set, or
-    /// TLS cannot be set up.
-    pub fn build(self) -> Result<Http, Error> {
+    /// The base URL, a credential, a header or the user agent cannot be used, half a credential is
+    /// set, or TLS cannot be set up.
+    pub fn build(mut self) -> Result<Http, Error> {
         let base_url = match &self.base_url {
             Some(url) => BaseUrl {
                 is_chosen: true,
@@ -126,70 +115,97 @@ impl Settings {
                 None => return Err(self.no_base_url()),
             },
         };
-        let credentials = Credentials::new(self.api, self.credentials)?;
         let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
         let user_agent = user_agent
             .parse()
             .map_err(|_| Error::configuration("the user agent cannot be sent in a header"))?;
-        // A client brought along has a timeout of its own, which a default must not replace.
-        let default = if self.client.is_some() {
-            None
-        } else {
-            Some(TIMEOUT)
-        };
-        let client = match self.client {
-            Some(client) => client,
-            None => transport::client(base_url.loopback).map_err(|error| {
-                Error::configuration(format!("cannot set up HTTP: {error}")).with_source(error)
-            })?,
-        };
-        let timeout = self.timeout.or(default);
-        Ok(Http::new(
-            self.api,
+        let default_headers = headers(&self.default_headers)?;
+        let transport = self.sender(base_url.loopback)?;
+        Ok(Http::new(Inner {
+            api: self.api,
+            credentials: Credentials::new(self.api, self.credentials)?,
             base_url,
-            credentials,
             user_agent,
-            timeout,
-            client,
-        ))
+            default_headers,
+            limits: self.limits,
+            strict: self.strict,
+            transport,
+        }))
+    }
+}
+
+/// How long, how often and how much.
+impl Settings {
+    /// Sets how long a request may take in all: every attempt, the waits between them, and the
+    /// answer's body.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.limits.timeout = Some(timeout);
     }
 
-    fn refuse_none(&self) -> Result<(), Error> {
-        let variables: Vec<_> = self
-            .api
-            .schemes
-            .iter()
-            .filter_map(|scheme| scheme.variable)
-            .collect();
-        if !self.credentials.is_empty() || variables.is_empty() {
-            return Ok(());
+    /// Sets how long one attempt may take, from its start to the end of the answer, or to the
+    /// beginning of its body where that is streamed.
+    pub fn attempt_timeout(&mut self, timeout: Duration) {
+        self.limits.attempt_timeout = Some(timeout);
+    }
+
+    /// Sets how long a connection may take to come about.
+    pub fn connect_timeout(&mut self, timeout: Duration) {
+        self.limits.connect_timeout = timeout;
+    }
+
+    /// Sets how long to wait for the next piece of an answer's body.
+    pub fn read_timeout(&mut self, timeout: Duration) {
+        self.limits.read_timeout = timeout;
+    }
+
+    /// Sets how often a request is sent again when it fails in a way that may pass.
+    pub fn max_retries(&mut self, retries: u32) {
+        self.limits.max_retries = retries;
+    }
+
+    /// Sets the longest wait that an API may ask for before a request is sent again; if it asks
+    /// for more, the request fails at once.
+    pub fn max_retry_wait(&mut self, wait: Duration) {
+        self.limits.max_retry_wait = wait;
+    }
+
+    /// Sets how long to wait before a request is sent again, where the API asks for nothing: at
+    /// most `first`, doubled each time up to `most`.
+    pub fn retry_backoff(&mut self, first: Duration, most: Duration) {
+        self.limits.backoff = (first, most);
+    }
+
+    /// Sets how many bytes of an answer are read, after decompression.
+    pub fn max_response_size(&mut self, bytes: u64) {
+        self.limits.max_response_size = bytes;
+    }
+}
+
+impl Settings {
+    /// What sends. What is brought along has limits of its own, which a default must not replace.
+    fn sender(&mut self, loopback: bool) -> Result<Arc<dyn Transport>, Error> {
+        if let Some(Brought(transport)) = self.transport.take() {
+            return Ok(transport);
         }
-        if self
-            .api
-            .alternatives
-            .iter()
-            .any(|alternative| alternative.is_empty())
-        {
-            return Ok(());
-        }
-        Err(Error::configuration(format!(
-            "no credential is set: {}",
-            self.choices()
-        )))
+        let limits = &mut self.limits;
+        let longest = limits.timeout.unwrap_or_default().max(Limits::ATTEMPT);
+        limits.attempt_timeout.get_or_insert(longest);
+        let client = transport::client(limits.connect_timeout, loopback).map_err(|error| {
+            Error::configuration(format!("cannot set up HTTP: {error}")).with_source(error)
+        })?;
+        Ok(Arc::new(client))
     }
+}
 
-    fn choices(&self) -> String {
-        let named = |ids: &&[&str]| {
-            let names: Vec<_> = ids.iter().map(|id| describe(self.api, id)).collect();
-            names.join(" and ")
-        };
-        let choices: Vec<_> = self.api.alternatives.iter().map(named).collect();
-        choices.join(", or ")
+fn headers(given: &[(String, Secret)]) -> Result<HeaderMap, Error> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in given {
+        let problem = || Error::configuration(format!("the header {name} cannot be sent"));
+        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| problem())?;
+        let mut value =
+            HeaderValue::from_bytes(value.expose().as_bytes()).map_err(|_| problem())?;
+        value.set_sensitive(true);
+        headers.insert(key, value);
     }
-
-    fn no_base_url(&self) -> Error {
-        let variable = self.api.base_url_variable;
-        let how = variable.map_or_else(String::new, |name| format!(" or the variable {name}"));
-        Error::configuration(format!("the document names no host: set the base URL{how}"))
-    }
+    Ok(headers)
 }

@@ -55,6 +55,16 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
+/// What a reader who allows no drift makes of one.
+impl From<&Drift> for DecodeError {
+    fn from(drift: &Drift) -> Self {
+        Self {
+            pointer: drift.pointer.clone(),
+            reason: format!("expected {}, found {}", drift.expected, drift.found),
+        }
+    }
+}
+
 /// Reads a value from JSON text: strictly, and where that fails once more with tolerance.
 ///
 /// # Errors

@@ -15,6 +15,14 @@ pub(super) enum Payload {
 }
 
 impl Payload {
+    /// What was written down in memory.
+    pub(super) fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Upload(_) | Self::Multipart(_) => None,
+        }
+    }
+
     /// Puts the body into a request, from its beginning.
     pub(super) async fn attach(&self, request: &mut reqwest::Request) -> Result<(), Error> {
         match self {

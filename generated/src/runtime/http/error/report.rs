@@ -7,9 +7,11 @@ use std::fmt;
 
 use crate::runtime::json::DecodeError;
 
-use super::answer::Answer;
-use super::error::Kind;
-use super::{Error, StatusCode, excerpt};
+use super::Error;
+use super::kind::Kind;
+use crate::runtime::http::answer::Answer;
+use crate::runtime::http::call::Call;
+use crate::runtime::http::{StatusCode, excerpt};
 
 /// As many messages of an API as fit a line.
 const SHOWN: usize = 3;
@@ -30,6 +32,9 @@ impl fmt::Display for Error {
             }
         }
         self.write_detail(f)?;
+        if self.0.attempts > 1 {
+            write!(f, " (after {} attempts)", self.0.attempts)?;
+        }
         match &self.0.request_id {
             Some((name, id)) => write!(f, " [{name} {}]", excerpt::one_line(id, 100)),
             None => Ok(()),
@@ -67,6 +72,7 @@ impl fmt::Debug for Error {
             .field("request_id", &self.request_id())
             .field("messages", &self.0.messages)
             .field("reason", &self.0.reason)
+            .field("attempts", &self.0.attempts)
             .field("body_bytes", &self.body().map(<[u8]>::len))
             .field("source", &self.0.source)
             .finish()
@@ -82,11 +88,11 @@ fn named(status: StatusCode) -> String {
 }
 
 /// What an answer of failure says when it holds no message that can be told apart.
-pub(super) fn refusal(answer: &Answer) -> String {
-    if answer.is_redirect() {
-        return "a redirect that is not followed".to_owned();
+pub(super) fn refusal(call: &Call, answer: &Answer) -> String {
+    if let Some(redirect) = &answer.refused {
+        return redirect.clone();
     }
-    match excerpt::of_body(&answer.body) {
+    match excerpt::of_body(&answer.body, &call.secrets) {
         body if body.is_empty() => "the body is empty".to_owned(),
         body => body,
     }
@@ -94,24 +100,24 @@ pub(super) fn refusal(answer: &Answer) -> String {
 
 /// Why an answer of success could not be read. What was meant to be JSON may hold secrets, so only
 /// of what was not, a page of HTML mostly, is there an excerpt.
-pub(super) fn unreadable(answer: &Answer, error: &DecodeError) -> String {
+pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> String {
     if answer.body.is_empty() {
         return "the body is empty where JSON was expected".to_owned();
     }
     if !answer.is_foreign() {
-        return excerpt::one_line(&error.to_string(), 300);
+        return excerpt::one_line(&call.secrets.text(&error.to_string()), 300);
     }
     let kind = answer.content_type().unwrap_or("something else");
     format!(
         "{} where JSON was expected: {}",
         excerpt::one_line(kind, 50),
-        excerpt::of_body(&answer.body)
+        excerpt::of_body(&answer.body, &call.secrets)
     )
 }
 
 /// The cause itself: reqwest's own text only says that sending failed.
-pub(super) fn cause(error: &reqwest::Error) -> String {
-    let mut cause: &dyn StdError = error;
+pub(super) fn cause(error: &(dyn StdError + 'static)) -> String {
+    let mut cause = error;
     while let Some(source) = cause.source() {
         cause = source;
     }
