@@ -3,6 +3,19 @@
 pub mod check;
 pub mod style;
 
+#[cfg(all(
+    feature = "blocking",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod blocking;
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod mock;
+#[cfg(feature = "tower")]
+pub mod tower;
+
 mod answer;
 mod api;
 mod attempt;
@@ -28,6 +41,7 @@ mod payload;
 mod placement;
 mod platform;
 mod prepare;
+mod raw_request;
 mod raw_response;
 mod redact;
 mod redirect;
@@ -54,6 +68,7 @@ pub use message::Message;
 pub use multipart::{Multipart, Parts};
 pub use options::Options;
 pub use platform::{BoxFuture, MaybeSend, MaybeSync};
+pub use raw_request::RawRequest;
 pub use raw_response::RawResponse;
 pub use request::Request;
 pub use reqwest::header::HeaderMap;

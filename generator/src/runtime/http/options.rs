@@ -134,11 +134,8 @@ impl Request {
 }
 
 fn object(body: &Payload) -> Result<Map<String, Value>, Error> {
-    let object = match body {
-        Payload::Bytes(bytes) => serde_json::from_slice(bytes).ok(),
-        _ => None,
-    };
-    object.ok_or_else(|| {
+    let bytes = body.bytes().unwrap_or_default();
+    serde_json::from_slice(bytes).map_err(|_| {
         Error::invalid_argument("the body", "must be a JSON object to take extra members")
     })
 }

@@ -238,7 +238,7 @@ impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("method", &self.operation.method)
-            .field("path", &self.operation.path)
+            .field("path", &self.operation.template())
             .finish_non_exhaustive()
     }
 }

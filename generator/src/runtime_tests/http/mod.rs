@@ -8,6 +8,7 @@ mod options;
 mod redirects;
 mod requests;
 mod retries;
+mod seams;
 mod server;
 mod settings;
 mod streams;
