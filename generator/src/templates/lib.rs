@@ -20,7 +20,22 @@ mod wire;
 {% if resources -%}
 pub use client::{Client, ClientBuilder};
 {% endif -%}
-pub use runtime::http::{Error, Message, Multipart, Upload};
+pub use runtime::http::{
+    BoxError, BoxFuture, ByteStream, Credential, Error, Message, Multipart, Options, Provider,
+    RawRequest, RawResponse, Secret, Transport, Upload,
+};
+#[cfg(all(
+    feature = "blocking",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub use runtime::http::blocking;
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub use runtime::http::mock;
+#[cfg(feature = "tower")]
+pub use runtime::http::tower::TowerTransport;
 {%- if bytes %}
 pub use runtime::json::Base64;
 {%- endif %}
