@@ -31,7 +31,22 @@ pub mod types;
 mod wire;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::http::{Error, Message, Multipart, Upload};
+pub use runtime::http::{
+    BoxError, BoxFuture, ByteStream, Credential, Error, Message, Multipart, Options, Provider,
+    RawRequest, RawResponse, Secret, Transport, Upload,
+};
+#[cfg(all(
+    feature = "blocking",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub use runtime::http::blocking;
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub use runtime::http::mock;
+#[cfg(feature = "tower")]
+pub use runtime::http::tower::TowerTransport;
 pub use runtime::json::Nullable;
 pub use runtime::json::UnlistedString;
 

@@ -39,12 +39,17 @@ impl Http {
         Ok((self.first(request, &draft)?, draft))
     }
 
+    /// The URL below which an operation is.
+    pub(super) fn base(&self, request: &Request) -> Result<String, Error> {
+        let base = &self.inner().base_url;
+        match request.server {
+            Some(server) => base.for_server(server),
+            None => Ok(base.text.clone()),
+        }
+    }
+
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
-        let template = &request.operation.path;
-        let base = match request.server {
-            Some(server) => self.inner().base_url.for_server(server)?,
-            None => self.inner().base_url.text.clone(),
-        };
+        let (template, base) = (&request.operation.path, self.base(request)?);
         Ok(Leg {
             url: target::url(&base, template, &request.path, &draft.query)?,
             method: request.operation.method.clone(),
@@ -62,19 +67,14 @@ pub(super) async fn prepare(
     let mut prepared = reqwest::Request::new(leg.method.clone(), leg.url.clone());
     *prepared.headers_mut() = draft.headers.clone();
     if leg.with_body {
-        attach(request, &mut prepared).await?;
+        if let Some(body) = &request.body {
+            body.attach(&mut prepared).await?;
+        }
     } else {
         prepared.headers_mut().remove(CONTENT_TYPE);
         prepared.headers_mut().remove(CONTENT_LENGTH);
     }
     Ok(prepared)
-}
-
-async fn attach(request: &Request, prepared: &mut reqwest::Request) -> Result<(), Error> {
-    match &request.body {
-        Some(body) => body.attach(prepared).await,
-        None => Ok(()),
-    }
 }
 
 fn insert_cookies(draft: &mut Draft) -> Result<(), Error> {
