@@ -20,7 +20,10 @@ mod wire;
 {% if resources -%}
 pub use client::{Client, ClientBuilder};
 {% endif -%}
-pub use runtime::http::{Error, Message, Multipart, Upload};
+pub use runtime::http::{
+    Answered, ApiRequest, ByteStream, Error, Event, EventStream, JsonLines, Message, Multipart,
+    RawEvent, RawResponse, ReadsAnswer, Upload,
+};
 {%- if bytes %}
 pub use runtime::json::Base64;
 {%- endif %}

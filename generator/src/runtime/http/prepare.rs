@@ -3,7 +3,7 @@
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue, USER_AGENT};
 
 use super::redirect::Leg;
-use super::{Error, HeaderMap, Http, Request, Secret, encoding, target};
+use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, target};
 
 /// The parts of a request that hold credentials, as far as they are put together.
 #[derive(Default)]
@@ -71,7 +71,17 @@ pub(super) async fn prepare(
 async fn attach(request: &Request, prepared: &mut reqwest::Request) -> Result<(), Error> {
     match &request.body {
         Some(body) => body.attach(prepared).await,
-        None => Ok(()),
+        None => {
+            // Without it, a server may wait for a body, or ask for a length.
+            if matches!(
+                *prepared.method(),
+                Method::POST | Method::PUT | Method::PATCH
+            ) {
+                let none = HeaderValue::from_static("0");
+                prepared.headers_mut().insert(CONTENT_LENGTH, none);
+            }
+            Ok(())
+        }
     }
 }
 
