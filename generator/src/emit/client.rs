@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{Context, documentation, resources, servers};
+use super::{Context, builder::builder, documentation, resources, servers};
 use crate::ir::Place;
 use crate::print;
 
@@ -30,12 +30,14 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
         .envelope
         .as_ref()
         .map(|_| quote!(Envelope,));
-    let schemes = (!context.api.schemes.is_empty()).then(|| quote!(Place, Scheme,));
+    let schemes = (!context.api.schemes.is_empty()).then(|| quote!(Credential, Place, Scheme,));
     let variable = (!servers::own_variables(context).is_empty()).then(|| quote!(ServerVariable,));
     print::file(quote! {
         #title
         use std::time::Duration;
-        use crate::runtime::http::{Api, #envelope Error, Http, #schemes #variable Settings};
+        use crate::runtime::http::{
+            Api, #envelope Error, Http, Method, #schemes #variable RawRequest, Settings, Transport,
+        };
         #imports
 
         #api
@@ -55,6 +57,12 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
             #from_env_docs
             pub fn from_env() -> Result<Self, Error> {
                 #from_env
+            }
+
+            /// A request to a path that the document does not describe, below the base URL; the
+            /// client's credentials go along.
+            pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+                self.http.request(method, path)
             }
 
             #(#accessors)*
@@ -160,85 +168,4 @@ fn alternatives(context: Context<'_>) -> Vec<&Vec<String>> {
         }
     }
     alternatives
-}
-
-fn builder(context: Context<'_>) -> TokenStream {
-    let credentials = context.api.schemes.iter().filter_map(|scheme| {
-        let method = ident(context.symbols.credentials.get(&scheme.id)?);
-        let id = &scheme.id;
-        let text = scheme.description.clone().unwrap_or_default();
-        let place = match &scheme.place {
-            Place::Bearer => "Sent as `Authorization: Bearer`.".to_owned(),
-            Place::Basic => "`user:password`, sent as `Authorization: Basic`.".to_owned(),
-            Place::Header(name) => format!("Sent in the header `{name}`."),
-            Place::Query(name) => format!("Sent in the query as `{name}`."),
-            Place::Cookie(name) => format!("Sent in the cookie `{name}`."),
-        };
-        let docs = documentation::markdown(&format!("{text}\n\n{place}"));
-        Some(quote! {
-            #docs
-            pub fn #method(mut self, #method: impl Into<String>) -> Self {
-                self.settings.credential(#id, #method.into());
-                self
-            }
-        })
-    });
-    let read_env = (!context.config.environment.is_empty()).then(|| {
-        quote! {
-            /// Fills in from the environment what was not set.
-            ///
-            /// # Errors
-            ///
-            /// No credential is there.
-            pub fn read_env(mut self) -> Result<Self, Error> {
-                self.settings.read_env()?;
-                Ok(self)
-            }
-        }
-    });
-    let server_setters = servers::setters(context);
-    let base_url_docs = servers::listed(context);
-    quote! {
-        /// Sets up a [`Client`].
-        #[derive(Debug)]
-        #[must_use = "a client is there only when it is built"]
-        pub struct ClientBuilder {
-            settings: Settings,
-        }
-
-        impl ClientBuilder {
-            #(#credentials)*
-
-            #read_env
-
-            #server_setters
-
-            #base_url_docs
-            pub fn base_url(mut self, url: impl Into<String>) -> Self {
-                self.settings.base_url(url);
-                self
-            }
-
-            /// How long a request may take in all; a minute where nothing is said.
-            pub fn timeout(mut self, timeout: Duration) -> Self {
-                self.settings.timeout(timeout);
-                self
-            }
-
-            /// A client of one's own to send with; how it follows redirects is its own affair.
-            pub fn http_client(mut self, client: reqwest::Client) -> Self {
-                self.settings.http_client(client);
-                self
-            }
-
-            /// The client.
-            ///
-            /// # Errors
-            ///
-            /// Half a credential, a credential that no header can hold, or a URL that is none.
-            pub fn build(self) -> Result<Client, Error> {
-                Ok(Client { http: self.settings.build()? })
-            }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! From the IR and its names to files.
 
+mod builder;
 mod client;
 mod documentation;
 mod examples;

@@ -8,7 +8,7 @@ use super::{OperationSymbol, Resource, Symbols};
 use crate::ir::{Api, Body, Content, ContentKind, Operation};
 
 /// Methods that the client has of its own.
-const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
+const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
 
 /// Names that a request has of its own.
 const REQUEST_FIELDS: &[&str] = &[

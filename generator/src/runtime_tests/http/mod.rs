@@ -3,7 +3,13 @@
 mod answers;
 mod connections;
 mod credentials;
+mod faults;
+mod options;
+mod redirects;
 mod requests;
+mod retries;
+mod seams;
 mod server;
 mod settings;
+mod streams;
 mod styles;

@@ -1,6 +1,7 @@
 //! A server on loopback that plays back fixed answers and keeps what it was sent.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -70,17 +71,19 @@ pub(super) struct Server {
 impl Server {
     /// Answers one connection after another; then refuses to listen.
     pub(super) async fn start(answers: Vec<String>) -> Self {
+        Self::play(answers.into_iter().map(Step::Answer).collect()).await
+    }
+
+    /// Does one step for each connection; then refuses to listen.
+    pub(super) async fn play(steps: Vec<Step>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let seen = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&seen);
         tokio::spawn(async move {
-            for answer in answers {
-                let (mut stream, _) = listener.accept().await.unwrap();
-                let request = read(&mut stream).await;
-                kept.lock().unwrap().push(request);
-                stream.write_all(answer.as_bytes()).await.unwrap();
-                stream.shutdown().await.unwrap();
+            for step in steps {
+                let (stream, _) = listener.accept().await.unwrap();
+                tokio::spawn(step.play(stream, Arc::clone(&kept)));
             }
         });
         Self { url, seen }
@@ -94,12 +97,61 @@ impl Server {
     pub(super) fn settings(&self) -> Settings {
         let mut settings = Settings::new(&API);
         settings.base_url(&self.url);
+        settings.max_retries(0);
         settings
     }
 
     pub(super) fn client(&self) -> Http {
         self.settings().build().unwrap()
     }
+}
+
+/// What a server does with one connection.
+#[derive(Clone)]
+pub(super) enum Step {
+    /// Answers, and closes.
+    Answer(String),
+    /// As [`Answer`](Self::Answer), of bytes.
+    Bytes(Vec<u8>),
+    /// Sends this much, and breaks the connection.
+    Reset(&'static str),
+    /// Sends this much, and then nothing.
+    Stall(&'static str),
+    /// Sends this, and then this for ever.
+    Endless(&'static str, &'static str),
+}
+
+impl Step {
+    async fn play(self, mut stream: TcpStream, seen: Arc<Mutex<Vec<String>>>) {
+        let request = read(&mut stream).await;
+        seen.lock().unwrap().push(request);
+        match self {
+            Self::Answer(text) => send(stream, text.as_bytes()).await,
+            Self::Bytes(bytes) => send(stream, &bytes).await,
+            Self::Reset(text) => {
+                stream.write_all(text.as_bytes()).await.unwrap();
+                // Time to read it: a reset discards what is still on its way.
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                stream.set_zero_linger().unwrap();
+            }
+            Self::Stall(text) => {
+                stream.write_all(text.as_bytes()).await.unwrap();
+                // Until the other side gives up.
+                let _ = stream.read(&mut [0]).await;
+            }
+            Self::Endless(head, piece) => {
+                let mut sent = stream.write_all(head.as_bytes()).await;
+                while sent.is_ok() {
+                    sent = stream.write_all(piece.as_bytes()).await;
+                }
+            }
+        }
+    }
+}
+
+async fn send(mut stream: TcpStream, bytes: &[u8]) {
+    stream.write_all(bytes).await.unwrap();
+    stream.shutdown().await.unwrap();
 }
 
 /// A whole answer with these header lines.

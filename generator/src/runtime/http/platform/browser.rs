@@ -1,11 +1,11 @@
-//! A browser or worker: its own timer, one thread, bodies that come whole.
+//! A browser or worker: its own timer, one thread, no say about connections.
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
+use futures_core::Stream;
 
 /// A future on the heap.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -40,34 +40,18 @@ pub(in crate::runtime::http) fn sleep(duration: Duration) -> impl Future<Output 
     gloo_timers::future::sleep(duration.min(MOST))
 }
 
-/// The body of an answer: one chunk.
-pub(in crate::runtime::http) struct Chunks(
-    Option<BoxFuture<'static, Result<Bytes, reqwest::Error>>>,
-);
-
-impl Chunks {
-    pub(in crate::runtime::http) fn new(response: reqwest::Response) -> Self {
-        Self(Some(Box::pin(response.bytes())))
-    }
-
-    pub(in crate::runtime::http) fn poll_next(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Bytes, reqwest::Error>>> {
-        let Some(body) = &mut self.0 else {
-            return Poll::Ready(None);
-        };
-        let outcome = body.as_mut().poll(context);
-        if outcome.is_ready() {
-            self.0 = None;
-        }
-        outcome.map(Some)
-    }
-}
+/// The body of an answer, as it comes in.
+pub(in crate::runtime::http) type Chunks =
+    Pin<Box<dyn Stream<Item = Result<Bytes, reqwest::Error>>>>;
 
 /// A browser does not tell why sending failed.
 pub(in crate::runtime::http) fn is_connect(_error: &reqwest::Error) -> bool {
     false
+}
+
+/// A number from 0 to 1.
+pub(in crate::runtime::http) fn random() -> f64 {
+    js_sys::Math::random()
 }
 
 pub(in crate::runtime::http) fn wall_clock() -> Option<SystemTime> {

@@ -1,0 +1,196 @@
+//! The builder of the client: a setter for each credential, and those that every client has.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use super::{Context, documentation, servers};
+use crate::ir::Place;
+
+pub(super) fn builder(context: Context<'_>) -> TokenStream {
+    let credentials = credentials(context);
+    let read_env = (!context.config.environment.is_empty()).then(read_env);
+    let server_setters = servers::setters(context);
+    let base_url_docs = servers::listed(context);
+    let (places, limits) = (places(), limits());
+    quote! {
+        /// Sets up a [`Client`].
+        #[derive(Clone, Debug)]
+        #[must_use = "a client is there only when it is built"]
+        pub struct ClientBuilder {
+            settings: Settings,
+        }
+
+        impl ClientBuilder {
+            #(#credentials)*
+
+            #read_env
+
+            #server_setters
+
+            #base_url_docs
+            pub fn base_url(mut self, url: impl Into<String>) -> Self {
+                self.settings.base_url(url);
+                self
+            }
+
+            #places
+
+            /// The client.
+            ///
+            /// # Errors
+            ///
+            /// Half a credential, a credential that no header can hold, or a URL that is none.
+            pub fn build(self) -> Result<Client, Error> {
+                Ok(Client { http: self.settings.build()? })
+            }
+        }
+
+        #limits
+    }
+}
+
+fn credentials(context: Context<'_>) -> Vec<TokenStream> {
+    let setters = context.api.schemes.iter().filter_map(|scheme| {
+        let method = ident(context.symbols.credentials.get(&scheme.id)?);
+        let id = &scheme.id;
+        let text = scheme.description.clone().unwrap_or_default();
+        let place = match &scheme.place {
+            Place::Bearer => "Sent as `Authorization: Bearer`.".to_owned(),
+            Place::Basic => "`user:password`, sent as `Authorization: Basic`.".to_owned(),
+            Place::Header(name) => format!("Sent in the header `{name}`."),
+            Place::Query(name) => format!("Sent in the query as `{name}`."),
+            Place::Cookie(name) => format!("Sent in the cookie `{name}`."),
+        };
+        let docs = documentation::markdown(&format!("{text}\n\n{place}"));
+        Some(quote! {
+            #docs
+            pub fn #method(mut self, #method: impl Into<Credential>) -> Self {
+                self.settings.credential(#id, #method);
+                self
+            }
+        })
+    });
+    setters.collect()
+}
+
+fn read_env() -> TokenStream {
+    quote! {
+        /// Fills in from the environment what was not set.
+        ///
+        /// # Errors
+        ///
+        /// No credential is there.
+        pub fn read_env(mut self) -> Result<Self, Error> {
+            self.settings.read_env()?;
+            Ok(self)
+        }
+    }
+}
+
+/// What every request takes along, and what carries it.
+fn places() -> TokenStream {
+    quote! {
+        /// The `User-Agent` of every request.
+        pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+            self.settings.user_agent(user_agent);
+            self
+        }
+
+        /// A header of every request; what an operation or a request says itself stands before it.
+        pub fn default_header(
+            mut self,
+            name: impl Into<String>,
+            value: impl Into<String>,
+        ) -> Self {
+            self.settings.default_header(name, value.into());
+            self
+        }
+
+        /// A client of one's own to send with. Have it follow no redirects: this crate does, and
+        /// lets no credential go to another origin. Its timeouts are its own affair; attempts have
+        /// no other unless [`attempt_timeout`](Self::attempt_timeout) sets one.
+        pub fn http_client(mut self, client: reqwest::Client) -> Self {
+            self.settings.http_client(client);
+            self
+        }
+
+        /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+        pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+            self.settings.transport(transport);
+            self
+        }
+
+        /// Whether an answer that drifted from its document is an error. It is not by default:
+        /// what does not fit is kept raw, and the rest arrives.
+        pub fn strict(mut self, strict: bool) -> Self {
+            self.settings.strict(strict);
+            self
+        }
+    }
+}
+
+/// How long, how often and how much.
+fn limits() -> TokenStream {
+    quote! {
+        /// How long, how often and how much.
+        impl ClientBuilder {
+            /// How long a request may take in all: every attempt, the waits between them, and the
+            /// answer's body. There is no limit by default, but for each attempt.
+            pub fn timeout(mut self, timeout: Duration) -> Self {
+                self.settings.timeout(timeout);
+                self
+            }
+
+            /// How long one attempt may take, to the end of the answer, or to the beginning of its
+            /// body where that is streamed. A minute by default, or all of
+            /// [`timeout`](Self::timeout) if that is longer.
+            pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+                self.settings.attempt_timeout(timeout);
+                self
+            }
+
+            /// How long a connection may take to come about; ten seconds by default.
+            pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+                self.settings.connect_timeout(timeout);
+                self
+            }
+
+            /// How long to wait for the next piece of an answer's body; 30 seconds by default.
+            pub fn read_timeout(mut self, timeout: Duration) -> Self {
+                self.settings.read_timeout(timeout);
+                self
+            }
+
+            /// How often a request is sent again when it fails in a way that may pass; twice by
+            /// default.
+            ///
+            /// That is after status 408, 409, 429 or from 500, after a timeout, and when the
+            /// connection fails or breaks, as far as repeating is safe: the method is `GET`, `HEAD`,
+            /// `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an idempotency key, or nothing
+            /// can have been done because no connection came about or the API answered 429. If the
+            /// API says `x-should-retry`, that decides. All clones of a client share fifty retries,
+            /// and one more for every ten requests that succeed.
+            pub fn max_retries(mut self, retries: u32) -> Self {
+                self.settings.max_retries(retries);
+                self
+            }
+
+            /// The longest wait that the API may ask for before a request is sent again; a minute by
+            /// default. If it asks for more, the request fails at once, and the error knows how much.
+            /// Where it asks for nothing, the wait is random, at most half a second, then twice as
+            /// much each time, up to eight seconds.
+            pub fn max_retry_wait(mut self, wait: Duration) -> Self {
+                self.settings.max_retry_wait(wait);
+                self
+            }
+
+            /// How many bytes of an answer are read into memory; 256 MiB by default. An answer that
+            /// is streamed may be of any size.
+            pub fn max_response_size(mut self, bytes: u64) -> Self {
+                self.settings.max_response_size(bytes);
+                self
+            }
+        }
+    }
+}

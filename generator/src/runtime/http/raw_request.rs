@@ -1,0 +1,112 @@
+//! A request to what the document does not describe.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::request::unwritable;
+use super::{Error, Http, Method, Options, RawResponse, Request, Streaming};
+
+/// A request to what the document does not describe, below the API's base URL.
+///
+/// It takes along the credentials of the client, if there are any, and is sent again after a
+/// failure like any other request.
+#[must_use = "a request is sent only by one of its `send` methods"]
+pub struct RawRequest {
+    http: Http,
+    request: Result<Request, Error>,
+    options: Options,
+}
+
+impl Http {
+    /// A request to a path below the base URL, written as it is to be sent.
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        let mut request = Request::new(method, path.into(), self.inner().api.alternatives);
+        request.credentials_are_optional = true;
+        RawRequest {
+            http: self.clone(),
+            request: Ok(request),
+            options: Options::default(),
+        }
+    }
+}
+
+impl RawRequest {
+    /// Adds a query parameter.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.options.query(name, value);
+        self
+    }
+
+    /// Sets a header.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.options.header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Sends JSON.
+    pub fn json<T: Serialize + ?Sized>(self, body: &T) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(text) => self.body("application/json", text),
+            Err(error) => Self {
+                request: Err(unwritable("the body", error)),
+                ..self
+            },
+        }
+    }
+
+    /// Sends bytes or text of this media type.
+    pub fn body(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
+        self.request = self.request.and_then(|mut request| {
+            request.bytes(media_type, body)?;
+            Ok(request)
+        });
+        self
+    }
+
+    /// Changes what goes for this request alone: its time, its retries.
+    pub fn options(mut self, change: impl FnOnce(&mut Options)) -> Self {
+        change(&mut self.options);
+        self
+    }
+
+    /// Sends the request; an answer of any status is no error.
+    ///
+    /// # Errors
+    /// The request cannot be sent as it is, nothing came back, or the answer is too large.
+    pub async fn send(self) -> Result<RawResponse, Error> {
+        let request = self.request?.with_options(self.options);
+        self.http.send_raw(request).await
+    }
+
+    /// Sends the request, and reads the answer as JSON.
+    ///
+    /// # Errors
+    /// As for [`send`](Self::send), and when the API answers with a failure, or the answer is not
+    /// of this type.
+    pub async fn send_json<T: DeserializeOwned>(self) -> Result<T, Error> {
+        let answer = self.send().await?;
+        answer.checked()?.json()
+    }
+
+    /// Sends the request; the body of a success is left to be read piece by piece.
+    ///
+    /// # Errors
+    /// As for [`send`](Self::send), and when the API answers with a failure.
+    pub async fn stream(self) -> Result<Streaming, Error> {
+        let request = self.request?.with_options(self.options);
+        self.http.stream(request).await
+    }
+}
+
+/// Names the operation; parameters and body may hold secrets, and are left out.
+impl fmt::Debug for RawRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawRequest")
+            .field("request", &self.request)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,74 @@
+//! A span for each operation and an event for each attempt, under the names of OpenTelemetry's
+//! conventions for HTTP. Queries, headers and bodies may hold secrets, and are left out.
+
+use std::borrow::Cow;
+use std::future::Future;
+use std::time::Duration;
+
+use reqwest::Url;
+use tracing::Instrument as _;
+use tracing::field::{Empty, display};
+
+use crate::runtime::http::failure::Reason;
+use crate::runtime::http::operation::Operation;
+use crate::runtime::http::retry::Outcome;
+
+#[derive(Clone)]
+pub(in crate::runtime::http) struct Span(tracing::Span);
+
+impl Span {
+    pub(in crate::runtime::http) fn new(operation: &Operation, base: &str) -> Self {
+        let base = Url::parse(base).ok();
+        Self(tracing::info_span!(
+            "http.client.operation",
+            otel.kind = "client",
+            otel.name = %operation,
+            http.request.method = %operation.method,
+            url.template = operation.template(),
+            server.address = base.as_ref().and_then(Url::host_str),
+            server.port = base.as_ref().and_then(Url::port_or_known_default),
+            http.request.resend_count = Empty,
+            http.response.status_code = Empty,
+            error.type = Empty,
+        ))
+    }
+
+    pub(in crate::runtime::http) async fn around<F: Future>(&self, future: F) -> F::Output {
+        future.instrument(self.0.clone()).await
+    }
+
+    pub(in crate::runtime::http) fn attempted(&self, outcome: Outcome<'_>, attempts: u32) {
+        let status = outcome.status.map(|status| status.as_u16());
+        let resent = (attempts > 1).then(|| attempts - 1);
+        let problem = problem(outcome);
+        tracing::debug!(
+            parent: &self.0,
+            http.request.resend_count = resent,
+            http.response.status_code = status,
+            error.type = problem.as_deref(),
+            "attempted"
+        );
+        self.0.record("http.request.resend_count", resent);
+        self.0.record("http.response.status_code", status);
+        self.0.record("error.type", problem.map(display));
+    }
+
+    pub(in crate::runtime::http) fn waits(&self, wait: Duration) {
+        let seconds = wait.as_secs_f64();
+        tracing::debug!(parent: &self.0, wait_seconds = seconds, "to be sent again");
+    }
+}
+
+fn problem(outcome: Outcome<'_>) -> Option<Cow<'static, str>> {
+    let name = match outcome.reason {
+        Some(Reason::Connect) => "connect",
+        Some(Reason::ConnectTimeout | Reason::Timeout) => "timeout",
+        Some(Reason::TooLarge) => "too_large",
+        Some(Reason::Other) => "_OTHER",
+        None => {
+            let status = outcome.status.filter(|status| !status.is_success())?;
+            return Some(status.as_str().to_owned().into());
+        }
+    };
+    Some(name.into())
+}

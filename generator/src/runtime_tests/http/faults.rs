@@ -1,0 +1,185 @@
+//! What a server can do wrong on the wire, and what becomes of it.
+
+use std::time::{Duration, Instant};
+
+use tokio::task::JoinSet;
+
+use super::server::{Server, Step, answer, get};
+use crate::runtime::http::{Error, Method, Request, Settings};
+
+const HALF: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf";
+
+fn done() -> Step {
+    Step::Answer(answer("200 OK", &[], "done"))
+}
+
+async fn failure(step: Step, request: Request, set: impl FnOnce(&mut Settings)) -> Error {
+    let server = Server::play(vec![step]).await;
+    let mut settings = server.settings();
+    set(&mut settings);
+    settings.build().unwrap().send(request).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_reset_is_survived_where_repeating_is_safe() {
+    for sent in ["", "HTTP/1.1 200 OK\r\ncontent-le", HALF] {
+        let server = Server::play(vec![Step::Reset(sent), done()]).await;
+        let mut settings = server.settings();
+        settings.max_retries(1);
+        settings.retry_backoff(Duration::ZERO, Duration::ZERO);
+        let response = settings.build().unwrap().send(get("/x")).await.unwrap();
+        assert_eq!(response.text(), "done", "{sent:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_reset_is_an_error_where_repeating_is_not() {
+    for sent in ["", "HTTP/1.1 200 OK\r\ncontent-le", HALF] {
+        let server = Server::play(vec![Step::Reset(sent), done()]).await;
+        let mut settings = server.settings();
+        settings.max_retries(1);
+        let request = Request::new(Method::POST, "/x", &[]);
+        let error = settings.build().unwrap().send(request).await.unwrap_err();
+        assert!(!error.is_connect() && !error.is_timeout() && !error.is_api());
+        assert_eq!((error.attempts(), server.seen().len()), (1, 1), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_ends_early_is_an_error_with_what_arrived() {
+    let error = failure(Step::Answer(HALF.to_owned()), get("/x"), |_| {}).await;
+    assert_eq!(error.status().unwrap(), 200);
+    assert_eq!(error.body(), Some(&b"half"[..]));
+    let text = error.to_string();
+    assert!(
+        text.starts_with("GET /x answered 200 OK, then failed: "),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn what_comes_after_a_body_is_not_part_of_it() {
+    let long = "HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\ndone, and more";
+    let server = Server::start(vec![long.to_owned()]).await;
+    assert_eq!(
+        server.client().send(get("/x")).await.unwrap().text(),
+        "done"
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_stalls_times_out() {
+    let error = failure(Step::Stall(HALF), get("/x"), |settings| {
+        settings.read_timeout(Duration::from_millis(50));
+    })
+    .await;
+    assert!(error.is_timeout(), "{error}");
+    assert!(
+        error
+            .to_string()
+            .ends_with("timed out: the body stalled for 50ms"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
+    let huge = "HTTP/1.1 200 OK\r\ncontent-length: 99999999999999\r\n\r\n";
+    let error = failure(Step::Stall(huge), get("/x"), |_| {}).await;
+    assert!(error.is_too_large(), "{error}");
+    assert_eq!(error.status().unwrap(), 200);
+}
+
+#[tokio::test]
+async fn a_body_without_end_is_refused_at_the_limit() {
+    let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+    let piece = format!("400\r\n{}\r\n", "x".repeat(1024));
+    let endless = Step::Endless(head, piece.leak());
+    let error = failure(endless, get("/x"), |settings| {
+        settings.max_response_size(100_000);
+        settings.max_retries(2);
+    })
+    .await;
+    assert!(error.is_too_large(), "{error}");
+    assert_eq!(error.attempts(), 1);
+    assert!(error.body().unwrap().len() <= 100_000);
+    assert_eq!(
+        error.to_string(),
+        "GET /x answered 200 OK, then was refused: the body is larger than 100000 bytes"
+    );
+}
+
+#[tokio::test]
+async fn a_failure_without_end_keeps_its_status() {
+    let head = "HTTP/1.1 404 Not Found\r\ntransfer-encoding: chunked\r\n\r\n";
+    let error = failure(
+        Step::Endless(head, "4\r\nno! \r\n"),
+        get("/x"),
+        |settings| {
+            settings.max_response_size(1000);
+        },
+    )
+    .await;
+    assert!(error.is_not_found() && error.is_api(), "{error}");
+    assert_eq!(error.body().unwrap().len(), 1000);
+}
+
+#[tokio::test]
+async fn a_head_of_something_huge_is_fine() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 99999999999999\r\n\r\n";
+    let server = Server::start(vec![head.to_owned()]).await;
+    let request = Request::new(Method::HEAD, "/x", &[]);
+    let response = server.client().send(request).await.unwrap();
+    assert_eq!(response.bytes().len(), 0);
+}
+
+/// The text `done`, compressed.
+const GZIP: [u8; 24] = [
+    0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0x02, 0x03, 0x4b, 0xc9, 0xcf, 0x4b, 0x05, 0, 0xab, 0xe0, 0x2d,
+    0x10, 0x04, 0, 0, 0,
+];
+
+fn compressed(body: &[u8]) -> Step {
+    let length = body.len();
+    let head = format!("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {length}\r\n");
+    Step::Bytes([head.as_bytes(), b"connection: close\r\n\r\n", body].concat())
+}
+
+#[tokio::test]
+async fn compression_is_undone_or_is_an_error() {
+    let server = Server::play(vec![compressed(&GZIP)]).await;
+    let response = server.client().send(get("/x")).await.unwrap();
+    assert_eq!(response.text(), "done");
+    assert!(server.seen()[0].contains("accept-encoding: gzip"));
+    for cut in [5, 12, 16, 23] {
+        let error = failure(compressed(&GZIP[..cut]), get("/x"), |_| {}).await;
+        assert_eq!(error.status().unwrap(), 200, "{cut}");
+        assert!(!error.is_decode() && !error.is_api(), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_thousand_at_once() {
+    let server = Server::play(vec![done(); 1000]).await;
+    let client = server.client();
+    let mut requests = JoinSet::new();
+    for _ in 0..1000 {
+        let client = client.clone();
+        requests.spawn(async move { client.send(get("/x")).await.unwrap().text() });
+    }
+    let answers = requests.join_all().await;
+    assert_eq!(answers.len(), 1000);
+    assert!(answers.iter().all(|answer| answer == "done"));
+    assert_eq!(server.seen().len(), 1000);
+}
+
+#[tokio::test]
+async fn a_request_that_is_dropped_is_given_up() {
+    let server = Server::play(vec![Step::Stall(HALF), done()]).await;
+    let client = server.client();
+    let start = Instant::now();
+    let dropped = tokio::time::timeout(Duration::from_millis(50), client.send(get("/x")));
+    assert!(dropped.await.is_err());
+    assert_eq!(client.send(get("/x")).await.unwrap().text(), "done");
+    assert!(start.elapsed() < Duration::from_secs(10));
+}

@@ -1,0 +1,99 @@
+//! What one request adds to its operation.
+
+use serde_json::json;
+
+use super::server::{Server, answer, get};
+use crate::runtime::http::{Error, Explode, Method, Options, Request, Style};
+
+async fn wire(request: Request) -> Result<String, Error> {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let mut settings = server.settings();
+    settings.default_header("x-a", "everywhere");
+    settings.default_header("x-b", "everywhere");
+    settings.build().unwrap().send(request).await?;
+    Ok(server.seen().remove(0))
+}
+
+#[tokio::test]
+async fn headers_and_queries_are_added() {
+    let mut request = get("/x");
+    request.query("q", Style::Form, Explode::Yes, "1").unwrap();
+    request.header("X-A", Explode::No, "operation").unwrap();
+    let mut options = Options::default();
+    options.header("X-A", "mine");
+    options.query("a b", "c&d");
+    let seen = wire(request.with_options(options)).await.unwrap();
+    assert!(
+        seen.starts_with("GET /x?q=1&a%20b=c%26d HTTP/1.1"),
+        "{seen}"
+    );
+    assert!(
+        seen.contains("x-a: mine\r\n") && seen.contains("x-b: everywhere\r\n"),
+        "{seen}"
+    );
+    assert!(!seen.contains("operation"), "{seen}");
+}
+
+#[tokio::test]
+async fn members_join_the_body() {
+    let mut options = Options::default();
+    options.body_member("new", json!([1]));
+    options.body_member("a", 2);
+    let mut request = Request::new(Method::PATCH, "/x", &[]);
+    request
+        .json_as("application/merge-patch+json", &json!({"a": 1, "b": null}))
+        .unwrap();
+    let seen = wire(request.with_options(options.clone())).await.unwrap();
+    assert!(
+        seen.contains("content-type: application/merge-patch+json\r\n"),
+        "{seen}"
+    );
+    let (_, body) = seen.split_once("\r\n\r\n").unwrap();
+    let body: serde_json::Value = serde_json::from_str(body).unwrap();
+    assert_eq!(body, json!({"a": 2, "b": null, "new": [1]}));
+
+    let request = Request::new(Method::POST, "/x", &[]);
+    let seen = wire(request.with_options(options.clone())).await.unwrap();
+    assert!(
+        seen.contains("content-type: application/json\r\n"),
+        "{seen}"
+    );
+
+    let mut request = Request::new(Method::POST, "/x", &[]);
+    request.text("text/plain", "s3cret").unwrap();
+    let error = wire(request.with_options(options)).await.unwrap_err();
+    assert!(error.is_invalid_argument());
+    assert!(
+        error.to_string().contains("must be a JSON object"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_said_when_it_is_sent() {
+    for (name, value) in [("x-a", "s3cret\r\nx-b: c"), ("x a", "s3cret")] {
+        let mut options = Options::default();
+        options.header(name, value);
+        let error = wire(get("/x").with_options(options)).await.unwrap_err();
+        assert!(error.is_invalid_argument() && error.attempts() == 0);
+        assert!(
+            error.to_string().starts_with(&format!("GET /x: {name} ")),
+            "{error}"
+        );
+        assert!(!error.to_string().contains("s3cret"), "{error}");
+    }
+}
+
+#[test]
+fn nothing_prints_a_value() {
+    let mut options = Options::default();
+    options.header("x-a", "s3cret");
+    options.query("q", "s3cret");
+    options.body_member("m", "s3cret");
+    options.idempotency_key("s3cret");
+    let shown = format!("{options:?} {:?}", get("/x").with_options(options.clone()));
+    assert!(!shown.contains("s3cret"), "{shown}");
+    for name in ["x-a", "\"q\"", "\"m\"", "idempotency-key"] {
+        assert!(shown.contains(name), "{shown}");
+    }
+}

@@ -1,0 +1,73 @@
+//! Which redirects are followed, and with what.
+
+use super::server::{Server, answer};
+use crate::runtime::http::{Error, Method, Request, Response};
+
+/// What a request with a body comes to when it is first answered so.
+async fn redirected(
+    method: Method,
+    status: &str,
+    location: &str,
+) -> (Result<Response, Error>, Vec<String>) {
+    let moved = answer(status, &[&format!("location: {location}")], "");
+    let server = Server::start(vec![moved, answer("200 OK", &[], "there")]).await;
+    let mut settings = server.settings();
+    settings.credential("token", "s3cret-token");
+    let mut request = Request::new(method, "/start", &[&["token"]]);
+    request.text("text/plain", "body").unwrap();
+    let outcome = settings.build().unwrap().send(request).await;
+    (outcome, server.seen())
+}
+
+#[tokio::test]
+async fn a_request_never_silently_becomes_another() {
+    for status in ["301 Moved Permanently", "302 Found"] {
+        for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            let (outcome, seen) = redirected(method.clone(), status, "/there").await;
+            let error = outcome.unwrap_err();
+            assert!(error.status().unwrap().is_redirection());
+            let reason = format!("turn {method} into GET, which is not followed");
+            assert!(error.to_string().ends_with(&reason), "{error}");
+            assert_eq!(seen.len(), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_request_is_repeated_as_it_was() {
+    for status in ["307 Temporary Redirect", "308 Permanent Redirect"] {
+        for method in [Method::POST, Method::PUT, Method::GET] {
+            let (outcome, seen) = redirected(method.clone(), status, "/there?a=1").await;
+            assert_eq!(outcome.unwrap().text(), "there");
+            assert!(
+                seen[1].starts_with(&format!("{method} /there?a=1 HTTP/1.1")),
+                "{}",
+                seen[1]
+            );
+            assert!(seen[1].ends_with("\r\n\r\nbody"), "{}", seen[1]);
+            assert!(
+                seen[1].contains("authorization: Bearer s3cret-token"),
+                "{}",
+                seen[1]
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn see_other_is_read() {
+    let (outcome, seen) = redirected(Method::POST, "303 See Other", "/there").await;
+    assert_eq!(outcome.unwrap().text(), "there");
+    assert!(seen[1].starts_with("GET /there HTTP/1.1"), "{}", seen[1]);
+    assert!(!seen[1].contains("content-"), "{}", seen[1]);
+    assert!(seen[1].ends_with("\r\n\r\n"), "{}", seen[1]);
+}
+
+#[tokio::test]
+async fn what_points_nowhere_is_an_error() {
+    for location in ["http://[", "javascript:alert(1)", "//other.example.com/x"] {
+        let (outcome, seen) = redirected(Method::GET, "302 Found", location).await;
+        assert_eq!(outcome.unwrap_err().status().unwrap(), 302);
+        assert_eq!(seen.len(), 1);
+    }
+}

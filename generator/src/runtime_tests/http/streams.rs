@@ -1,0 +1,89 @@
+//! Answers that are read piece by piece, and answers of any status.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::time::Duration;
+
+use futures_core::Stream;
+
+use super::server::{Server, Step, answer, get};
+use crate::runtime::http::{ByteStream, Error};
+
+async fn rest(mut stream: ByteStream) -> Result<Vec<u8>, Error> {
+    let mut all = Vec::new();
+    while let Some(piece) = poll_fn(|context| Pin::new(&mut stream).poll_next(context)).await {
+        all.extend_from_slice(&piece?);
+    }
+    assert!(stream.next().await.is_none());
+    Ok(all)
+}
+
+#[tokio::test]
+async fn a_body_is_read_piece_by_piece() {
+    let body = "x".repeat(300_000);
+    let server = Server::start(vec![answer("200 OK", &["etag: a"], &body)]).await;
+    let mut settings = server.settings();
+    settings.max_response_size(10);
+    let streaming = settings.build().unwrap().stream(get("/x")).await.unwrap();
+    assert_eq!(streaming.status(), 200);
+    assert_eq!(streaming.headers()["etag"], "a");
+    assert_eq!(rest(streaming.into_bytes()).await.unwrap().len(), 300_000);
+}
+
+#[tokio::test]
+async fn a_failure_is_an_error_with_its_body() {
+    let body = r#"{"success":false,"errors":[{"code":7,"message":"no"}]}"#;
+    let server = Server::start(vec![answer("404 Not Found", &[], body)]).await;
+    let error = server.client().stream(get("/x")).await.unwrap_err();
+    assert!(error.is_not_found());
+    assert_eq!(error.messages()[0].message, "no");
+}
+
+#[tokio::test]
+async fn only_what_has_not_begun_is_tried_again() {
+    let server = Server::play(vec![
+        Step::Answer(answer(
+            "503 Service Unavailable",
+            &["retry-after-ms: 1"],
+            "",
+        )),
+        Step::Reset("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf"),
+    ])
+    .await;
+    let mut settings = server.settings();
+    settings.max_retries(2);
+    let streaming = settings.build().unwrap().stream(get("/x")).await.unwrap();
+    let mut stream = streaming.into_bytes();
+    assert_eq!(stream.next().await.unwrap().unwrap(), "half");
+    let error = stream.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().starts_with("GET /x failed: "), "{error}");
+    assert_eq!(error.attempts(), 2);
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_stall_is_a_timeout_but_a_long_answer_is_not() {
+    let server = Server::play(vec![Step::Stall("HTTP/1.1 200 OK\r\n\r\npiece")]).await;
+    let mut settings = server.settings();
+    settings.read_timeout(Duration::from_millis(50));
+    let streaming = settings.build().unwrap().stream(get("/x")).await.unwrap();
+    let mut stream = streaming.into_bytes();
+    assert_eq!(stream.next().await.unwrap().unwrap(), "piece");
+    assert!(stream.next().await.unwrap().unwrap_err().is_timeout());
+}
+
+#[tokio::test]
+async fn any_status_comes_raw() {
+    let server = Server::start(vec![
+        answer("418 I'm a teapot", &["x-a: b"], "short"),
+        answer("302 Found", &["location: http://other.example.com/"], ""),
+    ])
+    .await;
+    let client = server.client();
+    let raw = client.send_raw(get("/x")).await.unwrap();
+    assert_eq!((raw.status().as_u16(), raw.text().as_str()), (418, "short"));
+    assert_eq!(raw.headers()["x-a"], "b");
+    assert_eq!(raw.into_response().unwrap_err().status().unwrap(), 418);
+    let raw = client.send_raw(get("/x")).await.unwrap();
+    assert_eq!(raw.status(), 302);
+}
