@@ -112,30 +112,69 @@ pub(super) fn accessor(child: &Resource, client: &TokenStream) -> TokenStream {
     }
 }
 
+/// When something of the runtime is imported.
+enum When {
+    Always,
+    Mentioned,
+    Checks,
+    Styles,
+    Explodes,
+}
+
+/// What the requests of a resource have from the runtime.
+const HTTP: &[(&str, When)] = &[
+    ("check", When::Checks),
+    ("ApiRequest", When::Always),
+    ("BoxFuture", When::Always),
+    ("Error", When::Always),
+    ("EventPart", When::Mentioned),
+    ("EventStream", When::Mentioned),
+    ("Explode", When::Explodes),
+    ("Http", When::Always),
+    ("JsonLines", When::Mentioned),
+    ("Method", When::Always),
+    ("Multipart", When::Mentioned),
+    ("Options", When::Always),
+    ("ReadsAnswer", When::Mentioned),
+    ("Request", When::Always),
+    ("Response", When::Mentioned),
+    ("Style", When::Styles),
+    ("Upload", When::Mentioned),
+];
+
 fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> TokenStream {
     if node.operations.is_empty() {
         return quote!(
             use crate::client::Client;
         );
     }
-    let uses = operation::Uses::of(context, &node.operations);
     let anywhere = |word| requests.iter().any(|request| mentions(request, word));
     let types = anywhere("types").then(|| {
         quote!(
             use crate::types;
         )
     });
-    let multipart = anywhere("Multipart").then(|| quote!(Multipart,));
-    let upload = anywhere("Upload").then(|| quote!(Upload,));
-    let check = uses.checks.then(|| quote!(check,));
-    let style = uses.styles.then(|| quote!(Style,));
-    let explode = uses.explodes.then(|| quote!(Explode,));
+    let uses = operation::Uses::of(context, &node.operations);
+    let named = HTTP.iter().filter(|(name, when)| match when {
+        When::Always => true,
+        When::Mentioned => anywhere(name),
+        When::Checks => uses.checks,
+        When::Styles => uses.styles,
+        When::Explodes => uses.explodes,
+    });
+    let named = named.map(|(name, _)| ident(name));
+    let itself = anywhere("http").then(|| quote!(self,));
+    let decoded = anywhere("Decoded").then(|| {
+        quote!(
+            use crate::runtime::json::Decoded;
+        )
+    });
     quote! {
-        use std::future::{Future, IntoFuture};
-        use std::pin::Pin;
+        use std::future::IntoFuture;
 
         use crate::client::Client;
-        use crate::runtime::http::{#check Error, #explode Method, #multipart Request, #style #upload};
+        use crate::runtime::http::{#itself #(#named),*};
+        #decoded
         #types
     }
 }

@@ -15,6 +15,10 @@ const REQUEST_FIELDS: &[&str] = &[
     "client",
     "options",
     "send",
+    "send_events",
+    "send_raw",
+    "send_streaming",
+    "send_with_response",
     "into_future",
     "clone",
     "fmt",
@@ -44,6 +48,32 @@ const BUILDER_METHODS: &[&str] = &[
     "timeout",
     "transport",
     "user_agent",
+];
+
+/// Types that the files of resources import.
+const IMPORTED: &[&str] = &[
+    "ApiRequest",
+    "Box",
+    "BoxFuture",
+    "Client",
+    "ClientBuilder",
+    "Decoded",
+    "Error",
+    "EventPart",
+    "EventStream",
+    "Explode",
+    "Http",
+    "IntoFuture",
+    "JsonLines",
+    "Method",
+    "Multipart",
+    "Options",
+    "ReadsAnswer",
+    "Request",
+    "Response",
+    "Self",
+    "Style",
+    "Upload",
 ];
 
 pub(super) fn builder() -> Scope {
@@ -81,7 +111,7 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
     }
-    let mut requests = Scope::with(&["Client", "ClientBuilder", "Error", "Self"]);
+    let mut requests = Scope::with(IMPORTED);
     finish(&mut root, true, &[], api, &placed, symbols, &mut requests);
     symbols.resources = root;
 }
@@ -156,15 +186,7 @@ fn finish(
             format!("{}_resource", name.trim_end_matches('_')),
         ]
     });
-    let mut taken = Scope::with(&[
-        "Box",
-        "Client",
-        "Error",
-        "Future",
-        "IntoFuture",
-        "Pin",
-        "Self",
-    ]);
+    let mut taken = Scope::with(IMPORTED);
     for (child, module) in node.children.iter_mut().zip(modules) {
         child.handle = taken.choose(&[
             pascal(&child.title),

@@ -21,8 +21,9 @@ mod wire;
 pub use client::{Client, ClientBuilder};
 {% endif -%}
 pub use runtime::http::{
-    BoxError, BoxFuture, ByteStream, Credential, Error, Message, Multipart, Options, Provider,
-    RawRequest, RawResponse, Secret, Transport, Upload,
+    Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
+    JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
+    ReadsAnswer, Secret, Transport, Upload,
 };
 #[cfg(all(
     feature = "blocking",

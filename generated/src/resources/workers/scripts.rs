@@ -2,11 +2,14 @@
 
 //! `workers.scripts`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{check, Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, check, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options,
+    ReadsAnswer, Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `workers.scripts` of the API.
@@ -31,6 +34,7 @@ impl Scripts {
     pub fn list(&self, account_id: impl Into<String>) -> ListScripts {
         ListScripts {
             client: self.client.clone(),
+            options: Options::default(),
             account_id: account_id.into(),
             tags: None,
         }
@@ -42,6 +46,7 @@ impl Scripts {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListScripts {
     client: Client,
+    options: Options,
     account_id: String,
     tags: Option<String>,
 }
@@ -63,6 +68,16 @@ impl ListScripts {
     ///
     /// - 4XX: [`ApiFailure`](crate::types::ApiFailure)
     pub async fn send(self) -> Result<types::ScriptListResponse, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ListScripts {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         check::max_length("account_id", &self.account_id, 32)?;
         let mut request = Request::new(
             Method::GET,
@@ -73,14 +88,21 @@ impl ListScripts {
         if let Some(tags) = &self.tags {
             request.query("tags", Style::Form, Explode::Yes, tags)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.enveloped(|page: &types::ScriptListResponse| page.success)
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ListScripts {
+    type Output = types::ScriptListResponse;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode_enveloped(|page: &types::ScriptListResponse| page.success)
     }
 }
 
 impl IntoFuture for ListScripts {
     type Output = Result<types::ScriptListResponse, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -11,11 +11,14 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use super::Error;
+use crate::runtime::json::DecodeError;
+
+use super::answer::Answer;
 use super::call::Call;
 use super::failure::Failure;
 use super::platform::{BoxFuture, Chunks, sleep};
 use super::timer::Deadline;
+use super::{Error, HeaderMap, StatusCode};
 
 /// What is made room for before it is there, whatever the answer claims.
 const ROOM: u64 = 1024 * 1024;
@@ -93,6 +96,22 @@ impl ByteStream {
             call,
             pieces: Some(pieces),
         }
+    }
+
+    /// What is part of the stream and not as the document promises.
+    pub(super) fn unreadable(&self, text: Bytes, error: DecodeError) -> Error {
+        let answer = Answer {
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            body: text,
+            refused: None,
+        };
+        Error::decode(&self.call, answer, error)
+    }
+
+    pub(super) fn too_large(&self, most: usize) -> Error {
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
+        Error::transport(&self.call, Failure::too_large(most))
     }
 
     /// The next piece; `None` at the end.

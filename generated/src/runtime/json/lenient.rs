@@ -20,6 +20,26 @@ pub struct Decoded<T> {
     pub drifts: Vec<Drift>,
 }
 
+impl<T> Decoded<T> {
+    /// Makes something else of the value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Decoded<U> {
+        Decoded {
+            value: change(self.value),
+            drifts: self.drifts,
+        }
+    }
+}
+
+/// A value that is no JSON cannot drift.
+impl<T> From<T> for Decoded<T> {
+    fn from(value: T) -> Self {
+        Self {
+            value,
+            drifts: Vec::new(),
+        }
+    }
+}
+
 /// A place where a text and the document disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::events;
 use super::fields::best;
 use crate::emit::ident::ident;
 use crate::emit::types::rust;
@@ -13,17 +14,27 @@ use crate::names::OperationSymbol;
 /// The type of an answer and how it is read.
 pub(super) struct Answer {
     pub(super) ty: TokenStream,
-    pub(super) read: TokenStream,
+    pub(super) read: Read,
     /// Media types to ask for, where it is not JSON.
     pub(super) accept: Option<String>,
     /// The enumeration of answers, if there are several.
     pub(super) declaration: TokenStream,
 }
 
+/// What is made of an answer of success.
+pub(super) enum Read {
+    /// Of `response`, when all of it is there.
+    Whole(TokenStream),
+    /// Of `bytes`, which are still to come.
+    Streamed(TokenStream),
+}
+
 /// One way in which an operation succeeds.
 #[derive(Clone, PartialEq)]
 enum Outcome {
     Json(Type),
+    Events(Type),
+    JsonLines(Type),
     Text,
     Bytes,
     Empty,
@@ -67,6 +78,8 @@ fn outcome(response: &Response) -> Outcome {
         None => Outcome::Empty,
         Some(ContentKind::Json(ty)) => Outcome::Json(ty.clone()),
         Some(ContentKind::Text) => Outcome::Text,
+        Some(ContentKind::Events(ty)) => Outcome::Events(ty.clone()),
+        Some(ContentKind::JsonLines(ty)) => Outcome::JsonLines(ty.clone()),
         Some(_) => Outcome::Bytes,
     }
 }
@@ -75,7 +88,7 @@ fn outcome(response: &Response) -> Outcome {
 fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
     let mut media_types: Vec<&str> = Vec::new();
     for (_, response, outcome) in outcomes {
-        if matches!(outcome, Outcome::Text | Outcome::Bytes)
+        if !matches!(outcome, Outcome::Json(_) | Outcome::Empty)
             && let Some(content) = best(&response.content)
             && !media_types.contains(&content.media_type.as_str())
         {
@@ -98,10 +111,15 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
 fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {
     let ty = ty(context, outcome);
     let read = match outcome {
-        Outcome::Json(json) => read_json(context, json),
-        Outcome::Text => quote!(Ok(response.text())),
-        Outcome::Bytes => quote!(Ok(response.bytes().to_vec())),
-        Outcome::Empty => quote!(response.empty()),
+        Outcome::Json(json) => Read::Whole(read_json(context, json)),
+        Outcome::Events(event) => {
+            let part = events::part(context, event);
+            Read::Streamed(quote!(EventStream::new(bytes, #part)))
+        }
+        Outcome::JsonLines(_) => Read::Streamed(quote!(JsonLines::new(bytes))),
+        Outcome::Text => Read::Whole(quote!(Ok(response.text().into()))),
+        Outcome::Bytes => Read::Whole(quote!(Ok(response.bytes().to_vec().into()))),
+        Outcome::Empty => Read::Whole(quote!(response.empty().map(Into::into))),
     };
     Answer {
         ty,
@@ -114,6 +132,14 @@ fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> An
 fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
     match outcome {
         Outcome::Json(ty) => rust::qualified(context, ty),
+        Outcome::Events(event) => {
+            let event = rust::qualified(context, event);
+            quote!(EventStream<#event>)
+        }
+        Outcome::JsonLines(line) => {
+            let line = rust::qualified(context, line);
+            quote!(JsonLines<#line>)
+        }
         Outcome::Text => quote!(String),
         Outcome::Bytes => quote!(Vec<u8>),
         Outcome::Empty => quote!(()),
@@ -124,8 +150,8 @@ fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
 fn read_json(context: Context<'_>, ty: &Type) -> TokenStream {
     let rust = rust::qualified(context, ty);
     match success(context, ty) {
-        Some(success) => quote!(response.enveloped(|page: &#rust| #success)),
-        None => quote!(response.json()),
+        Some(success) => quote!(response.decode_enveloped(|page: &#rust| #success)),
+        None => quote!(response.decode()),
     }
 }
 
@@ -174,19 +200,25 @@ fn several(
                 match json.kind {
                     Kind::Named(_) => (
                         quote!((Box<#ty>)),
-                        quote!(#read.map(Box::new).map(#name::#variant)),
+                        quote!(#read.map(|decoded| decoded.map(Box::new).map(#name::#variant))),
                     ),
-                    _ => (quote!((#ty)), quote!(#read.map(#name::#variant))),
+                    _ => (
+                        quote!((#ty)),
+                        quote!(#read.map(|decoded| decoded.map(#name::#variant))),
+                    ),
                 }
             }
-            Outcome::Text => (quote!((#ty)), quote!(Ok(#name::#variant(response.text())))),
-            Outcome::Bytes => (
+            Outcome::Text => (
                 quote!((#ty)),
-                quote!(Ok(#name::#variant(response.bytes().to_vec()))),
+                quote!(Ok(#name::#variant(response.text()).into())),
+            ),
+            Outcome::Events(_) | Outcome::JsonLines(_) | Outcome::Bytes => (
+                quote!((Vec<u8>)),
+                quote!(Ok(#name::#variant(response.bytes().to_vec()).into())),
             ),
             Outcome::Empty => (
                 TokenStream::new(),
-                quote!(response.empty().map(|()| #name::#variant)),
+                quote!(response.empty().map(|()| #name::#variant.into())),
             ),
         };
         variants.push(quote!(#docs #variant #held,));
@@ -200,12 +232,12 @@ fn several(
     let docs = documentation::lines(&[format!("What [`{}`] gives back.", symbol.request)]);
     Answer {
         ty: quote!(#name),
-        read: quote! {
+        read: Read::Whole(quote! {
             match response.status().as_u16() {
                 #(#arms)*
                 _ => #last,
             }
-        },
+        }),
         accept,
         declaration: quote! {
             #docs

@@ -1,6 +1,7 @@
 //! Operations: a method that starts a request, and the request.
 
 mod answer;
+mod events;
 mod failures;
 mod fields;
 mod payload;
@@ -91,7 +92,7 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
         #deprecated
         #many
         pub fn #method(&self, #(#arguments),*) -> #request {
-            #request { client: self.client.clone(), #(#values),* }
+            #request { client: self.client.clone(), options: Options::default(), #(#values),* }
         }
     }
 }
@@ -128,7 +129,9 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         }
     });
     let setters = fields.iter().filter(|field| !field.required).map(setter);
-    let send = send::function(context, operation, symbol, &fields, &answer);
+    let send = send::function(context, operation, &answer);
+    let sending = send::implementations(operation, symbol, &fields, &answer);
+    let events = events::method(context, operation);
     let several = operation
         .body
         .as_ref()
@@ -141,17 +144,21 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         #[must_use = "a request is sent only when it is awaited"]
         pub struct #request {
             client: Client,
+            options: Options,
             #(#declared)*
         }
 
         impl #request {
             #(#setters)*
             #send
+            #events
         }
+
+        #sending
 
         impl IntoFuture for #request {
             type Output = Result<#output, Error>;
-            type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+            type IntoFuture = BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
                 Box::pin(self.send())

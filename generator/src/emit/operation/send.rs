@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::answer::Answer;
+use super::answer::{Answer, Read};
 use super::fields::{Field, Source};
 use super::{failures, payload};
 use crate::emit::Context;
@@ -14,6 +14,28 @@ use crate::names::OperationSymbol;
 pub(super) fn function(
     context: Context<'_>,
     operation: &Operation,
+    answer: &Answer,
+) -> TokenStream {
+    let docs = failures::docs(context, operation);
+    let output = &answer.ty;
+    let body = match &answer.read {
+        Read::Whole(_) => quote!(http::send(self).await),
+        Read::Streamed(read) => quote! {
+            let bytes = self.send_streaming().await?;
+            Ok(#read)
+        },
+    };
+    quote! {
+        #docs
+        pub async fn send(self) -> Result<#output, Error> {
+            #body
+        }
+    }
+}
+
+/// What is sent, and how the answer is read.
+pub(super) fn implementations(
+    operation: &Operation,
     symbol: &OperationSymbol,
     fields: &[Field<'_>],
     answer: &Answer,
@@ -23,7 +45,6 @@ pub(super) fn function(
         Source::Body(_) => None,
     });
     let writes: Vec<TokenStream> = fields.iter().map(|field| write(field, symbol)).collect();
-    let docs = failures::docs(context, operation);
     let method = ident(operation.method.as_str());
     let path = &operation.path;
     let security = security(operation);
@@ -36,18 +57,37 @@ pub(super) fn function(
         .as_ref()
         .map(|url| quote!(request.server(#url);));
     let mutable = (!writes.is_empty() || accept.is_some() || server.is_some()).then(|| quote!(mut));
-    let (output, read) = (&answer.ty, &answer.read);
+    let name = ident(&symbol.request);
+    let output = &answer.ty;
+    let reads = match &answer.read {
+        Read::Streamed(_) => TokenStream::new(),
+        Read::Whole(read) => quote! {
+            impl ReadsAnswer for #name {
+                type Output = #output;
+
+                fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+                    #read
+                }
+            }
+        },
+    };
     quote! {
-        #docs
-        pub async fn send(self) -> Result<#output, Error> {
-            #(#checks)*
-            let #mutable request = Request::new(Method::#method, #path, #security);
-            #server
-            #accept
-            #(#writes)*
-            let response = self.client.http.send(request).await?;
-            #read
+        impl ApiRequest for #name {
+            fn options_mut(&mut self) -> &mut Options {
+                &mut self.options
+            }
+
+            fn into_parts(self) -> Result<(Http, Request), Error> {
+                #(#checks)*
+                let #mutable request = Request::new(Method::#method, #path, #security);
+                #server
+                #accept
+                #(#writes)*
+                Ok((self.client.http, request.with_options(self.options)))
+            }
         }
+
+        #reads
     }
 }
 

@@ -3,7 +3,7 @@
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue, USER_AGENT};
 
 use super::redirect::Leg;
-use super::{Error, HeaderMap, Http, Request, Secret, encoding, target};
+use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, target};
 
 /// The parts of a request that hold credentials, as far as they are put together.
 #[derive(Default)]
@@ -65,14 +65,27 @@ pub(super) async fn prepare(
     let mut prepared = reqwest::Request::new(leg.method.clone(), leg.url.clone());
     *prepared.headers_mut() = draft.headers.clone();
     if leg.with_body {
-        if let Some(body) = &request.body {
-            body.attach(&mut prepared).await?;
+        match &request.body {
+            Some(body) => body.attach(&mut prepared).await?,
+            None => say_empty(&mut prepared),
         }
     } else {
         prepared.headers_mut().remove(CONTENT_TYPE);
         prepared.headers_mut().remove(CONTENT_LENGTH);
     }
     Ok(prepared)
+}
+
+/// Without a length, a server may wait for a body, or refuse to go without one.
+fn say_empty(prepared: &mut reqwest::Request) {
+    let may_have_body = matches!(
+        *prepared.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    if may_have_body {
+        let none = HeaderValue::from_static("0");
+        prepared.headers_mut().insert(CONTENT_LENGTH, none);
+    }
 }
 
 fn insert_cookies(draft: &mut Draft) -> Result<(), Error> {

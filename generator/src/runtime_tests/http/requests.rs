@@ -268,3 +268,12 @@ async fn a_chosen_base_url_stands_before_the_server_of_an_operation() {
         assert!(seen.starts_with(line), "{seen}");
     }
 }
+
+#[tokio::test]
+async fn a_method_that_may_have_a_body_says_that_it_has_none() {
+    let request = |method| Request::new(method, "/a", &[]);
+    let post = wire(request(Method::POST)).await;
+    assert!(post.contains("content-length: 0"), "{post}");
+    let get = wire(request(Method::GET)).await;
+    assert!(!get.contains("content-length"), "{get}");
+}

@@ -63,8 +63,8 @@ impl Client {
     }
 
     /// Operations on `multipart`.
-    pub fn multipart(&self) -> multipart::Multipart {
-        multipart::Multipart::new(self.clone())
+    pub fn multipart(&self) -> multipart::MultipartResource {
+        multipart::MultipartResource::new(self.clone())
     }
 
     /// Operations on `several`.

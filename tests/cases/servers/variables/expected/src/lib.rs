@@ -23,7 +23,10 @@ pub mod resources;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::http::{Error, Message, Multipart, Upload};
+pub use runtime::http::{
+    Answered, ApiRequest, ByteStream, Error, Event, EventStream, JsonLines, Message, Multipart,
+    RawEvent, RawResponse, ReadsAnswer, Upload,
+};
 
 pub use reqwest;
 pub use serde_json;

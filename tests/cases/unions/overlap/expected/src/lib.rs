@@ -25,7 +25,10 @@ pub mod types;
 mod wire;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::http::{Error, Message, Multipart, Upload};
+pub use runtime::http::{
+    Answered, ApiRequest, ByteStream, Error, Event, EventStream, JsonLines, Message, Multipart,
+    RawEvent, RawResponse, ReadsAnswer, Upload,
+};
 pub use runtime::json::UnlistedString;
 
 pub use reqwest;

@@ -2,11 +2,14 @@
 
 //! `bytes`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request, Upload};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, Upload,
+};
+use crate::runtime::json::Decoded;
 
 /// `bytes` of the API.
 #[derive(Clone, Debug)]
@@ -25,6 +28,7 @@ impl Bytes {
     pub fn send_bytes(&self, body: impl Into<Upload>) -> SendBytes {
         SendBytes {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -35,6 +39,7 @@ impl Bytes {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendBytes {
     client: Client,
+    options: Options,
     body: Upload,
 }
 
@@ -45,17 +50,34 @@ impl SendBytes {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<Vec<u8>, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SendBytes {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PUT, "/bytes", &[]);
         request.accept("image/png, */*;q=0.1")?;
         request.upload("application/octet-stream", self.body)?;
-        let response = self.client.http.send(request).await?;
-        Ok(response.bytes().to_vec())
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SendBytes {
+    type Output = Vec<u8>;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        Ok(response.bytes().to_vec().into())
     }
 }
 
 impl IntoFuture for SendBytes {
     type Output = Result<Vec<u8>, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

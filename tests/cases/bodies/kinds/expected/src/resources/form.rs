@@ -2,11 +2,14 @@
 
 //! `form`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `form` of the API.
@@ -26,6 +29,7 @@ impl Form {
     pub fn send_form(&self, body: impl Into<types::SendFormBody>) -> SendForm {
         SendForm {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -36,6 +40,7 @@ impl Form {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendForm {
     client: Client,
+    options: Options,
     body: types::SendFormBody,
 }
 
@@ -46,16 +51,33 @@ impl SendForm {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SendForm {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/form", &[]);
         request.form(&self.body, &[])?;
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SendForm {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for SendForm {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

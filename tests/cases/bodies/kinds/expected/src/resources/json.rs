@@ -2,11 +2,14 @@
 
 //! `json`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `json` of the API.
@@ -26,6 +29,7 @@ impl Json {
     pub fn send_json(&self, body: impl Into<types::Item>) -> SendJson {
         SendJson {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -36,6 +40,7 @@ impl Json {
     pub fn patch_json(&self) -> PatchJson {
         PatchJson {
             client: self.client.clone(),
+            options: Options::default(),
             body: None,
         }
     }
@@ -46,6 +51,7 @@ impl Json {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendJson {
     client: Client,
+    options: Options,
     body: types::Item,
 }
 
@@ -59,20 +65,43 @@ impl SendJson {
     ///
     /// - 4XX: [`Problem`](crate::types::Problem)
     pub async fn send(self) -> Result<SendJsonResponse, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SendJson {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/json", &[]);
         request.json(&self.body)?;
-        let response = self.client.http.send(request).await?;
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SendJson {
+    type Output = SendJsonResponse;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
         match response.status().as_u16() {
-            200 => response.json().map(Box::new).map(SendJsonResponse::Ok),
-            202 => response.json().map(SendJsonResponse::Accepted),
-            _ => response.empty().map(|()| SendJsonResponse::NoContent),
+            200 => {
+                response
+                    .decode()
+                    .map(|decoded| decoded.map(Box::new).map(SendJsonResponse::Ok))
+            }
+            202 => {
+                response.decode().map(|decoded| decoded.map(SendJsonResponse::Accepted))
+            }
+            _ => response.empty().map(|()| SendJsonResponse::NoContent.into()),
         }
     }
 }
 
 impl IntoFuture for SendJson {
     type Output = Result<SendJsonResponse, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -98,6 +127,7 @@ pub enum SendJsonResponse {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PatchJson {
     client: Client,
+    options: Options,
     body: Option<types::Item>,
 }
 
@@ -114,18 +144,35 @@ impl PatchJson {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for PatchJson {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PATCH, "/json", &[]);
         if let Some(body) = &self.body {
             request.json_as("application/merge-patch+json", body)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for PatchJson {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for PatchJson {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

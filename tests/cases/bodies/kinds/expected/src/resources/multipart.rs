@@ -2,20 +2,23 @@
 
 //! `multipart`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `multipart` of the API.
 #[derive(Clone, Debug)]
-pub struct Multipart {
+pub struct MultipartResource {
     client: Client,
 }
 
-impl Multipart {
+impl MultipartResource {
     pub(crate) fn new(client: Client) -> Self {
         Self { client }
     }
@@ -26,16 +29,18 @@ impl Multipart {
     pub fn send_multipart(&self) -> SendMultipart {
         SendMultipart {
             client: self.client.clone(),
+            options: Options::default(),
             body: None,
         }
     }
 }
 
-/// A request that [`Multipart::send_multipart`] makes; it is sent when it is awaited.
+/// A request that [`MultipartResource::send_multipart`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendMultipart {
     client: Client,
+    options: Options,
     body: Option<types::SendMultipartBody>,
 }
 
@@ -52,18 +57,35 @@ impl SendMultipart {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SendMultipart {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/multipart", &[]);
         if let Some(body) = &self.body {
             request.multipart(body)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SendMultipart {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for SendMultipart {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

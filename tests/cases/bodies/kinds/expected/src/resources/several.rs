@@ -2,11 +2,14 @@
 
 //! `several`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `several` of the API.
@@ -26,6 +29,7 @@ impl Several {
     pub fn send_several(&self) -> SendSeveral {
         SendSeveral {
             client: self.client.clone(),
+            options: Options::default(),
             body: None,
         }
     }
@@ -36,6 +40,7 @@ impl Several {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendSeveral {
     client: Client,
+    options: Options,
     body: Option<SendSeveralBody>,
 }
 
@@ -52,6 +57,16 @@ impl SendSeveral {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<Vec<types::Item>, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SendSeveral {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/several", &[]);
         if let Some(body) = self.body {
             match body {
@@ -63,14 +78,21 @@ impl SendSeveral {
                 }
             }
         }
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SendSeveral {
+    type Output = Vec<types::Item>;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for SendSeveral {
     type Output = Result<Vec<types::Item>, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

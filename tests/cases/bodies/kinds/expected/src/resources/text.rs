@@ -2,11 +2,14 @@
 
 //! `text`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 
 /// `text` of the API.
 #[derive(Clone, Debug)]
@@ -25,6 +28,7 @@ impl Text {
     pub fn send_text(&self, body: impl Into<String>) -> SendText {
         SendText {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -35,6 +39,7 @@ impl Text {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendText {
     client: Client,
+    options: Options,
     body: String,
 }
 
@@ -45,17 +50,34 @@ impl SendText {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<String, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SendText {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PUT, "/text", &[]);
         request.accept("text/plain, */*;q=0.1")?;
         request.text("text/plain", self.body)?;
-        let response = self.client.http.send(request).await?;
-        Ok(response.text())
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SendText {
+    type Output = String;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        Ok(response.text().into())
     }
 }
 
 impl IntoFuture for SendText {
     type Output = Result<String, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `files`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Multipart, Request, Style, Upload};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Multipart, Options,
+    ReadsAnswer, Request, Response, Style, Upload,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `files` of the API.
@@ -26,6 +29,7 @@ impl Files {
     pub fn import_files(&self, body: impl Into<Multipart>) -> ImportFiles {
         ImportFiles {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -36,6 +40,7 @@ impl Files {
     pub fn upload_file(&self, body: impl Into<types::NewFile>) -> UploadFile {
         UploadFile {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -50,6 +55,7 @@ impl Files {
     ) -> ReplaceFile {
         ReplaceFile {
             client: self.client.clone(),
+            options: Options::default(),
             id: id.into(),
             body: body.into(),
         }
@@ -65,6 +71,7 @@ impl Files {
     ) -> ChangeFile {
         ChangeFile {
             client: self.client.clone(),
+            options: Options::default(),
             id: id.into(),
             body: body.into(),
         }
@@ -76,6 +83,7 @@ impl Files {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ImportFiles {
     client: Client,
+    options: Options,
     body: Multipart,
 }
 
@@ -86,16 +94,33 @@ impl ImportFiles {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ImportFiles {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PUT, "/files", &[]);
         request.multipart(&self.body)?;
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ImportFiles {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for ImportFiles {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -107,6 +132,7 @@ impl IntoFuture for ImportFiles {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct UploadFile {
     client: Client,
+    options: Options,
     body: types::NewFile,
 }
 
@@ -117,16 +143,33 @@ impl UploadFile {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::File, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for UploadFile {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/files", &[]);
         request.multipart(&self.body)?;
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for UploadFile {
+    type Output = types::File;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for UploadFile {
     type Output = Result<types::File, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -138,6 +181,7 @@ impl IntoFuture for UploadFile {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ReplaceFile {
     client: Client,
+    options: Options,
     id: String,
     body: Upload,
 }
@@ -149,17 +193,34 @@ impl ReplaceFile {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ReplaceFile {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PUT, "/files/{id}", &[]);
         request.path("id", Style::Simple, Explode::No, &self.id)?;
         request.upload("application/octet-stream", self.body)?;
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ReplaceFile {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for ReplaceFile {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -171,6 +232,7 @@ impl IntoFuture for ReplaceFile {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ChangeFile {
     client: Client,
+    options: Options,
     id: String,
     body: ChangeFileBody,
 }
@@ -182,6 +244,16 @@ impl ChangeFile {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::File, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ChangeFile {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PATCH, "/files/{id}", &[]);
         request.path("id", Style::Simple, Explode::No, &self.id)?;
         match self.body {
@@ -201,14 +273,21 @@ impl ChangeFile {
                 request.upload("application/x-tar", body)?;
             }
         }
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ChangeFile {
+    type Output = types::File;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ChangeFile {
     type Output = Result<types::File, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

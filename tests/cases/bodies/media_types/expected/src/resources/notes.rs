@@ -2,11 +2,14 @@
 
 //! `notes`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `notes` of the API.
@@ -26,6 +29,7 @@ impl Notes {
     pub fn add_note(&self) -> AddNote {
         AddNote {
             client: self.client.clone(),
+            options: Options::default(),
             body: None,
         }
     }
@@ -36,6 +40,7 @@ impl Notes {
     pub fn search(&self, body: impl Into<types::SearchNotesBody>) -> SearchNotes {
         SearchNotes {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -46,6 +51,7 @@ impl Notes {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddNote {
     client: Client,
+    options: Options,
     body: Option<types::Note>,
 }
 
@@ -62,18 +68,35 @@ impl AddNote {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for AddNote {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/notes", &[]);
         if let Some(body) = &self.body {
             request.json(body)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for AddNote {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for AddNote {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -85,6 +108,7 @@ impl IntoFuture for AddNote {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SearchNotes {
     client: Client,
+    options: Options,
     body: types::SearchNotesBody,
 }
 
@@ -95,6 +119,16 @@ impl SearchNotes {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for SearchNotes {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/search", &[]);
         request
             .form(
@@ -104,14 +138,21 @@ impl SearchNotes {
                     ("filter", Style::DeepObject, Explode::Yes),
                 ],
             )?;
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SearchNotes {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for SearchNotes {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

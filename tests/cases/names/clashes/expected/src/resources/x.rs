@@ -2,11 +2,14 @@
 
 //! `x`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `x` of the API.
@@ -26,6 +29,7 @@ impl X {
     pub fn get_x(&self) -> GetX {
         GetX {
             client: self.client.clone(),
+            options: Options::default(),
         }
     }
 
@@ -35,6 +39,7 @@ impl X {
     pub fn get_x_operation(&self, body: impl Into<types::FooBarType>) -> GetXRequest {
         GetXRequest {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -45,6 +50,7 @@ impl X {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetX {
     client: Client,
+    options: Options,
 }
 
 impl GetX {
@@ -54,15 +60,32 @@ impl GetX {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Page, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for GetX {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let request = Request::new(Method::GET, "/x", &[]);
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for GetX {
+    type Output = types::Page;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for GetX {
     type Output = Result<types::Page, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -74,6 +97,7 @@ impl IntoFuture for GetX {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetXRequest {
     client: Client,
+    options: Options,
     body: types::FooBarType,
 }
 
@@ -84,16 +108,33 @@ impl GetXRequest {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for GetXRequest {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/x", &[]);
         request.json(&self.body)?;
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for GetXRequest {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for GetXRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `y`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 
 /// `y` of the API.
 #[derive(Clone, Debug)]
@@ -25,6 +28,7 @@ impl Y {
     pub fn get_x(&self) -> GetXY {
         GetXY {
             client: self.client.clone(),
+            options: Options::default(),
             foo_bar: None,
             foo_bar_query: None,
             foo_bar_header: None,
@@ -38,6 +42,7 @@ impl Y {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetXY {
     client: Client,
+    options: Options,
     foo_bar: Option<String>,
     foo_bar_query: Option<i64>,
     foo_bar_header: Option<String>,
@@ -75,6 +80,16 @@ impl GetXY {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for GetXY {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::GET, "/y", &[]);
         if let Some(foo_bar) = &self.foo_bar {
             request.query("foo_bar", Style::Form, Explode::Yes, foo_bar)?;
@@ -88,14 +103,21 @@ impl GetXY {
         if let Some(foo_bar_value) = &self.foo_bar_value {
             request.query("foo[bar]", Style::Form, Explode::Yes, foo_bar_value)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for GetXY {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for GetXY {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `crate_`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `crate_` of the API.
@@ -26,6 +29,7 @@ impl Crate {
     pub fn match_(&self, type_: impl Into<String>) -> MatchCrate {
         MatchCrate {
             client: self.client.clone(),
+            options: Options::default(),
             type_: type_.into(),
             self_: None,
             client_query: None,
@@ -43,6 +47,7 @@ impl Crate {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct MatchCrate {
     client: Client,
+    options: Options,
     type_: String,
     self_: Option<String>,
     client_query: Option<String>,
@@ -102,6 +107,16 @@ impl MatchCrate {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::SelfType, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for MatchCrate {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::GET, "/self/{type}", &[]);
         request.path("type", Style::Simple, Explode::No, &self.type_)?;
         if let Some(self_) = &self.self_ {
@@ -125,14 +140,21 @@ impl MatchCrate {
         if let Some(async_) = &self.async_ {
             request.header("async", Explode::No, async_)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for MatchCrate {
+    type Output = types::SelfType;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for MatchCrate {
     type Output = Result<types::SelfType, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `self_`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 
 /// `self_` of the API.
 #[derive(Clone, Debug)]
@@ -25,6 +28,7 @@ impl SelfResource {
     pub fn crate_(&self) -> CrateSelf {
         CrateSelf {
             client: self.client.clone(),
+            options: Options::default(),
         }
     }
 }
@@ -34,6 +38,7 @@ impl SelfResource {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CrateSelf {
     client: Client,
+    options: Options,
 }
 
 impl CrateSelf {
@@ -43,15 +48,32 @@ impl CrateSelf {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for CrateSelf {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let request = Request::new(Method::GET, "/tags/first", &[]);
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for CrateSelf {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for CrateSelf {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

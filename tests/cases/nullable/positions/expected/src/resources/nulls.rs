@@ -2,11 +2,14 @@
 
 //! `nulls`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `nulls` of the API.
@@ -31,6 +34,7 @@ impl Nulls {
     ) -> PostNulls {
         PostNulls {
             client: self.client.clone(),
+            options: Options::default(),
             path: path.into(),
             required_filter,
             body,
@@ -45,6 +49,7 @@ impl Nulls {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PostNulls {
     client: Client,
+    options: Options,
     path: String,
     required_filter: i64,
     body: Option<types::PostNullsBody>,
@@ -71,6 +76,16 @@ impl PostNulls {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<PostNullsResponse, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for PostNulls {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/nulls/{path}", &[]);
         request.path("path", Style::Simple, Explode::No, &self.path)?;
         request
@@ -82,17 +97,28 @@ impl PostNulls {
         if let Some(x_nulls) = &self.x_nulls {
             request.header("X-Nulls", Explode::No, x_nulls)?;
         }
-        let response = self.client.http.send(request).await?;
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for PostNulls {
+    type Output = PostNullsResponse;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
         match response.status().as_u16() {
-            200 => response.json().map(Box::new).map(PostNullsResponse::Ok),
-            _ => response.json().map(PostNullsResponse::Created),
+            200 => {
+                response
+                    .decode()
+                    .map(|decoded| decoded.map(Box::new).map(PostNullsResponse::Ok))
+            }
+            _ => response.decode().map(|decoded| decoded.map(PostNullsResponse::Created)),
         }
     }
 }
 
 impl IntoFuture for PostNulls {
     type Output = Result<PostNullsResponse, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `headers`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `headers` of the API.
@@ -30,6 +33,7 @@ impl Headers {
     ) -> ByHeaders {
         ByHeaders {
             client: self.client.clone(),
+            options: Options::default(),
             x_text: x_text.into(),
             session: session.into(),
             x_list: None,
@@ -46,6 +50,7 @@ impl Headers {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByHeaders {
     client: Client,
+    options: Options,
     x_text: String,
     session: String,
     x_list: Option<Vec<String>>,
@@ -95,6 +100,16 @@ impl ByHeaders {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Range, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ByHeaders {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::GET, "/headers", &[]);
         request.header("X-Text", Explode::No, &self.x_text)?;
         request.cookie("session", Explode::Yes, &self.session)?;
@@ -113,14 +128,21 @@ impl ByHeaders {
         if let Some(list) = &self.list {
             request.cookie("list", Explode::No, list)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ByHeaders {
+    type Output = types::Range;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ByHeaders {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

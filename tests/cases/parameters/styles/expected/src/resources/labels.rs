@@ -2,11 +2,14 @@
 
 //! `labels`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `labels` of the API.
@@ -32,6 +35,7 @@ impl Labels {
     ) -> ByLabels {
         ByLabels {
             client: self.client.clone(),
+            options: Options::default(),
             label,
             exploded: exploded.into(),
             matrix,
@@ -45,6 +49,7 @@ impl Labels {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByLabels {
     client: Client,
+    options: Options,
     label: Vec<i64>,
     exploded: types::Range,
     matrix: bool,
@@ -58,6 +63,16 @@ impl ByLabels {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Range, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ByLabels {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(
             Method::GET,
             "/labels/{label}/{exploded}/x{matrix}y/{json}",
@@ -67,14 +82,21 @@ impl ByLabels {
         request.path("exploded", Style::Label, Explode::Yes, &self.exploded)?;
         request.path("matrix", Style::Matrix, Explode::No, &self.matrix)?;
         request.path_json("json", &self.json)?;
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ByLabels {
+    type Output = types::Range;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ByLabels {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `queries`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `queries` of the API.
@@ -26,6 +29,7 @@ impl Queries {
     pub fn by_queries(&self, text: impl Into<String>) -> ByQueries {
         ByQueries {
             client: self.client.clone(),
+            options: Options::default(),
             text: text.into(),
             form: None,
             comma: None,
@@ -51,6 +55,7 @@ impl Queries {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByQueries {
     client: Client,
+    options: Options,
     text: String,
     form: Option<Vec<String>>,
     comma: Option<Vec<String>>,
@@ -167,6 +172,16 @@ impl ByQueries {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Range, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ByQueries {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::GET, "/queries", &[]);
         request.query("text", Style::Form, Explode::Yes, &self.text)?;
         if let Some(form) = &self.form {
@@ -214,14 +229,21 @@ impl ByQueries {
         if let Some(json) = &self.json {
             request.query_json("json", json)?;
         }
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ByQueries {
+    type Output = types::Range;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ByQueries {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `simple`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{check, Error, Explode, Method, Request, Style};
+use crate::runtime::http::{
+    self, check, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options,
+    ReadsAnswer, Request, Response, Style,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `simple` of the API.
@@ -34,6 +37,7 @@ impl Simple {
     ) -> ByPathsSimple {
         ByPathsSimple {
             client: self.client.clone(),
+            options: Options::default(),
             text: text.into(),
             number,
             list: list.into_iter().map(Into::into).collect(),
@@ -49,6 +53,7 @@ impl Simple {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByPathsSimple {
     client: Client,
+    options: Options,
     text: String,
     number: i64,
     list: Vec<String>,
@@ -64,6 +69,16 @@ impl ByPathsSimple {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Range, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ByPathsSimple {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         check::min_length("text", &self.text, 2)?;
         check::max_length("text", &self.text, 5)?;
         let mut request = Request::new(
@@ -77,14 +92,21 @@ impl ByPathsSimple {
         request.path("object", Style::Simple, Explode::Yes, &self.object)?;
         request.path("moment", Style::Simple, Explode::No, &self.moment)?;
         request.path("choice", Style::Simple, Explode::No, &self.choice)?;
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ByPathsSimple {
+    type Output = types::Range;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ByPathsSimple {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -2,11 +2,14 @@
 
 //! `tree`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `tree` of the API.
@@ -26,6 +29,7 @@ impl Tree {
     pub fn get_tree(&self) -> GetTree {
         GetTree {
             client: self.client.clone(),
+            options: Options::default(),
         }
     }
 }
@@ -35,6 +39,7 @@ impl Tree {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetTree {
     client: Client,
+    options: Options,
 }
 
 impl GetTree {
@@ -44,15 +49,32 @@ impl GetTree {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Page, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for GetTree {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let request = Request::new(Method::GET, "/tree", &[]);
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for GetTree {
+    type Output = types::Page;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for GetTree {
     type Output = Result<types::Page, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

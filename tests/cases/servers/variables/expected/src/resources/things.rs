@@ -2,11 +2,14 @@
 
 //! `things`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request, Upload};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, Upload,
+};
+use crate::runtime::json::Decoded;
 
 /// `things` of the API.
 #[derive(Clone, Debug)]
@@ -25,6 +28,7 @@ impl Things {
     pub fn list_things(&self) -> ListThings {
         ListThings {
             client: self.client.clone(),
+            options: Options::default(),
         }
     }
 
@@ -34,6 +38,7 @@ impl Things {
     pub fn upload(&self, body: impl Into<Upload>) -> UploadThings {
         UploadThings {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -44,6 +49,7 @@ impl Things {
     pub fn ping(&self) -> PingThings {
         PingThings {
             client: self.client.clone(),
+            options: Options::default(),
         }
     }
 }
@@ -53,6 +59,7 @@ impl Things {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListThings {
     client: Client,
+    options: Options,
 }
 
 impl ListThings {
@@ -62,15 +69,32 @@ impl ListThings {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<Vec<String>, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ListThings {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let request = Request::new(Method::GET, "/things", &[]);
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ListThings {
+    type Output = Vec<String>;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ListThings {
     type Output = Result<Vec<String>, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -82,6 +106,7 @@ impl IntoFuture for ListThings {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct UploadThings {
     client: Client,
+    options: Options,
     body: Upload,
 }
 
@@ -92,17 +117,34 @@ impl UploadThings {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for UploadThings {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/uploads", &[]);
         request.server("https://uploads.servers.example");
         request.upload("application/octet-stream", self.body)?;
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for UploadThings {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for UploadThings {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
@@ -114,6 +156,7 @@ impl IntoFuture for UploadThings {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PingThings {
     client: Client,
+    options: Options,
 }
 
 impl PingThings {
@@ -123,16 +166,33 @@ impl PingThings {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for PingThings {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::GET, "/ping", &[]);
         request.server("/");
-        let response = self.client.http.send(request).await?;
-        response.empty()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for PingThings {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
     }
 }
 
 impl IntoFuture for PingThings {
     type Output = Result<(), Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

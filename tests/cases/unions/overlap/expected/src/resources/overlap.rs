@@ -2,11 +2,14 @@
 
 //! `overlap`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `overlap` of the API.
@@ -26,6 +29,7 @@ impl Overlap {
     pub fn list_overlap(&self) -> ListOverlap {
         ListOverlap {
             client: self.client.clone(),
+            options: Options::default(),
         }
     }
 }
@@ -35,6 +39,7 @@ impl Overlap {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListOverlap {
     client: Client,
+    options: Options,
 }
 
 impl ListOverlap {
@@ -44,15 +49,32 @@ impl ListOverlap {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Page, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for ListOverlap {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let request = Request::new(Method::GET, "/overlap", &[]);
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for ListOverlap {
+    type Output = types::Page;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for ListOverlap {
     type Output = Result<types::Page, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

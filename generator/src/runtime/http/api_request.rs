@@ -1,0 +1,162 @@
+//! What every request of a generated crate can do besides being awaited.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::runtime::json::{Decoded, Drift};
+
+use super::platform::MaybeSend;
+use super::{
+    ByteStream, Error, HeaderMap, Http, Options, RawResponse, Request, Response, StatusCode,
+};
+
+/// A request to one operation: options of its own, and other ways to send it.
+pub trait ApiRequest: Sized + MaybeSend {
+    /// The options that were set so far.
+    #[doc(hidden)]
+    fn options_mut(&mut self) -> &mut Options;
+
+    /// What is sent, and what sends it.
+    ///
+    /// # Errors
+    /// A parameter is not allowed.
+    #[doc(hidden)]
+    fn into_parts(self) -> Result<(Http, Request), Error>;
+
+    /// Sets a header, in place of the operation's own if it has one of this name.
+    #[must_use]
+    fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.options_mut().header(name, value);
+        self
+    }
+
+    /// Adds a query parameter that the document does not list.
+    #[must_use]
+    fn with_query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.options_mut().query(name, value);
+        self
+    }
+
+    /// Adds a member to the JSON object that is sent.
+    #[must_use]
+    fn with_body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.options_mut().body_member(name, value);
+        self
+    }
+
+    /// Sets how long the request may take in all, with its retries and the answer's body.
+    #[must_use]
+    fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.options_mut().timeout(timeout);
+        self
+    }
+
+    /// Sets how often the request is sent again when it fails in a way that may pass.
+    #[must_use]
+    fn with_max_retries(mut self, retries: u32) -> Self {
+        self.options_mut().max_retries(retries);
+        self
+    }
+
+    /// Sets the header `Idempotency-Key`, with which it is safe to send the request again.
+    #[must_use]
+    fn with_idempotency_key(mut self, key: &str) -> Self {
+        self.options_mut().idempotency_key(key);
+        self
+    }
+
+    /// Sends the request and gives back the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    /// A parameter is not allowed, or nothing came back.
+    fn send_raw(self) -> impl Future<Output = Result<RawResponse, Error>> + MaybeSend {
+        async {
+            let (http, request) = self.into_parts()?;
+            http.send_raw(request).await
+        }
+    }
+
+    /// Sends the request and gives back the body of a success piece by piece, for what is too
+    /// large to be held at once.
+    ///
+    /// # Errors
+    /// A parameter is not allowed, nothing came back, or it is an error.
+    fn send_streaming(self) -> impl Future<Output = Result<ByteStream, Error>> + MaybeSend {
+        async {
+            let (http, request) = self.into_parts()?;
+            Ok(http.stream(request).await?.into_bytes())
+        }
+    }
+}
+
+/// A request whose whole answer is read as one value.
+pub trait ReadsAnswer: ApiRequest {
+    /// What the answer is read as.
+    type Output: MaybeSend;
+
+    /// Reads an answer of success.
+    ///
+    /// # Errors
+    /// It is not what the document promises.
+    #[doc(hidden)]
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error>;
+
+    /// Sends the request and gives back the value with all that came around it: the status, the
+    /// headers, and what drifted from the document.
+    ///
+    /// # Errors
+    /// As for awaiting the request.
+    fn send_with_response(
+        self,
+    ) -> impl Future<Output = Result<Answered<Self::Output>, Error>> + MaybeSend {
+        async {
+            let (http, request) = self.into_parts()?;
+            let response = http.send(request).await?;
+            let Decoded { value, drifts } = Self::read(&response)?;
+            Ok(Answered {
+                value,
+                drifts,
+                status: response.status(),
+                headers: response.headers().clone(),
+            })
+        }
+    }
+
+    /// Sends the request and waits for the answer on this thread.
+    ///
+    /// # Errors
+    /// As for awaiting the request, and on a thread that an asynchronous runtime works on, which
+    /// waiting would block.
+    #[cfg(all(
+        feature = "blocking",
+        not(all(target_arch = "wasm32", target_os = "unknown"))
+    ))]
+    fn send_blocking(self) -> Result<Self::Output, Error> {
+        super::blocking::wait(send(self))
+    }
+}
+
+/// A value and the answer that it was read from.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Answered<T> {
+    /// The value.
+    pub value: T,
+    /// Where the answer is not as the document says; what drifted is kept raw in the value.
+    pub drifts: Vec<Drift>,
+    /// The status, from 200 to 299.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+}
+
+/// Sends a request and reads the answer.
+///
+/// # Errors
+/// A parameter is not allowed, nothing came back, or it is an error.
+pub async fn send<R: ReadsAnswer>(request: R) -> Result<R::Output, Error> {
+    let (http, request) = request.into_parts()?;
+    let response = http.send(request).await?;
+    R::read(&response).map(|decoded| decoded.value)
+}

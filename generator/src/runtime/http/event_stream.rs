@@ -1,0 +1,142 @@
+//! Server-sent events, each read as what the document promises.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::{Buf, Bytes};
+use futures_core::Stream;
+use serde_json::{Map, Value};
+
+use crate::runtime::json::{self, DecodeOwned};
+
+use super::event_parser::{EventParser, RawEvent};
+use super::{ByteStream, Error};
+
+/// How large one event may be.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// What some APIs send as the data of a last event that is none.
+const END: &str = "[DONE]";
+
+/// What of an event a value is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventPart {
+    /// Its data, as JSON.
+    Data,
+    /// All of it, as an object of `event`, `data`, `id` and `retry`.
+    Whole,
+}
+
+/// Events as they arrive; dropped, it closes the connection.
+///
+/// An event that cannot be read is an error, and those after it still come. The stream ends with
+/// the connection, or with an event whose data is `[DONE]`.
+pub struct EventStream<T> {
+    bytes: ByteStream,
+    rest: Bytes,
+    parser: EventParser,
+    part: EventPart,
+    is_over: bool,
+    item: PhantomData<fn() -> T>,
+}
+
+/// An event and its data.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Event<T> {
+    /// What it says.
+    pub data: T,
+    /// The event as it came.
+    pub raw: RawEvent,
+}
+
+impl<T: DecodeOwned> EventStream<T> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(bytes: ByteStream, part: EventPart) -> Self {
+        Self {
+            bytes,
+            rest: Bytes::new(),
+            parser: EventParser::default(),
+            part,
+            is_over: false,
+            item: PhantomData,
+        }
+    }
+
+    /// The next event; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    fn read(&self, raw: RawEvent) -> Result<Event<T>, Error> {
+        let text = match self.part {
+            EventPart::Data => raw.data.clone().into_bytes(),
+            EventPart::Whole => whole(&raw).to_string().into_bytes(),
+        };
+        match json::from_slice(&text) {
+            Ok(decoded) => Ok(Event {
+                data: decoded.value,
+                raw,
+            }),
+            Err(error) => Err(self.bytes.unreadable(text.into(), error)),
+        }
+    }
+}
+
+/// The event as an object; its data is JSON if it can be.
+fn whole(raw: &RawEvent) -> Value {
+    let data = serde_json::from_str(&raw.data).unwrap_or_else(|_| raw.data.clone().into());
+    let mut object = Map::new();
+    object.insert("data".to_owned(), data);
+    for (key, text) in [("event", &raw.event), ("id", &raw.id)] {
+        if !text.is_empty() {
+            object.insert(key.to_owned(), text.clone().into());
+        }
+    }
+    let milliseconds = raw.retry.map(|retry| retry.as_millis());
+    if let Some(retry) = milliseconds.and_then(|count| u64::try_from(count).ok()) {
+        object.insert("retry".to_owned(), retry.into());
+    }
+    Value::Object(object)
+}
+
+impl<T: DecodeOwned> Stream for EventStream<T> {
+    type Item = Result<Event<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        while !this.is_over {
+            let (event, taken) = this.parser.read(&this.rest);
+            this.rest.advance(taken);
+            match event {
+                Some(event) if event.data == END => break,
+                Some(event) => return Poll::Ready(Some(this.read(event))),
+                None if this.parser.waiting() > LARGEST => {
+                    this.is_over = true;
+                    return Poll::Ready(Some(Err(this.bytes.too_large(LARGEST))));
+                }
+                None => match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
+                    Some(Ok(bytes)) => this.rest = bytes,
+                    Some(Err(error)) => {
+                        this.is_over = true;
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                    None => break,
+                },
+            }
+        }
+        this.is_over = true;
+        Poll::Ready(None)
+    }
+}
+
+/// Names the operation.
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EventStream").field(&self.bytes).finish()
+    }
+}

@@ -1,0 +1,113 @@
+//! JSON texts one after the other, each read as what the document promises.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+
+use crate::runtime::json::{self, DecodeOwned};
+
+use super::{ByteStream, Error};
+
+/// How large one text may be.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// Values as they arrive, a line each; dropped, it closes the connection.
+///
+/// A line that cannot be read is an error, and those after it still come.
+pub struct JsonLines<T> {
+    bytes: ByteStream,
+    waiting: BytesMut,
+    /// How much of what waits has no line break in it.
+    searched: usize,
+    is_over: bool,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<T: DecodeOwned> JsonLines<T> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(bytes: ByteStream) -> Self {
+        Self {
+            bytes,
+            waiting: BytesMut::new(),
+            searched: 0,
+            is_over: false,
+            item: PhantomData,
+        }
+    }
+
+    /// The next value; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// The next line that is not empty, once its end is there.
+    fn line(&mut self) -> Option<Bytes> {
+        loop {
+            let fresh = self.waiting.get(self.searched..).unwrap_or_default();
+            // A record separator begins each text of `application/json-seq`.
+            let end = fresh.iter().position(|byte| matches!(byte, b'\n' | 0x1e));
+            let Some(end) = end else {
+                self.searched = self.waiting.len();
+                return None;
+            };
+            let mut line = self.waiting.split_to(self.searched + end + 1);
+            self.searched = 0;
+            line.truncate(line.len() - 1);
+            if !line.trim_ascii().is_empty() {
+                return Some(line.freeze());
+            }
+        }
+    }
+
+    fn read(&self, line: Bytes) -> Result<T, Error> {
+        match json::from_slice(&line) {
+            Ok(decoded) => Ok(decoded.value),
+            Err(error) => Err(self.bytes.unreadable(line, error)),
+        }
+    }
+}
+
+impl<T: DecodeOwned> Stream for JsonLines<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        while !this.is_over {
+            if let Some(line) = this.line() {
+                return Poll::Ready(Some(this.read(line)));
+            }
+            if this.waiting.len() > LARGEST {
+                this.is_over = true;
+                return Poll::Ready(Some(Err(this.bytes.too_large(LARGEST))));
+            }
+            match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
+                Some(Ok(bytes)) => this.waiting.extend_from_slice(&bytes),
+                Some(Err(error)) => {
+                    this.is_over = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => {
+                    this.is_over = true;
+                    let last = this.waiting.split().freeze();
+                    if !last.trim_ascii().is_empty() {
+                        return Poll::Ready(Some(this.read(last)));
+                    }
+                }
+            }
+        }
+        Poll::Ready(None)
+    }
+}
+
+/// Names the operation.
+impl<T> fmt::Debug for JsonLines<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("JsonLines").field(&self.bytes).finish()
+    }
+}
