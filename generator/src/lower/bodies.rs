@@ -54,9 +54,9 @@ impl<'d> Lowerer<'d> {
             .trim()
             .to_ascii_lowercase();
         let kind = match essence.as_str() {
-            json if is_json(json) => ContentKind::Json(self.media_schema(media, origin, at)),
+            json if is_json(json) => ContentKind::Json(self.media_schema(media, &origin, at)),
             "application/x-www-form-urlencoded" => {
-                ContentKind::Form(self.media_schema(media, origin, at))
+                ContentKind::Form(self.media_schema(media, &origin, at))
             }
             text if text.starts_with("text/") => ContentKind::Text,
             multipart if multipart.starts_with("multipart/") => {
@@ -69,9 +69,8 @@ impl<'d> Lowerer<'d> {
             }
             _ => ContentKind::Bytes,
         };
-        if let ContentKind::Json(ty) = &kind {
-            let ty = ty.clone();
-            self.examples(media, &ty, at);
+        if let Some(ty) = kind.ty() {
+            self.examples(media, ty, &origin, at);
         }
         // What is no media type cannot be sent as one.
         let media_type = if essence.contains('/') {
@@ -85,9 +84,9 @@ impl<'d> Lowerer<'d> {
         })
     }
 
-    fn media_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
+    fn media_schema(&mut self, media: &'d MediaType, origin: &Origin, at: &Pointer) -> Type {
         match &media.schema {
-            Some(schema) => self.lower_one(Part::new(schema, at.child("schema")), origin),
+            Some(schema) => self.lower_one(Part::new(schema, at.child("schema")), origin.clone()),
             None => Type::any(),
         }
     }

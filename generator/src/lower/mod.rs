@@ -48,6 +48,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         lowerer.all_components();
     }
     lowerer.queued();
+    lowerer.component_examples();
     (lowerer.api, lowerer.diagnostics)
 }
 
@@ -62,8 +63,8 @@ struct Lowerer<'d> {
     /// Definitions that have a name and no shape yet: lowered one by one, so that a long chain of
     /// types is no deep recursion.
     queue: VecDeque<(TypeId, Merged<'d>)>,
-    /// Examples met so far: a response that many operations share is looked through once.
-    example_places: BTreeSet<Pointer>,
+    /// Examples met so far, and of what schemas: a response that many operations share is looked through once.
+    example_places: BTreeSet<(Pointer, Pointer)>,
 }
 
 impl<'d> Lowerer<'d> {
