@@ -124,6 +124,19 @@ pub trait ReadsAnswer: ApiRequest {
             })
         }
     }
+
+    /// Sends the request and waits for the answer on this thread.
+    ///
+    /// # Errors
+    /// As for awaiting the request, and on a thread that an asynchronous runtime works on, which
+    /// waiting would block.
+    #[cfg(all(
+        feature = "blocking",
+        not(all(target_arch = "wasm32", target_os = "unknown"))
+    ))]
+    fn send_blocking(self) -> Result<Self::Output, Error> {
+        super::blocking::wait(send(self))
+    }
 }
 
 /// A value and the answer that it was read from.

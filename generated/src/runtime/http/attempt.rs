@@ -12,7 +12,7 @@ use super::call::Call;
 use super::failure::Failure;
 use super::prepare::{Draft, prepare};
 use super::redirect::{self, Leg, Next};
-use super::timer::{Deadline, within};
+use super::timer::{Deadline, Timing, within};
 use super::{Error, HeaderMap, Http, Request, StatusCode};
 
 /// As much of a failure's body as is kept.
@@ -58,9 +58,9 @@ impl Http {
         request: &Request,
         call: &mut Call,
         extent: Extent,
-        limit: Option<Duration>,
-        deadline: Deadline,
+        timing: Timing,
     ) -> Result<Reply, Stop> {
+        let (limit, deadline) = (timing.attempt(), timing.deadline);
         let attempt = async {
             let (leg, draft) = self.draft(request).await?;
             call.secrets.add(&draft.secrets);

@@ -36,7 +36,7 @@ impl Pieces {
     pub(super) fn new(response: reqwest::Response, limit: Duration, deadline: Deadline) -> Self {
         Self {
             claimed: response.content_length(),
-            chunks: Chunks::new(response),
+            chunks: Box::pin(response.bytes_stream()),
             limit,
             deadline,
             timer: None,
@@ -44,7 +44,7 @@ impl Pieces {
     }
 
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
-        if let Poll::Ready(chunk) = self.chunks.poll_next(context) {
+        if let Poll::Ready(chunk) = self.chunks.as_mut().poll_next(context) {
             self.timer = None;
             let chunk = chunk.map(|chunk| chunk.map_err(|error| Failure::new(error.into())));
             return Poll::Ready(chunk);

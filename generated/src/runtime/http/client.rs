@@ -9,6 +9,7 @@ use reqwest::header::HeaderValue;
 
 use super::api::Api;
 use super::base_url::BaseUrl;
+use super::budget::Budget;
 use super::credentials::Credentials;
 use super::limits::Limits;
 use super::{HeaderMap, Transport};
@@ -26,6 +27,7 @@ pub(super) struct Inner {
     pub(super) limits: Limits,
     pub(super) strict: bool,
     pub(super) transport: Arc<dyn Transport>,
+    pub(super) budget: Budget,
 }
 
 impl Http {

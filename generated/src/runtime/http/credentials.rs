@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::api::{Api, Scheme, Security};
+use super::credential::Source;
 use super::placement::{check, insert};
 use super::prepare::Draft;
 use super::redact::Redactor;
-use super::sources::Source;
 use super::{Error, Request};
 
 type Chosen<'a> = (&'static Scheme, &'a Source);

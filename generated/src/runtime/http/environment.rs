@@ -2,8 +2,8 @@
 
 //! Reads what a client is made of from environment variables.
 
+use super::credential::Source;
 use super::credentials::describe;
-use super::sources::Source;
 use super::{Error, Secret, Settings};
 
 impl Settings {

@@ -11,6 +11,8 @@ pub(super) struct Limits {
     pub(super) timeout: Option<Duration>,
     /// One attempt: to the end of the answer, or to its body where that is streamed.
     pub(super) attempt_timeout: Option<Duration>,
+    /// Whether attempts have a timeout where none is set.
+    pub(super) are_attempts_bounded: bool,
     pub(super) connect_timeout: Duration,
     /// Between two pieces of a body.
     pub(super) read_timeout: Duration,
@@ -24,8 +26,16 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// What one attempt may take unless something else is said.
-    pub(super) const ATTEMPT: Duration = Duration::from_secs(60);
+    /// What each attempt may take: what is said of it, or else a minute, or else all the time
+    /// there is for the operation, if that is more.
+    pub(super) fn each(&self, said: Option<Duration>, total: Option<Duration>) -> Option<Duration> {
+        const MINUTE: Duration = Duration::from_secs(60);
+        let usual = || {
+            self.are_attempts_bounded
+                .then(|| total.unwrap_or(MINUTE).max(MINUTE))
+        };
+        said.or(self.attempt_timeout).or_else(usual)
+    }
 }
 
 impl Default for Limits {
@@ -33,6 +43,7 @@ impl Default for Limits {
         Self {
             timeout: None,
             attempt_timeout: None,
+            are_attempts_bounded: true,
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(30),
             max_retries: 2,

@@ -5,6 +5,19 @@
 pub mod check;
 pub mod style;
 
+#[cfg(all(
+    feature = "blocking",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod blocking;
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod mock;
+#[cfg(feature = "tower")]
+pub mod tower;
+
 mod answer;
 mod api;
 mod api_request;
@@ -12,8 +25,10 @@ mod attempt;
 mod base_url;
 mod body;
 mod body_stream;
+mod budget;
 mod call;
 mod client;
+mod credential;
 mod credentials;
 mod encoding;
 mod environment;
@@ -32,19 +47,21 @@ mod payload;
 mod placement;
 mod platform;
 mod prepare;
+mod raw_request;
 mod raw_response;
 mod redact;
 mod redirect;
 mod request;
 mod response;
+mod retry;
 mod retry_after;
 mod secret;
 mod send;
 mod settings;
-mod sources;
 mod streaming;
 mod target;
 mod timer;
+mod trace;
 mod transport;
 mod upload;
 
@@ -52,6 +69,7 @@ pub use api::{Api, Envelope, Place, Scheme, Security, ServerVariable};
 pub use api_request::{Answered, ApiRequest, ReadsAnswer, send};
 pub use body_stream::ByteStream;
 pub use client::Http;
+pub use credential::{Credential, Provider};
 pub use error::Error;
 pub use event_parser::RawEvent;
 pub use event_stream::{Event, EventPart, EventStream};
@@ -60,6 +78,7 @@ pub use message::Message;
 pub use multipart::{Multipart, Parts};
 pub use options::Options;
 pub use platform::{BoxFuture, MaybeSend, MaybeSync};
+pub use raw_request::RawRequest;
 pub use raw_response::RawResponse;
 pub use request::Request;
 pub use reqwest::header::HeaderMap;
@@ -67,7 +86,6 @@ pub use reqwest::{Method, StatusCode};
 pub use response::Response;
 pub use secret::Secret;
 pub use settings::Settings;
-pub use sources::Provider;
 pub use streaming::Streaming;
 pub use style::{Explode, Style};
 pub use transport::{BoxError, Transport};

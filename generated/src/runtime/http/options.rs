@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::payload::Payload;
 use super::{Error, HeaderMap, Request};
 
-const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// What one request has beyond what its operation says. Its `Debug` shows names, never values.
 #[derive(Clone, Default)]
@@ -136,10 +136,8 @@ impl Request {
 }
 
 fn object(body: &Payload) -> Result<Map<String, Value>, Error> {
-    let object = body
-        .bytes()
-        .and_then(|text| serde_json::from_slice(text).ok());
-    object.ok_or_else(|| {
+    let bytes = body.bytes().unwrap_or_default();
+    serde_json::from_slice(bytes).map_err(|_| {
         Error::invalid_argument("the body", "must be a JSON object to take extra members")
     })
 }

@@ -39,12 +39,17 @@ impl Http {
         Ok((self.first(request, &draft)?, draft))
     }
 
+    /// The URL below which an operation is.
+    pub(super) fn base(&self, request: &Request) -> Result<String, Error> {
+        let base = &self.inner().base_url;
+        match request.server {
+            Some(server) => base.for_server(server),
+            None => Ok(base.text.clone()),
+        }
+    }
+
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
-        let template = &request.operation.path;
-        let base = match request.server {
-            Some(server) => self.inner().base_url.for_server(server)?,
-            None => self.inner().base_url.text.clone(),
-        };
+        let (template, base) = (&request.operation.path, self.base(request)?);
         Ok(Leg {
             url: target::url(&base, template, &request.path, &draft.query)?,
             method: request.operation.method.clone(),
@@ -62,7 +67,10 @@ pub(super) async fn prepare(
     let mut prepared = reqwest::Request::new(leg.method.clone(), leg.url.clone());
     *prepared.headers_mut() = draft.headers.clone();
     if leg.with_body {
-        attach(request, &mut prepared).await?;
+        match &request.body {
+            Some(body) => body.attach(&mut prepared).await?,
+            None => say_empty(&mut prepared),
+        }
     } else {
         prepared.headers_mut().remove(CONTENT_TYPE);
         prepared.headers_mut().remove(CONTENT_LENGTH);
@@ -70,20 +78,15 @@ pub(super) async fn prepare(
     Ok(prepared)
 }
 
-async fn attach(request: &Request, prepared: &mut reqwest::Request) -> Result<(), Error> {
-    match &request.body {
-        Some(body) => body.attach(prepared).await,
-        None => {
-            // Without it, a server may wait for a body, or ask for a length.
-            if matches!(
-                *prepared.method(),
-                Method::POST | Method::PUT | Method::PATCH
-            ) {
-                let none = HeaderValue::from_static("0");
-                prepared.headers_mut().insert(CONTENT_LENGTH, none);
-            }
-            Ok(())
-        }
+/// Without a length, a server may wait for a body, or refuse to go without one.
+fn say_empty(prepared: &mut reqwest::Request) {
+    let may_have_body = matches!(
+        *prepared.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    if may_have_body {
+        let none = HeaderValue::from_static("0");
+        prepared.headers_mut().insert(CONTENT_LENGTH, none);
     }
 }
 

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use serde::de::DeserializeOwned;
 
 use super::answer::Answer;
 use super::call::Call;
@@ -44,6 +45,25 @@ impl RawResponse {
     #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.answer.body).into_owned()
+    }
+
+    /// The body as JSON, whatever the status.
+    ///
+    /// # Errors
+    /// It is no JSON, or not of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        serde_json::from_slice(self.answer.json_text())
+            .map_err(|error| Error::decode(&self.call, self.answer.clone(), (&error).into()))
+    }
+
+    /// The answer, if neither its status nor its envelope says that the request failed.
+    pub(super) fn checked(self) -> Result<Self, Error> {
+        if self.answer.status.is_success() {
+            Response::new(self.call.clone(), self.answer.clone()).empty()?;
+            Ok(self)
+        } else {
+            Err(Error::answered(&self.call, self.answer))
+        }
     }
 
     /// The answer of success, to be read as what the document promises.

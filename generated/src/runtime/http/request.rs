@@ -20,16 +20,16 @@ use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
 pub struct Request {
     pub(super) operation: Operation,
     pub(super) security: Security,
-    /// The URL of the operation's own server.
-    pub(super) server: Option<&'static str>,
     /// Whether to send it also when no credential is there.
     pub(super) credentials_are_optional: bool,
+    /// The URL of the operation's own server.
+    pub(super) server: Option<&'static str>,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
-    pub(super) body: Option<Payload>,
     pub(super) options: Options,
+    pub(super) body: Option<Payload>,
 }
 
 impl Request {
@@ -42,8 +42,8 @@ impl Request {
                 path: path.into(),
             },
             security,
-            server: None,
             credentials_are_optional: false,
+            server: None,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -240,7 +240,7 @@ impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("method", &self.operation.method)
-            .field("path", &self.operation.path)
+            .field("path", &self.operation.template())
             .finish_non_exhaustive()
     }
 }

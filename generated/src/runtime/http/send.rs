@@ -2,10 +2,15 @@
 
 //! Sends a request: the ways to have its answer.
 
+use std::time::Duration;
+
 use super::attempt::{Extent, Reply, Stop};
 use super::call::Call;
 use super::failure::Failure;
-use super::timer::{Deadline, shorter};
+use super::platform::sleep;
+use super::retry::{self, Outcome};
+use super::timer::{Deadline, Timing};
+use super::trace::Span;
 use super::{Error, Http, RawResponse, Request, Response, Streaming};
 
 impl Http {
@@ -52,15 +57,67 @@ impl Http {
         request
             .apply_options()
             .map_err(|error| error.with_operation(call.operation.clone()))?;
-        let deadline = Deadline::new(request.options.timeout.or(limits.timeout));
-        let limit = shorter(limits.attempt_timeout, deadline.left());
-        call.attempts = 1;
-        let outcome = self.attempt(&request, &mut call, extent, limit, deadline);
-        match outcome.await {
+        let total = request.options.timeout.or(limits.timeout);
+        let each = limits.each(request.options.attempt_timeout, total);
+        let timing = Timing {
+            deadline: Deadline::new(total),
+            each,
+        };
+        let span = Span::new(&call.operation, &self.inner().base_url.text);
+        let attempts = self.attempts(&request, &mut call, extent, timing, &span);
+        match span.around(attempts).await {
             Ok(reply) => Ok((call, reply)),
             Err(Stop::Failed(failure)) => Err(Error::transport(&call, failure)),
             Err(Stop::Unsendable(error)) => Err(error.with_operation(call.operation)),
         }
+    }
+
+    /// Attempts until one succeeds, or none is left.
+    async fn attempts(
+        &self,
+        request: &Request,
+        call: &mut Call,
+        extent: Extent,
+        timing: Timing,
+        span: &Span,
+    ) -> Result<Reply, Stop> {
+        loop {
+            call.attempts = call.attempts.saturating_add(1);
+            let outcome = self.attempt(request, call, extent, timing).await;
+            match self.wait(request, call.attempts, &outcome, timing, span) {
+                Some(wait) => sleep(wait).await,
+                None => return outcome,
+            }
+        }
+    }
+
+    /// How long to wait for the next attempt, if there is one.
+    fn wait(
+        &self,
+        request: &Request,
+        attempts: u32,
+        attempt: &Result<Reply, Stop>,
+        timing: Timing,
+        span: &Span,
+    ) -> Option<Duration> {
+        let (limits, budget) = (&self.inner().limits, &self.inner().budget);
+        let outcome = Outcome::of(attempt)?;
+        span.attempted(outcome, attempts);
+        if outcome.is_success() {
+            budget.earn();
+            return None;
+        }
+        let retries = request.options.max_retries.unwrap_or(limits.max_retries);
+        if attempts > retries || !retry::may_pass(outcome, retry::is_repeatable(request)) {
+            return None;
+        }
+        let wait = retry::wait(outcome, attempts, limits)?;
+        let in_time = timing.deadline.left().is_none_or(|left| wait < left);
+        if !in_time || !budget.spend() {
+            return None;
+        }
+        span.waits(wait);
+        Some(wait)
     }
 
     fn call(&self, request: &Request) -> Call {

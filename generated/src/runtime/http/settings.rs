@@ -10,12 +10,13 @@ use reqwest::header::{HeaderName, HeaderValue};
 
 use super::api::Api;
 use super::base_url::BaseUrl;
+use super::budget::Budget;
 use super::client::Inner;
+use super::credential::Source;
 use super::credentials::Credentials;
 use super::limits::Limits;
-use super::sources::Source;
 use super::transport::Brought;
-use super::{Error, HeaderMap, Http, Provider, Secret, Transport, base_url, transport};
+use super::{Credential, Error, HeaderMap, Http, Secret, Transport, base_url, transport};
 
 /// What a client is made of; its `Debug` shows no credential.
 #[derive(Clone, Debug)]
@@ -38,10 +39,10 @@ impl Settings {
         Self {
             api,
             base_url: None,
-            server_variables: BTreeMap::new(),
             credentials: BTreeMap::new(),
             limits: Limits::default(),
             user_agent: None,
+            server_variables: BTreeMap::new(),
             default_headers: Vec::new(),
             strict: false,
             transport: None,
@@ -49,14 +50,8 @@ impl Settings {
     }
 
     /// Sets a credential by the id of its scheme.
-    pub fn credential(&mut self, id: &'static str, value: impl Into<Secret>) {
-        self.credentials.insert(id, Source::Fixed(value.into()));
-    }
-
-    /// Sets what hands out a credential, by the id of its scheme.
-    pub fn credential_provider(&mut self, id: &'static str, provider: impl Provider + 'static) {
-        self.credentials
-            .insert(id, Source::Provided(Arc::new(provider)));
+    pub fn credential(&mut self, id: &'static str, value: impl Into<Credential>) {
+        self.credentials.insert(id, value.into().0);
     }
 
     /// Sets where requests go: https, or http on this machine.
@@ -130,6 +125,7 @@ impl Settings {
             limits: self.limits,
             strict: self.strict,
             transport,
+            budget: Budget::full(),
         }))
     }
 }
@@ -185,12 +181,10 @@ impl Settings {
     /// What sends. What is brought along has limits of its own, which a default must not replace.
     fn sender(&mut self, loopback: bool) -> Result<Arc<dyn Transport>, Error> {
         if let Some(Brought(transport)) = self.transport.take() {
+            self.limits.are_attempts_bounded = false;
             return Ok(transport);
         }
-        let limits = &mut self.limits;
-        let longest = limits.timeout.unwrap_or_default().max(Limits::ATTEMPT);
-        limits.attempt_timeout.get_or_insert(longest);
-        let client = transport::client(limits.connect_timeout, loopback).map_err(|error| {
+        let client = transport::client(self.limits.connect_timeout, loopback).map_err(|error| {
             Error::configuration(format!("cannot set up HTTP: {error}")).with_source(error)
         })?;
         Ok(Arc::new(client))

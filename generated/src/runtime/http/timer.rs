@@ -40,10 +40,19 @@ impl Deadline {
     }
 }
 
-/// The shorter of two limits.
-pub(super) fn shorter(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
+/// The time of an operation, and that of each attempt.
+#[derive(Clone, Copy)]
+pub(super) struct Timing {
+    pub(super) deadline: Deadline,
+    pub(super) each: Option<Duration>,
+}
+
+impl Timing {
+    /// What an attempt that begins now may take.
+    pub(super) fn attempt(self) -> Option<Duration> {
+        match (self.each, self.deadline.left()) {
+            (Some(each), Some(left)) => Some(each.min(left)),
+            (each, left) => each.or(left),
+        }
     }
 }

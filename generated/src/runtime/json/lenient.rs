@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::{Buffered, BufferedError, DecodeOwned};
 
@@ -74,6 +75,24 @@ impl fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+/// An error of serde's own types; where it would quote a value, it says only where that stands.
+impl From<&serde_json::Error> for DecodeError {
+    fn from(error: &serde_json::Error) -> Self {
+        let reason = match error.classify() {
+            Category::Data => format!(
+                "a value of another type at line {} column {}",
+                error.line(),
+                error.column()
+            ),
+            _ => error.to_string(),
+        };
+        Self {
+            pointer: String::new(),
+            reason,
+        }
+    }
+}
 
 /// What a reader who allows no drift makes of one.
 impl From<&Drift> for DecodeError {

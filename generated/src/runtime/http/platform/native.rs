@@ -2,13 +2,14 @@
 
 //! Threads and sockets: tokio's timer, futures that can move, bodies that come in chunks.
 
+use std::collections::hash_map::RandomState;
 use std::future::Future;
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http_body::Body as _;
+use futures_core::Stream;
 
 pub(in crate::runtime::http) use tokio::time::{Instant, sleep};
 
@@ -26,35 +27,18 @@ pub trait MaybeSync: Sync {}
 impl<T: Sync + ?Sized> MaybeSync for T {}
 
 /// The body of an answer, as it comes in.
-pub(in crate::runtime::http) struct Chunks(reqwest::Body);
-
-impl Chunks {
-    pub(in crate::runtime::http) fn new(response: reqwest::Response) -> Self {
-        Self(response.into())
-    }
-
-    pub(in crate::runtime::http) fn poll_next(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Bytes, reqwest::Error>>> {
-        loop {
-            match Pin::new(&mut self.0).poll_frame(context) {
-                Poll::Pending => return Poll::Pending,
-                Poll::Ready(None) => return Poll::Ready(None),
-                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
-                Poll::Ready(Some(Ok(frame))) => {
-                    // Trailers are no part of the body.
-                    if let Ok(data) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(data)));
-                    }
-                }
-            }
-        }
-    }
-}
+pub(in crate::runtime::http) type Chunks =
+    Pin<Box<dyn Stream<Item = Result<Bytes, reqwest::Error>> + Send>>;
 
 pub(in crate::runtime::http) fn is_connect(error: &reqwest::Error) -> bool {
     error.is_connect()
+}
+
+/// A number from 0 to 1, good enough to spread requests over time: the standard library's hashes
+/// begin with random keys.
+pub(in crate::runtime::http) fn random() -> f64 {
+    let bits = RandomState::new().build_hasher().finish();
+    f64::from((bits >> 32) as u32) / f64::from(u32::MAX)
 }
 
 pub(in crate::runtime::http) fn wall_clock() -> Option<SystemTime> {

@@ -17,29 +17,54 @@ pub trait Provider: MaybeSend + MaybeSync {
     fn provide(&self) -> BoxFuture<'_, Result<Secret, BoxError>>;
 }
 
-impl<F, T> Provider for F
+impl<F, T, S, E> Provider for F
 where
     F: Fn() -> T + MaybeSend + MaybeSync,
-    T: Future<Output = Result<Secret, BoxError>> + MaybeSend + 'static,
+    T: Future<Output = Result<S, E>> + MaybeSend + 'static,
+    S: Into<Secret>,
+    E: Into<BoxError>,
 {
     fn provide(&self) -> BoxFuture<'_, Result<Secret, BoxError>> {
-        Box::pin(self())
+        let provided = self();
+        Box::pin(async move { provided.await.map(Into::into).map_err(Into::into) })
     }
 }
 
-/// A credential, or what hands it out.
+/// A credential, or what hands it out: a text converts into it, and so does a [`Secret`].
+#[derive(Clone)]
+pub struct Credential(pub(super) Source);
+
 #[derive(Clone)]
 pub(super) enum Source {
     Fixed(Secret),
     Provided(Arc<dyn Provider>),
 }
 
+impl Credential {
+    /// What this hands out, anew for each request.
+    pub fn provided(provider: impl Provider + 'static) -> Self {
+        Self(Source::Provided(Arc::new(provider)))
+    }
+}
+
+impl<T: Into<Secret>> From<T> for Credential {
+    fn from(secret: T) -> Self {
+        Self(Source::Fixed(secret.into()))
+    }
+}
+
 /// Shows which of the two it is.
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fixed(secret) => secret.fmt(f),
-            Self::Provided(_) => f.write_str("provided"),
+            Self::Provided(_) => f.write_str("[provided]"),
         }
     }
 }
