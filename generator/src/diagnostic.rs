@@ -86,6 +86,8 @@ codes! {
     UnknownOperation = "unknown-operation",
     /// What was generated is no Rust, which is a defect of the generator.
     Unprintable = "unprintable",
+    /// An example contradicts its own schema; the tests of the crate do without it.
+    InvalidExample = "invalid-example",
     /// Webhooks are not generated.
     UnsupportedWebhook = "unsupported-webhook",
 }

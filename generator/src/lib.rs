@@ -12,6 +12,7 @@ pub mod diagnostic;
 mod docs;
 pub mod document;
 mod emit;
+mod examples;
 mod ir;
 mod lower;
 mod names;
@@ -50,6 +51,7 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
     let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
     unknown_operations(&api, config, &mut diagnostics);
     passes::run(&mut api);
+    examples::check(document, &mut api, &mut diagnostics);
     let symbols = names::name(&api, config);
     let types = symbols.types.len();
     match emit::emit(emit::Context {

@@ -16,9 +16,13 @@ mod upgrade;
 mod walk;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+pub(crate) use node::Node;
 use parse::SyntaxError;
 use shape::Kind;
 use source::Sources;
+
+/// The extension of a schema in the model that holds all of its examples, of which 3.0 has one.
+pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";
 
 /// Where the text of files comes from; the caller does the disk access.
 pub trait Files {
@@ -42,6 +46,8 @@ pub struct Position {
 pub struct Document {
     /// The model: OpenAPI 3.0, every reference local and leading somewhere.
     pub openapi: openapiv3::OpenAPI,
+    /// The same as it was written, with keywords and spellings that the model has no room for.
+    written: Node,
     sources: Sources,
 }
 
@@ -59,9 +65,10 @@ impl Document {
     pub fn load(name: &str, files: &dyn Files) -> Result<(Self, Diagnostics), LoadError> {
         let mut loading = Loading::default();
         match loading.run(name, files) {
-            Some(openapi) => Ok((
+            Some((openapi, written)) => Ok((
                 Self {
                     openapi,
+                    written,
                     sources: loading.sources,
                 },
                 loading.diagnostics,
@@ -76,6 +83,11 @@ impl Document {
     /// The place in a file that `pointer` comes from, as far as it exists there.
     pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
         self.sources.locate(pointer.as_str())
+    }
+
+    /// What stands at a place, as it was written; references are local.
+    pub(crate) fn written(&self, pointer: &Pointer) -> Option<&Node> {
+        node::tokens(pointer.as_str()).try_fold(&self.written, |node, token| node.step(&token))
     }
 }
 
@@ -93,7 +105,7 @@ struct Loading {
 }
 
 impl Loading {
-    fn run(&mut self, name: &str, files: &dyn Files) -> Option<openapiv3::OpenAPI> {
+    fn run(&mut self, name: &str, files: &dyn Files) -> Option<(openapiv3::OpenAPI, Node)> {
         let mut root = self.entry(name, files)?;
         if let Err(finding) = upgrade::check_version(&root) {
             self.diagnostics.push(finding);
@@ -102,12 +114,13 @@ impl Loading {
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
         check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
+        let written = root.clone();
         upgrade::upgrade(&mut root, &mut self.diagnostics);
-        Some(build::document(root))
+        Some((build::document(root), written))
     }
 
     /// The tree of the entry document.
-    fn entry(&mut self, name: &str, files: &dyn Files) -> Option<node::Node> {
+    fn entry(&mut self, name: &str, files: &dyn Files) -> Option<Node> {
         let text = match files.read(name) {
             Ok(text) => text,
             Err(error) => {

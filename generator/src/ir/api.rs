@@ -1,6 +1,6 @@
 //! The whole of an API.
 
-use super::{Operation, SecurityScheme, Server, Type, Types};
+use super::{Direction, Operation, SecurityScheme, Server, Type, Types};
 use crate::diagnostic::Pointer;
 
 /// Everything that is generated.
@@ -30,5 +30,9 @@ pub(crate) struct Info {
 pub(crate) struct Example {
     pub(crate) place: Pointer,
     pub(crate) ty: Type,
+    /// The place of the schema that it is an example of.
+    pub(crate) schema: Pointer,
+    /// The ways it travels; those of its type where the document does not say.
+    pub(crate) direction: Option<Direction>,
     pub(crate) value: serde_json::Value,
 }

@@ -1,16 +1,39 @@
-//! Values that the document gives for bodies.
+//! Values that the document gives for bodies and for named schemas.
 
-use openapiv3::MediaType;
+use openapiv3::{MediaType, ReferenceOr, Schema};
+use serde_json::Value;
 
-use super::Lowerer;
+use super::{Lowerer, component_place};
 use crate::diagnostic::Pointer;
-use crate::ir::{Example, Type};
+use crate::document::SCHEMA_EXAMPLES;
+use crate::ir::{Direction, Example, Origin, Type};
 
 impl<'d> Lowerer<'d> {
-    /// The examples of a body, each place once.
-    pub(super) fn examples(&mut self, media: &'d MediaType, ty: &Type, at: &Pointer) {
+    /// The examples of a body, each once for each schema that it is an example of.
+    pub(super) fn examples(
+        &mut self,
+        media: &'d MediaType,
+        ty: &Type,
+        origin: &Origin,
+        at: &Pointer,
+    ) {
+        let sent = matches!(origin, Origin::RequestBody { .. });
+        let schema = match &media.schema {
+            Some(ReferenceOr::Reference { reference }) => self
+                .component(reference)
+                .map_or_else(|| at.child("schema"), |(name, _)| component_place(name)),
+            _ => at.child("schema"),
+        };
+        let of = Of {
+            ty,
+            schema: &schema,
+            direction: Some(Direction {
+                sent,
+                received: !sent,
+            }),
+        };
         if let Some(value) = &media.example {
-            self.example_value(at.child("example"), ty, value);
+            self.example_value(at.child("example"), &of, value);
         }
         for (name, example) in &media.examples {
             let place = at.child("examples").child(name);
@@ -18,19 +41,61 @@ impl<'d> Lowerer<'d> {
                 continue;
             };
             if let Some(value) = &example.value {
-                self.example_value(place.child("value"), ty, value);
+                self.example_value(place.child("value"), &of, value);
             }
         }
     }
 
-    fn example_value(&mut self, place: Pointer, ty: &Type, value: &serde_json::Value) {
-        if self.example_places.insert(place.clone()) {
-            let example = Example {
-                place,
-                ty: ty.clone(),
-                value: value.clone(),
-            };
-            self.api.examples.push(example);
+    /// The examples of the named schemas that are lowered.
+    pub(super) fn component_examples(&mut self) {
+        let openapi = self.openapi;
+        let schemas = openapi.components.iter().flat_map(|it| &it.schemas);
+        for (name, schema) in schemas {
+            let ty = self.components.get(name.as_str()).cloned().flatten();
+            if let (ReferenceOr::Item(schema), Some(ty)) = (schema, ty) {
+                self.schema_examples(schema, &ty, &component_place(name));
+            }
         }
     }
+
+    fn schema_examples(&mut self, schema: &'d Schema, ty: &Type, at: &Pointer) {
+        let data = &schema.schema_data;
+        let listed = data.extensions.get(SCHEMA_EXAMPLES);
+        let listed: &[Value] = listed.and_then(Value::as_array).map_or(&[], Vec::as_slice);
+        let of = Of {
+            ty,
+            schema: at,
+            direction: None,
+        };
+        if let Some(value) = &data.example
+            && listed.first() != Some(value)
+        {
+            self.example_value(at.child("example"), &of, value);
+        }
+        for (index, value) in listed.iter().enumerate() {
+            self.example_value(at.child("examples").index(index), &of, value);
+        }
+    }
+
+    fn example_value(&mut self, place: Pointer, of: &Of<'_>, value: &Value) {
+        let is_new = self
+            .example_places
+            .insert((place.clone(), of.schema.clone()));
+        if is_new {
+            self.api.examples.push(Example {
+                place,
+                ty: of.ty.clone(),
+                schema: of.schema.clone(),
+                direction: of.direction,
+                value: value.clone(),
+            });
+        }
+    }
+}
+
+/// What a value is an example of.
+struct Of<'a> {
+    ty: &'a Type,
+    schema: &'a Pointer,
+    direction: Option<Direction>,
 }

@@ -42,10 +42,9 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) -> Content {
         let essence = essence(media_type);
-        let kind = self.content_kind(media_type, &essence, media, way, origin, at);
-        if let ContentKind::Json(ty) = &kind {
-            let ty = ty.clone();
-            self.examples(media, &ty, at);
+        let kind = self.content_kind(media_type, &essence, media, way, origin.clone(), at);
+        if let ContentKind::Json(ty) | ContentKind::Form(ty, _) = &kind {
+            self.examples(media, ty, &origin, at);
         }
         Content {
             media_type: sent_as(media_type, &essence, &kind),

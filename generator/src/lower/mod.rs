@@ -52,6 +52,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         lowerer.all_components();
     }
     lowerer.queued();
+    lowerer.component_examples();
     (lowerer.api, lowerer.diagnostics)
 }
 
@@ -68,8 +69,9 @@ struct Lowerer<'d> {
     queue: VecDeque<(TypeId, Merged<'d>)>,
     /// Components that are sent in parts, by name and what is said of their parts.
     multiparts: BTreeMap<(&'d str, String), TypeId>,
-    /// Examples met so far: a response that many operations share is looked through once.
-    example_places: BTreeSet<Pointer>,
+    /// Examples met so far, and of what schemas: a response that many operations share is
+    /// looked through once.
+    example_places: BTreeSet<(Pointer, Pointer)>,
 }
 
 impl<'d> Lowerer<'d> {

@@ -155,7 +155,7 @@ fn media_type(node: Node) -> model::MediaType {
                 out.extensions
                     .insert(ITEM_SCHEMA.to_owned(), serde_json::Value::Bool(true));
             }
-            "example" => out.example = some(value),
+            "example" => out.example = Some(value.into_json()),
             "examples" => out.examples = map(value, |v| shared(v, example)),
             "encoding" => out.encoding = map(value, |v| Some(encoding(v))),
             _ => extend(&mut out.extensions, key, value),
@@ -189,14 +189,14 @@ pub(super) fn example(node: Node) -> Option<model::Example> {
             "summary" => out.summary = text(value),
             "description" => out.description = text(value),
             "externalValue" => out.external_value = text(value),
-            "value" => out.value = some(value),
+            "value" => out.value = Some(value.into_json()),
             _ => extend(&mut out.extensions, key, value),
         }
     }
     Some(out)
 }
 
-/// An example that is null says nothing, as in `openapiv3`.
+/// A value of which null says nothing.
 pub(super) fn some(node: Node) -> Option<serde_json::Value> {
     match node {
         Node::Null => None,

@@ -29,7 +29,7 @@ pub(super) fn schema(node: Node) -> Option<model::Schema> {
             "writeOnly" => data.write_only = flag(&value).unwrap_or(false),
             "deprecated" => data.deprecated = flag(&value).unwrap_or(false),
             "externalDocs" => data.external_docs = Some(external_docs(value)),
-            "example" => data.example = some(value),
+            "example" => data.example = Some(value.into_json()),
             "title" => data.title = text(value),
             "description" => data.description = text(value),
             "discriminator" => data.discriminator = discriminator(value),

@@ -25,7 +25,10 @@ pub(super) fn absorb_data<'d>(
             merged.docs.remarks.push(remark);
         }
     }
-    merged.example = merged.example.take().or_else(|| data.example.clone());
+    merged.example = merged
+        .example
+        .take()
+        .or_else(|| data.example.clone().filter(|example| !example.is_null()));
     merged.read_only |= data.read_only;
     merged.write_only |= data.write_only;
     if inside || merged.value_names.is_empty() {

@@ -1,0 +1,63 @@
+//! The named schemas of a document as they were written.
+
+use crate::diagnostic::Pointer;
+use crate::document::{Document, Node};
+
+/// The named schemas, numbered in the order of the document.
+pub(super) struct Schemas<'d> {
+    components: Option<&'d Node>,
+}
+
+/// A named schema and its number.
+#[derive(Clone, Copy)]
+pub(super) struct Component<'d> {
+    pub(super) number: usize,
+    pub(super) schema: &'d Node,
+}
+
+impl<'d> Schemas<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        let place = Pointer::root().child("components").child("schemas");
+        Self {
+            components: document.written(&place),
+        }
+    }
+
+    pub(super) fn get(&self, number: usize) -> Option<&'d Node> {
+        let (_, schema) = self.components?.as_map()?.get_index(number)?;
+        Some(schema)
+    }
+
+    /// What a schema refers to, if it does and that is there.
+    pub(super) fn target(&self, schema: &Node) -> Option<Component<'d>> {
+        let name = schema.ref_target()?.strip_prefix("#/components/schemas/")?;
+        let (number, _, schema) = self.components?.as_map()?.get_full(name)?;
+        Some(Component { number, schema })
+    }
+
+    /// Whether a property is marked with a keyword, `readOnly` or `writeOnly`, where a schema or what
+    /// it is put together of describes it.
+    pub(super) fn marks(&self, schema: &'d Node, property: &str, keyword: &str) -> bool {
+        self.parts(schema).any(|part| {
+            let property = part.get("properties").and_then(|all| all.get(property));
+            property.is_some_and(|property| {
+                self.parts(property)
+                    .any(|part| part.get(keyword).is_some_and(Node::is_true))
+            })
+        })
+    }
+
+    /// A schema, what it refers to and what `allOf` adds to it: as far as that is ever looked for.
+    fn parts(&self, schema: &'d Node) -> impl Iterator<Item = &'d Node> {
+        const MOST: usize = 64;
+        let mut open = vec![schema];
+        std::iter::from_fn(move || {
+            let part = open.pop()?;
+            open.extend(self.target(part).map(|target| target.schema));
+            let all_of = part.get("allOf").and_then(Node::as_list);
+            open.extend(all_of.into_iter().flatten());
+            Some(part)
+        })
+        .take(MOST)
+    }
+}

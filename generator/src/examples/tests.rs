@@ -1,0 +1,1 @@
+//! Which examples contradict their schemas, and which only seem to.

@@ -1,0 +1,143 @@
+//! From a schema as OpenAPI writes it to a JSON Schema: never narrower than what is written.
+//!
+//! What cannot be carried over exactly is left out. So `oneOf` becomes `anyOf`, for its members may
+//! differ in nothing but what was left out, and so `not` and `if` have no place here.
+
+use serde_json::{Map, Value, json};
+
+use super::keywords;
+use super::patterns::Patterns;
+use super::reach::Reached;
+use super::schemas::Schemas;
+use crate::document::Node;
+use crate::ir::Direction;
+
+pub(super) struct Translator<'a, 'd> {
+    pub(super) schemas: &'a Schemas<'d>,
+    /// The named schemas that values come to; all others may as well accept anything.
+    pub(super) reached: &'a Reached,
+    pub(super) direction: Direction,
+    pub(super) patterns: &'a mut Patterns,
+}
+
+impl<'d> Translator<'_, 'd> {
+    /// A schema with all that it refers to.
+    pub(super) fn document(mut self, root: &'d Node) -> Value {
+        let root = self.schema(root);
+        let mut definitions = Map::new();
+        for number in self.reached {
+            if let Some(schema) = self.schemas.get(*number) {
+                definitions.insert(number.to_string(), self.schema(schema));
+            }
+        }
+        json!({ "allOf": [root], "$defs": definitions })
+    }
+
+    fn schema(&mut self, node: &'d Node) -> Value {
+        self.part(node, node)
+    }
+
+    /// A schema that is part of another, which it describes the same values with.
+    fn part(&mut self, node: &'d Node, whole: &'d Node) -> Value {
+        let Node::Map(_) = node else {
+            return json!(*node != Node::Bool(false));
+        };
+        let mut out = keywords::of_values(node);
+        self.pattern(node, &mut out);
+        self.required(node, whole, &mut out);
+        self.compose(node, whole, &mut out);
+        self.properties(node, &mut out);
+        self.items(node, &mut out);
+        if node.get("nullable").is_some_and(Node::is_true) {
+            return keywords::or_null(out);
+        }
+        Value::Object(out)
+    }
+
+    fn pattern(&mut self, node: &Node, out: &mut Map<String, Value>) {
+        let pattern = node.get("pattern").and_then(Node::as_str);
+        if let Some(pattern) = pattern.filter(|pattern| self.patterns.takes(pattern)) {
+            out.insert("pattern".to_owned(), json!(pattern));
+        }
+    }
+
+    /// What only the other side can set, nobody can require of this one.
+    fn required(&mut self, node: &'d Node, whole: &'d Node, out: &mut Map<String, Value>) {
+        let mut required: Vec<&str> = Vec::new();
+        let listed = node.get("required").and_then(Node::as_list);
+        for name in listed.into_iter().flatten().filter_map(Node::as_str) {
+            let is_one_way = (self.direction.sent && self.schemas.marks(whole, name, "readOnly"))
+                || (self.direction.received && self.schemas.marks(whole, name, "writeOnly"));
+            if !is_one_way && !required.contains(&name) {
+                required.push(name);
+            }
+        }
+        out.insert("required".to_owned(), json!(required));
+    }
+
+    fn compose(&mut self, node: &'d Node, whole: &'d Node, out: &mut Map<String, Value>) {
+        let mut all: Vec<Value> = Vec::new();
+        if let Some(target) = self.schemas.target(node)
+            && self.reached.contains(&target.number)
+        {
+            all.push(json!({ "$ref": format!("#/$defs/{}", target.number) }));
+        }
+        all.extend(self.list(node, "allOf", whole));
+        for keyword in ["oneOf", "anyOf"] {
+            let members = self.list(node, keyword, whole);
+            if !members.is_empty() {
+                all.push(json!({ "anyOf": members }));
+            }
+        }
+        if !all.is_empty() {
+            out.insert("allOf".to_owned(), Value::Array(all));
+        }
+    }
+
+    fn properties(&mut self, node: &'d Node, out: &mut Map<String, Value>) {
+        if let Some(named) = node.get("properties").and_then(Node::as_map) {
+            let named: Map<_, _> = named
+                .iter()
+                .map(|(key, schema)| (key.clone(), self.schema(schema)))
+                .collect();
+            out.insert("properties".to_owned(), Value::Object(named));
+        }
+        let mut matched = Map::new();
+        let patterns = node.get("patternProperties").and_then(Node::as_map);
+        for (pattern, schema) in patterns.into_iter().flatten() {
+            if !self.patterns.takes(pattern) {
+                // Which of the other properties it is about, nobody can tell.
+                return;
+            }
+            matched.insert(pattern.clone(), self.schema(schema));
+        }
+        if !matched.is_empty() {
+            out.insert("patternProperties".to_owned(), Value::Object(matched));
+        }
+        for keyword in ["additionalProperties", "unevaluatedProperties"] {
+            if let Some(schema) = node.get(keyword) {
+                out.insert(keyword.to_owned(), self.schema(schema));
+            }
+        }
+    }
+
+    fn items(&mut self, node: &'d Node, out: &mut Map<String, Value>) {
+        let first = ["prefixItems", "items"]
+            .into_iter()
+            .flat_map(|keyword| node.get(keyword).and_then(Node::as_list))
+            .flatten();
+        let first: Vec<Value> = first.map(|schema| self.schema(schema)).collect();
+        if !first.is_empty() {
+            out.insert("prefixItems".to_owned(), Value::Array(first));
+        }
+        if let Some(items) = node.get("items").filter(|items| items.as_list().is_none()) {
+            out.insert("items".to_owned(), self.schema(items));
+        }
+    }
+
+    fn list(&mut self, node: &'d Node, keyword: &str, whole: &'d Node) -> Vec<Value> {
+        let parts = node.get(keyword).and_then(Node::as_list);
+        let parts = parts.into_iter().flatten();
+        parts.map(|part| self.part(part, whole)).collect()
+    }
+}
