@@ -1,6 +1,7 @@
 //! What is told to those who watch.
 
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tracing::field::{Field, Visit};
@@ -10,24 +11,40 @@ use tracing::{Event, Metadata, Subscriber};
 use super::server::{Server, answer};
 use crate::runtime::http::{Explode, Method, Request, Style};
 
-/// Writes down all that happens.
+/// Writes down all that happens, each line with the number of its span.
 #[derive(Clone, Default)]
-struct Watcher(Arc<Mutex<String>>);
+struct Watcher(Arc<Told>);
 
-struct Line<'a>(&'a mut String);
+#[derive(Default)]
+struct Told {
+    spans: AtomicU64,
+    lines: Mutex<Vec<(u64, String)>>,
+}
 
-impl Visit for Line<'_> {
+struct Line(String);
+
+impl Visit for Line {
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
         write!(self.0, " {}={value:?}", field.name()).unwrap();
     }
 }
 
 impl Watcher {
-    fn write(&self, what: &str, visit: impl FnOnce(&mut Line<'_>)) {
-        let mut text = self.0.lock().unwrap();
-        text.push_str(what);
-        visit(&mut Line(&mut text));
-        text.push('\n');
+    fn write(&self, span: u64, what: &str, visit: impl FnOnce(&mut Line)) {
+        let mut line = Line(what.to_owned());
+        visit(&mut line);
+        self.0.lines.lock().unwrap().push((span, line.0));
+    }
+
+    /// What was told of the span that begins with this.
+    fn of(&self, template: &str) -> String {
+        let lines = self.0.lines.lock().unwrap();
+        let (span, _) = lines
+            .iter()
+            .find(|(_, line)| line.contains(template))
+            .unwrap();
+        let lines = lines.iter().filter(|(of, _)| of == span);
+        lines.map(|(_, line)| format!("{line}\n")).collect()
     }
 }
 
@@ -37,16 +54,18 @@ impl Subscriber for Watcher {
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.write(span.metadata().name(), |line| span.record(line));
-        Id::from_u64(1)
+        let number = self.0.spans.fetch_add(1, Ordering::Relaxed) + 1;
+        self.write(number, span.metadata().name(), |line| span.record(line));
+        Id::from_u64(number)
     }
 
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        self.write("then", |line| values.record(line));
+    fn record(&self, span: &Id, values: &Record<'_>) {
+        self.write(span.into_u64(), "then", |line| values.record(line));
     }
 
     fn event(&self, event: &Event<'_>) {
-        self.write("event", |line| event.record(line));
+        let span = event.parent().map_or(0, Id::into_u64);
+        self.write(span, "event", |line| event.record(line));
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -58,6 +77,9 @@ impl Subscriber for Watcher {
 
 #[tokio::test]
 async fn an_operation_is_a_span_and_an_attempt_an_event() {
+    let watcher = Watcher::default();
+    tracing::subscriber::set_global_default(watcher.clone()).unwrap();
+    tracing::callsite::rebuild_interest_cache();
     let server = Server::start(vec![
         answer("503 Service Unavailable", &["retry-after-ms: 1"], "s3cret"),
         answer("404 Not Found", &["x-secret: s3cret"], "s3cret"),
@@ -73,11 +95,8 @@ async fn an_operation_is_a_span_and_an_attempt_an_event() {
     request
         .query("q", Style::Form, Explode::Yes, "s3cret")
         .unwrap();
-    let watcher = Watcher::default();
-    let guard = tracing::subscriber::set_default(watcher.clone());
     settings.build().unwrap().send(request).await.unwrap_err();
-    drop(guard);
-    let told = watcher.0.lock().unwrap().clone();
+    let told = watcher.of("/things/{id}");
     let port = server.url.rsplit(':').next().unwrap();
     for expected in [
         "http.client.operation otel.kind=\"client\" otel.name=GET /things/{id}",

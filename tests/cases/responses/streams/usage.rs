@@ -169,6 +169,6 @@ fn the_body_of_a_failure_has_a_type() {
     let call = client(address)
         .completions()
         .create_completion(CreateCompletionBody::new("p"));
-    let error = wait(call.send()).unwrap_err();
+    let error = wait(call.with_max_retries(0).send()).unwrap_err();
     assert_eq!(error.json::<Failure>().unwrap().wait, Some(5));
 }
