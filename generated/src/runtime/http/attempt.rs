@@ -2,10 +2,6 @@
 
 //! One attempt: a request, its redirects, and as much of the answer as is wanted.
 
-use std::time::Duration;
-
-use bytes::Bytes;
-
 use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
@@ -30,6 +26,27 @@ pub(super) enum Extent {
 pub(super) enum Reply {
     Whole(Answer),
     Open(StatusCode, HeaderMap, Pieces),
+}
+
+impl Reply {
+    /// The answer with its body.
+    pub(super) async fn whole(self, most: u64) -> Result<Answer, Failure> {
+        let (status, headers, pieces) = match self {
+            Self::Whole(answer) => return Ok(answer),
+            Self::Open(status, headers, pieces) => (status, headers, pieces),
+        };
+        let (body, failure) = pieces.read(most).await;
+        let answer = Answer {
+            status,
+            headers,
+            body,
+            refused: None,
+        };
+        match failure {
+            None => Ok(answer),
+            Some(failure) => Err(failure.with_answer(answer)),
+        }
+    }
 }
 
 /// Why nothing came back.
@@ -80,13 +97,15 @@ impl Http {
         extent: Extent,
         deadline: Deadline,
     ) -> Result<Reply, Stop> {
-        for hop in 0.. {
+        let mut followed = 0;
+        loop {
             let prepared = prepare(request, draft, &leg).await?;
             let sent = self.inner().transport.execute(prepared).await;
             let response = sent.map_err(Failure::new)?;
             let refused = match redirect::next(&leg, response.status(), response.headers()) {
-                Next::Follow(next) if hop < redirect::MOST => {
+                Next::Follow(next) if followed < redirect::MOST => {
                     leg = next;
+                    followed += 1;
                     continue;
                 }
                 Next::Follow(_) => Some("more redirects than are followed".to_owned()),
@@ -95,7 +114,6 @@ impl Http {
             };
             return self.read(response, refused, extent, deadline).await;
         }
-        Err(Failure::timed_out(Duration::ZERO).into())
     }
 
     async fn read(
@@ -108,31 +126,25 @@ impl Http {
         let limits = &self.inner().limits;
         let (status, headers) = (response.status(), response.headers().clone());
         let pieces = Pieces::new(response, limits.read_timeout, deadline);
-        if extent == Extent::Head && status.is_success() {
-            return Ok(Reply::Open(status, headers, pieces));
-        }
-        let mut answer = Answer {
-            status,
-            headers,
-            body: Bytes::new(),
-            refused,
-        };
         let most = limits.max_response_size;
         if status.is_success() {
-            let (body, failure) = pieces.read(most).await;
-            answer.body = body;
-            return whole(answer, failure);
+            let reply = Reply::Open(status, headers, pieces);
+            return match extent {
+                Extent::Head => Ok(reply),
+                Extent::Whole => Ok(Reply::Whole(reply.whole(most).await?)),
+            };
         }
         let (body, failure) = pieces.read(most.min(FAILURE)).await;
-        answer.body = body;
-        // A failure is told by its status: the end of a long page does not matter.
-        whole(answer, failure.filter(|failure| !failure.is_too_large()))
-    }
-}
-
-fn whole(answer: Answer, failure: Option<Failure>) -> Result<Reply, Stop> {
-    match failure {
-        None => Ok(Reply::Whole(answer)),
-        Some(failure) => Err(failure.with_answer(answer).into()),
+        let answer = Answer {
+            status,
+            headers,
+            body,
+            refused,
+        };
+        match failure {
+            // A failure is told by its status: the end of a long page does not matter.
+            Some(failure) if !failure.is_too_large() => Err(failure.with_answer(answer).into()),
+            _ => Ok(Reply::Whole(answer)),
+        }
     }
 }

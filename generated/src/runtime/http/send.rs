@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use super::attempt::{Extent, Reply, Stop};
 use super::call::Call;
-use super::failure::Failure;
 use super::platform::sleep;
 use super::retry::{self, Outcome};
 use super::timer::{Deadline, Timing};
@@ -45,9 +44,10 @@ impl Http {
     /// A credential is missing, the path cannot be sent, nothing came back, or the answer is too
     /// large.
     pub async fn send_raw(&self, request: Request) -> Result<RawResponse, Error> {
-        match self.run(request, Extent::Whole).await? {
-            (call, Reply::Whole(answer)) => Ok(RawResponse::new(call, answer)),
-            (call, Reply::Open(..)) => Err(Error::transport(&call, Failure::too_large(0))),
+        let (call, reply) = self.run(request, Extent::Whole).await?;
+        match reply.whole(self.inner().limits.max_response_size).await {
+            Ok(answer) => Ok(RawResponse::new(call, answer)),
+            Err(failure) => Err(Error::transport(&call, failure)),
         }
     }
 
