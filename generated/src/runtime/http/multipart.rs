@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::runtime::json::{self, Encode};
 
+use super::platform::{blank_form, part};
 use super::request::{to_value, unwritable};
 use super::{Error, Upload};
 
@@ -123,8 +124,7 @@ impl Multipart {
 
     /// The parts from their beginning.
     pub(super) async fn form(&self) -> Result<Form, Error> {
-        // Names go out as they are, which is what browsers do and servers expect.
-        let mut form = Form::new().percent_encode_noop();
+        let mut form = blank_form();
         for (name, content) in &self.parts {
             let part = match content {
                 Content::Value(text, media_type) => value_part(text, media_type.as_deref())?,
@@ -139,8 +139,7 @@ impl Multipart {
 }
 
 fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
-    let part =
-        Part::stream_with_length(text.clone(), u64::try_from(text.len()).unwrap_or(u64::MAX));
+    let part = part(text.clone().into(), u64::try_from(text.len()).ok());
     match media_type {
         Some(media_type) => typed(part, media_type),
         None => Ok(part),
@@ -150,11 +149,7 @@ fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
 /// A server takes a part for a file only if it is told a file name.
 async fn file_part(name: &str, file: &Upload, media_type: Option<&str>) -> Result<Part, Error> {
     let (body, length) = file.open().await?;
-    let part = match length {
-        Some(length) => Part::stream_with_length(body, length),
-        None => Part::stream(body),
-    };
-    let part = part.file_name(quotable(file.told_file_name().unwrap_or(name)));
+    let part = part(body, length).file_name(quotable(file.told_file_name().unwrap_or(name)));
     let media_type = file.told_media_type().or(media_type);
     typed(part, media_type.unwrap_or("application/octet-stream"))
 }

@@ -12,7 +12,7 @@ pub(super) struct Failure {
     pub(super) reason: Reason,
     pub(super) error: BoxError,
     /// What was there before the connection broke; its body may be cut.
-    pub(super) answer: Option<Answer>,
+    pub(super) answer: Option<Box<Answer>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Failure {
     }
 
     pub(super) fn with_answer(mut self, answer: Answer) -> Self {
-        self.answer = Some(answer);
+        self.answer = Some(Box::new(answer));
         self
     }
 

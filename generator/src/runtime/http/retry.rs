@@ -32,7 +32,7 @@ impl<'a> Outcome<'a> {
                 });
             }
             Ok(Reply::Whole(answer)) => (Some(answer), None),
-            Err(Stop::Failed(failure)) => (failure.answer.as_ref(), Some(failure.reason)),
+            Err(Stop::Failed(failure)) => (failure.answer.as_deref(), Some(failure.reason)),
             Err(Stop::Unsendable(_)) => return None,
         };
         Some(Self {

@@ -32,6 +32,7 @@ async fn nobody_listens() {
     let mut settings = Settings::new(&API);
     settings.base_url(url);
     settings.credential("query", "s3cret");
+    settings.max_retries(0);
     let request = Request::new(Method::GET, "/x", &[&["query"]]);
     let error = settings.build().unwrap().send(request).await.unwrap_err();
     assert!(error.is_connect() && !error.is_timeout() && error.status().is_none());

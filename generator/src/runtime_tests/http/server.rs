@@ -106,6 +106,9 @@ impl Server {
     }
 }
 
+/// What a stalling server has seen when the other side gave up.
+pub(super) const GONE: &str = "(gone)";
+
 /// What a server does with one connection.
 #[derive(Clone)]
 pub(super) enum Step {
@@ -138,6 +141,7 @@ impl Step {
                 stream.write_all(text.as_bytes()).await.unwrap();
                 // Until the other side gives up.
                 let _ = stream.read(&mut [0]).await;
+                seen.lock().unwrap().push(GONE.to_owned());
             }
             Self::Endless(head, piece) => {
                 let mut sent = stream.write_all(head.as_bytes()).await;

@@ -4,6 +4,7 @@ mod credentials;
 mod failures;
 mod requests;
 pub(crate) mod server;
+mod settings;
 
 use cloudflare_workers::types::ScriptListResponse;
 use cloudflare_workers::{Client, ClientBuilder, Error};
@@ -13,8 +14,9 @@ pub(crate) const ACCOUNT: &str = "023e105f4ecef8ad9ca31a8372d0c353";
 pub(crate) const TOKEN: &str = "s3cret-token";
 pub(crate) const EMPTY_PAGE: &str = r#"{"errors":[],"messages":[],"result":[],"success":true}"#;
 
+/// A client of this server that sends everything once.
 pub(crate) fn builder(server: &Server) -> ClientBuilder {
-    Client::builder().base_url(&server.url)
+    Client::builder().base_url(&server.url).max_retries(0)
 }
 
 /// A client that has a token.

@@ -38,7 +38,7 @@ impl Error {
         let cause = call.secrets.text(&report::cause(failure.error.as_ref()));
         let error = Self::new(kind, format!("{what}: {cause}")).of(call);
         let error = match failure.answer {
-            Some(answer) => error.with_answer(call, answer),
+            Some(answer) => error.with_answer(call, *answer),
             None => error,
         };
         error.with_source(failure.error)

@@ -1,0 +1,139 @@
+//! Credentials that change, and that nothing repeats.
+
+use std::error::Error as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::server::{API, Server, answer};
+use crate::runtime::http::{Credential, Error, Method, Request, Settings};
+
+const TOKEN: &str = "s3cret-token/+=";
+
+fn request() -> Request {
+    Request::new(Method::GET, "/x", &[&["token"], &["query"], &["basic"]])
+}
+
+async fn failure(id: &'static str, secret: impl Into<Credential>, body: &str) -> Error {
+    let server = Server::start(vec![answer("403 Forbidden", &[], body)]).await;
+    let mut settings = server.settings();
+    settings.credential(id, secret);
+    settings.build().unwrap().send(request()).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_provider_is_asked_for_each_attempt() {
+    let server = Server::start(vec![
+        answer("503 Service Unavailable", &["retry-after-ms: 1"], ""),
+        answer("204 No Content", &[], ""),
+        answer("204 No Content", &[], ""),
+    ])
+    .await;
+    let count = Arc::new(AtomicU32::new(0));
+    let mut settings = server.settings();
+    settings.max_retries(1);
+    settings.credential(
+        "token",
+        Credential::provided(move || {
+            let count = Arc::clone(&count);
+            async move {
+                let number = count.fetch_add(1, Ordering::Relaxed);
+                Ok::<_, std::io::Error>(format!("token-{number}"))
+            }
+        }),
+    );
+    let client = settings.build().unwrap();
+    for _ in 0..2 {
+        client.send(request()).await.unwrap();
+    }
+    for (number, seen) in server.seen().iter().enumerate() {
+        let line = format!("authorization: Bearer token-{number}\r\n");
+        assert!(seen.contains(&line), "{seen}");
+    }
+    assert_eq!(server.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn a_provider_that_fails_sends_nothing() {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let mut settings = server.settings();
+    let broken = || async { Err::<String, _>(std::io::Error::other("vault is sealed")) };
+    settings.credential("token", Credential::provided(broken));
+    let client = settings.build().unwrap();
+    let error = client.send(request()).await.unwrap_err();
+    assert!(error.is_configuration());
+    assert_eq!(error.to_string(), "GET /x no credential token was provided");
+    assert_eq!(error.source().unwrap().to_string(), "vault is sealed");
+    assert!(server.seen().is_empty());
+}
+
+#[tokio::test]
+async fn what_a_provider_hands_out_is_checked() {
+    for secret in ["", "s3cret\r\nx-evil: 1"] {
+        let provided = move || async move { Ok::<_, std::io::Error>(secret) };
+        let error = failure("token", Credential::provided(provided), "").await;
+        assert!(error.is_configuration(), "{error}");
+        assert!(
+            !format!("{error} {error:?}").contains("s3cret"),
+            "{error:?}"
+        );
+    }
+}
+
+#[test]
+fn a_provider_counts_for_half_a_credential() {
+    let mut settings = Settings::new(&API);
+    let provided = || async { Ok::<_, std::io::Error>("k") };
+    settings.credential("key", Credential::provided(provided));
+    assert!(format!("{settings:?}").contains("[provided]"));
+    assert!(
+        settings
+            .build()
+            .unwrap_err()
+            .to_string()
+            .contains("half a credential")
+    );
+}
+
+#[tokio::test]
+async fn an_error_does_not_repeat_a_credential() {
+    let page = format!("<html>token {TOKEN} is not valid</html>");
+    let listed = serde_json::json!({
+        "success": false,
+        "errors": [{"code": 1, "message": format!("{TOKEN} is not valid"), "given": {"token": TOKEN}}],
+    });
+    for body in [page, listed.to_string()] {
+        let error = failure("token", TOKEN, &body).await;
+        let shown = format!("{error} {error:?} {:?}", error.messages());
+        assert!(!shown.contains("s3cret"), "{shown}");
+        assert!(shown.contains("[redacted] is not valid"), "{shown}");
+        assert_eq!(error.body().unwrap(), body.as_bytes());
+    }
+}
+
+#[tokio::test]
+async fn nor_one_that_was_provided_or_encoded() {
+    let provided = || async { Ok::<_, std::io::Error>(TOKEN) };
+    let error = failure("token", Credential::provided(provided), TOKEN).await;
+    assert!(
+        error.to_string().ends_with("403 Forbidden: [redacted]"),
+        "{error}"
+    );
+
+    let in_url = "https://h/?api%20key=s3cret-token%2F%2B%3D";
+    let error = failure("query", TOKEN, in_url).await;
+    assert!(error.to_string().ends_with("=[redacted]"), "{error}");
+
+    let body = "Basic dXNlcjpzM2NyZXQ= for user with s3cret";
+    let error = failure("basic", "user:s3cret", body).await;
+    let text = error.to_string();
+    assert!(
+        text.ends_with("Basic [redacted] for user with [redacted]"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_short_credential_is_no_reason_to_blank_words() {
+    let error = failure("token", "a", "a banana").await;
+    assert!(error.to_string().ends_with("a banana"), "{error}");
+}
