@@ -30,9 +30,7 @@ impl<'d> Schemas<'d> {
 
     /// What a schema refers to, if it does and that is there.
     pub(super) fn target(&self, schema: &Node) -> Option<Component<'d>> {
-        let name = schema
-            .ref_target()?
-            .strip_prefix("#/components/schemas/")?;
+        let name = schema.ref_target()?.strip_prefix("#/components/schemas/")?;
         let (number, _, schema) = self.components?.as_map()?.get_full(name)?;
         Some(Component { number, schema })
     }
