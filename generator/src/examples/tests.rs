@@ -227,3 +227,24 @@ components:
     );
     assert_eq!(tried, 1);
 }
+
+/// The reasons for an example of the first in a chain of schemas, each made of the next.
+fn chained(length: usize) -> Vec<String> {
+    let mut schemas = "{allOf: [{$ref: '#/components/schemas/S0'}], example: 1}\n".to_owned();
+    for level in 0..length {
+        let next = level + 1;
+        writeln!(
+            schemas,
+            "    S{level}: {{allOf: [{{$ref: '#/components/schemas/S{next}'}}]}}"
+        )
+        .unwrap();
+    }
+    write!(schemas, "    S{length}: {{type: string}}").unwrap();
+    reasons("3.0.3", &schemas)
+}
+
+#[test]
+fn a_long_chain_of_schemas_is_followed_as_far_as_the_stack_allows() {
+    assert_eq!(chained(100), ["1 is not of type \"string\""]);
+    assert!(chained(250).is_empty());
+}
