@@ -21,6 +21,26 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
         include_str!("examples/0001.json"),
         support::check::<types::ApiFailure>,
     ),
+    (
+        "/components/schemas/Identifier/example",
+        include_str!("examples/0002.json"),
+        support::check::<serde_json::Value>,
+    ),
+    (
+        "/components/schemas/UsageModel/example",
+        include_str!("examples/0003.json"),
+        support::check::<types::UsageModel>,
+    ),
+    (
+        "/components/schemas/PlacementMode/example",
+        include_str!("examples/0004.json"),
+        support::check::<types::PlacementMode>,
+    ),
+    (
+        "/components/schemas/PlacementStatus/example",
+        include_str!("examples/0005.json"),
+        support::check::<types::PlacementStatus>,
+    ),
 ];
 
 #[test]

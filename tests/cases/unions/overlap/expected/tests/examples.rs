@@ -16,11 +16,6 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
         include_str!("examples/0000.json"),
         support::check::<types::Page>,
     ),
-    (
-        "/paths/~1overlap/get/responses/200/content/application~1json/examples/drifting/value",
-        include_str!("examples/0001.json"),
-        support::check::<types::Page>,
-    ),
 ];
 
 #[test]
