@@ -18,6 +18,7 @@ mod names;
 pub mod package;
 mod passes;
 mod print;
+pub mod untyped;
 
 #[cfg(test)]
 pub mod runtime;
@@ -40,6 +41,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many named types it has.
     pub types: usize,
+    /// Where a type is JSON of any shape.
+    pub untyped: Vec<untyped::Untyped>,
 }
 
 /// Generates a crate; the same input gives the same bytes.
@@ -52,6 +55,8 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
     passes::run(&mut api);
     let symbols = names::name(&api, config);
     let types = symbols.types.len();
+    let mut untyped = names::untyped(&api, &symbols);
+    untyped::refine(&mut untyped, document);
     match emit::emit(emit::Context {
         api: &api,
         config,
@@ -62,6 +67,7 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
             diagnostics,
             operations: api.operations.len(),
             types,
+            untyped,
         }),
         Err(error) => {
             diagnostics.error(

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod excerpt;
 mod locate;
 mod node;
 mod parse;
@@ -16,6 +17,7 @@ mod upgrade;
 mod walk;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+pub use excerpt::Excerpt;
 use parse::SyntaxError;
 use shape::Kind;
 use source::Sources;
@@ -75,14 +77,29 @@ impl Document {
 
     /// The place in a file that `pointer` comes from, as far as it exists there.
     pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
-        self.sources.locate(pointer.as_str())
+        Some(self.excerpt(pointer)?.position)
+    }
+
+    /// The same place, with the line it is in.
+    pub fn excerpt(&self, pointer: &Pointer) -> Option<Excerpt<'_>> {
+        self.sources.excerpt(pointer.as_str())
+    }
+
+    /// Whether something is written at the place that `pointer` comes from.
+    pub(crate) fn has(&self, pointer: &Pointer) -> bool {
+        self.sources.has(pointer.as_str())
     }
 }
 
 impl LoadError {
     /// The place in a file that `pointer` comes from, as far as it exists there.
     pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
-        self.sources.locate(pointer.as_str())
+        Some(self.excerpt(pointer)?.position)
+    }
+
+    /// The same place, with the line it is in.
+    pub fn excerpt(&self, pointer: &Pointer) -> Option<Excerpt<'_>> {
+        self.sources.excerpt(pointer.as_str())
     }
 }
 

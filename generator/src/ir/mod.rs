@@ -13,7 +13,7 @@ pub(crate) mod security;
 pub(crate) mod types;
 pub(crate) mod union;
 
-pub(crate) use api::{Api, Example, Info};
+pub(crate) use api::{Api, Example, Info, Untyped};
 pub(crate) use body::{Body, Content, ContentKind};
 pub(crate) use docs::Docs;
 pub(crate) use enumeration::{Enumeration, Value, Values};

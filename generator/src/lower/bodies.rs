@@ -4,8 +4,9 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::merge::Part;
 use super::{Lowerer, docs};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Body, Content, ContentKind, Docs, Origin, Type};
+use crate::untyped::Why;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn body(
@@ -88,7 +89,13 @@ impl<'d> Lowerer<'d> {
     fn media_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
         match &media.schema {
             Some(schema) => self.lower_one(Part::new(schema, at.child("schema")), origin),
-            None => Type::any(),
+            None => {
+                let message = "the content has no schema; it is read as any JSON";
+                let finding = Diagnostic::new(Severity::Note, Code::MissingField, at, message);
+                let help = "add a `schema` that says what the content is";
+                self.diagnostics.push(finding.with_help(help));
+                self.untyped(origin, at, Why::NoSchema)
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ mod responses;
 mod schema;
 mod security;
 mod union;
+mod untyped;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
