@@ -151,15 +151,14 @@ impl Loading {
         self.sources.stopped_at(error.place);
         let (code, help) = match error.limit {
             true => (Code::LimitExceeded, "make the document smaller or flatter"),
-            false => (Code::InvalidSyntax, "correct the file there"),
+            false => (
+                Code::InvalidSyntax,
+                "correct the file there; if it ends there, it may have been cut short",
+            ),
         };
-        let place = error
-            .place
-            .map(|(line, column)| format!("line {line}, column {column}: "));
-        let place = place.unwrap_or_default();
         self.refuse(
             code,
-            format!("`{name}` cannot be read: {place}{}", error.message),
+            format!("`{name}` cannot be read: {}", error.message),
             help,
         );
     }

@@ -106,7 +106,7 @@ impl Sources {
         let text = source.text.as_str();
         let span = match self.stopped.filter(|_| file == 0) {
             Some(place) => {
-                let at = marks.lines().offset(text, place);
+                let at = end_of_text(text, marks.lines().offset(text, place));
                 at..at
             }
             None => marks.span(text, &pointer),
@@ -141,6 +141,14 @@ impl Sources {
             }
         }
         (0, pointer)
+    }
+}
+
+/// Where nothing but blanks follows, the place is where the text ended.
+fn end_of_text(text: &str, at: usize) -> usize {
+    match text.split_at_checked(at) {
+        Some((before, after)) if after.trim().is_empty() => before.trim_end().len(),
+        _ => at,
     }
 }
 
