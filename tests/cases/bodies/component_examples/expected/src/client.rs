@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::runtime::http::{Api, Error, Http, Settings};
+use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 use crate::resources::pets;
 
 /// What holds for every operation.
@@ -12,6 +12,7 @@ static API: Api = Api {
     base_url: "",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url_variable: None,
+    server_variables: &[],
     schemes: &[],
     alternatives: &[],
     envelope: None,
@@ -41,6 +42,12 @@ impl Client {
         Self::builder().build()
     }
 
+    /// A request to a path that the document does not describe, below the base URL; the
+    /// client's credentials go along.
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        self.http.request(method, path)
+    }
+
     /// Operations on `pets`.
     pub fn pets(&self) -> pets::Pets {
         pets::Pets::new(self.clone())
@@ -48,7 +55,7 @@ impl Client {
 }
 
 /// Sets up a [`Client`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a client is there only when it is built"]
 pub struct ClientBuilder {
     settings: Settings,
@@ -61,15 +68,40 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a request may take in all; a minute where nothing is said.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout(timeout);
+    /// The `User-Agent` of every request.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.settings.user_agent(user_agent);
         self
     }
 
-    /// A client of one's own to send with; how it follows redirects is its own affair.
+    /// A header of every request; what an operation or a request says itself stands before it.
+    pub fn default_header(
+        mut self,
+        name: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        self.settings.default_header(name, value.into());
+        self
+    }
+
+    /// A client of one's own to send with. Have it follow no redirects: this crate does, and
+    /// lets no credential go to another origin. Its timeouts are its own affair; attempts have
+    /// no other unless [`attempt_timeout`](Self::attempt_timeout) sets one.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http_client(client);
+        self
+    }
+
+    /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.settings.transport(transport);
+        self
+    }
+
+    /// Whether an answer that drifted from its document is an error. It is not by default:
+    /// what does not fit is kept raw, and the rest arrives.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.settings.strict(strict);
         self
     }
 
@@ -82,5 +114,65 @@ impl ClientBuilder {
         Ok(Client {
             http: self.settings.build()?,
         })
+    }
+}
+
+/// How long, how often and how much.
+impl ClientBuilder {
+    /// How long a request may take in all: every attempt, the waits between them, and the
+    /// answer's body. There is no limit by default, but for each attempt.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout(timeout);
+        self
+    }
+
+    /// How long one attempt may take, to the end of the answer, or to the beginning of its
+    /// body where that is streamed. A minute by default, or all of
+    /// [`timeout`](Self::timeout) if that is longer.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.attempt_timeout(timeout);
+        self
+    }
+
+    /// How long a connection may take to come about; ten seconds by default.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.connect_timeout(timeout);
+        self
+    }
+
+    /// How long to wait for the next piece of an answer's body; 30 seconds by default.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.read_timeout(timeout);
+        self
+    }
+
+    /// How often a request is sent again when it fails in a way that may pass; twice by
+    /// default.
+    ///
+    /// That is after status 408, 409, 429 or from 500, after a timeout, and when the
+    /// connection fails or breaks, as far as repeating is safe: the method is `GET`, `HEAD`,
+    /// `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an idempotency key, or nothing
+    /// can have been done because no connection came about or the API answered 429. If the
+    /// API says `x-should-retry`, that decides. All clones of a client share fifty retries,
+    /// and one more for every ten requests that succeed.
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.settings.max_retries(retries);
+        self
+    }
+
+    /// The longest wait that the API may ask for before a request is sent again; a minute by
+    /// default. If it asks for more, the request fails at once, and the error knows how much.
+    /// Where it asks for nothing, the wait is random, at most half a second, then twice as
+    /// much each time, up to eight seconds.
+    pub fn max_retry_wait(mut self, wait: Duration) -> Self {
+        self.settings.max_retry_wait(wait);
+        self
+    }
+
+    /// How many bytes of an answer are read into memory; 256 MiB by default. An answer that
+    /// is streamed may be of any size.
+    pub fn max_response_size(mut self, bytes: u64) -> Self {
+        self.settings.max_response_size(bytes);
+        self
     }
 }

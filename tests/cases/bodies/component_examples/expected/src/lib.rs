@@ -13,7 +13,23 @@ pub mod types;
 mod wire;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::http::{Error, Message};
+pub use runtime::http::{
+    Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
+    JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
+    ReadsAnswer, Secret, Transport, Upload,
+};
+#[cfg(all(
+    feature = "blocking",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub use runtime::http::blocking;
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub use runtime::http::mock;
+#[cfg(feature = "tower")]
+pub use runtime::http::tower::TowerTransport;
 pub use runtime::json::Nullable;
 
 pub use reqwest;

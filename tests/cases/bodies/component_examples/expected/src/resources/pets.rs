@@ -2,11 +2,14 @@
 
 //! `pets`.
 
-use std::future::{Future, IntoFuture};
-use std::pin::Pin;
+use std::future::IntoFuture;
 
 use crate::client::Client;
-use crate::runtime::http::{Error, Method, Request};
+use crate::runtime::http::{
+    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response,
+};
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `pets` of the API.
@@ -26,6 +29,7 @@ impl Pets {
     pub fn create_pet(&self, body: impl Into<types::Pet>) -> CreatePet {
         CreatePet {
             client: self.client.clone(),
+            options: Options::default(),
             body: body.into(),
         }
     }
@@ -36,6 +40,7 @@ impl Pets {
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CreatePet {
     client: Client,
+    options: Options,
     body: types::Pet,
 }
 
@@ -46,16 +51,33 @@ impl CreatePet {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub async fn send(self) -> Result<types::Pet, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for CreatePet {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::POST, "/pets", &[]);
         request.json(&self.body)?;
-        let response = self.client.http.send(request).await?;
-        response.json()
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for CreatePet {
+    type Output = types::Pet;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.decode()
     }
 }
 
 impl IntoFuture for CreatePet {
     type Output = Result<types::Pet, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
