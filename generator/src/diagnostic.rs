@@ -1,5 +1,7 @@
 //! What is wrong with a document, where, and what to do about it.
 
+mod explain;
+
 use std::fmt;
 use std::sync::Arc;
 

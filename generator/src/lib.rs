@@ -19,6 +19,7 @@ mod names;
 pub mod package;
 mod passes;
 mod print;
+pub mod untyped;
 
 #[cfg(test)]
 pub mod runtime;
@@ -41,6 +42,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many named types it has.
     pub types: usize,
+    /// Where a type is JSON of any shape.
+    pub untyped: Vec<untyped::Untyped>,
 }
 
 /// Generates a crate; the same input gives the same bytes.
@@ -54,6 +57,8 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
     examples::check(document, &mut api, &mut diagnostics);
     let symbols = names::name(&api, config);
     let types = symbols.types.len();
+    let mut untyped = names::untyped(&api, &symbols);
+    untyped::refine(&mut untyped, document);
     match emit::emit(emit::Context {
         api: &api,
         config,
@@ -64,6 +69,7 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
             diagnostics,
             operations: api.operations.len(),
             types,
+            untyped,
         }),
         Err(error) => {
             diagnostics.error(

@@ -1,22 +1,26 @@
 //! `cargo xtask codegen`: a document and its configuration in, a crate out.
 
+mod changes;
+mod session;
+mod untyped;
+
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use truespec::Generated;
-use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use truespec::document::{Document, LoadError, Position};
-use truespec::package::Difference;
+use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use truespec::document::{Document, Excerpt, LoadError};
 
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::paths::{Paths, shown};
-use crate::report::{Report, count};
+use crate::report::{Place, count, json};
+use session::Session;
 
 /// Write the crate of a document, or check that it is up to date
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(after_help = exit::HELP)]
+#[command(after_help = exit::HELP, after_long_help = format!("{}\n\n{}", json::HELP, exit::HELP))]
 pub(crate) struct Args {
     /// The OpenAPI document [default: the key `document` of the configuration]
     #[arg(long, value_name = "FILE")]
@@ -30,43 +34,63 @@ pub(crate) struct Args {
     /// Change nothing; fail if a file is not what would be written
     #[arg(long)]
     pub(crate) check: bool,
+    /// Change nothing; list the files that would be written or removed
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) dry_run: bool,
+    /// Change nothing; list where a generated type is JSON of any shape, and why
+    #[arg(long, conflicts_with_all = ["check", "dry_run"])]
+    pub(crate) report_untyped: bool,
+    /// Show every finding in full, also on a terminal
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    /// How findings and results are told
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+/// How findings and results are told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one JSON object a line on stdout
+    Json,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let start = Instant::now();
-    let mut report = Report::stderr();
-    let paths = Paths::find(args)?;
+    let mut session = Session::new(args);
+    let done = convert(&mut session, args);
+    session.result(done.as_ref());
+    done.map(drop)
+}
 
-    report.stage("Reading", shown(&paths.document));
+fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure> {
+    let start = Instant::now();
+    let paths = Paths::find(args)?;
+    session.report.stage("Reading", shown(&paths.document));
     let folder = Folder::around(&paths.document).map_err(|error| unreadable(&paths, &error))?;
     let read = Document::load(folder.entry(), &folder);
-    let (document, found) = read.map_err(|error| nothing_read(&mut report, &folder, &error))?;
+    let (document, found) = read.map_err(|error| nothing_read(session, &folder, &error))?;
 
-    report.stage(
-        "Generating",
-        paths
-            .config
-            .package
-            .name
-            .as_deref()
-            .unwrap_or(&document.openapi.info.title),
-    );
-    let generated = generate(&mut report, &folder, &document, found, &paths)?;
+    let name = paths.config.package.name.as_deref();
+    let name = name.unwrap_or(&document.openapi.info.title);
+    session.report.stage("Generating", name);
+    let generated = generate(session, &folder, &document, found, &paths)?;
 
-    let outcome = if args.check {
-        report.stage("Checking", shown(&paths.output));
-        check(&mut report, args, &paths, &generated)?
+    let outcome = if args.report_untyped {
+        untyped::report(session, &folder, &document, &generated)
     } else {
-        report.stage("Writing", shown(&paths.output));
-        write(&paths, &generated)?
+        changes::apply(session, args, &paths, &generated)?
     };
-    report.stage("Finished", summary(&generated, &outcome, start.elapsed()));
-    Ok(())
+    let summary = summary(&generated, &outcome, start.elapsed());
+    session.report.stage("Finished", summary);
+    Ok(generated)
 }
 
 /// The crate; a failure if anything in the document is an error, whatever became of the rest.
 fn generate(
-    report: &mut Report<impl io::Write>,
+    session: &mut Session<'_>,
     folder: &Folder,
     document: &Document,
     mut found: Diagnostics,
@@ -82,52 +106,10 @@ fn generate(
             None
         }
     };
-    report.findings(&found, &|finding| {
-        place(folder, document.locate(&finding.pointer))
-    });
+    session.findings(&found, &|pointer| place(folder, document.excerpt(pointer)));
     generated
         .filter(|_| !found.has_errors())
         .ok_or_else(|| wrong(&found))
-}
-
-/// Whether all files are as they would be written; lists those that are not.
-fn check(
-    report: &mut Report<impl io::Write>,
-    args: &Args,
-    paths: &Paths,
-    generated: &Generated,
-) -> Result<String, Failure> {
-    let differences = generated
-        .package
-        .compare(&paths.output)
-        .map_err(|error| unusable(paths, &error))?;
-    if differences.is_empty() {
-        return Ok("all up to date".to_owned());
-    }
-    for Difference { path, kind } in &differences {
-        report.item(kind.as_str(), &shown(&paths.output.join(path)));
-    }
-    let (files, verb) = (
-        count(differences.len(), "file"),
-        if differences.len() == 1 { "is" } else { "are" },
-    );
-    let message = format!(
-        "{files} of `{}` {verb} not what the generator writes",
-        shown(&paths.output)
-    );
-    Err(Failure::new(Exit::Differs, message).with_help(format!("run `{}`", command(args))))
-}
-
-fn write(paths: &Paths, generated: &Generated) -> Result<String, Failure> {
-    let done = generated
-        .package
-        .write(&paths.output)
-        .map_err(|error| unusable(paths, &error))?;
-    let mut outcome = format!("{} written, {} unchanged", done.written, done.unchanged);
-    if done.removed > 0 {
-        outcome += &format!(", {} removed", done.removed);
-    }
-    Ok(outcome)
 }
 
 fn summary(generated: &Generated, outcome: &str, time: Duration) -> String {
@@ -142,42 +124,15 @@ fn summary(generated: &Generated, outcome: &str, time: Duration) -> String {
     )
 }
 
-/// The command that writes what was checked.
-fn command(args: &Args) -> String {
-    let mut command = "cargo xtask codegen".to_owned();
-    for (option, value) in [
-        ("--spec", &args.spec),
-        ("--config", &args.config),
-        ("--out", &args.out),
-    ] {
-        if let Some(value) = value {
-            command += &format!(" {option} {}", quoted(&value.to_string_lossy()));
-        }
-    }
-    command
+fn place<'d>(folder: &Folder, excerpt: Option<Excerpt<'d>>) -> Option<Place<'d>> {
+    let excerpt = excerpt?;
+    let path = shown(&folder.path(&excerpt.position.file));
+    Some(Place { path, excerpt })
 }
 
-/// A word for a shell.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:,@%".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
-}
-
-fn place(folder: &Folder, position: Option<Position>) -> Option<String> {
-    let Position { file, line, column } = position?;
-    Some(format!("{}:{line}:{column}", shown(&folder.path(&file))))
-}
-
-fn nothing_read(
-    report: &mut Report<impl io::Write>,
-    folder: &Folder,
-    error: &LoadError,
-) -> Failure {
-    report.findings(&error.diagnostics, &|finding| {
-        place(folder, error.locate(&finding.pointer))
+fn nothing_read(session: &mut Session<'_>, folder: &Folder, error: &LoadError) -> Failure {
+    session.findings(&error.diagnostics, &|pointer: &Pointer| {
+        place(folder, error.excerpt(pointer))
     });
     let mut failure = wrong(&error.diagnostics);
     if error.diagnostics.iter().any(is_unreadable_document) {
@@ -207,12 +162,5 @@ fn unreadable(paths: &Paths, error: &io::Error) -> Failure {
     Failure::new(
         Exit::Files,
         format!("`{}` cannot be read: {error}", shown(&paths.document)),
-    )
-}
-
-fn unusable(paths: &Paths, error: &io::Error) -> Failure {
-    Failure::new(
-        Exit::Files,
-        format!("the crate in `{}`: {error}", shown(&paths.output)),
     )
 }

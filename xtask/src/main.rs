@@ -4,6 +4,7 @@ mod bless;
 mod codegen;
 mod corpus;
 mod exit;
+mod explain;
 mod files;
 mod paths;
 mod report;
@@ -29,6 +30,7 @@ enum Command {
     Codegen(codegen::Args),
     Bless(bless::Args),
     Corpus(corpus::Args),
+    Explain(explain::Args),
 }
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
+        Command::Explain(args) => explain::run(&args),
     };
     match done {
         Ok(()) => exit::Exit::Done.into(),

@@ -40,8 +40,12 @@ impl Paths {
         };
         let document = chosen(&args.spec, &config.document)
             .ok_or_else(|| missing("which document to read", "--spec FILE", "document"))?;
-        let output = chosen(&args.out, &config.output)
-            .ok_or_else(|| missing("where to write", "--out DIR", "output"))?;
+        let output = match chosen(&args.out, &config.output) {
+            Some(output) => output,
+            // Nothing is written.
+            None if args.report_untyped => PathBuf::new(),
+            None => return Err(missing("where to write", "--out DIR", "output")),
+        };
         Ok(Self {
             config,
             document,

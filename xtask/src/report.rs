@@ -1,33 +1,49 @@
 //! What is said on the way, in the manner of Cargo.
 
+mod findings;
+pub(crate) mod json;
+mod snippet;
+#[cfg(test)]
+mod tests;
+
 use std::fmt::Display;
-use std::io::{Stderr, Write};
+use std::io::{self, IsTerminal, Stderr, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
-use truespec::diagnostic::{Diagnostic, Diagnostics, Severity};
+use truespec::diagnostic::{Diagnostics, Pointer};
+use truespec::document::Excerpt;
 
 use crate::exit::Failure;
 
 const GOOD: Style = AnsiColor::BrightGreen.on_default().bold();
 const BAD: Style = AnsiColor::BrightRed.on_default().bold();
 const ODD: Style = AnsiColor::BrightYellow.on_default().bold();
-const INFO: Style = AnsiColor::BrightCyan.on_default().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
-
-/// How many findings are read by anybody.
-const LIMIT: usize = 50;
 
 /// Where everything is said. What cannot be written is not: nobody is there to hear it.
 pub(crate) struct Report<W: Write> {
     to: W,
+    /// Whether findings that are like others are only counted.
+    brief: bool,
 }
 
+/// A place in a file, and the path to show for the file.
+#[derive(Debug)]
+pub(crate) struct Place<'d> {
+    pub(crate) path: String,
+    pub(crate) excerpt: Excerpt<'d>,
+}
+
+/// Where a pointer leads.
+pub(crate) type Locate<'d, 'f> = &'f dyn Fn(&Pointer) -> Option<Place<'d>>;
+
 impl Report<AutoStream<Stderr>> {
-    /// In colour on a terminal, unless `NO_COLOR` or `CLICOLOR` say otherwise.
+    /// In colour and brief on a terminal, unless `NO_COLOR` or `CLICOLOR` say otherwise.
     pub(crate) fn stderr() -> Self {
         Self {
             to: anstream::stderr(),
+            brief: io::stderr().is_terminal(),
         }
     }
 }
@@ -35,7 +51,19 @@ impl Report<AutoStream<Stderr>> {
 impl<W: Write> Report<W> {
     #[cfg(test)]
     pub(crate) fn to(to: W) -> Self {
-        Self { to }
+        Self { to, brief: false }
+    }
+
+    /// The same report, showing `few` findings of a kind in full or all of them.
+    #[must_use]
+    pub(crate) fn brief(mut self, few: bool) -> Self {
+        self.brief = few;
+        self
+    }
+
+    /// Whether findings that are like others are only counted.
+    pub(crate) fn is_brief(&self) -> bool {
+        self.brief
     }
 
     /// What is being done now, or has been.
@@ -60,68 +88,10 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// The findings, the worst first; `place` gives file, line and column.
-    pub(crate) fn findings(
-        &mut self,
-        all: &Diagnostics,
-        place: &dyn Fn(&Diagnostic) -> Option<String>,
-    ) {
-        let mut sorted: Vec<_> = all.iter().collect();
-        sorted.sort_by_key(|finding| finding.severity);
-        for finding in sorted.iter().take(LIMIT) {
-            self.finding(finding, place(finding));
-        }
-        if let Some(rest) = sorted.get(LIMIT..).filter(|rest| !rest.is_empty()) {
-            let _ = writeln!(self.to, "... and {} more: {}", rest.len(), tally(rest));
-        }
+    /// The findings, the worst first.
+    pub(crate) fn findings(&mut self, all: &Diagnostics, locate: Locate<'_, '_>) {
+        let _ = findings::write(&mut self.to, all, locate, self.brief);
     }
-
-    fn finding(&mut self, finding: &Diagnostic, place: Option<String>) {
-        let style = match finding.severity {
-            Severity::Error => BAD,
-            Severity::Warning => ODD,
-            Severity::Note => INFO,
-        };
-        let Diagnostic {
-            severity,
-            code,
-            message,
-            ..
-        } = finding;
-        let _ = writeln!(
-            self.to,
-            "{style}{severity}[{code}]{style:#}: {}",
-            plain(message)
-        );
-        if let Some(place) = place {
-            let _ = writeln!(self.to, "  {FRAME}-->{FRAME:#} {}", plain(&place));
-        }
-        let pointer = finding.pointer.as_str();
-        if !pointer.is_empty() {
-            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} at {}", plain(pointer));
-        }
-        if let Some(help) = &finding.help {
-            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} help: {}", plain(help));
-        }
-    }
-}
-
-/// How many there are of each severity.
-fn tally(findings: &[&Diagnostic]) -> String {
-    let all = [Severity::Error, Severity::Warning, Severity::Note];
-    let of = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    let parts = all.map(|severity| (of(severity), severity.as_str()));
-    let parts: Vec<_> = parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| count(*n, word))
-        .collect();
-    parts.join(", ")
 }
 
 /// A number with its noun.
@@ -131,10 +101,6 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
 
 /// Text of a document, unable to command the terminal or to rearrange the line.
 pub(crate) fn plain(text: &str) -> String {
-    let is_odd = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     let mut result = String::with_capacity(text.len());
     for c in text.chars() {
         if is_odd(c) {
@@ -144,4 +110,10 @@ pub(crate) fn plain(text: &str) -> String {
         }
     }
     result
+}
+
+/// Whether a terminal may take a character for more than something to show.
+fn is_odd(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -5,22 +5,19 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anstream::StripStream;
 use clap::CommandFactory;
-use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 use truespec::document::Files;
 
 use crate::codegen::Args;
 use crate::exit::Exit;
 use crate::files::Folder;
 use crate::paths::Paths;
-use crate::report::Report;
 
 /// A folder of its own for one test.
-struct Scratch(PathBuf);
+pub(crate) struct Scratch(pub(crate) PathBuf);
 
 impl Scratch {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("xtask-tests-{}-{number}", process::id()));
@@ -29,7 +26,7 @@ impl Scratch {
         Self(path)
     }
 
-    fn put(&self, path: &str, text: &[u8]) -> PathBuf {
+    pub(crate) fn put(&self, path: &str, text: &[u8]) -> PathBuf {
         let file = self.0.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, text).unwrap();
@@ -41,12 +38,6 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
-}
-
-fn said(found: &Diagnostics) -> String {
-    let mut text = Vec::new();
-    Report::to(StripStream::new(&mut text)).findings(found, &|_| Some("api.yaml:3:5".to_owned()));
-    String::from_utf8(text).unwrap()
 }
 
 #[test]
@@ -177,30 +168,4 @@ fn oversized_and_binary_files_are_refused() {
             .to_string()
             .contains("64 MiB")
     );
-}
-
-#[test]
-fn a_finding_says_where_why_and_what_to_do() {
-    let at = Pointer::root().child("info");
-    let finding = Diagnostic::new(
-        Severity::Warning,
-        Code::WrongType,
-        &at,
-        "odd \u{1b}[31m\u{202e}",
-    );
-    let said = said(&Diagnostics::from_iter([finding.with_help("mend it")]));
-    let expected = "warning[wrong-type]: odd \\u{1b}[31m\\u{202e}\n  --> api.yaml:3:5\n  = at /info\n  = help: mend it\n";
-    assert_eq!(said, expected);
-}
-
-#[test]
-fn errors_come_first_and_the_rest_is_counted() {
-    let mut found = Diagnostics::new();
-    for n in 0..60 {
-        found.note(Code::WrongType, &Pointer::root(), format!("note {n}"));
-    }
-    found.error(Code::WrongType, &Pointer::root(), "bad");
-    let said = said(&found);
-    assert!(said.starts_with("error[wrong-type]: bad\n"), "{said}");
-    assert!(said.ends_with("... and 11 more: 11 notes\n"), "{said}");
 }

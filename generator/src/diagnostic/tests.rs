@@ -1,6 +1,10 @@
 //! Findings as a user sees them.
 
+use std::io;
+
 use super::*;
+use crate::Config;
+use crate::document::{Document, Files};
 
 #[test]
 fn pointers_escape_their_tokens() {
@@ -39,4 +43,78 @@ fn only_errors_count_as_errors() {
     assert!(!found.has_errors());
     found.error(Code::WrongType, &Pointer::root(), "bad");
     assert!(found.has_errors());
+}
+
+#[test]
+fn every_code_has_one_entry_and_no_entry_is_about_another() {
+    let mut explained: Vec<_> = explain::entries().map(|(name, _)| name).collect();
+    let mut codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    explained.sort_unstable();
+    codes.sort_unstable();
+    assert_eq!(explained, codes);
+}
+
+/// An example, and nothing beside it.
+struct Alone(String);
+
+impl Files for Alone {
+    fn read(&self, path: &str) -> io::Result<String> {
+        match path {
+            "api.yaml" => Ok(self.0.clone()),
+            _ => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+}
+
+/// The fenced text of an entry, and its language.
+fn example(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = text.split_once("```")?;
+    let (example, _) = rest.split_once("\n```")?;
+    example.split_once('\n')
+}
+
+/// A part of a document with what every document has.
+fn completed(part: &str) -> String {
+    let fields = [
+        ("openapi", "openapi: 3.0.3"),
+        ("info", "info: {title: Pets, version: '1'}"),
+        ("paths", "paths: {}"),
+    ];
+    let missing = fields.iter().filter(|(key, _)| {
+        let key = format!("{key}:");
+        !part.lines().any(|line| line.starts_with(&key))
+    });
+    let head: String = missing.map(|(_, line)| format!("{line}\n")).collect();
+    head + part
+}
+
+fn found(document: String, config: &Config) -> Vec<Code> {
+    let mut found = Diagnostics::new();
+    match Document::load("api.yaml", &Alone(document)) {
+        Err(error) => found.extend(error.diagnostics),
+        Ok((document, loading)) => {
+            found.extend(loading);
+            match crate::generate(&document, config) {
+                Ok(generated) => found.extend(generated.diagnostics),
+                Err(more) => found.extend(more),
+            }
+        }
+    }
+    found.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn every_example_is_one() {
+    for code in Code::ALL {
+        let text = code.explanation();
+        let codes = match example(text) {
+            Some(("yaml", part)) => found(completed(part), &Config::default()),
+            Some(("toml", text)) => found(completed(""), &Config::parse(text).unwrap()),
+            Some((language, _)) => panic!("{code}: {language}"),
+            // A defect of the generator is the one thing that no document is an example of.
+            None if *code == Code::Unprintable => continue,
+            None => panic!("{code} has no example"),
+        };
+        assert_eq!(codes.first(), Some(code), "{code}: {codes:?}");
+    }
 }

@@ -1,14 +1,20 @@
-//! Pointer to line and column, by scanning the text once, when first asked.
+//! Pointer to the text it leads to, by scanning the text once, when first asked.
+
+use std::ops::Range;
 
 use super::node::tokens;
 use super::parse::MAX_DEPTH;
 use super::scan::{self, LineTable, Name, Sink};
 
-/// Where a value starts, and the values around it.
+/// The longest collection that is shown as a place, in bytes.
+const LONGEST: usize = 80;
+
+/// Where a value is, and the values around it.
 #[derive(Debug)]
 struct Mark {
     name: Name,
     at: usize,
+    end: usize,
     first_child: Option<usize>,
     next: Option<usize>,
 }
@@ -25,6 +31,7 @@ impl Marks {
         let root = Mark {
             name: Name::Index(0),
             at: 0,
+            end: 1,
             first_child: None,
             next: None,
         };
@@ -39,8 +46,9 @@ impl Marks {
         }
     }
 
-    /// Line and column of what `pointer` leads to, or of the last value on the way that exists.
-    pub(super) fn place(&self, text: &str, pointer: &str) -> (usize, usize) {
+    /// What `pointer` leads to, or the last value on the way that exists: all of it if it fits a
+    /// line, else its key. Of what is a reference and nothing else it is the reference.
+    pub(super) fn span(&self, text: &str, pointer: &str) -> Range<usize> {
         let mut current = self.marks.first();
         for token in tokens(pointer) {
             match current.and_then(|mark| self.child(text, mark, &token)) {
@@ -48,7 +56,27 @@ impl Marks {
                 None => break,
             }
         }
-        self.lines.place(text, current.map_or(0, |mark| mark.at))
+        let reference = current.and_then(|mark| self.reference(text, mark));
+        reference.or(current).map_or(0..0, |mark| mark.span(text))
+    }
+
+    fn reference(&self, text: &str, mark: &Mark) -> Option<&Mark> {
+        let only = self.marks.get(mark.first_child?)?;
+        (only.next.is_none() && is_named(text, only.name, "$ref")).then_some(only)
+    }
+
+    /// Whether `pointer` leads to something.
+    pub(super) fn has(&self, text: &str, pointer: &str) -> bool {
+        let root = self.marks.first();
+        tokens(pointer)
+            .try_fold(root, |mark, token| {
+                self.child(text, mark?, &token).map(Some)
+            })
+            .is_some()
+    }
+
+    pub(super) fn lines(&self) -> &LineTable {
+        &self.lines
     }
 
     /// The last child of that name: of duplicate keys, the last one counts.
@@ -62,6 +90,18 @@ impl Marks {
             next = mark.next;
         }
         found
+    }
+}
+
+impl Mark {
+    fn span(&self, text: &str) -> Range<usize> {
+        let whole = text.get(self.at..self.end).unwrap_or_default().trim_end();
+        let line = whole.lines().next().unwrap_or_default().trim_end();
+        let is_cut = line.len() < whole.len() || line.len() > LONGEST;
+        match self.name {
+            Name::Key(_, end) if is_cut && self.first_child.is_some() => self.at..end,
+            _ => self.at..self.at + line.len(),
+        }
     }
 }
 
@@ -99,6 +139,7 @@ impl Sink for Builder {
         self.marks.push(Mark {
             name,
             at,
+            end: at,
             first_child: None,
             next: None,
         });
@@ -119,7 +160,10 @@ impl Sink for Builder {
         self.open.push((index, None));
     }
 
-    fn exit(&mut self) {
-        self.open.pop();
+    fn exit(&mut self, at: usize) {
+        let closed = self.open.pop();
+        if let Some(mark) = closed.and_then(|(index, _)| self.marks.get_mut(index)) {
+            mark.end = at;
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod excerpt;
 mod locate;
 mod node;
 mod parse;
@@ -16,6 +17,7 @@ mod upgrade;
 mod walk;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+pub use excerpt::Excerpt;
 pub(crate) use node::Node;
 use parse::SyntaxError;
 use shape::Kind;
@@ -82,7 +84,17 @@ impl Document {
 
     /// The place in a file that `pointer` comes from, as far as it exists there.
     pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
-        self.sources.locate(pointer.as_str())
+        Some(self.excerpt(pointer)?.position)
+    }
+
+    /// The same place, with the line it is in.
+    pub fn excerpt(&self, pointer: &Pointer) -> Option<Excerpt<'_>> {
+        self.sources.excerpt(pointer.as_str())
+    }
+
+    /// Whether something is written at the place that `pointer` comes from.
+    pub(crate) fn has(&self, pointer: &Pointer) -> bool {
+        self.sources.has(pointer.as_str())
     }
 
     /// What stands at a place, as it was written; references are local.
@@ -94,7 +106,12 @@ impl Document {
 impl LoadError {
     /// The place in a file that `pointer` comes from, as far as it exists there.
     pub fn locate(&self, pointer: &Pointer) -> Option<Position> {
-        self.sources.locate(pointer.as_str())
+        Some(self.excerpt(pointer)?.position)
+    }
+
+    /// The same place, with the line it is in.
+    pub fn excerpt(&self, pointer: &Pointer) -> Option<Excerpt<'_>> {
+        self.sources.excerpt(pointer.as_str())
     }
 }
 
@@ -147,15 +164,14 @@ impl Loading {
         self.sources.stopped_at(error.place);
         let (code, help) = match error.limit {
             true => (Code::LimitExceeded, "make the document smaller or flatter"),
-            false => (Code::InvalidSyntax, "correct the file there"),
+            false => (
+                Code::InvalidSyntax,
+                "correct the file there; if it ends there, it may have been cut short",
+            ),
         };
-        let place = error
-            .place
-            .map(|(line, column)| format!("line {line}, column {column}: "));
-        let place = place.unwrap_or_default();
         self.refuse(
             code,
-            format!("`{name}` cannot be read: {place}{}", error.message),
+            format!("`{name}` cannot be read: {}", error.message),
             help,
         );
     }

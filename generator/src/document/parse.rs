@@ -67,14 +67,20 @@ fn json(text: &str, state: &RefCell<State>) -> Result<Node, SyntaxError> {
         // A flow mapping with unquoted keys or comments is YAML, and no JSON.
         Err(error) if error.is_syntax() && !error.to_string().contains("recursion limit") => {
             state.replace(State::default());
-            yaml(text, state).map_err(|_| json_error(&error))
+            yaml(text, state).map_err(|_| json_error(text, &error))
         }
-        Err(error) => Err(json_error(&error)),
+        Err(error) => Err(json_error(text, &error)),
     }
 }
 
-fn json_error(error: &serde_json::Error) -> SyntaxError {
-    syntax_error(&error.to_string(), Some((error.line(), error.column())))
+/// The reader counts columns in bytes.
+fn json_error(text: &str, error: &serde_json::Error) -> SyntaxError {
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let before = line.and_then(|line| line.get(..error.column()));
+    let column = before.map_or(error.column(), |before| before.chars().count());
+    let mut found = syntax_error(&error.to_string(), Some((error.line(), error.column())));
+    found.place = found.place.map(|(line, _)| (line, column.max(1)));
+    found
 }
 
 /// Limits that the readers have built in, and what they are called here.

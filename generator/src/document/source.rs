@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Position;
+use super::excerpt::{Excerpt, excerpt};
 use super::locate::Marks;
 use super::parse::{self, Parsed, SyntaxError};
 
@@ -12,6 +12,12 @@ struct Source {
     name: String,
     text: String,
     marks: OnceLock<Marks>,
+}
+
+impl Source {
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::new(&self.text))
+    }
 }
 
 /// A part of the document that stood elsewhere before.
@@ -92,17 +98,27 @@ impl Sources {
             })
     }
 
-    pub(crate) fn locate(&self, pointer: &str) -> Option<Position> {
+    /// The text that a pointer comes from, as far as it exists.
+    pub(crate) fn excerpt(&self, pointer: &str) -> Option<Excerpt<'_>> {
         let (file, pointer) = self.origin(pointer);
         let source = self.files.get(file)?;
-        let marks = source.marks.get_or_init(|| Marks::new(&source.text));
-        let stopped = self.stopped.filter(|_| file == 0);
-        let (line, column) = stopped.unwrap_or_else(|| marks.place(&source.text, &pointer));
-        Some(Position {
-            file: source.name.clone(),
-            line,
-            column,
-        })
+        let marks = source.marks();
+        let text = source.text.as_str();
+        let span = match self.stopped.filter(|_| file == 0) {
+            Some(place) => {
+                let at = end_of_text(text, marks.lines().offset(text, place));
+                at..at
+            }
+            None => marks.span(text, &pointer),
+        };
+        Some(excerpt(&source.name, text, marks.lines(), span))
+    }
+
+    /// Whether something stands in a file at the place that a pointer comes from.
+    pub(crate) fn has(&self, pointer: &str) -> bool {
+        let (file, pointer) = self.origin(pointer);
+        let source = self.files.get(file);
+        source.is_some_and(|source| source.marks().has(&source.text, &pointer))
     }
 
     /// The file a pointer leads to, and the pointer there.
@@ -125,6 +141,14 @@ impl Sources {
             }
         }
         (0, pointer)
+    }
+}
+
+/// Where nothing but blanks follows, the place is where the text ended.
+fn end_of_text(text: &str, at: usize) -> usize {
+    match text.split_at_checked(at) {
+        Some((before, after)) if after.trim().is_empty() => before.trim_end().len(),
+        _ => at,
     }
 }
 

@@ -4,8 +4,11 @@ use serde_json::{Map, Value, json};
 
 use crate::document::Node;
 
-/// Keywords that mean the same in both, with the test that a value is well formed.
-const SAME: [(&str, fn(&Value) -> bool); 12] = [
+/// The test that the value of a keyword is well formed.
+type Test = fn(&Value) -> bool;
+
+/// Keywords that mean the same in both.
+const SAME: [(&str, Test); 12] = [
     ("const", |_| true),
     ("enum", is_list),
     ("minimum", Value::is_number),

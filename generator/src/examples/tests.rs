@@ -1,1 +1,250 @@
 //! Which examples contradict their schemas, and which only seem to.
+
+use std::fmt::Write;
+use std::io;
+
+use crate::config::Config;
+use crate::diagnostic::Code;
+use crate::document::{Document, Files};
+
+struct OneFile<'a>(&'a str);
+
+impl Files for OneFile<'_> {
+    fn read(&self, _: &str) -> io::Result<String> {
+        Ok(self.0.to_owned())
+    }
+}
+
+/// What is said of the examples of a document, and how many are tried.
+fn checked(text: &str) -> (Vec<String>, usize) {
+    let (document, _) = Document::load("openapi.yaml", &OneFile(text)).unwrap();
+    let generated = crate::generate(&document, &Config::default()).unwrap();
+    let said = generated.diagnostics.iter();
+    let said = said.filter(|it| it.code == Code::InvalidExample);
+    let said = said.map(|it| format!("{}: {}", it.pointer, it.message));
+    let tests = generated.package.files.keys();
+    let tried = tests.filter(|path| path.starts_with("tests/examples/"));
+    (said.collect(), tried.count())
+}
+
+/// The reasons why examples of the schema `A` are wrong; `schemas` begins with its keywords.
+fn reasons(version: &str, schemas: &str) -> Vec<String> {
+    let (said, _) = checked(&format!(
+        "openapi: {version}\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    A: {schemas}\n"
+    ));
+    said.into_iter()
+        .map(|line| line.split_once("its schema: ").unwrap().1.to_owned())
+        .collect()
+}
+
+/// A document with one operation, whose body in both directions is `A` with an example.
+fn both_ways(schema: &str, sent: &str, received: &str) -> (Vec<String>, usize) {
+    let body = |example: &str| {
+        format!(
+            "{{application/json: {{schema: {{$ref: '#/components/schemas/A'}}, example: {example}}}}}"
+        )
+    };
+    checked(&format!(
+        "openapi: 3.0.3
+info: {{title: t, version: '1'}}
+paths:
+  /a:
+    post:
+      requestBody: {{content: {}}}
+      responses: {{'200': {{description: d, content: {}}}}}
+components:
+  schemas:
+    A: {schema}
+",
+        body(sent),
+        body(received)
+    ))
+}
+
+#[test]
+fn a_contradiction_is_told_with_its_place_and_a_valid_example_is_tried() {
+    let (said, tried) = both_ways(
+        "{type: object, properties: {n: {type: integer}}}",
+        "{n: 1}",
+        "{n: odd}",
+    );
+    assert_eq!(
+        said,
+        [
+            "/paths/~1a/post/responses/200/content/application~1json/example: \
+             the example contradicts its schema: at `/n`: \"odd\" is not of type \"integer\""
+        ]
+    );
+    assert_eq!(tried, 1);
+}
+
+#[test]
+fn null_is_an_example_like_any_other() {
+    let said = reasons("3.0.3", "{type: object, example: null}");
+    assert_eq!(said, ["null is not of type \"object\""]);
+    for schema in [
+        "{type: object, nullable: true, example: null}",
+        "{type: string, nullable: true, enum: [a], example: null}",
+        "{nullable: true, allOf: [{$ref: '#/components/schemas/B'}], example: null}\n    B: {type: object}",
+    ] {
+        assert!(reasons("3.0.3", schema).is_empty(), "{schema}");
+    }
+    let said = reasons("3.1.0", "{type: [string, 'null'], examples: [a, null, 1]}");
+    assert_eq!(said, ["1 is not of types \"null\", \"string\""]);
+}
+
+#[test]
+fn what_only_the_other_side_sets_is_not_required() {
+    let schema = "{allOf: [{$ref: '#/components/schemas/B'}, {required: [id, secret, n]}]}
+    B: {properties: {id: {type: string, readOnly: true}, secret: {type: string, writeOnly: true}, n: {type: integer}}}";
+    let (said, tried) = both_ways(schema, "{secret: s, n: 1}", "{id: i, n: 1}");
+    assert!(said.is_empty(), "{said:?}");
+    assert_eq!(tried, 2);
+    let (said, _) = both_ways(schema, "{id: i, n: 1}", "{id: i}");
+    assert_eq!(said.len(), 2);
+    assert!(said[0].ends_with("\"secret\" is required"), "{said:?}");
+    assert!(said[1].ends_with("\"n\" is required"), "{said:?}");
+}
+
+#[test]
+fn a_schema_may_be_made_of_itself() {
+    let tree = |example: &str| {
+        format!(
+            "{{type: object, required: [name], properties: {{name: {{type: string}}, children: {{type: array, items: {{$ref: '#/components/schemas/A'}}}}}}, example: {example}}}"
+        )
+    };
+    assert!(reasons("3.0.3", &tree("{name: a, children: [{name: b}]}")).is_empty());
+    assert_eq!(
+        reasons("3.0.3", &tree("{name: a, children: [{children: []}]}")),
+        ["at `/children/0`: \"name\" is required"]
+    );
+    let itself = "{anyOf: [{$ref: '#/components/schemas/A'}, {type: string}], example: 1}";
+    assert!(reasons("3.0.3", itself).is_empty());
+}
+
+#[test]
+fn bounds_are_read_in_either_spelling() {
+    for (version, bound) in [
+        ("3.0.3", "minimum: 1, exclusiveMinimum: true"),
+        ("3.1.0", "exclusiveMinimum: 1"),
+    ] {
+        let schema = format!("{{type: integer, {bound}, example: 1}}");
+        let reasons = reasons(version, &schema);
+        assert!(
+            matches!(reasons.as_slice(), [one] if one.starts_with("1 is less than or equal")),
+            "{reasons:?}"
+        );
+    }
+}
+
+#[test]
+fn patterns_that_cannot_be_taken_and_formats_contradict_nothing() {
+    for schema in [
+        "{type: string, pattern: '^(?=b)a$', example: a}",
+        "{type: string, pattern: '^(', example: a}",
+        "{type: string, pattern: '^(\\w{1,900}){900}$', example: ''}",
+        "{type: string, format: uuid, example: a}",
+        "{type: object, patternProperties: {'^(?=b)': {type: string}}, additionalProperties: false, example: {a: 1}}",
+        "{oneOf: [{type: string, format: date}, {type: string, format: uuid}], example: a}",
+    ] {
+        assert!(reasons("3.1.0", schema).is_empty(), "{schema}");
+    }
+    let said = reasons("3.0.3", "{type: string, pattern: '^b+$', example: a}");
+    assert_eq!(said, ["\"a\" does not match \"^b+$\""]);
+}
+
+#[test]
+fn the_alternative_that_is_meant_gives_the_reason() {
+    let union = |example: &str| {
+        format!(
+            "{{anyOf: [{{type: string}}, {{type: object, properties: {{a: {{type: boolean}}}}}}], example: {example}}}"
+        )
+    };
+    assert_eq!(
+        reasons("3.0.3", &union("{a: 1}")),
+        ["at `/a`: 1 is not of type \"boolean\""]
+    );
+    assert_eq!(
+        reasons("3.0.3", &union("[]")),
+        ["[] fits none of 2 alternatives"]
+    );
+}
+
+#[test]
+fn a_reason_is_one_line_of_a_length_that_is_read() {
+    let long = format!("{{type: integer, example: \"{}\\n\"}}", "a".repeat(10_000));
+    let said = reasons("3.0.3", &long);
+    assert!(
+        said[0].len() < 300 && said[0].lines().count() == 1,
+        "{said:?}"
+    );
+}
+
+#[test]
+fn schemas_that_multiply_are_not_evaluated() {
+    const LEVELS: usize = 40;
+    let mut schemas = "{allOf: [{$ref: '#/components/schemas/S0'}], example: {a: 1}}\n".to_owned();
+    for level in 0..LEVELS {
+        let next = format!("{{$ref: '#/components/schemas/S{}'}}", level + 1);
+        writeln!(schemas, "    S{level}: {{allOf: [{next}, {next}]}}").unwrap();
+    }
+    write!(
+        schemas,
+        "    S{LEVELS}: {{type: object, properties: {{a: {{type: string}}}}}}"
+    )
+    .unwrap();
+    // Two to the power of forty evaluations would not come to an end.
+    assert!(reasons("3.0.3", &schemas).is_empty());
+}
+
+#[test]
+fn an_example_shared_by_two_schemas_is_checked_against_both() {
+    let body = |schema: &str| {
+        format!(
+            "{{application/json: {{schema: {{type: {schema}}}, examples: {{e: {{$ref: '#/components/examples/E'}}}}}}}}"
+        )
+    };
+    let (said, tried) = checked(&format!(
+        "openapi: 3.0.3
+info: {{title: t, version: '1'}}
+paths:
+  /a:
+    post:
+      requestBody: {{content: {}}}
+      responses: {{'200': {{description: d, content: {}}}}}
+components:
+  examples:
+    E: {{value: 1}}
+",
+        body("integer"),
+        body("string")
+    ));
+    assert_eq!(
+        said,
+        [
+            "/components/examples/E/value: the example contradicts its schema: 1 is not of type \"string\""
+        ]
+    );
+    assert_eq!(tried, 1);
+}
+
+/// The reasons for an example of the first in a chain of schemas, each made of the next.
+fn chained(length: usize) -> Vec<String> {
+    let mut schemas = "{allOf: [{$ref: '#/components/schemas/S0'}], example: 1}\n".to_owned();
+    for level in 0..length {
+        let next = level + 1;
+        writeln!(
+            schemas,
+            "    S{level}: {{allOf: [{{$ref: '#/components/schemas/S{next}'}}]}}"
+        )
+        .unwrap();
+    }
+    write!(schemas, "    S{length}: {{type: string}}").unwrap();
+    reasons("3.0.3", &schemas)
+}
+
+#[test]
+fn a_long_chain_of_schemas_is_followed_as_far_as_the_stack_allows() {
+    assert_eq!(chained(100), ["1 is not of type \"string\""]);
+    assert!(chained(250).is_empty());
+}

@@ -1,7 +1,8 @@
 //! The whole of an API.
 
-use super::{Direction, Operation, SecurityScheme, Server, Type, Types};
+use super::{Direction, Operation, Origin, SecurityScheme, Server, Type, Types};
 use crate::diagnostic::Pointer;
+use crate::untyped::Why;
 
 /// Everything that is generated.
 #[derive(Debug, Default)]
@@ -15,6 +16,16 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// In the order of the document.
     pub(crate) examples: Vec<Example>,
+    /// Where a type is any, in the order it was decided.
+    pub(crate) untyped: Vec<Untyped>,
+}
+
+/// A decision that a type is any.
+#[derive(Clone, Debug)]
+pub(crate) struct Untyped {
+    pub(crate) origin: Origin,
+    pub(crate) place: Pointer,
+    pub(crate) why: Why,
 }
 
 /// What the document says of itself.

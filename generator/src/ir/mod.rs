@@ -15,7 +15,7 @@ pub(crate) mod server;
 pub(crate) mod types;
 pub(crate) mod union;
 
-pub(crate) use api::{Api, Example, Info};
+pub(crate) use api::{Api, Example, Info, Untyped};
 pub(crate) use body::{Body, Content, ContentKind, FormField};
 pub(crate) use docs::Docs;
 pub(crate) use enumeration::{Enumeration, Value, Values};

@@ -49,6 +49,15 @@ impl Type {
         Self::of(Kind::Any)
     }
 
+    /// Whether it is any, or an array or a map of that.
+    pub(crate) fn holds_any(&self) -> bool {
+        match &self.kind {
+            Kind::Any => true,
+            Kind::Array(inner) | Kind::Map(inner) => inner.holds_any(),
+            _ => false,
+        }
+    }
+
     /// The named type within arrays and maps, if there is one.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match &self.kind {

@@ -4,8 +4,9 @@ use openapiv3::{MediaType, QueryStyle};
 
 use super::Lowerer;
 use super::merge::{JsonType, Part};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Style, Type};
+use crate::untyped::Why;
 
 /// Marks a schema of the items of a body, rather than of the whole.
 const ITEM_SCHEMA: &str = "x-truespec-item-schema";
@@ -118,7 +119,13 @@ impl<'d> Lowerer<'d> {
         };
         match &media.schema {
             Some(schema) => self.lower_one(Part::new(schema, at.child(key)), origin),
-            None => Type::any(),
+            None => {
+                let message = "the content has no schema; it is read as any JSON";
+                let finding = Diagnostic::new(Severity::Note, Code::MissingField, at, message);
+                let help = "add a `schema` that says what the content is";
+                self.diagnostics.push(finding.with_help(help));
+                self.untyped(origin, at, Why::NoSchema)
+            }
         }
     }
 

@@ -17,6 +17,7 @@ mod schema;
 mod security;
 mod servers;
 mod union;
+mod untyped;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

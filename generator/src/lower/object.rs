@@ -6,8 +6,9 @@ use super::Lowerer;
 use super::classify::Class;
 use super::enumeration::Listed;
 use super::merge::{Additional, Merged, Part};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ir::{Constant, Field, Literal, Object, Origin, Type, TypeId};
+use crate::untyped::Why;
 
 /// The only scalar that a schema lists, if it lists only one.
 fn only(merged: &Merged<'_>) -> Option<Literal> {
@@ -28,7 +29,7 @@ impl<'d> Lowerer<'d> {
         }
         for key in &merged.required {
             if !merged.properties.contains_key(key) {
-                self.undeclared(&mut object, key, merged);
+                self.undeclared(id, &mut object, key, merged);
             }
         }
         object.additional = match &merged.additional {
@@ -89,15 +90,19 @@ impl<'d> Lowerer<'d> {
     }
 
     /// A property that must be there and of which nothing is said.
-    fn undeclared(&mut self, object: &mut Object, key: &str, merged: &Merged<'d>) {
-        self.diagnostics.note(
-            Code::MissingField,
-            &merged.place,
-            format!("`{key}` is required but is no property; read as any JSON"),
-        );
+    fn undeclared(&mut self, id: TypeId, object: &mut Object, key: &str, merged: &Merged<'d>) {
+        let message = format!("`{key}` is required but is no property; read as any JSON");
+        let at = merged.place.child("required");
+        let finding = Diagnostic::new(Severity::Note, Code::MissingField, &at, message);
+        let help = format!("add `{key}` to the properties, or correct the name");
+        self.diagnostics.push(finding.with_help(help));
+        let origin = Origin::Property {
+            of: id,
+            name: key.to_owned(),
+        };
         object.fields.push(Field {
             key: key.to_owned(),
-            ty: Type::any(),
+            ty: self.untyped(origin, &at, Why::Undeclared),
             required: true,
             read_only: false,
             write_only: false,

@@ -8,6 +8,7 @@ use super::Lowerer;
 use super::merge::Part;
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
+use crate::untyped::Why;
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.
@@ -145,13 +146,14 @@ impl<'d> Lowerer<'d> {
             }
             ParameterSchemaOrContent::Content(content) => {
                 let place = place.child("content");
-                let ty = content
-                    .iter()
-                    .find_map(|(media_type, content)| {
-                        let place = place.child(media_type).child("schema");
-                        Some(Part::new(content.schema.as_ref()?, place))
-                    })
-                    .map_or_else(Type::any, |part| self.lower_one(part, origin));
+                let part = content.iter().find_map(|(media_type, content)| {
+                    let place = place.child(media_type).child("schema");
+                    Some(Part::new(content.schema.as_ref()?, place))
+                });
+                let ty = match part {
+                    Some(part) => self.lower_one(part, origin),
+                    None => self.untyped(origin, &place, Why::NoSchema),
+                };
                 (ty, Style::Json, (None, None), None)
             }
         }

@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::{Lowerer, component_place};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::Type;
 
 /// How many references may lead from one to the next.
@@ -59,11 +59,10 @@ impl<'d> Lowerer<'d> {
     }
 
     fn unresolved(&mut self, place: &Pointer) {
-        self.diagnostics.error(
-            Code::UnresolvedReference,
-            place,
-            "the reference leads to nothing, so this is left out",
-        );
+        let message = "the reference leads to nothing, so this is left out";
+        let finding = Diagnostic::new(Severity::Error, Code::UnresolvedReference, place, message);
+        let help = "define it, or correct the reference";
+        self.diagnostics.push(finding.with_help(help));
     }
 
     /// The named schema that a reference leads to.
@@ -84,11 +83,13 @@ impl<'d> Lowerer<'d> {
         match self.components.get(name) {
             Some(Some(known)) => return known.clone(),
             Some(None) => {
-                self.diagnostics.warning(
-                    Code::CircularReference,
-                    &component_place(name),
-                    "the schema is made of itself without an object in between: read as any JSON",
-                );
+                let message =
+                    "the schema is made of itself without an object in between: read as any JSON";
+                let at = component_place(name);
+                let finding =
+                    Diagnostic::new(Severity::Warning, Code::CircularReference, &at, message);
+                let help = "let an object with properties stand between the schema and itself";
+                self.diagnostics.push(finding.with_help(help));
                 return Type::any();
             }
             None => {}

@@ -4,15 +4,16 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
-use super::{Lowerer, component_place, enumeration};
-use crate::diagnostic::Code;
+use super::{Lowerer, component_place, enumeration, untyped};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
+use crate::untyped::Why;
 
 impl<'d> Lowerer<'d> {
     /// The type of all parts together.
     pub(super) fn lower(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
         match self.only_reference(parts) {
-            Some((name, schema)) => self.component_type(name, schema),
+            Some(used) => self.used(used, parts, &origin),
             None => {
                 let merged = self.merge(parts, None);
                 self.lower_merged(merged, origin)
@@ -28,9 +29,21 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
     ) -> Type {
         match self.only_reference(parts) {
-            Some((name, schema)) => self.component_type(name, schema),
+            Some(used) => self.used(used, parts, &origin),
             None => self.lower_merged(merged, origin),
         }
+    }
+
+    /// The type of a named schema, where it is used.
+    fn used(
+        &mut self,
+        (name, schema): (&'d str, &'d ReferenceOr<Schema>),
+        parts: &[Part<'d>],
+        origin: &Origin,
+    ) -> Type {
+        let ty = self.component_type(name, schema);
+        let place = parts.first().map(|part| part.place.clone());
+        self.reused(name, ty, origin, &place.unwrap_or_default())
     }
 
     /// The named schema that is all there is.
@@ -68,26 +81,34 @@ impl<'d> Lowerer<'d> {
     pub(super) fn lower_merged(&mut self, merged: Merged<'d>, origin: Origin) -> Type {
         let nullable = merged.nullable || lists_null(merged.enumeration.as_ref());
         let kind = match self.classify(&merged) {
-            Class::Alias(name) => return self.alias(name, nullable),
+            Class::Alias(name) => {
+                let ty = self.alias(name, nullable);
+                return self.reused(name, ty, &origin, &merged.place);
+            }
+            Class::Plain(Kind::Any) => {
+                return self.untyped(origin, &merged.place, untyped::reason(&merged));
+            }
             Class::Plain(kind) => kind,
             Class::Array(parts) => {
-                let item = self.items(&parts, origin);
+                let item = self.items(&parts, origin, &merged.place);
                 Kind::Array(Box::new(item))
             }
-            Class::Map(None) => Kind::Map(Box::new(Type::any())),
+            Class::Map(None) => {
+                let origin = Origin::Item(Box::new(origin));
+                let value = self.untyped(origin, &merged.place, Why::OpenObject);
+                Kind::Map(Box::new(value))
+            }
             Class::Map(Some(part)) => {
                 let value = self.lower_one(part, Origin::Item(Box::new(origin)));
                 Kind::Map(Box::new(value))
             }
             Class::TooManyUnions => {
-                self.diagnostics.warning(
-                    Code::UnsupportedKeyword,
-                    &merged.place,
-                    "several unions that multiply to more than 64 types: read as any JSON",
-                );
-                Kind::Any
+                self.too_many_unions(&merged.place);
+                return self.untyped(origin, &merged.place, Why::TooManyUnions);
             }
-            Class::Union(union) if self.is_any(&union.members) => Kind::Any,
+            Class::Union(union) if self.is_any(&union.members) => {
+                return self.untyped(origin, &merged.place, Why::AnyMember);
+            }
             Class::Union(union) if merged.unions.len() == 1 && union.members.len() == 1 => {
                 return self.lower_single(merged, &union.members, origin, nullable);
             }
@@ -99,6 +120,13 @@ impl<'d> Lowerer<'d> {
             nullable: nullable && kind != Kind::Any,
             kind,
         }
+    }
+
+    fn too_many_unions(&mut self, place: &Pointer) {
+        let message = "several unions that multiply to more than 64 types: read as any JSON";
+        let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, place, message);
+        let help = "write the combinations that exist as one union";
+        self.diagnostics.push(finding.with_help(help));
     }
 
     fn alias(&mut self, name: &'d str, nullable: bool) -> Type {
@@ -117,10 +145,11 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    fn items(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
+    fn items(&mut self, parts: &[Part<'d>], origin: Origin, place: &Pointer) -> Type {
+        let origin = Origin::Item(Box::new(origin));
         match parts {
-            [] => Type::any(),
-            parts => self.lower(parts, Origin::Item(Box::new(origin))),
+            [] => self.untyped(origin, place, Why::NoItems),
+            parts => self.lower(parts, origin),
         }
     }
 

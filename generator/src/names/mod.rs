@@ -6,12 +6,14 @@ mod operations;
 mod scope;
 mod types;
 mod union;
+mod untyped;
 mod words;
 
 use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::ir::{Api, TypeId};
+pub(crate) use untyped::untyped;
 
 /// Every name that is emitted.
 #[derive(Debug, Default)]

@@ -47,6 +47,8 @@ pub enum DifferenceKind {
     Changed,
     /// It was generated before, and is not any more.
     Orphan,
+    /// Something that was not generated is in its place.
+    Blocked,
 }
 
 impl DifferenceKind {
@@ -56,6 +58,7 @@ impl DifferenceKind {
             Self::Missing => "missing",
             Self::Changed => "changed",
             Self::Orphan => "orphan",
+            Self::Blocked => "in the way",
         }
     }
 }
@@ -87,7 +90,8 @@ impl Package {
             let kind = match disk.state(path, text)? {
                 State::Same => continue,
                 State::Absent => DifferenceKind::Missing,
-                State::Ours | State::InTheWay(_) => DifferenceKind::Changed,
+                State::Ours => DifferenceKind::Changed,
+                State::InTheWay(_) => DifferenceKind::Blocked,
             };
             found.push(Difference {
                 path: (*path).to_owned(),
@@ -130,6 +134,14 @@ impl Package {
     /// How many files there are on disk after [`Package::write`].
     pub fn count(&self) -> usize {
         self.files.len() + usize::from(self.files.keys().any(|path| listing::covers(path)))
+    }
+
+    /// The text of a file as it is written.
+    pub fn text(&self, path: &str) -> Option<Cow<'_, str>> {
+        match path {
+            LIST => listing::write(self.files.keys().map(String::as_str)).map(Cow::Owned),
+            path => self.files.get(path).map(|text| line_feeds(text)),
+        }
     }
 
     fn wanted(&self) -> io::Result<Wanted<'_>> {

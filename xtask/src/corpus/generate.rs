@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::time::Instant;
 
-use truespec::diagnostic::{Diagnostic, Diagnostics, Severity};
+use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use truespec::document::Document;
 use truespec::{Config, Generated};
 
 use super::caught::caught;
 use super::examples;
 use super::find::Found;
-use super::outcome::{Findings, Made, Outcome};
+use super::outcome::{Findings, Made, Outcome, Part, Parts};
 use super::workspace::package;
 use crate::files::Folder;
 
@@ -59,8 +59,27 @@ fn findings(found: &Diagnostics) -> Findings {
     Findings {
         errors: of(Severity::Error).count(),
         warnings: of(Severity::Warning).count(),
+        contradicting: found
+            .iter()
+            .filter(|it| it.code == Code::InvalidExample)
+            .count(),
         first: of(Severity::Error).next().map(said),
+        parts: parts(found),
     }
+}
+
+fn parts(found: &Diagnostics) -> Parts {
+    let mut parts = Parts::new();
+    for finding in found {
+        let part = parts
+            .entry((finding.severity, finding.code))
+            .or_insert_with(|| Part {
+                count: 0,
+                first: finding.pointer.to_string(),
+            });
+        part.count += 1;
+    }
+    parts
 }
 
 fn said(finding: &Diagnostic) -> String {

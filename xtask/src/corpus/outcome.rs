@@ -1,5 +1,9 @@
 //! What became of one document, and of all.
 
+use std::collections::BTreeMap;
+
+use truespec::diagnostic::{Code, Severity};
+
 use crate::report::count;
 
 /// What became of one document.
@@ -17,6 +21,8 @@ pub(super) struct Outcome {
     pub(super) lost: Option<usize>,
     /// Everything in which it falls short, the first cause first.
     pub(super) problems: Vec<String>,
+    /// Shortcomings that are known, and listed as such.
+    pub(super) skipped: usize,
 }
 
 /// What the generator has to say of the document.
@@ -24,8 +30,23 @@ pub(super) struct Outcome {
 pub(super) struct Findings {
     pub(super) errors: usize,
     pub(super) warnings: usize,
+    /// Examples that contradict their own schemas.
+    pub(super) contradicting: usize,
     /// The first error.
     pub(super) first: Option<String>,
+    /// All of them by their codes.
+    pub(super) parts: Parts,
+}
+
+/// Findings by severity and code.
+pub(super) type Parts = BTreeMap<(Severity, Code), Part>;
+
+/// The findings of one code.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Part {
+    pub(super) count: usize,
+    /// The place of the first.
+    pub(super) first: String,
 }
 
 /// A generated crate in figures.
@@ -116,10 +137,17 @@ pub(super) fn summary(outcomes: &[Outcome]) -> String {
     let tried = outcomes.iter().filter(|outcome| outcome.lost.is_some());
     let examples = tried.filter_map(|outcome| Some(outcome.made.as_ref()?.examples));
     let lost = outcomes.iter().filter_map(|outcome| outcome.lost);
+    let wrong = outcomes.iter().map(|it| it.findings.contradicting);
+    let skipped = outcomes.iter().map(|it| it.skipped).sum::<usize>();
+    let skipped = match skipped {
+        0 => String::new(),
+        known => format!(", {} skipped", count(known, "known problem")),
+    };
     format!(
-        "{} ({short} short), {} ({} lost)",
+        "{} ({short} short), {} ({} lost, {} more contradict their schema){skipped}",
         count(outcomes.len(), "document"),
         count(examples.sum(), "example"),
-        lost.sum::<usize>()
+        lost.sum::<usize>(),
+        wrong.sum::<usize>()
     )
 }

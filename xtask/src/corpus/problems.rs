@@ -7,8 +7,8 @@ use super::outcome::Outcome;
 use crate::exit::{Exit, Failure};
 use crate::paths::shown;
 
-pub(super) fn write(path: &Path, outcomes: &[Outcome]) -> Result<(), Failure> {
-    fs::write(path, text(outcomes)).map_err(|error| {
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| {
         let message = format!("`{}` cannot be written: {error}", shown(path));
         Failure::new(Exit::Files, message)
     })

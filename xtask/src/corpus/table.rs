@@ -3,7 +3,7 @@
 use super::outcome::{Outcome, line};
 use crate::report::plain;
 
-const COLUMNS: usize = 13;
+const COLUMNS: usize = 15;
 
 /// The columns that hold text, and are aligned to the left.
 const TEXTS: [usize; 2] = [0, COLUMNS - 1];
@@ -19,7 +19,9 @@ const HEADINGS: [&str; COLUMNS] = [
     "peak MB",
     "warnings",
     "examples",
+    "kept",
     "lost",
+    "contradicting",
     "findings",
     "first problem",
 ];
@@ -49,7 +51,12 @@ fn row(outcome: &Outcome) -> [String; COLUMNS] {
         known(usage.map(|it| (it.peak_kilobytes / 1024).to_string())),
         known(check.map(|it| it.warnings.to_string())),
         known(made.map(|it| it.examples.to_string())),
+        known(
+            made.zip(outcome.lost)
+                .map(|(made, lost)| made.examples.saturating_sub(lost).to_string()),
+        ),
         known(outcome.lost.map(|it| it.to_string())),
+        findings.contradicting.to_string(),
         format!("{}+{}", findings.errors, findings.warnings),
         plain(&line(outcome.first_problem().unwrap_or_default())),
     ]

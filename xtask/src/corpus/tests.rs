@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::caught::caught;
-use super::outcome::{Check, Findings, Made, Outcome, Usage, line, summary};
-use super::{check, examples, find, messages, problems, table, workspace};
+use truespec::diagnostic::{Code, Severity};
+
+use super::outcome::{Check, Findings, Made, Outcome, Part, Usage, line, summary};
+use super::skips::Skips;
+use super::{check, examples, find, messages, parts, problems, table, workspace};
 
 fn outcomes() -> [Outcome; 2] {
     let good = Outcome {
@@ -34,7 +37,16 @@ fn outcomes() -> [Outcome; 2] {
         findings: Findings {
             errors: 1,
             warnings: 20,
+            contradicting: 4,
             first: Some("error[wrong-type]: odd".to_owned()),
+            parts: [(
+                (Severity::Warning, Code::WrongType),
+                Part {
+                    count: 20,
+                    first: "/info".to_owned(),
+                },
+            )]
+            .into(),
         },
         problems: vec!["panicked at a.rs:1:2:\nodd \u{1b}[31m".to_owned()],
         ..Outcome::default()
@@ -155,9 +167,9 @@ fn a_panic_is_told_with_its_place() {
 #[test]
 fn the_table_is_aligned() {
     let expected = "\
-document       operations  types  lines  gen s  check s  user s  peak MB  warnings  examples  lost  findings  first problem
-pets                    3     12   4000   0.25      2.0     1.5      200         0         7     0       0+0
-a-longer-name           -      -      -   0.00        -       -        -         -         -     -      1+20  panicked at a.rs:1:2: odd \\u{1b}[31m
+document       operations  types  lines  gen s  check s  user s  peak MB  warnings  examples  kept  lost  contradicting  findings  first problem
+pets                    3     12   4000   0.25      2.0     1.5      200         0         7     7     0              0       0+0
+a-longer-name           -      -      -   0.00        -       -        -         -         -     -     -              4      1+20  panicked at a.rs:1:2: odd \\u{1b}[31m
 ";
     assert_eq!(table::table(&outcomes()), expected);
 }
@@ -171,8 +183,75 @@ fn what_falls_short_is_told_in_full_and_counted() {
     );
     assert_eq!(
         summary(&outcomes),
-        "2 documents (1 short), 7 examples (0 lost)"
+        "2 documents (1 short), 7 examples (0 lost, 4 more contradict their schema)"
     );
     let long = "word ".repeat(100);
     assert!(line(&long).ends_with("..."));
+}
+
+#[test]
+fn findings_are_counted_by_code_with_the_first_place() {
+    let [_, bad] = outcomes();
+    let outcomes = [bad];
+    let line = "     20  warning  wrong-type              first: ";
+    assert_eq!(
+        parts::of_each(&outcomes),
+        format!("a-longer-name\n{line}/info\n")
+    );
+    assert_eq!(
+        parts::of_all(&outcomes),
+        format!("findings\n{line}a-longer-name /info\n")
+    );
+}
+
+/// A document that loses an example and has two errors, with a list of skips applied to it.
+fn skipped(list: &str) -> (Outcome, Vec<String>) {
+    let mut outcome = Outcome {
+        name: "pets".to_owned(),
+        problems: [
+            "/a/example cannot be decoded: odd",
+            "warning[unused]: b (c.rs:1)",
+            "warning[unused]: d (c.rs:2)",
+        ]
+        .map(str::to_owned)
+        .into(),
+        ..Outcome::default()
+    };
+    let mut skips = Skips::parse(list).unwrap();
+    skips.apply(&mut outcome);
+    let stale = skips.stale(std::slice::from_ref(&outcome), true);
+    (outcome, stale)
+}
+
+#[test]
+fn known_shortcomings_are_no_failure() {
+    let (outcome, stale) = skipped(
+        "[[skip]]\ndocument = \"pets\"\nexample = \"/a/example\"\nreason = \"r\"\n
+[[skip]]\ndocument = \"pets\"\ncode = \"unused\"\nreason = \"r\"\n",
+    );
+    assert!(!outcome.falls_short(), "{:?}", outcome.problems);
+    assert!(stale.is_empty(), "{stale:?}");
+    assert_eq!(outcome.skipped, 3);
+}
+
+#[test]
+fn a_skip_that_is_not_needed_is_stale() {
+    let (outcome, stale) = skipped(
+        "[[skip]]\ndocument = \"pets\"\nexample = \"/a\"\nreason = \"r\"\n
+[[skip]]\ndocument = \"not-tried\"\ncode = \"unused\"\nreason = \"r\"\n",
+    );
+    assert_eq!(outcome.problems.len(), 3);
+    assert_eq!(stale, ["pets: /a (r)"]);
+}
+
+#[test]
+fn a_skip_says_what_and_why() {
+    for list in [
+        "[[skip]]\ndocument = \"a\"\nreason = \"r\"\n",
+        "[[skip]]\ndocument = \"a\"\ncode = \"c\"\nexample = \"/e\"\nreason = \"r\"\n",
+        "[[skip]]\ndocument = \"a\"\ncode = \"c\"\nreason = \"\"\n",
+        "[[skip]]\ndocument = \"a\"\ncode = \"c\"\nreason = \"r\"\nodd = 1\n",
+    ] {
+        assert!(Skips::parse(list).is_err(), "{list}");
+    }
 }

@@ -35,6 +35,11 @@ impl Workspace {
         self.root.join("problems.txt")
     }
 
+    /// Where it is told what is found in each document.
+    pub(super) fn findings(&self) -> PathBuf {
+        self.root.join("findings.txt")
+    }
+
     /// Makes these crates the members, with the dependencies at the versions that this repository
     /// has them at.
     pub(super) fn join<'a>(&self, names: impl Iterator<Item = &'a str>) -> Result<(), Failure> {

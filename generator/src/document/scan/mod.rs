@@ -17,7 +17,8 @@ pub(super) enum Name {
 /// Told of every value as it begins and ends.
 pub(super) trait Sink {
     fn enter(&mut self, name: Name, at: usize);
-    fn exit(&mut self);
+    /// `at` is past the value, and may be past what follows it on its last line.
+    fn exit(&mut self, at: usize);
 }
 
 /// Where nesting first exceeds `max` levels.
@@ -25,7 +26,7 @@ pub(super) fn too_deep(text: &str, max: usize) -> Option<usize> {
     struct Ignore;
     impl Sink for Ignore {
         fn enter(&mut self, _: Name, _: usize) {}
-        fn exit(&mut self) {}
+        fn exit(&mut self, _: usize) {}
     }
     scan(text, max, &mut Ignore)
 }
@@ -127,7 +128,7 @@ impl Scanner<'_> {
         self.depth += 1;
         self.sink.enter(name, at);
         value(self);
-        self.sink.exit();
+        self.sink.exit(self.pos);
         self.depth -= 1;
     }
 

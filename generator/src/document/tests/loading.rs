@@ -21,7 +21,7 @@ fn refusal(text: &str) -> (String, String) {
 fn syntax_errors_say_where() {
     assert_eq!(
         refusal("openapi: 3.0.0\nx: [1,\n"),
-        ("invalid-syntax".into(), "api.yaml:3:1".into())
+        ("invalid-syntax".into(), "api.yaml:2:7".into())
     );
     assert_eq!(
         refusal("{\"openapi\": \"3.0.0\",\n \"x\": ]}").1,

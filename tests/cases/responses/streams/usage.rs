@@ -41,7 +41,11 @@ fn server(
 
 fn client(address: SocketAddr) -> Client {
     let url = format!("http://{address}");
-    Client::builder().base_url(url).build().unwrap()
+    Client::builder()
+        .base_url(url)
+        .max_retries(0)
+        .build()
+        .unwrap()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {

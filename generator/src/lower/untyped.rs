@@ -1,0 +1,73 @@
+//! The one way to decide that a type is any: with the reason.
+
+use super::Lowerer;
+use super::merge::Merged;
+use crate::diagnostic::Pointer;
+use crate::ir::{Docs, Origin, Type, Untyped};
+use crate::untyped::Why;
+
+impl<'d> Lowerer<'d> {
+    /// The type any, for what stands at `place`.
+    pub(super) fn untyped(&mut self, origin: Origin, place: &Pointer, why: Why) -> Type {
+        self.api.untyped.push(Untyped {
+            origin,
+            place: place.clone(),
+            why,
+        });
+        Type::any()
+    }
+
+    /// Notes that the type of a component is used, which may be any for reasons of the component.
+    pub(super) fn reused(
+        &mut self,
+        name: &str,
+        ty: Type,
+        origin: &Origin,
+        place: &Pointer,
+    ) -> Type {
+        if !ty.holds_any() {
+            return ty;
+        }
+        let known = self.api.untyped.iter();
+        let mut uses: Vec<Untyped> = known
+            .filter_map(|known| {
+                Some(Untyped {
+                    origin: moved(&known.origin, name, origin)?,
+                    place: place.clone(),
+                    why: known.why,
+                })
+            })
+            .collect();
+        if uses.is_empty() {
+            // It is being found out, so it leads to itself.
+            uses.push(Untyped {
+                origin: origin.clone(),
+                place: place.clone(),
+                why: Why::Circular,
+            });
+        }
+        self.api.untyped.extend(uses);
+        ty
+    }
+}
+
+/// An origin in a component as one at `to`, where the component is used.
+fn moved(origin: &Origin, component: &str, to: &Origin) -> Option<Origin> {
+    match origin {
+        Origin::Component(name) if name == component => Some(to.clone()),
+        Origin::Item(inner) => Some(Origin::Item(Box::new(moved(inner, component, to)?))),
+        _ => None,
+    }
+}
+
+/// Why a schema that is no union, and gives no type, is any.
+pub(super) fn reason(merged: &Merged<'_>) -> Why {
+    if merged.enumeration.is_some() {
+        Why::MixedValues
+    } else if merged.docs == Docs::default() && merged.format.is_none() && merged.example.is_none()
+    {
+        Why::EmptySchema
+    } else {
+        Why::NoType
+    }
+}
