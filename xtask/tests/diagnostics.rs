@@ -2,6 +2,8 @@
 //!
 //! `TRUESPEC_BLESS=1` writes what is compared with from now on.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
@@ -40,13 +42,7 @@ fn is_stage(line: &str) -> bool {
 fn check(case: &str, code: &str, pointer: &str) {
     for document in ["api.yaml", "api.json"] {
         let found = said(&codegen(case, document, &[]));
-        let expected = folder(case)
-            .join(document)
-            .with_extension(if document == "api.yaml" {
-                "yaml.txt"
-            } else {
-                "json.txt"
-            });
+        let expected = folder(case).join(format!("{document}.txt"));
         if env::var_os("TRUESPEC_BLESS").is_some() {
             fs::write(&expected, &found).unwrap();
         }
