@@ -112,7 +112,7 @@ async fn open_file(path: &std::path::Path) -> Result<(reqwest::Body, Option<u64>
     };
     let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
     let metadata = file.metadata().await.map_err(unreadable)?;
-    let length = metadata.is_file().then(|| metadata.len());
+    let length = metadata.is_file().then_some(metadata.len());
     Ok((file.into(), length))
 }
 

@@ -13,10 +13,10 @@ fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
     let is_default_success = !operation.responses.iter().any(succeeds);
     let mut bodies: Vec<(TypeId, Vec<Status>)> = Vec::new();
     for response in &operation.responses {
-        let is_failure =
-            !succeeds(response) && !(is_default_success && response.status == Status::Default);
+        let is_success =
+            succeeds(response) || (is_default_success && response.status == Status::Default);
         let content = best(&response.content).map(|content| &content.kind);
-        let (true, Some(ContentKind::Json(ty))) = (is_failure, content) else {
+        let (false, Some(ContentKind::Json(ty))) = (is_success, content) else {
             continue;
         };
         let Kind::Named(id) = ty.kind else { continue };
