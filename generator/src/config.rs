@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::document::Selection;
+
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -12,6 +14,8 @@ pub struct Config {
     pub document: Option<String>,
     /// The folder of the generated crate, relative to the configuration.
     pub output: Option<String>,
+    /// The operations that are wanted; all of them if nothing is named.
+    pub select: Selection,
     /// What Cargo is told of the generated crate.
     #[serde(rename = "crate")]
     pub package: Package,

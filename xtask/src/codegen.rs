@@ -12,6 +12,7 @@ use truespec::package::Difference;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::paths::{Paths, shown};
+use crate::pull::Selected;
 use crate::report::{Report, count};
 
 /// Write the crate of a document, or check that it is up to date
@@ -27,6 +28,8 @@ pub(crate) struct Args {
     /// The folder of the crate [default: the key `output` of the configuration]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) selected: Selected,
     /// Change nothing; fail if a file is not what would be written
     #[arg(long)]
     pub(crate) check: bool,
@@ -39,7 +42,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 
     report.stage("Reading", shown(&paths.document));
     let folder = Folder::around(&paths.document).map_err(|error| unreadable(&paths, &error))?;
-    let read = Document::load(folder.entry(), &folder);
+    let selection = args.selected.or(&paths.config.select);
+    let read = Document::load_part(folder.entry(), &folder, &selection);
     let (document, found) = read.map_err(|error| nothing_read(&mut report, &folder, &error))?;
 
     report.stage(
@@ -154,6 +158,9 @@ fn command(args: &Args) -> String {
             command += &format!(" {option} {}", quoted(&value.to_string_lossy()));
         }
     }
+    for (option, name) in args.selected.options() {
+        command += &format!(" {option} {}", quoted(name));
+    }
     command
 }
 
@@ -166,12 +173,12 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
 }
 
-fn place(folder: &Folder, position: Option<Position>) -> Option<String> {
+pub(crate) fn place(folder: &Folder, position: Option<Position>) -> Option<String> {
     let Position { file, line, column } = position?;
     Some(format!("{}:{line}:{column}", shown(&folder.path(&file))))
 }
 
-fn nothing_read(
+pub(crate) fn nothing_read(
     report: &mut Report<impl io::Write>,
     folder: &Folder,
     error: &LoadError,
@@ -191,7 +198,7 @@ fn is_unreadable_document(finding: &Diagnostic) -> bool {
     finding.code == Code::UnreadableFile && finding.pointer.as_str().is_empty()
 }
 
-fn wrong(found: &Diagnostics) -> Failure {
+pub(crate) fn wrong(found: &Diagnostics) -> Failure {
     let errors = found
         .iter()
         .filter(|finding| finding.severity == Severity::Error)

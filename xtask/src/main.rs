@@ -6,6 +6,7 @@ mod corpus;
 mod exit;
 mod files;
 mod paths;
+mod pull;
 mod report;
 mod stack;
 #[cfg(test)]
@@ -29,6 +30,7 @@ enum Command {
     Codegen(codegen::Args),
     Bless(bless::Args),
     Corpus(corpus::Args),
+    Pull(pull::Args),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
+        Command::Pull(args) => stack::deep(move || pull::run(&args)),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
     };
     match done {

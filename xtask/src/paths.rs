@@ -58,6 +58,15 @@ fn read(file: &Path) -> Result<Config, Failure> {
     Config::parse(&text).map_err(error)
 }
 
+/// The document that the configuration of this workspace names.
+pub(crate) fn configured_document() -> Result<PathBuf, Failure> {
+    let config = workspace().join("spec").join("codegen.toml");
+    let document = read(&config)?
+        .document
+        .ok_or_else(|| missing("which file to write", "--out FILE", "document"))?;
+    Ok(normal(&workspace().join("spec").join(document)))
+}
+
 fn missing(what: &str, option: &str, key: &str) -> Failure {
     Failure::new(Exit::Usage, format!("nothing says {what}")).with_help(format!(
         "add `{option}`, or the key `{key}` to the file given with `--config`"

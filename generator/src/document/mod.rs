@@ -2,11 +2,13 @@
 
 mod build;
 mod check;
+mod fragment;
 mod locate;
 mod node;
 mod parse;
 mod reference;
 mod scan;
+mod select;
 mod shape;
 mod source;
 #[cfg(test)]
@@ -16,7 +18,9 @@ mod upgrade;
 mod walk;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+pub use fragment::Fragment;
 use parse::SyntaxError;
+pub use select::Selection;
 use shape::Kind;
 use source::Sources;
 
@@ -57,8 +61,17 @@ pub struct LoadError {
 impl Document {
     /// Reads `name` and the files it refers to; what can be salvaged is, and the rest is reported.
     pub fn load(name: &str, files: &dyn Files) -> Result<(Self, Diagnostics), LoadError> {
+        Self::load_part(name, files, &Selection::default())
+    }
+
+    /// Reads the part of a document that `selection` names, and all that it reaches.
+    pub fn load_part(
+        name: &str,
+        files: &dyn Files,
+        selection: &Selection,
+    ) -> Result<(Self, Diagnostics), LoadError> {
         let mut loading = Loading::default();
-        match loading.run(name, files) {
+        match loading.run(name, files, selection) {
             Some(openapi) => Ok((
                 Self {
                     openapi,
@@ -93,17 +106,31 @@ struct Loading {
 }
 
 impl Loading {
-    fn run(&mut self, name: &str, files: &dyn Files) -> Option<openapiv3::OpenAPI> {
-        let mut root = self.entry(name, files)?;
-        if let Err(finding) = upgrade::check_version(&root) {
-            self.diagnostics.push(finding);
-            return None;
-        }
+    fn run(
+        &mut self,
+        name: &str,
+        files: &dyn Files,
+        selection: &Selection,
+    ) -> Option<openapiv3::OpenAPI> {
+        let mut root = self.versioned(name, files)?;
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
         check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
+        select::select(&mut root, selection, &mut self.diagnostics);
         upgrade::upgrade(&mut root, &mut self.diagnostics);
         Some(build::document(root))
+    }
+
+    /// The tree of the entry document, if its version is one that is read.
+    fn versioned(&mut self, name: &str, files: &dyn Files) -> Option<node::Node> {
+        let root = self.entry(name, files)?;
+        match upgrade::check_version(&root) {
+            Ok(_) => Some(root),
+            Err(finding) => {
+                self.diagnostics.push(finding);
+                None
+            }
+        }
     }
 
     /// The tree of the entry document.
