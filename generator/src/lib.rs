@@ -9,6 +9,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 mod docs;
 pub mod document;
 mod emit;
@@ -18,6 +19,7 @@ mod names;
 pub mod package;
 mod passes;
 mod print;
+pub mod summary;
 
 #[cfg(test)]
 pub mod runtime;
@@ -26,14 +28,18 @@ mod runtime_tests;
 
 pub use config::Config;
 use diagnostic::{Code, Diagnostics, Pointer};
+pub use diff::diff;
 use document::Document;
 pub use package::Package;
+pub use summary::Summary;
 
 /// A generated crate, and what was found on the way.
 #[derive(Debug)]
 pub struct Generated {
     /// The files of the crate.
     pub package: Package,
+    /// What a caller sees of it, to compare with other versions.
+    pub summary: Summary,
     /// What is missing or simplified.
     pub diagnostics: Diagnostics,
     /// How many operations it has.
@@ -47,22 +53,25 @@ pub struct Generated {
 /// # Errors
 /// Nothing could be generated; the findings say why.
 pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagnostics> {
-    let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
-    unknown_operations(&api, config, &mut diagnostics);
-    passes::run(&mut api);
-    let symbols = names::name(&api, config);
-    let types = symbols.types.len();
-    match emit::emit(emit::Context {
+    let (api, symbols, mut diagnostics) = understand(document, config);
+    let context = emit::Context {
         api: &api,
         config,
         symbols: &symbols,
-    }) {
-        Ok(package) => Ok(Generated {
-            package,
-            diagnostics,
-            operations: api.operations.len(),
-            types,
-        }),
+    };
+    let summary = emit::summary(context, &document.hash());
+    match emit::emit(context) {
+        Ok(mut package) => {
+            let file = summary::FILE.to_owned();
+            package.files.insert(file, summary.text());
+            Ok(Generated {
+                package,
+                summary,
+                diagnostics,
+                operations: api.operations.len(),
+                types: symbols.types.len(),
+            })
+        }
         Err(error) => {
             diagnostics.error(
                 Code::Unprintable,
@@ -72,6 +81,26 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
             Err(diagnostics)
         }
     }
+}
+
+/// What a caller would see of the crate, without generating it.
+pub fn summarize(document: &Document, config: &Config) -> Summary {
+    let (api, symbols, _) = understand(document, config);
+    let context = emit::Context {
+        api: &api,
+        config,
+        symbols: &symbols,
+    };
+    emit::summary(context, &document.hash())
+}
+
+/// What the document says, and the names for it.
+fn understand(document: &Document, config: &Config) -> (ir::Api, names::Symbols, Diagnostics) {
+    let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
+    unknown_operations(&api, config, &mut diagnostics);
+    passes::run(&mut api);
+    let symbols = names::name(&api, config);
+    (api, symbols, diagnostics)
 }
 
 /// A configuration that names what the document does not have is out of date.

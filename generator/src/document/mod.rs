@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod fragment;
+mod hash;
 mod locate;
 mod node;
 mod parse;
@@ -84,6 +85,11 @@ impl Document {
                 sources: Box::new(loading.sources),
             }),
         }
+    }
+
+    /// SHA-256 of what the document says, whatever its format and the order of its keys.
+    pub fn hash(&self) -> String {
+        hash::hash(&self.openapi)
     }
 
     /// The place in a file that `pointer` comes from, as far as it exists there.

@@ -9,6 +9,7 @@ mod operation;
 mod program;
 mod resources;
 mod runtime;
+mod summary;
 mod types;
 mod wire;
 
@@ -18,6 +19,7 @@ use crate::config::Config;
 use crate::ir::{Api, TypeId};
 use crate::names::Symbols;
 use crate::package::Package;
+pub(crate) use summary::summary;
 
 /// What every emitter looks things up in.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 mod answer;
 mod fields;
 mod send;
+mod summary;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,6 +13,7 @@ use super::{Context, documentation};
 use crate::ir::{Location, Operation, Style};
 use crate::names::OperationSymbol;
 use fields::Field;
+pub(super) use summary::summary;
 
 /// How many arguments clippy takes without a word, `self` among them.
 const MOST_ARGUMENTS: usize = 6;
