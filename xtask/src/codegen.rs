@@ -9,6 +9,7 @@ use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use truespec::document::{Document, LoadError, Position};
 use truespec::package::Difference;
 
+use crate::changes;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::paths::{Paths, shown};
@@ -33,12 +34,14 @@ pub(crate) struct Args {
     /// Change nothing; fail if a file is not what would be written
     #[arg(long)]
     pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) changes: changes::Options,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let start = Instant::now();
     let mut report = Report::stderr();
-    let paths = Paths::find(args)?;
+    let mut paths = Paths::find(args)?;
 
     report.stage("Reading", shown(&paths.document));
     let folder = Folder::around(&paths.document).map_err(|error| unreadable(&paths, &error))?;
@@ -55,7 +58,17 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             .as_deref()
             .unwrap_or(&document.openapi.info.title),
     );
-    let generated = generate(&mut report, &folder, &document, found, &paths)?;
+    let mut generated = generate(&mut report, &folder, &document, found, &paths)?;
+    let changes = changes::since(&paths.output, &generated.summary);
+    let mut version = None;
+    if let (Some(changes), true) = (&changes, args.changes.bump) {
+        version = changes::bump(changes, &paths.config, paths.config_file.as_deref())?;
+        if version.is_some() {
+            paths.config.package.version.clone_from(&version);
+            generated =
+                truespec::generate(&document, &paths.config).map_err(|found| wrong(&found))?;
+        }
+    }
 
     let outcome = if args.check {
         report.stage("Checking", shown(&paths.output));
@@ -64,6 +77,12 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         report.stage("Writing", shown(&paths.output));
         write(&paths, &generated)?
     };
+    if let Some(changes) = &changes {
+        changes::say(changes, &mut report);
+        if args.changes.changelog {
+            changes::log(changes, version.as_deref(), &paths.output)?;
+        }
+    }
     report.stage("Finished", summary(&generated, &outcome, start.elapsed()));
     Ok(())
 }

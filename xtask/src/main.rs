@@ -1,8 +1,10 @@
 //! The commands of this repository: `cargo xtask codegen`, and what else maintainers run.
 
 mod bless;
+mod changes;
 mod codegen;
 mod corpus;
+mod diff;
 mod exit;
 mod files;
 mod paths;
@@ -31,6 +33,7 @@ enum Command {
     Bless(bless::Args),
     Corpus(corpus::Args),
     Pull(pull::Args),
+    Diff(diff::Args),
 }
 
 fn main() -> ExitCode {
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
         Command::Pull(args) => stack::deep(move || pull::run(&args)),
+        Command::Diff(args) => stack::deep(move || diff::run(&args)),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
     };
     match done {

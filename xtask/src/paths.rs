@@ -13,6 +13,8 @@ use crate::exit::{Exit, Failure};
 #[derive(Debug)]
 pub(crate) struct Paths {
     pub(crate) config: Config,
+    /// The file that the configuration was read from, if there is one.
+    pub(crate) config_file: Option<PathBuf>,
     pub(crate) document: PathBuf,
     pub(crate) output: PathBuf,
 }
@@ -44,13 +46,14 @@ impl Paths {
             .ok_or_else(|| missing("where to write", "--out DIR", "output"))?;
         Ok(Self {
             config,
+            config_file: file,
             document,
             output,
         })
     }
 }
 
-fn read(file: &Path) -> Result<Config, Failure> {
+pub(crate) fn read(file: &Path) -> Result<Config, Failure> {
     let shown = shown(file);
     let text = fs::read_to_string(file)
         .map_err(|error| Failure::new(Exit::Files, format!("`{shown}` cannot be read: {error}")))?;
