@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::document::Selection;
+use crate::names::Lock;
 
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -29,6 +30,9 @@ pub struct Config {
     pub formats: BTreeMap<String, Format>,
     /// Operations by operationId.
     pub operations: BTreeMap<String, Operation>,
+    /// The names that were given before; from a file of its own.
+    #[serde(skip)]
+    pub lock: Lock,
 }
 
 /// What Cargo is told of the generated crate.

@@ -30,6 +30,7 @@ pub use config::Config;
 use diagnostic::{Code, Diagnostics, Pointer};
 pub use diff::diff;
 use document::Document;
+pub use names::Lock;
 pub use package::Package;
 pub use summary::Summary;
 
@@ -40,6 +41,8 @@ pub struct Generated {
     pub package: Package,
     /// What a caller sees of it, to compare with other versions.
     pub summary: Summary,
+    /// The names that were given, to be handed over as [`Config::lock`] next time.
+    pub lock: Lock,
     /// What is missing or simplified.
     pub diagnostics: Diagnostics,
     /// How many operations it has.
@@ -67,6 +70,7 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
             Ok(Generated {
                 package,
                 summary,
+                lock: names::lock(&api, &symbols),
                 diagnostics,
                 operations: api.operations.len(),
                 types: symbols.types.len(),

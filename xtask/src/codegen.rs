@@ -12,6 +12,7 @@ use truespec::package::Difference;
 use crate::changes;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
+use crate::lock;
 use crate::paths::{Paths, shown};
 use crate::pull::Selected;
 use crate::report::{Report, count};
@@ -124,6 +125,14 @@ fn check(
         .package
         .compare(&paths.output)
         .map_err(|error| unusable(paths, &error))?;
+    if let Some(config) = &paths.config_file
+        && !lock::is_current(config, &generated.lock)
+    {
+        let message = format!("`{}` is not what the generator writes", lock::name(config));
+        return Err(
+            Failure::new(Exit::Differs, message).with_help(format!("run `{}`", command(args)))
+        );
+    }
     if differences.is_empty() {
         return Ok("all up to date".to_owned());
     }
@@ -142,6 +151,9 @@ fn check(
 }
 
 fn write(paths: &Paths, generated: &Generated) -> Result<String, Failure> {
+    if let Some(config) = &paths.config_file {
+        lock::write(config, &generated.lock)?;
+    }
     let done = generated
         .package
         .write(&paths.output)

@@ -7,6 +7,7 @@ mod corpus;
 mod diff;
 mod exit;
 mod files;
+mod lock;
 mod paths;
 mod pull;
 mod report;

@@ -28,9 +28,12 @@ impl Paths {
             (None, Some(_)) => None,
             (None, None) => Some(workspace().join("spec").join("codegen.toml")),
         };
-        let config = file
+        let mut config = file
             .as_deref()
             .map_or_else(|| Ok(Config::default()), read)?;
+        if let Some(file) = &file {
+            config.lock = crate::lock::read(file)?;
+        }
         let folder = file
             .as_deref()
             .and_then(Path::parent)

@@ -6,6 +6,7 @@ mod fragment;
 mod hash;
 mod locate;
 mod node;
+mod order;
 mod parse;
 mod reference;
 mod scan;
@@ -119,7 +120,9 @@ impl Loading {
         selection: &Selection,
     ) -> Option<openapiv3::OpenAPI> {
         let mut root = self.versioned(name, files)?;
+        order::settle(&mut root);
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
+        order::settle(&mut root);
         check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
         select::select(&mut root, selection, &mut self.diagnostics);

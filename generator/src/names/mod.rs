@@ -1,9 +1,12 @@
 //! The only place where an identifier is chosen.
 
 mod enumeration;
+mod lock;
 mod object;
 mod operations;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod types;
 mod union;
 mod words;
@@ -12,6 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::ir::{Api, TypeId};
+pub use lock::Lock;
 
 /// Every name that is emitted.
 #[derive(Debug, Default)]
@@ -108,7 +112,12 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     };
     symbols.library = symbols.package.replace('-', "_");
     symbols.credentials = operations::credentials(api);
-    operations::name(api, &mut symbols);
-    types::name(api, &mut symbols);
+    operations::name(api, &config.lock, &mut symbols);
+    types::name(api, &config.lock, &mut symbols);
     symbols
+}
+
+/// The names that were chosen, to be kept.
+pub(crate) fn lock(api: &Api, symbols: &Symbols) -> Lock {
+    Lock::of(api, symbols)
 }

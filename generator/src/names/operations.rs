@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
-use super::{OperationSymbol, Resource, Symbols};
+use super::{Lock, OperationSymbol, Resource, Symbols};
 use crate::ir::{Api, Operation};
 
 /// Methods that the client has of its own.
@@ -42,7 +42,7 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, String> {
     ids().map(str::to_owned).zip(names).collect()
 }
 
-pub(super) fn name(api: &Api, symbols: &mut Symbols) {
+pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
     let mut root = Resource::default();
     let mut placed = Vec::new();
@@ -52,8 +52,37 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
         insert(&mut root, &path).operations.push(index);
     }
     let mut requests = Scope::with(&["Client", "ClientBuilder", "Error", "Self"]);
-    finish(&mut root, true, &[], api, &placed, symbols, &mut requests);
+    let kept: Vec<Option<String>> = api
+        .operations
+        .iter()
+        .map(|operation| {
+            lock.request(&operation.http())
+                .filter(|name| requests.take(name))
+                .cloned()
+        })
+        .collect();
+    let before = Before {
+        lock,
+        requests: kept,
+    };
+    finish(
+        &mut root,
+        true,
+        &[],
+        api,
+        &placed,
+        &before,
+        symbols,
+        &mut requests,
+    );
     symbols.resources = root;
+}
+
+/// Names that were given before.
+struct Before<'a> {
+    lock: &'a Lock,
+    /// Those of requests, by index of the operation.
+    requests: Vec<Option<String>>,
 }
 
 /// The words of the resource that an operation belongs to.
@@ -106,6 +135,7 @@ fn finish(
     path: &[String],
     api: &Api,
     placed: &[Vec<String>],
+    before: &Before<'_>,
     symbols: &mut Symbols,
     requests: &mut Scope,
 ) {
@@ -145,8 +175,20 @@ fn finish(
         child.module = module;
         let mut inner = path.to_vec();
         inner.push(child.module.clone());
-        finish(child, false, &inner, api, placed, symbols, requests);
+        finish(child, false, &inner, api, placed, before, symbols, requests);
     }
+    let kept: BTreeMap<usize, String> = node
+        .operations
+        .iter()
+        .filter_map(|index| {
+            let http = api.operations.get(*index)?.http();
+            let name = before
+                .lock
+                .method(&http)
+                .filter(|name| methods.take(name))?;
+            Some((*index, name.clone()))
+        })
+        .collect();
     for index in node.operations.clone() {
         let (Some(operation), Some(words)) = (api.operations.get(index), placed.get(index)) else {
             continue;
@@ -154,9 +196,15 @@ fn finish(
         let word = method_word(operation);
         let name = snake(&word);
         let longer = format!("{}_operation", name.trim_end_matches('_'));
-        let method = methods.choose(&[name, longer]);
+        let method = match kept.get(&index) {
+            Some(kept) => kept.clone(),
+            None => methods.choose(&[name, longer]),
+        };
         let base = request_word(&word, words.last().map_or("", String::as_str));
-        let request = requests.choose(&[base.clone(), format!("{base}Request")]);
+        let request = match before.requests.get(index).cloned().flatten() {
+            Some(kept) => kept,
+            None => requests.choose(&[base.clone(), format!("{base}Request")]),
+        };
         let symbol = parameters(operation, method, request, path);
         if let Some(slot) = symbols.operations.get_mut(index) {
             *slot = symbol;
