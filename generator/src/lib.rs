@@ -87,15 +87,16 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
     }
 }
 
-/// What a caller would see of the crate, without generating it.
-pub fn summarize(document: &Document, config: &Config) -> Summary {
+/// What a caller would see of the crate and the names in it, without generating it.
+pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
     let (api, symbols, _) = understand(document, config);
     let context = emit::Context {
         api: &api,
         config,
         symbols: &symbols,
     };
-    emit::summary(context, &document.hash())
+    let summary = emit::summary(context, &document.hash());
+    (summary, names::lock(&api, &symbols))
 }
 
 /// What the document says, and the names for it.

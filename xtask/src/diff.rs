@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use truespec::diff::{Changes, Verdict};
 use truespec::document::Document;
-use truespec::{Config, Summary};
+use truespec::{Config, Lock, Summary};
 
 use crate::codegen;
 use crate::exit::{self, Exit, Failure};
@@ -68,12 +68,14 @@ impl From<Level> for Verdict {
 #[allow(clippy::print_stdout, reason = "the result is what the command is for")]
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
-    let config = match &args.config {
-        Some(file) => paths::read(file)?,
+    let mut config = match &args.config {
+        Some(file) => paths::read_locked(file)?,
         None => Config::default(),
     };
-    let old = summary(&args.old, args, &config, &mut report)?;
-    let new = summary(&args.new, args, &config, &mut report)?;
+    let (old, lock) = summary(&args.old, args, &config, &mut report)?;
+    // As it will be generated: what has a name keeps it.
+    config.lock = lock;
+    let (new, _) = summary(&args.new, args, &config, &mut report)?;
     let changes = truespec::diff(&old, &new);
     match args.format {
         Format::Text => print!("{}", changes.text()),
@@ -117,9 +119,9 @@ fn summary(
     args: &Args,
     config: &Config,
     report: &mut Report<impl std::io::Write>,
-) -> Result<Summary, Failure> {
+) -> Result<(Summary, Lock), Failure> {
     if let Some(known) = kept(path)? {
-        return Ok(known);
+        return Ok((known, config.lock.clone()));
     }
     report.stage("Reading", shown(path));
     let folder = Folder::around(path).map_err(|error| {

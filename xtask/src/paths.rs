@@ -28,12 +28,9 @@ impl Paths {
             (None, Some(_)) => None,
             (None, None) => Some(workspace().join("spec").join("codegen.toml")),
         };
-        let mut config = file
+        let config = file
             .as_deref()
-            .map_or_else(|| Ok(Config::default()), read)?;
-        if let Some(file) = &file {
-            config.lock = crate::lock::read(file)?;
-        }
+            .map_or_else(|| Ok(Config::default()), read_locked)?;
         let folder = file
             .as_deref()
             .and_then(Path::parent)
@@ -56,7 +53,14 @@ impl Paths {
     }
 }
 
-pub(crate) fn read(file: &Path) -> Result<Config, Failure> {
+/// A configuration with the names that were given before.
+pub(crate) fn read_locked(file: &Path) -> Result<Config, Failure> {
+    let mut config = read(file)?;
+    config.lock = crate::lock::read(file)?;
+    Ok(config)
+}
+
+fn read(file: &Path) -> Result<Config, Failure> {
     let shown = shown(file);
     let text = fs::read_to_string(file)
         .map_err(|error| Failure::new(Exit::Files, format!("`{shown}` cannot be read: {error}")))?;

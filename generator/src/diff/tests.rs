@@ -48,7 +48,7 @@ fn changed(edits: &[(&str, &str)]) -> (Verdict, String) {
     let summary = |text: String| {
         let (document, found) = Document::load("api", &Text(text)).unwrap();
         assert!(!found.has_errors(), "{found:?}");
-        crate::summarize(&document, &Config::default())
+        crate::summarize(&document, &Config::default()).0
     };
     let changes = diff(&summary(API.to_owned()), &summary(text));
     (changes.verdict, changes.markdown())
@@ -147,7 +147,7 @@ fn arguments_in_another_order_are_said() {
     let turned = "        name: {type: string}\n        id: {type: string}\n";
     let summary = |text: String| {
         let (document, _) = Document::load("api", &Text(text)).unwrap();
-        crate::summarize(&document, &Config::default())
+        crate::summarize(&document, &Config::default()).0
     };
     let both = API.replace("required: [id]", "required: [id, name]");
     let changes = diff(&summary(both.clone()), &summary(both.replace(two, turned)));
@@ -177,6 +177,6 @@ fn versions_go_up_by_the_rules_of_cargo() {
 #[test]
 fn a_summary_is_read_as_it_was_written() {
     let (document, _) = Document::load("api", &Text(API.to_owned())).unwrap();
-    let summary = crate::summarize(&document, &Config::default());
+    let summary = crate::summarize(&document, &Config::default()).0;
     assert_eq!(crate::Summary::parse(&summary.text()).unwrap(), summary);
 }

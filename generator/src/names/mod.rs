@@ -112,7 +112,7 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     };
     symbols.library = symbols.package.replace('-', "_");
     symbols.credentials = operations::credentials(api);
-    operations::name(api, &config.lock, &mut symbols);
+    operations::name(api, config, &mut symbols);
     types::name(api, &config.lock, &mut symbols);
     symbols
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
 use super::{Lock, OperationSymbol, Resource, Symbols};
+use crate::config::Config;
 use crate::ir::{Api, Operation};
 
 /// Methods that the client has of its own.
@@ -42,7 +43,7 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, String> {
     ids().map(str::to_owned).zip(names).collect()
 }
 
-pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
+pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
     let mut root = Resource::default();
     let mut placed = Vec::new();
@@ -52,17 +53,13 @@ pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
         insert(&mut root, &path).operations.push(index);
     }
     let mut requests = Scope::with(&["Client", "ClientBuilder", "Error", "Self"]);
-    let kept: Vec<Option<String>> = api
-        .operations
-        .iter()
-        .map(|operation| {
-            lock.request(&operation.http())
-                .filter(|name| requests.take(name))
-                .cloned()
-        })
+    let kept = |operation| Some(kept(config, operation)?.request(&operation.http())?.clone());
+    let names = api.operations.iter().map(kept);
+    let kept = names
+        .map(|name| name.filter(|name| requests.take(name)))
         .collect();
     let before = Before {
-        lock,
+        config,
         requests: kept,
     };
     finish(
@@ -80,9 +77,16 @@ pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
 
 /// Names that were given before.
 struct Before<'a> {
-    lock: &'a Lock,
+    config: &'a Config,
     /// Those of requests, by index of the operation.
     requests: Vec<Option<String>>,
+}
+
+/// The lock, unless the configuration says what the operation is called.
+fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
+    let said = config.operation(operation.id.as_ref());
+    let is_said = said.is_some_and(|said| said.method.is_some() || said.resource.is_some());
+    (!is_said).then_some(&config.lock)
 }
 
 /// The words of the resource that an operation belongs to.
@@ -181,11 +185,9 @@ fn finish(
         .operations
         .iter()
         .filter_map(|index| {
-            let http = api.operations.get(*index)?.http();
-            let name = before
-                .lock
-                .method(&http)
-                .filter(|name| methods.take(name))?;
+            let operation = api.operations.get(*index)?;
+            let name = kept(before.config, operation)?.method(&operation.http())?;
+            let name = Some(name).filter(|name| methods.take(name))?;
             Some((*index, name.clone()))
         })
         .collect();
