@@ -18,11 +18,6 @@ static API: Api = Api {
     server_variables: &[],
     schemes: &[
         Scheme {
-            id: "api_token",
-            variable: Some("CLOUDFLARE_API_TOKEN"),
-            place: Place::Bearer,
-        },
-        Scheme {
             id: "api_email",
             variable: Some("CLOUDFLARE_EMAIL"),
             place: Place::Header("X-Auth-Email"),
@@ -31,6 +26,11 @@ static API: Api = Api {
             id: "api_key",
             variable: Some("CLOUDFLARE_API_KEY"),
             place: Place::Header("X-Auth-Key"),
+        },
+        Scheme {
+            id: "api_token",
+            variable: Some("CLOUDFLARE_API_TOKEN"),
+            place: Place::Bearer,
         },
     ],
     alternatives: &[&["api_token"], &["api_email", "api_key"]],
@@ -91,15 +91,6 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// The preferred authorization scheme for interacting with the Cloudflare API.
-    /// [Create a token](https://developers.cloudflare.com/fundamentals/api/get-started/create-token/).
-    ///
-    /// Sent as `Authorization: Bearer`.
-    pub fn api_token(mut self, api_token: impl Into<Credential>) -> Self {
-        self.settings.credential("api_token", api_token);
-        self
-    }
-
     /// The previous authorization scheme for interacting with the Cloudflare API, used in
     /// conjunction with a Global API key.
     ///
@@ -115,6 +106,15 @@ impl ClientBuilder {
     /// Sent in the header `X-Auth-Key`.
     pub fn api_key(mut self, api_key: impl Into<Credential>) -> Self {
         self.settings.credential("api_key", api_key);
+        self
+    }
+
+    /// The preferred authorization scheme for interacting with the Cloudflare API.
+    /// [Create a token](https://developers.cloudflare.com/fundamentals/api/get-started/create-token/).
+    ///
+    /// Sent as `Authorization: Bearer`.
+    pub fn api_token(mut self, api_token: impl Into<Credential>) -> Self {
+        self.settings.credential("api_token", api_token);
         self
     }
 

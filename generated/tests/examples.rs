@@ -27,19 +27,19 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
         support::check::<serde_json::Value>,
     ),
     (
-        "/components/schemas/UsageModel/example",
-        include_str!("examples/0003.json"),
-        support::check::<types::UsageModel>,
-    ),
-    (
         "/components/schemas/PlacementMode/example",
-        include_str!("examples/0004.json"),
+        include_str!("examples/0003.json"),
         support::check::<types::PlacementMode>,
     ),
     (
         "/components/schemas/PlacementStatus/example",
-        include_str!("examples/0005.json"),
+        include_str!("examples/0004.json"),
         support::check::<types::PlacementStatus>,
+    ),
+    (
+        "/components/schemas/UsageModel/example",
+        include_str!("examples/0005.json"),
+        support::check::<types::UsageModel>,
     ),
 ];
 

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::document::Selection;
+use crate::names::Lock;
+
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -12,6 +15,8 @@ pub struct Config {
     pub document: Option<String>,
     /// The folder of the generated crate, relative to the configuration.
     pub output: Option<String>,
+    /// The operations that are wanted; all of them if nothing is named.
+    pub select: Selection,
     /// What Cargo is told of the generated crate.
     #[serde(rename = "crate")]
     pub package: Package,
@@ -25,6 +30,9 @@ pub struct Config {
     pub formats: BTreeMap<String, Format>,
     /// Operations by operationId.
     pub operations: BTreeMap<String, Operation>,
+    /// The names that were given before; from a file of its own.
+    #[serde(skip)]
+    pub lock: Lock,
 }
 
 /// What Cargo is told of the generated crate.

@@ -86,6 +86,8 @@ codes! {
     UnsupportedMethod = "unsupported-method",
     /// The configuration names an operation that is not there.
     UnknownOperation = "unknown-operation",
+    /// The selection names what the document does not have.
+    UnknownSelection = "unknown-selection",
     /// What was generated is no Rust, which is a defect of the generator.
     Unprintable = "unprintable",
     /// An example contradicts its own schema; the tests of the crate do without it.

@@ -9,6 +9,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 mod docs;
 pub mod document;
 mod emit;
@@ -19,6 +20,7 @@ mod names;
 pub mod package;
 mod passes;
 mod print;
+pub mod summary;
 pub mod untyped;
 
 #[cfg(test)]
@@ -28,14 +30,21 @@ mod runtime_tests;
 
 pub use config::Config;
 use diagnostic::{Code, Diagnostics, Pointer};
+pub use diff::diff;
 use document::Document;
+pub use names::Lock;
 pub use package::Package;
+pub use summary::Summary;
 
 /// A generated crate, and what was found on the way.
 #[derive(Debug)]
 pub struct Generated {
     /// The files of the crate.
     pub package: Package,
+    /// What a caller sees of it, to compare with other versions.
+    pub summary: Summary,
+    /// The names that were given, to be handed over as [`Config::lock`] next time.
+    pub lock: Lock,
     /// What is missing or simplified.
     pub diagnostics: Diagnostics,
     /// How many operations it has.
@@ -51,26 +60,29 @@ pub struct Generated {
 /// # Errors
 /// Nothing could be generated; the findings say why.
 pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagnostics> {
-    let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
-    unknown_operations(&api, config, &mut diagnostics);
-    passes::run(&mut api);
-    examples::check(document, &mut api, &mut diagnostics);
-    let symbols = names::name(&api, config);
-    let types = symbols.types.len();
-    let mut untyped = names::untyped(&api, &symbols);
-    untyped::refine(&mut untyped, document);
-    match emit::emit(emit::Context {
+    let (api, symbols, mut diagnostics) = understand(document, config);
+    let context = emit::Context {
         api: &api,
         config,
         symbols: &symbols,
-    }) {
-        Ok(package) => Ok(Generated {
-            package,
-            diagnostics,
-            operations: api.operations.len(),
-            types,
-            untyped,
-        }),
+    };
+    let summary = emit::summary(context, &document.hash());
+    let mut untyped = names::untyped(&api, &symbols);
+    untyped::refine(&mut untyped, document);
+    match emit::emit(context) {
+        Ok(mut package) => {
+            let file = summary::FILE.to_owned();
+            package.files.insert(file, summary.text());
+            Ok(Generated {
+                package,
+                summary,
+                lock: names::lock(&api, &symbols),
+                diagnostics,
+                operations: api.operations.len(),
+                types: symbols.types.len(),
+                untyped,
+            })
+        }
         Err(error) => {
             diagnostics.error(
                 Code::Unprintable,
@@ -80,6 +92,28 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
             Err(diagnostics)
         }
     }
+}
+
+/// What a caller would see of the crate and the names in it, without generating it.
+pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
+    let (api, symbols, _) = understand(document, config);
+    let context = emit::Context {
+        api: &api,
+        config,
+        symbols: &symbols,
+    };
+    let summary = emit::summary(context, &document.hash());
+    (summary, names::lock(&api, &symbols))
+}
+
+/// What the document says, and the names for it.
+fn understand(document: &Document, config: &Config) -> (ir::Api, names::Symbols, Diagnostics) {
+    let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
+    unknown_operations(&api, config, &mut diagnostics);
+    passes::run(&mut api);
+    examples::check(document, &mut api, &mut diagnostics);
+    let symbols = names::name(&api, config);
+    (api, symbols, diagnostics)
 }
 
 /// A configuration that names what the document does not have is out of date.

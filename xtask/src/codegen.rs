@@ -1,6 +1,6 @@
 //! `cargo xtask codegen`: a document and its configuration in, a crate out.
 
-mod changes;
+mod output;
 mod session;
 mod untyped;
 
@@ -12,10 +12,12 @@ use truespec::Generated;
 use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 use truespec::document::{Document, Excerpt, LoadError};
 
+use crate::changes;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::paths::{Paths, shown};
-use crate::report::{Place, count, json};
+use crate::pull::Selected;
+use crate::report::{Locate, Place, count, json};
 use session::Session;
 
 /// Write the crate of a document, or check that it is up to date
@@ -31,6 +33,8 @@ pub(crate) struct Args {
     /// The folder of the crate [default: the key `output` of the configuration]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) selected: Selected,
     /// Change nothing; fail if a file is not what would be written
     #[arg(long)]
     pub(crate) check: bool,
@@ -46,6 +50,8 @@ pub(crate) struct Args {
     /// How findings and results are told
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) changes: changes::Options,
 }
 
 /// How findings and results are told.
@@ -67,22 +73,43 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 
 fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure> {
     let start = Instant::now();
-    let paths = Paths::find(args)?;
+    let mut paths = Paths::find(args)?;
     session.report.stage("Reading", shown(&paths.document));
     let folder = Folder::around(&paths.document).map_err(|error| unreadable(&paths, &error))?;
-    let read = Document::load(folder.entry(), &folder);
-    let (document, found) = read.map_err(|error| nothing_read(session, &folder, &error))?;
+    let selection = args.selected.or(&paths.config.select);
+    let read = Document::load_part(folder.entry(), &folder, &selection);
+    let (document, found) = read.map_err(|error| {
+        nothing_read(&folder, &error, |found, locate| {
+            session.findings(found, locate)
+        })
+    })?;
 
     let name = paths.config.package.name.as_deref();
     let name = name.unwrap_or(&document.openapi.info.title);
     session.report.stage("Generating", name);
-    let generated = generate(session, &folder, &document, found, &paths)?;
+    let mut generated = generate(session, &folder, &document, found, &paths)?;
+    let changes = changes::since(&paths.output, &generated.summary);
+    let mut version = None;
+    if let (Some(changes), true) = (&changes, args.changes.bump) {
+        version = changes::bump(changes, &paths.config, paths.config_file.as_deref())?;
+        if version.is_some() {
+            paths.config.package.version.clone_from(&version);
+            generated =
+                truespec::generate(&document, &paths.config).map_err(|found| wrong(&found))?;
+        }
+    }
 
     let outcome = if args.report_untyped {
         untyped::report(session, &folder, &document, &generated)
     } else {
-        changes::apply(session, args, &paths, &generated)?
+        output::apply(session, args, &paths, &generated)?
     };
+    if let Some(changes) = &changes {
+        changes::say(changes, &mut session.report);
+        if args.changes.changelog {
+            changes::log(changes, version.as_deref(), &paths.output)?;
+        }
+    }
     let summary = summary(&generated, &outcome, start.elapsed());
     session.report.stage("Finished", summary);
     Ok(generated)
@@ -124,14 +151,19 @@ fn summary(generated: &Generated, outcome: &str, time: Duration) -> String {
     )
 }
 
-fn place<'d>(folder: &Folder, excerpt: Option<Excerpt<'d>>) -> Option<Place<'d>> {
+pub(crate) fn place<'d>(folder: &Folder, excerpt: Option<Excerpt<'d>>) -> Option<Place<'d>> {
     let excerpt = excerpt?;
     let path = shown(&folder.path(&excerpt.position.file));
     Some(Place { path, excerpt })
 }
 
-fn nothing_read(session: &mut Session<'_>, folder: &Folder, error: &LoadError) -> Failure {
-    session.findings(&error.diagnostics, &|pointer: &Pointer| {
+/// Tells why a document cannot be read.
+pub(crate) fn nothing_read(
+    folder: &Folder,
+    error: &LoadError,
+    tell: impl FnOnce(&Diagnostics, Locate<'_, '_>),
+) -> Failure {
+    tell(&error.diagnostics, &|pointer: &Pointer| {
         place(folder, error.excerpt(pointer))
     });
     let mut failure = wrong(&error.diagnostics);
@@ -146,7 +178,7 @@ fn is_unreadable_document(finding: &Diagnostic) -> bool {
     finding.code == Code::UnreadableFile && finding.pointer.as_str().is_empty()
 }
 
-fn wrong(found: &Diagnostics) -> Failure {
+pub(crate) fn wrong(found: &Diagnostics) -> Failure {
     let errors = found
         .iter()
         .filter(|finding| finding.severity == Severity::Error)

@@ -1,12 +1,16 @@
 //! The commands of this repository: `cargo xtask codegen`, and what else maintainers run.
 
 mod bless;
+mod changes;
 mod codegen;
 mod corpus;
+mod diff;
 mod exit;
 mod explain;
 mod files;
+mod lock;
 mod paths;
+mod pull;
 mod report;
 mod stack;
 #[cfg(test)]
@@ -31,6 +35,8 @@ enum Command {
     Bless(bless::Args),
     Corpus(corpus::Args),
     Explain(explain::Args),
+    Pull(pull::Args),
+    Diff(diff::Args),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +44,8 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
+        Command::Pull(args) => stack::deep(move || pull::run(&args)),
+        Command::Diff(args) => stack::deep(move || diff::run(&args)),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
         Command::Explain(args) => explain::run(&args),
     };

@@ -13,6 +13,8 @@ use crate::exit::{Exit, Failure};
 #[derive(Debug)]
 pub(crate) struct Paths {
     pub(crate) config: Config,
+    /// The file that the configuration was read from, if there is one.
+    pub(crate) config_file: Option<PathBuf>,
     pub(crate) document: PathBuf,
     pub(crate) output: PathBuf,
 }
@@ -28,7 +30,7 @@ impl Paths {
         };
         let config = file
             .as_deref()
-            .map_or_else(|| Ok(Config::default()), read)?;
+            .map_or_else(|| Ok(Config::default()), read_locked)?;
         let folder = file
             .as_deref()
             .and_then(Path::parent)
@@ -48,10 +50,18 @@ impl Paths {
         };
         Ok(Self {
             config,
+            config_file: file,
             document,
             output,
         })
     }
+}
+
+/// A configuration with the names that were given before.
+pub(crate) fn read_locked(file: &Path) -> Result<Config, Failure> {
+    let mut config = read(file)?;
+    config.lock = crate::lock::read(file)?;
+    Ok(config)
 }
 
 fn read(file: &Path) -> Result<Config, Failure> {
@@ -60,6 +70,15 @@ fn read(file: &Path) -> Result<Config, Failure> {
         .map_err(|error| Failure::new(Exit::Files, format!("`{shown}` cannot be read: {error}")))?;
     let error = |error| Failure::new(Exit::Usage, format!("`{shown}` is wrong: {error}"));
     Config::parse(&text).map_err(error)
+}
+
+/// The document that the configuration of this workspace names.
+pub(crate) fn configured_document() -> Result<PathBuf, Failure> {
+    let config = workspace().join("spec").join("codegen.toml");
+    let document = read(&config)?
+        .document
+        .ok_or_else(|| missing("which file to write", "--out FILE", "document"))?;
+    Ok(normal(&workspace().join("spec").join(document)))
 }
 
 fn missing(what: &str, option: &str, key: &str) -> Failure {

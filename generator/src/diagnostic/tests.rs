@@ -90,7 +90,7 @@ fn completed(part: &str) -> String {
 
 fn found(document: String, config: &Config) -> Vec<Code> {
     let mut found = Diagnostics::new();
-    match Document::load("api.yaml", &Alone(document)) {
+    match Document::load_part("api.yaml", &Alone(document), &config.select) {
         Err(error) => found.extend(error.diagnostics),
         Ok((document, loading)) => {
             found.extend(loading);

@@ -3,11 +3,15 @@
 mod build;
 mod check;
 mod excerpt;
+mod fragment;
+mod hash;
 mod locate;
 mod node;
+mod order;
 mod parse;
 mod reference;
 mod scan;
+mod select;
 mod shape;
 mod source;
 #[cfg(test)]
@@ -18,8 +22,10 @@ mod walk;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
+pub use fragment::Fragment;
 pub(crate) use node::Node;
 use parse::SyntaxError;
+pub use select::Selection;
 use shape::Kind;
 use source::Sources;
 
@@ -65,8 +71,17 @@ pub struct LoadError {
 impl Document {
     /// Reads `name` and the files it refers to; what can be salvaged is, and the rest is reported.
     pub fn load(name: &str, files: &dyn Files) -> Result<(Self, Diagnostics), LoadError> {
+        Self::load_part(name, files, &Selection::default())
+    }
+
+    /// Reads the part of a document that `selection` names, and all that it reaches.
+    pub fn load_part(
+        name: &str,
+        files: &dyn Files,
+        selection: &Selection,
+    ) -> Result<(Self, Diagnostics), LoadError> {
         let mut loading = Loading::default();
-        match loading.run(name, files) {
+        match loading.run(name, files, selection) {
             Some((openapi, written)) => Ok((
                 Self {
                     openapi,
@@ -80,6 +95,11 @@ impl Document {
                 sources: Box::new(loading.sources),
             }),
         }
+    }
+
+    /// SHA-256 of what the document says, whatever its format and the order of its keys.
+    pub fn hash(&self) -> String {
+        hash::hash(&self.openapi)
     }
 
     /// The place in a file that `pointer` comes from, as far as it exists there.
@@ -122,18 +142,34 @@ struct Loading {
 }
 
 impl Loading {
-    fn run(&mut self, name: &str, files: &dyn Files) -> Option<(openapiv3::OpenAPI, Node)> {
-        let mut root = self.entry(name, files)?;
-        if let Err(finding) = upgrade::check_version(&root) {
-            self.diagnostics.push(finding);
-            return None;
-        }
+    fn run(
+        &mut self,
+        name: &str,
+        files: &dyn Files,
+        selection: &Selection,
+    ) -> Option<(openapiv3::OpenAPI, Node)> {
+        let mut root = self.versioned(name, files)?;
+        order::settle(&mut root);
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
+        order::settle(&mut root);
         check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
+        select::select(&mut root, selection, &mut self.diagnostics);
         let written = root.clone();
         upgrade::upgrade(&mut root, &mut self.diagnostics);
         Some((build::document(root), written))
+    }
+
+    /// The tree of the entry document, if its version is one that is read.
+    fn versioned(&mut self, name: &str, files: &dyn Files) -> Option<Node> {
+        let root = self.entry(name, files)?;
+        match upgrade::check_version(&root) {
+            Ok(_) => Some(root),
+            Err(finding) => {
+                self.diagnostics.push(finding);
+                None
+            }
+        }
     }
 
     /// The tree of the entry document.

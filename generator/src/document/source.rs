@@ -56,6 +56,13 @@ impl Sources {
         (self.files.len() - 1, parsed)
     }
 
+    /// The text of a file as it was read.
+    pub(crate) fn text(&self, file: usize) -> &str {
+        self.files
+            .get(file)
+            .map_or("", |source| source.text.as_str())
+    }
+
     pub(crate) fn name(&self, file: usize) -> &str {
         self.files
             .get(file)

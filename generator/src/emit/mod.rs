@@ -11,6 +11,7 @@ mod program;
 mod resources;
 mod runtime;
 mod servers;
+mod summary;
 mod types;
 mod wire;
 
@@ -20,6 +21,7 @@ use crate::config::Config;
 use crate::ir::{Api, TypeId};
 use crate::names::Symbols;
 use crate::package::Package;
+pub(crate) use summary::summary;
 
 /// What every emitter looks things up in.
 #[derive(Clone, Copy)]

@@ -9,6 +9,7 @@ pub(crate) mod object;
 pub(crate) mod operation;
 pub(crate) mod origin;
 pub(crate) mod parameter;
+mod place;
 pub(crate) mod response;
 pub(crate) mod security;
 pub(crate) mod server;

@@ -26,6 +26,11 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// Method and path, which no two operations share.
+    pub(crate) fn http(&self) -> String {
+        format!("{} {}", self.method.as_str(), self.path)
+    }
+
     /// The types of what is sent.
     pub(crate) fn sent(&self) -> impl Iterator<Item = &Type> {
         let content = self.body.iter().flat_map(|body| &body.content);

@@ -1,9 +1,12 @@
 //! The only place where an identifier is chosen.
 
 mod enumeration;
+mod lock;
 mod object;
 mod operations;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod types;
 mod union;
 mod untyped;
@@ -13,6 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::ir::{Api, TypeId};
+pub use lock::Lock;
 pub(crate) use untyped::untyped;
 
 /// Every name that is emitted.
@@ -118,7 +122,12 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     let mut builder = operations::builder();
     symbols.credentials = operations::credentials(api, &mut builder);
     symbols.server_variables = operations::server_variables(api, &mut builder);
-    operations::name(api, &mut symbols);
-    types::name(api, &mut symbols);
+    operations::name(api, config, &mut symbols);
+    types::name(api, &config.lock, &mut symbols);
     symbols
+}
+
+/// The names that were chosen, to be kept.
+pub(crate) fn lock(api: &Api, symbols: &Symbols) -> Lock {
+    Lock::of(api, symbols)
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
-use super::{OperationSymbol, Resource, Symbols};
+use super::{Lock, OperationSymbol, Resource, Symbols};
+use crate::config::Config;
 use crate::ir::{Api, Body, Content, ContentKind, Operation};
 
 /// Methods that the client has of its own.
@@ -102,7 +103,7 @@ pub(super) fn credentials(api: &Api, scope: &mut Scope) -> BTreeMap<String, Stri
     ids().map(str::to_owned).zip(names).collect()
 }
 
-pub(super) fn name(api: &Api, symbols: &mut Symbols) {
+pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
     let mut root = Resource::default();
     let mut placed = Vec::new();
@@ -112,8 +113,40 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
         insert(&mut root, &path).operations.push(index);
     }
     let mut requests = Scope::with(IMPORTED);
-    finish(&mut root, true, &[], api, &placed, symbols, &mut requests);
+    let kept = |operation| Some(kept(config, operation)?.request(&operation.http())?.clone());
+    let names = api.operations.iter().map(kept);
+    let kept = names
+        .map(|name| name.filter(|name| requests.take(name)))
+        .collect();
+    let before = Before {
+        config,
+        requests: kept,
+    };
+    finish(
+        &mut root,
+        true,
+        &[],
+        api,
+        &placed,
+        &before,
+        symbols,
+        &mut requests,
+    );
     symbols.resources = root;
+}
+
+/// Names that were given before.
+struct Before<'a> {
+    config: &'a Config,
+    /// Those of requests, by index of the operation.
+    requests: Vec<Option<String>>,
+}
+
+/// The lock, unless the configuration says what the operation is called.
+fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
+    let said = config.operation(operation.id.as_ref());
+    let is_said = said.is_some_and(|said| said.method.is_some() || said.resource.is_some());
+    (!is_said).then_some(&config.lock)
 }
 
 /// The words of the resource that an operation belongs to.
@@ -166,6 +199,7 @@ fn finish(
     path: &[String],
     api: &Api,
     placed: &[Vec<String>],
+    before: &Before<'_>,
     symbols: &mut Symbols,
     requests: &mut Scope,
 ) {
@@ -197,8 +231,18 @@ fn finish(
         child.module = module;
         let mut inner = path.to_vec();
         inner.push(child.module.clone());
-        finish(child, false, &inner, api, placed, symbols, requests);
+        finish(child, false, &inner, api, placed, before, symbols, requests);
     }
+    let kept: BTreeMap<usize, String> = node
+        .operations
+        .iter()
+        .filter_map(|index| {
+            let operation = api.operations.get(*index)?;
+            let name = kept(before.config, operation)?.method(&operation.http())?;
+            let name = Some(name).filter(|name| methods.take(name))?;
+            Some((*index, name.clone()))
+        })
+        .collect();
     for index in node.operations.clone() {
         let (Some(operation), Some(words)) = (api.operations.get(index), placed.get(index)) else {
             continue;
@@ -206,9 +250,15 @@ fn finish(
         let word = method_word(operation);
         let name = snake(&word);
         let longer = format!("{}_operation", name.trim_end_matches('_'));
-        let method = methods.choose(&[name, longer]);
+        let method = match kept.get(&index) {
+            Some(kept) => kept.clone(),
+            None => methods.choose(&[name, longer]),
+        };
         let base = request_word(&word, words.last().map_or("", String::as_str));
-        let request = requests.choose(&[base.clone(), format!("{base}Request")]);
+        let request = match before.requests.get(index).cloned().flatten() {
+            Some(kept) => kept,
+            None => requests.choose(&[base.clone(), format!("{base}Request")]),
+        };
         let mut symbol = parameters(operation, method, request, path);
         symbol.response = requests.choose(&[format!("{}Response", symbol.request)]);
         if let Some(body) = operation

@@ -1,10 +1,10 @@
 //! Names of types, and of the files that they stand in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::Scope;
 use super::words::{pascal, snake};
-use super::{Symbols, TypeSymbol, enumeration, object, union};
+use super::{Lock, Symbols, TypeSymbol, enumeration, object, union};
 use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
 
 /// Names that emitted code uses for something else.
@@ -40,11 +40,13 @@ const RESERVED: &[&str] = &[
 /// How many places are gone back through for a name.
 const DEEPEST: usize = 32;
 
-pub(super) fn name(api: &Api, symbols: &mut Symbols) {
+pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
     let mut namer = Namer {
         api,
         types: Scope::with(RESERVED),
         modules: Scope::with(super::words::TAKEN_FILES),
+        lock,
+        kept: BTreeMap::new(),
     };
     let live: Vec<TypeId> = api
         .types
@@ -52,12 +54,13 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
         .filter(|(_, definition)| definition.direction.sent || definition.direction.received)
         .map(|(id, _)| id)
         .collect();
+    namer.kept = lock.types(api, &live, &mut namer.types);
     namer.components(&live, symbols);
-    for id in &live {
-        if !symbols.types.contains_key(id) {
-            namer.inline(*id, symbols);
+    for id in in_order(api, live) {
+        if !symbols.types.contains_key(&id) {
+            namer.inline(id, symbols);
         }
-        namer.members(*id, symbols);
+        namer.members(id, symbols);
     }
 }
 
@@ -65,6 +68,39 @@ struct Namer<'a> {
     api: &'a Api,
     types: Scope,
     modules: Scope,
+    lock: &'a Lock,
+    /// Names of types that were given before.
+    kept: BTreeMap<TypeId, String>,
+}
+
+/// What a name is made of comes before the name; beyond that the order is that of the places, so that
+/// it is the same whatever the order of the properties.
+fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
+    let mut placed: Vec<(usize, String, TypeId)> = live
+        .into_iter()
+        .map(|id| {
+            let origin = api.types.get(id).origins.first();
+            let depth = origin.map_or(0, |origin| depth(api, origin));
+            (depth, api.place(id), id)
+        })
+        .collect();
+    placed.sort();
+    placed.into_iter().map(|(.., id)| id).collect()
+}
+
+/// How many types are around a place.
+fn depth(api: &Api, origin: &Origin) -> usize {
+    let mut origin = Some(origin);
+    for depth in 0..DEEPEST {
+        origin = match origin {
+            Some(Origin::Item(inner)) => Some(inner.as_ref()),
+            Some(
+                Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. },
+            ) => api.types.get(*of).origins.first(),
+            _ => return depth,
+        };
+    }
+    DEEPEST
 }
 
 impl Namer<'_> {
@@ -76,10 +112,19 @@ impl Namer<'_> {
             .collect();
         components.sort_unstable();
         let words = || components.iter().map(|(name, _)| *name);
-        let names = self.types.choose_all(words(), |word| {
+        let unnamed = components
+            .iter()
+            .filter(|(_, id)| !self.kept.contains_key(id));
+        let unnamed: Vec<&str> = unnamed.map(|(name, _)| *name).collect();
+        let chosen = self.types.choose_all(unnamed.iter().copied(), |word| {
             let name = pascal(word);
             vec![name.clone(), format!("{name}Type")]
         });
+        let mut chosen = chosen.into_iter();
+        let names: Vec<String> = components
+            .iter()
+            .filter_map(|(_, id)| self.kept.get(id).cloned().or_else(|| chosen.next()))
+            .collect();
         let modules = self.modules.choose_all(words(), |word| vec![snake(word)]);
         for (((_, id), name), module) in components.iter().zip(names).zip(modules) {
             symbols.types.insert(
@@ -95,8 +140,13 @@ impl Namer<'_> {
 
     fn inline(&mut self, id: TypeId, symbols: &mut Symbols) {
         let origins = &self.api.types.get(id).origins;
-        let candidates = self.candidates(origins, symbols);
-        let name = self.types.choose(&candidates);
+        let name = match self.kept.get(&id) {
+            Some(name) => name.clone(),
+            None => {
+                let candidates = self.candidates(origins, symbols);
+                self.types.choose(&candidates)
+            }
+        };
         let module = origins
             .first()
             .and_then(|origin| self.module(origin, symbols, 0))
@@ -235,7 +285,9 @@ impl Namer<'_> {
                 object::name(object, &mut symbol);
             }
             Shape::Enumeration(shape) => enumeration::name(shape, &mut symbol),
-            Shape::Union(shape) => union::name(self.api, symbols, shape, &mut symbol),
+            Shape::Union(shape) => {
+                union::name(self.api, self.lock, symbols, (id, shape), &mut symbol);
+            }
             Shape::Pending => {}
         }
         symbols.types.insert(id, symbol);

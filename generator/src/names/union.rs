@@ -2,18 +2,32 @@
 
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
-use super::{Symbols, TypeSymbol};
+use super::{Lock, Symbols, TypeSymbol};
 use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Type, TypeId, Union};
 
 /// How many words of what sets a member apart go into its name.
 const MOST_WORDS: usize = 3;
 
-pub(super) fn name(api: &Api, symbols: &Symbols, union: &Union, symbol: &mut TypeSymbol) {
+pub(super) fn name(
+    api: &Api,
+    lock: &Lock,
+    symbols: &Symbols,
+    (id, union): (TypeId, &Union),
+    symbol: &mut TypeSymbol,
+) {
     let mut variants = Scope::with(&["Unknown", "Self"]);
+    let kept: Vec<Option<&String>> = (0..union.members.len())
+        .map(|index| {
+            lock.variant(api, id, index)
+                .filter(|name| variants.take(name))
+        })
+        .collect();
     symbol.members = (0..union.members.len())
         .filter_map(|index| {
             let member = union.members.get(index)?;
-            Some(variants.choose(&candidates(api, symbols, union, member)))
+            let kept = kept.get(index).copied().flatten().cloned();
+            let candidates = || candidates(api, symbols, union, member);
+            Some(kept.unwrap_or_else(|| variants.choose(&candidates())))
         })
         .collect();
     symbol.unknown = "Unknown".to_owned();

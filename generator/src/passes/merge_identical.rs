@@ -7,11 +7,15 @@ use crate::ir::{Api, Docs, Multipart, Operation, Origin, Shape, Type, TypeId, Ty
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts.
 pub(super) fn run(api: &mut Api) {
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
+    // Of twins, the one whose place comes first stays, whatever the order of the document.
+    let mut order: Vec<(String, TypeId)> = api.types.ids().map(|id| (api.place(id), id)).collect();
+    order.sort();
+    let order: Vec<TypeId> = order.into_iter().map(|(_, id)| id).collect();
     loop {
-        let by_word = merge(&mut api.types, &mut survivors, |types, id| {
+        let by_word = merge(&mut api.types, &order, &mut survivors, |types, id| {
             last_word(types.get(id).origins.first()?).map(str::to_owned)
         });
-        let by_root = merge(&mut api.types, &mut survivors, |types, id| {
+        let by_root = merge(&mut api.types, &order, &mut survivors, |types, id| {
             let definition = types.get(id);
             matches!(definition.shape, Shape::Enumeration(_))
                 .then(|| root(types, definition.origins.first()?, 0))
@@ -27,12 +31,13 @@ pub(super) fn run(api: &mut Api) {
 /// Merges types of the same shape and the same `context`; says whether there were any.
 fn merge(
     types: &mut Types,
+    order: &[TypeId],
     survivors: &mut [TypeId],
     context: impl Fn(&Types, TypeId) -> Option<String>,
 ) -> bool {
     let mut first: BTreeMap<(String, String), TypeId> = BTreeMap::new();
     let mut merged = false;
-    for id in types.ids() {
+    for id in order.iter().copied() {
         if survivors.get(id.index()) != Some(&id) || is_component(types, id) {
             continue;
         }

@@ -15,6 +15,7 @@ use crate::case::Case;
 const LEFT_OUT: &[&str] = &[
     "Cargo.toml",
     "rustfmt.toml",
+    "api.json",
     "src/runtime/",
     "tests/examples/",
     "tests/support/",

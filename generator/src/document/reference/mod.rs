@@ -13,6 +13,7 @@ mod target;
 
 pub(crate) use bundle::{bundle, duplicate};
 pub(crate) use local::resolve;
+pub(crate) use suggest::nearest;
 
 use super::shape::{Kind, Shape};
 use super::walk::Path;

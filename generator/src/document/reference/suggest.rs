@@ -1,7 +1,7 @@
 //! The name that was probably meant.
 
 /// The name nearest to `wanted`, if one is near at all.
-pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = wanted
         .chars()
         .take(64)

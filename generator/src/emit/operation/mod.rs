@@ -6,6 +6,7 @@ mod failures;
 mod fields;
 mod payload;
 mod send;
+mod summary;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,6 +16,7 @@ use super::{Context, documentation};
 use crate::ir::{ContentKind, Location, Operation, Style};
 use crate::names::OperationSymbol;
 use fields::Field;
+pub(super) use summary::summary;
 
 /// How many arguments clippy takes without a word, `self` among them.
 const MOST_ARGUMENTS: usize = 6;

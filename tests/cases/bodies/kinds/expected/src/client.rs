@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
-use crate::resources::{json, form, text, bytes, multipart, several};
+use crate::resources::{bytes, form, json, multipart, several, text};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -48,9 +48,9 @@ impl Client {
         self.http.request(method, path)
     }
 
-    /// Operations on `json`.
-    pub fn json(&self) -> json::Json {
-        json::Json::new(self.clone())
+    /// Operations on `bytes`.
+    pub fn bytes(&self) -> bytes::Bytes {
+        bytes::Bytes::new(self.clone())
     }
 
     /// Operations on `form`.
@@ -58,14 +58,9 @@ impl Client {
         form::Form::new(self.clone())
     }
 
-    /// Operations on `text`.
-    pub fn text(&self) -> text::Text {
-        text::Text::new(self.clone())
-    }
-
-    /// Operations on `bytes`.
-    pub fn bytes(&self) -> bytes::Bytes {
-        bytes::Bytes::new(self.clone())
+    /// Operations on `json`.
+    pub fn json(&self) -> json::Json {
+        json::Json::new(self.clone())
     }
 
     /// Operations on `multipart`.
@@ -76,6 +71,11 @@ impl Client {
     /// Operations on `several`.
     pub fn several(&self) -> several::Several {
         several::Several::new(self.clone())
+    }
+
+    /// Operations on `text`.
+    pub fn text(&self) -> text::Text {
+        text::Text::new(self.clone())
     }
 }
 

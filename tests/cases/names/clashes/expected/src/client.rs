@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
-use crate::resources::{x, y, handles};
+use crate::resources::{handles, x, y};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -48,6 +48,11 @@ impl Client {
         self.http.request(method, path)
     }
 
+    /// Operations on `handles`.
+    pub fn handles(&self) -> handles::Handles {
+        handles::Handles::new(self.clone())
+    }
+
     /// Operations on `x`.
     pub fn x(&self) -> x::X {
         x::X::new(self.clone())
@@ -56,11 +61,6 @@ impl Client {
     /// Operations on `y`.
     pub fn y(&self) -> y::Y {
         y::Y::new(self.clone())
-    }
-
-    /// Operations on `handles`.
-    pub fn handles(&self) -> handles::Handles {
-        handles::Handles::new(self.clone())
     }
 }
 

@@ -16,14 +16,14 @@ static API: Api = Api {
     base_url_variable: None,
     server_variables: &[
         ServerVariable {
-            name: "region",
-            default: "eu",
-            values: &["eu", "us"],
-        },
-        ServerVariable {
             name: "base_url",
             default: "v1",
             values: &[],
+        },
+        ServerVariable {
+            name: "region",
+            default: "eu",
+            values: &["eu", "us"],
         },
     ],
     schemes: &[],
@@ -75,18 +75,18 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Fills in `{base_url}` of the API's URL, which is `v1` where nothing is said.
+    pub fn server_base_url(mut self, server_base_url: impl Into<String>) -> Self {
+        self.settings.server_variable("base_url", server_base_url.into());
+        self
+    }
+
     /// The region that the data is in.
     ///
     /// Fills in `{region}` of the API's URL, which is `eu` where nothing is said. One of `eu`,
     /// `us`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.settings.server_variable("region", region.into());
-        self
-    }
-
-    /// Fills in `{base_url}` of the API's URL, which is `v1` where nothing is said.
-    pub fn server_base_url(mut self, server_base_url: impl Into<String>) -> Self {
-        self.settings.server_variable("base_url", server_base_url.into());
         self
     }
 

@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.things().list_things().await?;
+//!     let answer = client.things().ping().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -257,20 +257,20 @@ impl ApiRequest for ChangeFile {
         let mut request = Request::new(Method::PATCH, "/files/{id}", &[]);
         request.path("id", Style::Simple, Explode::No, &self.id)?;
         match self.body {
+            ChangeFileBody::JsonPatchJson(body) => {
+                request.json_as("application/json-patch+json", &body)?;
+            }
             ChangeFileBody::MergePatchJson(body) => {
                 request.json_as("application/merge-patch+json", &*body)?;
             }
-            ChangeFileBody::JsonPatchJson(body) => {
-                request.json_as("application/json-patch+json", &body)?;
+            ChangeFileBody::Bytes(body) => {
+                request.upload("application/x-tar", body)?;
             }
             ChangeFileBody::Multipart(body) => {
                 request.multipart(&*body)?;
             }
             ChangeFileBody::Text(body) => {
                 request.text("text/plain", body)?;
-            }
-            ChangeFileBody::Bytes(body) => {
-                request.upload("application/x-tar", body)?;
             }
         }
         Ok((self.client.http, request.with_options(self.options)))
@@ -298,20 +298,27 @@ impl IntoFuture for ChangeFile {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeFileBody {
+    /// Sent as `application/json-patch+json`.
+    JsonPatchJson(Vec<std::collections::BTreeMap<String, serde_json::Value>>),
+
     /// Sent as `application/merge-patch+json`.
     MergePatchJson(Box<types::FileChange>),
 
-    /// Sent as `application/json-patch+json`.
-    JsonPatchJson(Vec<std::collections::BTreeMap<String, serde_json::Value>>),
+    /// Sent as `application/x-tar`.
+    Bytes(Upload),
 
     /// Sent as `multipart/form-data`.
     Multipart(Box<types::NewFileForm>),
 
     /// Sent as `text/plain`.
     Text(String),
+}
 
-    /// Sent as `application/x-tar`.
-    Bytes(Upload),
+impl From<Vec<std::collections::BTreeMap<String, serde_json::Value>>>
+for ChangeFileBody {
+    fn from(body: Vec<std::collections::BTreeMap<String, serde_json::Value>>) -> Self {
+        Self::JsonPatchJson(body)
+    }
 }
 
 impl From<types::FileChange> for ChangeFileBody {
@@ -320,10 +327,9 @@ impl From<types::FileChange> for ChangeFileBody {
     }
 }
 
-impl From<Vec<std::collections::BTreeMap<String, serde_json::Value>>>
-for ChangeFileBody {
-    fn from(body: Vec<std::collections::BTreeMap<String, serde_json::Value>>) -> Self {
-        Self::JsonPatchJson(body)
+impl From<Upload> for ChangeFileBody {
+    fn from(body: Upload) -> Self {
+        Self::Bytes(body)
     }
 }
 
@@ -336,11 +342,5 @@ impl From<types::NewFileForm> for ChangeFileBody {
 impl From<String> for ChangeFileBody {
     fn from(body: String) -> Self {
         Self::Text(body)
-    }
-}
-
-impl From<Upload> for ChangeFileBody {
-    fn from(body: Upload) -> Self {
-        Self::Bytes(body)
     }
 }

@@ -134,8 +134,8 @@ impl ApiRequest for SearchNotes {
             .form(
                 &self.body,
                 &[
-                    ("tags", Style::PipeDelimited, Explode::No),
                     ("filter", Style::DeepObject, Explode::Yes),
+                    ("tags", Style::PipeDelimited, Explode::No),
                 ],
             )?;
         Ok((self.client.http, request.with_options(self.options)))

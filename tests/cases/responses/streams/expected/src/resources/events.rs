@@ -35,6 +35,16 @@ impl Events {
 
     /// An operation of the API.
     ///
+    /// `GET /file`
+    pub fn download(&self) -> DownloadEvents {
+        DownloadEvents {
+            client: self.client.clone(),
+            options: Options::default(),
+        }
+    }
+
+    /// An operation of the API.
+    ///
     /// `GET /log`
     pub fn read_log(&self) -> ReadLogEvents {
         ReadLogEvents {
@@ -48,16 +58,6 @@ impl Events {
     /// `POST /log`
     pub fn export_log(&self) -> ExportLogEvents {
         ExportLogEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
-    }
-
-    /// An operation of the API.
-    ///
-    /// `GET /file`
-    pub fn download(&self) -> DownloadEvents {
-        DownloadEvents {
             client: self.client.clone(),
             options: Options::default(),
         }
@@ -98,6 +98,54 @@ impl ApiRequest for WatchEvents {
 
 impl IntoFuture for WatchEvents {
     type Output = Result<EventStream<types::WatchEventsResult>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// A request that [`Events::download`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct DownloadEvents {
+    client: Client,
+    options: Options,
+}
+
+impl DownloadEvents {
+    /// Sends the request, as `.await` on it does.
+    ///
+    /// # Errors
+    ///
+    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub async fn send(self) -> Result<Vec<u8>, Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for DownloadEvents {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
+        let mut request = Request::new(Method::GET, "/file", &[]);
+        request.accept("application/octet-stream, */*;q=0.1")?;
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for DownloadEvents {
+    type Output = Vec<u8>;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        Ok(response.bytes().to_vec().into())
+    }
+}
+
+impl IntoFuture for DownloadEvents {
+    type Output = Result<Vec<u8>, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -180,54 +228,6 @@ impl ApiRequest for ExportLogEvents {
 
 impl IntoFuture for ExportLogEvents {
     type Output = Result<JsonLines<types::Entry>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// A request that [`Events::download`] makes; it is sent when it is awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a request is sent only when it is awaited"]
-pub struct DownloadEvents {
-    client: Client,
-    options: Options,
-}
-
-impl DownloadEvents {
-    /// Sends the request, as `.await` on it does.
-    ///
-    /// # Errors
-    ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<Vec<u8>, Error> {
-        http::send(self).await
-    }
-}
-
-impl ApiRequest for DownloadEvents {
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let mut request = Request::new(Method::GET, "/file", &[]);
-        request.accept("application/octet-stream, */*;q=0.1")?;
-        Ok((self.client.http, request.with_options(self.options)))
-    }
-}
-
-impl ReadsAnswer for DownloadEvents {
-    type Output = Vec<u8>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.bytes().to_vec().into())
-    }
-}
-
-impl IntoFuture for DownloadEvents {
-    type Output = Result<Vec<u8>, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {

@@ -24,6 +24,16 @@ impl Things {
 
     /// An operation of the API.
     ///
+    /// `GET /ping`
+    pub fn ping(&self) -> PingThings {
+        PingThings {
+            client: self.client.clone(),
+            options: Options::default(),
+        }
+    }
+
+    /// An operation of the API.
+    ///
     /// `GET /things`
     pub fn list_things(&self) -> ListThings {
         ListThings {
@@ -42,15 +52,53 @@ impl Things {
             body: body.into(),
         }
     }
+}
 
-    /// An operation of the API.
+/// A request that [`Things::ping`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct PingThings {
+    client: Client,
+    options: Options,
+}
+
+impl PingThings {
+    /// Sends the request, as `.await` on it does.
     ///
-    /// `GET /ping`
-    pub fn ping(&self) -> PingThings {
-        PingThings {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+    /// # Errors
+    ///
+    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub async fn send(self) -> Result<(), Error> {
+        http::send(self).await
+    }
+}
+
+impl ApiRequest for PingThings {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
+        let mut request = Request::new(Method::GET, "/ping", &[]);
+        request.server("/");
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for PingThings {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
+    }
+}
+
+impl IntoFuture for PingThings {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
     }
 }
 
@@ -143,54 +191,6 @@ impl ReadsAnswer for UploadThings {
 }
 
 impl IntoFuture for UploadThings {
-    type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
-    }
-}
-
-/// A request that [`Things::ping`] makes; it is sent when it is awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a request is sent only when it is awaited"]
-pub struct PingThings {
-    client: Client,
-    options: Options,
-}
-
-impl PingThings {
-    /// Sends the request, as `.await` on it does.
-    ///
-    /// # Errors
-    ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
-    }
-}
-
-impl ApiRequest for PingThings {
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let mut request = Request::new(Method::GET, "/ping", &[]);
-        request.server("/");
-        Ok((self.client.http, request.with_options(self.options)))
-    }
-}
-
-impl ReadsAnswer for PingThings {
-    type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
-}
-
-impl IntoFuture for PingThings {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 

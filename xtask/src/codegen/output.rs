@@ -10,6 +10,7 @@ use truespec::package::{Difference, DifferenceKind};
 use super::Args;
 use super::session::Session;
 use crate::exit::{Exit, Failure};
+use crate::lock;
 use crate::paths::{Paths, shown};
 use crate::report::count;
 use crate::report::json::Line;
@@ -35,7 +36,7 @@ pub(super) fn apply(
     };
     let differences = differences.map_err(|error| unusable(paths, &error))?;
     if args.check {
-        check(session, args, paths, &differences)
+        check(session, args, paths, generated, &differences)
     } else if args.dry_run {
         Ok(list(session, paths, generated, &differences))
     } else {
@@ -48,8 +49,17 @@ fn check(
     session: &mut Session<'_>,
     args: &Args,
     paths: &Paths,
+    generated: &Generated,
     differences: &[Difference],
 ) -> Result<String, Failure> {
+    if let Some(config) = &paths.config_file
+        && !lock::is_current(config, &generated.lock)
+    {
+        let message = format!("`{}` is not what the generator writes", lock::name(config));
+        return Err(
+            Failure::new(Exit::Differs, message).with_help(format!("run `{}`", command(args)))
+        );
+    }
     if differences.is_empty() {
         return Ok("all up to date".to_owned());
     }
@@ -76,6 +86,9 @@ fn write(
     generated: &Generated,
     differences: &[Difference],
 ) -> Result<String, Failure> {
+    if let Some(config) = &paths.config_file {
+        lock::write(config, &generated.lock)?;
+    }
     let done = generated
         .package
         .write(&paths.output)
@@ -172,6 +185,9 @@ fn command(args: &Args) -> String {
         if let Some(value) = value {
             command += &format!(" {option} {}", quoted(&value.to_string_lossy()));
         }
+    }
+    for (option, name) in args.selected.options() {
+        command += &format!(" {option} {}", quoted(name));
     }
     command
 }

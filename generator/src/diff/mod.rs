@@ -1,0 +1,213 @@
+//! What changed between two generated crates, for who calls them and for what is sent.
+
+mod operations;
+mod report;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use serde::Serialize;
+
+use crate::summary::Summary;
+
+/// What a change asks of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Impact {
+    /// Nobody notices.
+    Internal,
+    /// There is something new, and all that worked works.
+    Compatible,
+    /// Something that worked may not work any more.
+    Breaking,
+}
+
+/// What happened to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// It was not there before.
+    Added,
+    /// It is another than before.
+    Changed,
+    /// It is not to be used any more.
+    Deprecated,
+    /// It is not there any more.
+    Removed,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Change {
+    /// What happened.
+    pub action: Action,
+    /// What it happened to, as a caller writes it: `Script::handlers`.
+    pub item: String,
+    /// What is to be said of it.
+    pub text: String,
+    /// For code that uses the crate.
+    pub rust: Impact,
+    /// For what is sent and received.
+    pub wire: Impact,
+}
+
+impl Change {
+    /// The worse of the two.
+    pub fn impact(&self) -> Impact {
+        self.rust.max(self.wire)
+    }
+}
+
+/// Which number of a version has to go up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Nothing changed.
+    None,
+    /// Nothing that a caller sees.
+    Patch,
+    /// There is more than before.
+    Minor,
+    /// Something that worked may not work any more.
+    Major,
+}
+
+impl Verdict {
+    /// The word shown to a user.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+
+    /// The version after `version`, by the rules of Cargo: below 1.0.0 the second number is the
+    /// major one. None where `version` is no version.
+    pub fn bump(self, version: &str) -> Option<String> {
+        let core = version.split(['-', '+']).next()?;
+        let numbers: Result<Vec<u64>, _> = core.split('.').map(str::parse).collect();
+        let [major, minor, patch] = numbers.ok()?.try_into().ok()?;
+        let [major, minor, patch]: [u64; 3] = match (self, major, minor) {
+            (Self::None, ..) => [major, minor, patch],
+            (Self::Major, 1.., _) => [major + 1, 0, 0],
+            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => [major, minor + 1, 0],
+            (Self::Major | Self::Minor | Self::Patch, ..) => [major, minor, patch + 1],
+        };
+        Some(format!("{major}.{minor}.{patch}"))
+    }
+}
+
+/// All changes, the added first, each kind by item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Changes {
+    /// What they mean for the version.
+    pub verdict: Verdict,
+    /// The changes.
+    pub changes: Vec<Change>,
+}
+
+/// Compares what two crates show to their callers.
+pub fn diff(old: &Summary, new: &Summary) -> Changes {
+    let mut found = Found::default();
+    client(old, new, &mut found);
+    operations::compare(&old.operations, &new.operations, &mut found);
+    types::compare(&old.types, &new.types, &mut found);
+    let mut changes = found.0;
+    changes.sort();
+    let worst = changes.iter().map(Change::impact).max();
+    let verdict = match worst {
+        Some(Impact::Breaking) => Verdict::Major,
+        Some(Impact::Compatible) => Verdict::Minor,
+        Some(Impact::Internal) => Verdict::Patch,
+        None if old.document != new.document || old.truespec != new.truespec => Verdict::Patch,
+        None => Verdict::None,
+    };
+    Changes { verdict, changes }
+}
+
+fn client(old: &Summary, new: &Summary, found: &mut Found) {
+    let item = |name: &str| format!("ClientBuilder::{name}");
+    for name in &new.credentials {
+        if !old.credentials.contains(name) {
+            found.added(item(name), "", Impact::Compatible, Impact::Compatible);
+        }
+    }
+    for name in &old.credentials {
+        if !new.credentials.contains(name) {
+            found.removed(item(name), Impact::Breaking, Impact::Breaking);
+        }
+    }
+    if old.base_url != new.base_url {
+        let shown = |url: &Option<String>| code(url.as_deref().unwrap_or("none"));
+        let text = format!(
+            "the default base URL is {}, was {}",
+            shown(&new.base_url),
+            shown(&old.base_url)
+        );
+        found.changed(
+            "Client".to_owned(),
+            text,
+            Impact::Compatible,
+            Impact::Compatible,
+        );
+    }
+}
+
+/// The changes so far.
+#[derive(Default)]
+struct Found(Vec<Change>);
+
+impl Found {
+    fn add(&mut self, action: Action, item: String, text: String, rust: Impact, wire: Impact) {
+        self.0.push(Change {
+            action,
+            item,
+            text,
+            rust,
+            wire,
+        });
+    }
+
+    fn added(&mut self, item: String, text: impl Into<String>, rust: Impact, wire: Impact) {
+        self.add(Action::Added, item, text.into(), rust, wire);
+    }
+
+    fn removed(&mut self, item: String, rust: Impact, wire: Impact) {
+        self.add(Action::Removed, item, String::new(), rust, wire);
+    }
+
+    fn changed(&mut self, item: String, text: impl Into<String>, rust: Impact, wire: Impact) {
+        self.add(Action::Changed, item, text.into(), rust, wire);
+    }
+
+    /// That something is not to be used any more, or is to be used again.
+    fn deprecation(&mut self, item: &str, old: bool, new: bool) {
+        match (old, new) {
+            (false, true) => self.add(
+                Action::Deprecated,
+                item.to_owned(),
+                String::new(),
+                Impact::Compatible,
+                Impact::Internal,
+            ),
+            (true, false) => self.changed(
+                item.to_owned(),
+                "no longer deprecated",
+                Impact::Compatible,
+                Impact::Internal,
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Text as code of Markdown, whatever is in it.
+fn code(text: &str) -> String {
+    let ticks = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(ticks + 1);
+    let pad = if ticks > 0 { " " } else { "" };
+    let text = text.replace(['\n', '\r'], " ");
+    format!("{fence}{pad}{text}{pad}{fence}")
+}

@@ -1,0 +1,212 @@
+//! Types before and after.
+
+use std::collections::BTreeMap;
+
+use super::{Found, Impact, code};
+use crate::summary::{Field, Shape, Struct, Type};
+
+type Types = BTreeMap<String, Type>;
+type Names = BTreeMap<String, String>;
+
+pub(super) fn compare(old: &Types, new: &Types, found: &mut Found) {
+    for (name, ty) in new {
+        match old.get(name) {
+            Some(before) => one(name, before, ty, found),
+            None => {
+                let kind = kind(&ty.shape);
+                found.added(name.clone(), kind, Impact::Compatible, Impact::Compatible);
+            }
+        }
+    }
+    for name in old.keys().filter(|name| !new.contains_key(*name)) {
+        // What it was on the wire shows in what held it.
+        found.removed(name.clone(), Impact::Breaking, Impact::Internal);
+    }
+}
+
+fn kind(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Struct(_) => "a struct",
+        Shape::Values(_) => "an enumeration",
+        Shape::Union(_) => "a union",
+    }
+}
+
+fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
+    match (&old.shape, &new.shape) {
+        (Shape::Struct(old_struct), Shape::Struct(new_struct)) => {
+            object(name, old_struct, new_struct, new.sent, found);
+        }
+        (Shape::Values(before), Shape::Values(now)) => values(name, before, now, new.sent, found),
+        (Shape::Union(before), Shape::Union(now)) => union(name, before, now, found),
+        (before, now) => {
+            let text = format!("{}, was {}", kind(now), kind(before));
+            found.changed(name.to_owned(), text, Impact::Breaking, Impact::Breaking);
+        }
+    }
+    found.deprecation(name, old.deprecated, new.deprecated);
+}
+
+fn object(name: &str, old: &Struct, new: &Struct, sent: bool, found: &mut Found) {
+    let item = |field: &str| format!("{name}::{field}");
+    for (key, now) in &new.fields {
+        match old.fields.get(key) {
+            Some(before) => field(name, before, now, sent, found),
+            None => {
+                let text = code(&now.ty);
+                if now.required {
+                    let wire = if sent {
+                        Impact::Breaking
+                    } else {
+                        Impact::Compatible
+                    };
+                    let text = format!("{text}, which `new` takes");
+                    found.added(item(&now.name), text, Impact::Breaking, wire);
+                } else {
+                    found.added(
+                        item(&now.name),
+                        text,
+                        Impact::Compatible,
+                        Impact::Compatible,
+                    );
+                }
+            }
+        }
+    }
+    for (key, before) in &old.fields {
+        if !new.fields.contains_key(key) {
+            found.removed(item(&before.name), Impact::Breaking, Impact::Compatible);
+        }
+    }
+    order(name, old, new, found);
+    constants(name, &old.constants, &new.constants, found);
+    if old.additional != new.additional {
+        let shown = |ty: &Option<String>| code(ty.as_deref().unwrap_or("nothing"));
+        let text = format!(
+            "holds {}, held {}",
+            shown(&new.additional),
+            shown(&old.additional)
+        );
+        found.changed(
+            item("additional_properties"),
+            text,
+            Impact::Breaking,
+            Impact::Compatible,
+        );
+    }
+}
+
+fn field(name: &str, old: &Field, new: &Field, sent: bool, found: &mut Found) {
+    let item = format!("{name}::{}", new.name);
+    if old.name != new.name {
+        let text = format!("was {}", code(&old.name));
+        found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
+    }
+    if old.ty != new.ty {
+        let text = format!("{}, was {}", code(&new.ty), code(&old.ty));
+        found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
+    }
+    let wire = if sent {
+        Impact::Breaking
+    } else {
+        Impact::Compatible
+    };
+    match (old.required, new.required) {
+        (false, true) => {
+            let text = "required, was optional: `new` takes it";
+            found.changed(item.clone(), text, Impact::Breaking, wire);
+        }
+        (true, false) => {
+            let text = "optional, was required: `new` does not take it";
+            found.changed(item.clone(), text, Impact::Breaking, Impact::Compatible);
+        }
+        _ => {}
+    }
+    found.deprecation(&item, old.deprecated, new.deprecated);
+}
+
+/// The same arguments in another order compile where their types are the same, and mean another thing.
+fn order(name: &str, old: &Struct, new: &Struct, found: &mut Found) {
+    let kept = |these: &[String], those: &[String]| -> Vec<String> {
+        let kept = these.iter().filter(|field| those.contains(field));
+        kept.cloned().collect()
+    };
+    if kept(&old.new, &new.new) != kept(&new.new, &old.new) {
+        let text = "the arguments are in another order";
+        found.changed(
+            format!("{name}::new"),
+            text,
+            Impact::Breaking,
+            Impact::Internal,
+        );
+    }
+}
+
+fn constants(name: &str, old: &Names, new: &Names, found: &mut Found) {
+    let item = |key: &str| format!("{name}.{key}");
+    for (key, value) in new {
+        let text = format!("always {}", code(value));
+        match old.get(key) {
+            None => found.added(item(key), text, Impact::Compatible, Impact::Compatible),
+            Some(before) if before != value => {
+                let text = format!("{text}, was {}", code(before));
+                found.changed(item(key), text, Impact::Internal, Impact::Breaking);
+            }
+            Some(_) => {}
+        }
+    }
+    for key in old.keys().filter(|key| !new.contains_key(*key)) {
+        found.removed(item(key), Impact::Breaking, Impact::Compatible);
+    }
+}
+
+/// All enumerations are open, so that there may be more values.
+fn values(name: &str, old: &Names, new: &Names, sent: bool, found: &mut Found) {
+    let item = |variant: &str| format!("{name}::{variant}");
+    for (value, variant) in new {
+        match old.get(value) {
+            None => {
+                let text = code(value);
+                found.added(item(variant), text, Impact::Compatible, Impact::Compatible);
+            }
+            Some(before) if before != variant => {
+                let text = format!("was {}", code(before));
+                found.changed(item(variant), text, Impact::Breaking, Impact::Internal);
+            }
+            Some(_) => {}
+        }
+    }
+    let wire = if sent {
+        Impact::Breaking
+    } else {
+        Impact::Compatible
+    };
+    for (value, variant) in old {
+        if !new.contains_key(value) {
+            found.removed(item(variant), Impact::Breaking, wire);
+        }
+    }
+}
+
+/// All unions are open, so that there may be more members.
+fn union(name: &str, old: &Names, new: &Names, found: &mut Found) {
+    let item = |variant: &str| format!("{name}::{variant}");
+    for (variant, ty) in new {
+        match old.get(variant) {
+            None => found.added(
+                item(variant),
+                code(ty),
+                Impact::Compatible,
+                Impact::Compatible,
+            ),
+            Some(before) if before != ty => {
+                let text = format!("{}, was {}", code(ty), code(before));
+                found.changed(item(variant), text, Impact::Breaking, Impact::Breaking);
+            }
+            Some(_) => {}
+        }
+    }
+    for variant in old.keys().filter(|variant| !new.contains_key(*variant)) {
+        found.removed(item(variant), Impact::Breaking, Impact::Compatible);
+    }
+}

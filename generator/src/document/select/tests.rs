@@ -1,0 +1,127 @@
+//! What is kept of a document, and what is said where nothing is.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::{Selection, select};
+use crate::diagnostic::{Diagnostics, Pointer};
+use crate::document::node::Node;
+use crate::document::parse::parse;
+
+const API: &str = "
+openapi: 3.1.0
+info: {title: T, version: '1'}
+tags: [{name: pets}, {name: zoo}]
+security: [{key: []}]
+paths:
+  /pets:
+    parameters: [{$ref: '#/components/parameters/Page'}]
+    get:
+      operationId: list
+      tags: [pets]
+      responses: {'200': {$ref: '#/components/responses/Pets'}}
+    post: {operationId: add, responses: {}}
+  /zoos: {get: {operationId: zoos, tags: [zoo], responses: {'200': {description: z, content: {application/json: {schema: {$ref: '#/components/schemas/Zoo'}}}}}}}
+components:
+  securitySchemes: {key: {type: http, scheme: bearer}, other: {type: http, scheme: basic}}
+  parameters: {Page: {name: page, in: query, schema: {type: integer}}}
+  responses: {Pets: {description: p, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+  schemas:
+    Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: k, mapping: {dog: Dog}}}
+    Cat: {type: object, x-kept: true}
+    Dog: {type: object, properties: {of: {$ref: '#/components/schemas/Pet'}}}
+    Zoo: {type: object}
+";
+
+fn cut(selection: &Selection) -> (Node, Diagnostics) {
+    let mut root = parse(API).unwrap().root;
+    let mut found = Diagnostics::new();
+    select(&mut root, selection, &mut found);
+    (root, found)
+}
+
+fn keys(root: &Node, path: &[&str]) -> Vec<String> {
+    let node = path.iter().try_fold(root, |node, key| node.get(key));
+    let map = node.and_then(Node::as_map);
+    map.map(|map| map.keys().cloned().collect())
+        .unwrap_or_default()
+}
+
+#[test]
+fn an_operation_keeps_all_that_it_reaches_and_nothing_else() {
+    for selection in [
+        Selection {
+            operations: vec!["list".to_owned()],
+            ..Selection::default()
+        },
+        Selection {
+            operations: vec!["get /pets".to_owned()],
+            ..Selection::default()
+        },
+        Selection {
+            tags: vec!["pets".to_owned()],
+            ..Selection::default()
+        },
+    ] {
+        let (root, found) = cut(&selection);
+        assert!(found.is_empty());
+        assert_eq!(keys(&root, &["paths"]), ["/pets"]);
+        assert_eq!(keys(&root, &["paths", "/pets"]), ["parameters", "get"]);
+        assert_eq!(
+            keys(&root, &["components", "schemas"]),
+            ["Pet", "Cat", "Dog"]
+        );
+        assert_eq!(keys(&root, &["components", "parameters"]), ["Page"]);
+        assert_eq!(keys(&root, &["components", "securitySchemes"]), ["key"]);
+        assert_eq!(root.get("tags").unwrap().as_list().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn a_pattern_keeps_all_operations_of_a_path() {
+    let (root, _) = cut(&Selection {
+        paths: vec!["/pet*".to_owned()],
+        ..Selection::default()
+    });
+    assert_eq!(
+        keys(&root, &["paths", "/pets"]),
+        ["parameters", "get", "post"]
+    );
+}
+
+#[test]
+fn what_is_not_there_is_named_with_what_is_near() {
+    let (_, found) = cut(&Selection {
+        operations: vec!["lists".to_owned()],
+        ..Selection::default()
+    });
+    let finding = found.iter().next().unwrap();
+    assert_eq!(finding.code.as_str(), "unknown-selection");
+    assert!(finding.help.as_ref().unwrap().contains("`list`"));
+}
+
+#[test]
+fn findings_about_what_went_go_as_well() {
+    let mut root = parse(API).unwrap().root;
+    let mut found = Diagnostics::new();
+    for at in [
+        "/paths/~1zoos/get/tags",
+        "/components/schemas/Zoo",
+        "/paths/~1pets/get",
+        "/info",
+    ] {
+        found.warning(
+            crate::diagnostic::Code::WrongType,
+            &Pointer::from(at),
+            "odd",
+        );
+    }
+    let selection = Selection {
+        tags: vec!["pets".to_owned()],
+        ..Selection::default()
+    };
+    select(&mut root, &selection, &mut found);
+    let left: Vec<&str> = found
+        .iter()
+        .map(|finding| finding.pointer.as_str())
+        .collect();
+    assert_eq!(left, ["/paths/~1pets/get", "/info"]);
+}

@@ -1,0 +1,124 @@
+//! The summary of a crate: its public API in short.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Context;
+use super::operation;
+use super::types::rust::{self, Presence};
+use crate::ir::{self, TypeId, Values};
+use crate::names::TypeSymbol;
+use crate::summary::{Field, Shape, Struct, Summary, Type};
+
+/// What a caller can see of the crate.
+pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
+    let mut summary = Summary::new(document);
+    let server = context.api.servers.first();
+    summary.base_url = server.map(|server| server.url.clone());
+    summary.credentials = context.symbols.credentials.values().cloned().collect();
+    summary.credentials.sort();
+    for (index, symbol) in context.symbols.operations.iter().enumerate() {
+        let mut call = symbol.resource.clone();
+        call.push(symbol.method.clone());
+        if let Some(operation) = operation::summary(context, index) {
+            summary.operations.insert(call.join("."), operation);
+        }
+    }
+    for (id, symbol) in &context.symbols.types {
+        if let Some(ty) = of_type(context, *id, symbol) {
+            summary.types.insert(symbol.name.clone(), ty);
+        }
+    }
+    summary
+}
+
+fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type> {
+    let definition = context.api.types.get(id);
+    let shape = match &definition.shape {
+        ir::Shape::Pending => return None,
+        ir::Shape::Object(object) | ir::Shape::Multipart(ir::Multipart { object, .. }) => {
+            Shape::Struct(of_object(context, object, symbol))
+        }
+        ir::Shape::Enumeration(enumeration) => {
+            let values = wire_values(&enumeration.values);
+            Shape::Values(values.into_iter().zip(symbol.members.clone()).collect())
+        }
+        ir::Shape::Union(union) => {
+            let types = union.members.iter().map(|member| {
+                let ty = rust::qualified(context, &ir::Type::of(member.ty.kind.clone()));
+                boxed(member.boxed, ty)
+            });
+            Shape::Union(symbol.members.iter().cloned().zip(types).collect())
+        }
+    };
+    Some(Type {
+        sent: definition.direction.sent,
+        received: definition.direction.received,
+        deprecated: definition.docs.deprecated,
+        shape,
+    })
+}
+
+fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> Struct {
+    let fields = || object.fields.iter().zip(&symbol.members);
+    let constants = object.constants.iter();
+    Struct {
+        new: fields()
+            .filter(|(field, _)| field.required)
+            .map(|(_, name)| name.clone())
+            .collect(),
+        fields: fields()
+            .map(|(field, name)| (field.key.clone(), of_field(context, field, name)))
+            .collect(),
+        constants: constants
+            .map(|constant| (constant.key.clone(), constant.value.clone()))
+            .collect(),
+        additional: object
+            .additional
+            .as_ref()
+            .map(|ty| spelled(&rust::qualified(context, ty))),
+    }
+}
+
+fn of_field(context: Context<'_>, field: &ir::Field, name: &str) -> Field {
+    let ty = rust::qualified(context, &ir::Type::of(field.ty.kind.clone()));
+    let value = boxed(field.boxed, ty);
+    Field {
+        name: name.to_owned(),
+        ty: match rust::presence(field) {
+            Presence::Required => value,
+            Presence::Optional => format!("Option<{value}>"),
+            Presence::Nullable => format!("Nullable<{value}>"),
+        },
+        required: field.required,
+        deprecated: field.docs.deprecated,
+    }
+}
+
+fn boxed(is_boxed: bool, ty: TokenStream) -> String {
+    spelled(&if is_boxed { quote!(Box<#ty>) } else { ty })
+}
+
+fn wire_values(values: &Values) -> Vec<String> {
+    match values {
+        Values::Strings(values) => values.iter().map(|value| value.value.clone()).collect(),
+        Values::Integers(values) => values.iter().map(|value| value.value.to_string()).collect(),
+    }
+}
+
+/// A type as it is written, without the spaces between tokens.
+pub(super) fn spelled(ty: &TokenStream) -> String {
+    let tokens = ty.to_string();
+    let mut result = String::with_capacity(tokens.len());
+    for word in tokens.split(' ') {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        let apart = result.ends_with(is_word) && word.starts_with(is_word);
+        if apart || result.ends_with(',') || result.ends_with('=') || word == "=" {
+            result.push(' ');
+        }
+        result.push_str(word);
+    }
+    result
+        .replace("serde_json::", "")
+        .replace("std::collections::", "")
+}

@@ -1,0 +1,118 @@
+//! Names stay what they are, whatever is added beside them and in whatever order.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::io;
+
+use serde_json::Value;
+
+use crate::document::{Document, Files};
+use crate::{Config, Generated, Lock, Summary};
+
+struct Text(String);
+
+impl Files for Text {
+    fn read(&self, _: &str) -> io::Result<String> {
+        Ok(self.0.clone())
+    }
+}
+
+fn generated(document: &str, lock: &Lock) -> Generated {
+    let (document, _) = Document::load("api", &Text(document.to_owned())).unwrap();
+    let config = Config {
+        lock: lock.clone(),
+        ..Config::default()
+    };
+    crate::generate(&document, &config).unwrap()
+}
+
+fn api() -> Value {
+    serde_yaml::from_str(include_str!("tests/api.yaml")).unwrap()
+}
+
+/// The text of a document with its members the other way round; `which` tells of what.
+fn turned(value: &Value, key: &str, which: fn(&str) -> bool) -> String {
+    let within = |value, key| turned(value, key, which);
+    match value {
+        Value::Object(map) => {
+            let members = map.iter();
+            let mut members: Vec<String> = members
+                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), within(value, key)))
+                .collect();
+            if which(key) {
+                members.reverse();
+            }
+            format!("{{{}}}", members.join(","))
+        }
+        Value::Array(list) => {
+            let items: Vec<String> = list.iter().map(|value| within(value, "")).collect();
+            format!("[{}]", items.join(","))
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
+#[test]
+fn the_order_of_keys_moves_no_byte_but_where_properties_are_listed() {
+    let lock = Lock::default();
+    let before = generated(&api().to_string(), &lock);
+    let after = generated(&turned(&api(), "", |key| key != "properties"), &lock);
+    assert_eq!(before.package.files, after.package.files);
+
+    let after = generated(&turned(&api(), "", |_| true), &lock);
+    assert_eq!(before.lock, after.lock);
+    let names = |one: &Generated| one.package.files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&before), names(&after));
+    // The order of what `new` takes is that of the properties, and a difference is told.
+    let orderless = |summary: &Summary| {
+        let mut summary: Value = serde_json::from_str(&summary.text()).unwrap();
+        let types = summary["types"].as_object_mut().unwrap();
+        for ty in types.values_mut() {
+            if let Some(new) = ty.pointer_mut("/struct/new").and_then(Value::as_array_mut) {
+                new.sort_by_key(Value::to_string);
+            }
+        }
+        summary
+    };
+    assert_eq!(orderless(&before.summary), orderless(&after.summary));
+}
+
+#[test]
+fn a_lock_is_read_as_it_was_written() {
+    let lock = generated(&api().to_string(), &Lock::default()).lock;
+    assert_eq!(Lock::parse(&lock.text()).unwrap(), lock);
+    assert_eq!(generated(&api().to_string(), &lock).lock, lock);
+}
+
+#[test]
+fn what_is_added_renames_nothing() {
+    let before = generated(&api().to_string(), &Lock::default());
+    let mut more = api();
+    // A schema and an operation with the names of what was there, and a member before the others.
+    more["components"]["schemas"]["PetPlace"] =
+        serde_json::json!({"type": "object", "properties": {"own": {"type": "string"}}});
+    more["paths"]["/a"] =
+        serde_json::json!({"get": {"operationId": "list-pets", "tags": ["pets"], "responses": {}}});
+    let places = more["components"]["schemas"]["Pet"]["properties"]["place"]["oneOf"]
+        .as_array_mut()
+        .unwrap();
+    places.insert(0, serde_json::json!({"type": "object", "required": ["city"], "properties": {"city": {"type": "string"}}}));
+    let kept = |after: &Generated| {
+        let changes = crate::diff(&before.summary, &after.summary);
+        changes
+            .changes
+            .into_iter()
+            .filter(|change| change.rust == crate::diff::Impact::Breaking)
+            .count()
+    };
+    assert_ne!(kept(&generated(&more.to_string(), &Lock::default())), 0);
+    assert_eq!(kept(&generated(&more.to_string(), &before.lock)), 0);
+}
+
+#[test]
+fn a_lock_that_makes_no_sense_does_no_harm() {
+    let lock = Lock::parse("[types]\n\"Pet/place\" = \"fn main() {}\"\n\"Pet/tag\" = \"String\"\n[variants]\n\"Pet/place|city\" = \"self\"\n").unwrap();
+    assert_eq!(
+        generated(&api().to_string(), &lock).package,
+        generated(&api().to_string(), &Lock::default()).package
+    );
+}

@@ -1,0 +1,168 @@
+//! What a caller of a generated crate can see of it, in short: what two versions are compared by.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::package::MARK;
+
+/// The file of a crate that its summary is kept in.
+pub const FILE: &str = "api.json";
+
+/// The public API of a generated crate. All members are in the order of their names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Says that the file was generated.
+    #[serde(rename = "//")]
+    mark: String,
+    /// The version of the generator.
+    pub truespec: String,
+    /// SHA-256 of what the document says, whatever the order of its keys and its format.
+    pub document: String,
+    /// The URL that requests go to unless a client is given another.
+    pub base_url: Option<String>,
+    /// The methods of the client's builder that take credentials.
+    pub credentials: Vec<String>,
+    /// Operations by how they are called: `workers.scripts.list`.
+    pub operations: BTreeMap<String, Operation>,
+    /// Types by name.
+    pub types: BTreeMap<String, Type>,
+}
+
+impl Summary {
+    pub(crate) fn new(document: &str) -> Self {
+        Self {
+            mark: format!("{MARK} from the OpenAPI document. Changes are lost."),
+            truespec: env!("CARGO_PKG_VERSION").to_owned(),
+            document: document.to_owned(),
+            base_url: None,
+            credentials: Vec::new(),
+            operations: BTreeMap::new(),
+            types: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the text of the file.
+    ///
+    /// # Errors
+    /// The text is no summary, or one of another version of the generator.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        // All keys are strings, so that nothing can fail.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// A method, and the request that it makes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Method and path.
+    pub http: String,
+    /// The struct of the request.
+    pub request: String,
+    /// What the method takes, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub arguments: Vec<Argument>,
+    /// What the request's setters take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<Argument>,
+    /// What is given back.
+    pub returns: String,
+    /// Sets of credentials, any one of which will do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub security: Vec<Vec<String>>,
+    /// Whether it is not to be used any more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+}
+
+/// An argument or an option.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Argument {
+    /// The name in Rust.
+    pub name: String,
+    /// Where it is sent: `query tags`, `body application/json`.
+    pub wire: String,
+    /// The type as a caller writes it.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// Whether it is not to be used any more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+}
+
+/// A type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Type {
+    /// Whether requests hold it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sent: bool,
+    /// Whether answers hold it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub received: bool,
+    /// Whether it is not to be used any more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+    /// What it is made of.
+    #[serde(flatten)]
+    pub shape: Shape,
+}
+
+/// What a type is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// An object.
+    Struct(Struct),
+    /// Listed values by what they are on the wire, with the names of their variants.
+    Values(BTreeMap<String, String>),
+    /// The types of a union by variant.
+    Union(BTreeMap<String, String>),
+}
+
+/// An object.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Struct {
+    /// The fields that `new` takes, in order; without any there is a default instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub new: Vec<String>,
+    /// Fields by key on the wire.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, Field>,
+    /// Values of the properties that are the same in all objects, by key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub constants: BTreeMap<String, String>,
+    /// The type of further properties.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub additional: Option<String>,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// The name in Rust.
+    pub name: String,
+    /// The type in Rust.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// Whether it must be there on the wire.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub required: bool,
+    /// Whether it is not to be used any more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
+}

@@ -1,0 +1,176 @@
+//! `cargo xtask diff`: what changed between two documents for who calls the generated crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use truespec::diff::{Changes, Verdict};
+use truespec::document::Document;
+use truespec::{Config, Lock, Summary};
+
+use crate::codegen;
+use crate::exit::{self, Exit, Failure};
+use crate::files::Folder;
+use crate::paths::{self, shown};
+use crate::pull::Selected;
+use crate::report::{Report, count};
+
+/// Say what changed for callers of the crate between two documents, and what version that asks for
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = exit::HELP)]
+pub(crate) struct Args {
+    /// What was before: a document, or the folder of a generated crate
+    old: PathBuf,
+    /// What is now: a document, or the folder of a generated crate
+    new: PathBuf,
+    /// The configuration that both are read with [default: none]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    selected: Selected,
+    /// How it is said
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// End with exit code 1 if the verdict is this or worse
+    #[arg(long, value_name = "VERDICT")]
+    fail_on: Option<Level>,
+}
+
+/// How changes are said.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// A line for each change
+    Text,
+    /// Sections of a changelog
+    Markdown,
+    /// For programs
+    Json,
+}
+
+/// The least verdict that fails.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Level {
+    Patch,
+    Minor,
+    Major,
+}
+
+impl From<Level> for Verdict {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Patch => Self::Patch,
+            Level::Minor => Self::Minor,
+            Level::Major => Self::Major,
+        }
+    }
+}
+
+#[allow(clippy::print_stdout, reason = "the result is what the command is for")]
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let mut report = Report::stderr();
+    let mut config = match &args.config {
+        Some(file) => paths::read_locked(file)?,
+        None => Config::default(),
+    };
+    let (old, lock) = summary(&args.old, args, &config, &mut report)?;
+    // As it will be generated: what has a name keeps it.
+    config.lock = lock;
+    let (new, _) = summary(&args.new, args, &config, &mut report)?;
+    let changes = truespec::diff(&old, &new);
+    match args.format {
+        Format::Text => print!("{}", changes.text()),
+        Format::Markdown => print!("{}", changes.markdown()),
+        Format::Json => println!(
+            "{}",
+            serde_json::to_string_pretty(&changes).unwrap_or_default()
+        ),
+    }
+    report.stage("Verdict", in_short(&changes));
+    match args.fail_on {
+        Some(level) if changes.verdict >= level.into() => Err(Failure::new(
+            Exit::Differs,
+            format!("the verdict is {}", changes.verdict.as_str()),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The verdict and how it came about.
+pub(crate) fn in_short(changes: &Changes) -> String {
+    let [breaking, compatible, internal] = changes.tally();
+    let parts = [
+        (breaking, "breaking"),
+        (compatible, "compatible"),
+        (internal, "internal"),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| count(*number, &format!("{word} change")))
+        .collect();
+    match parts.is_empty() {
+        true => changes.verdict.as_str().to_owned(),
+        false => format!("{} ({})", changes.verdict.as_str(), parts.join(", ")),
+    }
+}
+
+fn summary(
+    path: &Path,
+    args: &Args,
+    config: &Config,
+    report: &mut Report<impl std::io::Write>,
+) -> Result<(Summary, Lock), Failure> {
+    if let Some(known) = kept(path)? {
+        return Ok((known, config.lock.clone()));
+    }
+    report.stage("Reading", shown(path));
+    let folder = Folder::around(path).map_err(|error| {
+        Failure::new(
+            Exit::Files,
+            format!("`{}` cannot be read: {error}", shown(path)),
+        )
+    })?;
+    let selection = args.selected.or(&config.select);
+    let (document, found) =
+        Document::load_part(folder.entry(), &folder, &selection).map_err(|error| {
+            codegen::nothing_read(&folder, &error, |found, locate| {
+                report.findings(found, locate)
+            })
+        })?;
+    // What is wrong elsewhere in it is said when it is generated.
+    let unknown = truespec::diagnostic::Code::UnknownSelection;
+    let missing: truespec::diagnostic::Diagnostics = found
+        .into_iter()
+        .filter(|finding| finding.code == unknown)
+        .collect();
+    report.findings(&missing, &|pointer| {
+        codegen::place(&folder, document.excerpt(pointer))
+    });
+    if missing.has_errors() {
+        return Err(codegen::wrong(&missing));
+    }
+    Ok(truespec::summarize(&document, config))
+}
+
+/// The summary in the folder of a crate, if there is one.
+pub(crate) fn kept(path: &Path) -> Result<Option<Summary>, Failure> {
+    let file = match path
+        .file_name()
+        .is_some_and(|name| name == truespec::summary::FILE)
+    {
+        true => path.to_owned(),
+        false if path.is_dir() => path.join(truespec::summary::FILE),
+        false => return Ok(None),
+    };
+    let wrong = |error: &dyn std::fmt::Display| {
+        Failure::new(
+            Exit::Files,
+            format!("`{}` cannot be read: {error}", shown(&file)),
+        )
+        .with_help("it is written by `cargo xtask codegen`")
+    };
+    let text = fs::read_to_string(&file).map_err(|error| wrong(&error))?;
+    Summary::parse(&text)
+        .map(Some)
+        .map_err(|error| wrong(&error))
+}

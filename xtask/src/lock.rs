@@ -1,0 +1,54 @@
+//! The lock file beside a configuration: the names that were given and are kept.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use truespec::Lock;
+
+use crate::exit::{Exit, Failure};
+use crate::paths::shown;
+
+/// `codegen.toml` has `codegen.lock`; without a configuration there is no place for a lock.
+fn path(config: &Path) -> PathBuf {
+    config.with_extension("lock")
+}
+
+/// The names that were given before.
+pub(crate) fn read(config: &Path) -> Result<Lock, Failure> {
+    let file = path(config);
+    match fs::read_to_string(&file) {
+        Ok(text) => Lock::parse(&text).map_err(|error| {
+            Failure::new(Exit::Usage, format!("`{}` is wrong: {error}", shown(&file)))
+                .with_help("correct it, or delete it, and all names are given anew")
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lock::default()),
+        Err(error) => Err(unusable(&file, &error)),
+    }
+}
+
+/// Keeps the names for the next time.
+pub(crate) fn write(config: &Path, lock: &Lock) -> Result<(), Failure> {
+    let file = path(config);
+    if is_current(config, lock) {
+        return Ok(());
+    }
+    fs::write(&file, lock.text()).map_err(|error| unusable(&file, &error))
+}
+
+/// Whether the file says what would be written.
+pub(crate) fn is_current(config: &Path, lock: &Lock) -> bool {
+    fs::read_to_string(path(config)).is_ok_and(|text| text.replace("\r\n", "\n") == lock.text())
+}
+
+/// The file as a user would write it.
+pub(crate) fn name(config: &Path) -> String {
+    shown(&path(config))
+}
+
+fn unusable(file: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        Exit::Files,
+        format!("`{}` cannot be read or written: {error}", shown(file)),
+    )
+}

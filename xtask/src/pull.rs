@@ -1,0 +1,177 @@
+//! `cargo xtask pull`: some operations of a large document, and all they reach, as a small one.
+
+mod head;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use truespec::document::{Fragment, Selection};
+
+use crate::codegen;
+use crate::exit::{self, Exit, Failure};
+use crate::files::Folder;
+use crate::paths::{self, shown};
+use crate::report::{Report, count};
+use head::Head;
+
+/// Cut some operations and all they reach out of a document; without options, again as before
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(after_help = exit::HELP)]
+pub(crate) struct Args {
+    /// The document to cut from [default: the one that the fragment names]
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    #[command(flatten)]
+    selected: Selected,
+    /// The fragment [default: the key `document` of spec/codegen.toml]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// The operations that are wanted.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Selected {
+    /// An operation, by operationId or as "GET /path"
+    #[arg(long = "operation", value_name = "ID")]
+    operations: Vec<String>,
+    /// All operations with this tag
+    #[arg(long = "tag", value_name = "TAG")]
+    tags: Vec<String>,
+    /// All operations of the paths that fit: `*` is a segment, `**` any number of them
+    #[arg(long = "path", value_name = "PATTERN")]
+    paths: Vec<String>,
+}
+
+impl Selected {
+    /// The options that say so, each with its value.
+    pub(crate) fn options(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [
+            ("--operation", &self.operations),
+            ("--tag", &self.tags),
+            ("--path", &self.paths),
+        ];
+        all.into_iter()
+            .flat_map(|(option, names)| names.iter().map(move |name| (option, name.as_str())))
+    }
+
+    /// What the command line names; if nothing, what was chosen before.
+    pub(crate) fn or(&self, before: &Selection) -> Selection {
+        let named = Selection {
+            operations: self.operations.clone(),
+            tags: self.tags.clone(),
+            paths: self.paths.clone(),
+        };
+        if named.is_everything() {
+            before.clone()
+        } else {
+            named
+        }
+    }
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let mut report = Report::stderr();
+    let out = match &args.out {
+        Some(out) => out.clone(),
+        None => paths::configured_document()?,
+    };
+    let before = before(&out)?;
+    let head = head(args, before, &out)?;
+    let source = head.source(&out);
+
+    report.stage("Reading", shown(&source));
+    let folder = Folder::around(&source).map_err(|error| file(&source, "read", &error))?;
+    let pulled = Fragment::pull(folder.entry(), &folder, &head.select);
+    let (fragment, found) = pulled.map_err(|error| {
+        codegen::nothing_read(&folder, &error, |found, locate| {
+            report.findings(found, locate)
+        })
+    })?;
+    report.findings(&found, &|pointer| {
+        codegen::place(&folder, fragment.excerpt(pointer))
+    });
+    if found.has_errors() {
+        return Err(codegen::wrong(&found));
+    }
+
+    let text = format!("{}\n{}", head.comment(), without_head(&fragment.text));
+    if fs::read_to_string(&out).is_ok_and(|old| old == text) {
+        report.stage("Finished", format!("{} is up to date", shown(&out)));
+        return Ok(());
+    }
+    write(&out, &text)?;
+    let lines = count(text.lines().count(), "line");
+    let comments = match fragment.keeps_comments {
+        true => ", comments kept",
+        false => "",
+    };
+    report.stage("Finished", format!("{}: {lines}{comments}", shown(&out)));
+    Ok(())
+}
+
+/// What the fragment that is there says of itself. One written by hand is nobody's to replace.
+fn before(out: &Path) -> Result<Option<Head>, Failure> {
+    match fs::read_to_string(out) {
+        Ok(text) => match Head::read(&text) {
+            Some(head) => Ok(Some(head)),
+            None => Err(Failure::new(
+                Exit::Files,
+                format!("`{}` was not pulled, so it is not overwritten", shown(out)),
+            )
+            .with_help("name another file with `--out`, or move this one away")),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(file(out, "read", &error)),
+    }
+}
+
+fn head(args: &Args, before: Option<Head>, out: &Path) -> Result<Head, Failure> {
+    let select = args.selected.or(&before
+        .as_ref()
+        .map(|head| head.select.clone())
+        .unwrap_or_default());
+    let from = match (&args.from, before) {
+        (Some(from), _) => head::relative(from, out),
+        (None, Some(before)) => before.from,
+        (None, None) => return Err(unsaid("which document to pull from", "--from FILE")),
+    };
+    if select.is_everything() {
+        return Err(unsaid(
+            "what to pull",
+            "--operation ID`, `--tag TAG` or `--path PATTERN",
+        ));
+    }
+    Ok(Head { from, select })
+}
+
+/// The source may be a fragment itself: its head is not this one's.
+fn without_head(text: &str) -> &str {
+    match Head::read(text) {
+        Some(_) => text.split_once("\n\n").map_or(text, |(_, rest)| rest),
+        None => text,
+    }
+}
+
+/// Beside the place first, so that there is never half a file.
+fn write(out: &Path, text: &str) -> Result<(), Failure> {
+    let mut name = out.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let new = out.with_file_name(name);
+    fs::write(&new, text)
+        .and_then(|()| fs::rename(&new, out))
+        .map_err(|error| file(out, "written", &error))
+}
+
+fn unsaid(what: &str, option: &str) -> Failure {
+    Failure::new(Exit::Usage, format!("nothing says {what}")).with_help(format!("add `{option}`"))
+}
+
+fn file(path: &Path, verb: &str, error: &io::Error) -> Failure {
+    Failure::new(
+        Exit::Files,
+        format!("`{}` cannot be {verb}: {error}", shown(path)),
+    )
+}

@@ -1,0 +1,30 @@
+//! The head of a fragment is what it takes to pull it again.
+
+use std::path::Path;
+
+use truespec::document::Selection;
+
+use super::head::{Head, relative};
+
+#[test]
+fn a_head_is_read_as_it_was_written() {
+    let head = Head {
+        from: "../big.json".to_owned(),
+        select: Selection {
+            operations: vec!["list \"all\"\nnow".to_owned(), "GET /x".to_owned()],
+            paths: vec!["/a/**".to_owned()],
+            ..Selection::default()
+        },
+    };
+    let text = format!("{}\nopenapi: 3.0.3\n", head.comment());
+    assert_eq!(Head::read(&text), Some(head));
+    assert_eq!(Head::read("# Mine.\nopenapi: 3.0.3\n"), None);
+}
+
+#[test]
+fn a_source_is_named_as_seen_from_the_fragment() {
+    let seen = |path, out| relative(Path::new(path), Path::new(out));
+    assert_eq!(seen("spec/big.json", "spec/small.yaml"), "big.json");
+    assert_eq!(seen("./big.json", "spec/small.yaml"), "../big.json");
+    assert_eq!(seen("/data/big.json", "spec/small.yaml"), "/data/big.json");
+}
