@@ -14,11 +14,6 @@ static API: Api = Api {
     base_url_variable: Some("CLOUDFLARE_BASE_URL"),
     schemes: &[
         Scheme {
-            id: "api_token",
-            variable: Some("CLOUDFLARE_API_TOKEN"),
-            place: Place::Bearer,
-        },
-        Scheme {
             id: "api_email",
             variable: Some("CLOUDFLARE_EMAIL"),
             place: Place::Header("X-Auth-Email"),
@@ -27,6 +22,11 @@ static API: Api = Api {
             id: "api_key",
             variable: Some("CLOUDFLARE_API_KEY"),
             place: Place::Header("X-Auth-Key"),
+        },
+        Scheme {
+            id: "api_token",
+            variable: Some("CLOUDFLARE_API_TOKEN"),
+            place: Place::Bearer,
         },
     ],
     alternatives: &[&["api_token"], &["api_email", "api_key"]],
@@ -81,15 +81,6 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// The preferred authorization scheme for interacting with the Cloudflare API.
-    /// [Create a token](https://developers.cloudflare.com/fundamentals/api/get-started/create-token/).
-    ///
-    /// Sent as `Authorization: Bearer`.
-    pub fn api_token(mut self, api_token: impl Into<String>) -> Self {
-        self.settings.credential("api_token", api_token.into());
-        self
-    }
-
     /// The previous authorization scheme for interacting with the Cloudflare API, used in
     /// conjunction with a Global API key.
     ///
@@ -105,6 +96,15 @@ impl ClientBuilder {
     /// Sent in the header `X-Auth-Key`.
     pub fn api_key(mut self, api_key: impl Into<String>) -> Self {
         self.settings.credential("api_key", api_key.into());
+        self
+    }
+
+    /// The preferred authorization scheme for interacting with the Cloudflare API.
+    /// [Create a token](https://developers.cloudflare.com/fundamentals/api/get-started/create-token/).
+    ///
+    /// Sent as `Authorization: Bearer`.
+    pub fn api_token(mut self, api_token: impl Into<String>) -> Self {
+        self.settings.credential("api_token", api_token.into());
         self
     }
 

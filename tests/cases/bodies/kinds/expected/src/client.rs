@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Settings};
-use crate::resources::{json, form, text, bytes, multipart, several};
+use crate::resources::{bytes, form, json, multipart, several, text};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -41,9 +41,9 @@ impl Client {
         Self::builder().build()
     }
 
-    /// Operations on `json`.
-    pub fn json(&self) -> json::Json {
-        json::Json::new(self.clone())
+    /// Operations on `bytes`.
+    pub fn bytes(&self) -> bytes::Bytes {
+        bytes::Bytes::new(self.clone())
     }
 
     /// Operations on `form`.
@@ -51,14 +51,9 @@ impl Client {
         form::Form::new(self.clone())
     }
 
-    /// Operations on `text`.
-    pub fn text(&self) -> text::Text {
-        text::Text::new(self.clone())
-    }
-
-    /// Operations on `bytes`.
-    pub fn bytes(&self) -> bytes::Bytes {
-        bytes::Bytes::new(self.clone())
+    /// Operations on `json`.
+    pub fn json(&self) -> json::Json {
+        json::Json::new(self.clone())
     }
 
     /// Operations on `multipart`.
@@ -69,6 +64,11 @@ impl Client {
     /// Operations on `several`.
     pub fn several(&self) -> several::Several {
         several::Several::new(self.clone())
+    }
+
+    /// Operations on `text`.
+    pub fn text(&self) -> text::Text {
+        text::Text::new(self.clone())
     }
 }
 

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Settings};
-use crate::resources::{x, y, handles};
+use crate::resources::{handles, x, y};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -41,6 +41,11 @@ impl Client {
         Self::builder().build()
     }
 
+    /// Operations on `handles`.
+    pub fn handles(&self) -> handles::Handles {
+        handles::Handles::new(self.clone())
+    }
+
     /// Operations on `x`.
     pub fn x(&self) -> x::X {
         x::X::new(self.clone())
@@ -49,11 +54,6 @@ impl Client {
     /// Operations on `y`.
     pub fn y(&self) -> y::Y {
         y::Y::new(self.clone())
-    }
-
-    /// Operations on `handles`.
-    pub fn handles(&self) -> handles::Handles {
-        handles::Handles::new(self.clone())
     }
 }
 

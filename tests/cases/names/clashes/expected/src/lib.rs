@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.x().get_x().await?;
+//!     let answer = client.handles().handles().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Settings};
-use crate::resources::{self_, self_resource, crate_};
+use crate::resources::{crate_, self_, self_resource};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -41,6 +41,11 @@ impl Client {
         Self::builder().build()
     }
 
+    /// Operations on `crate`.
+    pub fn crate_(&self) -> crate_::Crate {
+        crate_::Crate::new(self.clone())
+    }
+
     /// Operations on `self`.
     pub fn self_(&self) -> self_::SelfResource {
         self_::SelfResource::new(self.clone())
@@ -49,11 +54,6 @@ impl Client {
     /// Operations on `Self`.
     pub fn self_resource(&self) -> self_resource::SelfResource2 {
         self_resource::SelfResource2::new(self.clone())
-    }
-
-    /// Operations on `crate`.
-    pub fn crate_(&self) -> crate_::Crate {
-        crate_::Crate::new(self.clone())
     }
 }
 

@@ -17,12 +17,12 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
         support::check::<Option<types::PostNullsBody>>,
     ),
     (
-        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
+        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
         include_str!("examples/0001.json"),
         support::check::<types::Page>,
     ),
     (
-        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
+        "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
         include_str!("examples/0002.json"),
         support::check::<types::Page>,
     ),

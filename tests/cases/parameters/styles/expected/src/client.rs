@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Settings};
-use crate::resources::{simple, labels, queries, headers};
+use crate::resources::{headers, labels, queries, simple};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -41,9 +41,9 @@ impl Client {
         Self::builder().build()
     }
 
-    /// Operations on `simple`.
-    pub fn simple(&self) -> simple::Simple {
-        simple::Simple::new(self.clone())
+    /// Operations on `headers`.
+    pub fn headers(&self) -> headers::Headers {
+        headers::Headers::new(self.clone())
     }
 
     /// Operations on `labels`.
@@ -56,9 +56,9 @@ impl Client {
         queries::Queries::new(self.clone())
     }
 
-    /// Operations on `headers`.
-    pub fn headers(&self) -> headers::Headers {
-        headers::Headers::new(self.clone())
+    /// Operations on `simple`.
+    pub fn simple(&self) -> simple::Simple {
+        simple::Simple::new(self.clone())
     }
 }
 

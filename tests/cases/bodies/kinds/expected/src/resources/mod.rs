@@ -2,9 +2,9 @@
 
 //! What the API has, as it is called.
 
-pub mod json;
-pub mod form;
-pub mod text;
 pub mod bytes;
+pub mod form;
+pub mod json;
 pub mod multipart;
 pub mod several;
+pub mod text;

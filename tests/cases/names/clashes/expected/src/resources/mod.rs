@@ -2,6 +2,6 @@
 
 //! What the API has, as it is called.
 
+pub mod handles;
 pub mod x;
 pub mod y;
-pub mod handles;

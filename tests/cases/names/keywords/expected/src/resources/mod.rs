@@ -2,6 +2,6 @@
 
 //! What the API has, as it is called.
 
+pub mod crate_;
 pub mod self_;
 pub mod self_resource;
-pub mod crate_;

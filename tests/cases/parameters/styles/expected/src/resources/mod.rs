@@ -2,7 +2,7 @@
 
 //! What the API has, as it is called.
 
-pub mod simple;
+pub mod headers;
 pub mod labels;
 pub mod queries;
-pub mod headers;
+pub mod simple;

@@ -13,7 +13,7 @@ pub enum Mapped {
     /// An object with `type: "cat"` and `name`.
     Cat(Cat),
 
-    /// An object with `type: "dog" | "canine"` and `name`.
+    /// An object with `type: "canine" | "dog"` and `name`.
     Dog(Dog),
 
     /// A value that fits none of the above, whole.

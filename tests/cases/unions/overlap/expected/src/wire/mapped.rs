@@ -13,7 +13,7 @@ impl json::Union for Mapped {
         json::Member::object(&["type", "name", "bark"])
             .required(&["type", "name"])
             .constants(
-                &[("type", &[json::Literal::Text("dog"), json::Literal::Text("canine")])],
+                &[("type", &[json::Literal::Text("canine"), json::Literal::Text("dog")])],
             ),
     ];
 
