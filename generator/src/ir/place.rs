@@ -12,6 +12,23 @@ impl Api {
         origin.map_or_else(String::new, |origin| self.place_of(origin))
     }
 
+    /// How many types are around a type.
+    pub(crate) fn depth(&self, id: TypeId) -> usize {
+        let mut origin = self.types.get(id).origins.first();
+        for depth in 0..DEEPEST {
+            origin = match origin {
+                Some(Origin::Item(inner)) => Some(inner.as_ref()),
+                Some(
+                    Origin::Property { of, .. }
+                    | Origin::Additional { of }
+                    | Origin::Member { of, .. },
+                ) => self.types.get(*of).origins.first(),
+                _ => return depth,
+            };
+        }
+        DEEPEST
+    }
+
     /// A place in words.
     pub(crate) fn place_of(&self, origin: &Origin) -> String {
         self.words(origin, 0)

@@ -78,29 +78,10 @@ struct Namer<'a> {
 fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
     let mut placed: Vec<(usize, String, TypeId)> = live
         .into_iter()
-        .map(|id| {
-            let origin = api.types.get(id).origins.first();
-            let depth = origin.map_or(0, |origin| depth(api, origin));
-            (depth, api.place(id), id)
-        })
+        .map(|id| (api.depth(id), api.place(id), id))
         .collect();
     placed.sort();
     placed.into_iter().map(|(.., id)| id).collect()
-}
-
-/// How many types are around a place.
-fn depth(api: &Api, origin: &Origin) -> usize {
-    let mut origin = Some(origin);
-    for depth in 0..DEEPEST {
-        origin = match origin {
-            Some(Origin::Item(inner)) => Some(inner.as_ref()),
-            Some(
-                Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. },
-            ) => api.types.get(*of).origins.first(),
-            _ => return depth,
-        };
-    }
-    DEEPEST
 }
 
 impl Namer<'_> {
