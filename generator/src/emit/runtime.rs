@@ -79,6 +79,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "json/buffered.rs",
     "json/buffered_error.rs",
     "json/decode.rs",
+    "json/decoded.rs",
     "json/encode.rs",
     "json/lenient.rs",
     "json/value.rs",

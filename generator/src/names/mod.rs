@@ -1,9 +1,11 @@
 //! The only place where an identifier is chosen.
 
+mod builder;
 mod enumeration;
 mod lock;
 mod object;
 mod operations;
+mod payloads;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -119,9 +121,9 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
         None => package(&api.info.title),
     };
     symbols.library = symbols.package.replace('-', "_");
-    let mut builder = operations::builder();
-    symbols.credentials = operations::credentials(api, &mut builder);
-    symbols.server_variables = operations::server_variables(api, &mut builder);
+    let mut taken = builder::scope();
+    symbols.credentials = builder::credentials(api, &mut taken);
+    symbols.server_variables = builder::server_variables(api, &mut taken);
     operations::name(api, config, &mut symbols);
     types::name(api, &config.lock, &mut symbols);
     symbols

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
-use super::{Lock, OperationSymbol, Resource, Symbols};
+use super::{Lock, OperationSymbol, Resource, Symbols, payloads};
 use crate::config::Config;
-use crate::ir::{Api, Body, Content, ContentKind, Operation};
+use crate::ir::{Api, Operation};
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
@@ -26,29 +26,6 @@ const REQUEST_FIELDS: &[&str] = &[
     "request",
     "response",
     "self",
-];
-
-/// Methods that the client's builder has of its own.
-const BUILDER_METHODS: &[&str] = &[
-    "attempt_timeout",
-    "base_url",
-    "build",
-    "clone",
-    "connect_timeout",
-    "default_header",
-    "fmt",
-    "http_client",
-    "into",
-    "max_response_size",
-    "max_retries",
-    "max_retry_wait",
-    "new",
-    "read_env",
-    "read_timeout",
-    "strict",
-    "timeout",
-    "transport",
-    "user_agent",
 ];
 
 /// Types that the files of resources import.
@@ -76,32 +53,6 @@ const IMPORTED: &[&str] = &[
     "Style",
     "Upload",
 ];
-
-pub(super) fn builder() -> Scope {
-    Scope::with(BUILDER_METHODS)
-}
-
-pub(super) fn server_variables(api: &Api, scope: &mut Scope) -> Vec<String> {
-    let variables = api.servers.first().map(|server| &server.variables);
-    let names = variables.into_iter().flatten().map(|variable| {
-        let name = snake(&variable.name);
-        let longer = format!("server_{}", name.trim_end_matches('_'));
-        scope.choose(&[name, longer])
-    });
-    names.collect()
-}
-
-pub(super) fn credentials(api: &Api, scope: &mut Scope) -> BTreeMap<String, String> {
-    let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
-    let names = scope.choose_all(ids(), |id| {
-        let name = snake(id);
-        vec![
-            name.clone(),
-            format!("{}_credential", name.trim_end_matches('_')),
-        ]
-    });
-    ids().map(str::to_owned).zip(names).collect()
-}
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
@@ -268,7 +219,7 @@ fn finish(
         {
             let payload = format!("{}Body", symbol.request);
             symbol.payload = requests.choose(&[payload.clone(), format!("{payload}Content")]);
-            symbol.payloads = payloads(body);
+            symbol.payloads = payloads::name(body);
         }
         if let Some(slot) = symbols.operations.get_mut(index) {
             *slot = symbol;
@@ -301,34 +252,6 @@ fn request_word(method: &str, resource: &str) -> String {
         name
     } else {
         format!("{name}{group}")
-    }
-}
-
-/// The bodies of one operation by their sort, or by their media type where the sort is not enough.
-fn payloads(body: &Body) -> Vec<String> {
-    let sorts: Vec<&str> = body.content.iter().map(sort).collect();
-    let mut scope = Scope::with(&["Self"]);
-    let names = body.content.iter().zip(&sorts).map(|(content, sort)| {
-        let is_one = sorts.iter().filter(|other| *other == sort).count() == 1;
-        let media_type = pascal(&content.media_type);
-        let short = content.media_type.rsplit('/').next().map(pascal);
-        match is_one {
-            true => scope.choose(&[(*sort).to_owned(), media_type]),
-            false => scope.choose(&[short.unwrap_or_default(), media_type]),
-        }
-    });
-    names.collect()
-}
-
-fn sort(content: &Content) -> &'static str {
-    match content.kind {
-        ContentKind::Json(_) => "Json",
-        ContentKind::JsonLines(_) => "JsonLines",
-        ContentKind::Events(_) => "Events",
-        ContentKind::Form(..) => "Form",
-        ContentKind::Multipart(_) => "Multipart",
-        ContentKind::Text => "Text",
-        ContentKind::Bytes => "Bytes",
     }
 }
 

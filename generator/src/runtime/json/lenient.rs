@@ -1,106 +1,10 @@
 //! The second reading: what does not fit its optional field is kept raw, the rest arrives.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 
 use serde_json::Value;
-use serde_json::error::Category;
 
-use super::{Buffered, BufferedError, DecodeOwned};
-
-/// A value and what its text held that the document does not allow.
-#[derive(Clone, Debug)]
-pub struct Decoded<T> {
-    /// The value; what did not fit is in the `unknown_fields` nearest to it.
-    pub value: T,
-    /// Where the text and the document disagree: for each value that is kept raw, the first place
-    /// in it that does not fit.
-    pub drifts: Vec<Drift>,
-}
-
-impl<T> Decoded<T> {
-    /// Makes something else of the value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Decoded<U> {
-        Decoded {
-            value: change(self.value),
-            drifts: self.drifts,
-        }
-    }
-}
-
-/// A value that is no JSON cannot drift.
-impl<T> From<T> for Decoded<T> {
-    fn from(value: T) -> Self {
-        Self {
-            value,
-            drifts: Vec::new(),
-        }
-    }
-}
-
-/// A place where a text and the document disagree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drift {
-    /// JSON pointer into the text.
-    pub pointer: String,
-    /// What the document says stands there.
-    pub expected: String,
-    /// What stood there.
-    pub found: String,
-}
-
-/// Why a text could not be read as its type, and where.
-#[derive(Clone, Debug)]
-pub struct DecodeError {
-    pointer: String,
-    reason: String,
-}
-
-impl DecodeError {
-    /// JSON pointer to the value that does not fit; empty for the whole text.
-    pub fn pointer(&self) -> &str {
-        &self.pointer
-    }
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.pointer.as_str() {
-            "" => formatter.write_str(&self.reason),
-            pointer => write!(formatter, "{} at {pointer}", self.reason),
-        }
-    }
-}
-
-impl std::error::Error for DecodeError {}
-
-/// An error of serde's own types; where it would quote a value, it says only where that stands.
-impl From<&serde_json::Error> for DecodeError {
-    fn from(error: &serde_json::Error) -> Self {
-        let reason = match error.classify() {
-            Category::Data => format!(
-                "a value of another type at line {} column {}",
-                error.line(),
-                error.column()
-            ),
-            _ => error.to_string(),
-        };
-        Self {
-            pointer: String::new(),
-            reason,
-        }
-    }
-}
-
-/// What a reader who allows no drift makes of one.
-impl From<&Drift> for DecodeError {
-    fn from(drift: &Drift) -> Self {
-        Self {
-            pointer: drift.pointer.clone(),
-            reason: format!("expected {}, found {}", drift.expected, drift.found),
-        }
-    }
-}
+use super::{Buffered, BufferedError, DecodeError, DecodeOwned, Decoded, Drift};
 
 /// Reads a value from JSON text: strictly, and where that fails once more with tolerance.
 ///

@@ -1,0 +1,56 @@
+//! Names of what sets up the client: a setter for each credential and each variable of the server.
+
+use std::collections::BTreeMap;
+
+use super::scope::Scope;
+use super::words::snake;
+use crate::ir::Api;
+
+/// Methods that the client's builder has of its own.
+const BUILDER_METHODS: &[&str] = &[
+    "attempt_timeout",
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "default_header",
+    "fmt",
+    "http_client",
+    "into",
+    "max_response_size",
+    "max_retries",
+    "max_retry_wait",
+    "new",
+    "read_env",
+    "read_timeout",
+    "strict",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+pub(super) fn scope() -> Scope {
+    Scope::with(BUILDER_METHODS)
+}
+
+pub(super) fn server_variables(api: &Api, scope: &mut Scope) -> Vec<String> {
+    let variables = api.servers.first().map(|server| &server.variables);
+    let names = variables.into_iter().flatten().map(|variable| {
+        let name = snake(&variable.name);
+        let longer = format!("server_{}", name.trim_end_matches('_'));
+        scope.choose(&[name, longer])
+    });
+    names.collect()
+}
+
+pub(super) fn credentials(api: &Api, scope: &mut Scope) -> BTreeMap<String, String> {
+    let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
+    let names = scope.choose_all(ids(), |id| {
+        let name = snake(id);
+        vec![
+            name.clone(),
+            format!("{}_credential", name.trim_end_matches('_')),
+        ]
+    });
+    ids().map(str::to_owned).zip(names).collect()
+}
