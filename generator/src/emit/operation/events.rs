@@ -40,7 +40,7 @@ fn is_whole(context: Context<'_>, event: &Type, look_into: bool) -> bool {
 
 /// A second way to send a request whose answer may also be a stream of events.
 pub(super) fn method(context: Context<'_>, operation: &Operation) -> TokenStream {
-    let Some(event) = beside_json(operation) else {
+    let Some(event) = beside_another(operation) else {
         return TokenStream::new();
     };
     let rust = rust::qualified(context, event);
@@ -68,24 +68,18 @@ pub(super) fn method(context: Context<'_>, operation: &Operation) -> TokenStream
     }
 }
 
-/// The type of the events of a success that is JSON otherwise.
-fn beside_json(operation: &Operation) -> Option<&Type> {
+/// The type of the events of a success that is something else unless asked.
+fn beside_another(operation: &Operation) -> Option<&Type> {
     let responses = operation.responses.iter();
     let mut successes = responses.filter(|response| response.status.is_success());
     successes.find_map(|response| {
-        let is_json = |kind: &ContentKind| matches!(kind, ContentKind::Json(_));
-        let has_json = response
-            .content
-            .iter()
-            .any(|content| is_json(&content.kind));
-        let events = response
-            .content
-            .iter()
-            .find_map(|content| match &content.kind {
-                ContentKind::Events(event) => Some(event),
-                _ => None,
-            });
-        events.filter(|_| has_json)
+        let kinds = || response.content.iter().map(|content| &content.kind);
+        let mut others = kinds().filter(|kind| !matches!(kind, ContentKind::Events(_)));
+        let events = kinds().find_map(|kind| match kind {
+            ContentKind::Events(event) => Some(event),
+            _ => None,
+        });
+        others.next().and(events)
     })
 }
 

@@ -62,6 +62,16 @@ impl Events {
             options: Options::default(),
         }
     }
+
+    /// An operation of the API.
+    ///
+    /// `GET /speech`
+    pub fn speak(&self) -> SpeakEvents {
+        SpeakEvents {
+            client: self.client.clone(),
+            options: Options::default(),
+        }
+    }
 }
 
 /// A request that [`Events::watch`] makes; it is sent when it is awaited.
@@ -228,6 +238,65 @@ impl ApiRequest for ExportLogEvents {
 
 impl IntoFuture for ExportLogEvents {
     type Output = Result<JsonLines<types::Entry>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+/// A request that [`Events::speak`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct SpeakEvents {
+    client: Client,
+    options: Options,
+}
+
+impl SpeakEvents {
+    /// Sends the request, as `.await` on it does.
+    ///
+    /// # Errors
+    ///
+    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub async fn send(self) -> Result<Vec<u8>, Error> {
+        http::send(self).await
+    }
+
+    /// Sends the request, and reads the answer as server-sent events while it arrives.
+    ///
+    /// # Errors
+    ///
+    /// As for [`send`](Self::send).
+    pub async fn send_events(mut self) -> Result<EventStream<types::Piece>, Error> {
+        self.options.header("accept", "text/event-stream");
+        let bytes = self.send_streaming().await?;
+        Ok(EventStream::new(bytes, EventPart::Data))
+    }
+}
+
+impl ApiRequest for SpeakEvents {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
+        let mut request = Request::new(Method::GET, "/speech", &[]);
+        request.accept("application/octet-stream, */*;q=0.1")?;
+        Ok((self.client.http, request.with_options(self.options)))
+    }
+}
+
+impl ReadsAnswer for SpeakEvents {
+    type Output = Vec<u8>;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        Ok(response.bytes().to_vec().into())
+    }
+}
+
+impl IntoFuture for SpeakEvents {
+    type Output = Result<Vec<u8>, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
