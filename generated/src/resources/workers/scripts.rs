@@ -67,8 +67,8 @@ impl ListScripts {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 4XX: [`ApiFailure`](crate::types::ApiFailure)
-    pub async fn send(self) -> Result<types::ScriptListResponse, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::ScriptListResponse, Error>> {
+        http::send(self)
     }
 }
 
@@ -105,6 +105,6 @@ impl IntoFuture for ListScripts {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use crate::runtime::json::{Decoded, Drift};
 
-use super::platform::MaybeSend;
+use super::platform::{BoxFuture, MaybeSend};
 use super::{
     ByteStream, Error, HeaderMap, Http, Options, RawResponse, Request, Response, StatusCode,
 };
 
 /// A request to one operation: options of its own, and other ways to send it.
-pub trait ApiRequest: Sized + MaybeSend {
+pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// The options that were set so far.
     #[doc(hidden)]
     fn options_mut(&mut self) -> &mut Options;
@@ -72,11 +72,11 @@ pub trait ApiRequest: Sized + MaybeSend {
     ///
     /// # Errors
     /// A parameter is not allowed, or nothing came back.
-    fn send_raw(self) -> impl Future<Output = Result<RawResponse, Error>> + MaybeSend {
-        async {
+    fn send_raw(self) -> BoxFuture<'static, Result<RawResponse, Error>> {
+        Box::pin(async {
             let (http, request) = self.into_parts()?;
             http.send_raw(request).await
-        }
+        })
     }
 
     /// Sends the request and gives back the body of a success piece by piece, for what is too
@@ -84,18 +84,18 @@ pub trait ApiRequest: Sized + MaybeSend {
     ///
     /// # Errors
     /// A parameter is not allowed, nothing came back, or it is an error.
-    fn send_streaming(self) -> impl Future<Output = Result<ByteStream, Error>> + MaybeSend {
-        async {
+    fn send_streaming(self) -> BoxFuture<'static, Result<ByteStream, Error>> {
+        Box::pin(async {
             let (http, request) = self.into_parts()?;
             Ok(http.stream(request).await?.into_bytes())
-        }
+        })
     }
 }
 
 /// A request whose whole answer is read as one value.
 pub trait ReadsAnswer: ApiRequest {
     /// What the answer is read as.
-    type Output: MaybeSend;
+    type Output: MaybeSend + 'static;
 
     /// Reads an answer of success.
     ///
@@ -109,10 +109,8 @@ pub trait ReadsAnswer: ApiRequest {
     ///
     /// # Errors
     /// As for awaiting the request.
-    fn send_with_response(
-        self,
-    ) -> impl Future<Output = Result<Answered<Self::Output>, Error>> + MaybeSend {
-        async {
+    fn send_with_response(self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
+        Box::pin(async {
             let (http, request) = self.into_parts()?;
             let response = http.send(request).await?;
             let Decoded { value, drifts } = Self::read(&response)?;
@@ -122,7 +120,7 @@ pub trait ReadsAnswer: ApiRequest {
                 status: response.status(),
                 headers: response.headers().clone(),
             })
-        }
+        })
     }
 
     /// Sends the request and waits for the answer on this thread.
@@ -157,8 +155,10 @@ pub struct Answered<T> {
 ///
 /// # Errors
 /// A parameter is not allowed, nothing came back, or it is an error.
-pub async fn send<R: ReadsAnswer>(request: R) -> Result<R::Output, Error> {
-    let (http, request) = request.into_parts()?;
-    let response = http.send(request).await?;
-    R::read(&response).map(|decoded| decoded.value)
+pub fn send<R: ReadsAnswer>(request: R) -> BoxFuture<'static, Result<R::Output, Error>> {
+    Box::pin(async {
+        let (http, request) = request.into_parts()?;
+        let response = http.send(request).await?;
+        R::read(&response).map(|decoded| decoded.value)
+    })
 }

@@ -163,7 +163,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
             type IntoFuture = BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
-                Box::pin(self.send())
+                self.send()
             }
         }
 

@@ -62,7 +62,7 @@ pub(super) fn declaration(
     let conversions = conversions(context, body, symbol);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name { #(#declared)* }
 

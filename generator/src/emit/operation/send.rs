@@ -19,15 +19,17 @@ pub(super) fn function(
     let docs = failures::docs(context, operation);
     let output = &answer.ty;
     let body = match &answer.read {
-        Read::Whole(_) => quote!(http::send(self).await),
+        Read::Whole(_) => quote!(http::send(self)),
         Read::Streamed(read) => quote! {
-            let bytes = self.send_streaming().await?;
-            Ok(#read)
+            Box::pin(async {
+                let bytes = self.send_streaming().await?;
+                Ok(#read)
+            })
         },
     };
     quote! {
         #docs
-        pub async fn send(self) -> Result<#output, Error> {
+        pub fn send(self) -> BoxFuture<'static, Result<#output, Error>> {
             #body
         }
     }

@@ -49,8 +49,8 @@ impl SendBytes {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<Vec<u8>, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<Vec<u8>, Error>> {
+        http::send(self)
     }
 }
 
@@ -80,6 +80,6 @@ impl IntoFuture for SendBytes {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

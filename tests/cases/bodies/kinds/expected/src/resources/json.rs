@@ -64,8 +64,8 @@ impl SendJson {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 4XX: [`Problem`](crate::types::Problem)
-    pub async fn send(self) -> Result<SendJsonResponse, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<SendJsonResponse, Error>> {
+        http::send(self)
     }
 }
 
@@ -104,7 +104,7 @@ impl IntoFuture for SendJson {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -143,8 +143,8 @@ impl PatchJson {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -175,6 +175,6 @@ impl IntoFuture for PatchJson {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -56,8 +56,8 @@ impl SendMultipart {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -88,6 +88,6 @@ impl IntoFuture for SendMultipart {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

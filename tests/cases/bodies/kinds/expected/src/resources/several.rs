@@ -56,8 +56,8 @@ impl SendSeveral {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<Vec<types::Item>, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<Vec<types::Item>, Error>> {
+        http::send(self)
     }
 }
 
@@ -95,12 +95,12 @@ impl IntoFuture for SendSeveral {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
 /// A body that [`SendSeveral`] sends.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SendSeveralBody {
     /// Sent as `application/json`.

@@ -26,7 +26,7 @@ impl Files {
     /// An operation of the API.
     ///
     /// `PUT /files`
-    pub fn import_files(&self, body: impl Into<Multipart>) -> ImportFiles {
+    pub fn import_files(&self, body: impl Into<ImportFilesBody>) -> ImportFiles {
         ImportFiles {
             client: self.client.clone(),
             options: Options::default(),
@@ -84,7 +84,7 @@ impl Files {
 pub struct ImportFiles {
     client: Client,
     options: Options,
-    body: Multipart,
+    body: ImportFilesBody,
 }
 
 impl ImportFiles {
@@ -93,8 +93,8 @@ impl ImportFiles {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -105,7 +105,14 @@ impl ApiRequest for ImportFiles {
 
     fn into_parts(self) -> Result<(Http, Request), Error> {
         let mut request = Request::new(Method::PUT, "/files", &[]);
-        request.multipart(&self.body)?;
+        match self.body {
+            ImportFilesBody::Multipart(body) => {
+                request.multipart(&body)?;
+            }
+            ImportFilesBody::Text(body) => {
+                request.text("text/uri-list", body)?;
+            }
+        }
         Ok((self.client.http, request.with_options(self.options)))
     }
 }
@@ -123,7 +130,30 @@ impl IntoFuture for ImportFiles {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
+    }
+}
+
+/// A body that [`ImportFiles`] sends.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ImportFilesBody {
+    /// Sent as `multipart/form-data`.
+    Multipart(Multipart),
+
+    /// Sent as `text/uri-list`.
+    Text(String),
+}
+
+impl From<Multipart> for ImportFilesBody {
+    fn from(body: Multipart) -> Self {
+        Self::Multipart(body)
+    }
+}
+
+impl From<String> for ImportFilesBody {
+    fn from(body: String) -> Self {
+        Self::Text(body)
     }
 }
 
@@ -142,8 +172,8 @@ impl UploadFile {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<types::File, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::File, Error>> {
+        http::send(self)
     }
 }
 
@@ -172,7 +202,7 @@ impl IntoFuture for UploadFile {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -192,8 +222,8 @@ impl ReplaceFile {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -223,7 +253,7 @@ impl IntoFuture for ReplaceFile {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -243,8 +273,8 @@ impl ChangeFile {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<types::File, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::File, Error>> {
+        http::send(self)
     }
 }
 
@@ -290,12 +320,12 @@ impl IntoFuture for ChangeFile {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
 /// A body that [`ChangeFile`] sends.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ChangeFileBody {
     /// Sent as `application/json-patch+json`.

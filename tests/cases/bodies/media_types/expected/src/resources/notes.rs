@@ -67,8 +67,8 @@ impl AddNote {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -99,7 +99,7 @@ impl IntoFuture for AddNote {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -118,8 +118,8 @@ impl SearchNotes {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -155,6 +155,6 @@ impl IntoFuture for SearchNotes {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -59,8 +59,8 @@ impl GetX {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<types::Page, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::Page, Error>> {
+        http::send(self)
     }
 }
 
@@ -88,7 +88,7 @@ impl IntoFuture for GetX {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -107,8 +107,8 @@ impl GetXRequest {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -137,6 +137,6 @@ impl IntoFuture for GetXRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

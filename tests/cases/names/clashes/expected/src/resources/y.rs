@@ -79,8 +79,8 @@ impl GetXY {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<(), Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        http::send(self)
     }
 }
 
@@ -120,6 +120,6 @@ impl IntoFuture for GetXY {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -106,8 +106,8 @@ impl MatchCrate {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<types::SelfType, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::SelfType, Error>> {
+        http::send(self)
     }
 }
 
@@ -157,6 +157,6 @@ impl IntoFuture for MatchCrate {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -75,8 +75,8 @@ impl PostNulls {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<PostNullsResponse, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<PostNullsResponse, Error>> {
+        http::send(self)
     }
 }
 
@@ -121,7 +121,7 @@ impl IntoFuture for PostNulls {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 

@@ -48,8 +48,8 @@ impl ListMaps {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<types::Page, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::Page, Error>> {
+        http::send(self)
     }
 }
 
@@ -77,6 +77,6 @@ impl IntoFuture for ListMaps {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

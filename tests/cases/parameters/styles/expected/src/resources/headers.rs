@@ -99,8 +99,8 @@ impl ByHeaders {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<types::Range, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::Range, Error>> {
+        http::send(self)
     }
 }
 
@@ -145,6 +145,6 @@ impl IntoFuture for ByHeaders {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

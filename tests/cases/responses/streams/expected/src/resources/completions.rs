@@ -56,8 +56,8 @@ impl CreateCompletion {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 429: [`Failure`](crate::types::Failure)
-    pub async fn send(self) -> Result<types::Completion, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<types::Completion, Error>> {
+        http::send(self)
     }
 
     /// Sends the request, and reads the answer as server-sent events while it arrives.
@@ -98,6 +98,6 @@ impl IntoFuture for CreateCompletion {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -88,9 +88,13 @@ impl WatchEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<EventStream<types::WatchEventsResult>, Error> {
-        let bytes = self.send_streaming().await?;
-        Ok(EventStream::new(bytes, EventPart::Whole))
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<EventStream<types::WatchEventsResult>, Error>> {
+        Box::pin(async {
+            let bytes = self.send_streaming().await?;
+            Ok(EventStream::new(bytes, EventPart::Whole))
+        })
     }
 }
 
@@ -111,7 +115,7 @@ impl IntoFuture for WatchEvents {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -129,8 +133,8 @@ impl DownloadEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<Vec<u8>, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<Vec<u8>, Error>> {
+        http::send(self)
     }
 }
 
@@ -159,7 +163,7 @@ impl IntoFuture for DownloadEvents {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -177,9 +181,11 @@ impl ReadLogEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<JsonLines<types::Entry>, Error> {
-        let bytes = self.send_streaming().await?;
-        Ok(JsonLines::new(bytes))
+    pub fn send(self) -> BoxFuture<'static, Result<JsonLines<types::Entry>, Error>> {
+        Box::pin(async {
+            let bytes = self.send_streaming().await?;
+            Ok(JsonLines::new(bytes))
+        })
     }
 }
 
@@ -200,7 +206,7 @@ impl IntoFuture for ReadLogEvents {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -218,9 +224,11 @@ impl ExportLogEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<JsonLines<types::Entry>, Error> {
-        let bytes = self.send_streaming().await?;
-        Ok(JsonLines::new(bytes))
+    pub fn send(self) -> BoxFuture<'static, Result<JsonLines<types::Entry>, Error>> {
+        Box::pin(async {
+            let bytes = self.send_streaming().await?;
+            Ok(JsonLines::new(bytes))
+        })
     }
 }
 
@@ -241,7 +249,7 @@ impl IntoFuture for ExportLogEvents {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -259,8 +267,8 @@ impl SpeakEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub async fn send(self) -> Result<Vec<u8>, Error> {
-        http::send(self).await
+    pub fn send(self) -> BoxFuture<'static, Result<Vec<u8>, Error>> {
+        http::send(self)
     }
 
     /// Sends the request, and reads the answer as server-sent events while it arrives.
@@ -300,6 +308,6 @@ impl IntoFuture for SpeakEvents {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
