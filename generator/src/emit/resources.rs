@@ -119,6 +119,7 @@ enum When {
     Checks,
     Styles,
     Explodes,
+    Multipart,
 }
 
 /// What the requests of a resource have from the runtime.
@@ -133,7 +134,7 @@ const HTTP: &[(&str, When)] = &[
     ("Http", When::Always),
     ("JsonLines", When::Mentioned),
     ("Method", When::Always),
-    ("Multipart", When::Mentioned),
+    ("Multipart", When::Multipart),
     ("Options", When::Always),
     ("ReadsAnswer", When::Mentioned),
     ("Request", When::Always),
@@ -161,6 +162,7 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
         When::Checks => uses.checks,
         When::Styles => uses.styles,
         When::Explodes => uses.explodes,
+        When::Multipart => uses.multipart,
     });
     let named = named.map(|(name, _)| ident(name));
     let itself = anywhere("http").then(|| quote!(self,));

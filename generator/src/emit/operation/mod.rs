@@ -27,6 +27,8 @@ pub(super) struct Uses {
     pub(super) checks: bool,
     pub(super) styles: bool,
     pub(super) explodes: bool,
+    /// Bodies whose parts the caller names.
+    pub(super) multipart: bool,
 }
 
 impl Uses {
@@ -38,6 +40,7 @@ impl Uses {
         for operation in operations.clone() {
             let contents = operation.body.iter().flat_map(|body| &body.content);
             for content in contents {
+                uses.multipart |= matches!(content.kind, ContentKind::Multipart(None));
                 if let ContentKind::Form(_, fields) = &content.kind {
                     uses.styles |= !fields.is_empty();
                     uses.explodes |= !fields.is_empty();

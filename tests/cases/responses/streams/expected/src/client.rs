@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
-use crate::resources::{completions, events};
+use crate::resources::{completions, events, notes};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -56,6 +56,11 @@ impl Client {
     /// Operations on `events`.
     pub fn events(&self) -> events::Events {
         events::Events::new(self.clone())
+    }
+
+    /// Operations on `notes`.
+    pub fn notes(&self) -> notes::Notes {
+        notes::Notes::new(self.clone())
     }
 }
 

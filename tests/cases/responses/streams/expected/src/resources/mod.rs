@@ -4,3 +4,4 @@
 
 pub mod completions;
 pub mod events;
+pub mod notes;

@@ -11,7 +11,7 @@ mod failure;
 mod piece;
 mod watch_events_operation;
 
-pub use completion::Completion;
+pub use completion::{Completion, CompletionForm};
 pub use create_completion_operation::CreateCompletionBody;
 pub use created::Created;
 pub use deleted::Deleted;

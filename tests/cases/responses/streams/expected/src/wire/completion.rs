@@ -5,8 +5,9 @@
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 
+use crate::runtime::http;
 use crate::runtime::json;
-use crate::types::Completion;
+use crate::types::{Completion, CompletionForm};
 
 impl json::Object for Completion {
     fn read<'de, A: MapAccess<'de>>(
@@ -37,3 +38,10 @@ impl json::Object for Completion {
 }
 
 json::object!(Completion);
+
+impl http::Parts for CompletionForm {
+    fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
+        parts.value("text", None, Some(&self.text))?;
+        Ok(())
+    }
+}
