@@ -60,7 +60,9 @@ pub struct Generated {
 /// # Errors
 /// Nothing could be generated; the findings say why.
 pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagnostics> {
-    let (api, symbols, mut diagnostics) = understand(document, config);
+    let (mut api, mut diagnostics) = understand(document, config);
+    examples::check(document, &mut api, &mut diagnostics);
+    let symbols = names::name(&api, config);
     let context = emit::Context {
         api: &api,
         config,
@@ -96,7 +98,8 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
 
 /// What a caller would see of the crate and the names in it, without generating it.
 pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
-    let (api, symbols, _) = understand(document, config);
+    let (api, _) = understand(document, config);
+    let symbols = names::name(&api, config);
     let context = emit::Context {
         api: &api,
         config,
@@ -106,14 +109,12 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
     (summary, names::lock(&api, &symbols))
 }
 
-/// What the document says, and the names for it.
-fn understand(document: &Document, config: &Config) -> (ir::Api, names::Symbols, Diagnostics) {
+/// What the document says, before anything is named.
+fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
     let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
     unknown_operations(&api, config, &mut diagnostics);
     passes::run(&mut api);
-    examples::check(document, &mut api, &mut diagnostics);
-    let symbols = names::name(&api, config);
-    (api, symbols, diagnostics)
+    (api, diagnostics)
 }
 
 /// A configuration that names what the document does not have is out of date.

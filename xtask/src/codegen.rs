@@ -4,7 +4,6 @@ mod output;
 mod session;
 mod untyped;
 
-use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -15,7 +14,7 @@ use truespec::document::{Document, Excerpt, LoadError};
 use crate::changes;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
-use crate::paths::{Paths, shown};
+use crate::paths::{Paths, shown, unreadable};
 use crate::pull::Selected;
 use crate::report::{Locate, Place, count, json};
 use session::Session;
@@ -75,7 +74,8 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     let start = Instant::now();
     let mut paths = Paths::find(args)?;
     session.report.stage("Reading", shown(&paths.document));
-    let folder = Folder::around(&paths.document).map_err(|error| unreadable(&paths, &error))?;
+    let folder =
+        Folder::around(&paths.document).map_err(|error| unreadable(&paths.document, &error))?;
     let selection = args.selected.or(&paths.config.select);
     let read = Document::load_part(folder.entry(), &folder, &selection);
     let (document, found) = read.map_err(|error| {
@@ -188,11 +188,4 @@ pub(crate) fn wrong(found: &Diagnostics) -> Failure {
         count(errors, "error")
     );
     Failure::new(Exit::Document, message)
-}
-
-fn unreadable(paths: &Paths, error: &io::Error) -> Failure {
-    Failure::new(
-        Exit::Files,
-        format!("`{}` cannot be read: {error}", shown(&paths.document)),
-    )
 }

@@ -11,7 +11,7 @@ use truespec::{Config, Lock, Summary};
 use crate::codegen;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
-use crate::paths::{self, shown};
+use crate::paths::{self, shown, unreadable};
 use crate::pull::Selected;
 use crate::report::{Report, count};
 
@@ -124,12 +124,7 @@ fn summary(
         return Ok((known, config.lock.clone()));
     }
     report.stage("Reading", shown(path));
-    let folder = Folder::around(path).map_err(|error| {
-        Failure::new(
-            Exit::Files,
-            format!("`{}` cannot be read: {error}", shown(path)),
-        )
-    })?;
+    let folder = Folder::around(path).map_err(|error| unreadable(path, &error))?;
     let selection = args.selected.or(&config.select);
     let (document, found) =
         Document::load_part(folder.entry(), &folder, &selection).map_err(|error| {
@@ -163,11 +158,7 @@ pub(crate) fn kept(path: &Path) -> Result<Option<Summary>, Failure> {
         false => return Ok(None),
     };
     let wrong = |error: &dyn std::fmt::Display| {
-        Failure::new(
-            Exit::Files,
-            format!("`{}` cannot be read: {error}", shown(&file)),
-        )
-        .with_help("it is written by `cargo xtask codegen`")
+        unreadable(&file, error).with_help("it is written by `cargo xtask codegen`")
     };
     let text = fs::read_to_string(&file).map_err(|error| wrong(&error))?;
     Summary::parse(&text)

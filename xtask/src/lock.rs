@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use truespec::Lock;
 
 use crate::exit::{Exit, Failure};
-use crate::paths::shown;
+use crate::paths::{shown, unusable};
 
 /// `codegen.toml` has `codegen.lock`; without a configuration there is no place for a lock.
 fn path(config: &Path) -> PathBuf {
@@ -44,11 +44,4 @@ pub(crate) fn is_current(config: &Path, lock: &Lock) -> bool {
 /// The file as a user would write it.
 pub(crate) fn name(config: &Path) -> String {
     shown(&path(config))
-}
-
-fn unusable(file: &Path, error: &io::Error) -> Failure {
-    Failure::new(
-        Exit::Files,
-        format!("`{}` cannot be read or written: {error}", shown(file)),
-    )
 }

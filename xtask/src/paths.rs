@@ -1,6 +1,7 @@
 //! Which configuration, document and output folder a command line means.
 
 use std::env;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,10 +67,21 @@ pub(crate) fn read_locked(file: &Path) -> Result<Config, Failure> {
 
 fn read(file: &Path) -> Result<Config, Failure> {
     let shown = shown(file);
-    let text = fs::read_to_string(file)
-        .map_err(|error| Failure::new(Exit::Files, format!("`{shown}` cannot be read: {error}")))?;
+    let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
     let error = |error| Failure::new(Exit::Usage, format!("`{shown}` is wrong: {error}"));
     Config::parse(&text).map_err(error)
+}
+
+/// Why a command that needs to read a file fails.
+pub(crate) fn unreadable(file: &Path, why: &dyn Display) -> Failure {
+    let message = format!("`{}` cannot be read: {why}", shown(file));
+    Failure::new(Exit::Files, message)
+}
+
+/// Why a command that keeps a file up to date fails.
+pub(crate) fn unusable(file: &Path, why: &dyn Display) -> Failure {
+    let message = format!("`{}` cannot be read or written: {why}", shown(file));
+    Failure::new(Exit::Files, message)
 }
 
 /// The document that the configuration of this workspace names.

@@ -18,6 +18,19 @@ pub(crate) struct Content {
     pub(crate) kind: ContentKind,
 }
 
+impl Content {
+    /// The media type without its parameters, in small letters.
+    pub(crate) fn essence(&self) -> String {
+        essence(&self.media_type)
+    }
+}
+
+/// A media type without its parameters, in small letters.
+pub(crate) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
 /// How a body is read or written.
 #[derive(Clone, Debug)]
 pub(crate) enum ContentKind {

@@ -44,18 +44,13 @@ fn distinct(content: Vec<Content>) -> Vec<Content> {
     let mut kept: Vec<Content> = Vec::new();
     for one in content {
         let is_alias = matches!(&one.kind, ContentKind::Json(ty) if Some(ty) == plain.as_ref())
-            && matches!(essence(&one), "application/json" | "text/json");
+            && matches!(one.essence().as_str(), "application/json" | "text/json");
         let is_repeated = kept.iter().any(|known| {
-            known.media_type == one.media_type || is_alias && essence(known) == "application/json"
+            known.media_type == one.media_type || is_alias && known.essence() == "application/json"
         });
         if !is_repeated {
             kept.push(one);
         }
     }
     kept
-}
-
-fn essence(content: &Content) -> &str {
-    let name = content.media_type.split(';').next().unwrap_or_default();
-    name.trim()
 }

@@ -1,11 +1,12 @@
 //! What a media type says of how a body is read or written.
 
-use openapiv3::{MediaType, QueryStyle};
+use openapiv3::MediaType;
 
 use super::Lowerer;
 use super::merge::{JsonType, Part};
+use super::parameters::query_style;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Style, Type};
+use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Type, body};
 use crate::untyped::Why;
 
 /// Marks a schema of the items of a body, rather than of the whole.
@@ -42,7 +43,7 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         at: &Pointer,
     ) -> Content {
-        let essence = essence(media_type);
+        let essence = body::essence(media_type);
         let kind = self.content_kind(media_type, &essence, media, way, origin.clone(), at);
         if let ContentKind::Json(ty) | ContentKind::Form(ty, _) = &kind {
             self.examples(media, ty, &origin, at);
@@ -149,15 +150,6 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-fn essence(media_type: &str) -> String {
-    media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
-}
-
 /// What is no media type, or stands for several, cannot be sent as one.
 fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
     let is_range = essence.contains('*') || !essence.contains('/');
@@ -201,12 +193,7 @@ fn is_text(essence: &str) -> bool {
 fn form_fields(media: &MediaType) -> Vec<FormField> {
     let fields = media.encoding.iter().filter_map(|(key, encoding)| {
         // Without a style, what the media type of a field says comes first.
-        let style = match encoding.style.as_ref()? {
-            QueryStyle::Form => Style::Form,
-            QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-            QueryStyle::PipeDelimited => Style::PipeDelimited,
-            QueryStyle::DeepObject => Style::DeepObject,
-        };
+        let style = query_style(encoding.style.as_ref()?);
         Some(FormField {
             key: key.clone(),
             style,

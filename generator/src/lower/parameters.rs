@@ -174,15 +174,7 @@ fn place_and_style(parameter: &openapiv3::Parameter) -> (Location, Style, bool) 
             style,
             allow_reserved,
             ..
-        } => {
-            let style = match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (Location::Query, style, *allow_reserved)
-        }
+        } => (Location::Query, query_style(style), *allow_reserved),
         openapiv3::Parameter::Header { .. } => (Location::Header, Style::Simple, false),
         openapiv3::Parameter::Path { style, .. } => {
             let style = match style {
@@ -193,6 +185,16 @@ fn place_and_style(parameter: &openapiv3::Parameter) -> (Location, Style, bool) 
             (Location::Path, style, false)
         }
         openapiv3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form, false),
+    }
+}
+
+/// The style of a query parameter, or of a field of a form.
+pub(super) fn query_style(style: &QueryStyle) -> Style {
+    match style {
+        QueryStyle::Form => Style::Form,
+        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+        QueryStyle::PipeDelimited => Style::PipeDelimited,
+        QueryStyle::DeepObject => Style::DeepObject,
     }
 }
 

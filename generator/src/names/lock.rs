@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Symbols;
 use super::scope::Scope;
+use super::types::component;
 use super::words::{pascal, snake};
-use crate::ir::{Api, Origin, Shape, TypeId};
+use crate::ir::{Api, Shape, TypeId};
 
 /// Names by what has them; only of what the document does not name itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +50,8 @@ impl Lock {
         let mut lock = Self::default();
         for (id, symbol) in &symbols.types {
             let place = api.place(*id);
-            if component(api, *id).is_none_or(|name| pascal(name) != symbol.name) {
+            if component(&api.types.get(*id).origins).is_none_or(|name| pascal(name) != symbol.name)
+            {
                 lock.types.insert(place, symbol.name.clone());
             }
             if let Shape::Union(union) = &api.types.get(*id).shape {
@@ -116,12 +118,4 @@ impl Lock {
 
 fn variant_key(api: &Api, union: TypeId, index: usize) -> String {
     format!("{}|{}", api.place(union), api.member_word(union, index))
-}
-
-fn component(api: &Api, id: TypeId) -> Option<&str> {
-    let origins = &api.types.get(id).origins;
-    origins.iter().find_map(|origin| match origin {
-        Origin::Component(name) => Some(name.as_str()),
-        _ => None,
-    })
 }

@@ -275,7 +275,8 @@ impl Namer<'_> {
     }
 }
 
-fn component(origins: &[Origin]) -> Option<&str> {
+/// The component that a type is, if it is one.
+pub(super) fn component(origins: &[Origin]) -> Option<&str> {
     origins.iter().find_map(|origin| match origin {
         Origin::Component(name) => Some(name.as_str()),
         _ => None,

@@ -13,7 +13,7 @@ use truespec::{Config, Summary};
 
 use crate::diff;
 use crate::exit::{Exit, Failure};
-use crate::paths::shown;
+use crate::paths::{shown, unusable};
 use crate::report::Report;
 
 /// How many changes are read by anybody on the way.
@@ -125,11 +125,4 @@ pub(crate) fn say(changes: &Changes, report: &mut Report<impl io::Write>) {
     if let Some(rest) = lines.len().checked_sub(LINES).filter(|rest| *rest > 0) {
         report.item("", &format!("and {rest} more; `cargo xtask diff` says all"));
     }
-}
-
-fn unusable(file: &Path, error: &io::Error) -> Failure {
-    Failure::new(
-        Exit::Files,
-        format!("`{}` cannot be read or written: {error}", shown(file)),
-    )
 }

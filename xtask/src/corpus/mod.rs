@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::exit::{self, Exit, Failure};
-use crate::paths::shown;
+use crate::paths::{shown, unreadable};
 use crate::report::{Report, count};
 use find::Found;
 use indicatif::ProgressBar;
@@ -127,9 +127,8 @@ fn text(args: &Args, outcomes: &[Outcome]) -> String {
 /// The documents of the folder that the command line asks for.
 fn documents(args: &Args) -> Result<Vec<Found>, Failure> {
     let folder = shown(&args.folder);
-    let mut documents = find::documents(&args.folder).map_err(|error| {
-        Failure::new(Exit::Files, format!("`{folder}` cannot be read: {error}"))
-    })?;
+    let mut documents =
+        find::documents(&args.folder).map_err(|error| unreadable(&args.folder, &error))?;
     documents.retain(|document| document.is_meant(&args.filter));
     if documents.is_empty() {
         let message = format!("no such OpenAPI document is in `{folder}`");

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::outcome::Outcome;
 use crate::exit::{Exit, Failure};
-use crate::paths::shown;
+use crate::paths::{shown, unreadable};
 
 /// The list, and which of it was needed.
 #[derive(Debug, Default)]
@@ -39,10 +39,7 @@ impl Skips {
         let Some(path) = path else {
             return Ok(Self::default());
         };
-        let text = fs::read_to_string(path).map_err(|error| {
-            let message = format!("`{}` cannot be read: {error}", shown(path));
-            Failure::new(Exit::Files, message)
-        })?;
+        let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         Self::parse(&text).map_err(|why| {
             let failure = Failure::new(Exit::Usage, format!("`{}`: {why}", shown(path)));
             failure.with_help("each `[[skip]]` has `document`, `code` or `example`, and `reason`")

@@ -17,9 +17,6 @@ use crate::runtime::json::{self, DecodeOwned};
 use super::event_parser::{EventParser, RawEvent};
 use super::{ByteStream, Error};
 
-/// How large one event may be.
-const LARGEST: usize = 64 * 1024 * 1024;
-
 /// What some APIs send as the data of a last event that is none.
 const END: &str = "[DONE]";
 
@@ -117,9 +114,9 @@ impl<T: DecodeOwned> Stream for EventStream<T> {
             match event {
                 Some(event) if event.data == END => break,
                 Some(event) => return Poll::Ready(Some(this.read(event))),
-                None if this.parser.waiting() > LARGEST => {
+                None if this.parser.waiting() > ByteStream::LARGEST_ITEM => {
                     this.is_over = true;
-                    return Poll::Ready(Some(Err(this.bytes.too_large(LARGEST))));
+                    return Poll::Ready(Some(Err(this.bytes.item_too_large())));
                 }
                 None => match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
                     Some(Ok(bytes)) => this.rest = bytes,

@@ -15,9 +15,6 @@ use crate::runtime::json::{self, DecodeOwned};
 
 use super::{ByteStream, Error};
 
-/// How large one text may be.
-const LARGEST: usize = 64 * 1024 * 1024;
-
 /// Values as they arrive, a line each; dropped, it closes the connection.
 ///
 /// A line that cannot be read is an error, and those after it still come.
@@ -84,9 +81,9 @@ impl<T: DecodeOwned> Stream for JsonLines<T> {
             if let Some(line) = this.line() {
                 return Poll::Ready(Some(this.read(line)));
             }
-            if this.waiting.len() > LARGEST {
+            if this.waiting.len() > ByteStream::LARGEST_ITEM {
                 this.is_over = true;
-                return Poll::Ready(Some(Err(this.bytes.too_large(LARGEST))));
+                return Poll::Ready(Some(Err(this.bytes.item_too_large())));
             }
             match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
                 Some(Ok(bytes)) => this.waiting.extend_from_slice(&bytes),

@@ -15,8 +15,8 @@ use super::{Error, HeaderMap, StatusCode};
 
 /// An answer with a status of success.
 pub struct Response {
-    call: Call,
-    answer: Answer,
+    pub(super) call: Call,
+    pub(super) answer: Answer,
 }
 
 impl Response {
@@ -39,23 +39,7 @@ impl Response {
 
 /// The body.
 impl Response {
-    /// The body as JSON.
-    ///
-    /// # Errors
-    /// It is no JSON, or not of this type.
-    pub fn json<T: DecodeOwned>(&self) -> Result<T, Error> {
-        self.decode().map(|decoded| decoded.value)
-    }
-
-    /// The body as JSON in the API's envelope; `success` reads what the envelope says of itself.
-    ///
-    /// # Errors
-    /// It says that the request failed, is no JSON, or not of this type.
-    pub fn enveloped<T: DecodeOwned>(&self, success: impl FnOnce(&T) -> bool) -> Result<T, Error> {
-        self.decode_enveloped(success).map(|decoded| decoded.value)
-    }
-
-    /// As [`json`](Self::json), with what drifted from the document.
+    /// The body as JSON, with what drifted from the document.
     ///
     /// # Errors
     /// It is no JSON, or not of this type.
@@ -63,7 +47,8 @@ impl Response {
         self.read().map_err(|error| self.undecodable(error))
     }
 
-    /// As [`enveloped`](Self::enveloped), with what drifted from the document.
+    /// As [`decode`](Self::decode), in the API's envelope; `success` reads what the envelope says of
+    /// itself.
     ///
     /// # Errors
     /// It says that the request failed, is no JSON, or not of this type.

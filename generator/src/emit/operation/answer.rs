@@ -58,7 +58,7 @@ pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &Operation
 }
 
 /// The responses that are no errors; the default where there are no others.
-fn successes(operation: &Operation) -> Vec<&Response> {
+pub(super) fn successes(operation: &Operation) -> Vec<&Response> {
     let successes: Vec<&Response> = operation
         .responses
         .iter()

@@ -2,21 +2,19 @@
 
 use proc_macro2::TokenStream;
 
+use super::answer::successes;
 use super::fields::best;
 use crate::emit::{Context, documentation};
 use crate::ir::{ContentKind, Kind, Operation, Response, Status, TypeId};
 
 /// The types of the bodies that a failure may have, each with the statuses that it comes with.
 fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
-    let succeeds = |response: &Response| response.status.is_success();
-    // Where nothing is a success, the default is what succeeds.
-    let is_default_success = !operation.responses.iter().any(succeeds);
+    let successes = successes(operation);
+    let succeeds = |response: &Response| successes.iter().any(|one| one.status == response.status);
     let mut bodies: Vec<(TypeId, Vec<Status>)> = Vec::new();
     for response in &operation.responses {
-        let is_success =
-            succeeds(response) || (is_default_success && response.status == Status::Default);
         let content = best(&response.content).map(|content| &content.kind);
-        let (false, Some(ContentKind::Json(ty))) = (is_success, content) else {
+        let (false, Some(ContentKind::Json(ty))) = (succeeds(response), content) else {
             continue;
         };
         let Kind::Named(id) = ty.kind else { continue };

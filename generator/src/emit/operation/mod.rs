@@ -13,7 +13,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{Context, documentation};
-use crate::ir::{ContentKind, Location, Operation, Style};
+use crate::ir::{Body, ContentKind, Location, Operation, Parameter, Style};
 use crate::names::OperationSymbol;
 use fields::Field;
 pub(super) use summary::summary;
@@ -37,23 +37,30 @@ impl Uses {
         let operations = operations
             .iter()
             .filter_map(|index| context.api.operations.get(*index));
-        for operation in operations.clone() {
-            let contents = operation.body.iter().flat_map(|body| &body.content);
-            for content in contents {
-                uses.multipart |= matches!(content.kind, ContentKind::Multipart(None));
-                if let ContentKind::Form(_, fields) = &content.kind {
-                    uses.styles |= !fields.is_empty();
-                    uses.explodes |= !fields.is_empty();
-                }
+        for operation in operations {
+            operation.body.iter().for_each(|body| uses.see_body(body));
+            for parameter in &operation.parameters {
+                uses.see_parameter(parameter);
             }
         }
-        for parameter in operations.flat_map(|operation| &operation.parameters) {
-            uses.checks |= parameter.min_length.is_some() || parameter.max_length.is_some();
-            let styled = parameter.style != Style::Json;
-            uses.explodes |= styled;
-            uses.styles |= styled && matches!(parameter.location, Location::Path | Location::Query);
-        }
         uses
+    }
+
+    fn see_body(&mut self, body: &Body) {
+        for content in &body.content {
+            self.multipart |= matches!(content.kind, ContentKind::Multipart(None));
+            let has_styles =
+                matches!(&content.kind, ContentKind::Form(_, fields) if !fields.is_empty());
+            self.styles |= has_styles;
+            self.explodes |= has_styles;
+        }
+    }
+
+    fn see_parameter(&mut self, parameter: &Parameter) {
+        self.checks |= parameter.min_length.is_some() || parameter.max_length.is_some();
+        let styled = parameter.style != Style::Json;
+        self.explodes |= styled;
+        self.styles |= styled && matches!(parameter.location, Location::Path | Location::Query);
     }
 }
 
@@ -104,11 +111,8 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
 
 fn docs(operation: &Operation) -> TokenStream {
     let mut docs = operation.docs.clone();
-    docs.remarks.push(format!(
-        "`{} {}`",
-        operation.method.as_str(),
-        operation.path.replace('`', "'")
-    ));
+    let http = operation.http().replace('`', "'");
+    docs.remarks.push(format!("`{http}`"));
     documentation::of(&docs, "An operation of the API.")
 }
 

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::fields::held;
-use super::send::write_body;
+use super::send::{is_moved, write_body};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{Body, Content, ContentKind, Kind};
+use crate::ir::{Body, Content, Kind};
 use crate::names::OperationSymbol;
 
 /// A body's variant: its name, what it holds, and whether that stands in a box.
@@ -22,7 +22,7 @@ fn variants<'a>(
     context: Context<'_>,
     body: &'a Body,
     symbol: &'a OperationSymbol,
-) -> impl Iterator<Item = Variant<'a>> {
+) -> Vec<Variant<'a>> {
     let named = body.content.iter().zip(&symbol.payloads);
     let variants = named.map(move |(content, name)| Variant {
         content,
@@ -30,7 +30,7 @@ fn variants<'a>(
         held: held(context, content),
         boxed: is_boxed(content),
     });
-    variants.collect::<Vec<_>>().into_iter()
+    variants.collect()
 }
 
 /// An object beside a text would make all of them as large as the object.
@@ -47,7 +47,7 @@ pub(super) fn declaration(
 ) -> TokenStream {
     let name = ident(&symbol.payload);
     let docs = documentation::lines(&[format!("A body that [`{}`] sends.", symbol.request)]);
-    let declared = variants(context, body, symbol).map(|variant| {
+    let declared = variants(context, body, symbol).into_iter().map(|variant| {
         let docs = documentation::lines(&[format!(
             "Sent as `{}`.",
             variant.content.media_type.replace('`', "'")
@@ -106,10 +106,10 @@ pub(super) fn write(body: &Body, symbol: &OperationSymbol, value: &TokenStream) 
         .zip(&symbol.payloads)
         .map(|(content, variant)| {
             let variant = ident(variant);
-            let value = match (is_boxed(content), &content.kind) {
+            let value = match (is_boxed(content), is_moved(content)) {
                 (true, _) => quote!(&*body),
-                (false, ContentKind::Text | ContentKind::Bytes) => quote!(body),
-                (false, _) => quote!(&body),
+                (false, true) => quote!(body),
+                (false, false) => quote!(&body),
             };
             let write = write_body(content, &value);
             quote!(#name::#variant(body) => { #write })

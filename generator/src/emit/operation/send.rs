@@ -156,7 +156,7 @@ fn with_moved(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> 
 }
 
 /// Whether the request takes the body itself rather than writing it down.
-fn is_moved(content: &Content) -> bool {
+pub(super) fn is_moved(content: &Content) -> bool {
     matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
 }
 

@@ -14,7 +14,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
     let mut options: Vec<Argument> = optional.into_iter().map(argument).collect();
     options.sort_by(|a, b| a.name.cmp(&b.name));
     Some(Operation {
-        http: format!("{} {}", operation.method.as_str(), operation.path),
+        http: operation.http(),
         request: symbol.request.clone(),
         arguments: required.into_iter().map(argument).collect(),
         options,

@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::object;
-use super::rust;
+use crate::emit::Context;
 use crate::emit::ident::ident;
-use crate::emit::{Context, documentation};
 use crate::ir::{Definition, Multipart};
 use crate::names::TypeSymbol;
 
@@ -22,18 +21,7 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let docs = super::docs(context, definition, symbol);
     let default = (!object::has_required(object)).then(|| quote!(Default,));
-    let fields: Vec<TokenStream> = object
-        .fields
-        .iter()
-        .zip(&symbol.members)
-        .map(|(field, name)| {
-            let docs = documentation::of(&field.docs, &object::key(field));
-            let deprecated = documentation::deprecated(&field.docs);
-            let name = ident(name);
-            let ty = rust::field(context, field, imports);
-            quote!(#docs #deprecated pub #name: #ty,)
-        })
-        .collect();
+    let fields = object::fields(context, object, symbol, imports);
     let methods = object::methods(context, object, symbol, &TokenStream::new(), imports);
     quote! {
         #docs

@@ -24,18 +24,7 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let docs = super::docs(context, definition, symbol);
     let default = (!has_required(object)).then(|| quote!(Default,));
-    let fields = object
-        .fields
-        .iter()
-        .zip(&symbol.members)
-        .map(|(field, name)| {
-            let docs = documentation::of(&field.docs, &key(field));
-            let deprecated = documentation::deprecated(&field.docs);
-            let name = ident(name);
-            let ty = rust::field(context, field, imports);
-            quote!(#docs #deprecated pub #name: #ty,)
-        });
-    let fields: Vec<TokenStream> = fields.collect();
+    let fields = fields(context, object, symbol, imports);
     let additional = object.additional.as_ref().map(|ty| {
         imports.external(External::BTreeMap);
         let name = ident(&symbol.additional);
@@ -67,8 +56,26 @@ pub(super) fn item(
     }
 }
 
+/// The fields of the struct, one for each property.
+pub(super) fn fields(
+    context: Context<'_>,
+    object: &Object,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
+    let named = object.fields.iter().zip(&symbol.members);
+    let fields = named.map(|(field, name)| {
+        let docs = documentation::of(&field.docs, &key(field));
+        let deprecated = documentation::deprecated(&field.docs);
+        let name = ident(name);
+        let ty = rust::field(context, field, imports);
+        quote!(#docs #deprecated pub #name: #ty,)
+    });
+    fields.collect()
+}
+
 /// A property of which the document says nothing.
-pub(super) fn key(field: &Field) -> String {
+fn key(field: &Field) -> String {
     match field.key.as_str() {
         "" => "The property whose name is empty.".to_owned(),
         key => format!("`{}`", key.replace('`', "'")),

@@ -89,6 +89,9 @@ pub struct ByteStream {
 }
 
 impl ByteStream {
+    /// Bytes that one event or line may have, which is held until it is whole.
+    pub(super) const LARGEST_ITEM: usize = 64 * 1024 * 1024;
+
     pub(super) fn new(call: Call, pieces: Pieces) -> Self {
         Self {
             call,
@@ -107,8 +110,8 @@ impl ByteStream {
         Error::decode(&self.call, answer, error)
     }
 
-    pub(super) fn too_large(&self, most: usize) -> Error {
-        let most = u64::try_from(most).unwrap_or(u64::MAX);
+    pub(super) fn item_too_large(&self) -> Error {
+        let most = u64::try_from(Self::LARGEST_ITEM).unwrap_or(u64::MAX);
         Error::transport(&self.call, Failure::too_large(most))
     }
 

@@ -1,5 +1,7 @@
 //! Makes of a request what goes over the wire, anew for each attempt.
 
+use std::borrow::Cow;
+
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue, USER_AGENT};
 
 use super::redirect::Leg;
@@ -38,11 +40,11 @@ impl Http {
     }
 
     /// The URL below which an operation is.
-    pub(super) fn base(&self, request: &Request) -> Result<String, Error> {
+    pub(super) fn base(&self, request: &Request) -> Result<Cow<'_, str>, Error> {
         let base = &self.inner().base_url;
         match request.server {
-            Some(server) => base.for_server(server),
-            None => Ok(base.text.clone()),
+            Some(server) => base.for_server(server).map(Cow::Owned),
+            None => Ok(Cow::Borrowed(&base.text)),
         }
     }
 

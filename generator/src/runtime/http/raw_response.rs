@@ -56,12 +56,9 @@ impl RawResponse {
 
     /// The answer, if neither its status nor its envelope says that the request failed.
     pub(super) fn checked(self) -> Result<Self, Error> {
-        if self.answer.status.is_success() {
-            Response::new(self.call.clone(), self.answer.clone()).empty()?;
-            Ok(self)
-        } else {
-            Err(Error::answered(&self.call, self.answer))
-        }
+        let response = self.into_response()?;
+        response.empty()?;
+        Ok(Self::new(response.call, response.answer))
     }
 
     /// The answer of success, to be read as what the document promises.

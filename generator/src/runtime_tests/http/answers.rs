@@ -20,7 +20,8 @@ async fn outcome(status: &str, headers: &[&str], body: &str) -> Result<Value, Er
         .client()
         .send(get("/accounts/{account_id}/items").filled())
         .await?;
-    response.enveloped(success)
+    let decoded = response.decode_enveloped(success)?;
+    Ok(decoded.value)
 }
 
 async fn failure(status: &str, headers: &[&str], body: &str) -> Error {
@@ -103,7 +104,7 @@ async fn a_failure_need_not_decode_as_a_success() {
     ])
     .await;
     let response = server.client().send(get("/x")).await.unwrap();
-    let error = response.enveloped::<Vec<i64>>(|_| true).unwrap_err();
+    let error = response.decode_enveloped::<Vec<i64>>(|_| true).unwrap_err();
     assert!(error.is_api(), "{error}");
     assert_eq!(error.messages()[0].code, Some(1));
 
@@ -204,7 +205,7 @@ async fn a_success_that_is_broken_json_shows_none_of_it() {
 async fn a_success_of_another_type_says_where() {
     let server = Server::start(vec![answer("200 OK", &[RAY], r#"["a",null]"#)]).await;
     let response = server.client().send(get("/x")).await.unwrap();
-    let error = response.json::<Vec<String>>().unwrap_err();
+    let error = response.decode::<Vec<String>>().unwrap_err();
     let text = error.to_string();
     assert!(
         text.starts_with("GET /x answered 200 OK but not as documented: expected"),
