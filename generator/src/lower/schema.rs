@@ -2,10 +2,11 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::bounds::is_deepest;
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
 use super::{Lowerer, component_place, enumeration};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 
 impl<'d> Lowerer<'d> {
@@ -57,6 +58,10 @@ impl<'d> Lowerer<'d> {
         schema: &'d ReferenceOr<Schema>,
     ) -> Type {
         let part = Part::new(schema, component_place(name));
+        // Another name of the same, which need not be read through to the end of the chain.
+        if let Some((target, schema)) = self.only_reference(std::slice::from_ref(&part)) {
+            return self.component_type(target, schema);
+        }
         let merged = self.merge(&[part], Some(name));
         self.lower_merged(merged, Origin::Component(name.to_owned()))
     }
@@ -69,20 +74,17 @@ impl<'d> Lowerer<'d> {
             Class::Plain(kind) => kind,
             Class::Array(parts) => {
                 let item = self.items(&parts, origin);
-                Kind::Array(Box::new(item))
+                Kind::Array(Box::new(self.shallow(item, &merged.place)))
             }
             Class::Map(None) => Kind::Map(Box::new(Type::any())),
             Class::Map(Some(part)) => {
                 let value = self.lower_one(part, Origin::Item(Box::new(origin)));
-                Kind::Map(Box::new(value))
+                Kind::Map(Box::new(self.shallow(value, &merged.place)))
             }
-            Class::TooManyUnions => {
-                self.diagnostics.warning(
-                    Code::UnsupportedKeyword,
-                    &merged.place,
-                    "several unions that multiply to more than 64 types: read as any JSON",
-                );
-                Kind::Any
+            Class::TooLarge(kind, message) => {
+                self.diagnostics
+                    .warning(Code::LimitExceeded, &merged.place, message);
+                kind
             }
             Class::Union(union) if self.is_any(&union.members) => Kind::Any,
             Class::Union(union) if merged.unions.len() == 1 && union.members.len() == 1 => {
@@ -112,6 +114,19 @@ impl<'d> Lowerer<'d> {
             nullable: (ty.nullable || nullable) && ty.kind != Kind::Any,
             kind: ty.kind,
         }
+    }
+
+    /// The type, unless it is as deep as may be already.
+    fn shallow(&mut self, ty: Type, place: &Pointer) -> Type {
+        if !is_deepest(&ty) {
+            return ty;
+        }
+        self.diagnostics.warning(
+            Code::LimitExceeded,
+            place,
+            "arrays and maps lie in each other more than 32 deep: what is below is read as any JSON",
+        );
+        Type::any()
     }
 
     fn items(&mut self, parts: &[Part<'d>], origin: Origin) -> Type {
