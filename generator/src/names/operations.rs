@@ -3,12 +3,45 @@
 use std::collections::BTreeMap;
 
 use super::scope::Scope;
-use super::words::{pascal, singular, snake};
+use super::words::{TAKEN_FILES, pascal, singular, snake};
 use super::{OperationSymbol, Resource, Symbols};
 use crate::ir::{Api, Operation};
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "clone", "fmt"];
+
+/// Types that the file of a resource uses for something else.
+const USED_TYPES: &[&str] = &[
+    "Box",
+    "BTreeMap",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Debug",
+    "Default",
+    "Err",
+    "Error",
+    "Explode",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "Method",
+    "None",
+    "Ok",
+    "Option",
+    "Pin",
+    "Request",
+    "Result",
+    "Self",
+    "Send",
+    "Some",
+    "String",
+    "Style",
+    "Vec",
+];
+
+/// Modules and packages that the files of the client and of a resource name.
+const USED_MODULES: &[&str] = &["bytes", "check", "serde_json", "std", "time", "types"];
 
 /// Names that a request has of its own.
 const REQUEST_FIELDS: &[&str] = &[
@@ -51,7 +84,7 @@ pub(super) fn name(api: &Api, symbols: &mut Symbols) {
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
     }
-    let mut requests = Scope::with(&["Client", "ClientBuilder", "Error", "Self"]);
+    let mut requests = Scope::with(USED_TYPES);
     finish(&mut root, true, &[], api, &placed, symbols, &mut requests);
     symbols.resources = root;
 }
@@ -121,20 +154,19 @@ fn finish(
         .collect();
     let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
         let name = snake(title);
-        vec![
-            name.clone(),
-            format!("{}_resource", name.trim_end_matches('_')),
-        ]
+        let longer = format!("{}_resource", name.trim_end_matches('_'));
+        // The method has the name of the file, whose parent declares it as a module.
+        let used: &[&str] = if is_root {
+            &["reqwest", "std"]
+        } else {
+            USED_MODULES
+        };
+        match [TAKEN_FILES, used].concat().contains(&name.as_str()) {
+            true => vec![longer],
+            false => vec![name, longer],
+        }
     });
-    let mut taken = Scope::with(&[
-        "Box",
-        "Client",
-        "Error",
-        "Future",
-        "IntoFuture",
-        "Pin",
-        "Self",
-    ]);
+    let mut taken = Scope::with(USED_TYPES);
     for (child, module) in node.children.iter_mut().zip(modules) {
         child.handle = taken.choose(&[
             pascal(&child.title),
@@ -157,7 +189,14 @@ fn finish(
         let method = methods.choose(&[name, longer]);
         let base = request_word(&word, words.last().map_or("", String::as_str));
         let request = requests.choose(&[base.clone(), format!("{base}Request")]);
-        let symbol = parameters(operation, method, request, path);
+        let response = requests.choose(&[format!("{request}Response"), format!("{request}Answer")]);
+        let symbol = OperationSymbol {
+            method,
+            request,
+            response,
+            resource: path.to_vec(),
+            ..parameters(operation)
+        };
         if let Some(slot) = symbols.operations.get_mut(index) {
             *slot = symbol;
         }
@@ -192,12 +231,7 @@ fn request_word(method: &str, resource: &str) -> String {
     }
 }
 
-fn parameters(
-    operation: &Operation,
-    method: String,
-    request: String,
-    path: &[String],
-) -> OperationSymbol {
+fn parameters(operation: &Operation) -> OperationSymbol {
     let mut scope = Scope::with(REQUEST_FIELDS);
     let parameters = operation
         .parameters
@@ -215,11 +249,8 @@ fn parameters(
         .collect();
     let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
     OperationSymbol {
-        method,
-        response: format!("{request}Response"),
-        request,
         parameters,
         body,
-        resource: path.to_vec(),
+        ..OperationSymbol::default()
     }
 }
