@@ -18,6 +18,9 @@ const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
 /// How many findings are read by anybody.
 const LIMIT: usize = 50;
 
+/// How many characters of a text are read by anybody.
+const LONGEST: usize = 1_000;
+
 /// Where everything is said. What cannot be written is not: nobody is there to hear it.
 pub(crate) struct Report<W: Write> {
     to: W,
@@ -54,9 +57,10 @@ impl<W: Write> Report<W> {
 
     /// Why the command fails, and what to do about it.
     pub(crate) fn failure(&mut self, failure: &Failure) {
-        let _ = writeln!(self.to, "{BAD}error{BAD:#}: {}", failure.message.trim_end());
+        let message: Vec<String> = failure.message.trim_end().lines().map(plain).collect();
+        let _ = writeln!(self.to, "{BAD}error{BAD:#}: {}", message.join("\n"));
         if let Some(help) = &failure.help {
-            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} help: {help}");
+            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} help: {}", plain(help));
         }
     }
 
@@ -135,8 +139,12 @@ pub(crate) fn plain(text: &str) -> String {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut result = String::with_capacity(text.len().min(LONGEST));
+    for (index, c) in text.chars().enumerate() {
+        if index == LONGEST {
+            result.push('…');
+            break;
+        }
         if is_odd(c) {
             result.extend(c.escape_default())
         } else {
