@@ -5,6 +5,7 @@ mod codegen;
 mod corpus;
 mod exit;
 mod files;
+mod fuzz;
 mod paths;
 mod report;
 mod stack;
@@ -29,6 +30,7 @@ enum Command {
     Codegen(codegen::Args),
     Bless(bless::Args),
     Corpus(corpus::Args),
+    Fuzz(fuzz::Args),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
     };
     match done {
