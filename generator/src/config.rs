@@ -1,5 +1,7 @@
 //! What `codegen.toml` says: the crate's name, and what a document cannot tell.
 
+mod manifest;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -40,10 +42,13 @@ pub struct Config {
 #[serde(default, deny_unknown_fields)]
 pub struct Package {
     /// The name; from the document's title if absent.
+    #[serde(deserialize_with = "manifest::name")]
     pub name: Option<String>,
     /// The version; `0.1.0` if absent.
+    #[serde(deserialize_with = "manifest::version")]
     pub version: Option<String>,
     /// The licence, as an SPDX expression.
+    #[serde(deserialize_with = "manifest::license")]
     pub license: Option<String>,
     /// One sentence; the document's title if absent.
     pub description: Option<String>,

@@ -50,7 +50,7 @@ reasons! {
     Undeclared = "undeclared", "the name is required, but no property";
     MixedValues = "mixed-values", "the listed values have no type in common";
     AnyMember = "any-member", "a member of the union allows any value";
-    TooManyUnions = "too-many-unions", "several unions multiply to too many types";
+    TooLarge = "too-large", "a type of this size could not be compiled";
     Circular = "circular", "the schema is made of itself";
 }
 

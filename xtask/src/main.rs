@@ -8,6 +8,7 @@ mod diff;
 mod exit;
 mod explain;
 mod files;
+mod fuzz;
 mod lock;
 mod paths;
 mod pull;
@@ -34,6 +35,7 @@ enum Command {
     Codegen(codegen::Args),
     Bless(bless::Args),
     Corpus(corpus::Args),
+    Fuzz(fuzz::Args),
     Explain(explain::Args),
     Pull(pull::Args),
     Diff(diff::Args),
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Pull(args) => stack::deep(move || pull::run(&args)),
         Command::Diff(args) => stack::deep(move || diff::run(&args)),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),

@@ -21,6 +21,9 @@ const BAD: Style = AnsiColor::BrightRed.on_default().bold();
 const ODD: Style = AnsiColor::BrightYellow.on_default().bold();
 const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
 
+/// How many characters of a text are read by anybody.
+const LONGEST: usize = 1_000;
+
 /// Where everything is said. What cannot be written is not: nobody is there to hear it.
 pub(crate) struct Report<W: Write> {
     to: W,
@@ -82,9 +85,10 @@ impl<W: Write> Report<W> {
 
     /// Why the command fails, and what to do about it.
     pub(crate) fn failure(&mut self, failure: &Failure) {
-        let _ = writeln!(self.to, "{BAD}error{BAD:#}: {}", failure.message.trim_end());
+        let message: Vec<String> = failure.message.trim_end().lines().map(plain).collect();
+        let _ = writeln!(self.to, "{BAD}error{BAD:#}: {}", message.join("\n"));
         if let Some(help) = &failure.help {
-            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} help: {help}");
+            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} help: {}", plain(help));
         }
     }
 
@@ -101,8 +105,12 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
 
 /// Text of a document, unable to command the terminal or to rearrange the line.
 pub(crate) fn plain(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut result = String::with_capacity(text.len().min(LONGEST));
+    for (index, c) in text.chars().enumerate() {
+        if index == LONGEST {
+            result.push('…');
+            break;
+        }
         if is_odd(c) {
             result.extend(c.escape_default())
         } else {

@@ -30,7 +30,7 @@ pub(super) fn source(markdown: &str) -> String {
 }
 
 /// What a character of text is written as: `None` if it is not to be seen.
-pub(super) fn visible(c: char) -> Option<char> {
+pub(crate) fn visible(c: char) -> Option<char> {
     match c {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => None,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,

@@ -15,6 +15,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use clean::visible;
+
 /// The lines of a doc comment for a description in CommonMark, HTML or neither.
 ///
 /// Lines have no leading space for `///`; a description without visible text has no lines.

@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde::de::DeserializeSeed;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, IgnoredAny};
 
 use super::node::Node;
 use super::scan::{self, LineTable};
@@ -117,17 +118,28 @@ fn syntax_error(message: &str, place: Option<(usize, usize)>) -> SyntaxError {
 fn yaml(text: &str, state: &RefCell<State>) -> Result<Node, SyntaxError> {
     check_characters(text)?;
     check_depth(text)?;
-    let Some(document) = serde_yaml::Deserializer::from_str(text).next() else {
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let Some(document) = documents.next() else {
         return Ok(Node::Null);
     };
-    Seed { state, merge: true }
+    let root = (Seed { state, merge: true })
         .deserialize(document)
-        .map_err(|error| {
-            syntax_error(
-                &error.to_string(),
-                error.location().map(|l| (l.line(), l.column())),
-            )
-        })
+        .map_err(|error| yaml_error(&error))?;
+    // A `---` at the end begins nothing.
+    match documents.next().map(Option::<IgnoredAny>::deserialize) {
+        None | Some(Ok(None)) => Ok(root),
+        Some(Err(error)) => Err(yaml_error(&error)),
+        Some(Ok(Some(_))) => Err(SyntaxError {
+            message: "a second document begins after `---`, and only one is read".to_owned(),
+            place: None,
+            limit: false,
+        }),
+    }
+}
+
+fn yaml_error(error: &serde_yaml::Error) -> SyntaxError {
+    let place = error.location().map(|at| (at.line(), at.column()));
+    syntax_error(&error.to_string(), place)
 }
 
 /// The reader says only "control characters are not allowed"; here it is which and where.

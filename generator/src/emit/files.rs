@@ -7,7 +7,7 @@ use askama::Template;
 use super::Context;
 use super::program::{file_name, program};
 use super::runtime::Needs;
-use crate::docs::doc_lines;
+use crate::docs::{doc_lines, visible};
 
 /// Columns of a doc comment's text.
 const WIDTH: usize = 96;
@@ -111,7 +111,7 @@ fn manifest(context: Context<'_>, needs: Needs) -> Manifest {
 
 /// Text as a string of TOML.
 fn toml_text(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    toml::Value::String(one_line(text)).to_string()
 }
 
 fn library(context: Context<'_>, needs: Needs) -> Library {
@@ -140,9 +140,10 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
     }
 }
 
-/// Text without line breaks and what Markdown would take for markup.
+/// Text without line breaks and what no reader sees.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let visible: String = text.chars().filter_map(visible).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn readme(context: Context<'_>) -> Readme {

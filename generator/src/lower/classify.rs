@@ -19,15 +19,16 @@ pub(super) enum Class<'d> {
     Enumeration(Listed),
     Object,
     Union(RawUnion<'d>),
-    /// Several unions at once, more than can be multiplied out.
-    TooManyUnions,
+    /// More than is made a type of: what is read instead, and what is said about it.
+    TooLarge(Kind, &'static str),
 }
-
-/// How many members the product of several unions may have.
-const LARGEST_PRODUCT: usize = 64;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn classify(&mut self, merged: &Merged<'d>) -> Class<'d> {
+        self.classify_unbounded(merged).bounded(merged)
+    }
+
+    fn classify_unbounded(&mut self, merged: &Merged<'d>) -> Class<'d> {
         if let ([name], false) = (merged.references.as_slice(), merged.refines) {
             return Class::Alias(name);
         }
@@ -42,8 +43,7 @@ impl<'d> Lowerer<'d> {
         match merged.unions.as_slice() {
             [] => self.classify_plain(merged),
             [union] => self.classify_union(merged, union.clone()),
-            several if product(several) <= LARGEST_PRODUCT => Class::Union(merged.first_union()),
-            _ => Class::TooManyUnions,
+            _ => Class::Union(merged.first_union()),
         }
     }
 
@@ -102,12 +102,6 @@ impl<'d> Merged<'d> {
             discriminator: None,
         })
     }
-}
-
-fn product(unions: &[RawUnion<'_>]) -> usize {
-    unions.iter().fold(1, |product, union| {
-        product.saturating_mul(union.members.len())
-    })
 }
 
 fn integer(merged: &Merged<'_>) -> Integer {

@@ -1,5 +1,8 @@
 //! Listed values.
 
+use std::hash::Hash;
+
+use indexmap::IndexSet;
 use serde_json::Value as Json;
 
 use super::merge::{JsonType, Merged};
@@ -60,7 +63,7 @@ fn as_text(value: &Json) -> Option<String> {
     }
 }
 
-fn all_distinct<T: PartialEq>(
+fn all_distinct<T: Eq + Hash>(
     values: &[&Json],
     read: impl Fn(&Json) -> Option<T>,
 ) -> Option<Vec<T>> {
@@ -73,14 +76,9 @@ fn all_distinct<T: PartialEq>(
 }
 
 /// Drops what was there before, keeping the order.
-pub(super) fn distinct<T: PartialEq>(values: &mut Vec<T>) {
-    let mut seen = Vec::with_capacity(values.len());
-    for value in values.drain(..) {
-        if !seen.contains(&value) {
-            seen.push(value);
-        }
-    }
-    *values = seen;
+pub(super) fn distinct<T: Eq + Hash>(values: &mut Vec<T>) {
+    let seen: IndexSet<T> = values.drain(..).collect();
+    values.extend(seen);
 }
 
 /// The enumeration of listed strings or integers.

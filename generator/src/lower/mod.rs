@@ -1,6 +1,7 @@
 //! From the document's model to the IR, one file per concept.
 
 mod bodies;
+mod bounds;
 mod classify;
 mod docs;
 mod enumeration;

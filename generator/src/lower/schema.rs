@@ -2,10 +2,11 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::bounds::is_deepest;
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
 use super::{Lowerer, component_place, enumeration, untyped};
-use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 use crate::untyped::Why;
 
@@ -73,6 +74,10 @@ impl<'d> Lowerer<'d> {
         schema: &'d ReferenceOr<Schema>,
     ) -> Type {
         let part = Part::new(schema, component_place(name));
+        // Another name of the same, which need not be read through to the end of the chain.
+        if let Some((target, schema)) = self.only_reference(std::slice::from_ref(&part)) {
+            return self.component_type(target, schema);
+        }
         let merged = self.merge(&[part], Some(name));
         self.lower_merged(merged, Origin::Component(name.to_owned()))
     }
@@ -91,7 +96,7 @@ impl<'d> Lowerer<'d> {
             Class::Plain(kind) => kind,
             Class::Array(parts) => {
                 let item = self.items(&parts, origin, &merged.place);
-                Kind::Array(Box::new(item))
+                Kind::Array(Box::new(self.shallow(item, &merged.place)))
             }
             Class::Map(None) => {
                 let origin = Origin::Item(Box::new(origin));
@@ -100,11 +105,15 @@ impl<'d> Lowerer<'d> {
             }
             Class::Map(Some(part)) => {
                 let value = self.lower_one(part, Origin::Item(Box::new(origin)));
-                Kind::Map(Box::new(value))
+                Kind::Map(Box::new(self.shallow(value, &merged.place)))
             }
-            Class::TooManyUnions => {
-                self.too_many_unions(&merged.place);
-                return self.untyped(origin, &merged.place, Why::TooManyUnions);
+            Class::TooLarge(kind, message) => {
+                self.diagnostics
+                    .warning(Code::LimitExceeded, &merged.place, message);
+                match kind {
+                    Kind::Any => return self.untyped(origin, &merged.place, Why::TooLarge),
+                    kind => kind,
+                }
             }
             Class::Union(union) if self.is_any(&union.members) => {
                 return self.untyped(origin, &merged.place, Why::AnyMember);
@@ -122,13 +131,6 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    fn too_many_unions(&mut self, place: &Pointer) {
-        let message = "several unions that multiply to more than 64 types: read as any JSON";
-        let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, place, message);
-        let help = "write the combinations that exist as one union";
-        self.diagnostics.push(finding.with_help(help));
-    }
-
     fn alias(&mut self, name: &'d str, nullable: bool) -> Type {
         let schemas = self
             .openapi
@@ -143,6 +145,19 @@ impl<'d> Lowerer<'d> {
             nullable: (ty.nullable || nullable) && ty.kind != Kind::Any,
             kind: ty.kind,
         }
+    }
+
+    /// The type, unless it is as deep as may be already.
+    fn shallow(&mut self, ty: Type, place: &Pointer) -> Type {
+        if !is_deepest(&ty) {
+            return ty;
+        }
+        self.diagnostics.warning(
+            Code::LimitExceeded,
+            place,
+            "arrays and maps lie in each other more than 32 deep: what is below is read as any JSON",
+        );
+        Type::any()
     }
 
     fn items(&mut self, parts: &[Part<'d>], origin: Origin, place: &Pointer) -> Type {

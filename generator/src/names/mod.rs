@@ -12,6 +12,7 @@ mod tests;
 mod types;
 mod union;
 mod untyped;
+mod used;
 mod words;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scope::Scope;
+use super::used::{self, USED_TYPES};
 use super::words::{pascal, singular, snake};
 use super::{Lock, OperationSymbol, Resource, Symbols, payloads};
 use crate::config::Config;
@@ -28,32 +29,6 @@ const REQUEST_FIELDS: &[&str] = &[
     "self",
 ];
 
-/// Types that the files of resources import.
-const IMPORTED: &[&str] = &[
-    "ApiRequest",
-    "Box",
-    "BoxFuture",
-    "Client",
-    "ClientBuilder",
-    "Decoded",
-    "Error",
-    "EventPart",
-    "EventStream",
-    "Explode",
-    "Http",
-    "IntoFuture",
-    "JsonLines",
-    "Method",
-    "Multipart",
-    "Options",
-    "ReadsAnswer",
-    "Request",
-    "Response",
-    "Self",
-    "Style",
-    "Upload",
-];
-
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
     let mut root = Resource::default();
@@ -63,7 +38,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
     }
-    let mut requests = Scope::with(IMPORTED);
+    let mut requests = Scope::with(USED_TYPES);
     let kept = |operation| Some(kept(config, operation)?.request(&operation.http())?.clone());
     let names = api.operations.iter().map(kept);
     let kept = names
@@ -166,12 +141,13 @@ fn finish(
         .collect();
     let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
         let name = snake(title);
-        vec![
-            name.clone(),
-            format!("{}_resource", name.trim_end_matches('_')),
-        ]
+        let longer = format!("{}_resource", name.trim_end_matches('_'));
+        match used::is_used_module(&name, is_root) {
+            true => vec![longer],
+            false => vec![name, longer],
+        }
     });
-    let mut taken = Scope::with(IMPORTED);
+    let mut taken = Scope::with(USED_TYPES);
     for (child, module) in node.children.iter_mut().zip(modules) {
         child.handle = taken.choose(&[
             pascal(&child.title),
@@ -210,8 +186,14 @@ fn finish(
             Some(kept) => kept,
             None => requests.choose(&[base.clone(), format!("{base}Request")]),
         };
-        let mut symbol = parameters(operation, method, request, path);
-        symbol.response = requests.choose(&[format!("{}Response", symbol.request)]);
+        let mut symbol = OperationSymbol {
+            method,
+            request,
+            resource: path.to_vec(),
+            ..parameters(operation)
+        };
+        let response = |end| format!("{}{end}", symbol.request);
+        symbol.response = requests.choose(&[response("Response"), response("Answer")]);
         if let Some(body) = operation
             .body
             .as_ref()
@@ -255,12 +237,7 @@ fn request_word(method: &str, resource: &str) -> String {
     }
 }
 
-fn parameters(
-    operation: &Operation,
-    method: String,
-    request: String,
-    path: &[String],
-) -> OperationSymbol {
+fn parameters(operation: &Operation) -> OperationSymbol {
     let mut scope = Scope::with(REQUEST_FIELDS);
     let parameters = operation
         .parameters
@@ -278,11 +255,8 @@ fn parameters(
         .collect();
     let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
     OperationSymbol {
-        method,
-        request,
         parameters,
         body,
-        resource: path.to_vec(),
         ..OperationSymbol::default()
     }
 }

@@ -1,11 +1,13 @@
 //! Names that must differ from one another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names that are taken in one place.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     taken: BTreeSet<String>,
+    /// The number that is tried next for a name, so that many alike are not counted anew each time.
+    next: BTreeMap<String, usize>,
 }
 
 impl Scope {
@@ -13,6 +15,7 @@ impl Scope {
     pub(super) fn with(reserved: &[&str]) -> Self {
         Self {
             taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
+            next: BTreeMap::new(),
         }
     }
 
@@ -35,13 +38,14 @@ impl Scope {
             (true, true) => "N",
             (true, false) => "_",
         };
-        let mut number = 2_usize;
+        let mut number = self.next.get(base).copied().unwrap_or(2);
         loop {
             let numbered = format!("{base}{between}{number}");
+            number += 1;
             if self.take(&numbered) {
+                self.next.insert(base.to_owned(), number);
                 return numbered;
             }
-            number += 1;
         }
     }
 

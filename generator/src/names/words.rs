@@ -15,7 +15,11 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names of files that mean something else to Rust or to Windows.
-pub(super) const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn"];
+pub(super) const TAKEN_FILES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lib",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod", "nul",
+    "prn",
+];
 
 /// Signs that stand for themselves where there is nothing else.
 const SIGNS: &[(char, &str)] = &[

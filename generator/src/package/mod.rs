@@ -8,7 +8,7 @@ mod staging;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -146,8 +146,14 @@ impl Package {
 
     fn wanted(&self) -> io::Result<Wanted<'_>> {
         let mut wanted = Wanted::new();
+        let mut folded = BTreeSet::new();
         for (path, text) in &self.files {
             path::check(path)?;
+            if !folded.insert(path.to_lowercase()) {
+                return Err(refused(format!(
+                    "`{path}` is the name of another file where case does not count"
+                )));
+            }
             if !is_marked(text.as_bytes()) && !listing::covers(path) {
                 return Err(refused(format!(
                     "`{path}` does not say \"{MARK}\" in its first three lines"

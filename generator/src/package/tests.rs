@@ -175,6 +175,16 @@ fn odd_paths_are_refused() {
 }
 
 #[test]
+fn two_files_that_differ_in_case_alone_are_refused() {
+    let scratch = Scratch::new();
+    let error = package(&[("src/a.rs", ""), ("src/A.rs", "")])
+        .write(&scratch.root())
+        .unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
+    assert!(scratch.beside().is_empty());
+}
+
+#[test]
 fn a_text_without_the_mark_is_refused() {
     let scratch = Scratch::new();
     let files = BTreeMap::from([("a.rs".to_owned(), "fn a() {}\n".to_owned())]);

@@ -88,7 +88,8 @@ macro_rules! string_enumeration {
         impl std::str::FromStr for $enumeration {
             type Err = std::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            // Not `Self::Err`: a value may be called that.
+            fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
                 Ok(Self::from(value))
             }
         }

@@ -152,3 +152,10 @@ fn a_byte_order_mark_and_odd_numbers_do_no_harm() {
         json!({"type": "number", "example": 1.2345678901234568e29})
     );
 }
+
+#[test]
+fn a_second_document_in_the_file_is_not_passed_over() {
+    let one = "openapi: 3.0.0\ninfo: {title: a, version: '1'}\npaths: {}\n";
+    assert_eq!(refusal(&format!("{one}---\n{one}")).0, "invalid-syntax");
+    assert_eq!(load(&format!("---\n{one}---\n")).0.openapi.info.title, "a");
+}

@@ -85,13 +85,12 @@ impl<'d> Lowerer<'d> {
             );
             return;
         };
-        if merged.visited.contains(&name) {
+        if !merged.visited.insert(name) {
             return;
         }
         if !inside {
             merged.references.push(name);
         }
-        merged.visited.push(name);
         self.absorb(merged, &Part::new(component, component_place(name)), true);
     }
 
@@ -169,7 +168,7 @@ impl<'d> Lowerer<'d> {
         let lists_heirs = members.iter().any(|member| match member.source {
             Source::Reference(reference) => self
                 .component(reference)
-                .is_some_and(|(name, _)| merged.visited.contains(&name) && inside),
+                .is_some_and(|(name, _)| merged.visited.contains(name) && inside),
             Source::Schema(_) => false,
         });
         let tells_apart = members.iter().any(|member| !only_constrains(member));

@@ -96,5 +96,5 @@ pub(in crate::lower) struct Merged<'d> {
     /// Whether the schema itself says more of its values than its references do.
     pub(in crate::lower) refines: bool,
     /// Components that are merged in, against cycles.
-    pub(in crate::lower) visited: Vec<&'d str>,
+    pub(in crate::lower) visited: IndexSet<&'d str>,
 }

@@ -1,0 +1,137 @@
+//! Schemas that lead from one to the next, to two, and back to themselves.
+
+use serde_json::{Map, Value, json};
+
+use super::{Giant, schemas};
+
+pub(super) const ALL: &[Giant] = &[
+    ("deep_schema", deep_schema),
+    ("reference_chain", || {
+        schemas(chain(|next| json!({ "$ref": next })))
+    }),
+    ("reference_chain_of_arrays", || {
+        schemas(chain(
+            |next| json!({ "type": "array", "items": { "$ref": next } }),
+        ))
+    }),
+    ("reference_chain_of_properties", || {
+        schemas(chain(
+            |next| json!({ "type": "object", "required": ["a"], "properties": { "a": { "$ref": next } } }),
+        ))
+    }),
+    ("reference_chain_of_all_of", || {
+        schemas(chain(
+            |next| json!({ "allOf": [{ "$ref": next }, { "properties": { "a": {} } }] }),
+        ))
+    }),
+    ("reference_chain_of_one_of", || {
+        schemas(chain(
+            |next| json!({ "oneOf": [{ "$ref": next }, { "type": "integer" }] }),
+        ))
+    }),
+    ("reference_chain_of_maps", || {
+        schemas(chain(
+            |next| json!({ "additionalProperties": { "$ref": next } }),
+        ))
+    }),
+    ("all_of_doubling", || schemas(doubling("allOf"))),
+    ("any_of_doubling", || schemas(doubling("anyOf"))),
+    ("one_of_doubling", || schemas(doubling("oneOf"))),
+    ("cycles", cycles),
+];
+
+/// As deep as is accepted, inline.
+fn deep_schema() -> String {
+    let mut schema = json!({ "type": "string" });
+    for n in 0..55 {
+        schema = match n % 2 {
+            0 => json!({ "type": "object", "properties": { "a": schema } }),
+            _ => json!({ "anyOf": [schema, { "type": "integer" }] }),
+        };
+    }
+    schemas([("Deep".to_owned(), schema)].into_iter().collect())
+}
+
+/// 3,000 schemas, each of which is said in terms of the next.
+fn chain(link: impl Fn(&str) -> Value) -> Map<String, Value> {
+    let mut all: Map<String, Value> = (0..3_000)
+        .map(|n| {
+            (
+                format!("S{n}"),
+                link(&format!("#/components/schemas/S{}", n + 1)),
+            )
+        })
+        .collect();
+    all.insert("S3000".to_owned(), json!({ "type": "string" }));
+    all
+}
+
+/// Each schema names the next one twice: written out, there would be 2^64 of them.
+fn doubling(keyword: &str) -> Map<String, Value> {
+    let mut all: Map<String, Value> = (0..64)
+        .map(|n| {
+            let next = json!({ "$ref": format!("#/components/schemas/S{}", n + 1) });
+            (
+                format!("S{n}"),
+                json!({ keyword: [next, { keyword: [next] }] }),
+            )
+        })
+        .collect();
+    let last = json!({ "type": "object", "properties": { "a": { "type": "string" } } });
+    all.insert("S64".to_owned(), last);
+    all
+}
+
+/// What comes back to itself, in each way there is.
+fn cycles() -> String {
+    let to =
+        |section: &str, name: &str| json!({ "$ref": format!("#/components/{section}/{name}") });
+    let schema = |name: &str| to("schemas", name);
+    json!({
+        "openapi": "3.0.3",
+        "info": { "title": "Cycles", "version": "1" },
+        "paths": {
+            "/self": { "$ref": "#/paths/~1self" },
+            "/a": { "$ref": "#/paths/~1b" },
+            "/b": { "$ref": "#/paths/~1a" },
+            "/c": { "get": {
+                "parameters": [to("parameters", "P"), to("parameters", "Q")],
+                "requestBody": to("requestBodies", "B"),
+                "responses": { "200": to("responses", "R"), "default": { "description": "", "content": {
+                    "application/json": { "schema": { "anyOf": [
+                        schema("All"), schema("Any"), schema("Mutual"), schema("Array"), schema("Map"),
+                        schema("Tree"), schema("Tagged"), schema("Inside"), schema("Self"), schema("Whole"),
+                    ] } },
+                } } },
+            } },
+        },
+        "components": {
+            "schemas": {
+                "Self": schema("Self"),
+                "Whole": { "properties": { "a": { "$ref": "#" }, "b": { "$ref": "#/components" }, "c": { "$ref": "" } } },
+                "All": { "allOf": [schema("All"), { "properties": { "a": schema("All") } }] },
+                "Any": { "anyOf": [schema("Any"), { "type": "string" }] },
+                "Mutual": { "oneOf": [schema("Other"), schema("Any")] },
+                "Other": { "oneOf": [schema("Mutual"), { "allOf": [schema("Mutual")] }] },
+                "Array": { "type": "array", "items": schema("Array") },
+                "Map": { "additionalProperties": schema("Map") },
+                "Tree": { "required": ["left"], "properties": { "left": schema("Tree"), "right": schema("Tree") } },
+                "Tagged": {
+                    "oneOf": [schema("Tree"), schema("Tagged")],
+                    "discriminator": { "propertyName": "t", "mapping": { "a": "#/components/schemas/Tagged", "b": "Tagged", "c": "#/x" } },
+                },
+                "Inside": { "properties": { "a": { "$ref": "#/components/schemas/Inside/properties/a" } } },
+                "Not": { "not": schema("Not") },
+            },
+            "parameters": { "P": to("parameters", "Q"), "Q": to("parameters", "P") },
+            "responses": { "R": to("responses", "R") },
+            "requestBodies": { "B": to("requestBodies", "B") },
+            "headers": { "H": to("headers", "H") },
+            "examples": { "E": to("examples", "E") },
+            "links": { "L": to("links", "L") },
+            "securitySchemes": { "S": to("securitySchemes", "S") },
+            "callbacks": { "C": to("callbacks", "C") },
+        },
+    })
+    .to_string()
+}
