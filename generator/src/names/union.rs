@@ -77,11 +77,12 @@ fn distinctive(union: &Union, member: &Member) -> Option<String> {
     let signature = &member.signature;
     let constants = signature
         .constants
-        .values()
-        .filter_map(|values| match values.as_slice() {
+        .iter()
+        .filter_map(|(key, values)| match values.as_slice() {
             [Literal::Text(text)] => Some(pascal(text)),
             [Literal::Integer(number)] => Some(pascal(&number.to_string())),
-            [Literal::Boolean(boolean)] => Some(pascal(&boolean.to_string())),
+            [Literal::Boolean(true)] => Some(pascal(key)),
+            [Literal::Boolean(false)] => Some(format!("Not{}", pascal(key))),
             _ => None,
         });
     let required = signature.required.iter().filter(|key| {

@@ -65,7 +65,10 @@ pub(super) fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place
             merged.minimum = minimum.or(merged.minimum);
             absorb_values(merged, &integer.enumeration);
         }
-        SchemaType::Boolean(_) => merged.ty = Some(JsonType::Boolean),
+        SchemaType::Boolean(boolean) => {
+            merged.ty = Some(JsonType::Boolean);
+            absorb_values(merged, &boolean.enumeration);
+        }
         SchemaType::Object(object) => {
             merged.ty = Some(JsonType::Object);
             absorb_properties(merged, &object.properties, &object.required, place);

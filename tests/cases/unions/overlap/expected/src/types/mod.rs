@@ -13,6 +13,7 @@ mod numbers;
 mod open;
 mod optional;
 mod page;
+mod switch;
 mod unmapped;
 mod within;
 
@@ -27,5 +28,6 @@ pub use numbers::Numbers;
 pub use open::{Open, OpenListed, OpenSize};
 pub use optional::{Optional, OptionalP, OptionalQ};
 pub use page::Page;
+pub use switch::{Switch, SwitchActive, SwitchNotActive};
 pub use unmapped::Unmapped;
 pub use within::{Within, WithinB, WithinBC, WithinObject};

@@ -4,7 +4,8 @@
 
 use crate::runtime::json::UnknownFields;
 use super::{
-    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, Optional, Unmapped, Within,
+    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, Optional, Switch, Unmapped,
+    Within,
 };
 
 /// `Page` of the API.
@@ -40,6 +41,9 @@ pub struct Page {
 
     /// `closed`
     pub closed: Option<Vec<Closed>>,
+
+    /// `switches`
+    pub switches: Option<Vec<Switch>>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -127,6 +131,15 @@ impl Page {
         closed: impl IntoIterator<Item = impl Into<Closed>>,
     ) -> Self {
         self.closed = Some(closed.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`switches`](Self::switches).
+    pub fn switches(
+        mut self,
+        switches: impl IntoIterator<Item = impl Into<Switch>>,
+    ) -> Self {
+        self.switches = Some(switches.into_iter().map(Into::into).collect());
         self
     }
 }

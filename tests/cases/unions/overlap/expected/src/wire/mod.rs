@@ -13,5 +13,6 @@ mod numbers;
 mod open;
 mod optional;
 mod page;
+mod switch;
 mod unmapped;
 mod within;

@@ -22,6 +22,7 @@ impl json::Object for Page {
         let mut optional = None;
         let mut numbers = None;
         let mut closed = None;
+        let mut switches = None;
         let unknown_fields = json_fields
             .each(|json_key, json_value| match json_key {
                 "within" => json_value.read(&mut within),
@@ -34,6 +35,7 @@ impl json::Object for Page {
                 "optional" => json_value.read(&mut optional),
                 "numbers" => json_value.read(&mut numbers),
                 "closed" => json_value.read(&mut closed),
+                "switches" => json_value.read(&mut switches),
                 _ => json_value.keep(),
             })?;
         Ok(Self {
@@ -47,6 +49,7 @@ impl json::Object for Page {
             optional,
             numbers,
             closed,
+            switches,
             unknown_fields,
         })
     }
@@ -64,7 +67,8 @@ impl json::Object for Page {
         fields.optional("unmapped", &self.unmapped)?;
         fields.optional("optional", &self.optional)?;
         fields.optional("numbers", &self.numbers)?;
-        fields.optional("closed", &self.closed)
+        fields.optional("closed", &self.closed)?;
+        fields.optional("switches", &self.switches)
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
