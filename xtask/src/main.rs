@@ -11,6 +11,7 @@ mod files;
 mod fuzz;
 mod lock;
 mod paths;
+mod prism;
 mod pull;
 mod report;
 mod stack;
@@ -37,6 +38,7 @@ enum Command {
     Corpus(corpus::Args),
     Fuzz(fuzz::Args),
     Explain(explain::Args),
+    Prism(prism::Args),
     Pull(pull::Args),
     Diff(diff::Args),
 }
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => stack::deep(move || codegen::run(&args)),
         Command::Bless(args) => bless::run(args),
         Command::Fuzz(args) => fuzz::run(&args),
+        Command::Prism(args) => prism::run(&args),
         Command::Pull(args) => stack::deep(move || pull::run(&args)),
         Command::Diff(args) => stack::deep(move || diff::run(&args)),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
