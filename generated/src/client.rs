@@ -32,6 +32,11 @@ static API: Api = Api {
             variable: Some("CLOUDFLARE_API_TOKEN"),
             place: Place::Bearer,
         },
+        Scheme {
+            id: "user_service_key",
+            variable: Some("CLOUDFLARE_API_USER_SERVICE_KEY"),
+            place: Place::Header("X-Auth-User-Service-Key"),
+        },
     ],
     alternatives: &[&["api_token"], &["api_email", "api_key"]],
     envelope: Some(Envelope {
@@ -115,6 +120,14 @@ impl ClientBuilder {
     /// Sent as `Authorization: Bearer`.
     pub fn api_token(mut self, api_token: impl Into<Credential>) -> Self {
         self.settings.credential("api_token", api_token);
+        self
+    }
+
+    /// Used when interacting with the Origin CA certificates API. List Workers does not take it.
+    ///
+    /// Sent in the header `X-Auth-User-Service-Key`.
+    pub fn user_service_key(mut self, user_service_key: impl Into<Credential>) -> Self {
+        self.settings.credential("user_service_key", user_service_key);
         self
     }
 

@@ -57,6 +57,19 @@ async fn a_token_comes_before_an_email_and_a_key() {
 }
 
 #[tokio::test]
+async fn a_key_that_the_operation_does_not_take_stays_here() {
+    let server = Server::of(EMPTY_PAGE).await;
+    let both = builder(&server).api_token(TOKEN).user_service_key(KEY);
+    list(&both.build().unwrap(), ACCOUNT).await.unwrap();
+    assert_eq!(server.request().header("x-auth-user-service-key"), None);
+
+    let alone = builder(&server).user_service_key(KEY).build().unwrap();
+    let error = list(&alone, ACCOUNT).await.unwrap_err();
+    assert!(error.is_configuration(), "{error}");
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
 async fn without_any_nothing_is_sent() {
     let server = Server::of(EMPTY_PAGE).await;
     let outcome = match builder(&server).build() {
@@ -148,6 +161,7 @@ async fn in_environment(server: &Server, variables: &[(&'static str, &'static st
         "CLOUDFLARE_API_TOKEN",
         "CLOUDFLARE_EMAIL",
         "CLOUDFLARE_API_KEY",
+        "CLOUDFLARE_API_USER_SERVICE_KEY",
     ] {
         command.env_remove(name);
     }
