@@ -20,6 +20,7 @@ struct Manifest {
     description: String,
     license: Option<String>,
     dates: bool,
+    multipart: bool,
 }
 
 #[derive(Template)]
@@ -33,6 +34,7 @@ struct Library {
     integers: bool,
     bytes: bool,
     dates: bool,
+    multipart: bool,
 }
 
 #[derive(Template)]
@@ -106,6 +108,7 @@ fn manifest(context: Context<'_>, needs: Needs) -> Manifest {
         ),
         license: package.license.as_deref().map(toml_text),
         dates: needs.dates,
+        multipart: needs.multipart,
     }
 }
 
@@ -137,6 +140,7 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
         integers: needs.integer_enumerations,
         bytes: needs.base64,
         dates: needs.dates,
+        multipart: needs.multipart,
     }
 }
 

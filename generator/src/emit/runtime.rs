@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::ir::{Kind, Shape, Type, Values};
+use crate::ir::{ContentKind, Kind, Shape, Type, Values};
 
 /// The mark of a file that is copied.
 const PREAMBLE: &str =
@@ -45,8 +45,6 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/limits.rs",
     "http/message.rs",
     "http/mock.rs",
-    "http/mod.rs",
-    "http/multipart.rs",
     "http/operation.rs",
     "http/options.rs",
     "http/payload.rs",
@@ -88,6 +86,8 @@ const ALWAYS: &[(&str, &str)] = sources![
 
 /// What a crate gets if it has a use for it.
 const OPTIONAL: &[(&str, &str)] = sources![
+    "http/multipart/form.rs",
+    "http/multipart/mod.rs",
     "json/base64_bytes.rs",
     "json/date_time.rs",
     "json/field_writer.rs",
@@ -99,7 +99,8 @@ const OPTIONAL: &[(&str, &str)] = sources![
     "json/union.rs",
 ];
 
-const INDEX: &str = include_str!("../runtime/json/mod.rs");
+/// What names its parts, and must not name those that are not there.
+const INDEXES: &[(&str, &str)] = sources!["http/mod.rs", "json/mod.rs"];
 
 /// Which optional parts of the runtime a crate needs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -108,6 +109,7 @@ pub(crate) struct Needs {
     pub(crate) dates: bool,
     pub(crate) integer_enumerations: bool,
     pub(crate) objects: bool,
+    pub(crate) multipart: bool,
     pub(crate) nullable: bool,
     pub(crate) string_enumerations: bool,
     pub(crate) unions: bool,
@@ -119,6 +121,7 @@ impl Needs {
             "base64_bytes" => self.base64,
             "date_time" => self.dates,
             "integer_enumeration" => self.integer_enumerations,
+            "multipart" => self.multipart,
             "nullable" => self.nullable,
             "field_writer" | "object" => self.objects,
             "string_enumeration" => self.string_enumerations,
@@ -158,7 +161,7 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
                     .iter()
                     .any(|field| !field.required && field.ty.nullable);
             }
-            Shape::Multipart(_) => {}
+            Shape::Multipart(_) => needs.multipart = true,
             Shape::Union(_) => needs.unions = true,
             Shape::Enumeration(enumeration) => match enumeration.values {
                 Values::Strings(_) => needs.string_enumerations = true,
@@ -172,6 +175,9 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
             .sent()
             .chain(operation.received())
             .for_each(|ty| needs.see(ty));
+        let content = operation.body.iter().flat_map(|body| &body.content);
+        let mut kinds = content.map(|content| &content.kind);
+        needs.multipart |= kinds.any(|kind| matches!(kind, ContentKind::Multipart(_)));
     }
     needs
 }
@@ -180,27 +186,25 @@ pub(super) fn files(needs: Needs) -> BTreeMap<String, String> {
     let optional = OPTIONAL
         .iter()
         .filter(|(path, _)| needs.module(module_of(path)));
-    let mut files: BTreeMap<String, String> = ALWAYS
+    let copied = ALWAYS.iter().chain(optional);
+    let copied = copied.map(|(path, text)| (*path, (*text).to_owned()));
+    let indexes = INDEXES
         .iter()
-        .chain(optional)
+        .map(|(path, text)| (*path, index(text, needs)));
+    copied
+        .chain(indexes)
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{PREAMBLE}{text}")))
-        .collect();
-    files.insert(
-        "src/runtime/json/mod.rs".to_owned(),
-        format!("{PREAMBLE}{}", index(needs)),
-    );
-    files
+        .collect()
 }
 
+/// The part that a file is of: `http/<part>.rs`, or in `http/<part>/`.
 fn module_of(path: &str) -> &str {
-    path.rsplit('/')
-        .next()
-        .and_then(|file| file.strip_suffix(".rs"))
-        .unwrap_or(path)
+    let part = path.split('/').nth(1).unwrap_or(path);
+    part.strip_suffix(".rs").unwrap_or(part)
 }
 
-/// The index of `json` without what is not there.
-fn index(needs: Needs) -> String {
+/// An index without what is not there.
+fn index(text: &str, needs: Needs) -> String {
     let stays = |line: &&str| {
         let module = line
             .strip_prefix("pub mod ")
@@ -214,7 +218,7 @@ fn index(needs: Needs) -> String {
             });
         module.is_none_or(|module| needs.module(module))
     };
-    let mut text: String = INDEX.lines().filter(stays).collect::<Vec<_>>().join("\n");
+    let mut text: String = text.lines().filter(stays).collect::<Vec<_>>().join("\n");
     text.push('\n');
     while text.contains("\n\n\n") {
         text = text.replace("\n\n\n", "\n\n");

@@ -22,9 +22,12 @@ pub use client::{Client, ClientBuilder};
 {% endif -%}
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
-    ReadsAnswer, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Secret,
+    Transport, Upload,
 };
+{%- if multipart %}
+pub use runtime::http::Multipart;
+{%- endif %}
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -2,6 +2,8 @@
 
 //! The bodies a request can have.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 use serde_json::Value;
@@ -10,7 +12,7 @@ use crate::runtime::json::{self, Encode};
 
 use super::payload::Payload;
 use super::request::{media_type, to_value, unwritable};
-use super::{Error, Explode, Multipart, Parts, Request, Style, Upload, style};
+use super::{Error, Explode, Request, Style, Upload, style};
 
 /// Bodies; the last one set is sent.
 impl Request {
@@ -84,18 +86,7 @@ impl Request {
     pub fn upload(&mut self, content_type: &str, upload: Upload) -> Result<(), Error> {
         let content_type = media_type(upload.told_media_type().unwrap_or(content_type))?;
         self.headers.insert(CONTENT_TYPE, content_type);
-        self.body = Some(Payload::Upload(upload));
-        Ok(())
-    }
-
-    /// Sends a body as `multipart/form-data`.
-    ///
-    /// # Errors
-    /// A part cannot be written.
-    pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) -> Result<(), Error> {
-        let mut parts = Multipart::new();
-        body.write(&mut parts)?;
-        self.body = Some(Payload::Multipart(parts));
+        self.body = Some(Payload::Streamed(Arc::new(upload)));
         Ok(())
     }
 }

@@ -84,7 +84,9 @@ impl Upload {
         }
     }
 
-    pub(super) fn told_file_name(&self) -> Option<&str> {
+    /// The file name that was given, which only a part of a form has a use for.
+    #[must_use]
+    pub fn told_file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
     }
 

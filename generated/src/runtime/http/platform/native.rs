@@ -10,7 +10,6 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use reqwest::multipart::{Form, Part};
 
 pub(in crate::runtime::http) use tokio::time::{Instant, sleep};
 
@@ -30,18 +29,6 @@ impl<T: Sync + ?Sized> MaybeSync for T {}
 /// The body of an answer, as it comes in.
 pub(in crate::runtime::http) type Chunks =
     Pin<Box<dyn Stream<Item = Result<Bytes, reqwest::Error>> + Send>>;
-
-/// A form whose names go out as they are, which is what browsers do and servers expect.
-pub(in crate::runtime::http) fn blank_form() -> Form {
-    Form::new().percent_encode_noop()
-}
-
-pub(in crate::runtime::http) fn part(body: reqwest::Body, length: Option<u64>) -> Part {
-    match length {
-        Some(length) => Part::stream_with_length(body, length),
-        None => Part::stream(body),
-    }
-}
 
 pub(in crate::runtime::http) fn is_connect(error: &reqwest::Error) -> bool {
     error.is_connect()

@@ -6,7 +6,6 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use reqwest::multipart::{Form, Part};
 
 /// A future on the heap.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -44,15 +43,6 @@ pub(in crate::runtime::http) fn sleep(duration: Duration) -> impl Future<Output 
 /// The body of an answer, as it comes in.
 pub(in crate::runtime::http) type Chunks =
     Pin<Box<dyn Stream<Item = Result<Bytes, reqwest::Error>>>>;
-
-pub(in crate::runtime::http) fn blank_form() -> Form {
-    Form::new()
-}
-
-/// A browser counts for itself.
-pub(in crate::runtime::http) fn part(body: reqwest::Body, _length: Option<u64>) -> Part {
-    Part::stream(body)
-}
 
 /// A browser does not tell why sending failed.
 pub(in crate::runtime::http) fn is_connect(_error: &reqwest::Error) -> bool {

@@ -11,6 +11,4 @@ use browser as chosen;
 use native as chosen;
 
 pub use chosen::{BoxFuture, MaybeSend, MaybeSync};
-pub(super) use chosen::{
-    Chunks, Instant, blank_form, configure, is_connect, part, random, sleep, wall_clock,
-};
+pub(super) use chosen::{Chunks, Instant, configure, is_connect, random, sleep, wall_clock};

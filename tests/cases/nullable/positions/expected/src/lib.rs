@@ -15,8 +15,8 @@ mod wire;
 pub use client::{Client, ClientBuilder};
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
-    ReadsAnswer, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Secret,
+    Transport, Upload,
 };
 #[cfg(all(
     feature = "blocking",

@@ -15,9 +15,10 @@ mod wire;
 pub use client::{Client, ClientBuilder};
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
-    ReadsAnswer, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Secret,
+    Transport, Upload,
 };
+pub use runtime::http::Multipart;
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -1,0 +1,111 @@
+//! The parts of a body as the form that reqwest sends.
+
+use std::sync::OnceLock;
+
+use bytes::Bytes;
+use reqwest::multipart::{Form, Part};
+
+use super::super::payload::Attach;
+use super::super::{BoxFuture, Error, Upload};
+use super::{Content, Multipart};
+
+impl Attach for Multipart {
+    /// Only a builder of reqwest knows how long a form is; nothing is sent with its client.
+    fn attach<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async {
+            let form = self.form().await?;
+            let url = request.url().clone();
+            let builder = assembler()?.request(request.method().clone(), url);
+            let mut built = builder.multipart(form).build().map_err(failed)?;
+            *request.body_mut() = built.body_mut().take();
+            for (name, value) in built.headers() {
+                request.headers_mut().insert(name, value.clone());
+            }
+            Ok(())
+        })
+    }
+}
+
+fn assembler() -> Result<reqwest::Client, Error> {
+    static ASSEMBLER: OnceLock<reqwest::Client> = OnceLock::new();
+    if let Some(client) = ASSEMBLER.get() {
+        return Ok(client.clone());
+    }
+    let client = reqwest::Client::builder().build().map_err(failed)?;
+    Ok(ASSEMBLER.get_or_init(|| client).clone())
+}
+
+fn failed(error: reqwest::Error) -> Error {
+    let error = error.without_url();
+    Error::configuration(format!("cannot set up the parts: {error}")).with_source(error)
+}
+
+impl Multipart {
+    /// The parts from their beginning.
+    async fn form(&self) -> Result<Form, Error> {
+        let mut form = blank_form();
+        for (name, content) in &self.parts {
+            let part = match content {
+                Content::Value(text, media_type) => value_part(text, media_type.as_deref())?,
+                Content::File(file, media_type) => {
+                    file_part(name, file, media_type.as_deref()).await?
+                }
+            };
+            form = form.part(quotable(name), part);
+        }
+        Ok(form)
+    }
+}
+
+fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
+    let part = part(text.clone().into(), u64::try_from(text.len()).ok());
+    match media_type {
+        Some(media_type) => typed(part, media_type),
+        None => Ok(part),
+    }
+}
+
+/// A server takes a part for a file only if it is told a file name.
+async fn file_part(name: &str, file: &Upload, media_type: Option<&str>) -> Result<Part, Error> {
+    let (body, length) = file.open().await?;
+    let part = part(body, length).file_name(quotable(file.told_file_name().unwrap_or(name)));
+    let media_type = file.told_media_type().or(media_type);
+    typed(part, media_type.unwrap_or("application/octet-stream"))
+}
+
+fn typed(part: Part, media_type: &str) -> Result<Part, Error> {
+    part.mime_str(media_type)
+        .map_err(|_| Error::invalid_argument("the media type", "is none"))
+}
+
+/// A name that cannot end its quotes or its line.
+fn quotable(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// A form whose names go out as they are, which is what browsers do and servers expect.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn blank_form() -> Form {
+    Form::new().percent_encode_noop()
+}
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn blank_form() -> Form {
+    Form::new()
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn part(body: reqwest::Body, length: Option<u64>) -> Part {
+    match length {
+        Some(length) => Part::stream_with_length(body, length),
+        None => Part::stream(body),
+    }
+}
+
+/// A browser counts for itself.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn part(body: reqwest::Body, _length: Option<u64>) -> Part {
+    Part::stream(body)
+}
