@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue, USER_AGENT};
 
 use super::redirect::Leg;
-use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, target};
+use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, redact, target};
 
 /// The parts of a request that hold credentials, as far as they are put together.
 #[derive(Default)]
@@ -34,6 +34,10 @@ impl Http {
         inner.credentials.apply(request, &mut draft).await?;
         insert_cookies(&mut draft)?;
         replace(&mut draft.headers, &request.options.headers);
+        let added = [&inner.default_headers, &request.options.headers];
+        draft
+            .secrets
+            .extend(added.into_iter().flat_map(redact::in_headers));
         let extra = request.options.query.iter();
         draft
             .query

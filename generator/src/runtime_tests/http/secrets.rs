@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::server::{API, Server, answer};
-use crate::runtime::http::{Credential, Error, Method, Request, Settings};
+use crate::runtime::http::{Credential, Error, Method, Options, Request, Settings};
 
 const TOKEN: &str = "s3cret-token/+=";
 
@@ -136,4 +136,23 @@ async fn nor_one_that_was_provided_or_encoded() {
 async fn a_short_credential_is_no_reason_to_blank_words() {
     let error = failure("token", "a", "a banana").await;
     assert!(error.to_string().ends_with("a banana"), "{error}");
+}
+
+#[tokio::test]
+async fn nor_one_that_a_caller_put_into_a_header() {
+    let body = format!("{TOKEN} and {TOKEN}-2 are not valid; application/json is");
+    let server = Server::start(vec![answer("403 Forbidden", &[], &body)]).await;
+    let mut settings = server.settings();
+    settings.default_header("X-Api-Key", format!("{TOKEN}-2"));
+    settings.default_header("Accept", "application/json");
+    let client = settings.build().unwrap();
+    let mut options = Options::default();
+    options.header("authorization", &format!("Bearer {TOKEN}"));
+    let request = Request::new(Method::GET, "/x", &[]).with_options(options);
+    let error = client.send(request).await.unwrap_err();
+    assert!(!error.to_string().contains("s3cret"), "{error}");
+    assert!(
+        error.to_string().ends_with("application/json is"),
+        "{error}"
+    );
 }
