@@ -1,0 +1,62 @@
+//! The same call in two ways.
+
+use std::future::Future;
+
+use cloudflare_workers::Client;
+use cloudflare_workers::types::ScriptListResponse;
+
+use crate::Outcome;
+
+const ACCOUNT: &str = "023e105f4ecef8ad9ca31a8372d0c353";
+const TOKEN: &str = "a-token";
+
+/// Lists the Workers once.
+pub trait Call: Send + Sync + 'static {
+    fn call(&self) -> impl Future<Output = Outcome<()>> + Send;
+}
+
+pub struct Generated(Client);
+
+impl Generated {
+    pub fn new(url: &str) -> Outcome<Self> {
+        Ok(Self(Client::builder().base_url(url).api_token(TOKEN).build()?))
+    }
+}
+
+impl Call for Generated {
+    async fn call(&self) -> Outcome<()> {
+        let answer = self.0.workers().scripts().list(ACCOUNT).tags("a:yes").await?;
+        check(&answer)
+    }
+}
+
+/// The types are the same, so that only the client is compared.
+pub struct Bare {
+    client: reqwest::Client,
+    url: String,
+}
+
+impl Bare {
+    pub fn new(url: &str) -> Outcome<Self> {
+        Ok(Self {
+            client: reqwest::Client::new(),
+            url: format!("{url}/accounts/{ACCOUNT}/workers/scripts?tags=a%3Ayes"),
+        })
+    }
+}
+
+impl Call for Bare {
+    async fn call(&self) -> Outcome<()> {
+        let request = self.client.get(&self.url).bearer_auth(TOKEN);
+        let response = request.send().await?.error_for_status()?;
+        let bytes = response.bytes().await?;
+        check(&serde_json::from_slice(&bytes)?)
+    }
+}
+
+fn check(answer: &ScriptListResponse) -> Outcome<()> {
+    match answer.result.len() {
+        1 => Ok(()),
+        count => Err(format!("{count} Workers in place of one").into()),
+    }
+}

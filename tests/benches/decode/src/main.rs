@@ -1,0 +1,36 @@
+//! Decodes or encodes 1,000 Workers some times over, for an instruction counter to watch.
+//!
+//! `decode SUBJECT INPUT decode|encode REPEATS`
+
+mod ideal;
+mod input;
+#[cfg(feature = "progenitor")]
+mod progenitor;
+mod subject;
+
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Some(bytes) => {
+            println!("{bytes}");
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!("usage: decode SUBJECT example|mixed|placement decode|encode REPEATS");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The bytes that were gone through in all.
+fn run(arguments: &[String]) -> Option<usize> {
+    let [subject, input, direction, repeats] = arguments else {
+        return None;
+    };
+    let work = subject::find(subject, input, direction)?;
+    let text = input::text(input)?;
+    Some(work(&text, repeats.parse().ok()?))
+}
