@@ -5,7 +5,7 @@ pub(super) const FILE: &str = "tests/examples.rs";
 
 /// How many examples the test tries.
 pub(super) fn tried(text: &str) -> usize {
-    text.matches("support::check").count()
+    text.matches("trip::check").count()
 }
 
 /// The lost examples among what the test printed, each with what is wrong.

@@ -149,7 +149,7 @@ failures:
         ]
     );
     assert_eq!(
-        examples::tried("support::check::<A>(), support::check::<\nB>()"),
+        examples::tried("trip::check::<A>(), trip::check::<\nB>()"),
         2
     );
 }
