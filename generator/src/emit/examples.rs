@@ -155,7 +155,7 @@ fn drift(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
 
         #[test]
         fn drift_costs_what_drifted() {
-            let mut tally = Tally::default();
+            let mut tally = Tally::of(EXAMPLES.len());
             for (place, json, trip) in EXAMPLES {
                 tally.add(place, json, *trip);
             }

@@ -17,6 +17,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
@@ -34,14 +35,16 @@ pub struct Refusal {
     pub reason: String,
 }
 
-/// How many bytes are read for one example, within bounds of its number of changes.
-const BYTES: usize = 192 * 1024;
-const FEWEST: usize = 32;
-const MOST: usize = 512;
+/// How many bytes of JSON are read in all, shared evenly among the examples.
+const BYTES: usize = 64 * 1024 * 1024;
+
+/// How many changes of one example are tried at least, and at most.
+const CHANGES: RangeInclusive<usize> = 24..=2048;
 
 /// What became of all changes.
-#[derive(Default)]
 pub struct Tally {
+    /// How many bytes are read for one example.
+    share: usize,
     /// Those that came back as they were.
     pub survived: usize,
     /// Those that hit what is required.
@@ -67,6 +70,17 @@ impl fmt::Display for Tally {
 }
 
 impl Tally {
+    /// For so many examples.
+    pub fn of(examples: usize) -> Self {
+        Self {
+            share: BYTES / examples.max(1),
+            survived: 0,
+            refused: 0,
+            left_out: 0,
+            lost: Vec::new(),
+        }
+    }
+
     /// Tries changes of an example; `name` is where it stands in the document.
     pub fn add(&mut self, name: &str, json: &str, trip: Trip) {
         let Ok(example) = serde_json::from_str::<Value>(json) else {
@@ -74,8 +88,8 @@ impl Tally {
         };
         let pointers = mutation::pointers(&example);
         let all = mutation::all(&example, &pointers);
-        let most = (BYTES / json.len().max(1)).clamp(FEWEST, MOST);
-        let tried = all.len().min(most);
+        let most = self.share / json.len().max(1);
+        let tried = all.len().min(most.clamp(*CHANGES.start(), *CHANGES.end()));
         self.left_out += all.len() - tried;
         let mut subject = Subject {
             example: &example,
