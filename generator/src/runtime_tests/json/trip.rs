@@ -164,7 +164,7 @@ fn half_a_code_point_is_an_error_that_says_so() {
         let error = wire::from_slice::<Item>(place.as_bytes()).unwrap_err();
         let reason = error.to_string();
         assert!(
-            reason.contains("surrogate") && reason.contains("line 1 column"),
+            reason.contains("half a character") && reason.contains("line 1 column"),
             "{reason}"
         );
     }

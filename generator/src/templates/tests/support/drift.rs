@@ -36,10 +36,10 @@ pub struct Refusal {
 }
 
 /// How many bytes of JSON are read in all, shared evenly among the examples.
-const BYTES: usize = 64 * 1024 * 1024;
+const BYTES: usize = 24 * 1024 * 1024;
 
 /// How many changes of one example are tried at least, and at most.
-const CHANGES: RangeInclusive<usize> = 24..=2048;
+const CHANGES: RangeInclusive<usize> = 16..=2048;
 
 /// What became of all changes.
 pub struct Tally {
