@@ -18,8 +18,8 @@ use cloudflare_workers::types::ScriptListResponse;
 use serde_json::Value;
 
 const PAGE: &str = include_str!("../../generated/tests/examples/0000.json");
-const WORKERS: usize = 100;
-const TIMES: usize = 200;
+const WORKERS: usize = 20;
+const TIMES: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let text = page()?;
