@@ -48,6 +48,7 @@ pub use runtime::http::blocking;
 pub use runtime::http::mock;
 #[cfg(feature = "tower")]
 pub use runtime::http::tower::TowerTransport;
+pub use runtime::json::Drift;
 pub use runtime::json::Nullable;
 pub use runtime::json::UnlistedString;
 

@@ -2,9 +2,13 @@
 
 //! Every example of the document decodes and encodes back equal.
 
-mod support;
+mod support {
+    mod compare;
+    pub mod trip;
+}
 
 use cloudflare_workers::types;
+use support::trip;
 
 /// Reads an example, writes it again and compares.
 type Check = fn(&str, &str) -> Result<(), String>;
@@ -14,32 +18,32 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/200/content/application~1json/examples/list_workers/value",
         include_str!("examples/0000.json"),
-        support::check::<types::ScriptListResponse>,
+        trip::check::<types::ScriptListResponse>,
     ),
     (
         "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/4XX/content/application~1json/examples/authentication_error/value",
         include_str!("examples/0001.json"),
-        support::check::<types::ApiFailure>,
+        trip::check::<types::ApiFailure>,
     ),
     (
         "/components/schemas/Identifier/example",
         include_str!("examples/0002.json"),
-        support::check::<serde_json::Value>,
+        trip::check::<serde_json::Value>,
     ),
     (
         "/components/schemas/PlacementMode/example",
         include_str!("examples/0003.json"),
-        support::check::<types::PlacementMode>,
+        trip::check::<types::PlacementMode>,
     ),
     (
         "/components/schemas/PlacementStatus/example",
         include_str!("examples/0004.json"),
-        support::check::<types::PlacementStatus>,
+        trip::check::<types::PlacementStatus>,
     ),
     (
         "/components/schemas/UsageModel/example",
         include_str!("examples/0005.json"),
-        support::check::<types::UsageModel>,
+        trip::check::<types::UsageModel>,
     ),
 ];
 

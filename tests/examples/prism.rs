@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use cloudflare_workers::resources::workers::scripts::ListScripts;
 use cloudflare_workers::types::{ApiFailure, ScriptListResponse};
 use cloudflare_workers::{ApiRequest, Client, ReadsAnswer};
-use truespec_tests::support::check;
+use truespec_tests::support::trip::check;
 
 type Outcome = Result<(), Box<dyn Error>>;
 

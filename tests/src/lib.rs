@@ -4,5 +4,10 @@ pub mod repository;
 pub mod workspace;
 
 /// The very text that is copied into generated crates.
-#[path = "../../generator/src/templates/tests/support.rs"]
-pub mod support;
+#[path = "../../generator/src/templates/tests/support"]
+pub mod support {
+    mod compare;
+    pub mod drift;
+    mod mutation;
+    pub mod trip;
+}

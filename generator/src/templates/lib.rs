@@ -43,6 +43,7 @@ pub use runtime::http::tower::TowerTransport;
 {%- if bytes %}
 pub use runtime::json::Base64;
 {%- endif %}
+pub use runtime::json::Drift;
 {%- if nullable %}
 pub use runtime::json::Nullable;
 {%- endif %}

@@ -12,7 +12,7 @@ use cloudflare_workers::types::{
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
-use truespec_tests::support;
+use truespec_tests::support::trip;
 
 use crate::document;
 
@@ -116,8 +116,8 @@ fn every_documented_value_is_reached() {
 
 #[test]
 fn it_is_written_back_as_it_was() {
-    support::check::<ScriptListResponse>("the example", &document::page().to_string()).unwrap();
-    support::check::<Script>("its Worker", &document::script().to_string()).unwrap();
+    trip::check::<ScriptListResponse>("the example", &document::page().to_string()).unwrap();
+    trip::check::<Script>("its Worker", &document::script().to_string()).unwrap();
 }
 
 #[test]

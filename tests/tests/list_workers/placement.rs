@@ -2,7 +2,7 @@
 
 use cloudflare_workers::types::{Placement, PlacementStatus, PlacementTarget, Script};
 use serde_json::Value;
-use truespec_tests::support;
+use truespec_tests::support::trip;
 
 use crate::orders::{self, Entry};
 
@@ -77,12 +77,12 @@ fn each(more: &[Entry], look: impl Fn(&Placement)) {
         for json in orders::all(&entries) {
             let placement: Placement = serde_json::from_str(&json).expect(&json);
             assert_eq!(variant(&placement), *expected, "{json}");
-            support::check::<Placement>("a placement", &json).unwrap();
+            trip::check::<Placement>("a placement", &json).unwrap();
             look(&placement);
             let script = format!(r#"{{"id":"a","placement":{json},"logpush":true}}"#);
             let read: Script = serde_json::from_str(&script).expect(&script);
             assert_eq!(read.placement.as_ref(), Some(&placement), "{script}");
-            support::check::<Script>("a Worker", &script).unwrap();
+            trip::check::<Script>("a Worker", &script).unwrap();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use cloudflare_workers::types::{ApiMessage, Observability, Script};
 use serde_json::json;
-use truespec_tests::support;
+use truespec_tests::support::trip;
 
 #[test]
 fn the_offset_of_a_moment_is_kept() {
@@ -17,7 +17,7 @@ fn the_offset_of_a_moment_is_kept() {
         let moment = script.created_on.unwrap();
         assert_eq!(moment.offset().whole_seconds(), seconds, "{text}");
         assert_eq!((moment.hour(), moment.minute()), (12, 30), "{text}");
-        support::check::<Script>(text, &json).unwrap();
+        trip::check::<Script>(text, &json).unwrap();
     }
     let script = r#"{"created_on":"2025-06-01T12:30:00+02:00"}"#;
     let read: Script = serde_json::from_str(script).unwrap();
@@ -29,7 +29,7 @@ fn an_integer_may_be_written_as_a_float() {
     let json = r#"{"code":1000.0,"message":"m"}"#;
     let message: ApiMessage = serde_json::from_str(json).unwrap();
     assert_eq!(i128::from(message.code), 1000);
-    support::check::<ApiMessage>("1000.0", json).unwrap();
+    trip::check::<ApiMessage>("1000.0", json).unwrap();
     assert!(serde_json::from_str::<ApiMessage>(r#"{"code":1000.5,"message":"m"}"#).is_err());
 }
 
@@ -38,7 +38,7 @@ fn a_number_may_be_written_as_an_integer() {
     let json = r#"{"enabled":true,"head_sampling_rate":1}"#;
     let read: Observability = serde_json::from_str(json).unwrap();
     assert_eq!(read.head_sampling_rate.as_ref(), Some(&1.0));
-    support::check::<Observability>("1", json).unwrap();
+    trip::check::<Observability>("1", json).unwrap();
 }
 
 #[test]
@@ -46,5 +46,5 @@ fn a_code_is_larger_than_sixteen_bits() {
     let json = r#"{"code":9007199254740993,"message":"m"}"#;
     let message: ApiMessage = serde_json::from_str(json).unwrap();
     assert_eq!(i128::from(message.code), 9_007_199_254_740_993);
-    support::check::<ApiMessage>("a code", json).unwrap();
+    trip::check::<ApiMessage>("a code", json).unwrap();
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
-use truespec_tests::support::check;
+use truespec_tests::support::trip::check;
 
 /// Writes the first text it is given as the second.
 #[derive(Debug)]

@@ -47,6 +47,13 @@ pub(super) fn check(workspace: &Workspace, outcome: &mut Outcome) {
     let has_examples = outcome.made.as_ref().is_some_and(|made| made.examples > 0);
     if compiles && has_examples {
         try_examples(workspace, outcome);
+        if workspace
+            .folder(&outcome.name)
+            .join(examples::DRIFT)
+            .is_file()
+        {
+            try_changes(workspace, outcome);
+        }
     }
 }
 
@@ -83,21 +90,37 @@ pub(super) fn usage(stderr: &str) -> Option<Usage> {
 }
 
 fn try_examples(workspace: &Workspace, outcome: &mut Outcome) {
-    let mut cargo = workspace.cargo("test", &outcome.name);
-    match cargo.args(["--test", "examples"]).output() {
-        Err(error) => outcome
-            .problems
-            .push(format!("cargo cannot be run: {error}")),
-        Ok(output) => {
-            let lost = examples::lost(&String::from_utf8_lossy(&output.stdout));
-            if output.status.success() || !lost.is_empty() {
-                outcome.lost = Some(lost.len());
-            } else {
-                outcome.problems.push(cause("cargo test", &output));
-            }
-            outcome.problems.extend(lost);
-        }
+    if let Some((_, lost)) = test(workspace, outcome, "examples") {
+        outcome.lost = Some(lost);
     }
+}
+
+fn try_changes(workspace: &Workspace, outcome: &mut Outcome) {
+    if let Some((stdout, _)) = test(workspace, outcome, "drift") {
+        outcome.drift = examples::drift(&stdout);
+    }
+}
+
+/// Runs a test of the crate; gives back what it printed, and how much it says is lost.
+fn test(workspace: &Workspace, outcome: &mut Outcome, name: &str) -> Option<(String, usize)> {
+    let mut cargo = workspace.cargo("test", &outcome.name);
+    let output = match cargo.args(["--test", name, "--", "--show-output"]).output() {
+        Ok(output) => output,
+        Err(error) => {
+            let problem = format!("cargo cannot be run: {error}");
+            outcome.problems.push(problem);
+            return None;
+        }
+    };
+    let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    let lost = examples::lost(&stdout);
+    if !output.status.success() && lost.is_empty() {
+        outcome.problems.push(cause("cargo test", &output));
+        return None;
+    }
+    let count = lost.len();
+    outcome.problems.extend(lost);
+    Some((stdout, count))
 }
 
 /// Why Cargo failed, where no list tells.

@@ -19,6 +19,8 @@ pub(super) struct Outcome {
     pub(super) check: Option<Check>,
     /// How many examples did not survive; none if they were not tried.
     pub(super) lost: Option<usize>,
+    /// How many changes of examples were tried; none if they were not.
+    pub(super) drift: Option<Drift>,
     /// Everything in which it falls short, the first cause first.
     pub(super) problems: Vec<String>,
     /// Shortcomings that are known, and listed as such.
@@ -58,6 +60,14 @@ pub(super) struct Made {
     pub(super) lines: usize,
     /// How many examples of the document its tests try.
     pub(super) examples: usize,
+}
+
+/// Examples of which one value was changed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Drift {
+    pub(super) tried: usize,
+    /// How many cost more than the value that was changed.
+    pub(super) lost: usize,
 }
 
 /// What compiling a crate took.
@@ -137,6 +147,7 @@ pub(super) fn summary(outcomes: &[Outcome]) -> String {
     let tried = outcomes.iter().filter(|outcome| outcome.lost.is_some());
     let examples = tried.filter_map(|outcome| Some(outcome.made.as_ref()?.examples));
     let lost = outcomes.iter().filter_map(|outcome| outcome.lost);
+    let drifts = || outcomes.iter().filter_map(|outcome| outcome.drift);
     let wrong = outcomes.iter().map(|it| it.findings.contradicting);
     let skipped = outcomes.iter().map(|it| it.skipped).sum::<usize>();
     let skipped = match skipped {
@@ -144,10 +155,13 @@ pub(super) fn summary(outcomes: &[Outcome]) -> String {
         known => format!(", {} skipped", count(known, "known problem")),
     };
     format!(
-        "{} ({short} short), {} ({} lost, {} more contradict their schema){skipped}",
+        "{} ({short} short), {} ({} lost, {} more contradict their schema), {} of them \
+         ({} lost){skipped}",
         count(outcomes.len(), "document"),
         count(examples.sum(), "example"),
         lost.sum::<usize>(),
-        wrong.sum::<usize>()
+        wrong.sum::<usize>(),
+        count(drifts().map(|drift| drift.tried).sum(), "change"),
+        drifts().map(|drift| drift.lost).sum::<usize>()
     )
 }

@@ -3,7 +3,7 @@
 use super::outcome::{Outcome, line};
 use crate::report::plain;
 
-const COLUMNS: usize = 15;
+const COLUMNS: usize = 17;
 
 /// The columns that hold text, and are aligned to the left.
 const TEXTS: [usize; 2] = [0, COLUMNS - 1];
@@ -20,6 +20,8 @@ const HEADINGS: [&str; COLUMNS] = [
     "warnings",
     "examples",
     "kept",
+    "lost",
+    "changes",
     "lost",
     "contradicting",
     "findings",
@@ -56,6 +58,8 @@ fn row(outcome: &Outcome) -> [String; COLUMNS] {
                 .map(|(made, lost)| made.examples.saturating_sub(lost).to_string()),
         ),
         known(outcome.lost.map(|it| it.to_string())),
+        known(outcome.drift.map(|it| it.tried.to_string())),
+        known(outcome.drift.map(|it| it.lost.to_string())),
         findings.contradicting.to_string(),
         format!("{}+{}", findings.errors, findings.warnings),
         plain(&line(outcome.first_problem().unwrap_or_default())),

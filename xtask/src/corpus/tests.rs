@@ -6,7 +6,7 @@ use std::path::Path;
 use super::caught::caught;
 use truespec::diagnostic::{Code, Severity};
 
-use super::outcome::{Check, Findings, Made, Outcome, Part, Usage, line, summary};
+use super::outcome::{Check, Drift, Findings, Made, Outcome, Part, Usage, line, summary};
 use super::skips::Skips;
 use super::{check, examples, find, messages, parts, problems, table, workspace};
 
@@ -30,6 +30,10 @@ fn outcomes() -> [Outcome; 2] {
             warnings: 0,
         }),
         lost: Some(0),
+        drift: Some(Drift {
+            tried: 1234,
+            lost: 0,
+        }),
         ..Outcome::default()
     };
     let bad = Outcome {
@@ -149,9 +153,21 @@ failures:
         ]
     );
     assert_eq!(
-        examples::tried("support::check::<A>(), support::check::<\nB>()"),
+        examples::tried("trip::check::<A>(), trip::check::<\nB>()"),
         2
     );
+}
+
+#[test]
+fn changes_are_counted_as_the_test_prints_them() {
+    let stdout = "running 1 test\ntest drift_costs_what_drifted ... 170 changes tried: 93 survived, \
+                  75 hit what is required, 2 lost (519 left out)\nFAILED\n";
+    let drift = Drift {
+        tried: 170,
+        lost: 2,
+    };
+    assert_eq!(examples::drift(stdout), Some(drift));
+    assert_eq!(examples::drift("running 0 tests\n"), None);
 }
 
 #[test]
@@ -167,9 +183,9 @@ fn a_panic_is_told_with_its_place() {
 #[test]
 fn the_table_is_aligned() {
     let expected = "\
-document       operations  types  lines  gen s  check s  user s  peak MB  warnings  examples  kept  lost  contradicting  findings  first problem
-pets                    3     12   4000   0.25      2.0     1.5      200         0         7     7     0              0       0+0
-a-longer-name           -      -      -   0.00        -       -        -         -         -     -     -              4      1+20  panicked at a.rs:1:2: odd \\u{1b}[31m
+document       operations  types  lines  gen s  check s  user s  peak MB  warnings  examples  kept  lost  changes  lost  contradicting  findings  first problem
+pets                    3     12   4000   0.25      2.0     1.5      200         0         7     7     0     1234     0              0       0+0
+a-longer-name           -      -      -   0.00        -       -        -         -         -     -     -        -     -              4      1+20  panicked at a.rs:1:2: odd \\u{1b}[31m
 ";
     assert_eq!(table::table(&outcomes()), expected);
 }
@@ -183,7 +199,7 @@ fn what_falls_short_is_told_in_full_and_counted() {
     );
     assert_eq!(
         summary(&outcomes),
-        "2 documents (1 short), 7 examples (0 lost, 4 more contradict their schema)"
+        "2 documents (1 short), 7 examples (0 lost, 4 more contradict their schema), 1234 changes of them (0 lost)"
     );
     let long = "word ".repeat(100);
     assert!(line(&long).ends_with("..."));

@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::runtime::json::DecodeError;
+use crate::runtime::json::{DecodeOwned, Decoded};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -101,15 +101,17 @@ impl ByteStream {
         }
     }
 
-    /// What is part of the stream and not as the document promises.
-    pub(super) fn unreadable(&self, text: Bytes, error: DecodeError) -> Error {
-        let answer = Answer {
-            status: StatusCode::OK,
-            headers: HeaderMap::new(),
-            body: text,
-            refused: None,
-        };
-        Error::decode(&self.call, answer, error)
+    /// Reads what is part of the stream as what the document promises.
+    pub(super) fn read<T: DecodeOwned>(&self, text: Bytes) -> Result<Decoded<T>, Error> {
+        self.call.read(&text).map_err(|error| {
+            let answer = Answer {
+                status: StatusCode::OK,
+                headers: HeaderMap::new(),
+                body: text,
+                refused: None,
+            };
+            Error::decode(&self.call, answer, error)
+        })
     }
 
     pub(super) fn item_too_large(&self) -> Error {

@@ -47,6 +47,28 @@ pub struct Drift {
     pub found: String,
 }
 
+impl Drift {
+    /// How many characters of what was found are shown: enough to tell what it is.
+    pub(crate) const SHOWN: usize = 40;
+}
+
+/// What stood where, in a line; of a longer value, the beginning.
+impl fmt::Display for Drift {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            pointer,
+            expected,
+            found,
+        } = self;
+        write!(formatter, "expected {expected}, found ")?;
+        match found.char_indices().nth(Self::SHOWN) {
+            Some((end, _)) => write!(formatter, "{}…", found.get(..end).unwrap_or_default())?,
+            None => formatter.write_str(found)?,
+        }
+        write!(formatter, " at {pointer}")
+    }
+}
+
 /// Why a text could not be read as its type, and where.
 #[derive(Clone, Debug)]
 pub struct DecodeError {

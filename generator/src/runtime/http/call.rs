@@ -1,8 +1,11 @@
-//! What is known of a request when its answer is read.
+//! What is known of a request when its answer is read, and how it is read.
+
+use crate::runtime::json::{self, DecodeError, DecodeOwned, Decoded, Drift};
 
 use super::api::Api;
 use super::operation::Operation;
 use super::redact::Redactor;
+use super::trace;
 
 /// The request that an answer or an error belongs to.
 #[derive(Clone)]
@@ -14,4 +17,23 @@ pub(super) struct Call {
     pub(super) strict: bool,
     /// How often the request was sent.
     pub(super) attempts: u32,
+}
+
+impl Call {
+    /// Reads JSON as what the document promises; of what drifted, those who watch are told.
+    pub(super) fn read<T: DecodeOwned>(&self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+        let decoded: Decoded<T> = json::from_slice(text)?;
+        self.accept(&decoded.drifts)?;
+        Ok(decoded)
+    }
+
+    fn accept(&self, drifts: &[Drift]) -> Result<(), DecodeError> {
+        for drift in drifts {
+            trace::drifted(self, drift);
+        }
+        match drifts.first() {
+            Some(drift) if self.strict => Err(drift.into()),
+            _ => Ok(()),
+        }
+    }
 }

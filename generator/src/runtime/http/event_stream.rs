@@ -10,7 +10,7 @@ use bytes::{Buf, Bytes};
 use futures_core::Stream;
 use serde_json::{Map, Value};
 
-use crate::runtime::json::{self, DecodeOwned};
+use crate::runtime::json::{DecodeOwned, Decoded, Drift};
 
 use super::event_parser::{EventParser, RawEvent};
 use super::{ByteStream, Error};
@@ -46,6 +46,8 @@ pub struct EventStream<T> {
 pub struct Event<T> {
     /// What it says.
     pub data: T,
+    /// Where it is not as the document says; what drifted is kept raw in the data.
+    pub drifts: Vec<Drift>,
     /// The event as it came.
     pub raw: RawEvent,
 }
@@ -74,13 +76,12 @@ impl<T: DecodeOwned> EventStream<T> {
             EventPart::Data => raw.data.clone().into_bytes(),
             EventPart::Whole => whole(&raw).to_string().into_bytes(),
         };
-        match json::from_slice(&text) {
-            Ok(decoded) => Ok(Event {
-                data: decoded.value,
-                raw,
-            }),
-            Err(error) => Err(self.bytes.unreadable(text.into(), error)),
-        }
+        let Decoded { value, drifts } = self.bytes.read(text.into())?;
+        Ok(Event {
+            data: value,
+            drifts,
+            raw,
+        })
     }
 }
 

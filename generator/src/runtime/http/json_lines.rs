@@ -9,7 +9,7 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::runtime::json::{self, DecodeOwned};
+use crate::runtime::json::DecodeOwned;
 
 use super::{ByteStream, Error};
 
@@ -63,10 +63,7 @@ impl<T: DecodeOwned> JsonLines<T> {
     }
 
     fn read(&self, line: Bytes) -> Result<T, Error> {
-        match json::from_slice(&line) {
-            Ok(decoded) => Ok(decoded.value),
-            Err(error) => Err(self.bytes.unreadable(line, error)),
-        }
+        self.bytes.read(line).map(|decoded| decoded.value)
     }
 }
 

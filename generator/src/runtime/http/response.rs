@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::runtime::json::{self, DecodeError, DecodeOwned, Decoded};
+use crate::runtime::json::{DecodeError, DecodeOwned, Decoded};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -88,11 +88,7 @@ impl Response {
     }
 
     fn read<T: DecodeOwned>(&self) -> Result<Decoded<T>, DecodeError> {
-        let decoded: Decoded<T> = json::from_slice(self.answer.json_text())?;
-        match decoded.drifts.first() {
-            Some(drift) if self.call.strict => Err(drift.into()),
-            _ => Ok(decoded),
-        }
+        self.call.read(self.answer.json_text())
     }
 
     fn says_failure(&self) -> bool {

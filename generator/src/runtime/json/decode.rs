@@ -163,12 +163,17 @@ impl<'de, T: Decode<'de>> Decode<'de> for BTreeMap<String, T> {
 
 struct IntegerVisitor<T>(PhantomData<T>);
 
-/// The bounds within which every whole `f64` is exactly one integer of 64 bits.
-const WHOLE: std::ops::Range<f64> = -9_223_372_036_854_775_808.0..18_446_744_073_709_551_616.0;
+/// The bounds between which every whole `f64` is an integer of 64 bits. Whole numbers beyond 64 bits
+/// arrive rounded, and some of them to a bound.
+const BOUNDS: [f64; 2] = [-9_223_372_036_854_775_808.0, 18_446_744_073_709_551_616.0];
 
-#[allow(clippy::cast_possible_truncation, reason = "`WHOLE` is checked first")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "`BOUNDS` are checked first"
+)]
 fn whole(number: f64) -> Option<i128> {
-    (WHOLE.contains(&number) && number.fract() == 0.0).then_some(number as i128)
+    let [low, high] = BOUNDS;
+    (low < number && number < high && number.fract() == 0.0).then_some(number as i128)
 }
 
 impl<T: TryFrom<i128>> Visitor<'_> for IntegerVisitor<T> {

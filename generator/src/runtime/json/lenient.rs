@@ -22,7 +22,7 @@ pub fn from_slice<T: DecodeOwned>(text: &[u8]) -> Result<Decoded<T>, DecodeError
     }
     let held: Buffered<'_> = strictly(text).map_err(|syntax| DecodeError {
         pointer: String::new(),
-        reason: syntax.to_string(),
+        reason: explained(&syntax),
     })?;
     leniently(|| T::decode(&held))
         .map(|(value, drifts)| Decoded { value, drifts })
@@ -37,6 +37,21 @@ fn strictly<'de, T: super::Decode<'de>>(text: &'de [u8]) -> Result<T, serde_json
     let value = T::decode(&mut deserializer)?;
     deserializer.end()?;
     Ok(value)
+}
+
+/// What is wrong with a text that is no JSON; that a text may not hold half a character is not obvious
+/// from what serde_json says.
+#[cold]
+fn explained(syntax: &serde_json::Error) -> String {
+    let reason = syntax.to_string();
+    let is_half = ["lone leading surrogate", "unexpected end of hex escape"]
+        .iter()
+        .any(|start| reason.starts_with(start));
+    if is_half {
+        format!("{reason}: a surrogate without the other is half a character")
+    } else {
+        reason
+    }
 }
 
 #[derive(Default)]

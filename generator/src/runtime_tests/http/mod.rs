@@ -3,6 +3,7 @@
 mod answers;
 mod connections;
 mod credentials;
+mod drifts;
 mod faults;
 mod options;
 mod redirects;

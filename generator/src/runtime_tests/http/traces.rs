@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
+use super::super::json::model::Item;
 use super::server::{Server, answer};
 use crate::runtime::http::{Explode, Method, Request, Style};
 
@@ -34,6 +35,13 @@ impl Watcher {
         let mut line = Line(what.to_owned());
         visit(&mut line);
         self.0.lines.lock().unwrap().push((span, line.0));
+    }
+
+    /// The lines with this in them.
+    fn with(&self, text: &str) -> Vec<String> {
+        let lines = self.0.lines.lock().unwrap();
+        let lines = lines.iter().map(|(_, line)| line);
+        lines.filter(|line| line.contains(text)).cloned().collect()
     }
 
     /// What was told of the span that begins with this.
@@ -75,11 +83,20 @@ impl Subscriber for Watcher {
     fn exit(&self, _: &Id) {}
 }
 
+/// The one that watches this process.
+fn watcher() -> &'static Watcher {
+    static WATCHER: OnceLock<Watcher> = OnceLock::new();
+    WATCHER.get_or_init(|| {
+        let watcher = Watcher::default();
+        tracing::subscriber::set_global_default(watcher.clone()).unwrap();
+        tracing::callsite::rebuild_interest_cache();
+        watcher
+    })
+}
+
 #[tokio::test]
 async fn an_operation_is_a_span_and_an_attempt_an_event() {
-    let watcher = Watcher::default();
-    tracing::subscriber::set_global_default(watcher.clone()).unwrap();
-    tracing::callsite::rebuild_interest_cache();
+    let watcher = watcher();
     let server = Server::start(vec![
         answer("503 Service Unavailable", &["retry-after-ms: 1"], "s3cret"),
         answer("404 Not Found", &["x-secret: s3cret"], "s3cret"),
@@ -112,4 +129,30 @@ async fn an_operation_is_a_span_and_an_attempt_an_event() {
         assert!(told.contains(expected), "{expected} in {told}");
     }
     assert!(!told.contains("s3cret"), "{told}");
+}
+
+#[tokio::test]
+async fn each_drift_is_a_warning_that_tells_no_credential() {
+    let watcher = watcher();
+    let long = format!("s3cret-key {}", "x".repeat(1000));
+    let body = format!(r#"{{"id":"a","tags":null,"size":"{long}"}}"#);
+    let server = Server::start(vec![answer("200 OK", &[], &body)]).await;
+    let mut settings = server.settings();
+    settings.credential("query", "s3cret-key");
+    let request = Request::new(Method::GET, "/drifting", &[&["query"]]);
+    let response = settings.build().unwrap().send(request).await.unwrap();
+    response.decode::<Item>().unwrap();
+    let told = watcher.with("message=drifted from the document otel.name=GET /drifting");
+    let [tags, size] = &told[..] else {
+        panic!("{told:?}");
+    };
+    assert!(
+        tags.ends_with(r#" pointer="/tags" expected="a value" found="null""#),
+        "{tags}"
+    );
+    assert!(
+        size.contains(r#" pointer="/size" expected="an integer" found="string \"[redacted] xxx"#),
+        "{size}"
+    );
+    assert!(size.ends_with("x…\"") && size.len() < 200, "{size}");
 }

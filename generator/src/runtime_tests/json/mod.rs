@@ -1,5 +1,5 @@
 //! JSON in and out: what fits, what drifts, and what is told apart.
 
 mod drift;
-mod model;
+pub(super) mod model;
 mod trip;

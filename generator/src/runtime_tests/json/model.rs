@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use crate::runtime::json;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Colour {
+pub(in crate::runtime_tests) enum Colour {
     Red,
     Unknown(json::UnlistedString),
 }
@@ -31,7 +31,7 @@ impl Colour {
 json::string_enumeration!(Colour);
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Size {
+pub(in crate::runtime_tests) enum Size {
     Small,
     Unknown(json::UnlistedInteger),
 }
@@ -57,9 +57,9 @@ impl From<i64> for Size {
 json::integer_enumeration!(Size);
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Item {
-    pub(super) id: String,
-    pub(super) tags: Vec<String>,
+pub(in crate::runtime_tests) struct Item {
+    pub(in crate::runtime_tests) id: String,
+    pub(in crate::runtime_tests) tags: Vec<String>,
     pub(super) colour: Option<Colour>,
     pub(super) size: Option<Size>,
     pub(super) note: json::Nullable<String>,
@@ -115,7 +115,7 @@ impl json::Object for Item {
 json::object!(Item);
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Circle {
+pub(in crate::runtime_tests) struct Circle {
     pub(super) radius: f64,
     pub(super) unknown_fields: json::UnknownFields,
 }
@@ -152,7 +152,7 @@ impl json::Object for Circle {
 json::object!(Circle);
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
+pub(in crate::runtime_tests) enum Shape {
     Circle(Circle),
     Name(String),
     Nested(Vec<Shape>),

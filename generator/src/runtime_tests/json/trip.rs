@@ -103,3 +103,69 @@ fn unions_within_unions_do_not_multiply_for_ever() {
     let back: Value = serde_json::to_value(&decoded.value).unwrap();
     assert_eq!(back, serde_json::from_str::<Value>(&text).unwrap());
 }
+
+#[test]
+fn whole_numbers_keep_their_value() {
+    fn back<T: wire::DecodeOwned + wire::Encode>(text: &str) -> Option<String> {
+        let value = wire::from_slice::<T>(text.as_bytes()).ok()?.value;
+        Some(String::from_utf8(wire::to_vec(&value).unwrap()).unwrap())
+    }
+    for text in ["18446744073709551615", "9007199254740993", "0"] {
+        assert_eq!(back::<u64>(text).as_deref(), Some(text));
+        assert_eq!(back::<Value>(text).as_deref(), Some(text));
+    }
+    for text in ["-9223372036854775808", "9223372036854775807"] {
+        assert_eq!(back::<i64>(text).as_deref(), Some(text));
+        assert_eq!(back::<Value>(text).as_deref(), Some(text));
+    }
+    assert_eq!(back::<i64>("1.0").as_deref(), Some("1"));
+    assert_eq!(back::<u64>("1e3").as_deref(), Some("1000"));
+    for text in ["9223372036854775808", "-9223372036854775809", "0.5"] {
+        assert_eq!(back::<i64>(text), None, "{text}");
+    }
+    for text in ["-1", "18446744073709551616"] {
+        assert_eq!(back::<u64>(text), None, "{text}");
+    }
+}
+
+#[test]
+fn an_instant_keeps_its_offset() {
+    for text in [
+        "\"2025-03-30T02:30:00-03:30\"",
+        "\"1999-12-31T23:59:59.999999999+14:00\"",
+        "\"0001-01-01T00:00:00Z\"",
+    ] {
+        let date = wire::from_slice::<time::OffsetDateTime>(text.as_bytes())
+            .unwrap()
+            .value;
+        assert_eq!(wire::to_vec(&date).unwrap(), text.as_bytes());
+    }
+}
+
+#[test]
+fn texts_keep_every_code_point() {
+    let every = (0..=0x0010_ffff)
+        .filter_map(char::from_u32)
+        .collect::<String>();
+    let item = there_and_back(&json!({"id": every, "tags": [], every.clone(): every}));
+    assert_eq!(item.id, every);
+    let escaped = r#"{"id": "\ud83d\ude00\u0000", "tags": []}"#;
+    let item = wire::from_slice::<Item>(escaped.as_bytes()).unwrap().value;
+    assert_eq!(item.id, "\u{1f600}\0");
+}
+
+#[test]
+fn half_a_code_point_is_an_error_that_says_so() {
+    for place in [
+        r#"{"id": "\ud800", "tags": []}"#,
+        r#"{"id": "a", "tags": [], "new": "\udc00"}"#,
+        r#"{"id": "a", "tags": [], "\ud800x": 1}"#,
+    ] {
+        let error = wire::from_slice::<Item>(place.as_bytes()).unwrap_err();
+        let reason = error.to_string();
+        assert!(
+            reason.contains("half a character") && reason.contains("line 1 column"),
+            "{reason}"
+        );
+    }
+}

@@ -8,6 +8,6 @@ mod off;
 mod on;
 
 #[cfg(not(feature = "tracing"))]
-pub(super) use off::Span;
+pub(super) use off::{Span, drifted};
 #[cfg(feature = "tracing")]
-pub(super) use on::Span;
+pub(super) use on::{Span, drifted};

@@ -5,8 +5,10 @@
 use std::future::Future;
 use std::time::Duration;
 
+use crate::runtime::http::call::Call;
 use crate::runtime::http::operation::Operation;
 use crate::runtime::http::retry::Outcome;
+use crate::runtime::json::Drift;
 
 #[derive(Clone, Copy)]
 pub(in crate::runtime::http) struct Span;
@@ -24,3 +26,5 @@ impl Span {
 
     pub(in crate::runtime::http) fn waits(self, _wait: Duration) {}
 }
+
+pub(in crate::runtime::http) fn drifted(_call: &Call, _drift: &Drift) {}

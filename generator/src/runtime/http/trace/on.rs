@@ -1,5 +1,6 @@
 //! A span for each operation and an event for each attempt, under the names of OpenTelemetry's
-//! conventions for HTTP. Queries, headers and bodies may hold secrets, and are left out.
+//! conventions for HTTP, and a warning for each drift. Queries, headers and bodies may hold secrets,
+//! and are left out, except for the beginning of a value that drifted.
 
 use std::borrow::Cow;
 use std::future::Future;
@@ -9,9 +10,12 @@ use reqwest::Url;
 use tracing::Instrument as _;
 use tracing::field::{Empty, display};
 
+use crate::runtime::http::call::Call;
+use crate::runtime::http::excerpt;
 use crate::runtime::http::failure::Reason;
 use crate::runtime::http::operation::Operation;
 use crate::runtime::http::retry::Outcome;
+use crate::runtime::json::Drift;
 
 #[derive(Clone)]
 pub(in crate::runtime::http) struct Span(tracing::Span);
@@ -57,6 +61,19 @@ impl Span {
         let seconds = wait.as_secs_f64();
         tracing::debug!(parent: &self.0, wait_seconds = seconds, "to be sent again");
     }
+}
+
+/// The answer was read when the operation's span is over, so the warning names the operation itself.
+pub(in crate::runtime::http) fn drifted(call: &Call, drift: &Drift) {
+    // Credentials are taken out before anything is cut, or half of one would be left.
+    let shown = |text: &str, limit| excerpt::one_line(&call.secrets.text(text), limit);
+    tracing::warn!(
+        otel.name = %call.operation,
+        pointer = shown(&drift.pointer, 200),
+        expected = shown(&drift.expected, 100),
+        found = shown(&drift.found, Drift::SHOWN),
+        "drifted from the document"
+    );
 }
 
 fn problem(outcome: Outcome<'_>) -> Option<Cow<'static, str>> {

@@ -2,9 +2,13 @@
 
 //! Every example of the document decodes and encodes back equal.
 
-mod support;
+mod support {
+    mod compare;
+    pub mod trip;
+}
 
 use case_bodies_component_examples::types;
+use support::trip;
 
 /// Reads an example, writes it again and compares.
 type Check = fn(&str, &str) -> Result<(), String>;
@@ -14,17 +18,17 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1pets/post/requestBody/content/application~1json/examples/new/value",
         include_str!("examples/0000.json"),
-        support::check::<types::Pet>,
+        trip::check::<types::Pet>,
     ),
     (
         "/components/examples/Tom/value",
         include_str!("examples/0001.json"),
-        support::check::<types::Pet>,
+        trip::check::<types::Pet>,
     ),
     (
         "/components/schemas/Pet/example",
         include_str!("examples/0002.json"),
-        support::check::<types::Pet>,
+        trip::check::<types::Pet>,
     ),
 ];
 

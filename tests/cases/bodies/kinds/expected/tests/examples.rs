@@ -2,9 +2,13 @@
 
 //! Every example of the document decodes and encodes back equal.
 
-mod support;
+mod support {
+    mod compare;
+    pub mod trip;
+}
 
 use case_bodies_kinds::types;
+use support::trip;
 
 /// Reads an example, writes it again and compares.
 type Check = fn(&str, &str) -> Result<(), String>;
@@ -14,37 +18,37 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1json/post/requestBody/content/application~1json/example",
         include_str!("examples/0000.json"),
-        support::check::<types::Item>,
+        trip::check::<types::Item>,
     ),
     (
         "/paths/~1json/post/responses/200/content/application~1json/example",
         include_str!("examples/0001.json"),
-        support::check::<types::Item>,
+        trip::check::<types::Item>,
     ),
     (
         "/paths/~1json/post/responses/202/content/application~1json/example",
         include_str!("examples/0002.json"),
-        support::check::<Vec<serde_json::Value>>,
+        trip::check::<Vec<serde_json::Value>>,
     ),
     (
         "/paths/~1json/post/responses/4XX/content/application~1problem+json/example",
         include_str!("examples/0003.json"),
-        support::check::<types::Problem>,
+        trip::check::<types::Problem>,
     ),
     (
         "/paths/~1several/post/requestBody/content/application~1json/example",
         include_str!("examples/0004.json"),
-        support::check::<types::Problem>,
+        trip::check::<types::Problem>,
     ),
     (
         "/paths/~1several/post/responses/200/content/application~1json/example",
         include_str!("examples/0005.json"),
-        support::check::<Vec<types::Item>>,
+        trip::check::<Vec<types::Item>>,
     ),
     (
         "/paths/~1several/post/responses/default/content/application~1json/example",
         include_str!("examples/0006.json"),
-        support::check::<serde_json::Value>,
+        trip::check::<serde_json::Value>,
     ),
 ];
 

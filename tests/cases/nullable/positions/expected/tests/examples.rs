@@ -2,9 +2,13 @@
 
 //! Every example of the document decodes and encodes back equal.
 
-mod support;
+mod support {
+    mod compare;
+    pub mod trip;
+}
 
 use case_nullable_positions::types;
+use support::trip;
 
 /// Reads an example, writes it again and compares.
 type Check = fn(&str, &str) -> Result<(), String>;
@@ -14,37 +18,37 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/none/value",
         include_str!("examples/0000.json"),
-        support::check::<Option<types::PostNullsBody>>,
+        trip::check::<Option<types::PostNullsBody>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/some/value",
         include_str!("examples/0001.json"),
-        support::check::<Option<types::PostNullsBody>>,
+        trip::check::<Option<types::PostNullsBody>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
         include_str!("examples/0002.json"),
-        support::check::<types::Page>,
+        trip::check::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
         include_str!("examples/0003.json"),
-        support::check::<types::Page>,
+        trip::check::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_there/value",
         include_str!("examples/0004.json"),
-        support::check::<types::Page>,
+        trip::check::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/201/content/application~1json/examples/none/value",
         include_str!("examples/0005.json"),
-        support::check::<Option<serde_json::Value>>,
+        trip::check::<Option<serde_json::Value>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/201/content/application~1json/examples/some/value",
         include_str!("examples/0006.json"),
-        support::check::<Option<serde_json::Value>>,
+        trip::check::<Option<serde_json::Value>>,
     ),
 ];
 

@@ -2,9 +2,13 @@
 
 //! Every example of the document decodes and encodes back equal.
 
-mod support;
+mod support {
+    mod compare;
+    pub mod trip;
+}
 
 use case_objects_additional_properties::types;
+use support::trip;
 
 /// Reads an example, writes it again and compares.
 type Check = fn(&str, &str) -> Result<(), String>;
@@ -14,17 +18,17 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1maps/get/responses/200/content/application~1json/examples/empty/value",
         include_str!("examples/0000.json"),
-        support::check::<types::Page>,
+        trip::check::<types::Page>,
     ),
     (
         "/paths/~1maps/get/responses/200/content/application~1json/examples/filled/value",
         include_str!("examples/0001.json"),
-        support::check::<types::Page>,
+        trip::check::<types::Page>,
     ),
     (
         "/paths/~1maps/get/responses/default/content/application~1json/example",
         include_str!("examples/0002.json"),
-        support::check::<std::collections::BTreeMap<String, serde_json::Value>>,
+        trip::check::<std::collections::BTreeMap<String, serde_json::Value>>,
     ),
 ];
 

@@ -40,6 +40,7 @@ pub use runtime::http::blocking;
 pub use runtime::http::mock;
 #[cfg(feature = "tower")]
 pub use runtime::http::tower::TowerTransport;
+pub use runtime::json::Drift;
 
 pub use reqwest;
 pub use serde_json;
