@@ -17,32 +17,36 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/200/content/application~1json/examples/list_workers/value",
-        include_str!("examples/0000.json"),
+        include_str!(
+            "examples/accounts-account-id-workers-scripts-get-200-list-workers.json"
+        ),
         trip::check::<types::ScriptListResponse>,
     ),
     (
         "/paths/~1accounts~1{account_id}~1workers~1scripts/get/responses/4XX/content/application~1json/examples/authentication_error/value",
-        include_str!("examples/0001.json"),
+        include_str!(
+            "examples/accounts-account-id-workers-scripts-get-4xx-authentication-error.json"
+        ),
         trip::check::<types::ApiFailure>,
     ),
     (
         "/components/schemas/Identifier/example",
-        include_str!("examples/0002.json"),
+        include_str!("examples/identifier.json"),
         trip::check::<serde_json::Value>,
     ),
     (
         "/components/schemas/PlacementMode/example",
-        include_str!("examples/0003.json"),
+        include_str!("examples/placement-mode.json"),
         trip::check::<types::PlacementMode>,
     ),
     (
         "/components/schemas/PlacementStatus/example",
-        include_str!("examples/0004.json"),
+        include_str!("examples/placement-status.json"),
         trip::check::<types::PlacementStatus>,
     ),
     (
         "/components/schemas/UsageModel/example",
-        include_str!("examples/0005.json"),
+        include_str!("examples/usage-model.json"),
         trip::check::<types::UsageModel>,
     ),
 ];

@@ -32,32 +32,37 @@ const SUPPORT: &[(&str, &str)] = &[
 ];
 
 /// An example in a file of its own.
-struct Filed<'a> {
-    place: &'a str,
+pub(super) struct Filed<'a> {
+    pub(super) place: &'a str,
     /// Within `tests/`.
-    file: String,
+    pub(super) file: String,
+    value: &'a serde_json::Value,
     ty: TokenStream,
     is_named: bool,
 }
 
-pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
-    let mut files = BTreeMap::new();
-    let mut examples = Vec::new();
-    for example in &context.api.examples {
-        let Some(ty) = checked(context, &example.ty) else {
-            continue;
-        };
-        let file = format!("examples/{:04}.json", examples.len());
-        let mut text = serde_json::to_string_pretty(&example.value).unwrap_or_default();
-        text.push('\n');
-        files.insert(format!("tests/{file}"), text);
-        examples.push(Filed {
+/// The examples that are tried, in the order of their files.
+pub(super) fn filed(context: Context<'_>) -> Vec<Filed<'_>> {
+    let examples = context.api.examples.iter().zip(&context.symbols.examples);
+    let filed = examples.filter_map(|(example, name)| {
+        Some(Filed {
             place: example.place.as_str(),
-            file,
-            ty,
+            file: format!("examples/{name}.json"),
+            value: &example.value,
+            ty: checked(context, &example.ty)?,
             is_named: example.ty.named().is_some(),
-        });
-    }
+        })
+    });
+    filed.collect()
+}
+
+pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
+    let mut examples = filed(context);
+    let text = |example: &Filed<'_>| {
+        let text = serde_json::to_string_pretty(example.value).unwrap_or_default();
+        (format!("tests/{}", example.file), format!("{text}\n"))
+    };
+    let mut files: BTreeMap<String, String> = examples.iter().map(text).collect();
     if examples.is_empty() {
         return Ok(files);
     }

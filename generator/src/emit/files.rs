@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::Context;
 use super::program::{file_name, program};
 use super::runtime::Needs;
+use super::{Context, documented};
 use crate::docs::{doc_lines, visible};
 
 /// Columns of a doc comment's text.
@@ -33,6 +33,7 @@ struct Library {
     strings: bool,
     integers: bool,
     bytes: bool,
+    documented: bool,
     dates: bool,
     multipart: bool,
 }
@@ -47,6 +48,7 @@ struct Readme {
     example: Option<String>,
     credentials: Vec<String>,
     variables: Vec<String>,
+    documented: bool,
 }
 
 #[derive(Template)]
@@ -139,6 +141,7 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
         strings: needs.string_enumerations,
         integers: needs.integer_enumerations,
         bytes: needs.base64,
+        documented: !documented::answers(context).is_empty(),
         dates: needs.dates,
         multipart: needs.multipart,
     }
@@ -164,6 +167,7 @@ fn readme(context: Context<'_>) -> Readme {
         version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
         description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
         example: shown_program(context),
+        documented: !documented::answers(context).is_empty(),
         credentials: context.symbols.credentials.values().cloned().collect(),
         variables: context.config.environment.values().cloned().collect(),
     }

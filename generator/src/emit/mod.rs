@@ -3,6 +3,7 @@
 mod builder;
 mod client;
 mod documentation;
+mod documented;
 mod examples;
 mod files;
 mod ident;
@@ -63,6 +64,9 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     let needs = runtime::needs(context);
     package.files.extend(runtime::files(needs));
     package.files.extend(examples::files(context)?);
+    let documented = documented::file(context)?;
+    let documented = documented.map(|text| ("src/documented.rs".to_owned(), text));
+    package.files.extend(documented);
     package.files.extend(files::files(context, needs)?);
     Ok(package)
 }

@@ -1,6 +1,7 @@
 //! Bodies, in requests and in responses.
 
 use super::{Docs, Style, Type};
+use crate::diagnostic::Pointer;
 
 /// The body that an operation takes.
 #[derive(Clone, Debug)]
@@ -16,6 +17,15 @@ pub(crate) struct Body {
 pub(crate) struct Content {
     pub(crate) media_type: String,
     pub(crate) kind: ContentKind,
+    pub(crate) examples: Vec<ContentExample>,
+}
+
+/// An example of a body.
+#[derive(Clone, Debug)]
+pub(crate) struct ContentExample {
+    pub(crate) name: Option<String>,
+    /// Where its value stands.
+    pub(crate) place: Pointer,
 }
 
 impl Content {

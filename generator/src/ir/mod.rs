@@ -17,7 +17,7 @@ pub(crate) mod types;
 pub(crate) mod union;
 
 pub(crate) use api::{Api, Example, Info, Untyped};
-pub(crate) use body::{Body, Content, ContentKind, FormField};
+pub(crate) use body::{Body, Content, ContentExample, ContentKind, FormField};
 pub(crate) use docs::Docs;
 pub(crate) use enumeration::{Enumeration, Value, Values};
 pub(crate) use multipart::Multipart;
@@ -27,6 +27,6 @@ pub(crate) use origin::Origin;
 pub(crate) use parameter::{Location, Parameter, Style};
 pub(crate) use response::{Response, Status};
 pub(crate) use security::{Place, SecurityScheme};
-pub(crate) use server::{Server, ServerVariable};
+pub(crate) use server::{Server, ServerVariable, path_of};
 pub(crate) use types::{Definition, Direction, Integer, Kind, Shape, Type, TypeId, Types};
 pub(crate) use union::{Kinds, Literal, Member, Signature, Union};

@@ -30,3 +30,13 @@ impl Server {
         url
     }
 }
+
+/// The path of a URL or of what stands for one, without a slash at its end.
+pub(crate) fn path_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| {
+        rest.find('/')
+            .and_then(|slash| rest.get(slash..))
+            .unwrap_or_default()
+    });
+    rest.trim_end_matches('/')
+}

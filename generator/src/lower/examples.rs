@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Lowerer, component_place};
 use crate::diagnostic::Pointer;
 use crate::document::SCHEMA_EXAMPLES;
-use crate::ir::{Direction, Example, Origin, Type};
+use crate::ir::{ContentExample, Direction, Example, Origin, Type};
 
 impl<'d> Lowerer<'d> {
     /// The examples of a body, each once for each schema that it is an example of.
@@ -16,7 +16,7 @@ impl<'d> Lowerer<'d> {
         ty: &Type,
         origin: &Origin,
         at: &Pointer,
-    ) {
+    ) -> Vec<ContentExample> {
         let sent = matches!(origin, Origin::RequestBody { .. });
         let schema = match &media.schema {
             Some(ReferenceOr::Reference { reference }) => self
@@ -32,8 +32,14 @@ impl<'d> Lowerer<'d> {
                 received: !sent,
             }),
         };
+        let mut all = Vec::new();
+        let mut add = |lowerer: &mut Self, name: Option<&String>, place: Pointer, value| {
+            lowerer.example_value(place.clone(), &of, value);
+            let name = name.cloned();
+            all.push(ContentExample { name, place });
+        };
         if let Some(value) = &media.example {
-            self.example_value(at.child("example"), &of, value);
+            add(self, None, at.child("example"), value);
         }
         for (name, example) in &media.examples {
             let place = at.child("examples").child(name);
@@ -41,9 +47,10 @@ impl<'d> Lowerer<'d> {
                 continue;
             };
             if let Some(value) = &example.value {
-                self.example_value(place.child("value"), &of, value);
+                add(self, Some(name), place.child("value"), value);
             }
         }
+        all
     }
 
     /// The examples of the named schemas that are lowered.

@@ -45,12 +45,16 @@ impl<'d> Lowerer<'d> {
     ) -> Content {
         let essence = body::essence(media_type);
         let kind = self.content_kind(media_type, &essence, media, way, origin.clone(), at);
-        if let ContentKind::Json(ty) | ContentKind::Form(ty, _) = &kind {
-            self.examples(media, ty, &origin, at);
-        }
+        let examples = match &kind {
+            ContentKind::Json(ty) | ContentKind::Form(ty, _) => {
+                self.examples(media, ty, &origin, at)
+            }
+            _ => Vec::new(),
+        };
         Content {
             media_type: sent_as(media_type, &essence, &kind),
             kind,
+            examples,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod builder;
 mod enumeration;
+mod examples;
 mod lock;
 mod object;
 mod operations;
@@ -32,6 +33,8 @@ pub(crate) struct Symbols {
     /// By index of the operation.
     pub(crate) operations: Vec<OperationSymbol>,
     pub(crate) resources: Resource,
+    /// Files of the examples without their ending, by index of the example.
+    pub(crate) examples: Vec<String>,
     /// Setters of the client builder, by id of the security scheme.
     pub(crate) credentials: BTreeMap<String, String>,
     /// Setters of the client builder for the variables of the first server, in its order.
@@ -127,6 +130,7 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     symbols.server_variables = builder::server_variables(api, &mut taken);
     operations::name(api, config, &mut symbols);
     types::name(api, &config.lock, &mut symbols);
+    symbols.examples = examples::name(&api.examples);
     symbols
 }
 

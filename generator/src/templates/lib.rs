@@ -17,6 +17,13 @@ pub mod types;
 mod wire;
 {%- endif %}
 
+{% if documented -%}
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod documented;
+{% endif -%}
 {% if resources -%}
 pub use client::{Client, ClientBuilder};
 {% endif -%}

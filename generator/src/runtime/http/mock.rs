@@ -18,7 +18,7 @@ pub struct Mock(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    matched: Vec<(Method, String, Reply)>,
+    matched: Vec<(Method, Route, Reply)>,
     queue: VecDeque<Reply>,
     seen: Vec<Seen>,
 }
@@ -30,10 +30,32 @@ impl Mock {
         Self::default()
     }
 
-    /// Gives this answer to every request of this method whose path ends so. What was told last
-    /// goes first.
+    /// A mock that answers each operation with the first example that the document gives for its
+    /// success, below any of these paths or none.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn documented(bases: &'static [&'static str], answers: &[Documented]) -> Self {
+        let mock = Self::new();
+        let mut state = mock.state();
+        // What was told last goes first: a literal path before one with parameters.
+        let mut first: Vec<&Documented> = answers.iter().rev().collect();
+        first.retain(|answer| (200..300).contains(&answer.status));
+        first.sort_by_key(|answer| std::cmp::Reverse(answer.path.matches('{').count()));
+        for answer in first {
+            let method = Method::from_bytes(answer.method.as_bytes()).unwrap_or_default();
+            let path = answer.path.split(['?', '#']).next().unwrap_or_default();
+            let route = Route::Whole(bases, path);
+            state.matched.push((method, route, answer.reply()));
+        }
+        drop(state);
+        mock
+    }
+
+    /// Gives this answer to every request of this method whose path ends so; `{name}` stands for
+    /// anything but a slash. What was told last goes first.
     pub fn on(&self, method: Method, path: impl Into<String>, reply: Reply) {
-        self.state().matched.push((method, path.into(), reply));
+        let route = Route::Ending(path.into());
+        self.state().matched.push((method, route, reply));
     }
 
     /// Gives this answer once, after those that were told before, to a request that no
@@ -55,10 +77,10 @@ impl Mock {
 
 impl State {
     fn reply(&mut self, seen: &Seen) -> Result<Reply, BoxError> {
-        let matched =
-            self.matched.iter().rev().find(|(method, path, _)| {
-                *method == seen.method && seen.path.ends_with(path.as_str())
-            });
+        let matched = self.matched.iter().rev();
+        let matched = matched
+            .filter(|(method, ..)| *method == seen.method)
+            .find(|(_, route, _)| route.matches(&seen.path));
         matched
             .map(|(_, _, reply)| reply.clone())
             .or_else(|| self.queue.pop_front())
@@ -85,6 +107,70 @@ impl fmt::Debug for Mock {
         f.debug_struct("Mock")
             .field("seen", &self.state().seen)
             .finish_non_exhaustive()
+    }
+}
+
+/// Which paths an answer is for.
+enum Route {
+    /// Those that end so.
+    Ending(String),
+    /// This one, below any of these or none.
+    Whole(&'static [&'static str], &'static str),
+}
+
+impl Route {
+    fn matches(&self, path: &str) -> bool {
+        match self {
+            Self::Ending(template) => ends_with(path, template).is_some(),
+            Self::Whole(bases, template) => ends_with(path, template)
+                .is_some_and(|before| before.is_empty() || bases.contains(&before)),
+        }
+    }
+}
+
+/// What stands before the end of a path that a template is for.
+fn ends_with<'p>(path: &'p str, template: &str) -> Option<&'p str> {
+    let Some((rest, after)) = template.rsplit_once('}') else {
+        return path.strip_suffix(template);
+    };
+    let (rest, _) = rest.rsplit_once('{')?;
+    let path = path.strip_suffix(after)?;
+    // The parameter ends where the literal text before it does, within one segment.
+    let literal = rest.rsplit(['/', '}']).next().unwrap_or_default();
+    let segment = path.rfind('/').map_or(0, |slash| slash + 1);
+    let value = path.get(segment..)?;
+    let start = segment + value.find(literal)? + literal.len();
+    let is_empty = start == path.len();
+    (!is_empty)
+        .then(|| ends_with(path.get(..start)?, rest))
+        .flatten()
+}
+
+/// An answer that the document gives as an example.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Documented {
+    /// The method of the operation.
+    pub method: &'static str,
+    /// The path of the operation, as a template.
+    pub path: &'static str,
+    /// A status that the answer is for.
+    pub status: u16,
+    /// The media type.
+    pub media_type: &'static str,
+    /// The name of the example; empty where it has none.
+    pub name: &'static str,
+    /// The body.
+    pub body: &'static str,
+}
+
+impl Documented {
+    /// The answer, to be given by a mock.
+    #[must_use]
+    pub fn reply(&self) -> Reply {
+        Reply::new(self.status)
+            .header("content-type", self.media_type)
+            .body(self.body)
     }
 }
 

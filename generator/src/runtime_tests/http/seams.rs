@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tower_service::Service;
 
 use super::server::{API, Server, answer, get};
-use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::mock::{Documented, Mock, Reply};
 use crate::runtime::http::tower::TowerTransport;
 use crate::runtime::http::{Http, Method, Settings, blocking};
 
@@ -58,6 +58,58 @@ async fn a_mock_knows_what_an_answer_is_for() {
         error.to_string().contains("no answer for POST /v4/c"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn a_mock_knows_paths_with_parameters() {
+    let mock = Mock::new();
+    mock.on(Method::GET, "/a/{b}/v{c}.json", Reply::new(201));
+    let client = client(&mock);
+    let status = async |path: &str| {
+        let answer = client.request(Method::GET, path).send().await;
+        answer.map(|answer| answer.status().as_u16()).ok()
+    };
+    assert_eq!(status("/a/x/v1.json").await, Some(201));
+    assert_eq!(status("/more/a/x/v1.json").await, Some(201));
+    for other in [
+        "/a/x/v.json",
+        "/a/x/y/v1.json",
+        "/a//v1.json",
+        "/a/x/w1.json",
+    ] {
+        assert_eq!(status(other).await, None, "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_mock_gives_documented_answers() {
+    const fn documented(path: &'static str, status: u16, body: &'static str) -> Documented {
+        Documented {
+            method: "GET",
+            path,
+            status,
+            media_type: "text/plain",
+            name: "",
+            body,
+        }
+    }
+    let mock = Mock::documented(
+        &["/v4"],
+        &[
+            documented("/users/me", 200, "me"),
+            documented("/users/{id}", 404, "none"),
+            documented("/users/{id}", 200, "one"),
+            documented("/users/{id}", 200, "two"),
+        ],
+    );
+    let client = client(&mock);
+    let text = async |path: &str| {
+        let answer = client.request(Method::GET, path).send().await;
+        answer.map(|answer| answer.text()).ok()
+    };
+    assert_eq!(text("/users/me").await.as_deref(), Some("me"));
+    assert_eq!(text("/users/7").await.as_deref(), Some("one"));
+    assert_eq!(text("/teams/1/users/7").await, None);
 }
 
 #[tokio::test(start_paused = true)]

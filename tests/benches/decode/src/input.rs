@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 const COUNT: usize = 1_000;
 
 /// The answer that the document gives as an example.
-const EXAMPLE: &str = include_str!("../../../../generated/tests/examples/0000.json");
+const EXAMPLE: &str = include_str!("../../../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json");
 
 pub fn text(name: &str) -> Option<String> {
     let value = match name {

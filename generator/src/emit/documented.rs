@@ -1,0 +1,129 @@
+//! The answers that the document gives as examples, ready for a mock.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Literal;
+use quote::quote;
+
+use super::{Context, documentation, examples};
+use crate::ir::{Operation, Response, Server, Status, path_of};
+use crate::print;
+
+/// An answer that the document spells out.
+pub(super) struct Answer<'a> {
+    operation: &'a Operation,
+    status: u16,
+    media_type: &'a str,
+    name: &'a str,
+    /// Within `tests/`.
+    file: String,
+}
+
+/// All that are tried by the tests too, in the order of the document.
+pub(super) fn answers(context: Context<'_>) -> Vec<Answer<'_>> {
+    let filed = examples::filed(context);
+    let mut files: BTreeMap<&str, String> = BTreeMap::new();
+    for example in filed {
+        files.entry(example.place).or_insert(example.file);
+    }
+    let mut answers = Vec::new();
+    for operation in &context.api.operations {
+        for response in &operation.responses {
+            let status = status(operation, response);
+            for content in &response.content {
+                let examples = content.examples.iter().filter_map(|example| {
+                    let file = files.get(example.place.as_str())?.clone();
+                    let name = example.name.as_deref().unwrap_or_default();
+                    let media_type = &content.media_type;
+                    Some(Answer {
+                        operation,
+                        status,
+                        media_type,
+                        name,
+                        file,
+                    })
+                });
+                answers.extend(examples);
+            }
+        }
+    }
+    answers
+}
+
+/// A status that the response is for.
+fn status(operation: &Operation, response: &Response) -> u16 {
+    match response.status {
+        Status::Code(code) => code,
+        Status::Range(digit) => digit * 100,
+        Status::Default
+            if operation
+                .responses
+                .iter()
+                .any(|other| other.status.is_success()) =>
+        {
+            500
+        }
+        Status::Default => 200,
+    }
+}
+
+/// Each path once, without variables that could be anything.
+fn base_paths(context: Context<'_>) -> BTreeSet<String> {
+    let servers = context.api.servers.iter().map(Server::default_url);
+    let own = context
+        .api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.server.clone());
+    servers
+        .chain(own)
+        .map(|url| path_of(&url).to_owned())
+        .collect()
+}
+
+pub(super) fn file(context: Context<'_>) -> Result<Option<String>, syn::Error> {
+    let answers = answers(context);
+    if answers.is_empty() {
+        return Ok(None);
+    }
+    let title =
+        documentation::module("What the API's document gives as examples, as answers of a mock.");
+    let bases = base_paths(context);
+    let rows = answers.iter().map(|answer| {
+        let Answer {
+            operation,
+            status,
+            media_type,
+            name,
+            file,
+        } = answer;
+        let (method, path) = (operation.method.as_str(), &operation.path);
+        let file = format!("../tests/{file}");
+        let status = Literal::u16_unsuffixed(*status);
+        quote!(Documented {
+            method: #method,
+            path: #path,
+            status: #status,
+            media_type: #media_type,
+            name: #name,
+            body: include_str!(#file),
+        })
+    });
+    print::file(quote! {
+        #title
+        use crate::runtime::http::mock::{Documented, Mock};
+
+        /// The paths of the servers that the document names.
+        const BASE_PATHS: &[&str] = &[#(#bases),*];
+
+        /// Each example of an answer, in the order of the document.
+        pub const ANSWERS: &[Documented] = &[#(#rows),*];
+
+        /// A mock that answers each operation with the first example of its success.
+        #[must_use]
+        pub fn mock() -> Mock {
+            Mock::documented(BASE_PATHS, ANSWERS)
+        }
+    })
+    .map(Some)
+}
