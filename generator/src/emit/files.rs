@@ -33,6 +33,7 @@ struct Library {
     integers: bool,
     bytes: bool,
     dates: bool,
+    pages: bool,
 }
 
 #[derive(Template)]
@@ -137,6 +138,7 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
         integers: needs.integer_enumerations,
         bytes: needs.base64,
         dates: needs.dates,
+        pages: needs.pages,
     }
 }
 

@@ -45,7 +45,6 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/limits.rs",
     "http/message.rs",
     "http/mock.rs",
-    "http/mod.rs",
     "http/multipart.rs",
     "http/operation.rs",
     "http/options.rs",
@@ -88,6 +87,15 @@ const ALWAYS: &[(&str, &str)] = sources![
 
 /// What a crate gets if it has a use for it.
 const OPTIONAL: &[(&str, &str)] = sources![
+    "http/pages/blocking.rs",
+    "http/pages/items.rs",
+    "http/pages/link.rs",
+    "http/pages/mod.rs",
+    "http/pages/next.rs",
+    "http/pages/paging.rs",
+    "http/pages/peek.rs",
+    "http/pages/seen.rs",
+    "http/pages/walk.rs",
     "json/base64_bytes.rs",
     "json/date_time.rs",
     "json/field_writer.rs",
@@ -99,7 +107,8 @@ const OPTIONAL: &[(&str, &str)] = sources![
     "json/union.rs",
 ];
 
-const INDEX: &str = include_str!("../runtime/json/mod.rs");
+/// The files that list what else there is.
+const INDICES: &[(&str, &str)] = sources!["http/mod.rs", "json/mod.rs"];
 
 /// Which optional parts of the runtime a crate needs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -109,6 +118,7 @@ pub(crate) struct Needs {
     pub(crate) integer_enumerations: bool,
     pub(crate) objects: bool,
     pub(crate) nullable: bool,
+    pub(crate) pages: bool,
     pub(crate) string_enumerations: bool,
     pub(crate) unions: bool,
 }
@@ -120,6 +130,7 @@ impl Needs {
             "date_time" => self.dates,
             "integer_enumeration" => self.integer_enumerations,
             "nullable" => self.nullable,
+            "pages" => self.pages,
             "field_writer" | "object" => self.objects,
             "string_enumeration" => self.string_enumerations,
             "union" => self.unions,
@@ -168,6 +179,7 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
         }
     }
     for operation in &context.api.operations {
+        needs.pages |= operation.pagination.is_some();
         operation
             .sent()
             .chain(operation.received())
@@ -185,22 +197,21 @@ pub(super) fn files(needs: Needs) -> BTreeMap<String, String> {
         .chain(optional)
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{PREAMBLE}{text}")))
         .collect();
-    files.insert(
-        "src/runtime/json/mod.rs".to_owned(),
-        format!("{PREAMBLE}{}", index(needs)),
-    );
+    files.extend(INDICES.iter().map(|(path, text)| {
+        let text = format!("{PREAMBLE}{}", index(text, needs));
+        (format!("src/runtime/{path}"), text)
+    }));
     files
 }
 
+/// The module within `http` or `json` that a file belongs to.
 fn module_of(path: &str) -> &str {
-    path.rsplit('/')
-        .next()
-        .and_then(|file| file.strip_suffix(".rs"))
-        .unwrap_or(path)
+    let module = path.split('/').nth(1).unwrap_or(path);
+    module.strip_suffix(".rs").unwrap_or(module)
 }
 
-/// The index of `json` without what is not there.
-fn index(needs: Needs) -> String {
+/// An index without what is not there.
+fn index(text: &str, needs: Needs) -> String {
     let stays = |line: &&str| {
         let module = line
             .strip_prefix("pub mod ")
@@ -214,7 +225,7 @@ fn index(needs: Needs) -> String {
             });
         module.is_none_or(|module| needs.module(module))
     };
-    let mut text: String = INDEX.lines().filter(stays).collect::<Vec<_>>().join("\n");
+    let mut text: String = text.lines().filter(stays).collect::<Vec<_>>().join("\n");
     text.push('\n');
     while text.contains("\n\n\n") {
         text = text.replace("\n\n\n", "\n\n");

@@ -25,6 +25,9 @@ pub use runtime::http::{
     JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
     ReadsAnswer, Secret, Transport, Upload,
 };
+{%- if pages %}
+pub use runtime::http::{Items, Paged, Pages};
+{%- endif %}
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))
