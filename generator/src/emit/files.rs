@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::Context;
-use super::program::{file_name, program};
+use super::program::{file_name, program, walk};
 use super::runtime::Needs;
 use crate::docs::{doc_lines, visible};
 
@@ -44,6 +44,7 @@ struct Readme {
     version: String,
     description: String,
     example: Option<String>,
+    walk: Option<String>,
     credentials: Vec<String>,
     variables: Vec<String>,
 }
@@ -162,6 +163,7 @@ fn readme(context: Context<'_>) -> Readme {
         version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
         description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
         example: shown_program(context),
+        walk: walk(context).and_then(|walk| walk.render().ok()),
         credentials: context.symbols.credentials.values().cloned().collect(),
         variables: context.config.environment.values().cloned().collect(),
     }

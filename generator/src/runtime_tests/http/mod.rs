@@ -5,6 +5,7 @@ mod connections;
 mod credentials;
 mod faults;
 mod options;
+mod pages;
 mod redirects;
 mod requests;
 mod retries;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// As much as is remembered one by one.
-const MOST: usize = 16_384;
+const MOST: usize = 4096;
 
 /// What was there before. Of the first ones, each is noticed when it comes again; of a longer walk,
 /// that it goes round, by one that is marked anew whenever the walk has doubled.
