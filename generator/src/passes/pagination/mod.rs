@@ -7,6 +7,8 @@ mod names;
 mod recognised;
 mod signs;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use crate::config::{self, Config, PaginationKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
