@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
-use case_pagination_cursor::types::SearchBody;
+use case_pagination_cursor::types::SearchEventsBody;
 use case_pagination_cursor::{Client, Error};
 
 /// Answers one request after another, then no more; what it was asked for is kept.
@@ -18,7 +18,9 @@ fn serve(answers: Vec<Answer>) -> (Client, Arc<Mutex<Vec<String>>>) {
             let (mut stream, _) = listener.accept().unwrap();
             let mut buffer = vec![0; 65536];
             let mut request = String::new();
-            while !request.contains("\r\n\r\n") || request.starts_with("POST") && !request.ends_with('}') {
+            while !request.contains("\r\n\r\n")
+                || request.starts_with("POST") && !request.ends_with('}')
+            {
                 let count = stream.read(&mut buffer).unwrap();
                 request.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
             }
@@ -42,7 +44,9 @@ fn ok(body: impl Into<String>) -> Answer {
 /// What was asked for, request by request.
 fn asked(seen: &Mutex<Vec<String>>) -> Vec<String> {
     let seen = seen.lock().unwrap();
-    seen.iter().map(|request| request.split(' ').nth(1).unwrap().to_owned()).collect()
+    seen.iter()
+        .map(|request| request.split(' ').nth(1).unwrap().to_owned())
+        .collect()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
@@ -50,12 +54,22 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn client(url: &str) -> Client {
-    Client::builder().base_url(url).max_retries(0).build().unwrap()
+    Client::builder()
+        .base_url(url)
+        .max_retries(0)
+        .build()
+        .unwrap()
 }
 
 fn events(ids: &str, next: &str) -> Answer {
-    let ids: Vec<String> = ids.chars().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
-    ok(format!(r#"{{"data":[{}],"meta":{{"next_cursor":{next}}}}}"#, ids.join(",")))
+    let ids: Vec<String> = ids
+        .chars()
+        .map(|id| format!(r#"{{"id":"{id}"}}"#))
+        .collect();
+    ok(format!(
+        r#"{{"data":[{}],"meta":{{"next_cursor":{next}}}}}"#,
+        ids.join(",")
+    ))
 }
 
 #[test]
@@ -66,11 +80,29 @@ fn a_walk_goes_on_over_an_empty_page_and_ends_without_a_cursor() {
             events("", r#""x2""#),
             events("c", end),
         ]);
-        let found = wait(client.events().list_events().items_query(5).items().collect()).unwrap();
-        assert_eq!(found.iter().map(|event| event.id.as_str()).collect::<String>(), "abc");
+        let found = wait(
+            client
+                .events()
+                .list_events()
+                .items_query(5)
+                .items()
+                .collect(),
+        )
+        .unwrap();
+        assert_eq!(
+            found
+                .iter()
+                .map(|event| event.id.as_str())
+                .collect::<String>(),
+            "abc"
+        );
         assert_eq!(
             asked(&seen),
-            ["/events?items=5", "/events?items=5&cursor=x%2F1", "/events?items=5&cursor=x2"]
+            [
+                "/events?items=5",
+                "/events?items=5&cursor=x%2F1",
+                "/events?items=5&cursor=x2"
+            ]
         );
     }
 }
@@ -96,19 +128,29 @@ fn a_cursor_that_comes_again_is_an_error_after_its_page() {
         panic!("{errors:?}")
     };
     assert_eq!((ids.as_str(), seen.lock().unwrap().len()), ("abc", 3));
-    assert!(error.to_string().contains("one that was there before at /meta/next_cursor"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("one that was there before at /meta/next_cursor"),
+        "{error}"
+    );
 }
 
 #[test]
 fn the_last_result_is_the_cursor() {
     let page = |ids: [&str; 2], more| {
         let [one, two] = ids;
-        ok(format!(r#"{{"data":[{{"id":"{one}"}},{{"id":"{two}"}}],"has_more":{more}}}"#))
+        ok(format!(
+            r#"{{"data":[{{"id":"{one}"}},{{"id":"{two}"}}],"has_more":{more}}}"#
+        ))
     };
     let (client, seen) = serve(vec![page(["a", "b"], true), page(["c", "d"], false)]);
     let charges = wait(client.charges().list_charges().limit(2).items().collect()).unwrap();
     assert_eq!(charges.len(), 4);
-    assert_eq!(asked(&seen), ["/charges?limit=2", "/charges?limit=2&starting_after=b"]);
+    assert_eq!(
+        asked(&seen),
+        ["/charges?limit=2", "/charges?limit=2&starting_after=b"]
+    );
 }
 
 #[test]
@@ -117,9 +159,20 @@ fn the_names_of_the_configuration_are_used_and_the_body_goes_along() {
         ok(r#"{"found":{"all":[{"id":"a"}]},"where":{"next":10}}"#),
         ok(r#"{"found":{"all":[{"id":"b"}]}}"#),
     ]);
-    let found = wait(client.events().search(SearchBody::new("t")).items().collect()).unwrap();
+    let found = wait(
+        client
+            .events()
+            .search(SearchEventsBody::new("t"))
+            .items()
+            .collect(),
+    )
+    .unwrap();
     assert_eq!(found.len(), 2);
     assert_eq!(asked(&seen), ["/searches", "/searches?from=10"]);
     let seen = seen.lock().unwrap();
-    assert!(seen.iter().all(|request| request.ends_with(r#"{"text":"t"}"#)), "{seen:?}");
+    assert!(
+        seen.iter()
+            .all(|request| request.ends_with(r#"{"text":"t"}"#)),
+        "{seen:?}"
+    );
 }

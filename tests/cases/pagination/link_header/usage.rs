@@ -17,7 +17,9 @@ fn serve(answers: Vec<Answer>) -> (Client, Arc<Mutex<Vec<String>>>) {
             let (mut stream, _) = listener.accept().unwrap();
             let mut buffer = vec![0; 65536];
             let mut request = String::new();
-            while !request.contains("\r\n\r\n") || request.starts_with("POST") && !request.ends_with('}') {
+            while !request.contains("\r\n\r\n")
+                || request.starts_with("POST") && !request.ends_with('}')
+            {
                 let count = stream.read(&mut buffer).unwrap();
                 request.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
             }
@@ -34,14 +36,12 @@ fn serve(answers: Vec<Answer>) -> (Client, Arc<Mutex<Vec<String>>>) {
 /// A status, lines of headers, and a body.
 struct Answer(u16, &'static str, String);
 
-fn ok(body: impl Into<String>) -> Answer {
-    Answer(200, "", body.into())
-}
-
 /// What was asked for, request by request.
 fn asked(seen: &Mutex<Vec<String>>) -> Vec<String> {
     let seen = seen.lock().unwrap();
-    seen.iter().map(|request| request.split(' ').nth(1).unwrap().to_owned()).collect()
+    seen.iter()
+        .map(|request| request.split(' ').nth(1).unwrap().to_owned())
+        .collect()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
@@ -49,7 +49,12 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn client(url: &str) -> Client {
-    Client::builder().base_url(url).token("s3cret").max_retries(0).build().unwrap()
+    Client::builder()
+        .base_url(url)
+        .token("s3cret")
+        .max_retries(0)
+        .build()
+        .unwrap()
 }
 
 fn page(name: &str, headers: &'static str) -> Answer {
@@ -59,29 +64,64 @@ fn page(name: &str, headers: &'static str) -> Answer {
 #[test]
 fn the_link_that_leads_on_is_followed_with_the_credential() {
     let (client, seen) = serve(vec![
-        page("a", "link: <{origin}/user/1/repos?page=9>; rel=\"last\", <{origin}/user/1/repos?page=2>; title=\"a, b\"; rel=\"next\"\r\n"),
-        page("b", "link: </user/1/repos?page=1>; rel=prev\r\nLink: </user/1/repos?page=3>; REL=\"other next\"\r\n"),
-        page("c", "link: <{origin}/user/1/repos?page=1>; rel=\"first\"\r\n"),
+        page(
+            "a",
+            "link: <{origin}/user/1/repos?page=9>; rel=\"last\", <{origin}/user/1/repos?page=2>; title=\"a, b\"; rel=\"next\"\r\n",
+        ),
+        page(
+            "b",
+            "link: </user/1/repos?page=1>; rel=prev\r\nLink: </user/1/repos?page=3>; REL=\"other next\"\r\n",
+        ),
+        page(
+            "c",
+            "link: <{origin}/user/1/repos?page=1>; rel=\"first\"\r\n",
+        ),
     ]);
     let repositories = wait(client.repos().list_repositories("octo").items().collect()).unwrap();
-    let names: Vec<String> = repositories.into_iter().map(|repository| repository.name).collect();
+    let names: Vec<String> = repositories
+        .into_iter()
+        .map(|repository| repository.name)
+        .collect();
     assert_eq!(names, ["a", "b", "c"]);
-    assert_eq!(asked(&seen), ["/users/octo/repos", "/user/1/repos?page=2", "/user/1/repos?page=3"]);
+    assert_eq!(
+        asked(&seen),
+        [
+            "/users/octo/repos",
+            "/user/1/repos?page=2",
+            "/user/1/repos?page=3"
+        ]
+    );
     let seen = seen.lock().unwrap();
-    assert!(seen.iter().all(|request| request.contains("authorization: Bearer s3cret")));
+    assert!(
+        seen.iter()
+            .all(|request| request.contains("authorization: Bearer s3cret"))
+    );
 }
 
 #[test]
 fn another_origin_gets_no_request() {
-    let (client, seen) = serve(vec![page("a", "link: <https://example.org/repos?page=2>; rel=\"next\"\r\n")]);
+    let (client, seen) = serve(vec![page(
+        "a",
+        "link: <https://example.org/repos?page=2>; rel=\"next\"\r\n",
+    )]);
     let error = wait(client.repos().list_repositories("octo").items().collect()).unwrap_err();
-    assert!(error.to_string().contains("in the header `Link`, found one on another origin"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("in the header `Link`, found one on another origin"),
+        "{error}"
+    );
     assert_eq!(seen.lock().unwrap().len(), 1);
 }
 
 #[test]
 fn awaiting_the_request_is_still_one_page() {
     let (client, seen) = serve(vec![page("a", "link: </x>; rel=\"next\"\r\n")]);
-    assert_eq!(wait(client.repos().list_repositories("octo").send()).unwrap().len(), 1);
+    assert_eq!(
+        wait(client.repos().list_repositories("octo").send())
+            .unwrap()
+            .len(),
+        1
+    );
     assert_eq!(seen.lock().unwrap().len(), 1);
 }

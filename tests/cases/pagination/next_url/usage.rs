@@ -17,7 +17,9 @@ fn serve(answers: Vec<Answer>) -> (Client, Arc<Mutex<Vec<String>>>) {
             let (mut stream, _) = listener.accept().unwrap();
             let mut buffer = vec![0; 65536];
             let mut request = String::new();
-            while !request.contains("\r\n\r\n") || request.starts_with("POST") && !request.ends_with('}') {
+            while !request.contains("\r\n\r\n")
+                || request.starts_with("POST") && !request.ends_with('}')
+            {
                 let count = stream.read(&mut buffer).unwrap();
                 request.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
             }
@@ -41,7 +43,9 @@ fn ok(body: impl Into<String>) -> Answer {
 /// What was asked for, request by request.
 fn asked(seen: &Mutex<Vec<String>>) -> Vec<String> {
     let seen = seen.lock().unwrap();
-    seen.iter().map(|request| request.split(' ').nth(1).unwrap().to_owned()).collect()
+    seen.iter()
+        .map(|request| request.split(' ').nth(1).unwrap().to_owned())
+        .collect()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
@@ -49,12 +53,16 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn client(url: &str) -> Client {
-    let builder = Client::builder().base_url(format!("{url}/v1")).key("s3cret");
+    let builder = Client::builder()
+        .base_url(format!("{url}/v1"))
+        .key("s3cret");
     builder.max_retries(0).build().unwrap()
 }
 
 fn page(sid: &str, next: &str) -> Answer {
-    ok(format!(r#"{{"calls":[{{"sid":"{sid}"}}],"next_page_uri":{next}}}"#))
+    ok(format!(
+        r#"{{"calls":[{{"sid":"{sid}"}}],"next_page_uri":{next}}}"#
+    ))
 }
 
 #[test]
@@ -80,10 +88,20 @@ fn a_relative_url_is_one_of_the_same_host_and_the_credential_goes_along() {
 fn another_origin_gets_no_request() {
     let other = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("\"http://{}/v1/calls?Page=1\"", other.local_addr().unwrap());
-    for url in [url.as_str(), r#""https://example.org/x""#, r#""//example.org/x""#, r#""mailto:x""#] {
+    for url in [
+        url.as_str(),
+        r#""https://example.org/x""#,
+        r#""//example.org/x""#,
+        r#""mailto:x""#,
+    ] {
         let (client, seen) = serve(vec![page("a", url)]);
         let error = wait(client.calls().list_calls().items().collect()).unwrap_err();
-        assert!(error.to_string().contains("another origin, which gets no request at /next_page_uri"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains("another origin, which gets no request at /next_page_uri"),
+            "{error}"
+        );
         assert_eq!(seen.lock().unwrap().len(), 1);
     }
     other.set_nonblocking(true).unwrap();
@@ -92,7 +110,15 @@ fn another_origin_gets_no_request() {
 
 #[test]
 fn a_url_that_comes_again_is_an_error() {
-    let (client, _) = serve(vec![page("a", r#""/v1/calls?p=1""#), page("b", r#""/v1/calls?p=1""#)]);
+    let (client, _) = serve(vec![
+        page("a", r#""/v1/calls?p=1""#),
+        page("b", r#""/v1/calls?p=1""#),
+    ]);
     let error = wait(client.calls().list_calls().items().collect()).unwrap_err();
-    assert!(error.to_string().contains("one that was there before at /next_page_uri"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("one that was there before at /next_page_uri"),
+        "{error}"
+    );
 }

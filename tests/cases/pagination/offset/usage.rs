@@ -17,7 +17,9 @@ fn serve(answers: Vec<Answer>) -> (Client, Arc<Mutex<Vec<String>>>) {
             let (mut stream, _) = listener.accept().unwrap();
             let mut buffer = vec![0; 65536];
             let mut request = String::new();
-            while !request.contains("\r\n\r\n") || request.starts_with("POST") && !request.ends_with('}') {
+            while !request.contains("\r\n\r\n")
+                || request.starts_with("POST") && !request.ends_with('}')
+            {
                 let count = stream.read(&mut buffer).unwrap();
                 request.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
             }
@@ -41,7 +43,9 @@ fn ok(body: impl Into<String>) -> Answer {
 /// What was asked for, request by request.
 fn asked(seen: &Mutex<Vec<String>>) -> Vec<String> {
     let seen = seen.lock().unwrap();
-    seen.iter().map(|request| request.split(' ').nth(1).unwrap().to_owned()).collect()
+    seen.iter()
+        .map(|request| request.split(' ').nth(1).unwrap().to_owned())
+        .collect()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
@@ -49,7 +53,11 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn client(url: &str) -> Client {
-    Client::builder().base_url(url).max_retries(0).build().unwrap()
+    Client::builder()
+        .base_url(url)
+        .max_retries(0)
+        .build()
+        .unwrap()
 }
 
 fn page(ids: &[u32], total: &str) -> Answer {
@@ -60,13 +68,24 @@ fn page(ids: &[u32], total: &str) -> Answer {
 #[test]
 fn each_page_begins_where_the_one_before_ended() {
     let total = r#","meta":{"total":4}"#;
-    let (client, seen) = serve(vec![page(&[1, 2], total), page(&[3], total), page(&[4], total)]);
+    let (client, seen) = serve(vec![
+        page(&[1, 2], total),
+        page(&[3], total),
+        page(&[4], total),
+    ]);
     let request = client.records().list_records().limit(2);
     let records = wait(request.items().collect()).unwrap();
-    assert_eq!(records.iter().map(|record| record.id).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    assert_eq!(
+        records.iter().map(|record| record.id).collect::<Vec<_>>(),
+        [1, 2, 3, 4]
+    );
     assert_eq!(
         asked(&seen),
-        ["/records?limit=2", "/records?limit=2&offset=2", "/records?limit=2&offset=3"]
+        [
+            "/records?limit=2",
+            "/records?limit=2&offset=2",
+            "/records?limit=2&offset=3"
+        ]
     );
 }
 
@@ -75,12 +94,18 @@ fn without_a_total_the_last_page_is_an_empty_one() {
     let (client, seen) = serve(vec![page(&[5], ""), page(&[], "")]);
     let request = client.records().list_records().offset(7).limit(9);
     assert_eq!(wait(request.items().collect()).unwrap().len(), 1);
-    assert_eq!(asked(&seen), ["/records?offset=7&limit=9", "/records?limit=9&offset=8"]);
+    assert_eq!(
+        asked(&seen),
+        ["/records?offset=7&limit=9", "/records?limit=9&offset=8"]
+    );
 }
 
 #[test]
 fn an_api_that_ignores_the_offset_is_an_error() {
     let (client, _) = serve(vec![page(&[1, 2], ""), page(&[1, 2], "")]);
     let error = wait(client.records().list_records().items().collect()).unwrap_err();
-    assert!(error.to_string().contains("the API ignores `offset`"), "{error}");
+    assert!(
+        error.to_string().contains("the API ignores `offset`"),
+        "{error}"
+    );
 }

@@ -18,7 +18,9 @@ fn serve(answers: Vec<Answer>) -> (Client, Arc<Mutex<Vec<String>>>) {
             let (mut stream, _) = listener.accept().unwrap();
             let mut buffer = vec![0; 65536];
             let mut request = String::new();
-            while !request.contains("\r\n\r\n") || request.starts_with("POST") && !request.ends_with('}') {
+            while !request.contains("\r\n\r\n")
+                || request.starts_with("POST") && !request.ends_with('}')
+            {
                 let count = stream.read(&mut buffer).unwrap();
                 request.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
             }
@@ -42,7 +44,9 @@ fn ok(body: impl Into<String>) -> Answer {
 /// What was asked for, request by request.
 fn asked(seen: &Mutex<Vec<String>>) -> Vec<String> {
     let seen = seen.lock().unwrap();
-    seen.iter().map(|request| request.split(' ').nth(1).unwrap().to_owned()).collect()
+    seen.iter()
+        .map(|request| request.split(' ').nth(1).unwrap().to_owned())
+        .collect()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
@@ -50,7 +54,11 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn client(url: &str) -> Client {
-    Client::builder().base_url(url).max_retries(0).build().unwrap()
+    Client::builder()
+        .base_url(url)
+        .max_retries(0)
+        .build()
+        .unwrap()
 }
 
 fn page(number: u32, ids: &[&str], about: &str) -> Answer {
@@ -73,11 +81,27 @@ fn all_results_in_order_and_no_request_too_many() {
         page(2, &["c", "d"], about),
         page(3, &["e"], about),
     ]);
-    let request = client.zones().list_zones().name("x y").with_header("x-mine", "1");
+    let request = client
+        .zones()
+        .list_zones()
+        .name("x y")
+        .with_header("x-mine", "1");
     let zones = wait(request.items().collect()).unwrap();
     assert_eq!(ids(zones), ["a", "b", "c", "d", "e"]);
-    assert_eq!(asked(&seen), ["/zones?name=x%20y", "/zones?name=x%20y&page=2", "/zones?name=x%20y&page=3"]);
-    assert!(seen.lock().unwrap().iter().all(|request| request.contains("x-mine: 1\r\n")));
+    assert_eq!(
+        asked(&seen),
+        [
+            "/zones?name=x%20y",
+            "/zones?name=x%20y&page=2",
+            "/zones?name=x%20y&page=3"
+        ]
+    );
+    assert!(
+        seen.lock()
+            .unwrap()
+            .iter()
+            .all(|request| request.contains("x-mine: 1\r\n"))
+    );
 }
 
 #[test]
@@ -85,7 +109,10 @@ fn a_walk_begins_at_the_page_that_is_asked_for() {
     let about = r#","per_page":2,"total_count":5"#;
     let (client, seen) = serve(vec![page(2, &["c", "d"], about), page(3, &["e"], about)]);
     let request = client.zones().list_zones().page(2.0);
-    assert_eq!(ids(wait(request.items().collect()).unwrap()), ["c", "d", "e"]);
+    assert_eq!(
+        ids(wait(request.items().collect()).unwrap()),
+        ["c", "d", "e"]
+    );
     assert_eq!(asked(&seen), ["/zones?page=2.0", "/zones?page=3"]);
 }
 
@@ -93,7 +120,12 @@ fn a_walk_begins_at_the_page_that_is_asked_for() {
 fn a_page_of_fewer_results_is_the_last_where_nothing_is_counted() {
     let about = r#","per_page":2"#;
     let (client, seen) = serve(vec![page(1, &["a", "b"], about), page(2, &["c"], about)]);
-    assert_eq!(wait(client.zones().list_zones().items().collect()).unwrap().len(), 3);
+    assert_eq!(
+        wait(client.zones().list_zones().items().collect())
+            .unwrap()
+            .len(),
+        3
+    );
     assert_eq!(seen.lock().unwrap().len(), 2);
 }
 
@@ -102,13 +134,24 @@ fn in_doubt_the_last_page_is_an_empty_one() {
     let (client, seen) = serve(vec![ok(r#"["a"]"#), ok(r#"["b"]"#), ok("[]")]);
     let lines = wait(client.logs().list_logs().items().collect()).unwrap();
     assert_eq!(lines, ["a", "b"]);
-    assert_eq!(asked(&seen), ["/logs", "/logs?page%5Bnumber%5D=1", "/logs?page%5Bnumber%5D=2"]);
+    assert_eq!(
+        asked(&seen),
+        [
+            "/logs",
+            "/logs?page%5Bnumber%5D=1",
+            "/logs?page%5Bnumber%5D=2"
+        ]
+    );
 }
 
 #[test]
 fn an_empty_first_page_is_the_only_one() {
     let (client, seen) = serve(vec![page(1, &[], r#","per_page":2,"total_count":9"#)]);
-    assert!(wait(client.zones().list_zones().items().collect()).unwrap().is_empty());
+    assert!(
+        wait(client.zones().list_zones().items().collect())
+            .unwrap()
+            .is_empty()
+    );
     assert_eq!(seen.lock().unwrap().len(), 1);
 }
 
@@ -122,7 +165,10 @@ fn an_api_that_ignores_the_page_is_an_error() {
         (first, error, pages.next().await.is_none())
     });
     assert_eq!((first.as_slice(), end), (&["a".to_owned()][..], true));
-    assert!(error.is_decode() && error.to_string().contains("the API ignores `page[number]`"), "{error}");
+    assert!(
+        error.is_decode() && error.to_string().contains("the API ignores `page[number]`"),
+        "{error}"
+    );
     assert_eq!(seen.lock().unwrap().len(), 2);
 }
 
@@ -140,7 +186,10 @@ fn an_error_in_the_middle_comes_after_what_was_there_and_ends_the_walk() {
     let [Ok(line), Err(error)] = found.as_slice() else {
         panic!("{found:?}")
     };
-    assert_eq!((line.as_str(), error.status().unwrap().as_u16()), ("a", 500));
+    assert_eq!(
+        (line.as_str(), error.status().unwrap().as_u16()),
+        ("a", 500)
+    );
 }
 
 #[test]
@@ -162,12 +211,18 @@ fn results_that_do_not_fit_their_type_are_no_empty_page() {
     let drifted = r#"{"success":true,"result":[{"id":"a"},{"id":7}],"result_info":{"page":1}}"#;
     let (client, _) = serve(vec![ok(drifted)]);
     let error = wait(client.zones().list_zones().items().collect()).unwrap_err();
-    assert!(error.is_decode() && error.to_string().contains("/result/1/id"), "{error}");
+    assert!(
+        error.is_decode() && error.to_string().contains("/result/1/id"),
+        "{error}"
+    );
 }
 
 #[test]
 fn a_single_page_is_walked_all_the_same() {
     let (client, seen) = serve(vec![ok(r#"{"result":["a","b"]}"#)]);
-    assert_eq!(wait(client.zones().list_regions().items().collect()).unwrap(), ["a", "b"]);
+    assert_eq!(
+        wait(client.zones().list_regions().items().collect()).unwrap(),
+        ["a", "b"]
+    );
     assert_eq!(seen.lock().unwrap().len(), 1);
 }
