@@ -176,11 +176,12 @@ struct Format {
 /// The number that a parameter begins at.
 fn first(merged: &Merged<'_>) -> Option<u64> {
     let default = merged.default.and_then(serde_json::Value::as_u64);
-    default.or_else(|| match merged.minimum {
+    let minimum = match merged.minimum {
         Some(0.0) => Some(0),
         Some(1.0) => Some(1),
         _ => None,
-    })
+    };
+    default.or(minimum)
 }
 
 fn parent(at: &Pointer) -> Pointer {
