@@ -75,11 +75,12 @@ impl<R: Paged> Stream for Items<R> {
 
 /// The results on a page. A page that drifted may hold results that are not of their type, and must
 /// not pass for one that has none.
-fn results<R: Paged>((page, count): (Page<R::Output>, u64)) -> Result<Vec<R::Item>, Error> {
+fn results<R: Paged>(page: Page<R::Output>) -> Result<Vec<R::Item>, Error> {
     let Page {
         value,
         drifts,
         response,
+        count,
         ..
     } = page;
     let items = R::results(value);

@@ -65,6 +65,8 @@ struct Page<T> {
     drifts: Vec<Drift>,
     url: reqwest::Url,
     response: Response,
+    /// How many items it has.
+    count: u64,
 }
 
 impl<T> Page<T> {
@@ -96,11 +98,10 @@ impl<R: Paged> Pages<R> {
         self.fault = None;
     }
 
-    /// The next page and how many items it has.
     fn poll_page(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<(Page<R::Output>, u64), Error>>> {
+    ) -> Poll<Option<Result<Page<R::Output>, Error>>> {
         if let Some(fault) = self.fault.take() {
             return Poll::Ready(Some(Err(fault)));
         }
@@ -118,7 +119,7 @@ impl<R: Paged> Pages<R> {
         Poll::Ready(Some(page.and_then(|page| self.passed(page))))
     }
 
-    fn passed(&mut self, page: Page<R::Output>) -> Result<(Page<R::Output>, u64), Error> {
+    fn passed(&mut self, mut page: Page<R::Output>) -> Result<Page<R::Output>, Error> {
         let answer = &page.response.answer;
         let passed = self.walk.arrived(Arrived {
             url: &page.url,
@@ -127,7 +128,8 @@ impl<R: Paged> Pages<R> {
         });
         let passed = passed.map_err(|drift| page.fault(&drift))?;
         self.fault = passed.fault.map(|drift| page.fault(&drift));
-        Ok((page, passed.count))
+        page.count = passed.count;
+        Ok(page)
     }
 }
 
@@ -143,6 +145,7 @@ async fn fetch<R: Paged>(request: R, next: Next) -> Result<Page<R::Output>, Erro
         drifts,
         url,
         response,
+        count: 0,
     })
 }
 
@@ -154,7 +157,7 @@ impl<R: Paged> Stream for Pages<R> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let page = ready!(self.poll_page(context));
-        Poll::Ready(page.map(|page| page.map(|(page, _)| page.value)))
+        Poll::Ready(page.map(|page| page.map(|page| page.value)))
     }
 }
 

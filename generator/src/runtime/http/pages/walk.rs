@@ -99,8 +99,11 @@ impl Walk {
         let answered = number_at(page, self.paging.page);
         let is_stuck = answered.is_some() && answered == self.answered;
         self.answered = answered;
-        let is_known = items.count > 0 && !self.seen.is_new(&(items.count, items.digest));
-        if !is_known && !(is_stuck && items.count > 0) {
+        if items.count == 0 {
+            return Ok(());
+        }
+        let is_new = self.seen.is_new(&(items.count, items.digest));
+        if is_new && !is_stuck {
             return Ok(());
         }
         Err(Drift {
