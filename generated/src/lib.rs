@@ -36,6 +36,7 @@ pub use runtime::http::{
     JsonLines, Message, Multipart, Options, Provider, RawEvent, RawRequest, RawResponse,
     ReadsAnswer, Secret, Transport, Upload,
 };
+pub use runtime::http::{Items, Paged, Pages};
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))
