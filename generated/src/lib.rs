@@ -41,6 +41,7 @@ pub use runtime::http::{
     JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Secret,
     Transport, Upload,
 };
+pub use runtime::http::{Items, Paged, Pages};
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -1,6 +1,7 @@
 //! What `codegen.toml` says: the crate's name, and what a document cannot tell.
 
 mod manifest;
+mod pagination;
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use serde::Deserialize;
 
 use crate::document::Selection;
 use crate::names::Lock;
+pub use pagination::{Pagination, PaginationKind};
 
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -30,6 +32,8 @@ pub struct Config {
     pub docs: Docs,
     /// The Rust type of a `format`, where it is not the usual one.
     pub formats: BTreeMap<String, Format>,
+    /// How further results are asked for, where an operation does not say and has what it takes.
+    pub pagination: Option<Pagination>,
     /// Operations by operationId.
     pub operations: BTreeMap<String, Operation>,
     /// The names that were given before; from a file of its own.
@@ -125,14 +129,6 @@ pub struct Operation {
     pub method: Option<String>,
     /// How further results are asked for.
     pub pagination: Option<Pagination>,
-}
-
-/// How further results are asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Pagination {
-    /// All results are in the first response.
-    SinglePage,
 }
 
 impl Config {

@@ -89,6 +89,8 @@ codes! {
     UnsupportedMethod = "unsupported-method",
     /// The configuration names an operation that is not there.
     UnknownOperation = "unknown-operation",
+    /// The configuration says that an operation is paged in a way that it cannot be.
+    InvalidPagination = "invalid-pagination",
     /// The selection names what the document does not have.
     UnknownSelection = "unknown-selection",
     /// What was generated is no Rust, which is a defect of the generator.

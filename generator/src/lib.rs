@@ -113,7 +113,7 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
 fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
     let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
     unknown_operations(&api, config, &mut diagnostics);
-    passes::run(&mut api);
+    passes::run(&mut api, config, &mut diagnostics);
     (api, diagnostics)
 }
 

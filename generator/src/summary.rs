@@ -74,6 +74,9 @@ pub struct Operation {
     pub options: Vec<Argument>,
     /// What is given back.
     pub returns: String,
+    /// How it goes from page to page, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<String>,
     /// Sets of credentials, any one of which will do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub security: Vec<Vec<String>>,

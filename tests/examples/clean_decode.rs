@@ -17,7 +17,9 @@ use cloudflare_workers::runtime::json;
 use cloudflare_workers::types::ScriptListResponse;
 use serde_json::Value;
 
-const PAGE: &str = include_str!("../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json");
+const PAGE: &str = include_str!(
+    "../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json"
+);
 const WORKERS: usize = 20;
 const TIMES: usize = 20;
 

@@ -66,6 +66,10 @@ impl Files for Alone {
     }
 }
 
+/// What the examples of configurations are for.
+const DOGS: &str =
+    "paths: {/dogs: {get: {operationId: list-dogs, responses: {'200': {description: Dogs.}}}}}\n";
+
 /// The fenced text of an entry, and its language.
 fn example(text: &str) -> Option<(&str, &str)> {
     let (_, rest) = text.split_once("```")?;
@@ -109,7 +113,7 @@ fn every_example_is_one() {
         let text = code.explanation();
         let codes = match example(text) {
             Some(("yaml", part)) => found(completed(part), &Config::default()),
-            Some(("toml", text)) => found(completed(""), &Config::parse(text).unwrap()),
+            Some(("toml", text)) => found(completed(DOGS), &Config::parse(text).unwrap()),
             Some((language, _)) => panic!("{code}: {language}"),
             // A defect of the generator is the one thing that no document is an example of.
             None if *code == Code::Unprintable => continue,

@@ -63,6 +63,7 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
         let text = format!("gives {}, gave {}", code(&new.returns), code(&old.returns));
         found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
     }
+    pages(&item, old.pages.as_deref(), new.pages.as_deref(), found);
     if old.security != new.security {
         let text = format!(
             "accepts {}, accepted {}",
@@ -79,6 +80,23 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     }
     found.deprecation(&item, old.deprecated, new.deprecated);
     parameters(&item, old, new, found);
+}
+
+/// What walks from page to page may be called or not; how it does so is its own affair.
+fn pages(item: &str, old: Option<&str>, new: Option<&str>, found: &mut Found) {
+    let (text, impact) = match (old, new) {
+        (None, Some(new)) => (format!("paged by {}", code(new)), Impact::Compatible),
+        (Some(old), None) => (
+            format!("paged no more, was by {}", code(old)),
+            Impact::Breaking,
+        ),
+        (Some(old), Some(new)) if old != new => (
+            format!("paged by {}, was by {}", code(new), code(old)),
+            Impact::Internal,
+        ),
+        _ => return,
+    };
+    found.changed(item.to_owned(), text, impact, Impact::Internal);
 }
 
 /// A new argument changes the signature, and so does one that goes; where it is sent tells which is

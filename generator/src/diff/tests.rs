@@ -180,3 +180,17 @@ fn a_summary_is_read_as_it_was_written() {
     let summary = crate::summarize(&document, &Config::default()).0;
     assert_eq!(crate::Summary::parse(&summary.text()).unwrap(), summary);
 }
+
+#[test]
+fn pages_come_and_go() {
+    let one = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}";
+    let many = "content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}";
+    let (_, text) = changed(&[
+        (one, many),
+        (
+            "{name: owner, in: query, schema: {type: string}}",
+            "{name: page, in: query, schema: {type: integer}}",
+        ),
+    ]);
+    assert!(text.contains("paged by `page-number`"), "{text}");
+}

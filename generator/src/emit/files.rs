@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::program::{file_name, program};
+use super::program::{file_name, program, walk};
 use super::runtime::Needs;
 use super::{Context, documented};
 use crate::docs::{doc_lines, visible};
@@ -36,6 +36,7 @@ struct Library {
     documented: bool,
     dates: bool,
     multipart: bool,
+    pages: bool,
 }
 
 #[derive(Template)]
@@ -46,6 +47,7 @@ struct Readme {
     version: String,
     description: String,
     example: Option<String>,
+    walk: Option<String>,
     credentials: Vec<String>,
     variables: Vec<String>,
     documented: bool,
@@ -144,6 +146,7 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
         documented: !documented::answers(context).is_empty(),
         dates: needs.dates,
         multipart: needs.multipart,
+        pages: needs.pages,
     }
 }
 
@@ -168,6 +171,7 @@ fn readme(context: Context<'_>) -> Readme {
         description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
         example: shown_program(context),
         documented: !documented::answers(context).is_empty(),
+        walk: walk(context).and_then(|walk| walk.render().ok()),
         credentials: context.symbols.credentials.values().cloned().collect(),
         variables: context.config.environment.values().cloned().collect(),
     }

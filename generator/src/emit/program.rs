@@ -18,6 +18,28 @@ pub(super) struct Program {
     shown: String,
 }
 
+/// A program that walks through pages.
+#[derive(Template)]
+#[template(path = "examples/items.rs", escape = "none")]
+pub(super) struct Walk {
+    library: String,
+    call: String,
+    from_env: bool,
+}
+
+/// A program that walks through the pages of the first operation that has some and can be called
+/// with what the document gives.
+pub(super) fn walk(context: Context<'_>) -> Option<Walk> {
+    let operations = context.api.operations.iter().enumerate();
+    let mut paged = operations.filter(|(_, operation)| operation.pagination.is_some());
+    let call = paged.find_map(|(index, _)| call(context, index))?;
+    Some(Walk {
+        library: context.symbols.library.clone(),
+        call,
+        from_env: !context.config.environment.is_empty(),
+    })
+}
+
 /// The file of a program with this summary.
 pub(super) fn file_name(summary: &str) -> String {
     let name: String = summary
@@ -31,6 +53,24 @@ pub(super) fn file_name(summary: &str) -> String {
 
 /// A program that calls one operation, if the document says what to call it with.
 pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
+    let operation = context.api.operations.get(index)?;
+    let symbol = context.symbols.operations.get(index)?;
+    let summary = operation
+        .docs
+        .title
+        .clone()
+        .unwrap_or_else(|| symbol.method.clone());
+    Some(Program {
+        summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
+        library: context.symbols.library.clone(),
+        call: call(context, index)?,
+        from_env: !context.config.environment.is_empty(),
+        shown: shown(context, index),
+    })
+}
+
+/// The call of an operation, if the document says what to call it with.
+fn call(context: Context<'_>, index: usize) -> Option<String> {
     let operation = context.api.operations.get(index)?;
     let symbol = context.symbols.operations.get(index)?;
     if operation.body.as_ref().is_some_and(|body| body.required) {
@@ -54,23 +94,12 @@ pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
             _ => None,
         })
         .collect();
-    let summary = operation
-        .docs
-        .title
-        .clone()
-        .unwrap_or_else(|| symbol.method.clone());
-    Some(Program {
-        summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
-        library: context.symbols.library.clone(),
-        call: format!(
-            "client.{}().{}({})",
-            symbol.resource.join("()."),
-            symbol.method,
-            arguments?.join(", ")
-        ),
-        from_env: !context.config.environment.is_empty(),
-        shown: shown(context, index),
-    })
+    Some(format!(
+        "client.{}().{}({})",
+        symbol.resource.join("()."),
+        symbol.method,
+        arguments?.join(", ")
+    ))
 }
 
 /// What the program prints: the ids of the results where the answer is a list of them.

@@ -88,6 +88,15 @@ const ALWAYS: &[(&str, &str)] = sources![
 const OPTIONAL: &[(&str, &str)] = sources![
     "http/multipart/form.rs",
     "http/multipart/mod.rs",
+    "http/pages/blocking.rs",
+    "http/pages/items.rs",
+    "http/pages/link.rs",
+    "http/pages/mod.rs",
+    "http/pages/next.rs",
+    "http/pages/paging.rs",
+    "http/pages/peek.rs",
+    "http/pages/seen.rs",
+    "http/pages/walk.rs",
     "json/base64_bytes.rs",
     "json/date_time.rs",
     "json/field_writer.rs",
@@ -111,6 +120,7 @@ pub(crate) struct Needs {
     pub(crate) objects: bool,
     pub(crate) multipart: bool,
     pub(crate) nullable: bool,
+    pub(crate) pages: bool,
     pub(crate) string_enumerations: bool,
     pub(crate) unions: bool,
 }
@@ -123,6 +133,7 @@ impl Needs {
             "integer_enumeration" => self.integer_enumerations,
             "multipart" => self.multipart,
             "nullable" => self.nullable,
+            "pages" => self.pages,
             "field_writer" | "object" => self.objects,
             "string_enumeration" => self.string_enumerations,
             "union" => self.unions,
@@ -171,6 +182,7 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
         }
     }
     for operation in &context.api.operations {
+        needs.pages |= operation.pagination.is_some();
         operation
             .sent()
             .chain(operation.received())

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Body, Docs, Parameter, Response, Type};
+use super::{Body, ContentKind, Docs, Pagination, Parameter, Response, Status, Type};
 
 /// A method on a path.
 #[derive(Clone, Debug)]
@@ -23,12 +23,43 @@ pub(crate) struct Operation {
     pub(crate) responses: Vec<Response>,
     /// Sets of security schemes by id, any one of which will do; none needed where empty.
     pub(crate) security: Vec<Vec<String>>,
+    /// How it goes on where its answer ends, if that is known.
+    pub(crate) pagination: Option<Pagination>,
 }
 
 impl Operation {
     /// Method and path, which no two operations share.
     pub(crate) fn http(&self) -> String {
         format!("{} {}", self.method.as_str(), self.path)
+    }
+
+    /// The responses that are no errors; the default where there are no others.
+    pub(crate) fn successes(&self) -> Vec<&Response> {
+        let responses = || self.responses.iter();
+        let successes: Vec<&Response> = responses()
+            .filter(|response| response.status.is_success())
+            .collect();
+        if !successes.is_empty() {
+            return successes;
+        }
+        responses()
+            .filter(|response| response.status == Status::Default)
+            .collect()
+    }
+
+    /// The type of every success, if that is one type of JSON.
+    pub(crate) fn only_json(&self) -> Option<&Type> {
+        let mut types = self.successes().into_iter().map(|response| {
+            response
+                .content
+                .iter()
+                .find_map(|content| match &content.kind {
+                    ContentKind::Json(ty) => Some(ty),
+                    _ => None,
+                })
+        });
+        let first = types.next()??;
+        types.all(|ty| ty == Some(first)).then_some(first)
     }
 
     /// The types of what is sent.

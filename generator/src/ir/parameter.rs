@@ -16,6 +16,8 @@ pub(crate) struct Parameter {
     /// Bounds on the number of characters.
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
+    /// The number it begins at: its default, else its minimum.
+    pub(crate) first: Option<u64>,
     pub(crate) docs: Docs,
     /// A value that the document gives.
     pub(crate) example: Option<serde_json::Value>,

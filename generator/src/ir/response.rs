@@ -7,6 +7,8 @@ use super::Content;
 pub(crate) struct Response {
     pub(crate) status: Status,
     pub(crate) description: String,
+    /// Whether it has the header `Link`.
+    pub(crate) has_links: bool,
     /// In the order of the document; empty where there is no body.
     pub(crate) content: Vec<Content>,
 }

@@ -67,6 +67,7 @@ impl<'d> Lowerer<'d> {
             body: self.body(index, operation.request_body.as_ref(), at),
             responses: self.responses(index, &operation.responses, at),
             security: self.security(operation.security.as_ref(), at),
+            pagination: None,
         };
         self.api.operations.push(lowered);
     }

@@ -5,7 +5,7 @@ use openapiv3::{
 };
 
 use super::Lowerer;
-use super::merge::Part;
+use super::merge::{Merged, Part};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
 use crate::untyped::Why;
@@ -89,7 +89,8 @@ impl<'d> Lowerer<'d> {
             operation,
             name: data.name.clone(),
         };
-        let (ty, style, lengths, example) = self.format(data, style, origin, &place);
+        let format = self.format(data, style, origin, &place);
+        let style = format.style;
         let ignored = ["accept", "content-type", "authorization"];
         if location == Location::Header && ignored.contains(&data.name.to_lowercase().as_str()) {
             return None;
@@ -101,48 +102,43 @@ impl<'d> Lowerer<'d> {
             explode: data.explode.unwrap_or(style == Style::Form),
             allow_reserved,
             required: data.required || location == Location::Path,
-            ty,
-            min_length: lengths.0,
-            max_length: lengths.1,
+            ty: format.ty,
+            min_length: format.min_length,
+            max_length: format.max_length,
+            first: format.first,
             docs: Docs {
                 title: None,
                 description: data.description.clone(),
                 deprecated: data.deprecated.unwrap_or(false),
                 remarks: Vec::new(),
             },
-            example: data.example.clone().or(example),
+            example: data.example.clone().or(format.example),
         })
     }
 
-    /// The type, the style it is written in, the bounds of its length, and an example.
-    #[allow(
-        clippy::type_complexity,
-        reason = "three facts that are read in one place"
-    )]
     fn format(
         &mut self,
         data: &'d ParameterData,
         style: Style,
         origin: Origin,
         place: &Pointer,
-    ) -> (
-        Type,
-        Style,
-        (Option<usize>, Option<usize>),
-        Option<serde_json::Value>,
-    ) {
+    ) -> Format {
         match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let part = Part::new(schema, place.child("schema"));
                 let merged = self.merge(std::slice::from_ref(&part), None);
-                let lengths = (merged.min_length, merged.max_length);
-                let example = merged.example.clone();
+                let (min_length, max_length) = (merged.min_length, merged.max_length);
+                let (first, example) = (first(&merged), merged.example.clone());
                 let ty = self.lower_parts(&[part], merged, origin);
-                let lengths = match ty.kind {
-                    Kind::String => lengths,
-                    _ => (None, None),
-                };
-                (ty, style, lengths, example)
+                let is_string = ty.kind == Kind::String;
+                Format {
+                    ty,
+                    style,
+                    min_length: min_length.filter(|_| is_string),
+                    max_length: max_length.filter(|_| is_string),
+                    first,
+                    example,
+                }
             }
             ParameterSchemaOrContent::Content(content) => {
                 let place = place.child("content");
@@ -154,10 +150,38 @@ impl<'d> Lowerer<'d> {
                     Some(part) => self.lower_one(part, origin),
                     None => self.untyped(origin, &place, Why::NoSchema),
                 };
-                (ty, Style::Json, (None, None), None)
+                Format {
+                    ty,
+                    style: Style::Json,
+                    min_length: None,
+                    max_length: None,
+                    first: None,
+                    example: None,
+                }
             }
         }
     }
+}
+
+/// What the schema of a parameter, or its media type, says of it.
+struct Format {
+    ty: Type,
+    style: Style,
+    min_length: Option<usize>,
+    max_length: Option<usize>,
+    first: Option<u64>,
+    example: Option<serde_json::Value>,
+}
+
+/// The number that a parameter begins at.
+fn first(merged: &Merged<'_>) -> Option<u64> {
+    let default = merged.default.and_then(serde_json::Value::as_u64);
+    let minimum = match merged.minimum {
+        Some(0.0) => Some(0),
+        Some(1.0) => Some(1),
+        _ => None,
+    };
+    default.or(minimum)
 }
 
 fn parent(at: &Pointer) -> Pointer {
@@ -223,6 +247,7 @@ fn path_string(name: &str) -> Parameter {
         ty: Type::of(Kind::String),
         min_length: None,
         max_length: None,
+        first: None,
         docs: Docs::default(),
         example: None,
     }

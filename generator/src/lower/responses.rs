@@ -54,6 +54,10 @@ impl<'d> Lowerer<'d> {
         Some(Response {
             status,
             description: response.description.clone(),
+            has_links: response
+                .headers
+                .keys()
+                .any(|name| name.eq_ignore_ascii_case("link")),
             content,
         })
     }

@@ -5,14 +5,18 @@ mod discriminate;
 mod endless_unions;
 mod layout;
 mod merge_identical;
+mod pagination;
 
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
 
 /// Runs all passes.
-pub(crate) fn run(api: &mut Api) {
+pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
     merge_identical::run(api);
     directions::run(api);
     endless_unions::run(api);
     discriminate::run(api);
     layout::run(api);
+    pagination::run(api, config, diagnostics);
 }

@@ -35,6 +35,9 @@ pub use runtime::http::{
 {%- if multipart %}
 pub use runtime::http::Multipart;
 {%- endif %}
+{%- if pages %}
+pub use runtime::http::{Items, Paged, Pages};
+{%- endif %}
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -95,8 +95,9 @@ fn nothing_that_is_any_is_left_out() {
         let Ok((document, _)) = Document::load("input.yaml", &One(text)) else {
             continue;
         };
-        let (mut api, _) = crate::lower::lower(&document.openapi, &Config::default());
-        crate::passes::run(&mut api);
+        let config = Config::default();
+        let (mut api, mut diagnostics) = crate::lower::lower(&document.openapi, &config);
+        crate::passes::run(&mut api, &config, &mut diagnostics);
         let symbols = crate::names::name(&api, &Config::default());
         let told = crate::names::untyped(&api, &symbols);
         for (id, symbol) in &symbols.types {

@@ -70,6 +70,21 @@ impl ListScripts {
     pub fn send(self) -> BoxFuture<'static, Result<types::ScriptListResponse, Error>> {
         http::send(self)
     }
+
+    /// The pages, one after the other; each is asked for when the stream is.
+    ///
+    /// The API has them all on one page.
+    pub fn pages(self) -> http::Pages<Self> {
+        http::Pages::new(self)
+    }
+
+    /// The results on all pages, one after the other; a page is asked for when the one before it is
+    /// used up.
+    ///
+    /// The API has them all on one page.
+    pub fn items(self) -> http::Items<Self> {
+        http::Items::new(self)
+    }
 }
 
 impl ApiRequest for ListScripts {
@@ -97,6 +112,16 @@ impl ReadsAnswer for ListScripts {
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
         response.decode_enveloped(|page: &types::ScriptListResponse| page.success)
+    }
+}
+
+impl http::Paged for ListScripts {
+    type Item = types::Script;
+
+    const PAGING: http::Paging = http::Paging::single(&["result"]);
+
+    fn results(page: Self::Output) -> Vec<Self::Item> {
+        page.result
     }
 }
 

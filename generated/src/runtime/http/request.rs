@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use reqwest::Url;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use serde_json::Value;
 
@@ -24,6 +25,8 @@ pub struct Request {
     pub(super) credentials_are_optional: bool,
     /// The URL of the operation's own server.
     pub(super) server: Option<&'static str>,
+    /// Where it goes whatever its path says: what an answer from there named.
+    pub(super) url: Option<Url>,
     pub(super) path: Vec<PathParameter>,
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
@@ -44,6 +47,7 @@ impl Request {
             security,
             credentials_are_optional: false,
             server: None,
+            url: None,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),

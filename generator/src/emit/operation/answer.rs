@@ -41,9 +41,8 @@ enum Outcome {
 }
 
 pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &OperationSymbol) -> Answer {
-    let successes = successes(operation);
     let mut outcomes: Vec<(Status, &Response, Outcome)> = Vec::new();
-    for response in successes {
+    for response in operation.successes() {
         let outcome = outcome(response);
         if !outcomes.iter().any(|(_, _, known)| *known == outcome) {
             outcomes.push((response.status, response, outcome));
@@ -55,22 +54,6 @@ pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &Operation
         [(_, _, outcome)] => single(context, outcome, accept),
         _ => several(context, operation, symbol, &outcomes, accept),
     }
-}
-
-/// The responses that are no errors; the default where there are no others.
-pub(super) fn successes(operation: &Operation) -> Vec<&Response> {
-    let successes: Vec<&Response> = operation
-        .responses
-        .iter()
-        .filter(|response| response.status.is_success())
-        .collect();
-    if !successes.is_empty() {
-        return successes;
-    }
-    let others = operation.responses.iter();
-    others
-        .filter(|response| response.status == Status::Default)
-        .collect()
 }
 
 fn outcome(response: &Response) -> Outcome {
@@ -250,7 +233,8 @@ fn several(
 
 /// All statuses that have the same outcome.
 fn pattern(operation: &Operation, outcome: &Outcome) -> TokenStream {
-    let statuses = successes(operation)
+    let statuses = operation
+        .successes()
         .into_iter()
         .filter(|response| self::outcome(response) == *outcome)
         .map(|response| match response.status {

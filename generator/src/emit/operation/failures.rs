@@ -2,14 +2,13 @@
 
 use proc_macro2::TokenStream;
 
-use super::answer::successes;
 use super::fields::best;
 use crate::emit::{Context, documentation};
 use crate::ir::{ContentKind, Kind, Operation, Response, Status, TypeId};
 
 /// The types of the bodies that a failure may have, each with the statuses that it comes with.
 fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
-    let successes = successes(operation);
+    let successes = operation.successes();
     let succeeds = |response: &Response| successes.iter().any(|one| one.status == response.status);
     let mut bodies: Vec<(TypeId, Vec<Status>)> = Vec::new();
     for response in &operation.responses {

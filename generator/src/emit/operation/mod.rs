@@ -4,6 +4,7 @@ mod answer;
 mod events;
 mod failures;
 mod fields;
+mod pages;
 mod payload;
 mod send;
 mod summary;
@@ -141,6 +142,8 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
     let send = send::function(context, operation, &answer);
     let sending = send::implementations(operation, symbol, &fields, &answer);
     let events = events::method(context, operation);
+    let pages = pages::methods(operation);
+    let paged = pages::implementation(context, operation, symbol);
     let several = operation
         .body
         .as_ref()
@@ -161,9 +164,12 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
             #(#setters)*
             #send
             #events
+            #pages
         }
 
         #sending
+
+        #paged
 
         impl IntoFuture for #request {
             type Output = Result<#output, Error>;

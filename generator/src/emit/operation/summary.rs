@@ -13,12 +13,14 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
     let (required, optional): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
     let mut options: Vec<Argument> = optional.into_iter().map(argument).collect();
     options.sort_by(|a, b| a.name.cmp(&b.name));
+    let pagination = operation.pagination.as_ref();
     Some(Operation {
         http: operation.http(),
         request: symbol.request.clone(),
         arguments: required.into_iter().map(argument).collect(),
         options,
         returns: spelled(&answer::of(context, operation, symbol).ty),
+        pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         security: operation.security.clone(),
         deprecated: operation.docs.deprecated,
     })

@@ -29,6 +29,7 @@ pub(super) fn absorb_data<'d>(
         .example
         .take()
         .or_else(|| data.example.clone().filter(|example| !example.is_null()));
+    merged.default = merged.default.or(data.default.as_ref());
     merged.read_only |= data.read_only;
     merged.write_only |= data.write_only;
     if inside || merged.value_names.is_empty() {

@@ -88,6 +88,8 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) required: IndexSet<&'d str>,
     pub(in crate::lower) additional: Option<Additional<'d>>,
     pub(in crate::lower) items: Vec<Part<'d>>,
+    /// The value where none is given.
+    pub(in crate::lower) default: Option<&'d Value>,
     /// The first value that the document gives.
     pub(in crate::lower) example: Option<Value>,
     pub(in crate::lower) unions: Vec<RawUnion<'d>>,

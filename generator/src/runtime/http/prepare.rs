@@ -54,8 +54,12 @@ impl Http {
 
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
         let (template, base) = (&request.operation.path, self.base(request)?);
+        let url = match &request.url {
+            Some(url) => target::extended(url.clone(), &draft.query),
+            None => target::url(&base, template, &request.path, &draft.query)?,
+        };
         Ok(Leg {
-            url: target::url(&base, template, &request.path, &draft.query)?,
+            url,
             method: request.operation.method.clone(),
             with_body: true,
         })
@@ -115,6 +119,6 @@ fn replace(headers: &mut HeaderMap, others: &HeaderMap) {
     }
 }
 
-fn pair(name: &str, value: &str) -> String {
+pub(super) fn pair(name: &str, value: &str) -> String {
     format!("{}={}", encoding::value(name), encoding::value(value))
 }

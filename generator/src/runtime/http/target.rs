@@ -34,6 +34,25 @@ pub(super) fn url(
     exactly(&text)
 }
 
+/// A URL that an answer gave, with what its query does not have yet.
+pub(super) fn extended(mut url: Url, query: &[String]) -> Url {
+    let names: Vec<String> = url
+        .query_pairs()
+        .map(|(name, _)| encoding::value(&name))
+        .collect();
+    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+    let more = query.iter().filter(|pair| !names.contains(&name(pair)));
+    let all: Vec<&str> = url
+        .query()
+        .filter(|query| !query.is_empty())
+        .into_iter()
+        .chain(more.map(String::as_str))
+        .collect();
+    let all = Some(all.join("&")).filter(|all| !all.is_empty());
+    url.set_query(all.as_deref());
+    url
+}
+
 /// One segment of a template with its parameters filled in.
 fn expand(segment: &str, parameters: &[PathParameter]) -> Result<String, Error> {
     let mut text = String::new();

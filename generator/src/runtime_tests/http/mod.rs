@@ -6,6 +6,7 @@ mod credentials;
 mod drifts;
 mod faults;
 mod options;
+mod pages;
 mod redirects;
 mod requests;
 mod retries;

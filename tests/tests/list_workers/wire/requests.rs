@@ -43,6 +43,22 @@ async fn a_request_as_documented() {
 }
 
 #[tokio::test]
+async fn all_workers_are_on_one_page() {
+    let server = Server::of(
+        r#"{"errors":[],"messages":[],"result":[{"id":"a"},{"id":"b"}],"success":true}"#,
+    )
+    .await;
+    let request = client(&server).workers().scripts().list(ACCOUNT);
+    let mut workers = request.tags("production:yes").items();
+    let mut ids = Vec::new();
+    while let Some(worker) = workers.next().await {
+        ids.extend(worker.unwrap().id);
+    }
+    assert_eq!(ids, ["a", "b"]);
+    assert!(server.request().target.ends_with("?tags=production%3Ayes"));
+}
+
+#[tokio::test]
 async fn without_tags_there_is_no_query() {
     let server = Server::of(EMPTY_PAGE).await;
     list(&client(&server), ACCOUNT).await.unwrap();

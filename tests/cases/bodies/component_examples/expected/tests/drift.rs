@@ -16,17 +16,17 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1pets/post/requestBody/content/application~1json/examples/new/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/pets-post-request-body-new.json"),
         trip::<types::Pet>,
     ),
     (
         "/components/examples/Tom/value",
-        include_str!("examples/0001.json"),
+        include_str!("examples/tom.json"),
         trip::<types::Pet>,
     ),
     (
         "/components/schemas/Pet/example",
-        include_str!("examples/0002.json"),
+        include_str!("examples/pet.json"),
         trip::<types::Pet>,
     ),
 ];

@@ -17,17 +17,17 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1pets/post/requestBody/content/application~1json/examples/new/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/pets-post-request-body-new.json"),
         trip::check::<types::Pet>,
     ),
     (
         "/components/examples/Tom/value",
-        include_str!("examples/0001.json"),
+        include_str!("examples/tom.json"),
         trip::check::<types::Pet>,
     ),
     (
         "/components/schemas/Pet/example",
-        include_str!("examples/0002.json"),
+        include_str!("examples/pet.json"),
         trip::check::<types::Pet>,
     ),
 ];

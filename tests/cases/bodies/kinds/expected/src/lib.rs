@@ -12,6 +12,11 @@ pub mod runtime;
 pub mod types;
 mod wire;
 
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod documented;
 pub use client::{Client, ClientBuilder};
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,

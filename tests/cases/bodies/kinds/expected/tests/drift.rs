@@ -16,27 +16,27 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1json/post/requestBody/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/json-post-request-body.json"),
         trip::<types::Item>,
     ),
     (
         "/paths/~1json/post/responses/200/content/application~1json/example",
-        include_str!("examples/0001.json"),
+        include_str!("examples/json-post-200.json"),
         trip::<types::Item>,
     ),
     (
         "/paths/~1json/post/responses/4XX/content/application~1problem+json/example",
-        include_str!("examples/0003.json"),
+        include_str!("examples/json-post-4xx-application-problem-json.json"),
         trip::<types::Problem>,
     ),
     (
         "/paths/~1several/post/requestBody/content/application~1json/example",
-        include_str!("examples/0004.json"),
+        include_str!("examples/several-post-request-body.json"),
         trip::<types::Problem>,
     ),
     (
         "/paths/~1several/post/responses/200/content/application~1json/example",
-        include_str!("examples/0005.json"),
+        include_str!("examples/several-post-200.json"),
         trip::<Vec<types::Item>>,
     ),
 ];

@@ -17,37 +17,37 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1json/post/requestBody/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/json-post-request-body.json"),
         trip::check::<types::Item>,
     ),
     (
         "/paths/~1json/post/responses/200/content/application~1json/example",
-        include_str!("examples/0001.json"),
+        include_str!("examples/json-post-200.json"),
         trip::check::<types::Item>,
     ),
     (
         "/paths/~1json/post/responses/202/content/application~1json/example",
-        include_str!("examples/0002.json"),
+        include_str!("examples/json-post-202.json"),
         trip::check::<Vec<serde_json::Value>>,
     ),
     (
         "/paths/~1json/post/responses/4XX/content/application~1problem+json/example",
-        include_str!("examples/0003.json"),
+        include_str!("examples/json-post-4xx-application-problem-json.json"),
         trip::check::<types::Problem>,
     ),
     (
         "/paths/~1several/post/requestBody/content/application~1json/example",
-        include_str!("examples/0004.json"),
+        include_str!("examples/several-post-request-body.json"),
         trip::check::<types::Problem>,
     ),
     (
         "/paths/~1several/post/responses/200/content/application~1json/example",
-        include_str!("examples/0005.json"),
+        include_str!("examples/several-post-200.json"),
         trip::check::<Vec<types::Item>>,
     ),
     (
         "/paths/~1several/post/responses/default/content/application~1json/example",
-        include_str!("examples/0006.json"),
+        include_str!("examples/several-post-default.json"),
         trip::check::<serde_json::Value>,
     ),
 ];

@@ -16,7 +16,7 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1files/post/responses/201/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/files-post-201.json"),
         trip::<types::File>,
     ),
 ];

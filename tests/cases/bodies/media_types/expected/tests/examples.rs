@@ -17,7 +17,7 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1files/post/responses/201/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/files-post-201.json"),
         trip::check::<types::File>,
     ),
 ];

@@ -16,7 +16,7 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1x/post/requestBody/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/x-post-request-body.json"),
         trip::<types::FooBarType>,
     ),
 ];

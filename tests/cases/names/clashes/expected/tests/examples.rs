@@ -17,7 +17,7 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1x/post/requestBody/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/x-post-request-body.json"),
         trip::check::<types::FooBarType>,
     ),
 ];

@@ -16,7 +16,7 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1self~1{type}/get/responses/200/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/self-type-get-200.json"),
         trip::<types::SelfType>,
     ),
 ];

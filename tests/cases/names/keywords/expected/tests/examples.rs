@@ -17,7 +17,7 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1self~1{type}/get/responses/200/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/self-type-get-200.json"),
         trip::check::<types::SelfType>,
     ),
 ];

@@ -16,27 +16,27 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/none/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/nulls-path-post-request-body-none.json"),
         trip::<Option<types::PostNullsBody>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/some/value",
-        include_str!("examples/0001.json"),
+        include_str!("examples/nulls-path-post-request-body-some.json"),
         trip::<Option<types::PostNullsBody>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
-        include_str!("examples/0002.json"),
+        include_str!("examples/nulls-path-post-200-all-absent.json"),
         trip::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
-        include_str!("examples/0003.json"),
+        include_str!("examples/nulls-path-post-200-all-null.json"),
         trip::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_there/value",
-        include_str!("examples/0004.json"),
+        include_str!("examples/nulls-path-post-200-all-there.json"),
         trip::<types::Page>,
     ),
 ];

@@ -17,37 +17,37 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/none/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/nulls-path-post-request-body-none.json"),
         trip::check::<Option<types::PostNullsBody>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/requestBody/content/application~1json/examples/some/value",
-        include_str!("examples/0001.json"),
+        include_str!("examples/nulls-path-post-request-body-some.json"),
         trip::check::<Option<types::PostNullsBody>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_absent/value",
-        include_str!("examples/0002.json"),
+        include_str!("examples/nulls-path-post-200-all-absent.json"),
         trip::check::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_null/value",
-        include_str!("examples/0003.json"),
+        include_str!("examples/nulls-path-post-200-all-null.json"),
         trip::check::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/200/content/application~1json/examples/all_there/value",
-        include_str!("examples/0004.json"),
+        include_str!("examples/nulls-path-post-200-all-there.json"),
         trip::check::<types::Page>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/201/content/application~1json/examples/none/value",
-        include_str!("examples/0005.json"),
+        include_str!("examples/nulls-path-post-201-none.json"),
         trip::check::<Option<serde_json::Value>>,
     ),
     (
         "/paths/~1nulls~1{path}/post/responses/201/content/application~1json/examples/some/value",
-        include_str!("examples/0006.json"),
+        include_str!("examples/nulls-path-post-201-some.json"),
         trip::check::<Option<serde_json::Value>>,
     ),
 ];

@@ -16,12 +16,12 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1maps/get/responses/200/content/application~1json/examples/empty/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/maps-get-200-empty.json"),
         trip::<types::Page>,
     ),
     (
         "/paths/~1maps/get/responses/200/content/application~1json/examples/filled/value",
-        include_str!("examples/0001.json"),
+        include_str!("examples/maps-get-200-filled.json"),
         trip::<types::Page>,
     ),
 ];

@@ -17,17 +17,17 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1maps/get/responses/200/content/application~1json/examples/empty/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/maps-get-200-empty.json"),
         trip::check::<types::Page>,
     ),
     (
         "/paths/~1maps/get/responses/200/content/application~1json/examples/filled/value",
-        include_str!("examples/0001.json"),
+        include_str!("examples/maps-get-200-filled.json"),
         trip::check::<types::Page>,
     ),
     (
         "/paths/~1maps/get/responses/default/content/application~1json/example",
-        include_str!("examples/0002.json"),
+        include_str!("examples/maps-get-default.json"),
         trip::check::<std::collections::BTreeMap<String, serde_json::Value>>,
     ),
 ];

@@ -17,7 +17,7 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1pets/get/responses/200/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/pets-get-200.json"),
         trip::check::<types::Page>,
     ),
 ];

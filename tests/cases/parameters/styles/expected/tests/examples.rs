@@ -17,22 +17,24 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1headers/get/responses/200/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/headers-get-200.json"),
         trip::check::<types::Range>,
     ),
     (
         "/paths/~1labels~1{label}~1{exploded}~1x{matrix}y~1{json}/get/responses/200/content/application~1json/example",
-        include_str!("examples/0001.json"),
+        include_str!("examples/labels-label-exploded-x-matrix-y-json-get-200.json"),
         trip::check::<types::Range>,
     ),
     (
         "/paths/~1queries/get/responses/200/content/application~1json/example",
-        include_str!("examples/0002.json"),
+        include_str!("examples/queries-get-200.json"),
         trip::check::<types::Range>,
     ),
     (
         "/paths/~1simple~1{text}~1{number}~1{list}~1{object}~1{moment}~1{choice}/get/responses/200/content/application~1json/example",
-        include_str!("examples/0003.json"),
+        include_str!(
+            "examples/simple-text-number-list-object-moment-choice-get-200.json"
+        ),
         trip::check::<types::Range>,
     ),
 ];

@@ -22,6 +22,11 @@ pub mod resources;
 #[doc(hidden)]
 pub mod runtime;
 
+#[cfg(all(
+    feature = "mock",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
+pub mod documented;
 pub use client::{Client, ClientBuilder};
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,

@@ -16,7 +16,7 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1things/get/responses/200/content/application~1json/example",
-        include_str!("examples/0000.json"),
+        include_str!("examples/things-get-200.json"),
         trip::check::<Vec<serde_json::Value>>,
     ),
 ];

@@ -16,7 +16,7 @@ use support::drift::{Refusal, Tally, Trip};
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
         "/paths/~1overlap/get/responses/200/content/application~1json/examples/fitting/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/overlap-get-200-fitting.json"),
         trip::<types::Page>,
     ),
 ];

@@ -17,7 +17,7 @@ type Check = fn(&str, &str) -> Result<(), String>;
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
         "/paths/~1overlap/get/responses/200/content/application~1json/examples/fitting/value",
-        include_str!("examples/0000.json"),
+        include_str!("examples/overlap-get-200-fitting.json"),
         trip::check::<types::Page>,
     ),
 ];

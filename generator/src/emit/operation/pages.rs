@@ -1,0 +1,180 @@
+//! Operations whose results come in pages: how they go on, and the methods that do.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::emit::ident::ident;
+use crate::emit::types::rust::{self, Presence};
+use crate::emit::{Context, documentation};
+use crate::ir::{Kind, Operation, Pagination, Shape, Type, Way};
+use crate::names::OperationSymbol;
+
+/// Two more ways to send the request.
+pub(super) fn methods(operation: &Operation) -> TokenStream {
+    let Some(pagination) = &operation.pagination else {
+        return TokenStream::new();
+    };
+    let way = way(&pagination.way);
+    let pages = documentation::markdown(&format!(
+        "The pages, one after the other; each is asked for when the stream is.\n\n{way}"
+    ));
+    let items = documentation::markdown(&format!(
+        "The results on all pages, one after the other; a page is asked for when the one before it \
+         is used up.\n\n{way}"
+    ));
+    quote! {
+        #pages
+        pub fn pages(self) -> http::Pages<Self> {
+            http::Pages::new(self)
+        }
+
+        #items
+        pub fn items(self) -> http::Items<Self> {
+            http::Items::new(self)
+        }
+    }
+}
+
+fn way(way: &Way) -> String {
+    let quoted = |text: &str| format!("`{}`", text.replace('`', "'"));
+    match way {
+        Way::Single => "The API has them all on one page.".to_owned(),
+        Way::Number { parameter, .. } | Way::Offset { parameter } => {
+            format!("The API counts them by {}.", quoted(parameter))
+        }
+        Way::Cursor { parameter, next } => format!(
+            "What an answer has at {} goes into {} of the next request.",
+            quoted(&pointer(next)),
+            quoted(parameter)
+        ),
+        Way::Url { next } => format!(
+            "An answer has the URL of the next page at {}.",
+            quoted(&pointer(next))
+        ),
+        Way::Link => "An answer has the URL of the next page in its header `Link`.".to_owned(),
+    }
+}
+
+fn pointer(path: &[String]) -> String {
+    path.iter().map(|key| format!("/{key}")).collect()
+}
+
+/// How to get from one page to the next.
+pub(super) fn implementation(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+) -> TokenStream {
+    let parts = operation.pagination.as_ref().zip(operation.only_json());
+    let Some((pagination, page)) = parts else {
+        return TokenStream::new();
+    };
+    let name = ident(&symbol.request);
+    let item = rust::qualified(context, &pagination.item);
+    let paging = paging(pagination);
+    let (results, is_deprecated) = results(context, page, &pagination.items);
+    let allowed = is_deprecated.then(
+        || quote!(#[allow(deprecated, reason = "deprecated fields are carried like all others")]),
+    );
+    quote! {
+        impl http::Paged for #name {
+            type Item = #item;
+
+            const PAGING: http::Paging = #paging;
+
+            #allowed
+            fn results(page: Self::Output) -> Vec<Self::Item> {
+                #results
+            }
+        }
+    }
+}
+
+fn paging(pagination: &Pagination) -> TokenStream {
+    let items = path(&pagination.items);
+    let way = match &pagination.way {
+        Way::Single => return quote!(http::Paging::single(#items)),
+        Way::Number { parameter, first } => {
+            let first = proc_macro2::Literal::u64_unsuffixed(*first);
+            quote!(page_number(#parameter, #first, #items))
+        }
+        Way::Offset { parameter } => quote!(offset(#parameter, #items)),
+        Way::Cursor { parameter, next } => {
+            let next = path(next);
+            quote!(cursor(#parameter, #next, #items))
+        }
+        Way::Url { next } => {
+            let next = path(next);
+            quote!(next_url(#next, #items))
+        }
+        Way::Link => quote!(link_header(#items)),
+    };
+    let signs = &pagination.signs;
+    let counts = matches!(pagination.way, Way::Number { .. } | Way::Offset { .. });
+    let numbered = matches!(pagination.way, Way::Number { .. });
+    let signs = [
+        ("has_more", &signs.has_more, true),
+        ("page", &signs.page, numbered),
+        ("page_size", &signs.page_size, counts),
+        ("total", &signs.total, counts),
+        ("total_pages", &signs.total_pages, numbered),
+    ];
+    let signs = signs.into_iter().filter(|(_, _, matters)| *matters);
+    let signs = signs.filter_map(|(sign, at, _)| {
+        let (sign, at) = (format_ident!("{sign}"), path(at.as_ref()?));
+        Some(quote!(.#sign(#at)))
+    });
+    quote!(http::Paging::#way #(#signs)*)
+}
+
+fn path(keys: &[String]) -> TokenStream {
+    quote!(&[#(#keys),*])
+}
+
+/// The array at a path of a page, and whether a field on the way is deprecated.
+fn results(context: Context<'_>, page: &Type, path: &[String]) -> (TokenStream, bool) {
+    let mut value = quote!(page);
+    let mut is_optional = page.nullable;
+    let mut is_deprecated = false;
+    let mut ty = page;
+    for key in path {
+        let Some((field, member)) = member(context, ty, key) else {
+            return (quote!(Vec::new()), false);
+        };
+        let presence = rust::presence(field);
+        let name = ident(member);
+        let inner = match presence {
+            Presence::Nullable => quote!(#name.value()),
+            Presence::Required | Presence::Optional => quote!(#name),
+        };
+        value = match (is_optional, presence) {
+            (false, _) => quote!(#value.#inner),
+            (true, Presence::Required) => quote!(#value.map(|page| page.#inner)),
+            (true, _) => quote!(#value.and_then(|page| page.#inner)),
+        };
+        is_optional |= presence != Presence::Required;
+        is_deprecated |= field.docs.deprecated;
+        ty = &field.ty;
+    }
+    match is_optional {
+        true => (quote!(#value.unwrap_or_default()), is_deprecated),
+        false => (value, is_deprecated),
+    }
+}
+
+/// A field of an object, and what it is called.
+fn member<'a>(
+    context: Context<'a>,
+    ty: &Type,
+    key: &str,
+) -> Option<(&'a crate::ir::Field, &'a str)> {
+    let Kind::Named(id) = ty.kind else {
+        return None;
+    };
+    let Shape::Object(object) = &context.api.types.get(id).shape else {
+        return None;
+    };
+    let position = object.fields.iter().position(|field| field.key == key)?;
+    let members = &context.symbols.types.get(&id)?.members;
+    Some((object.fields.get(position)?, members.get(position)?))
+}

@@ -1,0 +1,67 @@
+//! How an operation goes on where its answer ends.
+
+use super::Type;
+
+/// Keys that lead to a value in an answer; `-1` is the last item of an array.
+pub(crate) type Path = Vec<String>;
+
+/// How to get from one page to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pagination {
+    pub(crate) way: Way,
+    /// Where the results are; empty where the answer is an array of them.
+    pub(crate) items: Path,
+    /// The type of one result.
+    pub(crate) item: Type,
+    pub(crate) signs: Signs,
+}
+
+/// What the next page is asked for by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Single,
+    /// A query parameter that counts pages, and its value for the first.
+    Number {
+        parameter: String,
+        first: u64,
+    },
+    /// A query parameter that counts results.
+    Offset {
+        parameter: String,
+    },
+    /// A query parameter that takes what stands at `next`.
+    Cursor {
+        parameter: String,
+        next: Path,
+    },
+    /// A URL that stands at `next`.
+    Url {
+        next: Path,
+    },
+    /// A URL in the header `Link`.
+    Link,
+}
+
+/// Where an answer says how far it goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    pub(crate) has_more: Option<Path>,
+    pub(crate) page: Option<Path>,
+    pub(crate) page_size: Option<Path>,
+    pub(crate) total: Option<Path>,
+    pub(crate) total_pages: Option<Path>,
+}
+
+impl Way {
+    /// What it is called in the configuration.
+    pub(crate) fn word(&self) -> &'static str {
+        match self {
+            Self::Single => "single-page",
+            Self::Number { .. } => "page-number",
+            Self::Offset { .. } => "offset",
+            Self::Cursor { .. } => "cursor",
+            Self::Url { .. } => "next-url",
+            Self::Link => "link-header",
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Pagination as the configuration says it is.
+
+use super::names::{AFTER, CURSOR, OFFSET, PAGE, is_one, plain};
+use super::{Answer, Problem, items, recognised, signs, target};
+use crate::config::{self, PaginationKind as Kind};
+use crate::ir::{Location, Pagination, Parameter, Path, Signs, Type, Way};
+
+/// What is said, and for what is not said, what is usual.
+pub(super) fn pagination(
+    answer: &Answer<'_>,
+    said: &config::Pagination,
+) -> Result<Pagination, Problem> {
+    let (items, item) = results(answer, said)?;
+    let way = match said.kind {
+        Kind::None | Kind::SinglePage => Way::Single,
+        Kind::PageNumber => {
+            let parameter = parameter(answer, said, PAGE)?;
+            let usual = parameter.first.filter(|first| *first < 2).unwrap_or(1);
+            Way::Number {
+                parameter: parameter.name.clone(),
+                first: said.first.unwrap_or(usual),
+            }
+        }
+        Kind::Offset => Way::Offset {
+            parameter: parameter(answer, said, OFFSET)?.name.clone(),
+        },
+        Kind::Cursor => cursor(answer, said, &items)?,
+        Kind::NextUrl => url(answer, said)?,
+        Kind::LinkHeader => Way::Link,
+    };
+    let signs = all_signs(answer, said)?;
+    Ok(Pagination {
+        way,
+        items,
+        item,
+        signs,
+    })
+}
+
+fn results(answer: &Answer<'_>, said: &config::Pagination) -> Result<(Path, Type), Problem> {
+    let Some(pointer) = &said.items else {
+        return answer.items().ok_or_else(|| {
+            Problem::new("it is not clear which array of the response has the results").with_help(
+                "name it: `items = \"/data\"`, or `items = \"\"` for all of the response",
+            )
+        });
+    };
+    let path = target::path(answer.types, answer.ty, pointer, "items")?;
+    let item = items::at(answer.types, answer.ty, &path)
+        .ok_or_else(|| Problem::new(format!("`items` is `{pointer}`, which is no array")))?;
+    Ok((path, item))
+}
+
+/// The query parameter that is named, or the first of a usual name.
+fn parameter<'a>(
+    answer: &Answer<'a>,
+    said: &config::Pagination,
+    usual: &[&str],
+) -> Result<&'a Parameter, Problem> {
+    let all = &answer.operation.parameters;
+    let mut queries = all.iter().filter(|one| one.location == Location::Query);
+    let known: Vec<String> = queries
+        .clone()
+        .map(|one| format!("`{}`", one.name))
+        .collect();
+    let (found, message) = match &said.parameter {
+        Some(name) => (
+            queries.find(|one| one.name == *name),
+            format!("it has no query parameter `{name}`"),
+        ),
+        None => (
+            queries.find(|one| is_one(&one.name, usual)),
+            "it has no query parameter of a usual name".to_owned(),
+        ),
+    };
+    found.ok_or_else(|| {
+        let problem = Problem::new(message);
+        match known.is_empty() {
+            true => problem,
+            false => problem.with_help(format!(
+                "set `parameter` to one of those it has: {}",
+                known.join(", ")
+            )),
+        }
+    })
+}
+
+fn cursor(
+    answer: &Answer<'_>,
+    said: &config::Pagination,
+    items: &[String],
+) -> Result<Way, Problem> {
+    let parameter = parameter(answer, said, CURSOR)?.name.clone();
+    let next = match &said.next {
+        Some(pointer) => target::path(answer.types, answer.ty, pointer, "next")?,
+        None => recognised::next_cursor(answer, &parameter)
+            .or_else(|| {
+                let takes_id = AFTER.contains(&plain(&parameter).as_str());
+                takes_id.then(|| recognised::last_id_of(answer, items))?
+            })
+            .ok_or_else(|| no_next("cursor"))?,
+    };
+    Ok(Way::Cursor { parameter, next })
+}
+
+fn url(answer: &Answer<'_>, said: &config::Pagination) -> Result<Way, Problem> {
+    match &said.next {
+        Some(pointer) => {
+            let next = target::path(answer.types, answer.ty, pointer, "next")?;
+            Ok(Way::Url { next })
+        }
+        None => recognised::url(answer).ok_or_else(|| no_next("URL")),
+    }
+}
+
+fn no_next(what: &str) -> Problem {
+    Problem::new(format!(
+        "the response has no {what} of the next page under a usual name"
+    ))
+    .with_help("say where it is: `next = \"/paging/next\"`")
+}
+
+fn all_signs(answer: &Answer<'_>, said: &config::Pagination) -> Result<Signs, Problem> {
+    let usual = signs::signs(&answer.leaves);
+    let one = |pointer: &Option<String>, usual: Option<Path>, name: &str| match pointer {
+        Some(pointer) => target::path(answer.types, answer.ty, pointer, name).map(Some),
+        None => Ok(usual),
+    };
+    Ok(Signs {
+        has_more: one(&said.has_more, usual.has_more, "has_more")?,
+        page: one(&said.page, usual.page, "page")?,
+        page_size: one(&said.page_size, usual.page_size, "page_size")?,
+        total: one(&said.total, usual.total, "total")?,
+        total_pages: one(&said.total_pages, usual.total_pages, "total_pages")?,
+    })
+}

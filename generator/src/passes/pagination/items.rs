@@ -1,0 +1,80 @@
+//! Where in an answer the results are.
+
+use super::names::{AROUND, BESIDE, RESULTS, is_one};
+use crate::ir::{Field, Kind, Object, Path, Shape, Type, Types};
+
+/// The array of results, if there is no doubt which it is: its path, and the type of one result.
+pub(super) fn find(types: &Types, ty: &Type, result: Option<&str>) -> Option<(Path, Type)> {
+    if let Kind::Array(item) = &ty.kind {
+        return Some((Path::new(), item.as_ref().clone()));
+    }
+    let outer = object(types, ty)?;
+    if let Some((key, item)) = within(outer, result) {
+        return Some((vec![key], item));
+    }
+    let mut around = outer.fields.iter().filter(|field| {
+        let is_around = Some(field.key.as_str()) == result || is_one(&field.key, AROUND);
+        is_around && !field.boxed && object(types, &field.ty).is_some()
+    });
+    let (field, None) = (around.next()?, around.next()) else {
+        return None;
+    };
+    let (key, item) = within(object(types, &field.ty)?, None)?;
+    Some((vec![field.key.clone(), key], item))
+}
+
+/// The array of an object: the result of the envelope, the only one of a usual name, or the only
+/// one.
+fn within(object: &Object, result: Option<&str>) -> Option<(String, Type)> {
+    let arrays = || object.fields.iter().filter_map(array);
+    if let Some(found) = arrays().find(|(key, _)| Some(*key) == result) {
+        return Some(owned(found));
+    }
+    if result.is_some_and(|result| object.fields.iter().any(|field| field.key == result)) {
+        return None;
+    }
+    let mut usual = arrays().filter(|(key, _)| is_one(key, RESULTS));
+    if let Some(found) = usual.next() {
+        return usual.next().is_none().then(|| owned(found));
+    }
+    let mut others = arrays().filter(|(key, _)| !is_one(key, BESIDE));
+    let found = others.next()?;
+    others.next().is_none().then(|| owned(found))
+}
+
+fn owned((key, item): (&str, &Type)) -> (String, Type) {
+    (key.to_owned(), item.clone())
+}
+
+fn array(field: &Field) -> Option<(&str, &Type)> {
+    match &field.ty.kind {
+        Kind::Array(item) if !field.boxed => Some((&field.key, item)),
+        _ => None,
+    }
+}
+
+/// The object that a type is.
+pub(super) fn object<'a>(types: &'a Types, ty: &Type) -> Option<&'a Object> {
+    match ty.kind {
+        Kind::Named(id) => match &types.get(id).shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The type of one result at a path.
+pub(super) fn at(types: &Types, ty: &Type, path: &[String]) -> Option<Type> {
+    match path.split_first() {
+        None => match &ty.kind {
+            Kind::Array(item) => Some(item.as_ref().clone()),
+            _ => None,
+        },
+        Some((key, rest)) => {
+            let mut fields = object(types, ty)?.fields.iter();
+            let field = fields.find(|field| field.key == *key && !field.boxed)?;
+            at(types, &field.ty, rest)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Which operations go on where their answer ends, and how: what the configuration says, else what
+//! is usual.
+
+mod configured;
+mod items;
+mod names;
+mod recognised;
+mod signs;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use crate::config::{self, Config, PaginationKind};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use crate::ir::{Api, Operation, Pagination, Path, Type, Types};
+
+use signs::Leaf;
+
+pub(super) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
+    for operation in &mut api.operations {
+        operation.pagination = of(&api.types, operation, config, diagnostics);
+    }
+}
+
+fn of(
+    types: &Types,
+    operation: &Operation,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<Pagination> {
+    let own = config.operation(operation.id.as_ref());
+    let own = own.and_then(|settings| settings.pagination.as_ref());
+    let said = own.or(config.pagination.as_ref());
+    if said.is_some_and(|said| said.kind == PaginationKind::None) {
+        return None;
+    }
+    let answer = Answer::of(types, operation, config);
+    match (own, said) {
+        (Some(own), _) => answer
+            .and_then(|answer| configured::pagination(&answer, own))
+            .map_err(|problem| diagnostics.push(problem.of(operation)))
+            .ok(),
+        (None, Some(usual)) => {
+            let answer = answer.ok()?;
+            let usual = configured::pagination(&answer, usual).ok();
+            usual.or_else(|| recognised::pagination(&answer))
+        }
+        (None, None) => recognised::pagination(&answer.ok()?),
+    }
+}
+
+/// Why what the configuration says cannot be.
+#[derive(Debug)]
+struct Problem {
+    message: String,
+    help: Option<String>,
+}
+
+impl Problem {
+    fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn of(self, operation: &Operation) -> Diagnostic {
+        let at = Pointer::root().child("paths").child(&operation.path);
+        let at = at.child(&operation.method.as_str().to_lowercase());
+        let name = operation.id.as_deref().unwrap_or_default();
+        let message = format!("`{name}` cannot be paged: {}", self.message);
+        Diagnostic {
+            help: self.help,
+            ..Diagnostic::new(Severity::Error, Code::InvalidPagination, &at, message)
+        }
+    }
+}
+
+/// What an operation answers when it succeeds.
+struct Answer<'a> {
+    types: &'a Types,
+    operation: &'a Operation,
+    ty: &'a Type,
+    /// The key of the result in the object around it.
+    result: Option<&'a str>,
+    /// What may say how far it goes.
+    leaves: Vec<Leaf<'a>>,
+}
+
+impl<'a> Answer<'a> {
+    fn of(types: &'a Types, operation: &'a Operation, config: &'a Config) -> Result<Self, Problem> {
+        let ty = operation
+            .only_json()
+            .ok_or_else(|| Problem::new("it does not always answer with JSON of one type"))?;
+        let envelope = config.response.envelope.as_ref();
+        Ok(Self {
+            types,
+            operation,
+            ty,
+            result: envelope.map(|envelope: &config::Envelope| envelope.result.as_str()),
+            leaves: signs::leaves(types, ty),
+        })
+    }
+
+    /// Where the results are, and what each is.
+    fn items(&self) -> Option<(Path, Type)> {
+        items::find(self.types, self.ty, self.result)
+    }
+}

@@ -1,0 +1,140 @@
+//! The names that are usual for parameters and fields of pages. They are compared without case and
+//! signs.
+
+/// Fields that hold the results.
+pub(super) const RESULTS: &[&str] = &[
+    "result",
+    "results",
+    "data",
+    "items",
+    "values",
+    "value",
+    "records",
+    "entries",
+    "objects",
+    "resources",
+    "elements",
+    "rows",
+    "nodes",
+    "hits",
+];
+
+/// Arrays that stand beside the results.
+pub(super) const BESIDE: &[&str] = &[
+    "errors", "messages", "warnings", "links", "included", "facets", "schemas", "order",
+];
+
+/// Objects around the results.
+pub(super) const AROUND: &[&str] = &["result", "data", "response", "payload", "embedded"];
+
+/// Objects with what is said of the page.
+pub(super) const ABOUT: &[&str] = &[
+    "resultinfo",
+    "meta",
+    "metadata",
+    "pagination",
+    "paging",
+    "pageinfo",
+    "page",
+    "pages",
+    "links",
+    "cursors",
+    "cursor",
+    "next",
+    "responsemetadata",
+];
+
+/// Parameters that count pages.
+pub(super) const PAGE: &[&str] = &["page", "pagenumber", "pageno", "pagenum", "pageindex"];
+
+/// Parameters that count results.
+pub(super) const OFFSET: &[&str] = &["offset", "skip", "pageoffset"];
+
+/// Parameters that say how many results a page has.
+pub(super) const SIZE: &[&str] = &[
+    "limit",
+    "count",
+    "size",
+    "pagesize",
+    "perpage",
+    "pagelimit",
+    "max",
+    "maxresults",
+    "take",
+    "top",
+];
+
+/// Parameters that take a cursor.
+pub(super) const CURSOR: &[&str] = &[
+    "cursor",
+    "pagetoken",
+    "nexttoken",
+    "nextpagetoken",
+    "continuationtoken",
+    "continuation",
+    "continue",
+    "marker",
+    "after",
+    "aftercursor",
+    "pagecursor",
+    "nextcursor",
+    "pageafter",
+    "startingafter",
+    "startafter",
+];
+
+/// Parameters that take the id of the last result.
+pub(super) const AFTER: &[&str] = &["startingafter", "startafter", "after", "afterid"];
+
+/// Fields with the cursor of the next page.
+pub(super) const NEXT_CURSOR: &[&str] = &[
+    "nextcursor",
+    "nextpagetoken",
+    "nexttoken",
+    "nextcontinuationtoken",
+    "nextmarker",
+    "nextpagecursor",
+    "endcursor",
+];
+
+/// Fields with the URL of the next page.
+pub(super) const NEXT_URL: &[&str] = &[
+    "nextpageuri",
+    "nextpageurl",
+    "nexturl",
+    "nextlink",
+    "odatanextlink",
+];
+
+/// Fields that say whether more follows.
+pub(super) const HAS_MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "hasmoreitems"];
+
+/// Fields with the number of the page.
+pub(super) const PAGE_FIELD: &[&str] = &["page", "currentpage", "pagenumber"];
+
+/// Fields with the number of results on a full page.
+pub(super) const PAGE_SIZE: &[&str] = &["perpage", "pagesize"];
+
+/// Fields with the number of all results.
+pub(super) const TOTAL: &[&str] = &[
+    "totalcount",
+    "total",
+    "totalitems",
+    "totalresults",
+    "totalelements",
+    "totalrecords",
+];
+
+/// Fields with the number of all pages.
+pub(super) const TOTAL_PAGES: &[&str] = &["totalpages", "pagecount", "lastpage"];
+
+/// A name without case and signs.
+pub(super) fn plain(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether a name is one of these.
+pub(super) fn is_one(name: &str, of: &[&str]) -> bool {
+    of.contains(&plain(name).as_str())
+}

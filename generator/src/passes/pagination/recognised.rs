@@ -1,0 +1,158 @@
+//! Pagination that has the usual names.
+
+use super::Answer;
+use super::names::{AFTER, CURSOR, NEXT_CURSOR, NEXT_URL, OFFSET, PAGE, SIZE, is_one, plain};
+use super::signs::{self, Leaf};
+use super::target;
+use crate::ir::{Kind, Location, Method, Pagination, Parameter, Path, Way};
+
+/// How an operation goes on, if it says so in the usual way.
+pub(super) fn pagination(answer: &Answer<'_>) -> Option<Pagination> {
+    if answer.operation.method != Method::Get {
+        return None;
+    }
+    let (items, item) = answer.items()?;
+    let way = link(answer)
+        .or_else(|| cursor(answer))
+        .or_else(|| url(answer))
+        .or_else(|| last_id(answer, &items))
+        .or_else(|| number(answer))
+        .or_else(|| offset(answer))?;
+    Some(Pagination {
+        way,
+        items,
+        item,
+        signs: signs::signs(&answer.leaves),
+    })
+}
+
+/// The optional query parameters of these names, the first name first.
+fn parameters<'a>(
+    answer: &Answer<'a>,
+    names: &[&str],
+    fits: impl Fn(&Kind) -> bool,
+) -> Vec<&'a Parameter> {
+    let all = &answer.operation.parameters;
+    let optional = all.iter().filter(|parameter| {
+        parameter.location == Location::Query && !parameter.required && fits(&parameter.ty.kind)
+    });
+    let optional: Vec<&Parameter> = optional.collect();
+    let of_name = |name: &&str| {
+        let name = (*name).to_owned();
+        let mut optional = optional.iter();
+        optional
+            .find(|parameter| plain(&parameter.name) == name)
+            .copied()
+    };
+    names.iter().filter_map(of_name).collect()
+}
+
+fn is_number(kind: &Kind) -> bool {
+    matches!(kind, Kind::Integer(_) | Kind::Number)
+}
+
+fn is_token(kind: &Kind) -> bool {
+    matches!(kind, Kind::String | Kind::Integer(_) | Kind::Any)
+}
+
+/// The header `Link`, if the document lists it, or tells of it where it describes the cursor of an
+/// answer that has no place for another.
+pub(super) fn link(answer: &Answer<'_>) -> Option<Way> {
+    let successes = answer.operation.successes();
+    let is_listed = successes.iter().any(|response| response.has_links);
+    let is_told = || {
+        let cursors = parameters(answer, CURSOR, is_token);
+        matches!(answer.ty.kind, Kind::Array(_))
+            && cursors.iter().any(|parameter| {
+                let text = parameter.docs.description.as_deref().unwrap_or_default();
+                let text = text.to_lowercase().replace('`', "");
+                text.contains("link header") || text.contains("link response header")
+            })
+    };
+    (is_listed || is_told()).then_some(Way::Link)
+}
+
+/// A parameter that takes what the answer before has in a field for it.
+pub(super) fn cursor(answer: &Answer<'_>) -> Option<Way> {
+    let parameters = parameters(answer, CURSOR, is_token);
+    parameters.into_iter().find_map(|parameter| {
+        Some(Way::Cursor {
+            parameter: parameter.name.clone(),
+            next: next_cursor(answer, &parameter.name)?,
+        })
+    })
+}
+
+/// Where the cursor is that goes into a parameter.
+pub(super) fn next_cursor(answer: &Answer<'_>, parameter: &str) -> Option<Path> {
+    let name = plain(parameter);
+    let leaves = &answer.leaves;
+    signs::named(leaves, NEXT_CURSOR, |leaf| leaf.is_token())
+        .or_else(|| signs::named(leaves, &[&name], |leaf| leaf.is_token()))
+        .or_else(|| {
+            let is_within = |leaf: &Leaf<'_>| leaf.is_token() && leaf.path.len() > 1;
+            signs::named(leaves, &["after"], is_within)
+        })
+}
+
+/// A field for the URL of the next page.
+pub(super) fn url(answer: &Answer<'_>) -> Option<Way> {
+    let leaves = &answer.leaves;
+    let next = signs::named(leaves, NEXT_URL, |leaf| leaf.is_text())
+        .or_else(|| {
+            let is_link = |leaf: &Leaf<'_>| leaf.is_text() && leaf.is_in("links");
+            signs::named(leaves, &["next"], is_link).or_else(|| {
+                signs::named(leaves, &["href"], |leaf| {
+                    is_link(leaf) && leaf.is_in("next")
+                })
+            })
+        })
+        .or_else(|| {
+            let at_top = |leaf: &Leaf<'_>| leaf.is_text() && leaf.path.len() == 1;
+            signs::named(leaves, &["previous", "prev"], at_top)?;
+            signs::named(leaves, &["next"], at_top)
+        })?;
+    Some(Way::Url { next })
+}
+
+/// A parameter that takes the id of the last result, where the answer says whether more follows.
+fn last_id(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
+    signs::signs(&answer.leaves).has_more?;
+    let parameter = parameters(answer, AFTER, is_token).into_iter().next()?;
+    let next = last_id_of(answer, items)?;
+    Some(Way::Cursor {
+        parameter: parameter.name.clone(),
+        next,
+    })
+}
+
+/// Where the id of the last result is: in a field of its own, or with the result.
+pub(super) fn last_id_of(answer: &Answer<'_>, items: &[String]) -> Option<Path> {
+    let of_its_own = signs::named(&answer.leaves, &["lastid"], |leaf| leaf.is_token());
+    of_its_own.or_else(|| {
+        let item = super::items::at(answer.types, answer.ty, items)?;
+        let id = target::is_in_all(answer.types, &item, "id").then(|| "id".to_owned())?;
+        let last = ["-1".to_owned(), id];
+        Some(items.iter().cloned().chain(last).collect())
+    })
+}
+
+/// A parameter that counts pages.
+pub(super) fn number(answer: &Answer<'_>) -> Option<Way> {
+    let parameter = parameters(answer, PAGE, is_number).into_iter().next()?;
+    Some(Way::Number {
+        parameter: parameter.name.clone(),
+        first: parameter.first.filter(|first| *first < 2).unwrap_or(1),
+    })
+}
+
+/// A parameter that counts results, beside one that says how many are wanted.
+pub(super) fn offset(answer: &Answer<'_>) -> Option<Way> {
+    let parameter = parameters(answer, OFFSET, is_number).into_iter().next()?;
+    let all = &answer.operation.parameters;
+    let is_bounded = all.iter().any(|parameter| is_one(&parameter.name, SIZE));
+    let from_zero = parameter.first.unwrap_or(0) == 0;
+    (is_bounded && from_zero).then(|| Way::Offset {
+        parameter: parameter.name.clone(),
+    })
+}

@@ -1,0 +1,95 @@
+//! What in an answer may say how far it goes.
+
+use super::items::object;
+use super::names::{
+    ABOUT, AROUND, HAS_MORE, PAGE_FIELD, PAGE_SIZE, TOTAL, TOTAL_PAGES, is_one, plain,
+};
+use crate::ir::{Kind, Path, Signs, Type, Types};
+
+/// As deep as is looked.
+const DEPTH: usize = 3;
+
+/// A field that is no object, near the top of an answer.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf<'a> {
+    pub(super) path: Path,
+    pub(super) ty: &'a Type,
+}
+
+impl Leaf<'_> {
+    /// Its own name, without case and signs.
+    pub(super) fn name(&self) -> String {
+        self.path.last().map(|key| plain(key)).unwrap_or_default()
+    }
+
+    /// Whether it stands in an object of this name.
+    pub(super) fn is_in(&self, name: &str) -> bool {
+        let outer = self.path.split_last().map_or(&[][..], |(_, outer)| outer);
+        outer.iter().any(|key| plain(key) == name)
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        self.ty.kind == Kind::String
+    }
+
+    /// Whether it can be sent as it is.
+    pub(super) fn is_token(&self) -> bool {
+        matches!(self.ty.kind, Kind::String | Kind::Integer(_))
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.ty.kind, Kind::Integer(_) | Kind::Number)
+    }
+}
+
+/// All that may be meant, the outermost first.
+pub(super) fn leaves<'a>(types: &'a Types, ty: &'a Type) -> Vec<Leaf<'a>> {
+    let mut leaves = Vec::new();
+    let mut level = vec![(Path::new(), ty)];
+    for _ in 0..=DEPTH {
+        let mut inner = Vec::new();
+        for (path, ty) in level {
+            let fields = object(types, ty)
+                .into_iter()
+                .flat_map(|object| &object.fields);
+            for field in fields {
+                let mut path = path.clone();
+                path.push(field.key.clone());
+                if object(types, &field.ty).is_none() {
+                    leaves.push(Leaf {
+                        path,
+                        ty: &field.ty,
+                    });
+                } else if is_one(&field.key, ABOUT) || is_one(&field.key, AROUND) {
+                    inner.push((path, &field.ty));
+                }
+            }
+        }
+        level = inner;
+    }
+    leaves
+}
+
+/// The first leaf of the first name that has one.
+pub(super) fn named(
+    leaves: &[Leaf<'_>],
+    names: &[&str],
+    fits: impl Fn(&Leaf<'_>) -> bool,
+) -> Option<Path> {
+    names.iter().find_map(|name| {
+        let mut leaves = leaves.iter();
+        let found = leaves.find(|leaf| leaf.name() == *name && fits(leaf))?;
+        Some(found.path.clone())
+    })
+}
+
+pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
+    let number = |names| named(leaves, names, |leaf| leaf.is_number());
+    Signs {
+        has_more: named(leaves, HAS_MORE, |leaf| leaf.ty.kind == Kind::Boolean),
+        page: number(PAGE_FIELD),
+        page_size: number(PAGE_SIZE),
+        total: number(TOTAL),
+        total_pages: number(TOTAL_PAGES),
+    }
+}

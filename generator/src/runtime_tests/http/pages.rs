@@ -1,0 +1,158 @@
+//! Streams of pages: what is sent when, and that every walk ends.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Waker};
+
+use futures_core::Stream;
+use serde_json::{Value, json};
+
+use super::server::API;
+use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::{
+    ApiRequest, BoxError, BoxFuture, Error, Http, Items, Method, Options, Paged, Pages, Paging,
+    ReadsAnswer, Request, Response, Settings, Transport,
+};
+use crate::runtime::json::Decoded;
+
+/// A request that a cursor leads on from.
+#[derive(Clone)]
+struct List(Http, Options);
+
+impl ApiRequest for List {
+    fn options_mut(&mut self) -> &mut Options {
+        &mut self.1
+    }
+
+    fn into_parts(self) -> Result<(Http, Request), Error> {
+        let request = Request::new(Method::GET, "/things", &[]);
+        Ok((self.0, request.with_options(self.1)))
+    }
+}
+
+impl ReadsAnswer for List {
+    type Output = Value;
+
+    fn read(response: &Response) -> Result<Decoded<Value>, Error> {
+        response.decode()
+    }
+}
+
+impl Paged for List {
+    type Item = Value;
+
+    const PAGING: Paging = Paging::cursor("cursor", &["next"], &["items"]).has_more(&["more"]);
+
+    fn results(page: Value) -> Vec<Value> {
+        page["items"].as_array().cloned().unwrap_or_default()
+    }
+}
+
+fn list(transport: impl Transport + 'static) -> List {
+    let mut settings = Settings::new(&API);
+    settings.transport(transport);
+    settings.max_retries(0);
+    List(settings.build().unwrap(), Options::default())
+}
+
+fn two_pages() -> Mock {
+    let mock = Mock::new();
+    mock.then(Reply::json(
+        200,
+        &json!({"items": [1, 2], "next": 7, "more": true}),
+    ));
+    mock.then(Reply::json(
+        200,
+        &json!({"items": [3], "next": 8, "more": false}),
+    ));
+    mock
+}
+
+#[tokio::test]
+async fn options_go_along_and_what_says_that_nothing_follows_is_believed() {
+    let mock = two_pages();
+    let request = list(mock.clone())
+        .with_query("cursor", "3")
+        .with_query("q", "x");
+    assert_eq!(Items::new(request).collect().await.unwrap(), [1, 2, 3]);
+    let queries: Vec<String> = mock.seen().into_iter().map(|seen| seen.query).collect();
+    assert_eq!(queries, ["cursor=3&q=x", "cursor=7&q=x"]);
+}
+
+#[test]
+fn an_iterator_waits_for_each() {
+    let items = Items::new(list(two_pages())).blocking();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>().unwrap(), [1, 2, 3]);
+    assert_eq!(Pages::new(list(two_pages())).blocking().count(), 2);
+}
+
+#[tokio::test]
+async fn an_iterator_does_not_block_a_runtime() {
+    let mock = two_pages();
+    let found: Vec<_> = Items::new(list(mock.clone())).blocking().collect();
+    assert!(matches!(found.as_slice(), [Err(error)] if error.is_configuration()));
+    assert!(mock.seen().is_empty());
+}
+
+/// Does not answer at once.
+struct Slow(Mock);
+
+impl Transport for Slow {
+    fn execute(
+        &self,
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
+        let answer = self.0.execute(request);
+        Box::pin(async {
+            tokio::task::yield_now().await;
+            answer.await
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_was_not_waited_for_is_neither_lost_nor_asked_for_again() {
+    let mock = two_pages();
+    let mut pages = Pages::new(list(Slow(mock.clone())));
+    assert!(mock.seen().is_empty());
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(Pin::new(&mut pages).poll_next(&mut context).is_pending());
+    let first = pages.next().await.unwrap().unwrap();
+    assert_eq!((first["next"].as_u64(), mock.seen().len()), (Some(7), 1));
+}
+
+/// Gives cursors that come round after many.
+#[derive(Clone, Default)]
+struct Round(Arc<AtomicUsize>);
+
+impl Round {
+    /// More than is remembered one by one, then three over and over.
+    const ALONE: usize = 5000;
+}
+
+impl Transport for Round {
+    fn execute(&self, _: reqwest::Request) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
+        let at = self.0.fetch_add(1, Ordering::Relaxed);
+        let next = if at < Self::ALONE {
+            at
+        } else {
+            Self::ALONE + at % 3
+        };
+        let body = json!({"items": [], "next": format!("c{next}")}).to_string();
+        Box::pin(async { Ok(http::Response::new(body).into()) })
+    }
+}
+
+#[tokio::test]
+async fn a_walk_that_goes_round_ends_however_late_it_does() {
+    let round = Round::default();
+    let error = Items::new(list(round.clone())).collect().await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("one that was there before at /next"),
+        "{error}"
+    );
+    assert!(round.0.load(Ordering::Relaxed) < 4 * Round::ALONE);
+}
