@@ -10,8 +10,10 @@ mod explain;
 mod files;
 mod fuzz;
 mod lock;
+mod overlays;
 mod paths;
 mod pull;
+mod reads;
 mod report;
 mod stack;
 #[cfg(test)]
