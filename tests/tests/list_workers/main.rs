@@ -16,6 +16,7 @@ mod nullable;
 mod orders;
 mod placement;
 mod scalars;
+mod stable;
 mod support;
 mod unknown;
 mod wire;
