@@ -1,33 +1,31 @@
-//! The whole generator from an xtask of one's own: `generate api.yaml codegen.toml crates/api`.
+//! The whole generator from an xtask of one's own.
 
-use std::path::{Path, PathBuf};
-use std::{env, error::Error, fs, io};
+use std::path::Path;
+use std::{error::Error, fs, io};
 
 use truespec::document::{Document, Files};
-use truespec::{Config, generate};
+use truespec::{Config, Lock, generate};
 
-/// The folder of the document; what it refers to is read from there.
-struct Folder(PathBuf);
+/// The folder of the document; what the document refers to is read from there.
+struct Folder;
 
 impl Files for Folder {
     fn read(&self, path: &str) -> io::Result<String> {
-        fs::read_to_string(self.0.join(path))
+        fs::read_to_string(Path::new("spec").join(path))
     }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let [document, config, output] = arguments.as_slice() else {
-        return Err("usage: generate DOCUMENT CONFIGURATION FOLDER".into());
-    };
-    let (document, config) = (Path::new(document), fs::read_to_string(config)?);
-    let folder = Folder(document.parent().unwrap_or(Path::new("")).to_owned());
-    let name = document.file_name().unwrap_or_default().to_string_lossy();
-    let (document, mut found) = Document::load(&name, &folder)?;
-    let generated =
-        generate(&document, &Config::parse(&config)?).map_err(|found| format!("{found:?}"))?;
+    let mut config = Config::parse(&fs::read_to_string("spec/codegen.toml")?)?;
+    config.lock = Lock::parse(&fs::read_to_string("spec/codegen.lock").unwrap_or_default())?;
+    let (document, mut found) = Document::load("list_workers.yaml", &Folder)?;
+    let generated = generate(&document, &config).map_err(|found| format!("{found:?}"))?;
     found.extend(generated.diagnostics);
     found.iter().for_each(|finding| eprintln!("{finding}"));
-    generated.package.write(Path::new(output))?;
+    if found.has_errors() {
+        return Err("nothing is written".into());
+    }
+    generated.package.write(Path::new("generated"))?;
+    fs::write("spec/codegen.lock", generated.lock.text())?;
     Ok(())
 }

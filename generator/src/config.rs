@@ -17,6 +17,8 @@ pub use pagination::{Pagination, PaginationKind};
 pub struct Config {
     /// The document, relative to the configuration.
     pub document: Option<String>,
+    /// Overlays of the document, applied in order; relative to the configuration.
+    pub overlays: Vec<String>,
     /// The folder of the generated crate, relative to the configuration.
     pub output: Option<String>,
     /// The operations that are wanted; all of them if nothing is named.

@@ -97,6 +97,16 @@ codes! {
     Unprintable = "unprintable",
     /// An example contradicts its own schema; the tests of the crate do without it.
     InvalidExample = "invalid-example",
+    /// An action of an overlay finds nothing in the document.
+    UnmatchedTarget = "unmatched-target",
+    /// A path in an overlay is no JSONPath.
+    InvalidQuery = "invalid-query",
+    /// An overlay has a key that overlays do not have.
+    UnknownKey = "unknown-key",
+    /// What an overlay adds is of another sort than what is there.
+    IncompatibleUpdate = "incompatible-update",
+    /// An overlay is for another document.
+    OtherDocument = "other-document",
     /// Webhooks are not generated.
     UnsupportedWebhook = "unsupported-webhook",
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use truespec::diagnostic::Diagnostics;
-use truespec::document::{Document, Files};
+use truespec::document::{Document, Files, Overlay, Selection};
 use truespec::{Config, Generated};
 
 /// The root of this repository.
@@ -32,15 +32,34 @@ pub struct Outcome {
 
 /// Reads the document `name` of a folder; none if nothing is left of it.
 pub fn load(folder: &Path, name: &str) -> (Option<Document>, Diagnostics) {
-    match Document::load(name, &Folder(folder)) {
+    load_overlaid(folder, name, &[])
+}
+
+fn load_overlaid(
+    folder: &Path,
+    name: &str,
+    overlays: &[Overlay],
+) -> (Option<Document>, Diagnostics) {
+    match Document::load_part(name, &Folder(folder), &Selection::default(), overlays) {
         Ok((document, found)) => (Some(document), found),
         Err(error) => (None, error.diagnostics),
     }
 }
 
-/// Generates the crate of a document.
+/// The overlays that a configuration in `folder` names.
+fn overlays(folder: &Path, config: &Config) -> Vec<Overlay> {
+    let names = config.overlays.iter();
+    let read = names.map(|name| Overlay {
+        name: name.clone(),
+        text: fs::read_to_string(folder.join(name)).unwrap_or_default(),
+    });
+    read.collect()
+}
+
+/// Generates the crate of a document; a configuration is taken to be in the same folder.
 pub fn generate(folder: &Path, name: &str, config: &Config) -> Outcome {
-    let (document, mut diagnostics) = load(folder, name);
+    let overlays = overlays(folder, config);
+    let (document, mut diagnostics) = load_overlaid(folder, name, &overlays);
     let generated = match document.map(|document| truespec::generate(&document, config)) {
         None => None,
         Some(Ok(mut generated)) => {

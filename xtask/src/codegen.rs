@@ -3,6 +3,7 @@
 mod output;
 mod session;
 mod untyped;
+mod watch;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -14,7 +15,8 @@ use truespec::document::{Document, Excerpt, LoadError};
 use crate::changes;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
-use crate::paths::{Paths, shown, unreadable};
+use crate::overlays;
+use crate::paths::{self, Paths, shown, unreadable};
 use crate::pull::Selected;
 use crate::report::{Locate, Place, count, json};
 use session::Session;
@@ -32,6 +34,9 @@ pub(crate) struct Args {
     /// The folder of the crate [default: the key `output` of the configuration]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// An overlay of the document, applied after those of the configuration; may be repeated
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(crate) overlays: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) selected: Selected,
     /// Change nothing; fail if a file is not what would be written
@@ -43,6 +48,10 @@ pub(crate) struct Args {
     /// Change nothing; list where a generated type is JSON of any shape, and why
     #[arg(long, conflicts_with_all = ["check", "dry_run"])]
     pub(crate) report_untyped: bool,
+    /// Stay, and write the crate anew whenever the document, its configuration, an overlay or a
+    /// file that it refers to is saved; Ctrl-C ends it
+    #[arg(long, conflicts_with_all = ["check", "dry_run", "report_untyped", "bump", "changelog"])]
+    pub(crate) watch: bool,
     /// Show every finding in full, also on a terminal
     #[arg(long, short)]
     pub(crate) verbose: bool,
@@ -64,20 +73,34 @@ pub(crate) enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let mut session = Session::new(args);
-    let done = convert(&mut session, args);
+    match args.watch {
+        true => watch::run(args),
+        false => once(&mut Session::new(args), args),
+    }
+}
+
+fn once(session: &mut Session<'_>, args: &Args) -> Result<(), Failure> {
+    let done = convert(session, args);
     session.result(done.as_ref());
     done.map(drop)
 }
 
 fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure> {
     let start = Instant::now();
+    if let Some(file) = paths::config_file(args) {
+        session.reads.note(&file);
+    }
     let mut paths = Paths::find(args)?;
     session.report.stage("Reading", shown(&paths.document));
+    for file in [&paths.document].into_iter().chain(&paths.overlays) {
+        session.reads.note(file);
+    }
     let folder =
         Folder::around(&paths.document).map_err(|error| unreadable(&paths.document, &error))?;
     let selection = args.selected.or(&paths.config.select);
-    let read = Document::load_part(folder.entry(), &folder, &selection);
+    let overlays = overlays::read(&paths.overlays, &folder)?;
+    let read = Document::load_part(folder.entry(), &folder, &selection, &overlays);
+    session.reads.extend(&folder.reads);
     let (document, found) = read.map_err(|error| {
         nothing_read(&folder, &error, |found, locate| {
             session.findings(found, locate)

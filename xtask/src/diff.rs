@@ -11,6 +11,7 @@ use truespec::{Config, Lock, Summary};
 use crate::codegen;
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
+use crate::overlays;
 use crate::paths::{self, shown, unreadable};
 use crate::pull::Selected;
 use crate::report::{Report, count};
@@ -26,6 +27,9 @@ pub(crate) struct Args {
     /// The configuration that both are read with [default: none]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// An overlay of both documents, applied after those of the configuration; may be repeated
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
     #[command(flatten)]
     selected: Selected,
     /// How it is said
@@ -126,12 +130,15 @@ fn summary(
     report.stage("Reading", shown(path));
     let folder = Folder::around(path).map_err(|error| unreadable(path, &error))?;
     let selection = args.selected.or(&config.select);
-    let (document, found) =
-        Document::load_part(folder.entry(), &folder, &selection).map_err(|error| {
-            codegen::nothing_read(&folder, &error, |found, locate| {
-                report.findings(found, locate)
-            })
-        })?;
+    let mut files = paths::overlays(config, args.config.as_deref());
+    files.extend(args.overlays.iter().cloned());
+    let overlays = overlays::read(&files, &folder)?;
+    let read = Document::load_part(folder.entry(), &folder, &selection, &overlays);
+    let (document, found) = read.map_err(|error| {
+        codegen::nothing_read(&folder, &error, |found, locate| {
+            report.findings(found, locate)
+        })
+    })?;
     // What is wrong elsewhere in it is said when it is generated.
     let unknown = truespec::diagnostic::Code::UnknownSelection;
     let missing: truespec::diagnostic::Diagnostics = found

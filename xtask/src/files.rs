@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use truespec::document::Files;
 
+use crate::reads::Reads;
+
 /// The size from which on a file is taken for a mistake, or an attack.
 const LIMIT: u64 = 64 << 20;
 
@@ -14,6 +16,8 @@ const LIMIT: u64 = 64 << 20;
 pub(crate) struct Folder {
     folder: PathBuf,
     entry: String,
+    /// What was read of it.
+    pub(crate) reads: Reads,
 }
 
 impl Folder {
@@ -33,12 +37,20 @@ impl Folder {
         Ok(Self {
             folder: folder.to_owned(),
             entry: name.to_owned(),
+            reads: Reads::default(),
         })
     }
 
     /// The name of the document in its folder.
     pub(crate) fn entry(&self) -> &str {
         &self.entry
+    }
+
+    /// What a file that is not part of the document is called beside it.
+    pub(crate) fn name(&self, path: &Path) -> io::Result<String> {
+        let file = fs::canonicalize(path)?;
+        let below = file.strip_prefix(&self.folder).unwrap_or(&file);
+        Ok(below.to_string_lossy().replace('\\', "/"))
     }
 
     /// Where a file of the document is on disk.
@@ -53,6 +65,7 @@ impl Files for Folder {
         if !Path::new(path).components().all(is_plain) {
             return Err(refused("it is outside of the document's folder"));
         }
+        self.reads.note(&self.folder.join(path));
         // Only the end of all links tells where the file is.
         let file = fs::canonicalize(self.folder.join(path))?;
         if !file.starts_with(&self.folder) {
@@ -65,7 +78,8 @@ impl Files for Folder {
     }
 }
 
-fn read_text(file: &Path) -> io::Result<String> {
+/// The text of a file of a size that makes sense.
+pub(crate) fn read_text(file: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     // The size that a file claims may not be the one it has.
     File::open(file)?.take(LIMIT + 1).read_to_end(&mut bytes)?;

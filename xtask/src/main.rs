@@ -10,9 +10,11 @@ mod explain;
 mod files;
 mod fuzz;
 mod lock;
+mod overlays;
 mod paths;
 mod prism;
 mod pull;
+mod reads;
 mod report;
 mod stack;
 #[cfg(test)]

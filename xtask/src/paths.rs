@@ -17,18 +17,15 @@ pub(crate) struct Paths {
     /// The file that the configuration was read from, if there is one.
     pub(crate) config_file: Option<PathBuf>,
     pub(crate) document: PathBuf,
+    /// What changes the document, in order.
+    pub(crate) overlays: Vec<PathBuf>,
     pub(crate) output: PathBuf,
 }
 
 impl Paths {
     /// An option of the command line takes the place of what the configuration says.
     pub(crate) fn find(args: &Args) -> Result<Self, Failure> {
-        let file = match (&args.config, &args.spec) {
-            (Some(file), _) => Some(file.clone()),
-            // A document of one's own has nothing to do with the configuration of ours.
-            (None, Some(_)) => None,
-            (None, None) => Some(workspace().join("spec").join("codegen.toml")),
-        };
+        let file = config_file(args);
         let config = file
             .as_deref()
             .map_or_else(|| Ok(Config::default()), read_locked)?;
@@ -49,12 +46,25 @@ impl Paths {
             None if args.report_untyped => PathBuf::new(),
             None => return Err(missing("where to write", "--out DIR", "output")),
         };
+        let mut overlays = overlays(&config, file.as_deref());
+        overlays.extend(args.overlays.iter().cloned());
         Ok(Self {
+            overlays,
             config,
             config_file: file,
             document,
             output,
         })
+    }
+}
+
+/// The configuration that a command line means.
+pub(crate) fn config_file(args: &Args) -> Option<PathBuf> {
+    match (&args.config, &args.spec) {
+        (Some(file), _) => Some(file.clone()),
+        // A document of one's own has nothing to do with the configuration of ours.
+        (None, Some(_)) => None,
+        (None, None) => Some(workspace().join("spec").join("codegen.toml")),
     }
 }
 
@@ -82,6 +92,13 @@ pub(crate) fn unreadable(file: &Path, why: &dyn Display) -> Failure {
 pub(crate) fn unusable(file: &Path, why: &dyn Display) -> Failure {
     let message = format!("`{}` cannot be read or written: {why}", shown(file));
     Failure::new(Exit::Files, message)
+}
+
+/// The overlays that a configuration names.
+pub(crate) fn overlays(config: &Config, file: Option<&Path>) -> Vec<PathBuf> {
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    let paths = config.overlays.iter();
+    paths.map(|path| normal(&folder.join(path))).collect()
 }
 
 /// The document that the configuration of this workspace names.

@@ -4,7 +4,7 @@ use std::io;
 
 use super::*;
 use crate::Config;
-use crate::document::{Document, Files};
+use crate::document::{Document, Files, Overlay};
 
 #[test]
 fn pointers_escape_their_tokens() {
@@ -92,9 +92,18 @@ fn completed(part: &str) -> String {
     head + part
 }
 
-fn found(document: String, config: &Config) -> Vec<Code> {
+/// An overlay with what every overlay has.
+fn overlay(part: &str) -> Overlay {
+    let info = "info: {title: Pets, version: '1'}\n";
+    Overlay {
+        name: "fix.yaml".to_owned(),
+        text: format!("{info}{part}"),
+    }
+}
+
+fn found(document: String, config: &Config, overlays: &[Overlay]) -> Vec<Code> {
     let mut found = Diagnostics::new();
-    match Document::load_part("api.yaml", &Alone(document), &config.select) {
+    match Document::load_part("api.yaml", &Alone(document), &config.select, overlays) {
         Err(error) => found.extend(error.diagnostics),
         Ok((document, loading)) => {
             found.extend(loading);
@@ -112,8 +121,11 @@ fn every_example_is_one() {
     for code in Code::ALL {
         let text = code.explanation();
         let codes = match example(text) {
-            Some(("yaml", part)) => found(completed(part), &Config::default()),
-            Some(("toml", text)) => found(completed(DOGS), &Config::parse(text).unwrap()),
+            Some(("yaml", part)) if part.starts_with("overlay:") => {
+                found(completed(""), &Config::default(), &[overlay(part)])
+            }
+            Some(("yaml", part)) => found(completed(part), &Config::default(), &[]),
+            Some(("toml", text)) => found(completed(DOGS), &Config::parse(text).unwrap(), &[]),
             Some((language, _)) => panic!("{code}: {language}"),
             // A defect of the generator is the one thing that no document is an example of.
             None if *code == Code::Unprintable => continue,

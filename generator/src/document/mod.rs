@@ -8,6 +8,7 @@ mod hash;
 mod locate;
 mod node;
 mod order;
+mod overlay;
 mod parse;
 mod reference;
 mod scan;
@@ -24,6 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
 pub use fragment::Fragment;
 pub(crate) use node::Node;
+pub use overlay::Overlay;
 use parse::SyntaxError;
 pub use select::Selection;
 use shape::Kind;
@@ -71,17 +73,19 @@ pub struct LoadError {
 impl Document {
     /// Reads `name` and the files it refers to; what can be salvaged is, and the rest is reported.
     pub fn load(name: &str, files: &dyn Files) -> Result<(Self, Diagnostics), LoadError> {
-        Self::load_part(name, files, &Selection::default())
+        Self::load_part(name, files, &Selection::default(), &[])
     }
 
-    /// Reads the part of a document that `selection` names, and all that it reaches.
+    /// Reads the part of a document that `selection` names, and all that it reaches, after
+    /// `overlays` have changed the entry document in their order.
     pub fn load_part(
         name: &str,
         files: &dyn Files,
         selection: &Selection,
+        overlays: &[Overlay],
     ) -> Result<(Self, Diagnostics), LoadError> {
         let mut loading = Loading::default();
-        match loading.run(name, files, selection) {
+        match loading.run(name, files, selection, overlays) {
             Some((openapi, written)) => Ok((
                 Self {
                     openapi,
@@ -147,8 +151,9 @@ impl Loading {
         name: &str,
         files: &dyn Files,
         selection: &Selection,
+        overlays: &[Overlay],
     ) -> Option<(openapiv3::OpenAPI, Node)> {
-        let mut root = self.versioned(name, files)?;
+        let mut root = self.versioned(name, files, overlays)?;
         order::settle(&mut root);
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
         order::settle(&mut root);
@@ -160,9 +165,17 @@ impl Loading {
         Some((build::document(root), written))
     }
 
-    /// The tree of the entry document, if its version is one that is read.
-    fn versioned(&mut self, name: &str, files: &dyn Files) -> Option<Node> {
-        let root = self.entry(name, files)?;
+    /// The tree of the entry document as the overlays have it, if its version is one that is read.
+    fn versioned(&mut self, name: &str, files: &dyn Files, overlays: &[Overlay]) -> Option<Node> {
+        let mut root = self.entry(name, files)?;
+        if !overlay::apply(
+            &mut root,
+            overlays,
+            &mut self.sources,
+            &mut self.diagnostics,
+        ) {
+            return None;
+        }
         match upgrade::check_version(&root) {
             Ok(_) => Some(root),
             Err(finding) => {
@@ -197,7 +210,7 @@ impl Loading {
     }
 
     fn unreadable(&mut self, name: &str, error: &SyntaxError) {
-        self.sources.stopped_at(error.place);
+        self.sources.stopped_at(0, error.place);
         let (code, help) = match error.limit {
             true => (Code::LimitExceeded, "make the document smaller or flatter"),
             false => (

@@ -7,8 +7,9 @@ use serde_json::{Number, Value};
 pub(crate) type Map = IndexMap<String, Node>;
 
 /// A value of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) enum Node {
+    #[default]
     Null,
     Bool(bool),
     Number(Number),

@@ -36,8 +36,8 @@ struct Origin {
 pub(crate) struct Sources {
     files: Vec<Source>,
     origins: Vec<Origin>,
-    /// Where reading the entry stopped.
-    stopped: Option<(usize, usize)>,
+    /// Files that are no tree, and where reading them stopped.
+    stopped: Vec<(usize, (usize, usize))>,
 }
 
 impl Sources {
@@ -61,6 +61,11 @@ impl Sources {
         self.files
             .get(file)
             .map_or("", |source| source.text.as_str())
+    }
+
+    /// The number of files.
+    pub(crate) fn count(&self) -> usize {
+        self.files.len()
     }
 
     pub(crate) fn name(&self, file: usize) -> &str {
@@ -87,8 +92,9 @@ impl Sources {
         });
     }
 
-    pub(crate) fn stopped_at(&mut self, place: Option<(usize, usize)>) {
-        self.stopped = place;
+    /// Notes where reading a file stopped, if that is known.
+    pub(crate) fn stopped_at(&mut self, file: usize, place: Option<(usize, usize)>) {
+        self.stopped.extend(place.map(|place| (file, place)));
     }
 
     /// Where something of a file is in the document now, if it was taken in.
@@ -111,9 +117,10 @@ impl Sources {
         let source = self.files.get(file)?;
         let marks = source.marks();
         let text = source.text.as_str();
-        let span = match self.stopped.filter(|_| file == 0) {
-            Some(place) => {
-                let at = end_of_text(text, marks.lines().offset(text, place));
+        let stopped = self.stopped.iter().find(|(stopped, _)| *stopped == file);
+        let span = match stopped {
+            Some((_, place)) => {
+                let at = end_of_text(text, marks.lines().offset(text, *place));
                 at..at
             }
             None => marks.span(text, &pointer),

@@ -10,6 +10,9 @@ use super::types::component;
 use super::words::{pascal, snake};
 use crate::ir::{Api, Shape, TypeId};
 
+/// Deepest resource that is kept.
+const MAX_WORDS: usize = 16;
+
 /// Names by what has them; only of what the document does not name itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -20,6 +23,9 @@ pub struct Lock {
     /// Variants by union and member: `Script/placement|mode=smart`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     variants: BTreeMap<String, String>,
+    /// The words of the resource of an operation by what it sends.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    resources: BTreeMap<String, Vec<String>>,
     /// Methods by what they send: `GET /scripts`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     methods: BTreeMap<String, String>,
@@ -67,6 +73,8 @@ impl Lock {
             }
         }
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
+            lock.resources
+                .insert(operation.http(), symbol.words.clone());
             lock.methods.insert(operation.http(), symbol.method.clone());
             lock.requests
                 .insert(operation.http(), symbol.request.clone());
@@ -103,6 +111,13 @@ impl Lock {
         }
         let name = self.variants.get(&variant_key(api, union, index))?;
         (pascal(name) == *name).then_some(name)
+    }
+
+    /// The words of a resource; more than anybody writes are a mistake.
+    pub(super) fn resource(&self, http: &str) -> Option<&Vec<String>> {
+        self.resources
+            .get(http)
+            .filter(|words| words.len() <= MAX_WORDS && !words.iter().any(String::is_empty))
     }
 
     pub(super) fn method(&self, http: &str) -> Option<&String> {

@@ -77,6 +77,8 @@ pub(crate) struct OperationSymbol {
     pub(crate) response: String,
     /// Module path of its resource.
     pub(crate) resource: Vec<String>,
+    /// The same in the words that it comes from.
+    pub(crate) words: Vec<String>,
 }
 
 /// A node of the tree of resources; the root is the client.

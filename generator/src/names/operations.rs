@@ -36,13 +36,16 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        let path = resource(operation);
+        let path = match kept(config, operation).and_then(|lock| lock.resource(&operation.http())) {
+            Some(words) => words.clone(),
+            None => resource(operation),
+        };
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
     }
     let mut requests = Scope::with(USED_TYPES);
-    let kept = |operation| Some(kept(config, operation)?.request(&operation.http())?.clone());
-    let names = api.operations.iter().map(kept);
+    let request = |operation| Some(kept(config, operation)?.request(&operation.http())?.clone());
+    let names = api.operations.iter().map(request);
     let kept = names
         .map(|name| name.filter(|name| requests.take(name)))
         .collect();
@@ -192,6 +195,7 @@ fn finish(
             method,
             request,
             resource: path.to_vec(),
+            words: words.clone(),
             ..parameters(operation)
         };
         let response = |end| format!("{}{end}", symbol.request);

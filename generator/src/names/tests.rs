@@ -109,8 +109,27 @@ fn what_is_added_renames_nothing() {
 }
 
 #[test]
+fn a_tag_that_is_renamed_moves_no_operation() {
+    let before = generated(&api().to_string(), &Lock::default());
+    let mut moved = api();
+    moved["paths"]["/pets"]["get"]["tags"] = serde_json::json!(["Animals"]);
+    moved["paths"]["/pets"]["post"] =
+        serde_json::json!({"operationId": "addPet", "tags": ["Animals"], "responses": {}});
+    let breaks = |lock: &Lock| {
+        let after = generated(&moved.to_string(), lock);
+        let changes = crate::diff(&before.summary, &after.summary);
+        changes.tally()[0]
+    };
+    assert_ne!(breaks(&Lock::default()), 0);
+    assert_eq!(breaks(&before.lock), 0);
+    let files = generated(&moved.to_string(), &before.lock).package.files;
+    assert!(files["src/resources/pets.rs"].contains("pub fn list_pets("));
+    assert!(files["src/resources/animals.rs"].contains("pub fn add_pet("));
+}
+
+#[test]
 fn a_lock_that_makes_no_sense_does_no_harm() {
-    let lock = Lock::parse("[types]\n\"Pet/place\" = \"fn main() {}\"\n\"Pet/tag\" = \"String\"\n[variants]\n\"Pet/place|city\" = \"self\"\n").unwrap();
+    let lock = Lock::parse("[types]\n\"Pet/place\" = \"fn main() {}\"\n\"Pet/tag\" = \"String\"\n[variants]\n\"Pet/place|city\" = \"self\"\n[resources]\n\"GET /pets\" = [\"\"]\n").unwrap();
     assert_eq!(
         generated(&api().to_string(), &lock).package,
         generated(&api().to_string(), &Lock::default()).package

@@ -17,6 +17,7 @@ mod nullable;
 mod orders;
 mod placement;
 mod scalars;
+mod stable;
 mod support;
 mod unknown;
 mod wire;

@@ -186,6 +186,9 @@ fn command(args: &Args) -> String {
             command += &format!(" {option} {}", quoted(&value.to_string_lossy()));
         }
     }
+    for file in &args.overlays {
+        command += &format!(" --overlay {}", quoted(&file.to_string_lossy()));
+    }
     for (option, name) in args.selected.options() {
         command += &format!(" {option} {}", quoted(name));
     }

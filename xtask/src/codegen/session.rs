@@ -8,6 +8,7 @@ use truespec::diagnostic::Diagnostics;
 
 use super::{Args, Format};
 use crate::exit::{Exit, Failure};
+use crate::reads::Reads;
 use crate::report::json::{self, Line};
 use crate::report::{Locate, Report};
 
@@ -15,6 +16,8 @@ pub(super) struct Session<'o> {
     pub(super) report: Report<AutoStream<io::Stderr>>,
     /// Where lines of JSON go, if they are asked for.
     json: Option<Box<dyn io::Write + 'o>>,
+    /// What the result depends on.
+    pub(super) reads: Reads,
 }
 
 impl Session<'_> {
@@ -25,6 +28,7 @@ impl Session<'_> {
         Self {
             report: report.brief(brief),
             json,
+            reads: Reads::default(),
         }
     }
 

@@ -63,7 +63,7 @@ impl Loading {
         files: &dyn Files,
         selection: &Selection,
     ) -> Option<(String, bool)> {
-        let mut root = self.versioned(name, files)?;
+        let mut root = self.versioned(name, files, &[])?;
         let as_written = root.clone();
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);

@@ -134,7 +134,7 @@ components: {schemas: {a/b: {type: string}, c: {type: string}}}
         ..Selection::default()
     };
     let (part, _) =
-        Document::load_part("api", &Memory([("api", source)].into()), &selection).unwrap();
+        Document::load_part("api", &Memory([("api", source)].into()), &selection, &[]).unwrap();
     let text: &'static str = fragment.text.leak();
     let (own, found) = Document::load("f", &Memory([("f", text)].into())).unwrap();
     assert!(found.is_empty(), "{text}{found:?}");

@@ -8,7 +8,7 @@ use crate::document::Files;
 use crate::document::node::Node;
 use crate::document::source::Sources;
 
-/// The trees of all files by number; that of the entry is held elsewhere.
+/// The trees of all files by number; those of the entry and of overlays are held elsewhere.
 pub(super) struct Tree<'a> {
     reader: &'a dyn Files,
     numbers: HashMap<String, Result<usize, String>>,
@@ -31,7 +31,7 @@ impl<'a> Tree<'a> {
         Self {
             reader,
             numbers,
-            trees: vec![Node::Null],
+            trees: vec![Node::Null; sources.count()],
             duplicates: Vec::new(),
         }
     }
