@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::program::{file_name, program, walk};
+use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
 use super::{Context, documented};
 use crate::docs::{doc_lines, visible};
@@ -46,9 +46,18 @@ struct Readme {
     title: String,
     version: String,
     description: String,
+    /// The package in code; empty where there is no client.
+    library: String,
     example: Option<String>,
+    /// The call of that example, its method and path, and whether the answer is read as a whole.
+    call: Option<String>,
+    method: &'static str,
+    path: String,
+    whole: bool,
     walk: Option<String>,
     credentials: Vec<String>,
+    /// The one that the example takes, else any.
+    credential: Option<String>,
     variables: Vec<String>,
     documented: bool,
 }
@@ -164,7 +173,14 @@ fn readme(context: Context<'_>) -> Readme {
         .description
         .clone()
         .or_else(|| info.description.clone());
+    let shown = shown_operation(context);
+    let operation = context.api.operations.get(shown);
     Readme {
+        library: operation.map_or_else(String::new, |_| context.symbols.library.clone()),
+        call: call(context, shown),
+        method: operation.map_or("GET", |operation| operation.method.as_str()),
+        path: operation.map_or_else(String::new, |operation| operation.path.clone()),
+        whole: operation.is_some_and(is_read_whole),
         name: context.symbols.package.clone(),
         title: doc_lines(&one_line(&info.title), usize::MAX).join(" "),
         version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
@@ -172,19 +188,27 @@ fn readme(context: Context<'_>) -> Readme {
         example: shown_program(context),
         documented: !documented::answers(context).is_empty(),
         walk: walk(context).and_then(|walk| walk.render().ok()),
+        credential: operation
+            .and_then(|operation| operation.security.first()?.first())
+            .and_then(|scheme| context.symbols.credentials.get(scheme))
+            .or_else(|| context.symbols.credentials.values().next())
+            .cloned(),
         credentials: context.symbols.credentials.values().cloned().collect(),
         variables: context.config.environment.values().cloned().collect(),
     }
 }
 
-/// The program that a reader sees first: of a configured operation, else of the first.
+/// The operation that a reader sees first: a configured one, else the first.
+fn shown_operation(context: Context<'_>) -> usize {
+    let mut operations = context.api.operations.iter();
+    operations
+        .position(|operation| context.config.operation(operation.id.as_ref()).is_some())
+        .unwrap_or(0)
+}
+
+/// The program that a reader sees first.
 fn shown_program(context: Context<'_>) -> Option<String> {
-    let configured = context
-        .api
-        .operations
-        .iter()
-        .position(|operation| context.config.operation(operation.id.as_ref()).is_some());
-    let program = program(context, configured.unwrap_or(0))?.render().ok()?;
+    let program = program(context, shown_operation(context))?.render().ok()?;
     Some(without_mark(&program))
 }
 

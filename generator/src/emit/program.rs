@@ -5,7 +5,7 @@ use askama::Template;
 use super::Context;
 use super::files::one_line;
 use crate::docs::doc_lines;
-use crate::ir::{ContentKind, Kind, Location, Shape};
+use crate::ir::{ContentKind, Kind, Location, Operation, Shape};
 
 /// The program's text.
 #[derive(Template)]
@@ -69,8 +69,17 @@ pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
     })
 }
 
+/// Whether all that an operation answers is JSON, and so read as one value.
+pub(super) fn is_read_whole(operation: &Operation) -> bool {
+    let successes = operation.responses.iter();
+    let mut content = successes
+        .filter(|response| response.status.is_success())
+        .flat_map(|response| &response.content);
+    content.all(|content| matches!(content.kind, ContentKind::Json(_)))
+}
+
 /// The call of an operation, if the document says what to call it with.
-fn call(context: Context<'_>, index: usize) -> Option<String> {
+pub(super) fn call(context: Context<'_>, index: usize) -> Option<String> {
     let operation = context.api.operations.get(index)?;
     let symbol = context.symbols.operations.get(index)?;
     if operation.body.as_ref().is_some_and(|body| body.required) {

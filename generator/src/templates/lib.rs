@@ -17,6 +17,10 @@ pub mod types;
 mod wire;
 {%- endif %}
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 {% if documented -%}
 #[cfg(all(
     feature = "mock",

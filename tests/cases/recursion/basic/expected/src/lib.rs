@@ -24,6 +24,10 @@ pub mod runtime;
 pub mod types;
 mod wire;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 #[cfg(all(
     feature = "mock",
     not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -22,6 +22,10 @@ pub mod resources;
 #[doc(hidden)]
 pub mod runtime;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 #[cfg(all(
     feature = "mock",
     not(all(target_arch = "wasm32", target_os = "unknown"))
