@@ -41,6 +41,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         queue: VecDeque::new(),
         multiparts: BTreeMap::new(),
         example_places: BTreeSet::new(),
+        untyped_within: BTreeMap::new(),
     };
     lowerer.api.info = Info {
         title: openapi.info.title.clone(),
@@ -74,6 +75,8 @@ struct Lowerer<'d> {
     /// Examples met so far, and of what schemas: a response that many operations share is
     /// looked through once.
     example_places: BTreeSet<(Pointer, Pointer)>,
+    /// Where in the API's list of untyped places those in each component are.
+    untyped_within: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'d> Lowerer<'d> {

@@ -9,12 +9,20 @@ use crate::untyped::Why;
 impl<'d> Lowerer<'d> {
     /// The type any, for what stands at `place`.
     pub(super) fn untyped(&mut self, origin: Origin, place: &Pointer, why: Why) -> Type {
-        self.api.untyped.push(Untyped {
+        self.note(Untyped {
             origin,
             place: place.clone(),
             why,
         });
         Type::any()
+    }
+
+    fn note(&mut self, untyped: Untyped) {
+        if let Some(name) = component(&untyped.origin) {
+            let within = self.untyped_within.entry(name.to_owned()).or_default();
+            within.push(self.api.untyped.len());
+        }
+        self.api.untyped.push(untyped);
     }
 
     /// Notes that the type of a component is used, which may be any for reasons of the component.
@@ -28,7 +36,8 @@ impl<'d> Lowerer<'d> {
         if !ty.holds_any() {
             return ty;
         }
-        let known = self.api.untyped.iter();
+        let within = self.untyped_within.get(name).into_iter().flatten();
+        let known = within.filter_map(|index| self.api.untyped.get(*index));
         let mut uses: Vec<Untyped> = known
             .filter_map(|known| {
                 Some(Untyped {
@@ -46,8 +55,17 @@ impl<'d> Lowerer<'d> {
                 why: Why::Circular,
             });
         }
-        self.api.untyped.extend(uses);
+        uses.into_iter().for_each(|untyped| self.note(untyped));
         ty
+    }
+}
+
+/// The component that an origin is in.
+fn component(origin: &Origin) -> Option<&str> {
+    match origin {
+        Origin::Component(name) => Some(name),
+        Origin::Item(inner) => component(inner),
+        _ => None,
     }
 }
 

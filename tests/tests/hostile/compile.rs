@@ -1,5 +1,6 @@
 //! Compiles what comes of the hostile documents, together, and asks which doctests are in it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use truespec_tests::workspace;
@@ -31,6 +32,7 @@ fn mixed(shift: usize) -> String {
 pub(crate) fn test() -> Outcome {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");
     let mut members = Vec::new();
+    let mut programs = 0;
     for (name, document) in documents() {
         let package = format!("hostile-{}", name.replace('_', "-"));
         let generated = memory::generate(&document, &memory::named(&package));
@@ -40,6 +42,7 @@ pub(crate) fn test() -> Outcome {
             Err(_) if name == "cycles" => continue,
             Err(found) => return Err(format!("{name}: {}", memory::said(&found))),
         };
+        programs += of_ours(&generated.package.files);
         let written = generated.package.write(&workspace.join(&package));
         written.map_err(|error| format!("{package}: {error}"))?;
         members.push(package);
@@ -53,16 +56,31 @@ pub(crate) fn test() -> Outcome {
         &["--", "--list"],
     )?;
     let out = workspace::output(output)?;
-    // The only program of a crate is the one that its first page begins with.
-    let is_ours =
-        |line: &&str| line.contains("src/lib.rs - (line ") || line.contains("src/runtime/");
+    let is_ours = |line: &&str| {
+        [
+            "src/lib.rs - (line ",
+            "/README.md - Readme (line ",
+            "src/runtime/",
+        ]
+        .iter()
+        .any(|place| line.contains(place))
+    };
     let doctests: Vec<&str> = out
         .lines()
         .filter(|line| line.ends_with(": test"))
         .collect();
     match doctests.iter().find(|line| !is_ours(line)) {
         Some(line) => Err(format!("a description became a test: {line}")),
-        None if doctests.len() > members.len() => Err(format!("too many tests:\n{out}")),
+        None if doctests.len() > programs => Err(format!("too many tests:\n{out}")),
         None => Ok(()),
     }
+}
+
+/// The programs of a crate: the one that its first page and its readme begin with, and those below
+/// the headings of the readme, where no prose of the document stands.
+fn of_ours(files: &BTreeMap<String, String>) -> usize {
+    let readme = files.get("README.md").map_or("", String::as_str);
+    let headed = readme.split_once("\n## Credentials\n");
+    let fences = headed.map_or(0, |(_, rest)| rest.matches("\n```rust").count());
+    2 + fences
 }
