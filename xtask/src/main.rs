@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask codegen`, and what else maintainers run.
 
+mod bench;
 mod bless;
 mod changes;
 mod codegen;
@@ -17,6 +18,7 @@ mod report;
 mod stack;
 #[cfg(test)]
 mod tests;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -36,6 +38,7 @@ enum Command {
     Codegen(codegen::Args),
     Bless(bless::Args),
     Corpus(corpus::Args),
+    Bench(bench::Args),
     Fuzz(fuzz::Args),
     Explain(explain::Args),
     Prism(prism::Args),
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         Command::Pull(args) => stack::deep(move || pull::run(&args)),
         Command::Diff(args) => stack::deep(move || diff::run(&args)),
         Command::Corpus(args) => stack::deep(move || corpus::run(&args)),
+        Command::Bench(args) => stack::deep(move || bench::run(&args)),
         Command::Explain(args) => explain::run(&args),
     };
     match done {
