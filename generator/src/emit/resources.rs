@@ -1,9 +1,11 @@
 //! Resources: a file each, with a handle and the requests of its operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
+use rayon::prelude::*;
 
 use super::ident::ident;
 use super::{Context, documentation, operation};
@@ -25,32 +27,43 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
         "src/resources/mod.rs".to_owned(),
         print::file(quote!(#title #(#modules)*))?,
     );
+    let mut places = Vec::new();
     for child in &context.symbols.resources.children {
-        resource(context, child, "src/resources", &[], &mut files)?;
+        place(child, &[], &mut places);
     }
+    let printed = places.par_iter().map(|place| {
+        let text = file(context, place.node, &place.path)?;
+        Ok((place.file(), text))
+    });
+    let printed: Result<Vec<_>, syn::Error> = printed.collect();
+    files.extend(printed?);
     Ok(files)
 }
 
-fn resource(
-    context: Context<'_>,
-    node: &Resource,
-    folder: &str,
-    outer: &[String],
-    files: &mut BTreeMap<String, String>,
-) -> Result<(), syn::Error> {
+/// A resource, and the modules down to it.
+struct Place<'a> {
+    node: &'a Resource,
+    path: Vec<String>,
+}
+
+impl Place<'_> {
+    fn file(&self) -> String {
+        let path = self.path.join("/");
+        match self.node.children.is_empty() {
+            true => format!("src/resources/{path}.rs"),
+            false => format!("src/resources/{path}/mod.rs"),
+        }
+    }
+}
+
+/// Lists a resource and those within.
+fn place<'a>(node: &'a Resource, outer: &[String], places: &mut Vec<Place<'a>>) {
     let mut path = outer.to_vec();
     path.push(node.module.clone());
-    let text = file(context, node, &path)?;
-    let inner = format!("{folder}/{}", node.module);
-    let name = match node.children.is_empty() {
-        true => format!("{inner}.rs"),
-        false => format!("{inner}/mod.rs"),
-    };
-    files.insert(name, text);
     for child in &node.children {
-        resource(context, child, &inner, &path, files)?;
+        place(child, &path, places);
     }
-    Ok(())
+    places.push(Place { node, path });
 }
 
 fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String, syn::Error> {
@@ -75,7 +88,7 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
     let requests: Vec<TokenStream> = requests.collect();
     let imports = imports(context, node, &requests);
     let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
-    print::file(quote! {
+    let head = quote! {
         #title
         #(#modules)*
         #imports
@@ -94,9 +107,8 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
             #(#accessors)*
             #(#methods)*
         }
-
-        #(#requests)*
-    })
+    };
+    print::file_of(iter::once(head).chain(requests))
 }
 
 /// The method that leads to a resource.
@@ -149,7 +161,11 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
             use crate::client::Client;
         );
     }
-    let anywhere = |word| requests.iter().any(|request| mentions(request, word));
+    let mut mentioned = BTreeSet::new();
+    for request in requests {
+        mention(request.clone(), &mut mentioned);
+    }
+    let anywhere = |word: &str| mentioned.contains(word);
     let types = anywhere("types").then(|| {
         quote!(
             use crate::types;
@@ -181,10 +197,13 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
     }
 }
 
-fn mentions(tokens: &TokenStream, word: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Ident(ident) => ident == word,
-        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), word),
-        _ => false,
-    })
+/// Collects all identifiers in tokens.
+fn mention(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => _ = words.insert(ident.to_string()),
+            TokenTree::Group(group) => mention(group.stream(), words),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
 }

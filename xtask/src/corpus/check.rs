@@ -2,22 +2,15 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
 use std::process::Output;
 use std::time::{Instant, SystemTime};
 
 use super::examples;
 use super::messages;
-use super::outcome::{Check, Outcome, Usage};
+use super::outcome::{Check, Outcome};
 use super::workspace::Workspace;
 use crate::report::count;
-
-/// The program that measures another, and prints what `TIME` asks for: so GNU's does.
-const MEASURE: &str = "/usr/bin/time";
-
-/// What it prints: a word to know the line by, seconds on the clock and in user mode, kilobytes at
-/// the peak.
-const FORMAT: &str = "truespec-usage %e %U %M";
+use crate::usage;
 
 /// Compiles the crate, and if that goes well, tries its examples.
 pub(super) fn check(workspace: &Workspace, outcome: &mut Outcome) {
@@ -32,7 +25,7 @@ pub(super) fn check(workspace: &Workspace, outcome: &mut Outcome) {
     let seconds = start.elapsed().as_secs_f64();
     let stderr = String::from_utf8_lossy(&output.stderr);
     let said = messages::read(&String::from_utf8_lossy(&output.stdout));
-    let usage = usage(&stderr);
+    let usage = usage::read(&stderr);
     outcome.check = Some(Check {
         seconds: usage.map_or(seconds, |usage| usage.seconds),
         usage,
@@ -65,28 +58,13 @@ fn compile(workspace: &Workspace, name: &str) -> io::Result<Output> {
         .set_modified(SystemTime::now())?;
     let mut cargo = workspace.cargo("check", name);
     cargo.arg("--message-format=json");
-    if Path::new(MEASURE).is_file() {
+    if usage::is_measurable() {
         // Only members are compiled through it, not what they depend on.
         cargo
-            .env("RUSTC_WORKSPACE_WRAPPER", MEASURE)
-            .env("TIME", FORMAT);
+            .env("RUSTC_WORKSPACE_WRAPPER", usage::PROGRAM)
+            .env("TIME", usage::FORMAT);
     }
     cargo.output()
-}
-
-/// What the compiler used, from among what Cargo said.
-pub(super) fn usage(stderr: &str) -> Option<Usage> {
-    let (word, _) = FORMAT.split_once(' ')?;
-    let line = stderr
-        .lines()
-        .rev()
-        .find_map(|line| line.strip_prefix(word))?;
-    let mut figures = line.split_whitespace();
-    Some(Usage {
-        seconds: figures.next()?.parse().ok()?,
-        user_seconds: figures.next()?.parse().ok()?,
-        peak_kilobytes: figures.next()?.parse().ok()?,
-    })
 }
 
 fn try_examples(workspace: &Workspace, outcome: &mut Outcome) {

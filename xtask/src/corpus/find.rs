@@ -9,20 +9,20 @@ use serde::de::IgnoredAny;
 
 /// A document, with a name that no other has.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) name: String,
-    pub(super) path: PathBuf,
+pub(crate) struct Found {
+    pub(crate) name: String,
+    pub(crate) path: PathBuf,
 }
 
 impl Found {
     /// Whether a filter is in its name; no filter asks for all.
-    pub(super) fn is_meant(&self, filters: &[String]) -> bool {
+    pub(crate) fn is_meant(&self, filters: &[String]) -> bool {
         filters.is_empty() || filters.iter().any(|filter| self.name.contains(filter))
     }
 }
 
 /// The documents below a folder, in the order of their paths.
-pub(super) fn documents(folder: &Path) -> io::Result<Vec<Found>> {
+pub(crate) fn documents(folder: &Path) -> io::Result<Vec<Found>> {
     let mut names = BTreeSet::new();
     let mut found = Vec::new();
     for path in files(folder)? {

@@ -3,7 +3,7 @@
 mod caught;
 mod check;
 mod examples;
-mod find;
+pub(crate) mod find;
 mod generate;
 mod messages;
 mod outcome;

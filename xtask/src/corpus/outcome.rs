@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use truespec::diagnostic::{Code, Severity};
 
 use crate::report::count;
+use crate::usage::Usage;
 
 /// What became of one document.
 #[derive(Debug, Default)]
@@ -75,16 +76,9 @@ pub(super) struct Drift {
 pub(super) struct Check {
     /// Seconds on the clock; with those for Cargo and the dependencies where usage cannot be told.
     pub(super) seconds: f64,
+    /// What the compiler used for the crate itself, without its dependencies.
     pub(super) usage: Option<Usage>,
     pub(super) warnings: usize,
-}
-
-/// What the compiler used for the crate itself, without its dependencies.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Usage {
-    pub(super) seconds: f64,
-    pub(super) user_seconds: f64,
-    pub(super) peak_kilobytes: u64,
 }
 
 impl Outcome {

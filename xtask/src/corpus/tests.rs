@@ -6,9 +6,10 @@ use std::path::Path;
 use super::caught::caught;
 use truespec::diagnostic::{Code, Severity};
 
-use super::outcome::{Check, Drift, Findings, Made, Outcome, Part, Usage, line, summary};
+use super::outcome::{Check, Drift, Findings, Made, Outcome, Part, line, summary};
 use super::skips::Skips;
-use super::{check, examples, find, messages, parts, problems, table, workspace};
+use super::{examples, find, messages, parts, problems, table, workspace};
+use crate::usage::{self, Usage};
 
 fn outcomes() -> [Outcome; 2] {
     let good = Outcome {
@@ -110,8 +111,8 @@ fn usage_is_found_among_other_lines() {
     };
     let said =
         "   Checking a\nCommand exited with non-zero status 1\ntruespec-usage 2.50 1.25 300000\n";
-    assert_eq!(check::usage(said), Some(usage));
-    assert_eq!(check::usage("   Checking a\nreal 1.0\n"), None);
+    assert_eq!(usage::read(said), Some(usage));
+    assert_eq!(usage::read("   Checking a\nreal 1.0\n"), None);
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod object;
 pub(super) mod rust;
 mod union;
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -33,7 +35,7 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         [] => "Types.".to_owned(),
     });
     let uses = imports.tokens(&own);
-    print::file(quote!(#title #uses #(#items)*))
+    print::file_of(iter::once(quote!(#title #uses)).chain(items))
 }
 
 /// The module that holds all types.

@@ -4,6 +4,8 @@ mod multipart;
 mod object;
 mod union;
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -64,14 +66,14 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
             use serde::ser::SerializeMap;
         )
     });
-    print::file(quote! {
+    let head = quote! {
         #title
         #serde
         #http
         #json
         use crate::types::{#(#names),*};
-        #(#items)*
-    })
+    };
+    print::file_of(iter::once(head).chain(items))
 }
 
 /// The module that holds them all.

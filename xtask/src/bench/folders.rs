@@ -1,0 +1,42 @@
+//! Where benchmarks keep what they install, generate and build.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::exit::Failure;
+use crate::paths::{self, unusable};
+
+/// Where Cargo builds what is in this repository.
+pub(super) fn target() -> PathBuf {
+    let built = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    paths::workspace().join(built)
+}
+
+/// A folder of the benchmarks, made where it is missing.
+pub(super) fn kept(name: &str) -> Result<PathBuf, Failure> {
+    let folder = target().join("bench").join(name);
+    fs::create_dir_all(&folder).map_err(|error| unusable(&folder, &error))?;
+    Ok(folder)
+}
+
+/// A folder of the benchmarks with nothing in it.
+pub(super) fn empty(name: &str) -> Result<PathBuf, Failure> {
+    let folder = kept(name)?;
+    fs::remove_dir_all(&folder)
+        .and_then(|()| fs::create_dir(&folder))
+        .map_err(|error| unusable(&folder, &error))?;
+    Ok(folder)
+}
+
+/// How many lines of Rust a folder holds; what cannot be read has none.
+pub(super) fn lines(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let lines = |path: PathBuf| match path.is_dir() {
+        true => lines(&path),
+        false if path.extension().is_some_and(|it| it == "rs") => {
+            fs::read_to_string(path).map_or(0, |text| text.lines().count())
+        }
+        false => 0,
+    };
+    entries.map(|entry| lines(entry.path())).sum()
+}

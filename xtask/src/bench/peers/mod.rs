@@ -1,0 +1,107 @@
+//! Generators to compare with: how each is installed and run. What is not installed is told.
+
+mod install;
+mod oas3_gen;
+mod openapi_generator;
+mod openapi_to_rust;
+mod ploidy;
+mod progenitor;
+mod truespec;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::exit::Failure;
+
+/// A generator of Rust clients.
+pub(super) struct Peer {
+    pub(super) name: &'static str,
+    pub(super) version: &'static str,
+    source: Source,
+    /// The command that generates, and the files that it needs.
+    command: fn(&Path, &Job<'_>) -> io::Result<Command>,
+}
+
+/// Where a generator comes from.
+enum Source {
+    /// This repository.
+    Here,
+    /// The registry of Cargo; the program has this name.
+    Cargo { program: &'static str },
+    /// The registry of Python; the program has the name of the package.
+    Python,
+}
+
+/// What a generator is asked for.
+pub(super) struct Job<'a> {
+    pub(super) document: &'a Path,
+    /// What the crate shall be called.
+    pub(super) name: &'a str,
+    /// Where it goes; the folder is there, and empty.
+    pub(super) folder: &'a Path,
+}
+
+/// All of them, our own first.
+pub(super) const ALL: [&Peer; 6] = [
+    &truespec::PEER,
+    &progenitor::PEER,
+    &openapi_to_rust::PEER,
+    &ploidy::PEER,
+    &oas3_gen::PEER,
+    &openapi_generator::PEER,
+];
+
+impl Peer {
+    /// The program, installed if it is not there.
+    pub(super) fn install(&self) -> Result<PathBuf, Failure> {
+        match self.source {
+            Source::Here => install::here(),
+            Source::Cargo { program } => install::cargo(self.name, self.version, program),
+            Source::Python => install::python(self.name, self.version),
+        }
+    }
+
+    /// The command for a job.
+    pub(super) fn command(&self, program: &Path, job: &Job<'_>) -> io::Result<Command> {
+        (self.command)(program, job)
+    }
+}
+
+/// The one that others are compared with.
+pub(super) fn ours() -> &'static Peer {
+    &truespec::PEER
+}
+
+/// Those that are asked for by name; none asks for all. Ours is always the first.
+pub(super) fn chosen(names: &[String]) -> Vec<&'static Peer> {
+    let is_meant = |peer: &&Peer| {
+        names.is_empty()
+            || peer.name == truespec::PEER.name
+            || names.iter().any(|it| it == peer.name)
+    };
+    ALL.into_iter().filter(is_meant).collect()
+}
+
+/// Their names, for the command line.
+pub(super) fn names() -> Vec<&'static str> {
+    ALL.iter().map(|peer| peer.name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ours_is_there_whoever_is_asked_for() {
+        let names = |asked: &[&str]| {
+            let asked: Vec<_> = asked.iter().map(|&name| name.to_owned()).collect();
+            chosen(&asked)
+                .iter()
+                .map(|peer| peer.name)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names(&["ploidy"]), ["truespec", "ploidy"]);
+        assert_eq!(names(&[]).len(), ALL.len());
+    }
+}
