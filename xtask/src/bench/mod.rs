@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: what the generator and its crates cost, beside others.
 
+mod callgrind;
+mod client;
+mod decode;
 mod folders;
 mod generation;
 mod growth;
@@ -7,6 +10,7 @@ mod machine;
 mod measure;
 mod peers;
 mod plot;
+mod programs;
 mod table;
 
 use std::io::Write;
@@ -27,11 +31,15 @@ pub(crate) struct Args {
 #[derive(Debug, Clone, clap::Subcommand)]
 enum Benchmark {
     Generation(generation::Args),
+    Decode(decode::Args),
+    Client(client::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     match &args.benchmark {
         Benchmark::Generation(args) => generation::run(args),
+        Benchmark::Decode(args) => decode::run(args),
+        Benchmark::Client(args) => client::run(args),
     }
 }
 

@@ -19,13 +19,21 @@ pub struct Generated(Client);
 
 impl Generated {
     pub fn new(url: &str) -> Outcome<Self> {
-        Ok(Self(Client::builder().base_url(url).api_token(TOKEN).build()?))
+        Ok(Self(
+            Client::builder().base_url(url).api_token(TOKEN).build()?,
+        ))
     }
 }
 
 impl Call for Generated {
     async fn call(&self) -> Outcome<()> {
-        let answer = self.0.workers().scripts().list(ACCOUNT).tags("a:yes").await?;
+        let answer = self
+            .0
+            .workers()
+            .scripts()
+            .list(ACCOUNT)
+            .tags("a:yes")
+            .await?;
         check(&answer)
     }
 }

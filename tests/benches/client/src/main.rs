@@ -17,7 +17,10 @@ use tokio::task::JoinSet;
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 fn main() -> Outcome<()> {
-    let numbers: Vec<usize> = env::args().skip(1).map_while(|text| text.parse().ok()).collect();
+    let numbers: Vec<usize> = env::args()
+        .skip(1)
+        .map_while(|text| text.parse().ok())
+        .collect();
     let [rounds, requests, at_once] = numbers[..] else {
         return Err("usage: client ROUNDS REQUESTS AT_ONCE".into());
     };

@@ -4,7 +4,9 @@ use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 
-const EXAMPLE: &str = include_str!("../../../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json");
+const EXAMPLE: &str = include_str!(
+    "../../../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json"
+);
 
 /// The URL of the server, which has a thread for each connection.
 pub fn start() -> io::Result<String> {

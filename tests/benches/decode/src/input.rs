@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 const COUNT: usize = 1_000;
 
 /// The answer that the document gives as an example.
-const EXAMPLE: &str = include_str!("../../../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json");
+const EXAMPLE: &str = include_str!(
+    "../../../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json"
+);
 
 pub fn text(name: &str) -> Option<String> {
     let value = match name {
@@ -40,7 +42,9 @@ fn placement(index: usize) -> Value {
         4 => json!({"mode": "targeted", "region": "aws:us-east-1"}),
         5 => json!({"mode": "targeted", "hostname": "a.example.com"}),
         6 => json!({"mode": "targeted", "host": "db.example.com:5432"}),
-        _ => json!({"mode": "targeted", "target": [{"region": "aws:us-east-1"}, {"host": "db:5432"}]}),
+        _ => {
+            json!({"mode": "targeted", "target": [{"region": "aws:us-east-1"}, {"host": "db:5432"}]})
+        }
     };
     value["last_analyzed_at"] = json!("2025-01-01T00:00:00Z");
     value["status"] = json!("SUCCESS");

@@ -24,7 +24,7 @@ pub fn find(subject: &str, input: &str, direction: &str) -> Option<Work> {
         #[cfg(feature = "progenitor")]
         ("progenitor", false) => both::<Vec<crate::progenitor::Placement>>(),
         ("value", _) => both::<Value>(),
-        ("skip", _) => [decode::<Skipped>, |_, _| 0],
+        ("skip", _) => [decode::<Skipped>, nothing],
         _ => return None,
     };
     match direction {
@@ -42,6 +42,11 @@ fn both<T: DeserializeOwned + Serialize>() -> [Work; 2] {
     [decode::<T>, encode::<T>]
 }
 
+/// What is skipped cannot be written.
+fn nothing(_: &str, _: usize) -> usize {
+    0
+}
+
 fn decode<T: DeserializeOwned>(text: &str, repeats: usize) -> usize {
     for _ in 0..repeats {
         let value: Result<T, _> = serde_json::from_slice(black_box(text.as_bytes()));
@@ -56,5 +61,7 @@ fn encode<T: DeserializeOwned + Serialize>(text: &str, repeats: usize) -> usize 
         return 0;
     };
     let written = (0..repeats).map(|_| serde_json::to_vec(black_box(&value)));
-    written.map(|bytes| black_box(bytes).map_or(0, |bytes| bytes.len())).sum()
+    written
+        .map(|bytes| black_box(bytes).map_or(0, |bytes| bytes.len()))
+        .sum()
 }

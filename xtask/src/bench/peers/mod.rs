@@ -73,6 +73,11 @@ pub(super) fn ours() -> &'static Peer {
     &truespec::PEER
 }
 
+/// The best known one, whose types are compared as well.
+pub(super) fn progenitor() -> &'static Peer {
+    &progenitor::PEER
+}
+
 /// Those that are asked for by name; none asks for all. Ours is always the first.
 pub(super) fn chosen(names: &[String]) -> Vec<&'static Peer> {
     let is_meant = |peer: &&Peer| {

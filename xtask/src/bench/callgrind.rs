@@ -1,0 +1,29 @@
+//! Instruction counts by valgrind, which no other load on the machine changes.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::exit::{Exit, Failure};
+
+/// The instructions that a program takes from its start to its end; none if it fails.
+pub(super) fn counted(program: &Path, arguments: &[&str]) -> Result<Option<u64>, Failure> {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(program)
+        .args(arguments)
+        .output()
+        .map_err(|error| {
+            Failure::new(Exit::Usage, format!("`valgrind` cannot be run: {error}"))
+                .with_help("install valgrind")
+        })?;
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Ok(read(&stderr).filter(|_| output.status.success()))
+}
+
+/// The total that callgrind prints.
+pub(super) fn read(stderr: &str) -> Option<u64> {
+    let mut totals = stderr
+        .lines()
+        .filter_map(|line| line.split_once("Collected : "));
+    totals.next()?.1.trim().parse().ok()
+}

@@ -1,0 +1,117 @@
+//! `cargo xtask bench decode`: the instructions of decoding and encoding 1,000 Workers, beside other
+//! types.
+
+use std::path::{Path, PathBuf};
+
+use super::peers::{self, Job};
+use super::programs::{self, Extra};
+use super::table::{Table, ratio};
+use super::{callgrind, folders, machine, print};
+use crate::exit::Failure;
+use crate::paths::{configured_document, unusable};
+use crate::report::Report;
+
+const INPUTS: [&str; 3] = ["example", "mixed", "placement"];
+const DIRECTIONS: [&str; 2] = ["decode", "encode"];
+
+/// What others are compared with: derived types that drop what the document does not list.
+const IDEAL: &str = "ideal";
+
+/// How often the work is done in the two runs whose difference counts.
+const REPEATS: [u64; 2] = [1, 3];
+
+/// Count the instructions of decoding and encoding 1,000 Workers, with valgrind: the documented
+/// example, the eight forms of placement mixed, and placements alone
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Args {
+    /// Leave out progenitor's types, which take minutes to install and build
+    #[arg(long)]
+    without_progenitor: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let mut report = Report::stderr();
+    let mut subjects = vec![IDEAL, "truespec", "value", "skip"];
+    report.stage("Building", "the types to compare");
+    let program = if args.without_progenitor {
+        programs::build("decode", None)?
+    } else {
+        subjects.push("progenitor");
+        with_progenitor()?
+    };
+    let mut table = Table::new(3, &["input", "way", "types", "instructions", "ratio"]);
+    for (input, direction) in INPUTS
+        .iter()
+        .flat_map(|it| DIRECTIONS.map(|way| (*it, way)))
+    {
+        report.stage("Counting", format!("{direction} {input}"));
+        let mut ideal = 0;
+        for subject in &subjects {
+            let counted = match counted(&program, subject, input, direction)? {
+                Some(counted) => counted,
+                // These types cannot read this input, or write nothing.
+                None => continue,
+            };
+            if *subject == IDEAL {
+                ideal = counted;
+            }
+            table.row([
+                input.to_owned(),
+                direction.to_owned(),
+                (*subject).to_owned(),
+                counted.to_string(),
+                ratio(counted as f64, ideal as f64),
+            ]);
+        }
+    }
+    print(&format!("{}\n\n{}", machine::described(), table.markdown()))
+}
+
+/// The instructions of doing it once.
+fn counted(
+    program: &Path,
+    subject: &str,
+    input: &str,
+    direction: &str,
+) -> Result<Option<u64>, Failure> {
+    let mut totals = Vec::new();
+    for repeats in REPEATS {
+        let repeats = repeats.to_string();
+        match callgrind::counted(program, &[subject, input, direction, &repeats])? {
+            Some(total) => totals.push(total),
+            None => return Ok(None),
+        }
+    }
+    let [few, many] = totals[..] else {
+        return Ok(None);
+    };
+    let once = many.saturating_sub(few) / (REPEATS[1] - REPEATS[0]);
+    // Starting twice differs by some thousands.
+    Ok((once > 10_000).then_some(once))
+}
+
+/// The program with progenitor's types for the same document in it.
+fn with_progenitor() -> Result<PathBuf, Failure> {
+    let folder = folders::empty("generated/decode-progenitor")?;
+    let document = configured_document()?;
+    let job = Job {
+        document: &document,
+        name: "progenitor-list-workers",
+        folder: &folder,
+    };
+    let peer = peers::progenitor();
+    let status = peer
+        .command(&peer.install()?, &job)
+        .and_then(|mut command| command.status())
+        .map_err(|error| unusable(&folder, &error))?;
+    if !status.success() {
+        let failed = std::io::Error::other("progenitor fails");
+        return Err(unusable(&folder, &failed));
+    }
+    let extra = Extra {
+        feature: "progenitor",
+        package: "progenitor-list-workers",
+        folder: &folder,
+    };
+    programs::build("decode", Some(&extra))
+}

@@ -1,0 +1,103 @@
+//! The programs in `tests/benches`, each a package of its own: built with what this checkout has.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use toml_edit::{DocumentMut, InlineTable, value};
+
+use super::folders;
+use crate::exit::{Exit, Failure};
+use crate::paths::{unusable, workspace};
+
+/// A package that a program can be built with, behind a feature of the same name.
+pub(super) struct Extra<'a> {
+    pub(super) feature: &'a str,
+    pub(super) package: &'a str,
+    pub(super) folder: &'a Path,
+}
+
+/// Builds a program for release; the path of what was built.
+pub(super) fn build(name: &str, extra: Option<&Extra<'_>>) -> Result<PathBuf, Failure> {
+    let folder = folders::kept(&format!("programs/{name}"))?;
+    let source = workspace().join("tests").join("benches").join(name);
+    let manifest = source.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).map_err(|error| unusable(&manifest, &error))?;
+    let text = moved(&text, &source, extra)
+        .map_err(|why| Failure::new(Exit::Files, format!("`{}`: {why}", manifest.display())))?;
+    let manifest = folder.join("Cargo.toml");
+    fs::write(&manifest, text).map_err(|error| unusable(&manifest, &error))?;
+    let target = folders::kept("programs/target")?;
+    let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--release", "--quiet", "--manifest-path"])
+        .arg(&manifest)
+        .args(extra.map(|extra| format!("--features={}", extra.feature)))
+        .env("CARGO_TARGET_DIR", &target)
+        .status()
+        .map_err(|error| unusable(&manifest, &error))?;
+    match status.success() {
+        true => Ok(target.join("release").join(name)),
+        false => Err(Failure::new(
+            Exit::Files,
+            format!("`{name}` cannot be built"),
+        )),
+    }
+}
+
+/// The manifest for another folder, with absolute paths and the extra package.
+fn moved(text: &str, source: &Path, extra: Option<&Extra<'_>>) -> Result<String, String> {
+    let mut manifest: DocumentMut = text.parse().map_err(|error| format!("{error}"))?;
+    let absolute = |path: &str| source.join(path).to_string_lossy().into_owned();
+    let programs = manifest
+        .get_mut("bin")
+        .and_then(|it| it.as_array_of_tables_mut());
+    for program in programs.into_iter().flat_map(|all| all.iter_mut()) {
+        let path = program.get("path").and_then(|it| it.as_str()).map(absolute);
+        path.map(|path| program.insert("path", value(path)));
+    }
+    let Some(dependencies) = manifest
+        .get_mut("dependencies")
+        .and_then(|it| it.as_table_mut())
+    else {
+        return Err("it has no dependencies".to_owned());
+    };
+    for (_, dependency) in dependencies.iter_mut() {
+        if let Some(path) = dependency
+            .get("path")
+            .and_then(|it| it.as_str())
+            .map(absolute)
+        {
+            dependency["path"] = value(path);
+        }
+    }
+    if let Some(extra) = extra {
+        let mut dependency = InlineTable::new();
+        dependency.insert("path", extra.folder.to_string_lossy().as_ref().into());
+        dependencies.insert(extra.package, value(dependency));
+    }
+    Ok(manifest.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_absolute_and_the_extra_package_is_there() {
+        let text = "[dependencies]\na = { path = \"../a\" }\nb = \"1\"\n[[bin]]\nname = \"x\"\npath = \"src/main.rs\"\n";
+        let extra = Extra {
+            feature: "c",
+            package: "c-crate",
+            folder: Path::new("/c"),
+        };
+        let moved = moved(text, Path::new("/here"), Some(&extra)).unwrap();
+        for part in [
+            "path = \"/here/../a\"",
+            "b = \"1\"",
+            "path = \"/here/src/main.rs\"",
+            "c-crate = { path = \"/c\" }",
+        ] {
+            assert!(moved.contains(part), "{part} is not in\n{moved}");
+        }
+    }
+}
