@@ -3,6 +3,7 @@
 mod folders;
 mod generation;
 mod growth;
+mod instructions;
 mod machine;
 mod measure;
 mod peers;
@@ -27,11 +28,13 @@ pub(crate) struct Args {
 #[derive(Debug, Clone, clap::Subcommand)]
 enum Benchmark {
     Generation(generation::Args),
+    Instructions(instructions::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     match &args.benchmark {
         Benchmark::Generation(args) => generation::run(args),
+        Benchmark::Instructions(args) => instructions::run(args),
     }
 }
 
