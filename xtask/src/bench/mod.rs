@@ -6,6 +6,7 @@ mod decode;
 mod folders;
 mod generation;
 mod growth;
+mod instructions;
 mod machine;
 mod measure;
 mod peers;
@@ -31,6 +32,7 @@ pub(crate) struct Args {
 #[derive(Debug, Clone, clap::Subcommand)]
 enum Benchmark {
     Generation(generation::Args),
+    Instructions(instructions::Args),
     Decode(decode::Args),
     Client(client::Args),
 }
@@ -38,6 +40,7 @@ enum Benchmark {
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     match &args.benchmark {
         Benchmark::Generation(args) => generation::run(args),
+        Benchmark::Instructions(args) => instructions::run(args),
         Benchmark::Decode(args) => decode::run(args),
         Benchmark::Client(args) => client::run(args),
     }

@@ -12,7 +12,7 @@ pub(super) const PEER: Peer = Peer {
         let mut command = Command::new(program);
         command.args(["generate", "rust"]).arg(job.document);
         command.arg("-o").arg(job.folder);
-        command.args(["--name", job.name, "--version", "0.1.0"]);
+        command.args(["--name", job.name]);
         Ok(command)
     },
 };
