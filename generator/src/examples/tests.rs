@@ -154,6 +154,15 @@ fn patterns_that_cannot_be_taken_and_formats_contradict_nothing() {
 }
 
 #[test]
+fn what_is_no_base64_contradicts_its_format() {
+    let of = |example: &str| format!("{{type: string, format: byte, example: {example}}}");
+    for good in ["aGk=", "aGk", "'a-_b'", "''"] {
+        assert!(reasons("3.0.3", &of(good)).is_empty(), "{good}");
+    }
+    assert_eq!(reasons("3.0.3", &of("iVBORw0KGgoAAAA...")).len(), 1);
+}
+
+#[test]
 fn the_alternative_that_is_meant_gives_the_reason() {
     let union = |example: &str| {
         format!(

@@ -12,6 +12,9 @@ use super::schemas::Schemas;
 use crate::document::Node;
 use crate::ir::Direction;
 
+/// Letters of base64 in either alphabet: the one format that the types of a crate insist on.
+const BASE64: &str = r"^[A-Za-z0-9+/_\s-]*=*\s*$";
+
 pub(super) struct Translator<'a, 'd> {
     pub(super) schemas: &'a Schemas<'d>,
     /// The named schemas that values come to; all others may as well accept anything.
@@ -58,6 +61,8 @@ impl<'d> Translator<'_, 'd> {
         let pattern = node.get("pattern").and_then(Node::as_str);
         if let Some(pattern) = pattern.filter(|pattern| self.patterns.takes(pattern)) {
             out.insert("pattern".to_owned(), json!(pattern));
+        } else if node.get("format").and_then(Node::as_str) == Some("byte") {
+            out.insert("pattern".to_owned(), json!(BASE64));
         }
     }
 
