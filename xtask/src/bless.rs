@@ -1,8 +1,6 @@
 //! `cargo xtask bless`: makes what the case tests get now what they expect from now on.
 
-use std::env;
-use std::process::Command;
-
+use crate::cargo;
 use crate::exit::{Exit, Failure};
 use crate::paths;
 
@@ -14,8 +12,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args) -> Result<(), Failure> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+    let status = cargo::command()
         .args([
             "test",
             "--package",

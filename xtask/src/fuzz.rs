@@ -1,11 +1,11 @@
 //! `cargo xtask fuzz`: random documents and answers, for a while.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
+use crate::cargo;
 use crate::exit::{self, Exit, Failure};
-use crate::paths::workspace;
+use crate::paths::{unusable, workspace};
 use crate::report::{Report, count};
 
 /// The targets in `tests/fuzz/`.
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn is_installed() -> Result<(), Failure> {
-    let version = cargo().args(["fuzz", "--version"]).output();
+    let version = bootstrapped().args(["fuzz", "--version"]).output();
     match version.is_ok_and(|output| output.status.success()) {
         true => Ok(()),
         false => Err(Failure::new(Exit::Usage, "`cargo fuzz` is not installed")
@@ -60,9 +60,9 @@ fn fuzz(target: &str, seconds: u32) -> Result<(), Failure> {
     let [corpus, artifacts] = ["corpus", "artifacts"].map(|name| kept.join(name).join(target));
     for folder in [&corpus, &artifacts] {
         let made = fs::create_dir_all(folder);
-        made.map_err(|error| cannot(folder, &error.to_string()))?;
+        made.map_err(|error| unusable(folder, &error))?;
     }
-    let status = cargo()
+    let status = bootstrapped()
         .args(["fuzz", "run", "--fuzz-dir"])
         .arg(&folder)
         .arg("--target-dir")
@@ -84,18 +84,13 @@ fn fuzz(target: &str, seconds: u32) -> Result<(), Failure> {
                 artifacts.display()
             )),
         ),
-        Err(error) => Err(cannot(&folder, &error.to_string())),
+        Err(error) => Err(unusable(&folder, &error)),
     }
 }
 
-fn cannot(path: &Path, why: &str) -> Failure {
-    Failure::new(Exit::Files, format!("`{}`: {why}", path.display()))
-}
-
 /// Sanitizers are not stable; the toolchain that is there has them nevertheless.
-fn cargo() -> Command {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+fn bootstrapped() -> Command {
+    let mut command = cargo::command();
     command.env("RUSTC_BOOTSTRAP", "1");
     command.env_remove("CARGO_TARGET_DIR");
     command

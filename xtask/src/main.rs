@@ -2,6 +2,7 @@
 
 mod bench;
 mod bless;
+mod cargo;
 mod changes;
 mod codegen;
 mod corpus;

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 
+use crate::cargo;
 use crate::exit::{self, Exit, Failure};
-use crate::paths::workspace;
+use crate::paths::{shown, unusable, workspace};
 use crate::report::{Report, count};
 
 /// The package, and the release that is known to run so.
@@ -19,6 +20,9 @@ const REQUEST: &str = "Request received";
 /// What it says of a request that the document does not allow.
 const VIOLATION: &str = "Violation:";
 
+/// The file for what it says.
+const LOG: &str = "log.txt";
+
 /// Run all operations of List Workers against Prism, which validates each request
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = exit::HELP)]
@@ -26,11 +30,11 @@ pub(crate) struct Args {}
 
 pub(crate) fn run(_: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
-    let folder = workspace().join("target").join("prism");
+    let folder = cargo::target().join("prism");
     let program = install(&folder, &mut report)?;
     let mut server = Server::start(&program, &folder)?;
     report.stage("Running", format!("all operations against {}", server.url));
-    let ran = operations(&server.url);
+    let ran = operations(&server.url, &folder);
     let log = server.stop();
     ran?;
     judge(&log, &mut report)
@@ -44,7 +48,7 @@ fn install(folder: &Path, report: &mut Report<impl Write>) -> Result<PathBuf, Fa
         return Ok(program);
     }
     report.stage("Installing", PACKAGE);
-    fs::create_dir_all(folder).map_err(|error| cannot(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let status = Command::new(npm)
         .args([
@@ -83,7 +87,7 @@ struct Server {
 
 impl Server {
     fn start(program: &Path, folder: &Path) -> Result<Self, Failure> {
-        let port = free_port().map_err(|error| cannot(folder, &error))?;
+        let port = free_port().map_err(|error| unusable(folder, &error))?;
         let mut process = Command::new(program)
             .args(["mock", "--errors", "--host", "127.0.0.1", "--port"])
             .arg(port.to_string())
@@ -91,7 +95,7 @@ impl Server {
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
-            .map_err(|error| cannot(program, &error))?;
+            .map_err(|error| unusable(program, &error))?;
         let said = process.stdout.take().map(BufReader::new);
         let mut said = said
             .into_iter()
@@ -101,7 +105,7 @@ impl Server {
             let message = "Prism ended before it took a request";
             return Err(Failure::new(Exit::Files, message));
         }
-        let mut copy = File::create(folder.join("log.txt")).ok();
+        let mut copy = File::create(folder.join(LOG)).ok();
         let log = thread::spawn(move || {
             said.inspect(|line| {
                 let _ = copy.as_mut().map(|file| writeln!(file, "{line}"));
@@ -134,9 +138,8 @@ fn free_port() -> std::io::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-fn operations(url: &str) -> Result<(), Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+fn operations(url: &str, folder: &Path) -> Result<(), Failure> {
+    let status = cargo::command()
         .current_dir(workspace())
         .args([
             "run",
@@ -152,9 +155,9 @@ fn operations(url: &str) -> Result<(), Failure> {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(
             Failure::new(Exit::Differs, "an operation fails against Prism")
-                .with_help("`target/prism/log.txt` is what Prism saw"),
+                .with_help(format!("`{}` is what Prism saw", shown(&folder.join(LOG)))),
         ),
-        Err(error) => Err(cannot(&workspace(), &error)),
+        Err(error) => Err(unusable(&workspace(), &error)),
     }
 }
 
@@ -179,8 +182,4 @@ fn judge(log: &[String], report: &mut Report<impl Write>) -> Result<(), Failure>
         }
         (_, violations) => Err(Failure::new(Exit::Differs, count(violations, "violation"))),
     }
-}
-
-fn cannot(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(Exit::Files, format!("`{}`: {error}", path.display()))
 }

@@ -24,7 +24,7 @@ mod walk;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
 pub use fragment::Fragment;
-pub(crate) use node::Node;
+pub(crate) use node::{Node, tokens};
 pub use overlay::Overlay;
 use parse::SyntaxError;
 pub use select::Selection;
@@ -123,7 +123,7 @@ impl Document {
 
     /// What stands at a place, as it was written; references are local.
     pub(crate) fn written(&self, pointer: &Pointer) -> Option<&Node> {
-        node::tokens(pointer.as_str()).try_fold(&self.written, |node, token| node.step(&token))
+        tokens(pointer.as_str()).try_fold(&self.written, |node, token| node.step(&token))
     }
 }
 

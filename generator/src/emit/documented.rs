@@ -5,26 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{Context, documentation, examples};
+use super::examples::Filed;
+use super::{Context, documentation};
 use crate::ir::{Operation, Response, Server, Status, path_of};
 use crate::print;
 
 /// An answer that the document spells out.
-pub(super) struct Answer<'a> {
+struct Answer<'a> {
     operation: &'a Operation,
     status: u16,
     media_type: &'a str,
     name: &'a str,
     /// Within `tests/`.
-    file: String,
+    file: &'a str,
 }
 
 /// All that are tried by the tests too, in the order of the document.
-pub(super) fn answers(context: Context<'_>) -> Vec<Answer<'_>> {
-    let filed = examples::filed(context);
-    let mut files: BTreeMap<&str, String> = BTreeMap::new();
+fn answers<'a>(context: Context<'a>, filed: &'a [Filed<'_>]) -> Vec<Answer<'a>> {
+    let mut files: BTreeMap<&str, &str> = BTreeMap::new();
     for example in filed {
-        files.entry(example.place).or_insert(example.file);
+        files.entry(example.place).or_insert(&example.file);
     }
     let mut answers = Vec::new();
     for operation in &context.api.operations {
@@ -32,15 +32,12 @@ pub(super) fn answers(context: Context<'_>) -> Vec<Answer<'_>> {
             let status = status(operation, response);
             for content in &response.content {
                 let examples = content.examples.iter().filter_map(|example| {
-                    let file = files.get(example.place.as_str())?.clone();
-                    let name = example.name.as_deref().unwrap_or_default();
-                    let media_type = &content.media_type;
                     Some(Answer {
                         operation,
                         status,
-                        media_type,
-                        name,
-                        file,
+                        media_type: &content.media_type,
+                        name: example.name.as_deref().unwrap_or_default(),
+                        file: files.get(example.place.as_str())?,
                     })
                 });
                 answers.extend(examples);
@@ -55,15 +52,10 @@ fn status(operation: &Operation, response: &Response) -> u16 {
     match response.status {
         Status::Code(code) => code,
         Status::Range(digit) => digit * 100,
-        Status::Default
-            if operation
-                .responses
-                .iter()
-                .any(|other| other.status.is_success()) =>
-        {
-            500
-        }
-        Status::Default => 200,
+        Status::Default => match operation.successes().first() {
+            Some(success) if success.status != Status::Default => 500,
+            _ => 200,
+        },
     }
 }
 
@@ -81,8 +73,12 @@ fn base_paths(context: Context<'_>) -> BTreeSet<String> {
         .collect()
 }
 
-pub(super) fn file(context: Context<'_>) -> Result<Option<String>, syn::Error> {
-    let answers = answers(context);
+/// The module with the answers, if there are any.
+pub(super) fn file(
+    context: Context<'_>,
+    filed: &[Filed<'_>],
+) -> Result<Option<String>, syn::Error> {
+    let answers = answers(context, filed);
     if answers.is_empty() {
         return Ok(None);
     }

@@ -56,8 +56,10 @@ pub(super) fn filed(context: Context<'_>) -> Vec<Filed<'_>> {
     filed.collect()
 }
 
-pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
-    let mut examples = filed(context);
+pub(super) fn files(
+    context: Context<'_>,
+    mut examples: Vec<Filed<'_>>,
+) -> Result<BTreeMap<String, String>, syn::Error> {
     let text = |example: &Filed<'_>| {
         let text = serde_json::to_string_pretty(example.value).unwrap_or_default();
         (format!("tests/{}", example.file), format!("{text}\n"))

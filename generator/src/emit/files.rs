@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::Context;
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
-use super::{Context, documented};
+
 use crate::docs::{doc_lines, visible};
 
 /// Columns of a doc comment's text.
@@ -80,6 +81,7 @@ struct Line {
 pub(super) fn files(
     context: Context<'_>,
     needs: Needs,
+    is_documented: bool,
 ) -> Result<BTreeMap<String, String>, syn::Error> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: Result<String, askama::Error>| match text {
@@ -91,8 +93,14 @@ pub(super) fn files(
         Err(error) => Err(syn::Error::new(proc_macro2::Span::call_site(), error)),
     };
     add("Cargo.toml".to_owned(), manifest(context, needs).render())?;
-    add("src/lib.rs".to_owned(), library(context, needs).render())?;
-    add("README.md".to_owned(), readme(context).render())?;
+    add(
+        "src/lib.rs".to_owned(),
+        library(context, needs, is_documented).render(),
+    )?;
+    add(
+        "README.md".to_owned(),
+        readme(context, is_documented).render(),
+    )?;
     add("api.md".to_owned(), index(context).render())?;
     for (index, operation) in context.api.operations.iter().enumerate() {
         let configured = context.config.operation(operation.id.as_ref()).is_some();
@@ -130,7 +138,7 @@ fn toml_text(text: &str) -> String {
     toml::Value::String(one_line(text)).to_string()
 }
 
-fn library(context: Context<'_>, needs: Needs) -> Library {
+fn library(context: Context<'_>, needs: Needs, documented: bool) -> Library {
     let info = &context.api.info;
     let description = info.description.clone().unwrap_or_default();
     let mut docs = doc_lines(&one_line(&info.title), WIDTH);
@@ -152,7 +160,7 @@ fn library(context: Context<'_>, needs: Needs) -> Library {
         strings: needs.string_enumerations,
         integers: needs.integer_enumerations,
         bytes: needs.base64,
-        documented: !documented::answers(context).is_empty(),
+        documented,
         dates: needs.dates,
         multipart: needs.multipart,
         pages: needs.pages,
@@ -165,7 +173,7 @@ pub(super) fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn readme(context: Context<'_>) -> Readme {
+fn readme(context: Context<'_>, documented: bool) -> Readme {
     let info = &context.api.info;
     let description = context
         .config
@@ -186,7 +194,7 @@ fn readme(context: Context<'_>) -> Readme {
         version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
         description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
         example: shown_program(context),
-        documented: !documented::answers(context).is_empty(),
+        documented,
         walk: walk(context).and_then(|walk| walk.render().ok()),
         credential: operation
             .and_then(|operation| operation.security.first()?.first())

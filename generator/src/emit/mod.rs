@@ -63,11 +63,15 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     }
     let needs = runtime::needs(context);
     package.files.extend(runtime::files(needs));
-    package.files.extend(examples::files(context)?);
-    let documented = documented::file(context)?;
+    let examples = examples::filed(context);
+    let documented = documented::file(context, &examples)?;
+    let is_documented = documented.is_some();
     let documented = documented.map(|text| ("src/documented.rs".to_owned(), text));
     package.files.extend(documented);
-    package.files.extend(files::files(context, needs)?);
+    package.files.extend(examples::files(context, examples)?);
+    package
+        .files
+        .extend(files::files(context, needs, is_documented)?);
     Ok(package)
 }
 

@@ -71,10 +71,8 @@ pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
 
 /// Whether all that an operation answers is JSON, and so read as one value.
 pub(super) fn is_read_whole(operation: &Operation) -> bool {
-    let successes = operation.responses.iter();
-    let mut content = successes
-        .filter(|response| response.status.is_success())
-        .flat_map(|response| &response.content);
+    let successes = operation.successes().into_iter();
+    let mut content = successes.flat_map(|response| &response.content);
     content.all(|content| matches!(content.kind, ContentKind::Json(_)))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 use sha2::{Digest, Sha256};
 
+use crate::document::tokens;
 use crate::ir::Example;
 
 /// Longest name before what tells it apart, in characters.
@@ -44,9 +45,7 @@ pub(super) fn name(examples: &[Example]) -> Vec<String> {
 
 /// The place as words of a file name.
 fn words(pointer: &str) -> String {
-    let parts = pointer.split('/').skip(1);
-    let parts = parts.map(|part| part.replace("~1", "/").replace("~0", "~"));
-    let parts = parts.filter(|part| !SILENT.contains(&part.as_str()));
+    let parts = tokens(pointer).filter(|part| !SILENT.contains(&part.as_str()));
     let words = |part: String| {
         let letters = part.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
         letters.to_kebab_case()

@@ -1,20 +1,15 @@
 //! Where benchmarks keep what they install, generate and build.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
+use crate::cargo;
 use crate::exit::Failure;
-use crate::paths::{self, unusable};
-
-/// Where Cargo builds what is in this repository.
-pub(super) fn target() -> PathBuf {
-    let built = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-    paths::workspace().join(built)
-}
+use crate::paths::unusable;
 
 /// A folder of the benchmarks, made where it is missing.
 pub(super) fn kept(name: &str) -> Result<PathBuf, Failure> {
-    let folder = target().join("bench").join(name);
+    let folder = cargo::target().join("bench").join(name);
     fs::create_dir_all(&folder).map_err(|error| unusable(&folder, &error))?;
     Ok(folder)
 }

@@ -1,12 +1,12 @@
 //! The programs in `tests/benches`, each a package of its own: built with what this checkout has.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
 
 use toml_edit::{DocumentMut, InlineTable, value};
 
 use super::folders;
+use crate::cargo;
 use crate::exit::{Exit, Failure};
 use crate::paths::{unusable, workspace};
 
@@ -28,7 +28,7 @@ pub(super) fn build(name: &str, extra: Option<&Extra<'_>>) -> Result<PathBuf, Fa
     let manifest = folder.join("Cargo.toml");
     fs::write(&manifest, text).map_err(|error| unusable(&manifest, &error))?;
     let target = folders::kept("programs/target")?;
-    let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let status = cargo::command()
         .args(["build", "--release", "--quiet", "--manifest-path"])
         .arg(&manifest)
         .args(extra.map(|extra| format!("--features={}", extra.feature)))

@@ -1,11 +1,11 @@
 //! The one Cargo workspace that all crates are members of, so that dependencies compile once.
 
-use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::cargo;
 use crate::exit::{Exit, Failure};
 use crate::paths::{self, shown};
 
@@ -19,8 +19,7 @@ pub(super) struct Workspace {
 
 impl Workspace {
     pub(super) fn create() -> Result<Self, Failure> {
-        let built = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-        let root = paths::workspace().join(built).join("corpus");
+        let root = cargo::target().join("corpus");
         fs::create_dir_all(&root).map_err(|error| unusable(&root, &error))?;
         Ok(Self { root })
     }
@@ -52,7 +51,7 @@ impl Workspace {
 
     /// Cargo, to do something with the crate of a document.
     pub(super) fn cargo(&self, command: &str, name: &str) -> Command {
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut cargo = cargo::command();
         cargo
             .args([command, "--package", &package(name)])
             .current_dir(&self.root)

@@ -9,8 +9,8 @@ use super::api::{Api, Scheme, Security};
 use super::credential::Source;
 use super::placement::{check, insert};
 use super::prepare::Draft;
-use super::redact::Redactor;
-use super::{Error, Request};
+use super::redact::{self, Redactor};
+use super::{Error, HeaderMap, Request, Secret};
 
 type Chosen<'a> = (&'static Scheme, &'a Source);
 
@@ -25,8 +25,9 @@ impl Credentials {
     pub(super) fn new(
         api: &'static Api,
         values: BTreeMap<&'static str, Source>,
+        default_headers: &HeaderMap,
     ) -> Result<Self, Error> {
-        let mut fixed = Vec::new();
+        let mut fixed: Vec<Secret> = redact::in_headers(default_headers).collect();
         for (id, source) in &values {
             let scheme = api
                 .scheme(id)

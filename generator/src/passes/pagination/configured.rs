@@ -15,10 +15,10 @@ pub(super) fn pagination(
         Kind::None | Kind::SinglePage => Way::Single,
         Kind::PageNumber => {
             let parameter = parameter(answer, said, PAGE)?;
-            let usual = parameter.first.filter(|first| *first < 2).unwrap_or(1);
+            let usual = || recognised::first_page(parameter);
             Way::Number {
                 parameter: parameter.name.clone(),
-                first: said.first.unwrap_or(usual),
+                first: said.first.unwrap_or_else(usual),
             }
         }
         Kind::Offset => Way::Offset {

@@ -142,8 +142,13 @@ pub(super) fn number(answer: &Answer<'_>) -> Option<Way> {
     let parameter = parameters(answer, PAGE, is_number).into_iter().next()?;
     Some(Way::Number {
         parameter: parameter.name.clone(),
-        first: parameter.first.filter(|first| *first < 2).unwrap_or(1),
+        first: first_page(parameter),
     })
+}
+
+/// The number of the first page: the default of the parameter, if it can be one.
+pub(super) fn first_page(parameter: &Parameter) -> u64 {
+    parameter.first.filter(|first| *first < 2).unwrap_or(1)
 }
 
 /// A parameter that counts results, beside one that says how many are wanted.

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use super::items::object;
+use crate::document::tokens;
 use crate::ir::{Kind, Path, Shape, Type, Types};
 
 /// The key of the last item of an array.
@@ -30,14 +31,8 @@ pub(super) fn path(types: &Types, ty: &Type, pointer: &str, name: &str) -> Resul
 
 /// The keys of a JSON pointer.
 pub(super) fn keys(pointer: &str) -> Option<Path> {
-    if pointer.is_empty() {
-        return Some(Path::new());
-    }
-    let keys = pointer.strip_prefix('/')?.split('/');
-    Some(
-        keys.map(|key| key.replace("~1", "/").replace("~0", "~"))
-            .collect(),
-    )
+    let is_pointer = pointer.is_empty() || pointer.starts_with('/');
+    is_pointer.then(|| tokens(pointer).collect())
 }
 
 /// The first key that cannot be there, and those that can be in its place.

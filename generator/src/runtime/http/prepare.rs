@@ -32,10 +32,9 @@ impl Http {
         inner.credentials.apply(request, &mut draft).await?;
         insert_cookies(&mut draft)?;
         replace(&mut draft.headers, &request.options.headers);
-        let added = [&inner.default_headers, &request.options.headers];
         draft
             .secrets
-            .extend(added.into_iter().flat_map(redact::in_headers));
+            .extend(redact::in_headers(&request.options.headers));
         let extra = request.options.query.iter();
         draft
             .query

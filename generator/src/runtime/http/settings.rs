@@ -116,7 +116,7 @@ impl Settings {
         let transport = self.sender(base_url.loopback)?;
         Ok(Http::new(Inner {
             api: self.api,
-            credentials: Credentials::new(self.api, self.credentials)?,
+            credentials: Credentials::new(self.api, self.credentials, &default_headers)?,
             base_url,
             user_agent,
             default_headers,

@@ -1,26 +1,26 @@
 //! Installing a generator into a folder of the benchmarks. What is there already costs nothing.
 
-use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::bench::folders;
+use crate::cargo;
 use crate::exit::{Exit, Failure};
 use crate::paths::workspace;
 
 /// Builds our own.
 pub(super) fn here() -> Result<PathBuf, Failure> {
-    let mut cargo = cargo_command();
+    let mut cargo = cargo::command();
     cargo
         .current_dir(workspace())
         .args(["build", "--quiet", "--release", "--package", "xtask"]);
     done(cargo, "xtask")?;
-    Ok(folders::target().join("release").join("xtask"))
+    Ok(cargo::target().join("release").join("xtask"))
 }
 
 pub(super) fn cargo(package: &str, version: &str, program: &str) -> Result<PathBuf, Failure> {
     let root = folders::kept("peers")?;
-    let mut cargo = cargo_command();
+    let mut cargo = cargo::command();
     cargo
         .args(["install", "--quiet", "--locked", "--version", version])
         .arg("--root")
@@ -47,10 +47,6 @@ pub(super) fn python(package: &str, version: &str) -> Result<PathBuf, Failure> {
         .arg(format!("{package}=={version}"));
     done(pip, package)?;
     Ok(programs.join(package))
-}
-
-fn cargo_command() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 fn done(mut command: Command, what: &str) -> Result<(), Failure> {
