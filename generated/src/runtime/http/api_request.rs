@@ -74,8 +74,8 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// A parameter is not allowed, or nothing came back.
     fn send_raw(self) -> BoxFuture<'static, Result<RawResponse, Error>> {
         Box::pin(async {
-            let (http, request) = self.into_parts()?;
-            http.send_raw(request).await
+            let (http, mut request) = self.into_parts()?;
+            http.send_raw(&mut request).await
         })
     }
 
@@ -86,8 +86,8 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// A parameter is not allowed, nothing came back, or it is an error.
     fn send_streaming(self) -> BoxFuture<'static, Result<ByteStream, Error>> {
         Box::pin(async {
-            let (http, request) = self.into_parts()?;
-            Ok(http.stream(request).await?.into_bytes())
+            let (http, mut request) = self.into_parts()?;
+            Ok(http.stream(&mut request).await?.into_bytes())
         })
     }
 }
@@ -111,8 +111,8 @@ pub trait ReadsAnswer: ApiRequest {
     /// As for awaiting the request.
     fn send_with_response(self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
         Box::pin(async {
-            let (http, request) = self.into_parts()?;
-            let response = http.send(request).await?;
+            let (http, mut request) = self.into_parts()?;
+            let response = http.send(&mut request).await?;
             let Decoded { value, drifts } = Self::read(&response)?;
             Ok(Answered {
                 value,
@@ -157,8 +157,8 @@ pub struct Answered<T> {
 /// A parameter is not allowed, nothing came back, or it is an error.
 pub fn send<R: ReadsAnswer>(request: R) -> BoxFuture<'static, Result<R::Output, Error>> {
     Box::pin(async {
-        let (http, request) = request.into_parts()?;
-        let response = http.send(request).await?;
+        let (http, mut request) = request.into_parts()?;
+        let response = http.send(&mut request).await?;
         R::read(&response).map(|decoded| decoded.value)
     })
 }

@@ -2,6 +2,9 @@
 
 //! One attempt: a request, its redirects, and as much of the answer as is wanted.
 
+use std::mem;
+use std::pin::pin;
+
 use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
@@ -78,11 +81,11 @@ impl Http {
         timing: Timing,
     ) -> Result<Reply, Stop> {
         let (limit, deadline) = (timing.attempt(), timing.deadline);
-        let attempt = async {
+        let attempt = pin!(async {
             let (leg, draft) = self.draft(request).await?;
             call.secrets.add(&draft.secrets);
             self.follow(request, leg, &draft, extent, deadline).await
-        };
+        });
         match (within(limit, attempt).await, limit) {
             (Some(outcome), _) => outcome,
             (None, limit) => Err(Failure::timed_out(limit.unwrap_or_default()).into()),
@@ -118,13 +121,13 @@ impl Http {
 
     async fn read(
         &self,
-        response: reqwest::Response,
+        mut response: reqwest::Response,
         refused: Option<String>,
         extent: Extent,
         deadline: Deadline,
     ) -> Result<Reply, Stop> {
         let limits = &self.inner().limits;
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, headers) = (response.status(), mem::take(response.headers_mut()));
         let pieces = Pieces::new(response, limits.read_timeout, deadline);
         let most = limits.max_response_size;
         if status.is_success() {

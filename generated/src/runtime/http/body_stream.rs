@@ -64,20 +64,58 @@ impl Pieces {
             return (Bytes::new(), Some(Failure::too_large(most)));
         }
         let room = self.claimed.unwrap_or(0).min(ROOM);
-        let mut body = BytesMut::with_capacity(usize::try_from(room).unwrap_or(0));
+        let mut body = Gathered::new(usize::try_from(room).unwrap_or(0));
         loop {
             match poll_fn(|context| self.poll_next(context)).await {
-                None => return (body.freeze(), None),
-                Some(Err(failure)) => return (body.freeze(), Some(failure)),
+                None => return (body.whole(), None),
+                Some(Err(failure)) => return (body.whole(), Some(failure)),
                 Some(Ok(chunk)) => {
                     let after = body.len().saturating_add(chunk.len());
                     if u64::try_from(after).is_ok_and(|after| after > most) {
-                        return (body.freeze(), Some(Failure::too_large(most)));
+                        return (body.whole(), Some(Failure::too_large(most)));
                     }
-                    body.extend_from_slice(&chunk);
+                    body.add(chunk);
                 }
             }
         }
+    }
+}
+
+/// The pieces that came so far. Most answers are one piece, which is kept as it is.
+struct Gathered {
+    pieces: BytesMut,
+    only: Option<Bytes>,
+    room: usize,
+}
+
+impl Gathered {
+    fn new(room: usize) -> Self {
+        Self {
+            pieces: BytesMut::new(),
+            only: None,
+            room,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.pieces.len() + self.only.as_ref().map_or(0, Bytes::len)
+    }
+
+    fn add(&mut self, piece: Bytes) {
+        if self.len() == 0 {
+            self.only = Some(piece);
+            return;
+        }
+        if let Some(first) = self.only.take() {
+            self.pieces
+                .reserve(self.room.max(first.len() + piece.len()));
+            self.pieces.extend_from_slice(&first);
+        }
+        self.pieces.extend_from_slice(&piece);
+    }
+
+    fn whole(self) -> Bytes {
+        self.only.unwrap_or_else(|| self.pieces.freeze())
     }
 }
 

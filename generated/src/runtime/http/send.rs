@@ -2,6 +2,7 @@
 
 //! Sends a request: the ways to have its answer.
 
+use std::borrow::BorrowMut;
 use std::time::Duration;
 
 use super::attempt::{Extent, Reply, Stop};
@@ -18,7 +19,7 @@ impl Http {
     /// # Errors
     /// A credential is missing, the path cannot be sent, nothing came back, the answer is too
     /// large, or it is not one of success.
-    pub async fn send(&self, request: Request) -> Result<Response, Error> {
+    pub async fn send(&self, request: impl BorrowMut<Request>) -> Result<Response, Error> {
         self.send_raw(request).await?.into_response()
     }
 
@@ -26,8 +27,8 @@ impl Http {
     ///
     /// # Errors
     /// As for [`send`](Self::send).
-    pub async fn stream(&self, request: Request) -> Result<Streaming, Error> {
-        match self.run(request, Extent::Head).await? {
+    pub async fn stream(&self, mut request: impl BorrowMut<Request>) -> Result<Streaming, Error> {
+        match self.run(request.borrow_mut(), Extent::Head).await? {
             (call, Reply::Open(status, headers, body)) => Ok(Streaming {
                 call,
                 status,
@@ -43,16 +44,19 @@ impl Http {
     /// # Errors
     /// A credential is missing, the path cannot be sent, nothing came back, or the answer is too
     /// large.
-    pub async fn send_raw(&self, request: Request) -> Result<RawResponse, Error> {
-        let (call, reply) = self.run(request, Extent::Whole).await?;
+    pub async fn send_raw(
+        &self,
+        mut request: impl BorrowMut<Request>,
+    ) -> Result<RawResponse, Error> {
+        let (call, reply) = self.run(request.borrow_mut(), Extent::Whole).await?;
         match reply.whole(self.inner().limits.max_response_size).await {
             Ok(answer) => Ok(RawResponse::new(call, answer)),
             Err(failure) => Err(Error::transport(&call, failure)),
         }
     }
 
-    async fn run(&self, mut request: Request, extent: Extent) -> Result<(Call, Reply), Error> {
-        let mut call = self.call(&request);
+    async fn run(&self, request: &mut Request, extent: Extent) -> Result<(Call, Reply), Error> {
+        let mut call = self.call(request);
         let limits = &self.inner().limits;
         request
             .apply_options()
@@ -64,7 +68,7 @@ impl Http {
             each,
         };
         let span = Span::new(&call.operation, &self.inner().base_url.text);
-        let attempts = self.attempts(&request, &mut call, extent, timing, &span);
+        let attempts = self.attempts(request, &mut call, extent, timing, &span);
         match span.around(attempts).await {
             Ok(reply) => Ok((call, reply)),
             Err(Stop::Failed(failure)) => Err(Error::transport(&call, failure)),

@@ -2,22 +2,24 @@
 
 //! Puts a path template, its parameters and the query together into the URL that is sent.
 
+use std::mem;
+
 use reqwest::Url;
 
 use super::{Error, encoding};
 
 /// One encoded path parameter.
 pub(super) struct PathParameter {
-    pub(super) name: String,
+    pub(super) name: &'static str,
     pub(super) text: String,
 }
 
 /// The URL, byte for byte as it goes out.
-pub(super) fn url(
+pub(super) fn url<'q>(
     base: &str,
     template: &str,
     parameters: &[PathParameter],
-    query: &[String],
+    query: impl IntoIterator<Item = &'q String>,
 ) -> Result<Url, Error> {
     // A fragment is never sent; some documents use one to tell operations of one path apart.
     let template = template.split('#').next().unwrap_or_default();
@@ -25,39 +27,45 @@ pub(super) fn url(
     let mut text = base.to_owned();
     for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
         text.push('/');
-        text.push_str(&expand(segment, parameters)?);
+        expand(&mut text, segment, parameters)?;
     }
-    let fixed = Some(encoding::literal_query(fixed)).filter(|fixed| !fixed.is_empty());
-    let query: Vec<_> = fixed.iter().chain(query).map(String::as_str).collect();
-    if !query.is_empty() {
-        text.push('?');
-        text.push_str(&query.join("&"));
+    let mut before = '?';
+    if !fixed.is_empty() {
+        text.push(mem::replace(&mut before, '&'));
+        encoding::push_literal_query(&mut text, fixed);
+    }
+    for pairs in query {
+        text.push(mem::replace(&mut before, '&'));
+        text.push_str(pairs);
     }
     exactly(&text)
 }
 
 /// A URL that an answer gave, with what its query does not have yet.
-pub(super) fn extended(mut url: Url, query: &[String]) -> Url {
+pub(super) fn extended<'q>(mut url: Url, query: impl IntoIterator<Item = &'q String>) -> Url {
     let names: Vec<String> = url
         .query_pairs()
         .map(|(name, _)| encoding::value(&name))
         .collect();
     let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
-    let more = query.iter().filter(|pair| !names.contains(&name(pair)));
-    let all: Vec<&str> = url
-        .query()
-        .filter(|query| !query.is_empty())
+    let more = query
         .into_iter()
-        .chain(more.map(String::as_str))
-        .collect();
-    let all = Some(all.join("&")).filter(|all| !all.is_empty());
+        .filter(|pair| !names.contains(&name(pair)));
+    let mut all = url.query().unwrap_or_default().to_owned();
+    for pairs in more {
+        if !all.is_empty() {
+            all.push('&');
+        }
+        all.push_str(pairs);
+    }
+    let all = Some(all).filter(|all| !all.is_empty());
     url.set_query(all.as_deref());
     url
 }
 
-/// One segment of a template with its parameters filled in.
-fn expand(segment: &str, parameters: &[PathParameter]) -> Result<String, Error> {
-    let mut text = String::new();
+/// Adds one segment of a template with its parameters filled in.
+fn expand(text: &mut String, segment: &str, parameters: &[PathParameter]) -> Result<(), Error> {
+    let start = text.len();
     let mut names = Vec::new();
     let mut rest = segment;
     while let Some((literal, name, after)) = next_parameter(rest) {
@@ -65,20 +73,20 @@ fn expand(segment: &str, parameters: &[PathParameter]) -> Result<String, Error> 
             .iter()
             .find(|parameter| parameter.name == name)
             .ok_or_else(|| Error::invalid_argument(name, "is in the path, but has no value"))?;
-        text.push_str(&encoding::literal_path(literal));
+        encoding::push_literal_path(text, literal);
         text.push_str(&parameter.text);
         names.push(name);
         rest = after;
     }
-    text.push_str(&encoding::literal_path(rest));
+    encoding::push_literal_path(text, rest);
     // Any URL parser would take such a segment, and the one before it, out of the path.
-    if matches!(text.as_str(), "." | "..") && !names.is_empty() {
+    if matches!(text.get(start..), Some("." | "..")) && !names.is_empty() {
         return Err(Error::invalid_argument(
             &names.join(" and "),
             "must not be `.` or `..`",
         ));
     }
-    Ok(text)
+    Ok(())
 }
 
 fn next_parameter(segment: &str) -> Option<(&str, &str, &str)> {

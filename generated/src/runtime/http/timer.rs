@@ -3,17 +3,22 @@
 //! How long things may take.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::time::Duration;
 
 use super::platform::{Instant, sleep};
 
 /// Runs a future no longer than the limit; `None` when the time was up first.
-pub(super) async fn within<F: Future>(limit: Option<Duration>, future: F) -> Option<F::Output> {
+///
+/// It is borrowed: a future that is handed on is held twice, and copied.
+pub(super) async fn within<F: Future>(
+    limit: Option<Duration>,
+    mut future: Pin<&mut F>,
+) -> Option<F::Output> {
     let Some(limit) = limit else {
         return Some(future.await);
     };
-    let (mut future, mut timer) = (pin!(future), pin!(sleep(limit)));
+    let mut timer = pin!(sleep(limit));
     poll_fn(|context| {
         let done = future.as_mut().poll(context).map(Some);
         if done.is_ready() {

@@ -33,17 +33,25 @@ const LITERAL: &AsciiSet = &RESERVED.remove(b'&').remove(b'+').remove(b'%');
 const LITERAL_PATH: &AsciiSet = &LITERAL.remove(b'\'');
 
 pub(super) fn value(text: &str) -> String {
-    utf8_percent_encode(text, VALUE).to_string()
+    collect(text, VALUE)
 }
 
 pub(super) fn reserved(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    collect(text, RESERVED)
 }
 
-pub(super) fn literal_path(text: &str) -> String {
-    utf8_percent_encode(text, LITERAL_PATH).to_string()
+/// Adds fixed text of a path.
+pub(super) fn push_literal_path(to: &mut String, text: &str) {
+    to.extend(utf8_percent_encode(text, LITERAL_PATH));
 }
 
-pub(super) fn literal_query(text: &str) -> String {
-    utf8_percent_encode(text, LITERAL).to_string()
+/// Adds fixed text of a query.
+pub(super) fn push_literal_query(to: &mut String, text: &str) {
+    to.extend(utf8_percent_encode(text, LITERAL));
+}
+
+fn collect(text: &str, keep_out: &'static AsciiSet) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    encoded.extend(utf8_percent_encode(text, keep_out));
+    encoded
 }

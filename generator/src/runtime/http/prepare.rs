@@ -10,6 +10,7 @@ use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, redact, t
 /// The parts of a request that hold credentials, as far as they are put together.
 #[derive(Default)]
 pub(super) struct Draft {
+    /// What comes after the operation's own parameters.
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
@@ -22,7 +23,7 @@ impl Http {
     pub(super) async fn draft(&self, request: &Request) -> Result<(Leg, Draft), Error> {
         let inner = self.inner();
         let mut draft = Draft {
-            query: request.query.clone(),
+            query: Vec::new(),
             headers: inner.default_headers.clone(),
             cookies: request.cookies.clone(),
             secrets: Vec::new(),
@@ -53,9 +54,10 @@ impl Http {
 
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
         let (template, base) = (&request.operation.path, self.base(request)?);
+        let query = request.query.iter().chain(&draft.query);
         let url = match &request.url {
-            Some(url) => target::extended(url.clone(), &draft.query),
-            None => target::url(&base, template, &request.path, &draft.query)?,
+            Some(url) => target::extended(url.clone(), query),
+            None => target::url(&base, template, &request.path, query)?,
         };
         Ok(Leg {
             url,

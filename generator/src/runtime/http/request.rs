@@ -78,7 +78,7 @@ impl Request {
     /// The value is empty, so the path would mean another one.
     pub fn path<T: Encode + ?Sized>(
         &mut self,
-        name: &str,
+        name: &'static str,
         style: Style,
         explode: Explode,
         value: &T,
@@ -91,7 +91,11 @@ impl Request {
     ///
     /// # Errors
     /// The value cannot be written as JSON.
-    pub fn path_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Error> {
+    pub fn path_json<T: Encode + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
         let text = to_json_text(name, value)?;
         self.push_path(name, Style::Simple, Explode::No, &text)
     }
@@ -188,7 +192,7 @@ impl Request {
 
     fn push_path(
         &mut self,
-        name: &str,
+        name: &'static str,
         style: Style,
         explode: Explode,
         value: &Value,
@@ -204,10 +208,7 @@ impl Request {
         if empty || text.is_empty() {
             return Err(Error::invalid_argument(name, "must not be empty"));
         }
-        self.path.push(PathParameter {
-            name: name.to_owned(),
-            text,
-        });
+        self.path.push(PathParameter { name, text });
         Ok(())
     }
 

@@ -44,7 +44,7 @@ pub fn path(style: Style, explode: Explode, name: &str, value: &Value) -> String
         (Style::Label, Explode::Yes) => format!(".{}", parts.join(".", explode)),
         (Style::Label, Explode::No) => format!(".{}", parts.join(",", explode)),
         (Style::Matrix, _) => matrix(&encoding::value(name), parts, explode),
-        _ => parts.join(",", explode),
+        _ => parts.into_joined(",", explode),
     }
 }
 
@@ -72,7 +72,7 @@ pub fn header(explode: Explode, value: &Value) -> String {
 #[must_use]
 pub fn cookie(explode: Explode, name: &str, value: &Value) -> String {
     let parts = Parts::of(value, encoding::value, encoding::value);
-    form(&encoding::value(name), parts, explode, ",").join("; ")
+    form(&encoding::value(name), parts, explode, ",", "; ")
 }
 
 fn query_with(
@@ -91,19 +91,21 @@ fn query_with(
         _ => ",",
     };
     let parts = Parts::of(value, encoding::value, encode);
-    form(&encoding::value(name), parts, explode, delimiter).join("&")
+    form(&encoding::value(name), parts, explode, delimiter, "&")
 }
 
 /// `name=value` for each item, or one for all with a delimiter between.
-fn form(name: &str, parts: Parts, explode: Explode, delimiter: &str) -> Vec<String> {
-    if parts.is_empty() {
-        return Vec::new();
+fn form(name: &str, parts: Parts, explode: Explode, delimiter: &str, between: &str) -> String {
+    match (parts, explode) {
+        (parts, _) if parts.is_empty() => String::new(),
+        (Parts::Scalar(value), _) => [name, "=", &value].concat(),
+        (parts, Explode::No) => [name, "=", &parts.join(delimiter, explode)].concat(),
+        (parts, Explode::Yes) => {
+            let pairs = parts.into_pairs(name).into_iter();
+            let pairs: Vec<_> = pairs.map(|(key, value)| key + "=" + &value).collect();
+            pairs.join(between)
+        }
     }
-    if explode == Explode::No {
-        return vec![format!("{name}={}", parts.join(delimiter, explode))];
-    }
-    let pairs = parts.into_pairs(name).into_iter();
-    pairs.map(|(key, value)| format!("{key}={value}")).collect()
 }
 
 /// As form, each pair after a `;`, and an empty value without its `=`.
@@ -161,7 +163,10 @@ enum Parts {
 
 impl Parts {
     fn of(value: &Value, key: fn(&str) -> String, encode: fn(&str) -> String) -> Self {
-        let encoded = |value: &Value| encode(&text(value));
+        let encoded = |value: &Value| match value {
+            Value::String(text) => encode(text),
+            other => encode(&text(other)),
+        };
         match value {
             Value::Array(items) => Self::Items(items.iter().map(encoded).collect()),
             Value::Object(fields) => Self::Fields(
@@ -197,6 +202,13 @@ impl Parts {
                     .map(|(key, value)| format!("{key}{between}{value}"));
                 pairs.collect::<Vec<_>>().join(delimiter)
             }
+        }
+    }
+
+    fn into_joined(self, delimiter: &str, explode: Explode) -> String {
+        match self {
+            Self::Scalar(text) => text,
+            other => other.join(delimiter, explode),
         }
     }
 

@@ -24,7 +24,7 @@ async fn refusal(request: Request) -> Error {
     error
 }
 
-fn with_path(template: &'static str, values: &[(&str, &str)]) -> Result<Request, Error> {
+fn with_path(template: &'static str, values: &[(&'static str, &str)]) -> Result<Request, Error> {
     let mut request = get(template);
     for (name, value) in values {
         request.path(name, Style::Simple, Explode::No, *value)?;

@@ -1,6 +1,7 @@
 //! The same call in two ways.
 
 use std::future::Future;
+use std::time::Duration;
 
 use cloudflare_workers::Client;
 use cloudflare_workers::types::ScriptListResponse;
@@ -38,7 +39,8 @@ impl Call for Generated {
     }
 }
 
-/// The types are the same, so that only the client is compared.
+/// What is written with reqwest alone to have the same call: its parameters, its timeouts. The types
+/// are the same, so that only the client is compared.
 pub struct Bare {
     client: reqwest::Client,
     url: String,
@@ -46,16 +48,22 @@ pub struct Bare {
 
 impl Bare {
     pub fn new(url: &str) -> Outcome<Self> {
+        let client = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(10))
+            .read_timeout(Duration::from_secs(30))
+            .timeout(Duration::from_secs(60));
         Ok(Self {
-            client: reqwest::Client::new(),
-            url: format!("{url}/accounts/{ACCOUNT}/workers/scripts?tags=a%3Ayes"),
+            client: client.build()?,
+            url: url.to_owned(),
         })
     }
 }
 
 impl Call for Bare {
     async fn call(&self) -> Outcome<()> {
-        let request = self.client.get(&self.url).bearer_auth(TOKEN);
+        let url = format!("{}/accounts/{ACCOUNT}/workers/scripts", self.url);
+        let request = self.client.get(url).query(&[("tags", "a:yes")]);
+        let request = request.bearer_auth(TOKEN);
         let response = request.send().await?.error_for_status()?;
         let bytes = response.bytes().await?;
         check(&serde_json::from_slice(&bytes)?)

@@ -16,8 +16,8 @@ impl Span {
         Self
     }
 
-    pub(in crate::runtime::http) async fn around<F: Future>(self, future: F) -> F::Output {
-        future.await
+    pub(in crate::runtime::http) fn around<F: Future>(self, future: F) -> F {
+        future
     }
 
     pub(in crate::runtime::http) fn attempted(self, _outcome: Outcome<'_>, _attempts: u32) {}

@@ -7,8 +7,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use reqwest::Url;
-use tracing::Instrument as _;
 use tracing::field::{Empty, display};
+use tracing::instrument::{Instrument as _, Instrumented};
 
 use crate::runtime::http::call::Call;
 use crate::runtime::http::excerpt;
@@ -37,8 +37,8 @@ impl Span {
         ))
     }
 
-    pub(in crate::runtime::http) async fn around<F: Future>(&self, future: F) -> F::Output {
-        future.instrument(self.0.clone()).await
+    pub(in crate::runtime::http) fn around<F: Future>(&self, future: F) -> Instrumented<F> {
+        future.instrument(self.0.clone())
     }
 
     pub(in crate::runtime::http) fn attempted(&self, outcome: Outcome<'_>, attempts: u32) {
