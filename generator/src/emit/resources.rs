@@ -197,13 +197,19 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
     }
 }
 
-/// Collects all identifiers in tokens.
+/// Collects the identifiers in tokens that a path begins with: `types::Request` needs no `Request`.
 fn mention(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    let mut colons = 0;
     for token in tokens {
         match token {
-            TokenTree::Ident(ident) => _ = words.insert(ident.to_string()),
+            TokenTree::Punct(punct) if punct.as_char() == ':' => {
+                colons += 1;
+                continue;
+            }
+            TokenTree::Ident(ident) if colons != 2 => _ = words.insert(ident.to_string()),
             TokenTree::Group(group) => mention(group.stream(), words),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
+        colons = 0;
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! In doubt an example is valid: one that is not checked must survive the trip all the same.
 
+mod formats;
 mod keywords;
 mod patterns;
 mod reach;

@@ -8,14 +8,15 @@ use serde_json::json;
 /// Bytes that a compiled pattern may take.
 const LARGEST: usize = 1 << 20;
 
-/// How all validators are built: no format is asserted, and nothing is looked up elsewhere.
+/// How all validators are built: the formats that they are given are asserted, and nothing is looked
+/// up elsewhere.
 pub(super) fn options() -> ValidationOptions<'static> {
     let patterns = PatternOptions::regex()
         .size_limit(LARGEST)
         .dfa_size_limit(LARGEST);
     jsonschema::options()
         .with_draft(Draft::Draft202012)
-        .should_validate_formats(false)
+        .should_validate_formats(true)
         .with_pattern_options(patterns)
 }
 

@@ -163,6 +163,37 @@ fn what_is_no_base64_contradicts_its_format() {
 }
 
 #[test]
+fn what_is_no_date_contradicts_its_format() {
+    let of = |format: &str, example: &str| {
+        format!("{{type: string, format: {format}, example: '{example}'}}")
+    };
+    let instant = "2024-02-29T12:30:00.5+02:00";
+    assert!(reasons("3.0.3", &of("date-time", instant)).is_empty());
+    assert!(reasons("3.0.3", &of("date", "2024-02-29")).is_empty());
+    for (format, example) in [
+        ("date-time", "2023-03-29 18:18:37.0"),
+        ("date-time", "createdDate"),
+        ("date", "2023-02-29"),
+    ] {
+        assert_eq!(reasons("3.0.3", &of(format, example)).len(), 1, "{example}");
+    }
+}
+
+#[test]
+fn an_integer_of_more_bits_contradicts_its_format() {
+    let of = |format: &str, example: &str| {
+        format!("{{type: integer, format: {format}, example: {example}}}")
+    };
+    for (format, fits, exceeds) in [
+        ("int32", "-2147483648", "2147483648"),
+        ("int64", "9223372036854775807", "9876543210987654321"),
+    ] {
+        assert!(reasons("3.0.3", &of(format, fits)).is_empty(), "{format}");
+        assert_eq!(reasons("3.0.3", &of(format, exceeds)).len(), 1, "{format}");
+    }
+}
+
+#[test]
 fn the_alternative_that_is_meant_gives_the_reason() {
     let union = |example: &str| {
         format!(

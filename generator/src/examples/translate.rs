@@ -5,15 +5,13 @@
 
 use serde_json::{Map, Value, json};
 
+use super::formats;
 use super::keywords;
 use super::patterns::Patterns;
 use super::reach::Reached;
 use super::schemas::Schemas;
 use crate::document::Node;
 use crate::ir::Direction;
-
-/// Letters of base64 in either alphabet: the one format that the types of a crate insist on.
-const BASE64: &str = r"^[A-Za-z0-9+/_\s-]*=*\s*$";
 
 pub(super) struct Translator<'a, 'd> {
     pub(super) schemas: &'a Schemas<'d>,
@@ -47,6 +45,7 @@ impl<'d> Translator<'_, 'd> {
         };
         let mut out = keywords::of_values(node);
         self.pattern(node, &mut out);
+        formats::insert(node, &mut out);
         self.required(node, whole, &mut out);
         self.compose(node, whole, &mut out);
         self.properties(node, &mut out);
@@ -61,8 +60,6 @@ impl<'d> Translator<'_, 'd> {
         let pattern = node.get("pattern").and_then(Node::as_str);
         if let Some(pattern) = pattern.filter(|pattern| self.patterns.takes(pattern)) {
             out.insert("pattern".to_owned(), json!(pattern));
-        } else if node.get("format").and_then(Node::as_str) == Some("byte") {
-            out.insert("pattern".to_owned(), json!(BASE64));
         }
     }
 
