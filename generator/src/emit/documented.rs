@@ -11,17 +11,17 @@ use crate::ir::{Operation, Response, Server, Status, path_of};
 use crate::print;
 
 /// An answer that the document spells out.
-struct Answer<'a> {
-    operation: &'a Operation,
-    status: u16,
-    media_type: &'a str,
+pub(super) struct Answer<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) status: u16,
+    pub(super) media_type: &'a str,
     name: &'a str,
     /// Within `tests/`.
-    file: &'a str,
+    pub(super) file: &'a str,
 }
 
 /// All that are tried by the tests too, in the order of the document.
-fn answers<'a>(context: Context<'a>, filed: &'a [Filed<'_>]) -> Vec<Answer<'a>> {
+pub(super) fn answers<'a>(context: Context<'a>, filed: &'a [Filed<'_>]) -> Vec<Answer<'a>> {
     let mut files: BTreeMap<&str, &str> = BTreeMap::new();
     for example in filed {
         files.entry(example.place).or_insert(&example.file);

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::Context;
+use super::index::index;
+use super::loopback::Loopback;
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
 
@@ -61,27 +63,15 @@ struct Readme {
     credential: Option<String>,
     variables: Vec<String>,
     documented: bool,
-}
-
-#[derive(Template)]
-#[template(path = "api.md", escape = "none")]
-struct Index {
-    title: String,
-    operations: Vec<Line>,
-    types: Vec<String>,
-}
-
-/// An operation in the index.
-struct Line {
-    call: String,
-    request: String,
-    summary: String,
+    /// Whether there is a program that needs no account.
+    loopback: bool,
 }
 
 pub(super) fn files(
     context: Context<'_>,
     needs: Needs,
     is_documented: bool,
+    loopback: Option<Loopback>,
 ) -> Result<BTreeMap<String, String>, syn::Error> {
     let mut files = BTreeMap::new();
     let mut add = |path: String, text: Result<String, askama::Error>| match text {
@@ -99,7 +89,7 @@ pub(super) fn files(
     )?;
     add(
         "README.md".to_owned(),
-        readme(context, is_documented).render(),
+        readme(context, is_documented, loopback.is_some()).render(),
     )?;
     add("api.md".to_owned(), index(context).render())?;
     for (index, operation) in context.api.operations.iter().enumerate() {
@@ -108,6 +98,9 @@ pub(super) fn files(
             let name = file_name(&program.summary);
             add(format!("examples/{name}.rs"), program.render())?;
         }
+    }
+    if let Some(program) = loopback {
+        add("examples/loopback.rs".to_owned(), program.render())?;
     }
     files.insert(
         "rustfmt.toml".to_owned(),
@@ -173,7 +166,7 @@ pub(super) fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn readme(context: Context<'_>, documented: bool) -> Readme {
+fn readme(context: Context<'_>, documented: bool, loopback: bool) -> Readme {
     let info = &context.api.info;
     let description = context
         .config
@@ -195,6 +188,7 @@ fn readme(context: Context<'_>, documented: bool) -> Readme {
         description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
         example: shown_program(context),
         documented,
+        loopback,
         walk: walk(context).and_then(|walk| walk.render().ok()),
         credential: operation
             .and_then(|operation| operation.security.first()?.first())
@@ -207,7 +201,7 @@ fn readme(context: Context<'_>, documented: bool) -> Readme {
 }
 
 /// The operation that a reader sees first: a configured one, else the first.
-fn shown_operation(context: Context<'_>) -> usize {
+pub(super) fn shown_operation(context: Context<'_>) -> usize {
     let mut operations = context.api.operations.iter();
     operations
         .position(|operation| context.config.operation(operation.id.as_ref()).is_some())
@@ -228,38 +222,8 @@ fn without_mark(text: &str) -> String {
         .join("\n")
 }
 
-fn index(context: Context<'_>) -> Index {
-    let operations = context
-        .api
-        .operations
-        .iter()
-        .zip(&context.symbols.operations);
-    let mut types: Vec<String> = context
-        .symbols
-        .types
-        .values()
-        .map(|symbol| symbol.name.clone())
-        .collect();
-    types.sort();
-    Index {
-        title: doc_lines(&one_line(&context.api.info.title), usize::MAX).join(" "),
-        operations: operations
-            .map(|(operation, symbol)| Line {
-                call: format!("client.{}().{}", symbol.resource.join("()."), symbol.method),
-                request: format!(
-                    "{} {}",
-                    operation.method.as_str(),
-                    operation.path.replace(['`', '|'], " ")
-                ),
-                summary: table_text(operation.docs.title.as_deref().unwrap_or_default()),
-            })
-            .collect(),
-        types,
-    }
-}
-
 /// Text that stays within its cell.
-fn table_text(text: &str) -> String {
+pub(super) fn table_text(text: &str) -> String {
     doc_lines(&one_line(text), usize::MAX)
         .join(" ")
         .replace('|', "\\|")

@@ -7,6 +7,8 @@ mod documented;
 mod examples;
 mod files;
 mod ident;
+mod index;
+mod loopback;
 mod operation;
 mod program;
 mod resources;
@@ -68,10 +70,11 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     let is_documented = documented.is_some();
     let documented = documented.map(|text| ("src/documented.rs".to_owned(), text));
     package.files.extend(documented);
+    let loopback = loopback::loopback(context, &examples, files::shown_operation(context));
     package.files.extend(examples::files(context, examples)?);
     package
         .files
-        .extend(files::files(context, needs, is_documented)?);
+        .extend(files::files(context, needs, is_documented, loopback)?);
     Ok(package)
 }
 

@@ -12,10 +12,10 @@ use crate::ir::{ContentKind, Kind, Location, Operation, Shape};
 #[template(path = "examples/operation.rs", escape = "none")]
 pub(super) struct Program {
     pub(super) summary: String,
-    library: String,
-    call: String,
+    pub(super) library: String,
+    pub(super) call: String,
     from_env: bool,
-    shown: String,
+    pub(super) shown: String,
 }
 
 /// A program that walks through pages.

@@ -27,10 +27,7 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
         "src/resources/mod.rs".to_owned(),
         print::file(quote!(#title #(#modules)*))?,
     );
-    let mut places = Vec::new();
-    for child in &context.symbols.resources.children {
-        place(child, &[], &mut places);
-    }
+    let places = places(context);
     let printed = places.par_iter().map(|place| {
         let text = file(context, place.node, &place.path)?;
         Ok((place.file(), text))
@@ -38,6 +35,22 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
     let printed: Result<Vec<_>, syn::Error> = printed.collect();
     files.extend(printed?);
     Ok(files)
+}
+
+/// The path of the file that each operation is in.
+pub(super) fn file_of_each_operation(context: Context<'_>) -> BTreeMap<usize, String> {
+    let mut files = BTreeMap::new();
+    for place in places(context) {
+        let file = place.file();
+        files.extend(
+            place
+                .node
+                .operations
+                .iter()
+                .map(|index| (*index, file.clone())),
+        );
+    }
+    files
 }
 
 /// A resource, and the modules down to it.
@@ -54,6 +67,14 @@ impl Place<'_> {
             false => format!("src/resources/{path}/mod.rs"),
         }
     }
+}
+
+fn places(context: Context<'_>) -> Vec<Place<'_>> {
+    let mut places = Vec::new();
+    for child in &context.symbols.resources.children {
+        place(child, &[], &mut places);
+    }
+    places
 }
 
 /// Lists a resource and those within.

@@ -1,0 +1,28 @@
+//! The formats that the types of a crate insist on, as keywords that a validator asserts.
+
+use serde_json::{Map, Value, json};
+
+use crate::document::Node;
+
+/// Letters of base64 in either alphabet.
+const BASE64: &str = r"^[A-Za-z0-9+/_\s-]*=*\s*$";
+
+/// Adds what a schema's format says of its values, unless the schema says it itself.
+pub(super) fn insert(schema: &Node, out: &mut Map<String, Value>) {
+    match schema.get("format").and_then(Node::as_str) {
+        Some(format @ ("date-time" | "date")) => add(out, "format", json!(format)),
+        Some("byte") => add(out, "pattern", json!(BASE64)),
+        Some("int32") => within(out, i32::MIN.into(), i32::MAX.into()),
+        Some("int64") => within(out, i64::MIN, i64::MAX),
+        _ => {}
+    }
+}
+
+fn within(out: &mut Map<String, Value>, least: i64, most: i64) {
+    add(out, "minimum", json!(least));
+    add(out, "maximum", json!(most));
+}
+
+fn add(out: &mut Map<String, Value>, keyword: &str, value: Value) {
+    out.entry(keyword).or_insert(value);
+}
