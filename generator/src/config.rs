@@ -2,6 +2,7 @@
 
 mod manifest;
 mod pagination;
+mod resource_features;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use crate::document::Selection;
 use crate::names::Lock;
 pub use pagination::{Pagination, PaginationKind};
+pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
 
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -58,6 +60,8 @@ pub struct Package {
     pub license: Option<String>,
     /// One sentence; the document's title if absent.
     pub description: Option<String>,
+    /// Whether each resource is a feature; what suits the size of the API if absent.
+    pub resource_features: Option<ResourceFeatures>,
 }
 
 /// What all responses have in common.

@@ -77,10 +77,16 @@ impl Group {
         match item {
             Item::Use(item) if !matches!(item.vis, syn::Visibility::Inherited) => Self::Exports,
             Item::Use(item) => Self::of_import(&item.tree),
-            Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Modules,
+            Item::Mod(item) if item.content.is_none() && are_gates(&item.attrs) => Self::Modules,
             _ => Self::Apart,
         }
     }
+}
+
+/// Whether all that stands above an item is when it is there.
+fn are_gates(attributes: &[Attribute]) -> bool {
+    let mut attributes = attributes.iter();
+    attributes.all(|attribute| attribute.path().is_ident("cfg"))
 }
 
 fn print(item: Item) -> String {

@@ -12,7 +12,8 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let title = documentation::module("The client: where requests start.");
     let api = api(context);
     let children = &context.symbols.resources.children;
-    let modules: Vec<_> = children.iter().map(|child| ident(&child.module)).collect();
+    let imported = children.iter().filter(|child| child.feature.is_none());
+    let modules: Vec<_> = imported.map(|child| ident(&child.module)).collect();
     let imports = (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
     let accessors = children
         .iter()

@@ -6,12 +6,13 @@ use proc_macro2::Literal;
 use quote::quote;
 
 use super::examples::Filed;
-use super::{Context, documentation};
+use super::{Context, documentation, reach};
 use crate::ir::{Operation, Response, Server, Status, path_of};
 use crate::print;
 
 /// An answer that the document spells out.
 pub(super) struct Answer<'a> {
+    index: usize,
     pub(super) operation: &'a Operation,
     pub(super) status: u16,
     pub(super) media_type: &'a str,
@@ -27,12 +28,13 @@ pub(super) fn answers<'a>(context: Context<'a>, filed: &'a [Filed<'_>]) -> Vec<A
         files.entry(example.place).or_insert(&example.file);
     }
     let mut answers = Vec::new();
-    for operation in &context.api.operations {
+    for (index, operation) in context.api.operations.iter().enumerate() {
         for response in &operation.responses {
             let status = status(operation, response);
             for content in &response.content {
                 let examples = content.examples.iter().filter_map(|example| {
                     Some(Answer {
+                        index,
                         operation,
                         status,
                         media_type: &content.media_type,
@@ -87,6 +89,7 @@ pub(super) fn file(
     let bases = base_paths(context);
     let rows = answers.iter().map(|answer| {
         let Answer {
+            index,
             operation,
             status,
             media_type,
@@ -96,7 +99,8 @@ pub(super) fn file(
         let (method, path) = (operation.method.as_str(), &operation.path);
         let file = format!("../tests/{file}");
         let status = Literal::u16_unsuffixed(*status);
-        quote!(Documented {
+        let gate = reach::resource_of(context, *index).map(reach::gate);
+        quote!(#gate Documented {
             method: #method,
             path: #path,
             status: #status,

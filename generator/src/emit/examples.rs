@@ -8,6 +8,7 @@ use quote::quote;
 use super::ident::ident;
 use super::runtime::PREAMBLE;
 use super::{Context, documentation};
+use crate::config::{ALL_RESOURCES, ResourceFeatures};
 use crate::ir::{Kind, Type};
 use crate::print;
 
@@ -87,6 +88,7 @@ fn trips(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
     let library = ident(&context.symbols.library);
     let title =
         documentation::module("Every example of the document decodes and encodes back equal.");
+    let gate = gate(context);
     let types = examples
         .iter()
         .any(|example| example.is_named)
@@ -98,6 +100,7 @@ fn trips(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
     );
     print::file(quote! {
         #title
+        #gate
         mod support {
             mod compare;
             pub mod trip;
@@ -127,6 +130,7 @@ fn drift(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
     let title = documentation::module(
         "A server that drifts from its document costs what drifted, and the rest arrives.",
     );
+    let gate = gate(context);
     let trips = examples.iter().map(
         |Filed {
              place, file, ty, ..
@@ -134,6 +138,7 @@ fn drift(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
     );
     print::file(quote! {
         #title
+        #gate
         mod support {
             mod compare;
             pub mod drift;
@@ -170,6 +175,12 @@ fn drift(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
             assert!(tally.lost.is_empty(), "{}", tally.lost.join("\n"));
         }
     })
+}
+
+/// The tests are of all types at once.
+fn gate(context: Context<'_>) -> Option<TokenStream> {
+    let are_features = context.symbols.resource_features != ResourceFeatures::None;
+    are_features.then(|| quote!(#![cfg(feature = #ALL_RESOURCES)]))
 }
 
 /// The type to read an example as; none where serde would read it by other rules than the crate.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::Context;
+use super::features::Features;
 use super::index::index;
 use super::loopback::Loopback;
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
+use super::{Context, reach};
 
 use crate::docs::{doc_lines, visible};
 
@@ -24,12 +25,17 @@ struct Manifest {
     license: Option<String>,
     dates: bool,
     multipart: bool,
+    features: Option<Features>,
+    /// Programs in `examples/`, each with the feature that it needs.
+    programs: BTreeMap<String, String>,
 }
 
 #[derive(Template)]
 #[template(path = "lib.rs", escape = "none")]
 struct Library {
     docs: Vec<String>,
+    example: Vec<String>,
+    features: Option<Features>,
     types: bool,
     resources: bool,
     nullable: bool,
@@ -65,6 +71,8 @@ struct Readme {
     documented: bool,
     /// Whether there is a program that needs no account.
     loopback: bool,
+    crate_version: String,
+    features: Option<Features>,
 }
 
 pub(super) fn files(
@@ -82,26 +90,32 @@ pub(super) fn files(
         }
         Err(error) => Err(syn::Error::new(proc_macro2::Span::call_site(), error)),
     };
-    add("Cargo.toml".to_owned(), manifest(context, needs).render())?;
+    let features = Features::of(context);
     add(
         "src/lib.rs".to_owned(),
-        library(context, needs, is_documented).render(),
+        library(context, needs, is_documented, features.clone()).render(),
     )?;
     add(
         "README.md".to_owned(),
-        readme(context, is_documented, loopback.is_some()).render(),
+        readme(context, is_documented, loopback.is_some(), features.clone()).render(),
     )?;
     add("api.md".to_owned(), index(context).render())?;
+    let feature = |index| reach::resource_of(context, index)?.feature.clone();
+    let mut programs = BTreeMap::new();
     for (index, operation) in context.api.operations.iter().enumerate() {
         let configured = context.config.operation(operation.id.as_ref()).is_some();
         if let (true, Some(program)) = (configured, program(context, index)) {
             let name = file_name(&program.summary);
             add(format!("examples/{name}.rs"), program.render())?;
+            programs.extend(feature(index).map(|feature| (name, feature)));
         }
     }
     if let Some(program) = loopback {
+        programs.extend(feature(shown_operation(context)).map(|it| ("loopback".to_owned(), it)));
         add("examples/loopback.rs".to_owned(), program.render())?;
     }
+    let manifest = manifest(context, needs, features, programs);
+    add("Cargo.toml".to_owned(), manifest.render())?;
     files.insert(
         "rustfmt.toml".to_owned(),
         include_str!("../templates/rustfmt.toml").to_owned(),
@@ -109,11 +123,16 @@ pub(super) fn files(
     Ok(files)
 }
 
-fn manifest(context: Context<'_>, needs: Needs) -> Manifest {
+fn manifest(
+    context: Context<'_>,
+    needs: Needs,
+    features: Option<Features>,
+    programs: BTreeMap<String, String>,
+) -> Manifest {
     let package = &context.config.package;
     Manifest {
         name: context.symbols.package.clone(),
-        version: toml_text(package.version.as_deref().unwrap_or("0.1.0")),
+        version: crate_version(context),
         description: toml_text(
             package
                 .description
@@ -123,7 +142,14 @@ fn manifest(context: Context<'_>, needs: Needs) -> Manifest {
         license: package.license.as_deref().map(toml_text),
         dates: needs.dates,
         multipart: needs.multipart,
+        features,
+        programs,
     }
+}
+
+fn crate_version(context: Context<'_>) -> String {
+    let version = context.config.package.version.as_deref();
+    toml_text(version.unwrap_or("0.1.0"))
 }
 
 /// Text as a string of TOML.
@@ -131,7 +157,12 @@ fn toml_text(text: &str) -> String {
     toml::Value::String(one_line(text)).to_string()
 }
 
-fn library(context: Context<'_>, needs: Needs, documented: bool) -> Library {
+fn library(
+    context: Context<'_>,
+    needs: Needs,
+    documented: bool,
+    features: Option<Features>,
+) -> Library {
     let info = &context.api.info;
     let description = info.description.clone().unwrap_or_default();
     let mut docs = doc_lines(&one_line(&info.title), WIDTH);
@@ -140,13 +171,15 @@ fn library(context: Context<'_>, needs: Needs, documented: bool) -> Library {
         docs.push(String::new());
     }
     docs.extend(more);
-    if let Some(program) = shown_program(context) {
-        docs.extend([String::new(), "```no_run".to_owned()]);
-        docs.extend(program.lines().map(str::to_owned));
-        docs.push("```".to_owned());
+    if let Some(features) = &features {
+        docs.push(String::new());
+        docs.extend(doc_lines(&features.told(), WIDTH));
     }
+    let program = shown_program(context).unwrap_or_default();
     Library {
         docs,
+        example: program.lines().map(str::to_owned).collect(),
+        features,
         types: !context.symbols.types.is_empty(),
         resources: !context.api.operations.is_empty(),
         nullable: needs.nullable,
@@ -166,7 +199,12 @@ pub(super) fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn readme(context: Context<'_>, documented: bool, loopback: bool) -> Readme {
+fn readme(
+    context: Context<'_>,
+    documented: bool,
+    loopback: bool,
+    features: Option<Features>,
+) -> Readme {
     let info = &context.api.info;
     let description = context
         .config
@@ -189,6 +227,8 @@ fn readme(context: Context<'_>, documented: bool, loopback: bool) -> Readme {
         example: shown_program(context),
         documented,
         loopback,
+        crate_version: crate_version(context),
+        features,
         walk: walk(context).and_then(|walk| walk.render().ok()),
         credential: operation
             .and_then(|operation| operation.security.first()?.first())

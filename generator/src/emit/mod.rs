@@ -5,12 +5,14 @@ mod client;
 mod documentation;
 mod documented;
 mod examples;
+mod features;
 mod files;
 mod ident;
 mod index;
 mod loopback;
 mod operation;
 mod program;
+mod reach;
 mod resources;
 mod runtime;
 mod servers;
@@ -24,6 +26,7 @@ use crate::config::Config;
 use crate::ir::{Api, TypeId};
 use crate::names::Symbols;
 use crate::package::Package;
+use reach::Reach;
 pub(crate) use summary::summary;
 
 /// What every emitter looks things up in.
@@ -34,9 +37,13 @@ pub(crate) struct Context<'a> {
     pub(crate) symbols: &'a Symbols,
 }
 
+/// A file of types by its name, and the types in it.
+type Module = (String, Vec<TypeId>);
+
 /// Emits the whole crate.
 pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     let modules = modules(context);
+    let reach = Reach::of(context, &modules);
     let printed: Result<Vec<Vec<(String, String)>>, syn::Error> = modules
         .par_iter()
         .map(|(module, ids)| {
@@ -51,11 +58,11 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     if !modules.is_empty() {
         package.files.insert(
             "src/types/mod.rs".to_owned(),
-            types::index(context, &modules)?,
+            types::index(context, &modules, &reach)?,
         );
         package
             .files
-            .insert("src/wire/mod.rs".to_owned(), wire::index(&modules)?);
+            .insert("src/wire/mod.rs".to_owned(), wire::index(&modules, &reach)?);
     }
     package.files.extend(resources::files(context)?);
     if !context.api.operations.is_empty() {
@@ -79,7 +86,7 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
 }
 
 /// The types of each file, by name.
-fn modules(context: Context<'_>) -> Vec<(String, Vec<TypeId>)> {
+fn modules(context: Context<'_>) -> Vec<Module> {
     let mut modules: std::collections::BTreeMap<&str, Vec<TypeId>> =
         std::collections::BTreeMap::new();
     for (id, symbol) in &context.symbols.types {

@@ -8,7 +8,7 @@ use quote::quote;
 use rayon::prelude::*;
 
 use super::ident::ident;
-use super::{Context, documentation, operation};
+use super::{Context, documentation, operation, reach};
 use crate::names::Resource;
 use crate::print;
 
@@ -19,8 +19,8 @@ pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, sy
         return Ok(files);
     }
     let modules = context.symbols.resources.children.iter().map(|child| {
-        let module = ident(&child.module);
-        quote!(pub mod #module;)
+        let (gate, module) = (reach::gate(child), ident(&child.module));
+        quote!(#gate pub mod #module;)
     });
     let title = documentation::module("What the API has, as it is called.");
     files.insert(
@@ -137,10 +137,14 @@ pub(super) fn accessor(child: &Resource, client: &TokenStream) -> TokenStream {
     let (module, handle) = (ident(&child.module), ident(&child.handle));
     let docs = format!("Operations on `{}`.", child.title.replace('`', "'"));
     let docs = documentation::markdown(&docs);
+    let gate = reach::gate(child);
+    // What is not always there cannot be imported with the rest.
+    let place = child.feature.as_ref().map(|_| quote!(crate::resources::));
     quote! {
         #docs
-        pub fn #module(&self) -> #module::#handle {
-            #module::#handle::new(#client)
+        #gate
+        pub fn #module(&self) -> #place #module::#handle {
+            #place #module::#handle::new(#client)
         }
     }
 }

@@ -8,6 +8,7 @@ use super::Symbols;
 use super::scope::Scope;
 use super::types::component;
 use super::words::{pascal, snake};
+use crate::config::ResourceFeatures;
 use crate::ir::{Api, Shape, TypeId};
 
 /// Deepest resource that is kept.
@@ -17,6 +18,10 @@ const MAX_WORDS: usize = 16;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Lock {
+    /// Whether resources are features: a caller who named some, or none, must not find them gone when
+    /// the API has grown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) resource_features: Option<ResourceFeatures>,
     /// Types by place: `Script/placement`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     types: BTreeMap<String, String>,
@@ -53,7 +58,11 @@ impl Lock {
     }
 
     pub(super) fn of(api: &Api, symbols: &Symbols) -> Self {
-        let mut lock = Self::default();
+        let features = symbols.resource_features;
+        let mut lock = Self {
+            resource_features: (features != ResourceFeatures::None).then_some(features),
+            ..Self::default()
+        };
         for (id, symbol) in &symbols.types {
             let place = api.place(*id);
             if component(&api.types.get(*id).origins).is_none_or(|name| pascal(name) != symbol.name)

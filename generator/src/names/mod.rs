@@ -3,6 +3,7 @@
 mod builder;
 mod enumeration;
 mod examples;
+mod features;
 mod lock;
 mod object;
 mod operations;
@@ -18,7 +19,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
+use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
 pub use lock::Lock;
 pub(crate) use untyped::untyped;
@@ -33,6 +34,8 @@ pub(crate) struct Symbols {
     /// By index of the operation.
     pub(crate) operations: Vec<OperationSymbol>,
     pub(crate) resources: Resource,
+    /// Whether the resources of the client are features.
+    pub(crate) resource_features: ResourceFeatures,
     /// Files of the examples without their ending, by index of the example.
     pub(crate) examples: Vec<String>,
     /// Setters of the client builder, by id of the security scheme.
@@ -90,6 +93,8 @@ pub(crate) struct Resource {
     pub(crate) handle: String,
     /// As the document names it.
     pub(crate) title: String,
+    /// The feature without which it is not there, if there is one.
+    pub(crate) feature: Option<String>,
     pub(crate) children: Vec<Resource>,
     /// Indices of operations.
     pub(crate) operations: Vec<usize>,
@@ -131,6 +136,7 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     symbols.credentials = builder::credentials(api, &mut taken);
     symbols.server_variables = builder::server_variables(api, &mut taken);
     operations::name(api, config, &mut symbols);
+    features::name(api, config, &mut symbols);
     types::name(api, &config.lock, &mut symbols);
     symbols.examples = examples::name(&api.examples);
     symbols

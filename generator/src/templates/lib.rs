@@ -2,7 +2,20 @@
 
 {% for line in docs -%}
 //!{% if !line.is_empty() %} {{ line }}{% endif %}
-{% endfor %}
+{% endfor -%}
+{% if !example.is_empty() -%}
+//!
+{% if let Some(features) = features -%}
+#![cfg_attr(feature = "{{ features.shown }}", doc = "```no_run")]
+#![cfg_attr(not(feature = "{{ features.shown }}"), doc = "```ignore")]
+{% else -%}
+//! ```no_run
+{% endif -%}
+{% for line in example -%}
+//!{% if !line.is_empty() %} {{ line }}{% endif %}
+{% endfor -%}
+//! ```
+{% endif %}
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -11,13 +24,28 @@ mod client;
 pub mod resources;
 {%- endif %}
 #[doc(hidden)]
+{% if let Some(features) = features -%}
+#[cfg_attr(
+    not(feature = "{{ features.all }}"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "the resources that need it may not be there"
+    )
+)]
+{% endif -%}
 pub mod runtime;
 {%- if types %}
 pub mod types;
 mod wire;
 {%- endif %}
 
+{% if let Some(features) = features -%}
+#[cfg(all(doctest, feature = "{{ features.all }}"))]
+{% else -%}
 #[cfg(doctest)]
+{% endif -%}
 #[doc = include_str!("../README.md")]
 struct Readme;
 

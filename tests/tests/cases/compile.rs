@@ -5,6 +5,7 @@ use std::path::Path;
 
 use truespec_tests::workspace;
 
+use crate::alone;
 use crate::case::Case;
 
 /// Writes all crates into one workspace, which shares what is built with this one, and tests it.
@@ -17,9 +18,12 @@ pub(crate) fn test(cases: &[Case]) -> Result<(), String> {
     workspace::manifest(&workspace, &members).map_err(|error| error.to_string())?;
     remove_others(&workspace, &members).map_err(|error| error.to_string())?;
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let target = target.unwrap_or(&workspace);
     let arguments = ["test", "--workspace", "--test", "*", "--no-fail-fast"];
-    let output = workspace::cargo(&workspace, target.unwrap_or(&workspace), &arguments, &[])?;
-    workspace::output(output).map(|_| ())
+    let output = workspace::cargo(&workspace, target, &arguments, &[])?;
+    workspace::output(output)?;
+    let mut members = members.iter();
+    members.try_for_each(|member| alone::test(&workspace, target, member))
 }
 
 /// Writes the crate of a case, if there is one, and gives back its folder.

@@ -10,6 +10,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod alone;
 mod case;
 mod compile;
 mod expected;

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use truespec::config::ALL_RESOURCES;
+
 use crate::cargo;
 use crate::exit::{Exit, Failure};
 use crate::paths::{self, shown};
@@ -54,12 +56,22 @@ impl Workspace {
         let mut cargo = cargo::command();
         cargo
             .args([command, "--package", &package(name)])
+            .args(features(&self.folder(name)))
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", self.root.join(".build"))
             // What was compiled before shall make nothing cheaper.
             .env("CARGO_INCREMENTAL", "0");
         cargo
     }
+}
+
+/// What asks for all of a crate whose resources are features.
+fn features(folder: &Path) -> Option<String> {
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+    let manifest: toml::Table = manifest.parse().ok()?;
+    let features = manifest.get("features")?;
+    features.get(ALL_RESOURCES)?;
+    Some(format!("--features={ALL_RESOURCES}"))
 }
 
 /// What Cargo calls the crate of a document.

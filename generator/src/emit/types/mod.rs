@@ -13,7 +13,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{Context, documentation};
+use super::reach::Reach;
+use super::{Context, Module, documentation};
 use crate::ir::{Definition, Origin, Shape, TypeId};
 use crate::names::TypeSymbol;
 use crate::print;
@@ -41,22 +42,23 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
 /// The module that holds all types.
 pub(super) fn index(
     context: Context<'_>,
-    modules: &[(String, Vec<TypeId>)],
+    modules: &[Module],
+    reach: &Reach<'_>,
 ) -> Result<String, syn::Error> {
     let title = documentation::module("The types of the API.");
     let declared = modules.iter().map(|(module, _)| {
-        let module = ident(module);
-        quote!(mod #module;)
+        let (gate, module) = (reach.gate(module), ident(module));
+        quote!(#gate mod #module;)
     });
     let exported = modules.iter().map(|(module, ids)| {
-        let module = ident(module);
+        let (gate, module) = (reach.gate(module), ident(module));
         let mut names: Vec<&str> = ids
             .iter()
             .filter_map(|id| Some(context.symbols.types.get(id)?.name.as_str()))
             .collect();
         names.sort_unstable();
         let names = names.into_iter().map(ident);
-        quote!(pub use #module::{#(#names),*};)
+        quote!(#gate pub use #module::{#(#names),*};)
     });
     print::file(quote!(#title #(#declared)* #(#exported)*))
 }

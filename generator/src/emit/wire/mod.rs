@@ -10,7 +10,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{Context, documentation};
+use super::reach::Reach;
+use super::{Context, Module, documentation};
 use crate::ir::{Shape, TypeId, Values};
 use crate::print;
 
@@ -77,11 +78,11 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
 }
 
 /// The module that holds them all.
-pub(super) fn index(modules: &[(String, Vec<TypeId>)]) -> Result<String, syn::Error> {
+pub(super) fn index(modules: &[Module], reach: &Reach<'_>) -> Result<String, syn::Error> {
     let title = documentation::module("How the types read from and write to JSON.");
     let declared = modules.iter().map(|(module, _)| {
-        let module = ident(module);
-        quote!(mod #module;)
+        let (gate, module) = (reach.gate(module), ident(module));
+        quote!(#gate mod #module;)
     });
     print::file(quote!(#title #(#declared)*))
 }
