@@ -126,18 +126,6 @@ impl Disk {
         Ok(orphans)
     }
 
-    /// Removes a file, and the folders that are empty without it.
-    pub(super) fn remove(&self, path: &str) -> io::Result<()> {
-        fs::remove_file(self.root.join(path))?;
-        for folder in path::folders(path).rev() {
-            if fs::remove_dir(self.root.join(folder)).is_err() {
-                // It holds something else.
-                break;
-            }
-        }
-        Ok(())
-    }
-
     /// What Cargo builds, what Git keeps and other crates are not searched.
     fn may_hold_ours(&self, folder: &str, wanted: &Wanted<'_>) -> io::Result<bool> {
         if folder == "target" || folder == ".git" {
@@ -167,11 +155,7 @@ impl Disk {
         {
             return Ok(false);
         }
-        let mut head = Vec::new();
-        File::open(self.root.join(path))?
-            .take(HEAD)
-            .read_to_end(&mut head)?;
-        Ok(is_marked(&head))
+        begins_with_mark(&self.root.join(path))
     }
 
     /// What is at `path` itself, not where a link leads.
@@ -182,4 +166,11 @@ impl Disk {
             Err(error) => Err(error),
         }
     }
+}
+
+/// Whether a file carries the mark.
+pub(super) fn begins_with_mark(file: &Path) -> io::Result<bool> {
+    let mut head = Vec::new();
+    File::open(file)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(is_marked(&head))
 }

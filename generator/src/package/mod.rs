@@ -4,8 +4,14 @@ mod disk;
 mod listing;
 mod path;
 mod staging;
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+mod swap;
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+#[path = "swap/absent.rs"]
+mod swap;
 #[cfg(test)]
 mod tests;
+mod update;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +22,7 @@ use disk::{Disk, State};
 use listing::LIST;
 use rayon::prelude::*;
 use staging::Staging;
+use update::Update;
 
 /// What each emitted file says in one of its first three lines.
 ///
@@ -108,8 +115,12 @@ impl Package {
         Ok(found)
     }
 
-    /// Brings the disk to this state. Files that are right already are not touched, hand-written
-    /// ones beside them survive, and nothing is changed before all texts are on disk beside `root`.
+    /// Brings the disk to this state in one step: killed at any point, this leaves the old crate or
+    /// the new one. Files that are right already are not touched, and hand-written ones survive.
+    ///
+    /// Where the system cannot exchange two folders, as on Windows and some network drives, where
+    /// `root` or something in it is a mount, or where it holds what the user may not read, files are
+    /// moved into place one after the other, once all of them are on disk beside `root`.
     ///
     /// # Errors
     /// A path of the package is refused, a file that is not generated is in the way of one that is,
@@ -119,17 +130,18 @@ impl Package {
         let root = path::resolve(root)?;
         staging::remove_stale(&root)?;
         let disk = Disk::open(&root)?;
-        let changed = changed(&disk, &wanted)?;
-        let orphans = disk.orphans(&wanted)?;
-        let done = Written {
-            written: changed.len(),
-            unchanged: wanted.len() - changed.len(),
-            removed: orphans.len(),
+        let update = Update {
+            changed: changed(&disk, &wanted)?,
+            orphans: disk.orphans(&wanted)?,
         };
-        if done.written + done.removed > 0 {
-            put(&disk, &root, &changed, &orphans)?;
+        if update.len() > 0 {
+            put(&update, &disk)?;
         }
-        Ok(done)
+        Ok(Written {
+            written: update.changed.len(),
+            unchanged: wanted.len() - update.changed.len(),
+            removed: update.orphans.len(),
+        })
     }
 
     /// How many files there are on disk after [`Package::write`].
@@ -196,38 +208,19 @@ fn changed<'w>(disk: &Disk, wanted: &'w Wanted<'_>) -> io::Result<BTreeMap<&'w s
     Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
 }
 
-/// Moves what changed into place, then removes what is left over.
-///
-/// An example must be listed for as long as it exists, also when this is stopped halfway: so a list
-/// of the old and the new ones comes first, and that of the new ones last.
-fn put(
-    disk: &Disk,
-    root: &Path,
-    changed: &BTreeMap<&str, &str>,
-    orphans: &[String],
-) -> io::Result<()> {
-    let mut staging = Staging::create(root)?;
+/// Writes the new texts beside the crate, and then to their places.
+fn put(update: &Update<'_>, disk: &Disk) -> io::Result<()> {
+    let staging = Staging::create(disk.root())?;
     // The system takes longer over a file than we do.
-    changed
-        .par_iter()
-        .try_for_each(|(path, text)| staging.add(path, text))?;
+    let files = update.changed.par_iter();
+    files.try_for_each(|(path, text)| staging.add(path, text))?;
     if !disk.exists() {
-        return staging.become_root(root);
+        staging.become_root()?;
+    // One file alone is moved in one step as it is.
+    } else if update.len() == 1 || !swap::swap(update, disk, &staging)? {
+        update.apply(disk, &staging.texts(), disk.root())?;
     }
-    if let Some(list) = changed.get(LIST) {
-        staging.place_text(&listing::join(list, disk.listed()), root, LIST)?;
-    }
-    for path in changed.keys().filter(|path| **path != LIST) {
-        staging.place(root, path)?;
-    }
-    let (list, others): (Vec<_>, Vec<_>) = orphans.iter().partition(|path| *path == LIST);
-    for path in others.into_iter().chain(list) {
-        disk.remove(path)?;
-    }
-    if changed.contains_key(LIST) {
-        staging.place(root, LIST)?;
-    }
-    Ok(())
+    staging.close()
 }
 
 /// Whether one of the first three lines says that the file was generated.

@@ -10,6 +10,8 @@ use super::*;
 mod examples;
 #[cfg(unix)]
 mod links;
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+mod swap;
 
 /// A folder of its own for one test.
 struct Scratch(PathBuf);

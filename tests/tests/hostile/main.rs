@@ -20,6 +20,7 @@ mod output;
 mod references;
 mod scratch;
 mod texts;
+mod writer;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,9 @@ use libtest_mimic::{Arguments, Trial};
 type Outcome = Result<(), String>;
 
 fn main() -> ExitCode {
+    if let Some(code) = writer::run() {
+        return code;
+    }
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(texts::trials());
     trials.extend(names::trials());
