@@ -12,11 +12,12 @@ pub(super) fn hash(openapi: &OpenAPI) -> String {
         &serde_json::to_value(openapi).unwrap_or_default(),
         &mut hasher,
     );
-    hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&hasher.finalize())
+}
+
+/// Two digits a byte.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn add(value: &Value, hasher: &mut Sha256) {

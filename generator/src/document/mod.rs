@@ -24,6 +24,7 @@ mod walk;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
 pub use fragment::Fragment;
+pub(crate) use hash::hex;
 pub(crate) use node::{Node, tokens};
 pub use overlay::Overlay;
 use parse::SyntaxError;

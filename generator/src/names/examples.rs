@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 use sha2::{Digest, Sha256};
 
-use crate::document::tokens;
+use crate::document::{hex, tokens};
 use crate::ir::Example;
 
 /// Longest name before what tells it apart, in characters.
@@ -64,12 +64,8 @@ fn told_apart(example: &Example) -> String {
     hasher.update(example.place.as_str());
     hasher.update([0]);
     hasher.update(example.schema.as_str());
-    let digest = hasher.finalize();
-    digest
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let digest = hex(&hasher.finalize());
+    digest.chars().take(8).collect()
 }
 
 #[cfg(test)]

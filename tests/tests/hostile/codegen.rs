@@ -28,8 +28,10 @@ pub(crate) fn program() -> &'static Path {
     PROGRAM.get_or_init(|| {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        // As `cargo test --workspace` builds it: with other features, all would be built once more.
         let output = Command::new(cargo)
-            .args(["build", "--package", "xtask", "--message-format", "json"])
+            .args(["test", "--workspace", "--test", "watch", "--no-run"])
+            .args(["--message-format", "json"])
             .current_dir(truespec_tests::repository::root())
             .env("CARGO_TARGET_DIR", target)
             .output()
@@ -37,7 +39,9 @@ pub(crate) fn program() -> &'static Path {
         let messages = String::from_utf8_lossy(&output.stdout).into_owned();
         let program = messages.lines().rev().find_map(|line| {
             let message: serde_json::Value = serde_json::from_str(line).ok()?;
-            Some(PathBuf::from(message.get("executable")?.as_str()?))
+            let is_program = message.pointer("/target/kind/0")?.as_str()? == "bin";
+            let executable = message.get("executable")?.as_str()?;
+            is_program.then(|| PathBuf::from(executable))
         });
         program.unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&output.stderr)))
     })

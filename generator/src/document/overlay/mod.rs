@@ -2,6 +2,7 @@
 //!
 //! Both versions are applied as 1.1 says. Stricter than that: an action that finds nothing is an error.
 
+mod cost;
 mod merge;
 mod query;
 mod queryable;
@@ -132,8 +133,8 @@ impl Changes<'_> {
             self.error(
                 Code::LimitExceeded,
                 at,
-                "the path finds more places than are accepted",
-                "use `..` and `*` once, not within each other",
+                "the path looks at more places than is accepted",
+                "use `..` and `*` once, not within each other, and no `$..` in a filter",
             );
         }
         found

@@ -6,6 +6,7 @@ use jsonpath_rust::parser::model::{JpQuery, Segment, Selector};
 use jsonpath_rust::parser::{errors::JsonPathError, parse_json_path};
 use jsonpath_rust::query::js_path_process;
 
+use super::cost::{Size, selectors};
 use crate::diagnostic::push_token;
 use crate::document::node::Node;
 
@@ -13,6 +14,8 @@ use crate::document::node::Node;
 const MAX_FOUND: usize = 1_000_000;
 /// Most selectors in a query: each may find all places anew.
 const MAX_SELECTORS: usize = 64;
+/// Most values that its filters may look at.
+const MAX_TESTED: u64 = 20_000_000;
 
 /// One step down; elements of a list come in their order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +28,7 @@ pub(super) enum Step {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Location(Vec<Step>);
 
-/// A query found more than is accepted.
+/// A query looks at more than is accepted.
 #[derive(Debug)]
 pub(super) struct TooMany;
 
@@ -39,7 +42,8 @@ impl Query {
     /// It is none; the message says what is wrong with it.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let query = parse_json_path(text).map_err(|error| why(&error))?;
-        let selectors: usize = query.segments.iter().map(selectors).sum();
+        let segments = query.segments.iter();
+        let selectors: usize = segments.map(|segment| selectors(segment).len()).sum();
         match selectors > MAX_SELECTORS {
             true => Err(format!("it has more than {MAX_SELECTORS} selectors")),
             false => Ok(Self(query)),
@@ -49,8 +53,11 @@ impl Query {
     /// The places it finds, each once, in order.
     ///
     /// # Errors
-    /// They are more than is accepted.
+    /// They are more than is accepted, or more are looked at.
     pub(super) fn find(&self, root: &Node) -> Result<BTreeSet<Location>, TooMany> {
+        if Size::of(root).filters(&self.0.segments) > MAX_TESTED {
+            return Err(TooMany);
+        }
         let mut found = vec![Location::default()];
         for length in 1..=self.0.segments.len() {
             // How much is found on the way is known from what shorter queries find.
@@ -118,14 +125,6 @@ impl Location {
                 (Node::Map(map), Step::Key(key)) => map.get_mut(key),
                 _ => None,
             })
-    }
-}
-
-fn selectors(segment: &Segment) -> usize {
-    match segment {
-        Segment::Descendant(segment) => selectors(segment),
-        Segment::Selector(_) => 1,
-        Segment::Selectors(list) => list.len(),
     }
 }
 

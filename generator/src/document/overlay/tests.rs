@@ -199,6 +199,38 @@ fn a_document_that_is_copied_into_itself_is_refused_at_once() {
 }
 
 #[test]
+fn filters_within_filters_are_refused_before_they_cost_anything() {
+    let with = |count: usize, target: &str| {
+        let list = "1, ".repeat(count) + "{a: {b: 1}}";
+        format!(
+            "  - {{target: $.info, update: {{x-many: [{list}]}}}}\n  - {{target: \"{target}\", remove: true}}\n"
+        )
+    };
+    let costly = [
+        "$..[?$..[?$..[?$..z]]]",
+        "$..[?$..z]",
+        "$..[?@.a && (@.z || !$..[?@.z])]",
+        "$..[?count($..*..*) > 9000000]",
+        "$..[?@..*..*..*..*..*..*..*..z]",
+    ];
+    for target in costly {
+        let found = load(&with(5_000, target)).1;
+        let codes: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::LimitExceeded], "{target}");
+    }
+    let cheap = [
+        "$.info..[?@.b == 1]",
+        "$.info['x-many'][?@.a && @..b]",
+        "$.info['x-many'][?@..b]",
+        "$..[?$.info.title == 'Pets' && @.b]",
+    ];
+    for target in cheap {
+        let found = load(&with(5, target)).1;
+        assert!(found.is_empty(), "{target}: {found:?}");
+    }
+}
+
+#[test]
 fn another_document_is_noted() {
     let text = with_head("  - {target: $.info, update: {title: All pets}}");
     let same = format!("extends: https://example.com/api.yaml\n{text}");
