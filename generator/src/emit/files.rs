@@ -261,10 +261,3 @@ fn without_mark(text: &str) -> String {
         .collect::<Vec<_>>()
         .join("\n")
 }
-
-/// Text that stays within its cell.
-pub(super) fn table_text(text: &str) -> String {
-    doc_lines(&one_line(text), usize::MAX)
-        .join(" ")
-        .replace('|', "\\|")
-}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::files::{one_line, table_text};
+use super::files::one_line;
 use super::{Context, resources};
 use crate::docs::doc_lines;
 
@@ -52,4 +52,11 @@ pub(super) fn index(context: Context<'_>) -> Index {
             })
             .collect(),
     }
+}
+
+/// Text that stays within its cell.
+fn table_text(text: &str) -> String {
+    doc_lines(&one_line(text), usize::MAX)
+        .join(" ")
+        .replace('|', "\\|")
 }
