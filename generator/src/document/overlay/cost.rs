@@ -103,11 +103,7 @@ impl Size {
         let mut all = 1_u64;
         for segment in segments {
             let is_deep = matches!(segment, Segment::Descendant(_));
-            if is_deep
-                || selectors(segment)
-                    .iter()
-                    .any(|selector| finds_many(selector))
-            {
+            if is_deep || selectors(segment).iter().any(finds_many) {
                 reach = match is_wide {
                     false => reach.saturating_mul(many),
                     true if is_deep => reach.saturating_mul(self.depth),
