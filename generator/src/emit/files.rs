@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::features::Features;
+use super::index::index;
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
 use super::{Context, reach};
@@ -69,21 +70,6 @@ struct Readme {
     documented: bool,
     crate_version: String,
     features: Option<Features>,
-}
-
-#[derive(Template)]
-#[template(path = "api.md", escape = "none")]
-struct Index {
-    title: String,
-    operations: Vec<Line>,
-    types: Vec<String>,
-}
-
-/// An operation in the index.
-struct Line {
-    call: String,
-    request: String,
-    summary: String,
 }
 
 pub(super) fn files(
@@ -261,41 +247,4 @@ fn without_mark(text: &str) -> String {
         .skip_while(|line| line.starts_with("//") || line.trim().is_empty())
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-fn index(context: Context<'_>) -> Index {
-    let operations = context
-        .api
-        .operations
-        .iter()
-        .zip(&context.symbols.operations);
-    let mut types: Vec<String> = context
-        .symbols
-        .types
-        .values()
-        .map(|symbol| symbol.name.clone())
-        .collect();
-    types.sort();
-    Index {
-        title: doc_lines(&one_line(&context.api.info.title), usize::MAX).join(" "),
-        operations: operations
-            .map(|(operation, symbol)| Line {
-                call: format!("client.{}().{}", symbol.resource.join("()."), symbol.method),
-                request: format!(
-                    "{} {}",
-                    operation.method.as_str(),
-                    operation.path.replace(['`', '|'], " ")
-                ),
-                summary: table_text(operation.docs.title.as_deref().unwrap_or_default()),
-            })
-            .collect(),
-        types,
-    }
-}
-
-/// Text that stays within its cell.
-fn table_text(text: &str) -> String {
-    doc_lines(&one_line(text), usize::MAX)
-        .join(" ")
-        .replace('|', "\\|")
 }

@@ -8,6 +8,7 @@ mod examples;
 mod features;
 mod files;
 mod ident;
+mod index;
 mod operation;
 mod program;
 mod reach;
