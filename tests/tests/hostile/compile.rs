@@ -52,7 +52,7 @@ pub(crate) fn test() -> Outcome {
     let output = workspace::cargo(
         &workspace,
         target.unwrap_or(&workspace),
-        &["test", "--workspace", "--doc"],
+        &["test", "--workspace", "--all-features", "--doc"],
         &["--", "--list"],
     )?;
     let out = workspace::output(output)?;

@@ -119,7 +119,7 @@ pub(super) fn generate(
     document: &Path,
     limit: Duration,
 ) -> Result<(Run, usize), Failure> {
-    let folder = folders::empty(&format!("generated/{}", peer.name))?;
+    let folder = peer.emptied()?;
     let document = document
         .canonicalize()
         .map_err(|error| unreadable(document, &error))?;
@@ -154,7 +154,7 @@ fn figures(run: &Run, base: &Run, lines: usize) -> Vec<String> {
     ]
 }
 
-fn ended(ending: &Ending) -> String {
+pub(super) fn ended(ending: &Ending) -> String {
     match ending {
         Ending::Done => "done".to_owned(),
         Ending::Error(why) => format!("error: {why}"),

@@ -37,12 +37,32 @@ pub(super) fn run(command: &Command, limit: Duration) -> Result<Run, Failure> {
     })
 }
 
+/// Runs Cargo where it has rustc measured, to its end or to that of its time; none where rustc did
+/// not come to the crate.
+pub(super) fn compile(
+    cargo: &Command,
+    limit: Duration,
+) -> Result<(Ending, Option<Usage>), Failure> {
+    let output = ended_by(Command::new("timeout"), cargo, limit)
+        .output()
+        .map_err(|error| unmeasurable(&error.to_string()))?;
+    let usage = usage::read(&String::from_utf8_lossy(&output.stderr));
+    Ok((ending(&output), usage))
+}
+
 /// The same program under those that measure and end it.
 fn measured(command: &Command, limit: Duration) -> Command {
     let mut outer = Command::new(usage::PROGRAM);
     outer
         .args(["--quiet", "--format", usage::FORMAT])
-        .args(["timeout", "--kill-after=5"])
+        .arg("timeout");
+    ended_by(outer, command, limit)
+}
+
+/// The same program as what `timeout`, alone or at the end of `outer`, runs.
+fn ended_by(mut outer: Command, command: &Command, limit: Duration) -> Command {
+    outer
+        .arg("--kill-after=5")
         .arg(limit.as_secs().to_string())
         .arg(command.get_program())
         .args(command.get_args());

@@ -2,6 +2,7 @@
 
 mod callgrind;
 mod client;
+mod compile;
 mod decode;
 mod folders;
 mod generation;
@@ -35,6 +36,7 @@ enum Benchmark {
     Instructions(instructions::Args),
     Decode(decode::Args),
     Client(client::Args),
+    Compile(compile::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
@@ -43,6 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Benchmark::Instructions(args) => instructions::run(args),
         Benchmark::Decode(args) => decode::run(args),
         Benchmark::Client(args) => client::run(args),
+        Benchmark::Compile(args) => compile::run(args),
     }
 }
 

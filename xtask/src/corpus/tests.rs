@@ -94,6 +94,14 @@ fn names_are_words_and_unique() {
 }
 
 #[test]
+fn nothing_of_a_crate_is_left_out_where_its_resources_are_features() {
+    let manifest = "[features]\npets = []\nall-resources = [\"pets\"]\n";
+    let features = workspace::features(manifest).unwrap();
+    assert_eq!(features, "--features=all-resources");
+    assert_eq!(workspace::features("[features]\ngzip = []\n"), None);
+}
+
+#[test]
 fn the_manifest_lists_the_members() {
     let text = workspace::manifest(["a", "b-c"].into_iter());
     assert!(

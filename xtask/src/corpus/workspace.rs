@@ -51,12 +51,17 @@ impl Workspace {
         Ok(())
     }
 
+    fn features(&self, name: &str) -> Option<String> {
+        let manifest = fs::read_to_string(self.folder(name).join("Cargo.toml"));
+        features(&manifest.ok()?)
+    }
+
     /// Cargo, to do something with the crate of a document.
     pub(super) fn cargo(&self, command: &str, name: &str) -> Command {
         let mut cargo = cargo::command();
         cargo
             .args([command, "--package", &package(name)])
-            .args(features(&self.folder(name)))
+            .args(self.features(name))
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", self.root.join(".build"))
             // What was compiled before shall make nothing cheaper.
@@ -66,11 +71,9 @@ impl Workspace {
 }
 
 /// What asks for all of a crate whose resources are features.
-fn features(folder: &Path) -> Option<String> {
-    let manifest = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+pub(super) fn features(manifest: &str) -> Option<String> {
     let manifest: toml::Table = manifest.parse().ok()?;
-    let features = manifest.get("features")?;
-    features.get(ALL_RESOURCES)?;
+    manifest.get("features")?.get(ALL_RESOURCES)?;
     Some(format!("--features={ALL_RESOURCES}"))
 }
 

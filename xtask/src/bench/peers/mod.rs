@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::folders;
 use crate::exit::Failure;
 
 /// A generator of Rust clients.
@@ -60,6 +61,16 @@ impl Peer {
             Source::Cargo { program } => install::cargo(self.name, self.version, program),
             Source::Python => install::python(self.name, self.version),
         }
+    }
+
+    /// Where its crates to be measured go, one after another.
+    pub(super) fn generated(&self) -> Result<PathBuf, Failure> {
+        folders::kept(&format!("generated/{}", self.name))
+    }
+
+    /// The same, with nothing in it.
+    pub(super) fn emptied(&self) -> Result<PathBuf, Failure> {
+        folders::empty(&format!("generated/{}", self.name))
     }
 
     /// The command for a job.
