@@ -63,12 +63,17 @@ struct Reading {
 }
 
 thread_local! {
+    /// Whether there is a `READING`, which costs more to look at.
+    static IS_SECOND: Cell<bool> = const { Cell::new(false) };
     static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
     static NULL_WAS_KEPT: Cell<bool> = const { Cell::new(false) };
     static TRIALS: Cell<Trials> = const { Cell::new(Trials { depth: 0, failed: 0 }) };
 }
 
 fn with<R>(act: impl FnOnce(&mut Reading) -> R) -> Option<R> {
+    if !IS_SECOND.get() {
+        return None;
+    }
     READING.with_borrow_mut(|reading| reading.as_mut().map(act))
 }
 
@@ -76,6 +81,7 @@ fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>
     struct Restore(Option<Reading>);
     impl Drop for Restore {
         fn drop(&mut self) {
+            IS_SECOND.set(self.0.is_some());
             READING.set(self.0.take());
         }
     }
@@ -84,6 +90,7 @@ fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>
         ..Reading::default()
     };
     let _restore = Restore(READING.replace(Some(fresh)));
+    IS_SECOND.set(true);
     let value = read()?;
     Ok((
         value,

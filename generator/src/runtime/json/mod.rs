@@ -1,6 +1,9 @@
 //! JSON in and out: absent, null and unknown kept apart, drift survived.
 
+mod keys;
 mod serde_impls;
+mod tally;
+mod utc_text;
 
 pub mod base64_bytes;
 pub mod buffered;
@@ -16,6 +19,7 @@ pub mod nullable;
 pub mod object;
 pub mod string_enumeration;
 pub mod union;
+pub mod union_table;
 pub mod value;
 
 pub(crate) use integer_enumeration::integer_enumeration;
