@@ -109,6 +109,7 @@ const OPTIONAL: &[(&str, &str)] = sources![
     "json/tally.rs",
     "json/union.rs",
     "json/union_table.rs",
+    "json/unknown_fields.rs",
     "json/utc_text.rs",
 ];
 
@@ -138,7 +139,7 @@ impl Needs {
             "multipart" => self.multipart,
             "nullable" => self.nullable,
             "pages" => self.pages,
-            "field_writer" | "object" => self.objects,
+            "field_writer" | "object" | "unknown_fields" => self.objects,
             "string_enumeration" => self.string_enumerations,
             "keys" | "tally" | "union" | "union_table" => self.unions,
             "serde_impls" => {

@@ -148,6 +148,7 @@ pub(super) struct Key;
 impl<'de> DeserializeSeed<'de> for Key {
     type Value = Cow<'de, str>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -160,6 +161,7 @@ impl<'de> Visitor<'de> for Key {
         formatter.write_str("a key")
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
         Ok(Cow::Borrowed(key))
     }
@@ -183,7 +185,7 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
             Buffered::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffered::Text(Cow::Owned(text)) => visitor.visit_str(text),
             Buffered::List(items) => visitor.visit_seq(Items { items, next: 0 }),
-            Buffered::Object(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+            Buffered::Object(entries) => visitor.visit_map(Entries::new(entries)),
         }
     }
 
@@ -237,8 +239,19 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
 }
 
 struct Entries<'a, 'de> {
-    entries: &'a [(Cow<'de, str>, Buffered<'de>)],
-    next: usize,
+    left: std::slice::Iter<'a, (Cow<'de, str>, Buffered<'de>)>,
+    value: Option<&'a (Cow<'de, str>, Buffered<'de>)>,
+    is_second_reading: bool,
+}
+
+impl<'a, 'de> Entries<'a, 'de> {
+    fn new(entries: &'a [(Cow<'de, str>, Buffered<'de>)]) -> Self {
+        Self {
+            left: entries.iter(),
+            value: None,
+            is_second_reading: lenient::is_second_reading(),
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, 'de> {
@@ -248,7 +261,8 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Self::Error> {
-        match self.entries.get(self.next) {
+        self.value = self.left.next();
+        match self.value {
             Some((Cow::Borrowed(key), _)) => seed
                 .deserialize(BorrowedStrDeserializer::new(key))
                 .map(Some),
@@ -263,10 +277,12 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<S::Value, Self::Error> {
-        let Some((key, value)) = self.entries.get(self.next) else {
+        let Some((key, value)) = self.value else {
             return Err(Error::custom("a value was asked for where there is none"));
         };
-        self.next += 1;
+        if !self.is_second_reading {
+            return seed.deserialize(value);
+        }
         let mark = lenient::mark();
         let _step = lenient::step(|| key.to_string());
         seed.deserialize(value)

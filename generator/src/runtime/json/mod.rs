@@ -20,6 +20,7 @@ pub mod object;
 pub mod string_enumeration;
 pub mod union;
 pub mod union_table;
+pub mod unknown_fields;
 pub mod value;
 
 pub(crate) use integer_enumeration::integer_enumeration;
@@ -41,6 +42,4 @@ pub use nullable::Nullable;
 pub use object::{Collection, Field, Fields, Object, required, required_constant};
 pub use string_enumeration::UnlistedString;
 pub use union::{Literal, Member, Union, kind};
-
-/// The fields of an object that the document does not know, as they came.
-pub type UnknownFields = serde_json::Map<String, serde_json::Value>;
+pub use unknown_fields::UnknownFields;

@@ -42,6 +42,8 @@ impl Tally {
     /// How many one member has.
     pub(super) fn of(&self, member: usize) -> usize {
         let digits = self.low.iter().chain(&self.high).rev();
-        digits.fold(0, |sum, digit| sum << 1 | usize::from(digit >> member & 1 == 1))
+        digits.fold(0, |sum, digit| {
+            sum << 1 | usize::from(digit >> member & 1 == 1)
+        })
     }
 }

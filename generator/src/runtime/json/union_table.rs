@@ -27,7 +27,7 @@ impl Table {
     }
 
     /// The most specific of the members that a value can be; of equals the first.
-    pub(super) fn best(&self, value: &Buffered<'_>) -> Option<usize> {
+    pub(crate) fn best(&self, value: &Buffered<'_>) -> Option<usize> {
         match self.0.as_slice() {
             [group] => group.best(value),
             _ => self.ranked(value).first().map(|(_, member)| *member),
@@ -38,7 +38,7 @@ impl Table {
     ///
     /// A constant says which member is meant: another one is tried in its place only if it knows as
     /// much of the object, or a field that drifted would turn one member into another.
-    pub(super) fn after_the_best(&self, value: &Buffered<'_>) -> Vec<usize> {
+    pub(crate) fn after_the_best(&self, value: &Buffered<'_>) -> Vec<usize> {
         let ranked = self.ranked(value);
         let Some(((best, _), others)) = ranked.split_first() else {
             return Vec::new();
@@ -116,7 +116,9 @@ impl Group {
         let mut required = Tally::default();
         let requiring = telling.values().map(|telling| telling.required);
         let requiring: Vec<_> = requiring.enumerate().filter(|(_, it)| *it != 0).collect();
-        requiring.iter().for_each(|(_, members)| required.add(*members));
+        requiring
+            .iter()
+            .for_each(|(_, members)| required.add(*members));
         Self {
             members,
             objects,
@@ -217,7 +219,10 @@ impl Group {
 
 impl Telling {
     fn allow(&mut self, allowed: &'static [Literal], member: u64) {
-        let same = self.constants.iter_mut().find(|(other, _)| *other == allowed);
+        let same = self
+            .constants
+            .iter_mut()
+            .find(|(other, _)| *other == allowed);
         match same {
             Some((_, members)) => *members |= member,
             None => self.constants.push((allowed, member)),

@@ -13,7 +13,10 @@ pub(super) fn read(text: &str) -> Option<OffsetDateTime> {
     let ([colon, s0, s1], rest) = rest.split_first_chunk()?;
     let [y0, y1, y2, y3, _, m0, m1, _] = digits_in(*b"0000-00-", *month)?;
     let [d0, d1, _, h0, h1, _, n0, n1] = digits_in(*b"00T00:00", *minute)?;
-    let [s0, s1, ..] = digits_in(*b"00:     ", [*s0, *s1, *colon, b' ', b' ', b' ', b' ', b' '])?;
+    let [s0, s1, ..] = digits_in(
+        *b"00:     ",
+        [*s0, *s1, *colon, b' ', b' ', b' ', b' ', b' '],
+    )?;
     let nanosecond = match rest {
         [b'Z'] => 0,
         [b'.', digits @ .., b'Z'] => nanoseconds(digits)?,
@@ -54,7 +57,9 @@ fn nanoseconds(digits: &[u8]) -> Option<u32> {
 /// The text of a moment in whole seconds and without an offset; any other is for the general
 /// formatter.
 pub(super) fn write(moment: OffsetDateTime) -> Option<[u8; LENGTH]> {
-    let year = u16::try_from(moment.year()).ok().filter(|&year| year < 10_000)?;
+    let year = u16::try_from(moment.year())
+        .ok()
+        .filter(|&year| year < 10_000)?;
     if moment.nanosecond() != 0 || moment.offset() != UtcOffset::UTC {
         return None;
     }
