@@ -3,6 +3,7 @@
 mod callgrind;
 mod client;
 mod decode;
+mod dhat;
 mod folders;
 mod generation;
 mod growth;

@@ -189,6 +189,19 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
         }
     }
 
+    #[inline]
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Buffered::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.deserialize_str(visitor)
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match self {
             Buffered::Null => visitor.visit_none(),
@@ -198,7 +211,7 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match self {
-            Buffered::Object(_) => self.deserialize_any(visitor),
+            Buffered::Object(entries) => visitor.visit_map(Entries::new(entries)),
             _ => Err(Error::invalid_type(self.unexpected(), &visitor)),
         }
     }
@@ -208,7 +221,7 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit
         unit_struct newtype_struct seq tuple tuple_struct struct enum identifier
     }
 }

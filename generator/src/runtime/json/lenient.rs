@@ -108,6 +108,7 @@ pub fn is_lenient() -> bool {
 }
 
 /// Whether the path is kept and drifts are noted, which the first reading does not.
+#[inline]
 pub fn is_second_reading() -> bool {
     IS_SECOND.get()
 }
@@ -120,6 +121,7 @@ pub fn trials_are_spent() -> bool {
     FAILED_TRIALS.get() > MOST_FAILED_TRIALS
 }
 
+#[inline]
 fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     let depth = TRIALS.get();
     if depth == 0 {
@@ -135,6 +137,7 @@ fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
 }
 
 /// Runs a trial within the second reading that salvages nothing and leaves no trace if it fails.
+#[inline]
 pub fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     if !is_second_reading() {
         return count_trial(read);

@@ -27,6 +27,7 @@ impl Table {
     }
 
     /// The most specific of the members that a value can be; of equals the first.
+    #[inline]
     pub(crate) fn best(&self, value: &Buffered<'_>) -> Option<usize> {
         match self.0.as_slice() {
             [group] => group.best(value),
@@ -129,6 +130,7 @@ impl Group {
         }
     }
 
+    #[inline]
     fn best(&self, value: &Buffered<'_>) -> Option<usize> {
         let candidates = self.candidates(value);
         let mut best = candidates.constants.most(candidates.members);
@@ -159,6 +161,7 @@ impl Group {
             .collect()
     }
 
+    #[inline]
     fn candidates(&self, value: &Buffered<'_>) -> Candidates {
         match value {
             Buffered::Object(entries) => self.candidates_for_object(entries),
@@ -166,6 +169,7 @@ impl Group {
         }
     }
 
+    #[inline]
     fn candidates_for_object(&self, entries: &[(Cow<'_, str>, Buffered<'_>)]) -> Candidates {
         let mut candidates = Candidates {
             members: self.objects,
