@@ -101,11 +101,16 @@ const OPTIONAL: &[(&str, &str)] = sources![
     "json/date_time.rs",
     "json/field_writer.rs",
     "json/integer_enumeration.rs",
+    "json/keys.rs",
     "json/nullable.rs",
     "json/object.rs",
     "json/serde_impls.rs",
     "json/string_enumeration.rs",
+    "json/tally.rs",
     "json/union.rs",
+    "json/union_table.rs",
+    "json/unknown_fields.rs",
+    "json/utc_text.rs",
 ];
 
 /// What names its parts, and must not name those that are not there.
@@ -129,14 +134,14 @@ impl Needs {
     fn module(self, module: &str) -> bool {
         match module {
             "base64_bytes" => self.base64,
-            "date_time" => self.dates,
+            "date_time" | "utc_text" => self.dates,
             "integer_enumeration" => self.integer_enumerations,
             "multipart" => self.multipart,
             "nullable" => self.nullable,
             "pages" => self.pages,
-            "field_writer" | "object" => self.objects,
+            "field_writer" | "object" | "unknown_fields" => self.objects,
             "string_enumeration" => self.string_enumerations,
-            "union" => self.unions,
+            "keys" | "tally" | "union" | "union_table" => self.unions,
             "serde_impls" => {
                 self.base64
                     || self.integer_enumerations

@@ -11,8 +11,18 @@ pub(super) fn counted(
     program: &Path,
     arguments: &[impl AsRef<OsStr>],
 ) -> Result<Option<u64>, Failure> {
+    let tool = ["--tool=callgrind", "--callgrind-out-file=/dev/null"];
+    Ok(watched(tool, program, arguments)?.and_then(|said| read(&said)))
+}
+
+/// What valgrind says of a program that succeeds.
+pub(super) fn watched(
+    tool: [&str; 2],
+    program: &Path,
+    arguments: &[impl AsRef<OsStr>],
+) -> Result<Option<String>, Failure> {
     let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .args(tool)
         .arg(program)
         .args(arguments)
         .output()
@@ -20,8 +30,8 @@ pub(super) fn counted(
             Failure::new(Exit::Usage, format!("`valgrind` cannot be run: {error}"))
                 .with_help("install valgrind")
         })?;
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    Ok(read(&stderr).filter(|_| output.status.success()))
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    Ok(output.status.success().then_some(said))
 }
 
 /// The total that callgrind prints.

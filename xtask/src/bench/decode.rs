@@ -1,12 +1,12 @@
-//! `cargo xtask bench decode`: the instructions of decoding and encoding 1,000 Workers, beside other
-//! types.
+//! `cargo xtask bench decode`: the instructions of decoding and encoding 1,000 Workers, and the memory
+//! that decoding takes, beside other types.
 
 use std::path::{Path, PathBuf};
 
 use super::peers::{self, Job};
 use super::programs::{self, Extra};
 use super::table::{Table, ratio};
-use super::{callgrind, folders, machine, print};
+use super::{callgrind, dhat, folders, machine, print};
 use crate::exit::Failure;
 use crate::paths::{configured_document, unusable};
 use crate::report::Report;
@@ -16,6 +16,9 @@ const DIRECTIONS: [&str; 2] = ["decode", "encode"];
 
 /// What others are compared with: derived types that drop what the document does not list.
 const IDEAL: &str = "ideal";
+
+/// What reads the text and keeps nothing of it.
+const NOTHING: &str = "skip";
 
 /// How often the work is done in the two runs whose difference counts.
 const REPEATS: [u64; 2] = [1, 3];
@@ -31,7 +34,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
-    let mut subjects = vec![IDEAL, "truespec", "value", "skip"];
+    let mut subjects = vec![IDEAL, "truespec", "value", NOTHING];
     report.stage("Building", "the types to compare");
     let program = if args.without_progenitor {
         programs::build("decode", None)?
@@ -64,7 +67,41 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             ]);
         }
     }
-    print(&format!("{}\n\n{}", machine::described(), table.markdown()))
+    report.stage("Weighing", "what decoding takes");
+    let memory = memory(&program, &subjects)?;
+    print(&format!(
+        "{}\n\n{}\n{}",
+        machine::described(),
+        table.markdown(),
+        memory.markdown()
+    ))
+}
+
+/// What each type's values and the way to them take at most, beside the text.
+fn memory(program: &Path, subjects: &[&str]) -> Result<Table, Failure> {
+    let mut table = Table::new(2, &["input", "types", "peak KiB", "ratio"]);
+    for input in INPUTS {
+        let peak = |subject| dhat::peak(program, &[subject, input, "decode", "1"]);
+        let Some(text) = peak(NOTHING)? else {
+            continue;
+        };
+        let mut ideal = 0;
+        for subject in subjects.iter().filter(|subject| **subject != NOTHING) {
+            let Some(taken) = peak(subject)?.map(|peak| peak.saturating_sub(text)) else {
+                continue;
+            };
+            if *subject == IDEAL {
+                ideal = taken;
+            }
+            table.row([
+                input.to_owned(),
+                (*subject).to_owned(),
+                taken.div_ceil(1024).to_string(),
+                ratio(taken as f64, ideal as f64),
+            ]);
+        }
+    }
+    Ok(table)
 }
 
 /// The instructions of doing it once.

@@ -4,6 +4,7 @@ mod callgrind;
 mod client;
 mod compile;
 mod decode;
+mod dhat;
 mod folders;
 mod generation;
 mod growth;

@@ -150,6 +150,7 @@ pub(super) struct Key;
 impl<'de> DeserializeSeed<'de> for Key {
     type Value = Cow<'de, str>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -162,6 +163,7 @@ impl<'de> Visitor<'de> for Key {
         formatter.write_str("a key")
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
         Ok(Cow::Borrowed(key))
     }
@@ -185,8 +187,21 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
             Buffered::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffered::Text(Cow::Owned(text)) => visitor.visit_str(text),
             Buffered::List(items) => visitor.visit_seq(Items { items, next: 0 }),
-            Buffered::Object(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+            Buffered::Object(entries) => visitor.visit_map(Entries::new(entries)),
         }
+    }
+
+    #[inline]
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Buffered::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.deserialize_str(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
@@ -198,7 +213,7 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match self {
-            Buffered::Object(_) => self.deserialize_any(visitor),
+            Buffered::Object(entries) => visitor.visit_map(Entries::new(entries)),
             _ => Err(Error::invalid_type(self.unexpected(), &visitor)),
         }
     }
@@ -208,7 +223,7 @@ impl<'de> Deserializer<'de> for &Buffered<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit
         unit_struct newtype_struct seq tuple tuple_struct struct enum identifier
     }
 }
@@ -239,8 +254,19 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
 }
 
 struct Entries<'a, 'de> {
-    entries: &'a [(Cow<'de, str>, Buffered<'de>)],
-    next: usize,
+    left: std::slice::Iter<'a, (Cow<'de, str>, Buffered<'de>)>,
+    value: Option<&'a (Cow<'de, str>, Buffered<'de>)>,
+    is_second_reading: bool,
+}
+
+impl<'a, 'de> Entries<'a, 'de> {
+    fn new(entries: &'a [(Cow<'de, str>, Buffered<'de>)]) -> Self {
+        Self {
+            left: entries.iter(),
+            value: None,
+            is_second_reading: lenient::is_second_reading(),
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, 'de> {
@@ -250,7 +276,8 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Self::Error> {
-        match self.entries.get(self.next) {
+        self.value = self.left.next();
+        match self.value {
             Some((Cow::Borrowed(key), _)) => seed
                 .deserialize(BorrowedStrDeserializer::new(key))
                 .map(Some),
@@ -265,10 +292,12 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<S::Value, Self::Error> {
-        let Some((key, value)) = self.entries.get(self.next) else {
+        let Some((key, value)) = self.value else {
             return Err(Error::custom("a value was asked for where there is none"));
         };
-        self.next += 1;
+        if !self.is_second_reading {
+            return seed.deserialize(value);
+        }
         let mark = lenient::mark();
         let _step = lenient::step(|| key.to_string());
         seed.deserialize(value)

@@ -9,7 +9,7 @@ use serde::ser::{Error as _, Serializer};
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime};
 
-use super::{Decode, Encode};
+use super::{Decode, Encode, utc_text};
 
 struct DateTimeVisitor;
 
@@ -21,11 +21,17 @@ impl Visitor<'_> for DateTimeVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<OffsetDateTime, E> {
-        let date_time = OffsetDateTime::parse(text, &Rfc3339).ok();
-        date_time
-            .filter(|_| !is_finer_than_nanoseconds(text))
+        utc_text::read(text)
+            .or_else(|| general(text))
             .ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
+}
+
+/// Any text that RFC 3339 allows.
+#[cold]
+fn general(text: &str) -> Option<OffsetDateTime> {
+    let date_time = OffsetDateTime::parse(text, &Rfc3339).ok();
+    date_time.filter(|_| !is_finer_than_nanoseconds(text))
 }
 
 /// Whether the fraction of the second has more digits than an `OffsetDateTime` keeps.
@@ -42,7 +48,11 @@ impl<'de> Decode<'de> for OffsetDateTime {
 
 impl Encode for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.format(&Rfc3339).map_err(S::Error::custom)?)
+        let usual = utc_text::write(*self);
+        match usual.as_ref().map(|text| std::str::from_utf8(text)) {
+            Some(Ok(text)) => serializer.serialize_str(text),
+            _ => serializer.serialize_str(&self.format(&Rfc3339).map_err(S::Error::custom)?),
+        }
     }
 }
 

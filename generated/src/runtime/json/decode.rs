@@ -49,6 +49,7 @@ impl<T> Default for Seed<T> {
 impl<'de, T: Decode<'de>> DeserializeSeed<'de> for Seed<T> {
     type Value = T;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::decode(deserializer)
     }
@@ -61,20 +62,24 @@ impl<'de, T: Decode<'de>> Visitor<'de> for Seed<Option<T>> {
         formatter.write_str("a value or null")
     }
 
+    #[inline]
     fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 
+    #[inline]
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         T::decode(deserializer).map(Some)
     }
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
+    #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(Seed::<Option<T>>::new())
     }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 /// A type that can be written as JSON.
@@ -72,7 +73,11 @@ impl<T: Encode> Encode for Option<T> {
 
 impl<T: Encode> Encode for [T] {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(AsSerialize))
+        let mut items = serializer.serialize_seq(Some(self.len()))?;
+        for item in self {
+            items.serialize_element(&AsSerialize(item))?;
+        }
+        items.end()
     }
 }
 

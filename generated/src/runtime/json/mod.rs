@@ -2,7 +2,10 @@
 
 //! JSON in and out: absent, null and unknown kept apart, drift survived.
 
+mod keys;
 mod serde_impls;
+mod tally;
+mod utc_text;
 
 pub mod buffered;
 pub mod buffered_error;
@@ -16,6 +19,8 @@ pub mod nullable;
 pub mod object;
 pub mod string_enumeration;
 pub mod union;
+pub mod union_table;
+pub mod unknown_fields;
 pub mod value;
 
 pub(crate) use object::object;
@@ -34,6 +39,4 @@ pub use nullable::Nullable;
 pub use object::{Collection, Field, Fields, Object, required, required_constant};
 pub use string_enumeration::UnlistedString;
 pub use union::{Literal, Member, Union, kind};
-
-/// The fields of an object that the document does not know, as they came.
-pub type UnknownFields = serde_json::Map<String, serde_json::Value>;
+pub use unknown_fields::UnknownFields;

@@ -122,6 +122,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     ///
     /// # Errors
     /// The value does not fit the slot.
+    #[inline]
     pub fn read<T: Decode<'de>>(mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         match self.next_value() {
             Ok(Some(value)) => *slot = Some(value),
@@ -138,6 +139,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     ///
     /// # Errors
     /// The value is neither null nor fits the slot.
+    #[inline]
     pub fn read_collection<T: Decode<'de> + Collection>(
         mut self,
         slot: &mut Option<T>,
@@ -206,6 +208,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
         Ok(())
     }
 
+    #[inline]
     pub(super) fn next_value<T: Decode<'de>>(&mut self) -> Result<Option<T>, A::Error> {
         self.entries.next_value_seed(Seed::<Option<T>>::new())
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::ser::SerializeMap;
+use serde_json::{Map, Value};
 
 use super::object::Collection;
 use super::{AsSerialize, Encode, UnknownFields};
@@ -10,7 +11,7 @@ use super::{AsSerialize, Encode, UnknownFields};
 /// The fields of an object that is being written.
 pub struct FieldWriter<'a, M> {
     map: M,
-    unknown: &'a UnknownFields,
+    unknown: Option<&'a Map<String, Value>>,
     replaced: Vec<&'a str>,
 }
 
@@ -18,7 +19,7 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
     pub(super) fn new(map: M, unknown: &'a UnknownFields) -> Self {
         Self {
             map,
-            unknown,
+            unknown: unknown.map().filter(|map| !map.is_empty()),
             replaced: Vec::new(),
         }
     }
@@ -27,8 +28,9 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
     ///
     /// # Errors
     /// The value cannot be written, or the output fails.
+    #[inline]
     pub fn required<T: Encode>(&mut self, key: &'static str, value: &T) -> Result<(), M::Error> {
-        if !self.unknown.is_empty() && self.unknown.contains_key(key) {
+        if self.keeps(key) {
             self.replaced.push(key);
         }
         self.map.serialize_entry(key, &AsSerialize(value))
@@ -38,6 +40,7 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
     ///
     /// # Errors
     /// The value cannot be written, or the output fails.
+    #[inline]
     pub fn optional<T: Encode>(
         &mut self,
         key: &'static str,
@@ -58,7 +61,7 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
         key: &'static str,
         value: &T,
     ) -> Result<(), M::Error> {
-        if value.is_empty() && self.unknown.contains_key(key) {
+        if value.is_empty() && self.keeps(key) {
             return Ok(());
         }
         self.required(key, value)
@@ -68,8 +71,9 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
     ///
     /// # Errors
     /// The output fails.
+    #[inline]
     pub fn constant(&mut self, key: &'static str, value: &'static str) -> Result<(), M::Error> {
-        if self.unknown.contains_key(key) {
+        if self.keeps(key) {
             return Ok(());
         }
         self.map.serialize_entry(key, value)
@@ -80,13 +84,32 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
     /// # Errors
     /// A value cannot be written, or the output fails.
     pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) -> Result<(), M::Error> {
-        map.iter()
-            .filter(|(key, _)| !self.unknown.contains_key(*key))
-            .try_for_each(|(key, value)| self.map.serialize_entry(key, &AsSerialize(value)))
+        for (key, value) in map {
+            if !self.keeps(key) {
+                self.map.serialize_entry(key, &AsSerialize(value))?;
+            }
+        }
+        Ok(())
     }
 
-    pub(super) fn finish(mut self) -> Result<M::Ok, M::Error> {
-        for (key, value) in self.unknown {
+    /// Whether there is an unknown field of that key, which most objects have none of.
+    #[inline]
+    fn keeps(&self, key: &str) -> bool {
+        self.unknown
+            .is_some_and(|unknown| unknown.contains_key(key))
+    }
+
+    #[inline]
+    pub(super) fn finish(self) -> Result<M::Ok, M::Error> {
+        match self.unknown {
+            Some(unknown) => self.finish_with(unknown),
+            None => self.map.end(),
+        }
+    }
+
+    #[cold]
+    fn finish_with(mut self, unknown: &Map<String, Value>) -> Result<M::Ok, M::Error> {
+        for (key, value) in unknown {
             if !self.replaced.contains(&key.as_str()) {
                 self.map.serialize_entry(key, value)?;
             }

@@ -1,6 +1,7 @@
 //! The second reading: what does not fit its optional field is kept raw, the rest arrives.
 
 use std::cell::{Cell, RefCell};
+use std::mem;
 
 use serde_json::Value;
 
@@ -63,12 +64,20 @@ struct Reading {
 }
 
 thread_local! {
+    /// Whether there is a `READING`, which costs more to look at.
+    static IS_SECOND: Cell<bool> = const { Cell::new(false) };
     static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
     static NULL_WAS_KEPT: Cell<bool> = const { Cell::new(false) };
-    static TRIALS: Cell<Trials> = const { Cell::new(Trials { depth: 0, failed: 0 }) };
+    /// Trials of union members under way, each within the one before.
+    static TRIALS: Cell<usize> = const { Cell::new(0) };
+    /// Those that failed since the outermost began.
+    static FAILED_TRIALS: Cell<usize> = const { Cell::new(0) };
 }
 
 fn with<R>(act: impl FnOnce(&mut Reading) -> R) -> Option<R> {
+    if !IS_SECOND.get() {
+        return None;
+    }
     READING.with_borrow_mut(|reading| reading.as_mut().map(act))
 }
 
@@ -76,6 +85,7 @@ fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>
     struct Restore(Option<Reading>);
     impl Drop for Restore {
         fn drop(&mut self) {
+            IS_SECOND.set(self.0.is_some());
             READING.set(self.0.take());
         }
     }
@@ -84,10 +94,11 @@ fn leniently<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<(T, Vec<Drift>
         ..Reading::default()
     };
     let _restore = Restore(READING.replace(Some(fresh)));
+    IS_SECOND.set(true);
     let value = read()?;
     Ok((
         value,
-        with(|reading| std::mem::take(&mut reading.drifts)).unwrap_or_default(),
+        with(|reading| mem::take(&mut reading.drifts)).unwrap_or_default(),
     ))
 }
 
@@ -96,11 +107,10 @@ pub fn is_lenient() -> bool {
     with(|reading| reading.salvage).unwrap_or(false)
 }
 
-/// Trials of union members under way, and those that failed since the outermost began.
-#[derive(Clone, Copy)]
-struct Trials {
-    depth: usize,
-    failed: usize,
+/// Whether the path is kept and drifts are noted, which the first reading does not.
+#[inline]
+pub fn is_second_reading() -> bool {
+    IS_SECOND.get()
 }
 
 /// Unions within unions multiply their trials: past this many failures no other member is tried.
@@ -108,26 +118,33 @@ const MOST_FAILED_TRIALS: usize = 10_000;
 
 /// Whether so many members were tried for one value that the rest are not.
 pub fn trials_are_spent() -> bool {
-    TRIALS.get().failed > MOST_FAILED_TRIALS
+    FAILED_TRIALS.get() > MOST_FAILED_TRIALS
 }
 
+#[inline]
 fn count_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    let Trials { depth, failed } = TRIALS.get();
-    TRIALS.set(Trials {
-        depth: depth + 1,
-        failed: if depth == 0 { 0 } else { failed },
-    });
+    let depth = TRIALS.get();
+    if depth == 0 {
+        FAILED_TRIALS.set(0);
+    }
+    TRIALS.set(depth + 1);
     let outcome = read();
-    let failed = TRIALS.get().failed + usize::from(outcome.is_err());
-    TRIALS.set(Trials { depth, failed });
+    TRIALS.set(depth);
+    if outcome.is_err() {
+        FAILED_TRIALS.set(FAILED_TRIALS.get() + 1);
+    }
     outcome
 }
 
 /// Runs a trial within the second reading that salvages nothing and leaves no trace if it fails.
+#[inline]
 pub fn on_trial<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    if !is_second_reading() {
+        return count_trial(read);
+    }
     let before = with(|reading| {
         (
-            std::mem::replace(&mut reading.salvage, false),
+            mem::replace(&mut reading.salvage, false),
             reading.drifts.len(),
         )
     });

@@ -139,6 +139,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     ///
     /// # Errors
     /// The value is neither null nor fits the slot.
+    #[inline]
     pub fn read_nullable<T: Decode<'de>>(mut self, slot: &mut Nullable<T>) -> Result<(), A::Error> {
         match self.next_value() {
             Ok(value) => *slot = value.into(),
@@ -153,6 +154,7 @@ impl<M: SerializeMap> FieldWriter<'_, M> {
     ///
     /// # Errors
     /// The value cannot be written, or the output fails.
+    #[inline]
     pub fn nullable<T: Encode>(
         &mut self,
         key: &'static str,

@@ -120,6 +120,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     ///
     /// # Errors
     /// The value does not fit the slot.
+    #[inline]
     pub fn read<T: Decode<'de>>(mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         match self.next_value() {
             Ok(Some(value)) => *slot = Some(value),
@@ -136,6 +137,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
     ///
     /// # Errors
     /// The value is neither null nor fits the slot.
+    #[inline]
     pub fn read_collection<T: Decode<'de> + Collection>(
         mut self,
         slot: &mut Option<T>,
@@ -204,6 +206,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
         Ok(())
     }
 
+    #[inline]
     pub(super) fn next_value<T: Decode<'de>>(&mut self) -> Result<Option<T>, A::Error> {
         self.entries.next_value_seed(Seed::<Option<T>>::new())
     }

@@ -1,10 +1,9 @@
 //! How the member of a union is told from what is there.
 
-use std::borrow::Cow;
-
 use serde::de::{Deserializer, Error};
 use serde_json::Value;
 
+use super::union_table::Table;
 use super::{Buffered, BufferedError, Decode, lenient};
 
 /// A type whose JSON is one of several others.
@@ -24,14 +23,15 @@ pub trait Union: Sized {
 
 /// What a value must be to be a member of a union.
 pub struct Member {
-    kinds: u8,
-    required: &'static [&'static str],
-    constants: &'static [(&'static str, &'static [Literal])],
-    known: &'static [&'static str],
-    listed: &'static [Literal],
+    pub(super) kinds: u8,
+    pub(super) required: &'static [&'static str],
+    pub(super) constants: &'static [(&'static str, &'static [Literal])],
+    pub(super) known: &'static [&'static str],
+    pub(super) listed: &'static [Literal],
 }
 
 /// A scalar that the document spells out.
+#[derive(PartialEq)]
 pub enum Literal {
     /// A string.
     Text(&'static str),
@@ -100,52 +100,10 @@ impl Member {
     pub const fn listed(self, listed: &'static [Literal]) -> Self {
         Self { listed, ..self }
     }
-
-    /// How well a value fits, or nothing if it cannot be this member.
-    fn fit(&self, value: &Buffered<'_>) -> Option<Fit> {
-        if kind_of(value) & self.kinds == 0 {
-            return None;
-        }
-        let Buffered::Object(entries) = value else {
-            let listed = self.listed.iter().any(|literal| literal.is(value));
-            return Some(Fit {
-                constants: usize::from(listed),
-                ..Fit::default()
-            });
-        };
-        if !self.required.iter().all(|key| get(entries, key).is_some()) {
-            return None;
-        }
-        let mut constants = 0;
-        for (key, allowed) in self.constants {
-            match get(entries, key) {
-                Some(found) if allowed.iter().any(|literal| literal.is(found)) => constants += 1,
-                Some(_) => return None,
-                None => {}
-            }
-        }
-        let known = entries
-            .iter()
-            .filter(|(key, _)| self.known.contains(&key.as_ref()))
-            .count();
-        Some(Fit {
-            constants,
-            known,
-            required: self.required.len(),
-        })
-    }
-}
-
-/// How specific a member is for a value: compared from the first field to the last.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
-    constants: usize,
-    known: usize,
-    required: usize,
 }
 
 impl Literal {
-    fn is(&self, value: &Buffered<'_>) -> bool {
+    pub(super) fn is(&self, value: &Buffered<'_>) -> bool {
         match (self, value) {
             (Self::Text(literal), Buffered::Text(text)) => text == literal,
             (Self::Boolean(literal), Buffered::Boolean(boolean)) => literal == boolean,
@@ -158,17 +116,8 @@ impl Literal {
     }
 }
 
-fn get<'a, 'de>(
-    entries: &'a [(Cow<'de, str>, Buffered<'de>)],
-    key: &str,
-) -> Option<&'a Buffered<'de>> {
-    entries
-        .iter()
-        .find(|(name, _)| name == key)
-        .map(|(_, value)| value)
-}
-
-fn kind_of(value: &Buffered<'_>) -> u8 {
+/// The kind of a value, as bits of [`kind`].
+pub(super) fn kind_of(value: &Buffered<'_>) -> u8 {
     match value {
         Buffered::Null => kind::NULL,
         Buffered::Boolean(_) => kind::BOOLEAN,
@@ -181,50 +130,47 @@ fn kind_of(value: &Buffered<'_>) -> u8 {
     }
 }
 
-/// The members that a value can be, the most specific first.
-fn candidates(members: &[Member], value: &Buffered<'_>) -> Vec<usize> {
-    let mut fits: Vec<(Fit, usize)> = members
-        .iter()
-        .enumerate()
-        .filter_map(|(index, member)| Some((member.fit(value)?, index)))
-        .collect();
-    fits.sort_by_key(|(fit, index)| (std::cmp::Reverse(*fit), *index));
-    if let Some((best, _)) = fits.first().copied() {
-        // A constant says which member is meant: another one is tried in its place only if it knows
-        // as much of the object, or a field that drifted would turn one member into another.
-        fits.retain(|(fit, _)| fit.constants == best.constants || fit.known >= best.known);
-    }
-    fits.into_iter().map(|(_, index)| index).collect()
-}
-
 /// Reads a union.
 ///
 /// # Errors
 /// The value could be one of the members by its keys, but none of them takes it.
-pub fn decode<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn decode<'de, T: Union, D: Deserializer<'de>>(
+    table: &Table,
+    deserializer: D,
+) -> Result<T, D::Error> {
     let value = Buffered::decode(deserializer)?;
-    let candidates = candidates(T::MEMBERS, &value);
-    let Some(best) = candidates.first() else {
+    let Some(best) = table.best(&value) else {
         return Ok(T::unknown(value.to_value()));
     };
-    let mut failure = None;
-    for member in &candidates {
-        match lenient::on_trial(|| T::read_member(*member, &value)) {
-            Ok(union) => return Ok(union),
-            Err(error) => failure = failure.or(Some(error)),
-        }
+    match lenient::on_trial(|| T::read_member(best, &value)) {
+        Ok(union) => Ok(union),
+        Err(failure) => after_the_best(table, &value, best, failure).map_err(|failure| {
+            D::Error::custom(format_args!("no member of the union fits: {failure}"))
+        }),
+    }
+}
+
+/// Tries the members after the best; the failure of that one where none of them takes the value.
+#[cold]
+fn after_the_best<T: Union>(
+    table: &Table,
+    value: &Buffered<'_>,
+    best: usize,
+    failure: BufferedError,
+) -> Result<T, BufferedError> {
+    for member in table.after_the_best(value) {
         if lenient::trials_are_spent() {
             break;
         }
+        if let Ok(union) = lenient::on_trial(|| T::read_member(member, value)) {
+            return Ok(union);
+        }
     }
     if !lenient::is_lenient() {
-        let reason = failure.map_or_else(String::new, |error| error.to_string());
-        return Err(D::Error::custom(format_args!(
-            "no member of the union fits: {reason}"
-        )));
+        return Err(failure);
     }
     let mark = lenient::mark();
-    T::read_member(*best, &value).or_else(|error| {
+    T::read_member(best, value).or_else(|error| {
         lenient::kept_whole(mark, &error);
         Ok(T::unknown(value.to_value()))
     })
@@ -235,7 +181,13 @@ macro_rules! union {
     ($($union:ident),* $(,)?) => {$(
         impl<'de> $crate::runtime::json::Decode<'de> for $union {
             fn decode<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::runtime::json::union::decode(deserializer)
+                static TABLE: std::sync::LazyLock<$crate::runtime::json::union_table::Table> =
+                    std::sync::LazyLock::new(|| {
+                        $crate::runtime::json::union_table::Table::of(
+                            <$union as $crate::runtime::json::Union>::MEMBERS,
+                        )
+                    });
+                $crate::runtime::json::union::decode(&TABLE, deserializer)
             }
         }
 

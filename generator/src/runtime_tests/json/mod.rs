@@ -1,5 +1,7 @@
 //! JSON in and out: what fits, what drifts, and what is told apart.
 
+mod choice;
 mod drift;
 pub(super) mod model;
+mod moments;
 mod trip;

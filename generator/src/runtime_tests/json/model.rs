@@ -251,7 +251,7 @@ impl json::Union for Tagged {
     fn read_member(member: usize, value: &json::Buffered<'_>) -> Result<Self, json::BufferedError> {
         match (member, value.to_value()) {
             (0, _) => json::Decode::decode(value).map(Self::Counted),
-            (1, serde_json::Value::Object(fields)) => Ok(Self::Any(fields)),
+            (1, serde_json::Value::Object(fields)) => Ok(Self::Any(fields.into())),
             (_, other) => Ok(Self::Unknown(other)),
         }
     }
@@ -265,7 +265,9 @@ impl json::Encode for Tagged {
     fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Counted(member) => member.encode(serializer),
-            Self::Any(fields) => serde_json::Value::Object(fields.clone()).encode(serializer),
+            Self::Any(fields) => {
+                serde_json::Value::Object(fields.clone().into()).encode(serializer)
+            }
             Self::Unknown(value) => value.encode(serializer),
         }
     }

@@ -9,8 +9,11 @@ const EXAMPLE: &str = include_str!(
     "../../../../generated/tests/examples/accounts-account-id-workers-scripts-get-200-list-workers.json"
 );
 
+/// Room for all of it, so that making it takes no more memory than keeping it.
+const CAPACITY: usize = 4 << 20;
+
 pub fn text(name: &str) -> Option<String> {
-    let value = match name {
+    match name {
         "example" => page(|_, worker| worker),
         "mixed" => page(|index, mut worker| {
             if let Some(slot) = worker.get_mut("placement") {
@@ -18,18 +21,32 @@ pub fn text(name: &str) -> Option<String> {
             }
             worker
         }),
-        "placement" => (0..COUNT).map(placement).collect(),
-        _ => return None,
-    };
-    Some(value.to_string())
+        "placement" => Some(list(placement)),
+        _ => None,
+    }
 }
 
 /// The documented answer with 1,000 Workers in place of one.
-fn page(worker: impl Fn(usize, Value) -> Value) -> Value {
-    let mut page: Value = serde_json::from_str(EXAMPLE).unwrap_or_default();
-    let one = page["result"][0].clone();
-    page["result"] = (0..COUNT).map(|index| worker(index, one.clone())).collect();
-    page
+fn page(worker: impl Fn(usize, Value) -> Value) -> Option<String> {
+    let page: Value = serde_json::from_str(EXAMPLE).ok()?;
+    let one = page.pointer("/result/0")?;
+    let mut text = list(|index| worker(index, one.clone()));
+    text.insert_str(0, "{\"result\":");
+    for (key, value) in page.as_object()?.iter().filter(|(key, _)| *key != "result") {
+        text.push_str(&format!(",{}:{value}", Value::from(key.as_str())));
+    }
+    text.push('}');
+    Some(text)
+}
+
+fn list(item: impl Fn(usize) -> Value) -> String {
+    let mut text = String::with_capacity(CAPACITY);
+    for index in 0..COUNT {
+        text.push(if index == 0 { '[' } else { ',' });
+        text.push_str(&item(index).to_string());
+    }
+    text.push(']');
+    text
 }
 
 /// The eight members, one after the other.

@@ -1,0 +1,246 @@
+//! The members of a union by the keys of an object, so that a look at each key tells them apart.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Buffered;
+use super::keys::{Keys, Seen};
+use super::tally::Tally;
+use super::union::{Literal, Member, kind, kind_of};
+
+/// The members of a union.
+pub struct Table(Vec<Group>);
+
+/// How specific a member is for a value: compared from the first field to the last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    constants: usize,
+    known: usize,
+    required: usize,
+}
+
+impl Table {
+    /// Arranges the members by their keys.
+    pub(crate) fn of(members: &'static [Member]) -> Self {
+        Self(members.chunks(BITS).map(Group::of).collect())
+    }
+
+    /// The most specific of the members that a value can be; of equals the first.
+    #[inline]
+    pub(crate) fn best(&self, value: &Buffered<'_>) -> Option<usize> {
+        match self.0.as_slice() {
+            [group] => group.best(value),
+            _ => self.ranked(value).first().map(|(_, member)| *member),
+        }
+    }
+
+    /// The others, the most specific first.
+    ///
+    /// A constant says which member is meant: another one is tried in its place only if it knows as
+    /// much of the object, or a field that drifted would turn one member into another.
+    pub(crate) fn after_the_best(&self, value: &Buffered<'_>) -> Vec<usize> {
+        let ranked = self.ranked(value);
+        let Some(((best, _), others)) = ranked.split_first() else {
+            return Vec::new();
+        };
+        others
+            .iter()
+            .filter(|(fit, _)| fit.constants == best.constants || fit.known >= best.known)
+            .map(|(_, member)| *member)
+            .collect()
+    }
+
+    /// All members that a value can be, the most specific first.
+    fn ranked(&self, value: &Buffered<'_>) -> Vec<(Fit, usize)> {
+        let groups = self.0.iter().zip((0..).step_by(BITS));
+        let fits = groups.flat_map(|(group, start)| {
+            let fits = group.fits(value).into_iter();
+            fits.map(move |(fit, member)| (fit, start + member))
+        });
+        let mut ranked: Vec<_> = fits.collect();
+        ranked.sort_by_key(|(fit, _)| Reverse(*fit));
+        ranked
+    }
+}
+
+/// How many members have a bit in a word.
+const BITS: usize = u64::BITS as usize;
+
+/// Up to 64 members, a bit each.
+struct Group {
+    members: &'static [Member],
+    objects: u64,
+    /// The keys that some member requires or gives one value.
+    telling: Keys<Telling>,
+    known: Keys<u64>,
+    /// How many keys each member requires.
+    required: Tally,
+    /// Which members require a key, by the index of the key.
+    requiring: Vec<(usize, u64)>,
+}
+
+/// What a key says about the members.
+#[derive(Default)]
+struct Telling {
+    required: u64,
+    /// What its value must be, and for which members.
+    constants: Vec<(&'static [Literal], u64)>,
+}
+
+/// The members that a value can be, and how many constants agree with it.
+struct Candidates {
+    members: u64,
+    constants: Tally,
+}
+
+impl Group {
+    fn of(members: &'static [Member]) -> Self {
+        let mut objects = 0;
+        let mut known: BTreeMap<_, u64> = BTreeMap::new();
+        let mut telling: BTreeMap<_, Telling> = BTreeMap::new();
+        for (index, member) in members.iter().enumerate() {
+            let bit = 1 << index;
+            if member.kinds & kind::OBJECT != 0 {
+                objects |= bit;
+            }
+            for key in member.known {
+                *known.entry(*key).or_default() |= bit;
+            }
+            for key in member.required {
+                telling.entry(*key).or_default().required |= bit;
+            }
+            for (key, allowed) in member.constants {
+                telling.entry(*key).or_default().allow(allowed, bit);
+            }
+        }
+        let mut required = Tally::default();
+        let requiring = telling.values().map(|telling| telling.required);
+        let requiring: Vec<_> = requiring.enumerate().filter(|(_, it)| *it != 0).collect();
+        requiring
+            .iter()
+            .for_each(|(_, members)| required.add(*members));
+        Self {
+            members,
+            objects,
+            telling: Keys::of(telling),
+            known: Keys::of(known),
+            required,
+            requiring,
+        }
+    }
+
+    #[inline]
+    fn best(&self, value: &Buffered<'_>) -> Option<usize> {
+        let candidates = self.candidates(value);
+        let mut best = candidates.constants.most(candidates.members);
+        if best & best.wrapping_sub(1) != 0
+            && let Buffered::Object(entries) = value
+        {
+            best = self.required.most(self.known(entries).most(best));
+        }
+        (best != 0).then_some(best.trailing_zeros() as usize)
+    }
+
+    fn fits(&self, value: &Buffered<'_>) -> Vec<(Fit, usize)> {
+        let candidates = self.candidates(value);
+        let (known, required) = match value {
+            Buffered::Object(entries) => (self.known(entries), &self.required),
+            _ => (Tally::default(), &Tally::default()),
+        };
+        (0..BITS)
+            .filter(|member| candidates.members >> member & 1 == 1)
+            .map(|member| {
+                let fit = Fit {
+                    constants: candidates.constants.of(member),
+                    known: known.of(member),
+                    required: required.of(member),
+                };
+                (fit, member)
+            })
+            .collect()
+    }
+
+    #[inline]
+    fn candidates(&self, value: &Buffered<'_>) -> Candidates {
+        match value {
+            Buffered::Object(entries) => self.candidates_for_object(entries),
+            value => self.candidates_for_scalar(value),
+        }
+    }
+
+    #[inline]
+    fn candidates_for_object(&self, entries: &[(Cow<'_, str>, Buffered<'_>)]) -> Candidates {
+        let mut candidates = Candidates {
+            members: self.objects,
+            constants: Tally::default(),
+        };
+        let mut seen = Seen::default();
+        for (key, value) in entries {
+            if let Some((index, telling)) = self.telling.get(key)
+                // Of a key that stands there twice, the first value counts.
+                && seen.is_first(index)
+            {
+                telling.narrow(value, &mut candidates);
+            }
+        }
+        for (key, members) in &self.requiring {
+            if !seen.has(*key) {
+                candidates.members &= !members;
+            }
+        }
+        candidates
+    }
+
+    fn candidates_for_scalar(&self, value: &Buffered<'_>) -> Candidates {
+        let mut candidates = Candidates {
+            members: 0,
+            constants: Tally::default(),
+        };
+        let kind = kind_of(value);
+        for (index, member) in self.members.iter().enumerate() {
+            if kind & member.kinds != 0 {
+                candidates.members |= 1 << index;
+            }
+            if member.listed.iter().any(|literal| literal.is(value)) {
+                candidates.constants.add(1 << index);
+            }
+        }
+        candidates
+    }
+
+    /// How many of the keys each member knows.
+    fn known(&self, entries: &[(Cow<'_, str>, Buffered<'_>)]) -> Tally {
+        let mut tally = Tally::default();
+        for (key, _) in entries {
+            if let Some((_, members)) = self.known.get(key) {
+                tally.add(*members);
+            }
+        }
+        tally
+    }
+}
+
+impl Telling {
+    fn allow(&mut self, allowed: &'static [Literal], member: u64) {
+        let same = self
+            .constants
+            .iter_mut()
+            .find(|(other, _)| *other == allowed);
+        match same {
+            Some((_, members)) => *members |= member,
+            None => self.constants.push((allowed, member)),
+        }
+    }
+
+    /// Counts the constants that agree with a value, and leaves out the members whose does not.
+    fn narrow(&self, value: &Buffered<'_>, candidates: &mut Candidates) {
+        for (allowed, members) in &self.constants {
+            if allowed.iter().any(|literal| literal.is(value)) {
+                candidates.constants.add(*members);
+            } else {
+                candidates.members &= !members;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The fields of an object that nobody knew: nearly always none, so that having none costs little.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+/// The fields of an object that the document does not know, as they came: a [`Map`] in all but how
+/// much room it takes while it is empty.
+#[derive(Clone, Default)]
+pub struct UnknownFields(Option<Box<Map<String, Value>>>);
+
+static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+
+impl UnknownFields {
+    /// No fields.
+    pub const fn new() -> Self {
+        Self(None)
+    }
+
+    /// The fields, if there is a map of them.
+    pub(super) fn map(&self) -> Option<&Map<String, Value>> {
+        self.0.as_deref()
+    }
+}
+
+impl Deref for UnknownFields {
+    type Target = Map<String, Value>;
+
+    fn deref(&self) -> &Self::Target {
+        self.map().unwrap_or_else(|| &NONE)
+    }
+}
+
+impl DerefMut for UnknownFields {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for UnknownFields {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for UnknownFields {}
+
+impl fmt::Debug for UnknownFields {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl From<Map<String, Value>> for UnknownFields {
+    fn from(fields: Map<String, Value>) -> Self {
+        Self(Some(Box::new(fields)))
+    }
+}
+
+impl From<UnknownFields> for Map<String, Value> {
+    fn from(fields: UnknownFields) -> Self {
+        fields.0.map(|fields| *fields).unwrap_or_default()
+    }
+}
+
+impl FromIterator<(String, Value)> for UnknownFields {
+    fn from_iter<I: IntoIterator<Item = (String, Value)>>(fields: I) -> Self {
+        Map::from_iter(fields).into()
+    }
+}
+
+impl Extend<(String, Value)> for UnknownFields {
+    fn extend<I: IntoIterator<Item = (String, Value)>>(&mut self, fields: I) {
+        (**self).extend(fields);
+    }
+}
+
+impl IntoIterator for UnknownFields {
+    type Item = (String, Value);
+    type IntoIter = serde_json::map::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Map::from(self).into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a UnknownFields {
+    type Item = (&'a String, &'a Value);
+    type IntoIter = serde_json::map::Iter<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
