@@ -59,7 +59,7 @@ impl Pieces {
     }
 
     /// The whole body, or what arrived of it and why there is no more.
-    pub(super) async fn read(mut self, most: u64) -> (Bytes, Option<Failure>) {
+    pub(super) async fn read(&mut self, most: u64) -> (Bytes, Option<Failure>) {
         if self.claimed.is_some_and(|claimed| claimed > most) {
             return (Bytes::new(), Some(Failure::too_large(most)));
         }

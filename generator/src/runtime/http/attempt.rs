@@ -3,6 +3,8 @@
 use std::mem;
 use std::pin::pin;
 
+use bytes::Bytes;
+
 use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
@@ -32,21 +34,31 @@ pub(super) enum Reply {
 impl Reply {
     /// The answer with its body.
     pub(super) async fn whole(self, most: u64) -> Result<Answer, Failure> {
-        let (status, headers, pieces) = match self {
-            Self::Whole(answer) => return Ok(answer),
-            Self::Open(status, headers, pieces) => (status, headers, pieces),
-        };
-        let (body, failure) = pieces.read(most).await;
-        let answer = Answer {
-            status,
-            headers,
-            body,
-            refused: None,
-        };
-        match failure {
-            None => Ok(answer),
-            Some(failure) => Err(failure.with_answer(answer)),
+        match self {
+            Self::Whole(answer) => Ok(answer),
+            Self::Open(status, headers, mut pieces) => {
+                let body = pieces.read(most).await;
+                answer(status, headers, body)
+            }
         }
+    }
+}
+
+/// A success, or why its body is not whole.
+fn answer(
+    status: StatusCode,
+    headers: HeaderMap,
+    (body, failure): (Bytes, Option<Failure>),
+) -> Result<Answer, Failure> {
+    let answer = Answer {
+        status,
+        headers,
+        body,
+        refused: None,
+    };
+    match failure {
+        None => Ok(answer),
+        Some(failure) => Err(failure.with_answer(answer)),
     }
 }
 
@@ -126,16 +138,17 @@ impl Http {
     ) -> Result<Reply, Stop> {
         let limits = &self.inner().limits;
         let (status, headers) = (response.status(), mem::take(response.headers_mut()));
-        let pieces = Pieces::new(response, limits.read_timeout, deadline);
+        let mut pieces = Pieces::new(response, limits.read_timeout, deadline);
         let most = limits.max_response_size;
-        if status.is_success() {
-            let reply = Reply::Open(status, headers, pieces);
-            return match extent {
-                Extent::Head => Ok(reply),
-                Extent::Whole => Ok(Reply::Whole(reply.whole(most).await?)),
-            };
+        if status.is_success() && extent == Extent::Head {
+            return Ok(Reply::Open(status, headers, pieces));
         }
-        let (body, failure) = pieces.read(most.min(FAILURE)).await;
+        let is_success = status.is_success();
+        let most = if is_success { most } else { most.min(FAILURE) };
+        let (body, failure) = pieces.read(most).await;
+        if is_success {
+            return Ok(Reply::Whole(answer(status, headers, (body, failure))?));
+        }
         let answer = Answer {
             status,
             headers,
