@@ -75,6 +75,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/transport.rs",
     "http/upload.rs",
     "json/buffered.rs",
+    "json/buffered_access.rs",
     "json/buffered_error.rs",
     "json/decode.rs",
     "json/decoded.rs",

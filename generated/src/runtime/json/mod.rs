@@ -8,6 +8,7 @@ mod tally;
 mod utc_text;
 
 pub mod buffered;
+mod buffered_access;
 pub mod buffered_error;
 pub mod date_time;
 pub mod decode;

@@ -7,6 +7,7 @@ mod utc_text;
 
 pub mod base64_bytes;
 pub mod buffered;
+mod buffered_access;
 pub mod buffered_error;
 pub mod date_time;
 pub mod decode;
