@@ -15,7 +15,7 @@ const ANSWER: &str = include_str!("../tests/examples/overlap-get-200-fitting.jso
 async fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let client = Client::builder()
-        .base_url(&format!("http://{}", listener.local_addr()?))
+        .base_url(format!("http://{}", listener.local_addr()?))
         .build()?;
     thread::spawn(move || listener.incoming().flatten().try_for_each(answer));
 
