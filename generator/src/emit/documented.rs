@@ -12,8 +12,9 @@ use crate::print;
 
 /// An answer that the document spells out.
 pub(super) struct Answer<'a> {
-    index: usize,
-    pub(super) operation: &'a Operation,
+    /// Of the operation.
+    pub(super) index: usize,
+    operation: &'a Operation,
     pub(super) status: u16,
     pub(super) media_type: &'a str,
     name: &'a str,
@@ -78,9 +79,8 @@ fn base_paths(context: Context<'_>) -> BTreeSet<String> {
 /// The module with the answers, if there are any.
 pub(super) fn file(
     context: Context<'_>,
-    filed: &[Filed<'_>],
+    answers: &[Answer<'_>],
 ) -> Result<Option<String>, syn::Error> {
-    let answers = answers(context, filed);
     if answers.is_empty() {
         return Ok(None);
     }

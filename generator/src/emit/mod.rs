@@ -73,11 +73,12 @@ pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     let needs = runtime::needs(context);
     package.files.extend(runtime::files(needs));
     let examples = examples::filed(context);
-    let documented = documented::file(context, &examples)?;
+    let answers = documented::answers(context, &examples);
+    let documented = documented::file(context, &answers)?;
     let is_documented = documented.is_some();
     let documented = documented.map(|text| ("src/documented.rs".to_owned(), text));
     package.files.extend(documented);
-    let loopback = loopback::loopback(context, &examples, files::shown_operation(context));
+    let loopback = loopback::loopback(context, &answers, files::shown_operation(context));
     package.files.extend(examples::files(context, examples)?);
     package
         .files

@@ -100,25 +100,38 @@ pub(crate) fn manifest(package: &Package) -> toml::Table {
     let about = about.expect("a package");
     about.insert("description".to_owned(), toml::Value::String(String::new()));
     about.insert("name".to_owned(), toml::Value::String(String::new()));
-    // What a program needs is one of these.
-    manifest.remove("example");
     let features = manifest
         .get_mut("features")
         .and_then(toml::Value::as_table_mut);
-    unname_resources(features.expect("features"));
+    let names = unname_resources(features.expect("features"));
+    let programs = manifest
+        .get_mut("example")
+        .and_then(toml::Value::as_array_mut);
+    for program in programs.into_iter().flatten() {
+        let program = program.as_table_mut().expect("a program");
+        let needs = program.remove("required-features").expect("its features");
+        let needs = needs.as_array().expect("features");
+        assert!(needs.iter().all(|name| names.contains(name)), "{needs:?}");
+    }
     manifest
 }
 
 /// Features that stand for resources are called after what the document says, and there are as many as
-/// it has different names: here they only have to be plain words.
-fn unname_resources(features: &mut toml::Table) {
+/// it has different names: here they only have to be plain words. They are given back.
+fn unname_resources(features: &mut toml::Table) -> Vec<toml::Value> {
     let all = features.remove("all-resources");
-    let names = all.iter().filter_map(toml::Value::as_array).flatten();
-    for name in names.filter_map(toml::Value::as_str) {
+    let names: Vec<_> = all
+        .iter()
+        .filter_map(toml::Value::as_array)
+        .flatten()
+        .cloned()
+        .collect();
+    for name in names.iter().filter_map(toml::Value::as_str) {
         let is_plain = |c: char| c.is_alphanumeric() || c == '-';
         assert!(name.chars().all(is_plain), "the feature `{name}`");
         features.remove(name).expect("a feature");
     }
+    names
 }
 
 /// How two tables differ, or nothing.

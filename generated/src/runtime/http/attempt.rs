@@ -5,8 +5,6 @@
 use std::mem;
 use std::pin::pin;
 
-use bytes::Bytes;
-
 use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
@@ -39,28 +37,19 @@ impl Reply {
         match self {
             Self::Whole(answer) => Ok(answer),
             Self::Open(status, headers, mut pieces) => {
-                let body = pieces.read(most).await;
-                answer(status, headers, body)
+                let (body, failure) = pieces.read(most).await;
+                let answer = Answer {
+                    status,
+                    headers,
+                    body,
+                    refused: None,
+                };
+                match failure {
+                    None => Ok(answer),
+                    Some(failure) => Err(failure.with_answer(answer)),
+                }
             }
         }
-    }
-}
-
-/// A success, or why its body is not whole.
-fn answer(
-    status: StatusCode,
-    headers: HeaderMap,
-    (body, failure): (Bytes, Option<Failure>),
-) -> Result<Answer, Failure> {
-    let answer = Answer {
-        status,
-        headers,
-        body,
-        refused: None,
-    };
-    match failure {
-        None => Ok(answer),
-        Some(failure) => Err(failure.with_answer(answer)),
     }
 }
 
@@ -141,16 +130,13 @@ impl Http {
         let limits = &self.inner().limits;
         let (status, headers) = (response.status(), mem::take(response.headers_mut()));
         let mut pieces = Pieces::new(response, limits.read_timeout, deadline);
-        let most = limits.max_response_size;
-        if status.is_success() && extent == Extent::Head {
+        let is_success = status.is_success();
+        if is_success && extent == Extent::Head {
             return Ok(Reply::Open(status, headers, pieces));
         }
-        let is_success = status.is_success();
+        let most = limits.max_response_size;
         let most = if is_success { most } else { most.min(FAILURE) };
         let (body, failure) = pieces.read(most).await;
-        if is_success {
-            return Ok(Reply::Whole(answer(status, headers, (body, failure))?));
-        }
         let answer = Answer {
             status,
             headers,
@@ -158,9 +144,10 @@ impl Http {
             refused,
         };
         match failure {
+            None => Ok(Reply::Whole(answer)),
             // A failure is told by its status: the end of a long page does not matter.
-            Some(failure) if !failure.is_too_large() => Err(failure.with_answer(answer).into()),
-            _ => Ok(Reply::Whole(answer)),
+            Some(failure) if !is_success && failure.is_too_large() => Ok(Reply::Whole(answer)),
+            Some(failure) => Err(failure.with_answer(answer).into()),
         }
     }
 }

@@ -44,7 +44,7 @@ pub fn path(style: Style, explode: Explode, name: &str, value: &Value) -> String
         (Style::Label, Explode::Yes) => format!(".{}", parts.join(".", explode)),
         (Style::Label, Explode::No) => format!(".{}", parts.join(",", explode)),
         (Style::Matrix, _) => matrix(&encoding::value(name), parts, explode),
-        _ => parts.into_joined(",", explode),
+        _ => parts.join(",", explode),
     }
 }
 
@@ -187,9 +187,9 @@ impl Parts {
         }
     }
 
-    fn join(&self, delimiter: &str, explode: Explode) -> String {
+    fn join(self, delimiter: &str, explode: Explode) -> String {
         match self {
-            Self::Scalar(text) => text.clone(),
+            Self::Scalar(text) => text,
             Self::Items(items) => items.join(delimiter),
             Self::Fields(fields) => {
                 let between = if explode == Explode::Yes {
@@ -202,13 +202,6 @@ impl Parts {
                     .map(|(key, value)| format!("{key}{between}{value}"));
                 pairs.collect::<Vec<_>>().join(delimiter)
             }
-        }
-    }
-
-    fn into_joined(self, delimiter: &str, explode: Explode) -> String {
-        match self {
-            Self::Scalar(text) => text,
-            other => other.join(delimiter, explode),
         }
     }
 
