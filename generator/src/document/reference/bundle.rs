@@ -205,7 +205,7 @@ impl Bundler<'_> {
                     *value = Node::text(shared_reference("schemas", &name));
                 }
                 Err(finding) => {
-                    self.found.push(finding);
+                    self.found.push(unmapped(finding, key));
                     *value = Node::Null;
                 }
             }
@@ -237,6 +237,13 @@ pub(crate) fn duplicate(pointer: &str) -> Diagnostic {
         message,
     )
     .with_help("remove or rename one of the two")
+}
+
+/// Without its mapping a member of a union is told by its name or its content: nothing is missing.
+fn unmapped(mut finding: Diagnostic, value: &str) -> Diagnostic {
+    finding.severity = Severity::Warning;
+    finding.message += &format!("; the mapping of `{value}` is left out");
+    finding
 }
 
 /// A word without a path or an ending is the name of a component, not of a file.

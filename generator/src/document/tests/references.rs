@@ -103,6 +103,19 @@ fn mappings_name_schemas_in_full() {
 }
 
 #[test]
+fn a_mapping_to_a_lost_file_costs_no_more_than_itself() {
+    let text = with_schemas(
+        "    A:\n      oneOf: [{$ref: '#/components/schemas/B'}]\n      discriminator: {propertyName: k, mapping: {b: B, c: 'gone.yml#/C', d: 'http://h/D'}}\n    B: {type: object}",
+    );
+    let (document, found) = load_files(&[("api.yaml", &text)]).unwrap();
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"]["discriminator"]["mapping"],
+        json!({"b": "#/components/schemas/B"})
+    );
+    assert_eq!((found.len(), errors(&found)), (2, 0), "{found:?}");
+}
+
+#[test]
 fn path_items_are_copied_in_and_loops_of_them_are_not() {
     let (document, found) = load(
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {$ref: '#/components/pathItems/a'}\n  /b: {$ref: '#/components/pathItems/b'}\ncomponents:\n  pathItems:\n    a: {get: {responses: {}}}\n    b: {get: {responses: {}, callbacks: {c: {x: {$ref: '#/components/pathItems/b'}}}}}\n",
