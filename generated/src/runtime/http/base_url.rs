@@ -10,8 +10,9 @@ use reqwest::Url;
 use super::Error;
 use super::api::Api;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct BaseUrl {
+    pub(super) url: Url,
     /// Without a slash at its end.
     pub(super) text: String,
     pub(super) loopback: bool,
@@ -42,21 +43,28 @@ pub(super) fn of_server(
 impl BaseUrl {
     /// Where an operation with a server of its own goes: there, unless the caller named another
     /// place; a server without a host stands at this one's host.
-    pub(super) fn for_server(&self, server: &str) -> Result<String, Error> {
+    pub(super) fn for_server(&self, server: &str) -> Result<Self, Error> {
         if server.contains("://") {
             return match self.is_chosen {
-                true => Ok(self.text.clone()),
-                false => parse(server).map(|url| url.text),
+                true => Ok(self.clone()),
+                false => parse(server),
             };
         }
-        let base = Url::parse(&self.text)
-            .map_err(|error| Error::configuration(format!("the base URL is not a URL: {error}")))?;
-        let path = server.trim_matches('/');
-        let slash = if path.is_empty() { "" } else { "/" };
-        Ok(format!(
-            "{}{slash}{path}",
-            base.origin().ascii_serialization()
+        parse(&format!(
+            "{}/{}",
+            self.url.origin().ascii_serialization(),
+            server.trim_matches('/')
         ))
+    }
+
+    /// The path, without a slash at its end.
+    pub(super) fn path(&self) -> &str {
+        self.url.path().trim_end_matches('/')
+    }
+
+    /// The text before the path: scheme, host and port.
+    pub(super) fn origin(&self) -> &str {
+        self.text.strip_suffix(self.path()).unwrap_or_default()
     }
 }
 
@@ -70,6 +78,7 @@ pub(super) fn parse(text: &str) -> Result<BaseUrl, Error> {
     }
     Ok(BaseUrl {
         text: url.as_str().trim_end_matches('/').to_owned(),
+        url,
         loopback,
         is_chosen: false,
     })

@@ -5,8 +5,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use reqwest::header::HeaderValue;
-
 use super::api::Api;
 use super::base_url::BaseUrl;
 use super::budget::Budget;
@@ -22,7 +20,6 @@ pub(super) struct Inner {
     pub(super) api: &'static Api,
     pub(super) base_url: BaseUrl,
     pub(super) credentials: Credentials,
-    pub(super) user_agent: HeaderValue,
     pub(super) default_headers: HeaderMap,
     pub(super) limits: Limits,
     pub(super) strict: bool,

@@ -4,13 +4,13 @@
 
 use std::borrow::Cow;
 
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue, USER_AGENT};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
 
+use super::base_url::BaseUrl;
 use super::redirect::Leg;
 use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, redact, target};
 
 /// The parts of a request that hold credentials, as far as they are put together.
-#[derive(Default)]
 pub(super) struct Draft {
     /// What comes after the operation's own parameters.
     pub(super) query: Vec<String>,
@@ -20,17 +20,27 @@ pub(super) struct Draft {
     pub(super) secrets: Vec<Secret>,
 }
 
+/// Headers that are added later: credentials, what tells of the body, what the transport says of
+/// itself.
+const ADDED: usize = 5;
+
 impl Http {
-    /// Where a request goes first, and what it takes along.
-    pub(super) async fn draft(&self, request: &Request) -> Result<(Leg, Draft), Error> {
+    /// What a request takes along.
+    pub(super) async fn draft(&self, request: &Request) -> Result<Draft, Error> {
         let inner = self.inner();
+        let own = [
+            &inner.default_headers,
+            &request.headers,
+            &request.options.headers,
+        ];
+        let room = own.iter().map(|headers| headers.len()).sum::<usize>();
         let mut draft = Draft {
             query: Vec::new(),
-            headers: inner.default_headers.clone(),
+            headers: HeaderMap::with_capacity(room + ADDED),
             cookies: request.cookies.clone(),
             secrets: Vec::new(),
         };
-        draft.headers.insert(USER_AGENT, inner.user_agent.clone());
+        replace(&mut draft.headers, &inner.default_headers);
         replace(&mut draft.headers, &request.headers);
         inner.credentials.apply(request, &mut draft).await?;
         insert_cookies(&mut draft)?;
@@ -42,19 +52,20 @@ impl Http {
         draft
             .query
             .extend(extra.map(|(name, value)| pair(name, value)));
-        Ok((self.first(request, &draft)?, draft))
+        Ok(draft)
     }
 
     /// The URL below which an operation is.
-    pub(super) fn base(&self, request: &Request) -> Result<Cow<'_, str>, Error> {
+    pub(super) fn base(&self, request: &Request) -> Result<Cow<'_, BaseUrl>, Error> {
         let base = &self.inner().base_url;
         match request.server {
             Some(server) => base.for_server(server).map(Cow::Owned),
-            None => Ok(Cow::Borrowed(&base.text)),
+            None => Ok(Cow::Borrowed(base)),
         }
     }
 
-    fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
+    /// Where a request goes first.
+    pub(super) fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
         let (template, base) = (&request.operation.path, self.base(request)?);
         let query = request.query.iter().chain(&draft.query);
         let url = match &request.url {
@@ -72,11 +83,11 @@ impl Http {
 /// One request to hand to a transport.
 pub(super) async fn prepare(
     request: &Request,
-    draft: &Draft,
+    headers: HeaderMap,
     leg: &Leg,
 ) -> Result<reqwest::Request, Error> {
     let mut prepared = reqwest::Request::new(leg.method.clone(), leg.url.clone());
-    *prepared.headers_mut() = draft.headers.clone();
+    *prepared.headers_mut() = headers;
     if leg.with_body {
         match &request.body {
             Some(body) => body.attach(&mut prepared).await?,
@@ -115,8 +126,11 @@ fn insert_cookies(draft: &mut Draft) -> Result<(), Error> {
 /// Headers of one name are replaced together.
 fn replace(headers: &mut HeaderMap, others: &HeaderMap) {
     for name in others.keys() {
-        headers.remove(name);
-        for value in others.get_all(name) {
+        let mut values = others.get_all(name).iter();
+        if let Some(first) = values.next() {
+            headers.insert(name.clone(), first.clone());
+        }
+        for value in values {
             headers.append(name.clone(), value.clone());
         }
     }

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use bytes::Bytes;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use serde_json::Value;
@@ -66,8 +67,10 @@ impl Request {
     ///
     /// # Errors
     /// They hold a character that no header may hold.
-    pub fn accept(&mut self, media_types: &str) -> Result<(), Error> {
-        self.headers.insert(ACCEPT, media_type(media_types)?);
+    pub fn accept(&mut self, media_types: &'static str) -> Result<(), Error> {
+        let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()))
+            .map_err(|_| unsendable_media_type())?;
+        self.headers.insert(ACCEPT, value);
         Ok(())
     }
 }
@@ -251,8 +254,11 @@ impl fmt::Debug for Request {
 }
 
 pub(super) fn media_type(text: &str) -> Result<HeaderValue, Error> {
-    HeaderValue::from_str(text)
-        .map_err(|_| Error::invalid_argument("the media type", "cannot be sent in a header"))
+    HeaderValue::from_str(text).map_err(|_| unsendable_media_type())
+}
+
+fn unsendable_media_type() -> Error {
+    Error::invalid_argument("the media type", "cannot be sent in a header")
 }
 
 pub(super) fn to_value<T: Encode + ?Sized>(name: &str, value: &T) -> Result<Value, Error> {

@@ -6,6 +6,7 @@ use std::mem;
 
 use reqwest::Url;
 
+use super::base_url::BaseUrl;
 use super::{Error, encoding};
 
 /// One encoded path parameter.
@@ -14,9 +15,12 @@ pub(super) struct PathParameter {
     pub(super) text: String,
 }
 
+/// Made room for at first, for what parameters and query are longer than their template.
+const ROOM: usize = 64;
+
 /// The URL, byte for byte as it goes out.
 pub(super) fn url<'q>(
-    base: &str,
+    base: &BaseUrl,
     template: &str,
     parameters: &[PathParameter],
     query: impl IntoIterator<Item = &'q String>,
@@ -24,7 +28,8 @@ pub(super) fn url<'q>(
     // A fragment is never sent; some documents use one to tell operations of one path apart.
     let template = template.split('#').next().unwrap_or_default();
     let (path, fixed) = template.split_once('?').unwrap_or((template, ""));
-    let mut text = base.to_owned();
+    let mut text = String::with_capacity(base.path().len() + template.len() + ROOM);
+    text.push_str(base.path());
     for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
         text.push('/');
         expand(&mut text, segment, parameters)?;
@@ -38,7 +43,7 @@ pub(super) fn url<'q>(
         text.push(mem::replace(&mut before, '&'));
         text.push_str(pairs);
     }
-    exactly(&text)
+    exactly(base, &text)
 }
 
 /// A URL that an answer gave, with what its query does not have yet.
@@ -66,7 +71,6 @@ pub(super) fn extended<'q>(mut url: Url, query: impl IntoIterator<Item = &'q Str
 /// Adds one segment of a template with its parameters filled in.
 fn expand(text: &mut String, segment: &str, parameters: &[PathParameter]) -> Result<(), Error> {
     let start = text.len();
-    let mut names = Vec::new();
     let mut rest = segment;
     while let Some((literal, name, after)) = next_parameter(rest) {
         let parameter = parameters
@@ -75,18 +79,26 @@ fn expand(text: &mut String, segment: &str, parameters: &[PathParameter]) -> Res
             .ok_or_else(|| Error::invalid_argument(name, "is in the path, but has no value"))?;
         encoding::push_literal_path(text, literal);
         text.push_str(&parameter.text);
-        names.push(name);
         rest = after;
     }
     encoding::push_literal_path(text, rest);
     // Any URL parser would take such a segment, and the one before it, out of the path.
-    if matches!(text.get(start..), Some("." | "..")) && !names.is_empty() {
+    if matches!(text.get(start..), Some("." | "..")) && rest.len() < segment.len() {
         return Err(Error::invalid_argument(
-            &names.join(" and "),
+            &names(segment).join(" and "),
             "must not be `.` or `..`",
         ));
     }
     Ok(())
+}
+
+fn names(mut segment: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    while let Some((_, name, after)) = next_parameter(segment) {
+        names.push(name);
+        segment = after;
+    }
+    names
 }
 
 fn next_parameter(segment: &str) -> Option<(&str, &str, &str)> {
@@ -95,11 +107,16 @@ fn next_parameter(segment: &str) -> Option<(&str, &str, &str)> {
     Some((literal, name, after))
 }
 
-/// Refuses a text that a URL parser would change.
-fn exactly(text: &str) -> Result<Url, Error> {
+/// What follows the origin, put behind it; refuses a text that a URL parser would change.
+fn exactly(base: &BaseUrl, text: &str) -> Result<Url, Error> {
     let changed = || Error::invalid_argument("the path", "cannot be sent as it is written");
-    let url = Url::parse(text).map_err(|_| changed())?;
-    if url.as_str() == text {
+    // Two slashes at the beginning of a relative reference are followed by a host.
+    let parsed = match text.starts_with("//") {
+        true => Url::parse(&format!("{}{text}", base.origin())),
+        false => base.url.join(text),
+    };
+    let url = parsed.map_err(|_| changed())?;
+    if url.as_str().strip_prefix(base.origin()) == Some(text) {
         Ok(url)
     } else {
         Err(changed())

@@ -7,8 +7,8 @@ use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
 use super::failure::Failure;
-use super::prepare::{Draft, prepare};
-use super::redirect::{self, Leg, Next};
+use super::prepare::prepare;
+use super::redirect::{self, Next};
 use super::timer::{Deadline, Timing, within};
 use super::{Error, HeaderMap, Http, Request, StatusCode};
 
@@ -80,11 +80,7 @@ impl Http {
         timing: Timing,
     ) -> Result<Reply, Stop> {
         let (limit, deadline) = (timing.attempt(), timing.deadline);
-        let attempt = pin!(async {
-            let (leg, draft) = self.draft(request).await?;
-            call.secrets.add(&draft.secrets);
-            self.follow(request, leg, &draft, extent, deadline).await
-        });
+        let attempt = pin!(self.follow(request, call, extent, deadline));
         match (within(limit, attempt).await, limit) {
             (Some(outcome), _) => outcome,
             (None, limit) => Err(Failure::timed_out(limit.unwrap_or_default()).into()),
@@ -94,19 +90,24 @@ impl Http {
     async fn follow(
         &self,
         request: &Request,
-        mut leg: Leg,
-        draft: &Draft,
+        call: &mut Call,
         extent: Extent,
         deadline: Deadline,
     ) -> Result<Reply, Stop> {
-        let mut followed = 0;
+        let (mut followed, mut redirected) = (0, None);
         loop {
-            let prepared = prepare(request, draft, &leg).await?;
+            let draft = self.draft(request).await?;
+            call.secrets.add(&draft.secrets);
+            let leg = match redirected.take() {
+                Some(leg) => leg,
+                None => self.first(request, &draft)?,
+            };
+            let prepared = prepare(request, draft.headers, &leg).await?;
             let sent = self.inner().transport.execute(prepared).await;
             let response = sent.map_err(Failure::new)?;
             let refused = match redirect::next(&leg, response.status(), response.headers()) {
                 Next::Follow(next) if followed < redirect::MOST => {
-                    leg = next;
+                    redirected = Some(next);
                     followed += 1;
                     continue;
                 }

@@ -42,16 +42,26 @@ pub(super) fn reserved(text: &str) -> String {
 
 /// Adds fixed text of a path.
 pub(super) fn push_literal_path(to: &mut String, text: &str) {
-    to.extend(utf8_percent_encode(text, LITERAL_PATH));
+    push(to, text, LITERAL_PATH);
 }
 
 /// Adds fixed text of a query.
 pub(super) fn push_literal_query(to: &mut String, text: &str) {
-    to.extend(utf8_percent_encode(text, LITERAL));
+    push(to, text, LITERAL);
 }
 
 fn collect(text: &str, keep_out: &'static AsciiSet) -> String {
     let mut encoded = String::with_capacity(text.len());
-    encoded.extend(utf8_percent_encode(text, keep_out));
+    push(&mut encoded, text, keep_out);
     encoded
+}
+
+fn push(to: &mut String, text: &str, keep_out: &'static AsciiSet) {
+    // Most texts are names and identifiers, which every set keeps as they are.
+    let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    if text.bytes().all(is_unreserved) {
+        to.push_str(text);
+    } else {
+        to.extend(utf8_percent_encode(text, keep_out));
+    }
 }

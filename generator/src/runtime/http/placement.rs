@@ -35,18 +35,18 @@ pub(super) fn insert(scheme: &Scheme, secret: &Secret, draft: &mut Draft) -> Res
     let value = secret.expose();
     match scheme.place {
         Place::Bearer => {
-            let text = Zeroizing::new(format!("Bearer {value}"));
-            let value = header_value(scheme, &text)?;
+            let value = header_value(scheme, ["Bearer ", value].concat())?;
             draft.headers.insert(AUTHORIZATION, value);
         }
         Place::Basic => {
-            let text = Zeroizing::new(format!("Basic {}", *basic(value)));
-            let value = header_value(scheme, &text)?;
+            let value = header_value(scheme, ["Basic ", &basic(value)].concat())?;
             draft.headers.insert(AUTHORIZATION, value);
         }
         Place::Header(name) => {
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unsendable(scheme))?;
-            draft.headers.insert(name, header_value(scheme, value)?);
+            draft
+                .headers
+                .insert(name, header_value(scheme, value.to_owned())?);
         }
         Place::Query(name) => {
             let (name, value) = (encoding::value(name), encoding::value(value));
@@ -64,8 +64,9 @@ pub(super) fn basic(value: &str) -> Zeroizing<String> {
     Zeroizing::new(STANDARD.encode(pair.as_bytes()))
 }
 
-fn header_value(scheme: &Scheme, text: &str) -> Result<HeaderValue, Error> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| unsendable(scheme))?;
+/// The text becomes the header: no copy of it is left behind.
+fn header_value(scheme: &Scheme, text: String) -> Result<HeaderValue, Error> {
+    let mut value = HeaderValue::try_from(text).map_err(|_| unsendable(scheme))?;
     value.set_sensitive(true);
     Ok(value)
 }

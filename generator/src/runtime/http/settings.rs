@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::{HeaderName, HeaderValue, USER_AGENT};
 
 use super::api::Api;
 use super::base_url::BaseUrl;
@@ -109,16 +109,15 @@ impl Settings {
             },
         };
         let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
-        let user_agent = user_agent
-            .parse()
+        let user_agent = HeaderValue::from_str(user_agent)
             .map_err(|_| Error::configuration("the user agent cannot be sent in a header"))?;
-        let default_headers = headers(&self.default_headers)?;
+        let mut default_headers = headers(&self.default_headers)?;
+        default_headers.insert(USER_AGENT, user_agent);
         let transport = self.sender(base_url.loopback)?;
         Ok(Http::new(Inner {
             api: self.api,
             credentials: Credentials::new(self.api, self.credentials, &default_headers)?,
             base_url,
-            user_agent,
             default_headers,
             limits: self.limits,
             strict: self.strict,
