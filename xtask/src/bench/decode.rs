@@ -2,6 +2,9 @@
 //! that decoding takes, beside other types.
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde_json::Value;
 
 use super::peers::{self, Job};
 use super::programs::{self, Extra};
@@ -30,23 +33,31 @@ pub(super) struct Args {
     /// Leave out progenitor's types, which take minutes to install and build
     #[arg(long)]
     without_progenitor: bool,
+
+    /// Measure time as well, which says something only if nothing else runs
+    #[arg(long)]
+    time: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
     let mut subjects = vec![IDEAL, "truespec", "value", NOTHING];
     report.stage("Building", "the types to compare");
-    let program = if args.without_progenitor {
-        programs::build("decode", None)?
-    } else {
-        subjects.push("progenitor");
-        with_progenitor()?
+    let progenitor = match args.without_progenitor {
+        true => None,
+        false => {
+            subjects.push("progenitor");
+            Some(progenitor()?)
+        }
     };
+    let extra = progenitor.as_deref().map(|folder| Extra {
+        feature: "progenitor",
+        package: "progenitor-list-workers",
+        folder,
+    });
+    let program = programs::build("decode", extra.as_ref())?;
     let mut table = Table::new(3, &["input", "way", "types", "instructions", "ratio"]);
-    for (input, direction) in INPUTS
-        .iter()
-        .flat_map(|it| DIRECTIONS.map(|way| (*it, way)))
-    {
+    for (input, direction) in work() {
         report.stage("Counting", format!("{direction} {input}"));
         let mut ideal = 0;
         for subject in &subjects {
@@ -68,13 +79,67 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         }
     }
     report.stage("Weighing", "what decoding takes");
-    let memory = memory(&program, &subjects)?;
+    let mut tables = vec![table, memory(&program, &subjects)?];
+    if args.time {
+        report.stage("Timing", "each of them");
+        tables.push(times(
+            &programs::time("decode", extra.as_ref())?,
+            &subjects,
+        )?);
+    }
+    let tables: Vec<_> = tables.iter().map(Table::markdown).collect();
     print(&format!(
-        "{}\n\n{}\n{}",
+        "{}\n\n{}",
         machine::described(),
-        table.markdown(),
-        memory.markdown()
+        tables.join("\n")
     ))
+}
+
+/// What criterion measured.
+fn times(figures: &Path, subjects: &[&str]) -> Result<Table, Failure> {
+    let mut table = Table::new(3, &["input", "way", "types", "ms, median", "ratio"]);
+    for (input, direction) in work() {
+        let mut ideal = 0.0;
+        for subject in subjects {
+            let group = figures.join(format!("{input}-{direction}"));
+            let Some(median) = median(&group.join(subject))? else {
+                continue;
+            };
+            if *subject == IDEAL {
+                ideal = median;
+            }
+            table.row([
+                input.to_owned(),
+                direction.to_owned(),
+                (*subject).to_owned(),
+                format!("{:.2}", median / 1e6),
+                ratio(median, ideal),
+            ]);
+        }
+    }
+    Ok(table)
+}
+
+/// Nanoseconds; none where there was nothing to measure.
+fn median(benchmark: &Path) -> Result<Option<f64>, Failure> {
+    let path = benchmark.join("new").join("estimates.json");
+    match fs::read(&path) {
+        Ok(text) => {
+            let estimates: Option<Value> = serde_json::from_slice(&text).ok();
+            let median = estimates
+                .as_ref()
+                .and_then(|it| it.pointer("/median/point_estimate"));
+            Ok(median.and_then(Value::as_f64))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unusable(&path, &error)),
+    }
+}
+
+fn work() -> impl Iterator<Item = (&'static str, &'static str)> {
+    INPUTS
+        .into_iter()
+        .flat_map(|input| DIRECTIONS.map(|way| (input, way)))
 }
 
 /// What each type's values and the way to them take at most, beside the text.
@@ -104,7 +169,7 @@ fn memory(program: &Path, subjects: &[&str]) -> Result<Table, Failure> {
     Ok(table)
 }
 
-/// The instructions of doing it once.
+/// The instructions of doing it once; none where these types cannot.
 fn counted(
     program: &Path,
     subject: &str,
@@ -127,8 +192,8 @@ fn counted(
     Ok((once > 10_000).then_some(once))
 }
 
-/// The program with progenitor's types for the same document in it.
-fn with_progenitor() -> Result<PathBuf, Failure> {
+/// The folder of what progenitor makes of the same document.
+fn progenitor() -> Result<PathBuf, Failure> {
     let folder = folders::empty("generated/decode-progenitor")?;
     let document = configured_document()?;
     let job = Job {
@@ -142,13 +207,8 @@ fn with_progenitor() -> Result<PathBuf, Failure> {
         .and_then(|mut command| command.status())
         .map_err(|error| unusable(&folder, &error))?;
     if !status.success() {
-        let failed = std::io::Error::other("progenitor fails");
+        let failed = io::Error::other("progenitor fails");
         return Err(unusable(&folder, &failed));
     }
-    let extra = Extra {
-        feature: "progenitor",
-        package: "progenitor-list-workers",
-        folder: &folder,
-    };
-    programs::build("decode", Some(&extra))
+    Ok(folder)
 }

@@ -2,14 +2,10 @@
 //!
 //! `decode SUBJECT INPUT decode|encode REPEATS`
 
-mod ideal;
-mod input;
-#[cfg(feature = "progenitor")]
-mod progenitor;
-mod subject;
-
 use std::env;
 use std::process::ExitCode;
+
+use truespec_bench_decode::{input, subject};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -30,7 +26,8 @@ fn run(arguments: &[String]) -> Option<usize> {
     let [subject, input, direction, repeats] = arguments else {
         return None;
     };
-    let work = subject::find(subject, input, direction)?;
+    let repeats: usize = repeats.parse().ok()?;
     let text = input::text(input)?;
-    Some(work(&text, repeats.parse().ok()?))
+    let work = subject::prepare(subject, input, direction, &text)?;
+    Some((0..repeats).map(|_| work()).sum())
 }

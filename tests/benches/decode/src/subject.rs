@@ -9,12 +9,21 @@ use serde_json::Value;
 
 use crate::ideal;
 
-/// Goes through a text some times over; the bytes of it all.
-type Work = fn(&str, usize) -> usize;
+/// Goes through a text once; the bytes of it.
+type Work<'a> = Box<dyn Fn() -> usize + 'a>;
 
-pub fn find(subject: &str, input: &str, direction: &str) -> Option<Work> {
+/// Makes ready to decode or encode a text again and again.
+type Prepare = for<'a> fn(&'a str) -> Option<Work<'a>>;
+
+/// The work of decoding or encoding a text as the types of a subject, if they can.
+pub fn prepare<'a>(
+    subject: &str,
+    input: &str,
+    direction: &str,
+    text: &'a str,
+) -> Option<Work<'a>> {
     let is_page = input != "placement";
-    let works = match (subject, is_page) {
+    let [decode, encode] = match (subject, is_page) {
         ("truespec", true) => both::<ScriptListResponse>(),
         ("truespec", false) => both::<Vec<Placement>>(),
         ("ideal", true) => both::<ideal::Page>(),
@@ -28,8 +37,8 @@ pub fn find(subject: &str, input: &str, direction: &str) -> Option<Work> {
         _ => return None,
     };
     match direction {
-        "decode" => Some(works[0]),
-        "encode" => Some(works[1]),
+        "decode" => decode(text),
+        "encode" => encode(text),
         _ => None,
     }
 }
@@ -38,30 +47,28 @@ pub fn find(subject: &str, input: &str, direction: &str) -> Option<Work> {
 #[derive(Deserialize)]
 struct Skipped(#[allow(dead_code, reason = "read, and not looked at")] IgnoredAny);
 
-fn both<T: DeserializeOwned + Serialize>() -> [Work; 2] {
+fn both<T: DeserializeOwned + Serialize + 'static>() -> [Prepare; 2] {
     [decode::<T>, encode::<T>]
 }
 
 /// What is skipped cannot be written.
-fn nothing(_: &str, _: usize) -> usize {
-    0
+fn nothing(_: &str) -> Option<Work<'_>> {
+    None
 }
 
-fn decode<T: DeserializeOwned>(text: &str, repeats: usize) -> usize {
-    for _ in 0..repeats {
+fn decode<T: DeserializeOwned>(text: &str) -> Option<Work<'_>> {
+    serde_json::from_str::<T>(text).ok()?;
+    Some(Box::new(|| {
         let value: Result<T, _> = serde_json::from_slice(black_box(text.as_bytes()));
-        assert!(value.is_ok(), "the types do not fit");
         black_box(value.ok());
-    }
-    text.len() * repeats
+        text.len()
+    }))
 }
 
-fn encode<T: DeserializeOwned + Serialize>(text: &str, repeats: usize) -> usize {
-    let Ok(value) = serde_json::from_str::<T>(text) else {
-        return 0;
-    };
-    let written = (0..repeats).map(|_| serde_json::to_vec(black_box(&value)));
-    written
-        .map(|bytes| black_box(bytes).map_or(0, |bytes| bytes.len()))
-        .sum()
+fn encode<T: DeserializeOwned + Serialize + 'static>(text: &str) -> Option<Work<'_>> {
+    let value = serde_json::from_str::<T>(text).ok()?;
+    Some(Box::new(move || {
+        let written = serde_json::to_vec(black_box(&value));
+        black_box(written).map_or(0, |bytes| bytes.len())
+    }))
 }
