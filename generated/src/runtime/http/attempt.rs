@@ -4,12 +4,14 @@
 
 use std::mem;
 use std::pin::pin;
+use std::time::Duration;
+
+use bytes::Bytes;
 
 use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
 use super::failure::Failure;
-use super::prepare::prepare;
 use super::redirect::{self, Next};
 use super::timer::{Deadline, Timing, within};
 use super::{Error, HeaderMap, Http, Request, StatusCode};
@@ -28,27 +30,32 @@ pub(super) enum Extent {
 /// What came back.
 pub(super) enum Reply {
     Whole(Answer),
-    Open(StatusCode, HeaderMap, Pieces),
+    Open(Opened),
 }
 
-impl Reply {
-    /// The answer with its body.
-    pub(super) async fn whole(self, most: u64) -> Result<Answer, Failure> {
-        match self {
-            Self::Whole(answer) => Ok(answer),
-            Self::Open(status, headers, mut pieces) => {
-                let (body, failure) = pieces.read(most).await;
-                let answer = Answer {
-                    status,
-                    headers,
-                    body,
-                    refused: None,
-                };
-                match failure {
-                    None => Ok(answer),
-                    Some(failure) => Err(failure.with_answer(answer)),
-                }
-            }
+/// An answer whose body is still to come.
+pub(super) struct Opened {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) pieces: Pieces,
+}
+
+impl Opened {
+    fn new(mut response: reqwest::Response, read_timeout: Duration, deadline: Deadline) -> Self {
+        Self {
+            status: response.status(),
+            headers: mem::take(response.headers_mut()),
+            pieces: Pieces::new(response, read_timeout, deadline),
+        }
+    }
+
+    /// The answer with this body, or this much of it.
+    pub(super) fn with(self, body: Bytes, refused: Option<String>) -> Answer {
+        Answer {
+            status: self.status,
+            headers: self.headers,
+            body,
+            refused,
         }
     }
 }
@@ -96,20 +103,17 @@ impl Http {
         extent: Extent,
         deadline: Deadline,
     ) -> Result<Reply, Stop> {
-        let (mut followed, mut redirected) = (0, None);
+        let (mut followed, mut next) = (0, None);
         loop {
-            let draft = self.draft(request).await?;
-            call.secrets.add(&draft.secrets);
-            let leg = match redirected.take() {
-                Some(leg) => leg,
-                None => self.first(request, &draft)?,
-            };
-            let prepared = prepare(request, draft.headers, &leg).await?;
+            let (leg, mut prepared) = self.prepare(request, call, next.take()).await?;
+            if let (Some(body), true) = (&request.body, leg.with_body) {
+                body.attach(&mut prepared).await?;
+            }
             let sent = self.inner().transport.execute(prepared).await;
             let response = sent.map_err(Failure::new)?;
             let refused = match redirect::next(&leg, response.status(), response.headers()) {
-                Next::Follow(next) if followed < redirect::MOST => {
-                    redirected = Some(next);
+                Next::Follow(leg) if followed < redirect::MOST => {
+                    next = Some(leg);
                     followed += 1;
                     continue;
                 }
@@ -117,38 +121,28 @@ impl Http {
                 Next::Refuse(reason) => Some(reason),
                 Next::Stay => None,
             };
-            return self.read(response, refused, extent, deadline).await;
+            let read_timeout = self.inner().limits.read_timeout;
+            let mut opened = Opened::new(response, read_timeout, deadline);
+            let is_success = opened.status.is_success();
+            if is_success && extent == Extent::Head {
+                return Ok(Reply::Open(opened));
+            }
+            let most = self.inner().limits.max_response_size;
+            let most = if is_success { most } else { most.min(FAILURE) };
+            let (body, failure) = opened.pieces.read(most).await;
+            return read(opened.with(body, refused), failure);
         }
     }
+}
 
-    async fn read(
-        &self,
-        mut response: reqwest::Response,
-        refused: Option<String>,
-        extent: Extent,
-        deadline: Deadline,
-    ) -> Result<Reply, Stop> {
-        let limits = &self.inner().limits;
-        let (status, headers) = (response.status(), mem::take(response.headers_mut()));
-        let mut pieces = Pieces::new(response, limits.read_timeout, deadline);
-        let is_success = status.is_success();
-        if is_success && extent == Extent::Head {
-            return Ok(Reply::Open(status, headers, pieces));
+/// What to make of an answer that was read to its end, or to a failure.
+fn read(answer: Answer, failure: Option<Failure>) -> Result<Reply, Stop> {
+    match failure {
+        None => Ok(Reply::Whole(answer)),
+        // A failure is told by its status: the end of a long page does not matter.
+        Some(failure) if !answer.status.is_success() && failure.is_too_large() => {
+            Ok(Reply::Whole(answer))
         }
-        let most = limits.max_response_size;
-        let most = if is_success { most } else { most.min(FAILURE) };
-        let (body, failure) = pieces.read(most).await;
-        let answer = Answer {
-            status,
-            headers,
-            body,
-            refused,
-        };
-        match failure {
-            None => Ok(Reply::Whole(answer)),
-            // A failure is told by its status: the end of a long page does not matter.
-            Some(failure) if !is_success && failure.is_too_large() => Ok(Reply::Whole(answer)),
-            Some(failure) => Err(failure.with_answer(answer).into()),
-        }
+        Some(failure) => Err(failure.with_answer(answer).into()),
     }
 }

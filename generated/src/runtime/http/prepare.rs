@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
 
 use super::base_url::BaseUrl;
+use super::call::Call;
 use super::redirect::Leg;
 use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, redact, target};
 
@@ -25,8 +26,25 @@ pub(super) struct Draft {
 const ADDED: usize = 5;
 
 impl Http {
+    /// The next leg of a request and all of it but its body: its first leg where none is given.
+    pub(super) async fn prepare(
+        &self,
+        request: &Request,
+        call: &mut Call,
+        leg: Option<Leg>,
+    ) -> Result<(Leg, reqwest::Request), Error> {
+        let draft = self.draft(request).await?;
+        call.secrets.add(&draft.secrets);
+        let leg = match leg {
+            Some(leg) => leg,
+            None => self.first(request, &draft)?,
+        };
+        let prepared = headed(request, draft.headers, &leg);
+        Ok((leg, prepared))
+    }
+
     /// What a request takes along.
-    pub(super) async fn draft(&self, request: &Request) -> Result<Draft, Error> {
+    async fn draft(&self, request: &Request) -> Result<Draft, Error> {
         let inner = self.inner();
         let own = [
             &inner.default_headers,
@@ -64,8 +82,7 @@ impl Http {
         }
     }
 
-    /// Where a request goes first.
-    pub(super) fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
+    fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
         let (template, base) = (&request.operation.path, self.base(request)?);
         let query = request.query.iter().chain(&draft.query);
         let url = match &request.url {
@@ -80,24 +97,17 @@ impl Http {
     }
 }
 
-/// One request to hand to a transport.
-pub(super) async fn prepare(
-    request: &Request,
-    headers: HeaderMap,
-    leg: &Leg,
-) -> Result<reqwest::Request, Error> {
-    let mut prepared = reqwest::Request::new(leg.method.clone(), leg.url.clone());
-    *prepared.headers_mut() = headers;
-    if leg.with_body {
-        match &request.body {
-            Some(body) => body.attach(&mut prepared).await?,
-            None => say_empty(&mut prepared),
-        }
-    } else {
-        prepared.headers_mut().remove(CONTENT_TYPE);
-        prepared.headers_mut().remove(CONTENT_LENGTH);
+/// A request that has its headers, and no body yet.
+fn headed(request: &Request, headers: HeaderMap, leg: &Leg) -> reqwest::Request {
+    let mut headed = reqwest::Request::new(leg.method.clone(), leg.url.clone());
+    *headed.headers_mut() = headers;
+    if !leg.with_body {
+        headed.headers_mut().remove(CONTENT_TYPE);
+        headed.headers_mut().remove(CONTENT_LENGTH);
+    } else if request.body.is_none() {
+        say_empty(&mut headed);
     }
-    Ok(prepared)
+    headed
 }
 
 /// Without a length, a server may wait for a body, or refuse to go without one.

@@ -29,12 +29,7 @@ impl Http {
     /// As for [`send`](Self::send).
     pub async fn stream(&self, mut request: impl BorrowMut<Request>) -> Result<Streaming, Error> {
         match self.run(request.borrow_mut(), Extent::Head).await? {
-            (call, Reply::Open(status, headers, body)) => Ok(Streaming {
-                call,
-                status,
-                headers,
-                body,
-            }),
+            (call, Reply::Open(opened)) => Ok(Streaming { call, opened }),
             (call, Reply::Whole(answer)) => Err(Error::answered(&call, answer)),
         }
     }
@@ -48,10 +43,17 @@ impl Http {
         &self,
         mut request: impl BorrowMut<Request>,
     ) -> Result<RawResponse, Error> {
-        let (call, reply) = self.run(request.borrow_mut(), Extent::Whole).await?;
-        match reply.whole(self.inner().limits.max_response_size).await {
-            Ok(answer) => Ok(RawResponse::new(call, answer)),
-            Err(failure) => Err(Error::transport(&call, failure)),
+        match self.run(request.borrow_mut(), Extent::Whole).await? {
+            (call, Reply::Whole(answer)) => Ok(RawResponse::new(call, answer)),
+            (call, Reply::Open(mut opened)) => {
+                let most = self.inner().limits.max_response_size;
+                let (body, failure) = opened.pieces.read(most).await;
+                let answer = opened.with(body, None);
+                match failure {
+                    None => Ok(RawResponse::new(call, answer)),
+                    Some(failure) => Err(Error::transport(&call, failure.with_answer(answer))),
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! What every request of a generated crate can do besides being awaited.
 
+use std::future::{Future, ready};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -71,8 +72,7 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// # Errors
     /// A parameter is not allowed, or nothing came back.
     fn send_raw(self) -> BoxFuture<'static, Result<RawResponse, Error>> {
-        Box::pin(async {
-            let (http, mut request) = self.into_parts()?;
+        with_parts(self, |http, mut request| async move {
             http.send_raw(&mut request).await
         })
     }
@@ -83,8 +83,7 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// # Errors
     /// A parameter is not allowed, nothing came back, or it is an error.
     fn send_streaming(self) -> BoxFuture<'static, Result<ByteStream, Error>> {
-        Box::pin(async {
-            let (http, mut request) = self.into_parts()?;
+        with_parts(self, |http, mut request| async move {
             Ok(http.stream(&mut request).await?.into_bytes())
         })
     }
@@ -108,8 +107,7 @@ pub trait ReadsAnswer: ApiRequest {
     /// # Errors
     /// As for awaiting the request.
     fn send_with_response(self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
-        Box::pin(async {
-            let (http, mut request) = self.into_parts()?;
+        with_parts(self, |http, mut request| async move {
             let response = http.send(&mut request).await?;
             let Decoded { value, drifts } = Self::read(&response)?;
             Ok(Answered {
@@ -154,9 +152,22 @@ pub struct Answered<T> {
 /// # Errors
 /// A parameter is not allowed, nothing came back, or it is an error.
 pub fn send<R: ReadsAnswer>(request: R) -> BoxFuture<'static, Result<R::Output, Error>> {
-    Box::pin(async {
-        let (http, mut request) = request.into_parts()?;
+    with_parts(request, |http, mut request| async move {
         let response = http.send(&mut request).await?;
         R::read(&response).map(|decoded| decoded.value)
     })
+}
+
+/// Does something with the parts of a request, which the future holds once and not beside the whole.
+fn with_parts<R: ApiRequest, T: MaybeSend + 'static, F>(
+    request: R,
+    act: impl FnOnce(Http, Request) -> F,
+) -> BoxFuture<'static, Result<T, Error>>
+where
+    F: Future<Output = Result<T, Error>> + MaybeSend + 'static,
+{
+    match request.into_parts() {
+        Ok((http, request)) => Box::pin(act(http, request)),
+        Err(error) => Box::pin(ready(Err(error))),
+    }
 }

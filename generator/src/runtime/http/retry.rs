@@ -24,10 +24,10 @@ impl<'a> Outcome<'a> {
     /// `None` where nothing was sent.
     pub(super) fn of(attempt: &'a Result<Reply, Stop>) -> Option<Self> {
         let (answer, reason) = match attempt {
-            Ok(Reply::Open(status, headers, _)) => {
+            Ok(Reply::Open(opened)) => {
                 return Some(Self {
-                    status: Some(*status),
-                    headers: Some(headers),
+                    status: Some(opened.status),
+                    headers: Some(&opened.headers),
                     reason: None,
                 });
             }
