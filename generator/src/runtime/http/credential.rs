@@ -8,8 +8,8 @@ use super::{BoxError, BoxFuture, MaybeSend, MaybeSync, Secret};
 
 /// Hands out a credential each time a request is sent, so that it can change meanwhile.
 ///
-/// It is asked for every attempt: what takes long to get should be kept until it expires. Any
-/// function that returns a future of a credential is one.
+/// It is asked for every attempt, and after a redirect: what takes long to get should be kept until
+/// it expires. Any function that returns a future of a credential is one.
 pub trait Provider: MaybeSend + MaybeSync {
     /// The credential to send now.
     fn provide(&self) -> BoxFuture<'_, Result<Secret, BoxError>>;
