@@ -2,45 +2,40 @@
 
 //! JSON of `ApiFailure`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::ApiFailure;
 
 impl json::Object for ApiFailure {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut errors = None;
         let mut messages = None;
         let mut result = None;
         let mut success = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "errors" => json_value.read_collection(&mut errors),
-                "messages" => json_value.read_collection(&mut messages),
-                "result" => json_value.read(&mut result),
-                "success" => json_value.read(&mut success),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "errors" => json_fields.read_collection(&mut errors),
+                "messages" => json_fields.read_collection(&mut messages),
+                "result" => json_fields.read(&mut result),
+                "success" => json_fields.read(&mut success),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            errors: json::required("errors", errors)?,
-            messages: json::required("messages", messages)?,
-            result: json::required("result", result)?,
-            success: json::required("success", success)?,
+            errors: json_reader.required("errors", errors)?,
+            messages: json_reader.required("messages", messages)?,
+            result: json_reader.required("result", result)?,
+            success: json_reader.required("success", success)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("errors", &self.errors)?;
-        fields.collection("messages", &self.messages)?;
-        fields.required("result", &self.result)?;
-        fields.required("success", &self.success)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("errors", &self.errors);
+        fields.collection("messages", &self.messages);
+        fields.required("result", &self.result);
+        fields.required("success", &self.success);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,45 +2,40 @@
 
 //! JSON of `ApiMessage`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{ApiMessage, ApiMessageSource};
 
 impl json::Object for ApiMessage {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut code = None;
         let mut message = None;
         let mut documentation_url = None;
         let mut source = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "code" => json_value.read(&mut code),
-                "message" => json_value.read(&mut message),
-                "documentation_url" => json_value.read(&mut documentation_url),
-                "source" => json_value.read(&mut source),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "code" => json_fields.read(&mut code),
+                "message" => json_fields.read(&mut message),
+                "documentation_url" => json_fields.read(&mut documentation_url),
+                "source" => json_fields.read(&mut source),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            code: json::required("code", code)?,
-            message: json::required("message", message)?,
+            code: json_reader.required("code", code)?,
+            message: json_reader.required("message", message)?,
             documentation_url,
             source,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("code", &self.code)?;
-        fields.required("message", &self.message)?;
-        fields.optional("documentation_url", &self.documentation_url)?;
-        fields.optional("source", &self.source)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("code", &self.code);
+        fields.required("message", &self.message);
+        fields.optional("documentation_url", &self.documentation_url);
+        fields.optional("source", &self.source);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -51,23 +46,21 @@ impl json::Object for ApiMessage {
 json::object!(ApiMessage);
 
 impl json::Object for ApiMessageSource {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut pointer = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "pointer" => json_value.read(&mut pointer),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "pointer" => json_fields.read(&mut pointer),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { pointer, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("pointer", &self.pointer)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("pointer", &self.pointer);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,41 +2,36 @@
 
 //! JSON of `ConsumerScript`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::ConsumerScript;
 
 impl json::Object for ConsumerScript {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut service = None;
         let mut environment = None;
         let mut namespace = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "service" => json_value.read(&mut service),
-                "environment" => json_value.read(&mut environment),
-                "namespace" => json_value.read(&mut namespace),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "service" => json_fields.read(&mut service),
+                "environment" => json_fields.read(&mut environment),
+                "namespace" => json_fields.read(&mut namespace),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            service: json::required("service", service)?,
+            service: json_reader.required("service", service)?,
             environment,
             namespace,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("service", &self.service)?;
-        fields.optional("environment", &self.environment)?;
-        fields.optional("namespace", &self.namespace)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("service", &self.service);
+        fields.optional("environment", &self.environment);
+        fields.optional("namespace", &self.namespace);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,24 +2,22 @@
 
 //! JSON of `NamedHandler`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::NamedHandler;
 
 impl json::Object for NamedHandler {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut handlers = None;
         let mut name = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "handlers" => json_value.read(&mut handlers),
-                "name" => json_value.read(&mut name),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "handlers" => json_fields.read(&mut handlers),
+                "name" => json_fields.read(&mut name),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             handlers,
             name,
@@ -27,12 +25,9 @@ impl json::Object for NamedHandler {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("handlers", &self.handlers)?;
-        fields.optional("name", &self.name)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("handlers", &self.handlers);
+        fields.optional("name", &self.name);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,30 +2,30 @@
 
 //! JSON of `Observability`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Observability, ObservabilityLogs, ObservabilityTraces};
 
 impl json::Object for Observability {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut enabled = None;
         let mut head_sampling_rate = json::Nullable::Absent;
         let mut logs = json::Nullable::Absent;
         let mut traces = json::Nullable::Absent;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "enabled" => json_value.read(&mut enabled),
-                "head_sampling_rate" => json_value.read_nullable(&mut head_sampling_rate),
-                "logs" => json_value.read_nullable(&mut logs),
-                "traces" => json_value.read_nullable(&mut traces),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "enabled" => json_fields.read(&mut enabled),
+                "head_sampling_rate" => {
+                    json_fields.read_nullable(&mut head_sampling_rate)
+                }
+                "logs" => json_fields.read_nullable(&mut logs),
+                "traces" => json_fields.read_nullable(&mut traces),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            enabled: json::required("enabled", enabled)?,
+            enabled: json_reader.required("enabled", enabled)?,
             head_sampling_rate,
             logs,
             traces,
@@ -33,14 +33,11 @@ impl json::Object for Observability {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("enabled", &self.enabled)?;
-        fields.nullable("head_sampling_rate", &self.head_sampling_rate)?;
-        fields.nullable("logs", &self.logs)?;
-        fields.nullable("traces", &self.traces)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("enabled", &self.enabled);
+        fields.nullable("head_sampling_rate", &self.head_sampling_rate);
+        fields.nullable("logs", &self.logs);
+        fields.nullable("traces", &self.traces);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -51,26 +48,29 @@ impl json::Object for Observability {
 json::object!(Observability);
 
 impl json::Object for ObservabilityLogs {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut enabled = None;
         let mut invocation_logs = None;
         let mut destinations = None;
         let mut head_sampling_rate = json::Nullable::Absent;
         let mut persist = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "enabled" => json_value.read(&mut enabled),
-                "invocation_logs" => json_value.read(&mut invocation_logs),
-                "destinations" => json_value.read(&mut destinations),
-                "head_sampling_rate" => json_value.read_nullable(&mut head_sampling_rate),
-                "persist" => json_value.read(&mut persist),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "enabled" => json_fields.read(&mut enabled),
+                "invocation_logs" => json_fields.read(&mut invocation_logs),
+                "destinations" => json_fields.read(&mut destinations),
+                "head_sampling_rate" => {
+                    json_fields.read_nullable(&mut head_sampling_rate)
+                }
+                "persist" => json_fields.read(&mut persist),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            enabled: json::required("enabled", enabled)?,
-            invocation_logs: json::required("invocation_logs", invocation_logs)?,
+            enabled: json_reader.required("enabled", enabled)?,
+            invocation_logs: json_reader.required("invocation_logs", invocation_logs)?,
             destinations,
             head_sampling_rate,
             persist,
@@ -78,15 +78,12 @@ impl json::Object for ObservabilityLogs {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("enabled", &self.enabled)?;
-        fields.required("invocation_logs", &self.invocation_logs)?;
-        fields.optional("destinations", &self.destinations)?;
-        fields.nullable("head_sampling_rate", &self.head_sampling_rate)?;
-        fields.optional("persist", &self.persist)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("enabled", &self.enabled);
+        fields.required("invocation_logs", &self.invocation_logs);
+        fields.optional("destinations", &self.destinations);
+        fields.nullable("head_sampling_rate", &self.head_sampling_rate);
+        fields.optional("persist", &self.persist);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -97,21 +94,24 @@ impl json::Object for ObservabilityLogs {
 json::object!(ObservabilityLogs);
 
 impl json::Object for ObservabilityTraces {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut destinations = None;
         let mut enabled = None;
         let mut head_sampling_rate = json::Nullable::Absent;
         let mut persist = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "destinations" => json_value.read(&mut destinations),
-                "enabled" => json_value.read(&mut enabled),
-                "head_sampling_rate" => json_value.read_nullable(&mut head_sampling_rate),
-                "persist" => json_value.read(&mut persist),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "destinations" => json_fields.read(&mut destinations),
+                "enabled" => json_fields.read(&mut enabled),
+                "head_sampling_rate" => {
+                    json_fields.read_nullable(&mut head_sampling_rate)
+                }
+                "persist" => json_fields.read(&mut persist),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             destinations,
             enabled,
@@ -121,14 +121,11 @@ impl json::Object for ObservabilityTraces {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("destinations", &self.destinations)?;
-        fields.optional("enabled", &self.enabled)?;
-        fields.nullable("head_sampling_rate", &self.head_sampling_rate)?;
-        fields.optional("persist", &self.persist)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("destinations", &self.destinations);
+        fields.optional("enabled", &self.enabled);
+        fields.nullable("head_sampling_rate", &self.head_sampling_rate);
+        fields.optional("persist", &self.persist);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

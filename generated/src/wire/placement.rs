@@ -2,9 +2,6 @@
 
 //! JSON of `Placement`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{
     Placement, PlacementSmart, PlacementRegion, PlacementHostname, PlacementHost,
@@ -39,18 +36,18 @@ impl json::Union for Placement {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Smart),
-            1 => json::Decode::decode(value).map(Self::Region),
-            2 => json::Decode::decode(value).map(Self::Hostname),
-            3 => json::Decode::decode(value).map(Self::Host),
-            4 => json::Decode::decode(value).map(Self::TargetedRegion),
-            5 => json::Decode::decode(value).map(Self::TargetedHostname),
-            6 => json::Decode::decode(value).map(Self::TargetedHost),
-            7 => json::Decode::decode(value).map(Self::TargetedTarget),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Smart),
+            1 => json::Decode::decode(reader).map(Self::Region),
+            2 => json::Decode::decode(reader).map(Self::Hostname),
+            3 => json::Decode::decode(reader).map(Self::Host),
+            4 => json::Decode::decode(reader).map(Self::TargetedRegion),
+            5 => json::Decode::decode(reader).map(Self::TargetedHostname),
+            6 => json::Decode::decode(reader).map(Self::TargetedHost),
+            7 => json::Decode::decode(reader).map(Self::TargetedTarget),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -60,17 +57,17 @@ impl json::Union for Placement {
 }
 
 impl json::Encode for Placement {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Smart(member) => member.encode(serializer),
-            Self::Region(member) => member.encode(serializer),
-            Self::Hostname(member) => member.encode(serializer),
-            Self::Host(member) => member.encode(serializer),
-            Self::TargetedRegion(member) => member.encode(serializer),
-            Self::TargetedHostname(member) => member.encode(serializer),
-            Self::TargetedHost(member) => member.encode(serializer),
-            Self::TargetedTarget(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Smart(member) => member.encode(writer),
+            Self::Region(member) => member.encode(writer),
+            Self::Hostname(member) => member.encode(writer),
+            Self::Host(member) => member.encode(writer),
+            Self::TargetedRegion(member) => member.encode(writer),
+            Self::TargetedHostname(member) => member.encode(writer),
+            Self::TargetedHost(member) => member.encode(writer),
+            Self::TargetedTarget(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -78,20 +75,21 @@ impl json::Encode for Placement {
 json::union!(Placement);
 
 impl json::Object for PlacementSmart {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "mode" => json_value.read_constant("smart", &mut json_constant_0),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("mode", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "mode" => json_fields.read_constant("smart", &mut json_constant_0),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("mode", json_constant_0)?;
         Ok(Self {
             last_analyzed_at,
             status,
@@ -99,13 +97,10 @@ impl json::Object for PlacementSmart {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("mode", "smart")?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("mode", "smart");
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -116,34 +111,32 @@ impl json::Object for PlacementSmart {
 json::object!(PlacementSmart);
 
 impl json::Object for PlacementRegion {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut region = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "region" => json_value.read(&mut region),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "region" => json_fields.read(&mut region),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            region: json::required("region", region)?,
+            region: json_reader.required("region", region)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("region", &self.region)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("region", &self.region);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -154,34 +147,32 @@ impl json::Object for PlacementRegion {
 json::object!(PlacementRegion);
 
 impl json::Object for PlacementHostname {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut hostname = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "hostname" => json_value.read(&mut hostname),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "hostname" => json_fields.read(&mut hostname),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            hostname: json::required("hostname", hostname)?,
+            hostname: json_reader.required("hostname", hostname)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("hostname", &self.hostname)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("hostname", &self.hostname);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -192,34 +183,32 @@ impl json::Object for PlacementHostname {
 json::object!(PlacementHostname);
 
 impl json::Object for PlacementHost {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut host = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "host" => json_value.read(&mut host),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "host" => json_fields.read(&mut host),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            host: json::required("host", host)?,
+            host: json_reader.required("host", host)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("host", &self.host)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("host", &self.host);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -230,38 +219,36 @@ impl json::Object for PlacementHost {
 json::object!(PlacementHost);
 
 impl json::Object for PlacementTargetedRegion {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut region = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "mode" => json_value.read_constant("targeted", &mut json_constant_0),
-                "region" => json_value.read(&mut region),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("mode", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
+                "region" => json_fields.read(&mut region),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("mode", json_constant_0)?;
         Ok(Self {
-            region: json::required("region", region)?,
+            region: json_reader.required("region", region)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("mode", "targeted")?;
-        fields.required("region", &self.region)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("mode", "targeted");
+        fields.required("region", &self.region);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -272,38 +259,36 @@ impl json::Object for PlacementTargetedRegion {
 json::object!(PlacementTargetedRegion);
 
 impl json::Object for PlacementTargetedHostname {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut hostname = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "mode" => json_value.read_constant("targeted", &mut json_constant_0),
-                "hostname" => json_value.read(&mut hostname),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("mode", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
+                "hostname" => json_fields.read(&mut hostname),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("mode", json_constant_0)?;
         Ok(Self {
-            hostname: json::required("hostname", hostname)?,
+            hostname: json_reader.required("hostname", hostname)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("mode", "targeted")?;
-        fields.required("hostname", &self.hostname)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("mode", "targeted");
+        fields.required("hostname", &self.hostname);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -314,38 +299,36 @@ impl json::Object for PlacementTargetedHostname {
 json::object!(PlacementTargetedHostname);
 
 impl json::Object for PlacementTargetedHost {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut host = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "mode" => json_value.read_constant("targeted", &mut json_constant_0),
-                "host" => json_value.read(&mut host),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("mode", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
+                "host" => json_fields.read(&mut host),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("mode", json_constant_0)?;
         Ok(Self {
-            host: json::required("host", host)?,
+            host: json_reader.required("host", host)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("mode", "targeted")?;
-        fields.required("host", &self.host)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("mode", "targeted");
+        fields.required("host", &self.host);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -356,38 +339,36 @@ impl json::Object for PlacementTargetedHost {
 json::object!(PlacementTargetedHost);
 
 impl json::Object for PlacementTargetedTarget {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut target = None;
         let mut last_analyzed_at = None;
         let mut status = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "mode" => json_value.read_constant("targeted", &mut json_constant_0),
-                "target" => json_value.read_collection(&mut target),
-                "last_analyzed_at" => json_value.read(&mut last_analyzed_at),
-                "status" => json_value.read(&mut status),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("mode", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
+                "target" => json_fields.read_collection(&mut target),
+                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
+                "status" => json_fields.read(&mut status),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("mode", json_constant_0)?;
         Ok(Self {
-            target: json::required("target", target)?,
+            target: json_reader.required("target", target)?,
             last_analyzed_at,
             status,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("mode", "targeted")?;
-        fields.collection("target", &self.target)?;
-        fields.optional("last_analyzed_at", &self.last_analyzed_at)?;
-        fields.optional("status", &self.status)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("mode", "targeted");
+        fields.collection("target", &self.target);
+        fields.optional("last_analyzed_at", &self.last_analyzed_at);
+        fields.optional("status", &self.status);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,9 +2,6 @@
 
 //! JSON of `PlacementTarget`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{
     PlacementTarget, PlacementTargetRegion, PlacementTargetHostname, PlacementTargetHost,
@@ -19,13 +16,13 @@ impl json::Union for PlacementTarget {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Region),
-            1 => json::Decode::decode(value).map(Self::Hostname),
-            2 => json::Decode::decode(value).map(Self::Host),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Region),
+            1 => json::Decode::decode(reader).map(Self::Hostname),
+            2 => json::Decode::decode(reader).map(Self::Host),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -35,12 +32,12 @@ impl json::Union for PlacementTarget {
 }
 
 impl json::Encode for PlacementTarget {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Region(member) => member.encode(serializer),
-            Self::Hostname(member) => member.encode(serializer),
-            Self::Host(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Region(member) => member.encode(writer),
+            Self::Hostname(member) => member.encode(writer),
+            Self::Host(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -48,26 +45,24 @@ impl json::Encode for PlacementTarget {
 json::union!(PlacementTarget);
 
 impl json::Object for PlacementTargetRegion {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut region = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "region" => json_value.read(&mut region),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "region" => json_fields.read(&mut region),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            region: json::required("region", region)?,
+            region: json_reader.required("region", region)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("region", &self.region)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("region", &self.region);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -78,26 +73,24 @@ impl json::Object for PlacementTargetRegion {
 json::object!(PlacementTargetRegion);
 
 impl json::Object for PlacementTargetHostname {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut hostname = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "hostname" => json_value.read(&mut hostname),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "hostname" => json_fields.read(&mut hostname),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            hostname: json::required("hostname", hostname)?,
+            hostname: json_reader.required("hostname", hostname)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("hostname", &self.hostname)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("hostname", &self.hostname);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -108,26 +101,24 @@ impl json::Object for PlacementTargetHostname {
 json::object!(PlacementTargetHostname);
 
 impl json::Object for PlacementTargetHost {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut host = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "host" => json_value.read(&mut host),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "host" => json_fields.read(&mut host),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            host: json::required("host", host)?,
+            host: json_reader.required("host", host)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("host", &self.host)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("host", &self.host);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,41 +2,36 @@
 
 //! JSON of `Route`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Route;
 
 impl json::Object for Route {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut pattern = None;
         let mut script = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                "pattern" => json_value.read(&mut pattern),
-                "script" => json_value.read(&mut script),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                "pattern" => json_fields.read(&mut pattern),
+                "script" => json_fields.read(&mut script),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            id: json::required("id", id)?,
-            pattern: json::required("pattern", pattern)?,
+            id: json_reader.required("id", id)?,
+            pattern: json_reader.required("pattern", pattern)?,
             script,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("id", &self.id)?;
-        fields.required("pattern", &self.pattern)?;
-        fields.optional("script", &self.script)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("id", &self.id);
+        fields.required("pattern", &self.pattern);
+        fields.optional("script", &self.script);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

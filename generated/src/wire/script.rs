@@ -2,17 +2,12 @@
 
 //! JSON of `Script`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Script;
 
 #[allow(deprecated, reason = "deprecated fields are carried like all others")]
 impl json::Object for Script {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut compatibility_date = None;
         let mut compatibility_flags = None;
@@ -35,32 +30,35 @@ impl json::Object for Script {
         let mut tags = json::Nullable::Absent;
         let mut tail_consumers = json::Nullable::Absent;
         let mut usage_model = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                "compatibility_date" => json_value.read(&mut compatibility_date),
-                "compatibility_flags" => json_value.read(&mut compatibility_flags),
-                "created_on" => json_value.read(&mut created_on),
-                "etag" => json_value.read(&mut etag),
-                "handlers" => json_value.read(&mut handlers),
-                "has_assets" => json_value.read(&mut has_assets),
-                "has_modules" => json_value.read(&mut has_modules),
-                "last_deployed_from" => json_value.read(&mut last_deployed_from),
-                "logpush" => json_value.read(&mut logpush),
-                "migration_tag" => json_value.read(&mut migration_tag),
-                "modified_on" => json_value.read(&mut modified_on),
-                "named_handlers" => json_value.read(&mut named_handlers),
-                "observability" => json_value.read(&mut observability),
-                "placement" => json_value.read(&mut placement),
-                "placement_mode" => json_value.read(&mut placement_mode),
-                "placement_status" => json_value.read(&mut placement_status),
-                "routes" => json_value.read_nullable(&mut routes),
-                "tag" => json_value.read(&mut tag),
-                "tags" => json_value.read_nullable(&mut tags),
-                "tail_consumers" => json_value.read_nullable(&mut tail_consumers),
-                "usage_model" => json_value.read(&mut usage_model),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                "compatibility_date" => json_fields.read(&mut compatibility_date),
+                "compatibility_flags" => json_fields.read(&mut compatibility_flags),
+                "created_on" => json_fields.read(&mut created_on),
+                "etag" => json_fields.read(&mut etag),
+                "handlers" => json_fields.read(&mut handlers),
+                "has_assets" => json_fields.read(&mut has_assets),
+                "has_modules" => json_fields.read(&mut has_modules),
+                "last_deployed_from" => json_fields.read(&mut last_deployed_from),
+                "logpush" => json_fields.read(&mut logpush),
+                "migration_tag" => json_fields.read(&mut migration_tag),
+                "modified_on" => json_fields.read(&mut modified_on),
+                "named_handlers" => json_fields.read(&mut named_handlers),
+                "observability" => json_fields.read(&mut observability),
+                "placement" => json_fields.read(&mut placement),
+                "placement_mode" => json_fields.read(&mut placement_mode),
+                "placement_status" => json_fields.read(&mut placement_status),
+                "routes" => json_fields.read_nullable(&mut routes),
+                "tag" => json_fields.read(&mut tag),
+                "tags" => json_fields.read_nullable(&mut tags),
+                "tail_consumers" => json_fields.read_nullable(&mut tail_consumers),
+                "usage_model" => json_fields.read(&mut usage_model),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             id,
             compatibility_date,
@@ -88,32 +86,29 @@ impl json::Object for Script {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("id", &self.id)?;
-        fields.optional("compatibility_date", &self.compatibility_date)?;
-        fields.optional("compatibility_flags", &self.compatibility_flags)?;
-        fields.optional("created_on", &self.created_on)?;
-        fields.optional("etag", &self.etag)?;
-        fields.optional("handlers", &self.handlers)?;
-        fields.optional("has_assets", &self.has_assets)?;
-        fields.optional("has_modules", &self.has_modules)?;
-        fields.optional("last_deployed_from", &self.last_deployed_from)?;
-        fields.optional("logpush", &self.logpush)?;
-        fields.optional("migration_tag", &self.migration_tag)?;
-        fields.optional("modified_on", &self.modified_on)?;
-        fields.optional("named_handlers", &self.named_handlers)?;
-        fields.optional("observability", &self.observability)?;
-        fields.optional("placement", &self.placement)?;
-        fields.optional("placement_mode", &self.placement_mode)?;
-        fields.optional("placement_status", &self.placement_status)?;
-        fields.nullable("routes", &self.routes)?;
-        fields.optional("tag", &self.tag)?;
-        fields.nullable("tags", &self.tags)?;
-        fields.nullable("tail_consumers", &self.tail_consumers)?;
-        fields.optional("usage_model", &self.usage_model)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("id", &self.id);
+        fields.optional("compatibility_date", &self.compatibility_date);
+        fields.optional("compatibility_flags", &self.compatibility_flags);
+        fields.optional("created_on", &self.created_on);
+        fields.optional("etag", &self.etag);
+        fields.optional("handlers", &self.handlers);
+        fields.optional("has_assets", &self.has_assets);
+        fields.optional("has_modules", &self.has_modules);
+        fields.optional("last_deployed_from", &self.last_deployed_from);
+        fields.optional("logpush", &self.logpush);
+        fields.optional("migration_tag", &self.migration_tag);
+        fields.optional("modified_on", &self.modified_on);
+        fields.optional("named_handlers", &self.named_handlers);
+        fields.optional("observability", &self.observability);
+        fields.optional("placement", &self.placement);
+        fields.optional("placement_mode", &self.placement_mode);
+        fields.optional("placement_status", &self.placement_status);
+        fields.nullable("routes", &self.routes);
+        fields.optional("tag", &self.tag);
+        fields.nullable("tags", &self.tags);
+        fields.nullable("tail_consumers", &self.tail_consumers);
+        fields.optional("usage_model", &self.usage_model);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -152,7 +152,7 @@ fn drift(context: Context<'_>, examples: &[Filed<'_>]) -> Result<String, syn::Er
         /// Where each example stands in the document, its text, and how it is read and written.
         const EXAMPLES: &[(&str, &str, Trip)] = &[#(#trips),*];
 
-        fn trip<T: json::DecodeOwned + json::Encode>(
+        fn trip<T: json::Decode + json::Encode>(
             text: &[u8],
         ) -> Result<serde_json::Value, Refusal> {
             let decoded = json::from_slice::<T>(text).map_err(|error| Refusal {

@@ -60,8 +60,7 @@ const RESERVED_METHODS: &[&str] = &[
 const RESERVED_FIELDS: &[&str] = &[
     "additional_properties",
     "json_fields",
-    "json_key",
-    "json_value",
+    "json_reader",
     "unknown_fields",
 ];
 

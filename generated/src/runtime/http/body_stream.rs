@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::runtime::json::{DecodeOwned, Decoded};
+use crate::runtime::json::{Decode, Decoded};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -140,7 +140,7 @@ impl ByteStream {
     }
 
     /// Reads what is part of the stream as what the document promises.
-    pub(super) fn read<T: DecodeOwned>(&self, text: Bytes) -> Result<Decoded<T>, Error> {
+    pub(super) fn read<T: Decode>(&self, text: Bytes) -> Result<Decoded<T>, Error> {
         self.call.read(&text).map_err(|error| {
             let answer = Answer {
                 status: StatusCode::OK,

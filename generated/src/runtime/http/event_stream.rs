@@ -12,7 +12,7 @@ use bytes::{Buf, Bytes};
 use futures_core::Stream;
 use serde_json::{Map, Value};
 
-use crate::runtime::json::{DecodeOwned, Decoded, Drift};
+use crate::runtime::json::{Decode, Decoded, Drift};
 
 use super::event_parser::{EventParser, RawEvent};
 use super::{ByteStream, Error};
@@ -54,7 +54,7 @@ pub struct Event<T> {
     pub raw: RawEvent,
 }
 
-impl<T: DecodeOwned> EventStream<T> {
+impl<T: Decode> EventStream<T> {
     #[doc(hidden)]
     #[must_use]
     pub fn new(bytes: ByteStream, part: EventPart) -> Self {
@@ -104,7 +104,7 @@ fn whole(raw: &RawEvent) -> Value {
     Value::Object(object)
 }
 
-impl<T: DecodeOwned> Stream for EventStream<T> {
+impl<T: Decode> Stream for EventStream<T> {
     type Item = Result<Event<T>, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

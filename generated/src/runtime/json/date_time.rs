@@ -2,28 +2,16 @@
 
 //! Dates and times as RFC 3339 writes them; the offset is kept.
 
-use std::fmt;
-
-use serde::de::{Deserializer, Error, Unexpected, Visitor};
-use serde::ser::{Error as _, Serializer};
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime};
 
-use super::{Decode, Encode, utc_text};
+use super::{Decode, Encode, Misfit, Reader, Writer, utc_text};
 
-struct DateTimeVisitor;
-
-impl Visitor<'_> for DateTimeVisitor {
-    type Value = OffsetDateTime;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date and time as RFC 3339 writes it")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<OffsetDateTime, E> {
-        utc_text::read(text)
-            .or_else(|| general(text))
-            .ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+impl Decode for OffsetDateTime {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
+        reader.parsed("a date and time as RFC 3339 writes it", |text| {
+            utc_text::read(text).or_else(|| general(text))
+        })
     }
 }
 
@@ -40,49 +28,37 @@ fn is_finer_than_nanoseconds(text: &str) -> bool {
         .is_some_and(|(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count() > 9)
 }
 
-impl<'de> Decode<'de> for OffsetDateTime {
-    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(DateTimeVisitor)
-    }
-}
-
 impl Encode for OffsetDateTime {
-    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut Writer) {
         let usual = utc_text::write(*self);
-        match usual.as_ref().map(|text| std::str::from_utf8(text)) {
-            Some(Ok(text)) => serializer.serialize_str(text),
-            _ => serializer.serialize_str(&self.format(&Rfc3339).map_err(S::Error::custom)?),
+        if let Some(Ok(text)) = usual.as_ref().map(|text| std::str::from_utf8(text)) {
+            return writer.string(text);
+        }
+        match self.format(&Rfc3339) {
+            Ok(text) => writer.string(&text),
+            Err(error) => writer.fail(error),
         }
     }
 }
 
-struct DateVisitor;
-
-impl Visitor<'_> for DateVisitor {
-    type Value = Date;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date such as 2025-01-31")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
-        // ISO 8601 has week and ordinal dates as well, which would be written back differently.
-        let is_calendar_date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
-        let date = Date::parse(text, &Iso8601::DATE)
-            .ok()
-            .filter(|_| is_calendar_date);
-        date.ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+impl Decode for Date {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
+        reader.parsed("a date such as 2025-01-31", calendar_date)
     }
 }
 
-impl<'de> Decode<'de> for Date {
-    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(DateVisitor)
-    }
+/// ISO 8601 has week and ordinal dates as well, which would be written back differently.
+fn calendar_date(text: &str) -> Option<Date> {
+    let is_calendar_date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
+    let date = Date::parse(text, &Iso8601::DATE).ok();
+    date.filter(|_| is_calendar_date)
 }
 
 impl Encode for Date {
-    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.format(&Iso8601::DATE).map_err(S::Error::custom)?)
+    fn encode(&self, writer: &mut Writer) {
+        match self.format(&Iso8601::DATE) {
+            Ok(text) => writer.string(&text),
+            Err(error) => writer.fail(error),
+        }
     }
 }

@@ -4,94 +4,87 @@
 
 use std::collections::BTreeMap;
 
-use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
-use super::object::Collection;
-use super::{AsSerialize, Encode, UnknownFields};
+use super::fields::Collection;
+use super::{Encode, Nullable, UnknownFields, Writer};
 
 /// The fields of an object that is being written.
-pub struct FieldWriter<'a, M> {
-    map: M,
+pub struct FieldWriter<'w, 'a> {
+    writer: &'w mut Writer,
+    is_first: bool,
     unknown: Option<&'a Map<String, Value>>,
-    replaced: Vec<&'a str>,
+    replaced: Vec<&'static str>,
 }
 
-impl<'a, M: SerializeMap> FieldWriter<'a, M> {
-    pub(super) fn new(map: M, unknown: &'a UnknownFields) -> Self {
+impl<'w, 'a> FieldWriter<'w, 'a> {
+    pub(super) fn new(writer: &'w mut Writer, unknown: &'a UnknownFields) -> Self {
+        writer.byte(b'{');
         Self {
-            map,
+            writer,
+            is_first: true,
             unknown: unknown.map().filter(|map| !map.is_empty()),
             replaced: Vec::new(),
         }
     }
 
     /// Writes a field that is always there.
-    ///
-    /// # Errors
-    /// The value cannot be written, or the output fails.
-    #[inline]
-    pub fn required<T: Encode>(&mut self, key: &'static str, value: &T) -> Result<(), M::Error> {
+    pub fn required<T: Encode>(&mut self, key: &'static str, value: &T) {
         if self.keeps(key) {
             self.replaced.push(key);
         }
-        self.map.serialize_entry(key, &AsSerialize(value))
+        self.key(key);
+        value.encode(self.writer);
     }
 
     /// Writes a field if it is there.
-    ///
-    /// # Errors
-    /// The value cannot be written, or the output fails.
-    #[inline]
-    pub fn optional<T: Encode>(
-        &mut self,
-        key: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), M::Error> {
+    pub fn optional<T: Encode>(&mut self, key: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(key, value);
+        }
+    }
+
+    /// Writes a field that may be absent, null or a value.
+    pub fn nullable<T: Encode>(&mut self, key: &'static str, value: &Nullable<T>) {
         match value {
-            Some(value) => self.required(key, value),
-            None => Ok(()),
+            Nullable::Absent => {}
+            Nullable::Null => self.required(key, &Value::Null),
+            Nullable::Value(value) => self.required(key, value),
         }
     }
 
     /// Writes an array or map, or what is kept in its place while it is empty.
-    ///
-    /// # Errors
-    /// The value cannot be written, or the output fails.
-    pub fn collection<T: Encode + Collection>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), M::Error> {
-        if value.is_empty() && self.keeps(key) {
-            return Ok(());
+    pub fn collection<T: Encode + Collection>(&mut self, key: &'static str, value: &T) {
+        if !value.is_empty() || !self.keeps(key) {
+            self.required(key, value);
         }
-        self.required(key, value)
     }
 
     /// Writes a value that is the same in every object of the type, or what is kept in its place.
-    ///
-    /// # Errors
-    /// The output fails.
-    #[inline]
-    pub fn constant(&mut self, key: &'static str, value: &'static str) -> Result<(), M::Error> {
-        if self.keeps(key) {
-            return Ok(());
+    pub fn constant(&mut self, key: &'static str, value: &'static str) {
+        if !self.keeps(key) {
+            self.key(key);
+            self.writer.string(value);
         }
-        self.map.serialize_entry(key, value)
     }
 
     /// Writes the entries of the map that stands beside the known fields.
-    ///
-    /// # Errors
-    /// A value cannot be written, or the output fails.
-    pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) -> Result<(), M::Error> {
+    pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) {
         for (key, value) in map {
             if !self.keeps(key) {
-                self.map.serialize_entry(key, &AsSerialize(value))?;
+                self.key(key);
+                value.encode(self.writer);
             }
         }
-        Ok(())
+    }
+
+    fn key(&mut self, key: &str) {
+        if !self.is_first {
+            self.writer.byte(b',');
+        }
+        self.is_first = false;
+        self.writer.string(key);
+        self.writer.byte(b':');
     }
 
     /// Whether there is an unknown field of that key, which most objects have none of.
@@ -101,21 +94,20 @@ impl<'a, M: SerializeMap> FieldWriter<'a, M> {
             .is_some_and(|unknown| unknown.contains_key(key))
     }
 
-    #[inline]
-    pub(super) fn finish(self) -> Result<M::Ok, M::Error> {
-        match self.unknown {
-            Some(unknown) => self.finish_with(unknown),
-            None => self.map.end(),
+    pub(super) fn finish(mut self) {
+        if let Some(unknown) = self.unknown {
+            self.write_unknown(unknown);
         }
+        self.writer.byte(b'}');
     }
 
     #[cold]
-    fn finish_with(mut self, unknown: &Map<String, Value>) -> Result<M::Ok, M::Error> {
+    fn write_unknown(&mut self, unknown: &Map<String, Value>) {
         for (key, value) in unknown {
             if !self.replaced.contains(&key.as_str()) {
-                self.map.serialize_entry(key, value)?;
+                self.key(key);
+                self.writer.value(value);
             }
         }
-        self.map.end()
     }
 }

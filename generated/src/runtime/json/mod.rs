@@ -3,41 +3,47 @@
 //! JSON in and out: absent, null and unknown kept apart, drift survived.
 
 mod keys;
+mod misfit;
+mod notes;
+mod read;
+mod scan;
 mod serde_impls;
 mod tally;
 mod utc_text;
 
-pub mod buffered;
-mod buffered_access;
-pub mod buffered_error;
+pub mod cursor;
 pub mod date_time;
 pub mod decode;
 pub mod decoded;
 pub mod encode;
 pub mod field_writer;
-pub mod lenient;
+pub mod fields;
 pub mod nullable;
 pub mod object;
+pub mod reader;
 pub mod string_enumeration;
+pub mod transcode;
 pub mod union;
 pub mod union_table;
 pub mod unknown_fields;
-pub mod value;
+pub mod writer;
 
 pub(crate) use object::object;
 pub(crate) use serde_impls::serde_impls;
 pub(crate) use string_enumeration::string_enumeration;
 pub(crate) use union::union;
 
-pub use buffered::Buffered;
-pub use buffered_error::BufferedError;
-pub use decode::{Decode, DecodeOwned, Seed};
+pub use decode::Decode;
 pub use decoded::{DecodeError, Decoded, Drift};
-pub use encode::{AsSerialize, Encode, to_value, to_vec};
+pub use encode::{Encode, to_value, to_vec};
 pub use field_writer::FieldWriter;
-pub use lenient::from_slice;
+pub use fields::{Collection, Fields};
+pub use misfit::Misfit;
 pub use nullable::Nullable;
-pub use object::{Collection, Field, Fields, Object, required, required_constant};
+pub use object::Object;
+pub use read::from_slice;
+pub use reader::Reader;
 pub use string_enumeration::UnlistedString;
 pub use union::{Literal, Member, Union, kind};
 pub use unknown_fields::UnknownFields;
+pub use writer::Writer;

@@ -2,12 +2,6 @@
 
 //! A field that may be absent, null or a value, each of which says something else.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
-use super::object::Field;
-use super::{Decode, Encode, FieldWriter};
-
 /// The value of a field that may be left out and may be null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
@@ -133,39 +127,5 @@ impl<'a, T> IntoIterator for &'a Nullable<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
-    }
-}
-
-impl<'de, A: MapAccess<'de>> Field<'_, 'de, A> {
-    /// Reads the value of a field that may be null.
-    ///
-    /// # Errors
-    /// The value is neither null nor fits the slot.
-    #[inline]
-    pub fn read_nullable<T: Decode<'de>>(mut self, slot: &mut Nullable<T>) -> Result<(), A::Error> {
-        match self.next_value() {
-            Ok(value) => *slot = value.into(),
-            Err(error) => self.salvage(error)?,
-        }
-        Ok(())
-    }
-}
-
-impl<M: SerializeMap> FieldWriter<'_, M> {
-    /// Writes a field that may be absent, null or a value.
-    ///
-    /// # Errors
-    /// The value cannot be written, or the output fails.
-    #[inline]
-    pub fn nullable<T: Encode>(
-        &mut self,
-        key: &'static str,
-        value: &Nullable<T>,
-    ) -> Result<(), M::Error> {
-        match value {
-            Nullable::Absent => Ok(()),
-            Nullable::Null => self.required(key, &None::<T>),
-            Nullable::Value(value) => self.required(key, value),
-        }
     }
 }

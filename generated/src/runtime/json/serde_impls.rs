@@ -7,13 +7,13 @@ macro_rules! serde_impls {
     ($type:ident) => {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::runtime::json::Decode::decode(deserializer)
+                $crate::runtime::json::transcode::deserialize(deserializer)
             }
         }
 
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::runtime::json::Encode::encode(self, serializer)
+                $crate::runtime::json::transcode::serialize(self, serializer)
             }
         }
     };

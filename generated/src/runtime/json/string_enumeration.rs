@@ -2,10 +2,10 @@
 
 //! Enumerations of strings that stay open: a value that nobody listed is kept.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, Visitor};
+use super::{Misfit, Reader};
 
 /// A string that the enumeration does not list.
 ///
@@ -39,29 +39,12 @@ pub trait StringEnumeration: From<String> + for<'a> From<&'a str> {
 /// Reads an enumeration.
 ///
 /// # Errors
-/// The input is no string.
-pub fn decode<'de, T: StringEnumeration, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    deserializer.deserialize_str(StringVisitor(PhantomData))
-}
-
-struct StringVisitor<T>(PhantomData<T>);
-
-impl<T: StringEnumeration> Visitor<'_> for StringVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Ok(T::from(value))
-    }
-
-    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        Ok(T::from(value))
-    }
+/// It is no string.
+pub fn decode<T: StringEnumeration>(reader: &mut Reader<'_>) -> Result<T, Misfit> {
+    reader.string("a string").map(|value| match value {
+        Cow::Borrowed(value) => T::from(value),
+        Cow::Owned(value) => T::from(value),
+    })
 }
 
 /// Gives an enumeration of strings its conversions and its place in JSON and in serde.
@@ -106,15 +89,17 @@ macro_rules! string_enumeration {
             }
         }
 
-        impl<'de> $crate::runtime::json::Decode<'de> for $enumeration {
-            fn decode<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::runtime::json::string_enumeration::decode(deserializer)
+        impl $crate::runtime::json::Decode for $enumeration {
+            fn decode(
+                reader: &mut $crate::runtime::json::Reader<'_>,
+            ) -> Result<Self, $crate::runtime::json::Misfit> {
+                $crate::runtime::json::string_enumeration::decode(reader)
             }
         }
 
         impl $crate::runtime::json::Encode for $enumeration {
-            fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+            fn encode(&self, writer: &mut $crate::runtime::json::Writer) {
+                writer.string(self.as_str());
             }
         }
 

@@ -2,22 +2,25 @@
 
 //! How the member of a union is told from what is there.
 
-use serde::de::{Deserializer, Error};
-use serde_json::Value;
+use std::mem;
 
+use serde_json::{Number, Value};
+
+use super::cursor::Cursor;
+use super::reader::Trials;
 use super::union_table::Table;
-use super::{Buffered, BufferedError, Decode, lenient};
+use super::{Misfit, Reader};
 
 /// A type whose JSON is one of several others.
 pub trait Union: Sized {
     /// What tells the members apart, in the order of the document.
     const MEMBERS: &'static [Member];
 
-    /// Reads the value as the member of that index.
+    /// Reads the value that comes next as the member of that index.
     ///
     /// # Errors
     /// The value does not fit the member.
-    fn read_member(member: usize, value: &Buffered<'_>) -> Result<Self, BufferedError>;
+    fn read_member(member: usize, reader: &mut Reader<'_>) -> Result<Self, Misfit>;
 
     /// Keeps a value that fits no member.
     fn unknown(value: Value) -> Self;
@@ -105,50 +108,90 @@ impl Member {
 }
 
 impl Literal {
-    pub(super) fn is(&self, value: &Buffered<'_>) -> bool {
-        match (self, value) {
-            (Self::Text(literal), Buffered::Text(text)) => text == literal,
-            (Self::Boolean(literal), Buffered::Boolean(boolean)) => literal == boolean,
-            (Self::Integer(literal), Buffered::Signed(number)) => literal == number,
-            (Self::Integer(literal), Buffered::Unsigned(number)) => {
-                u64::try_from(*literal).is_ok_and(|literal| literal == *number)
+    /// Whether it is the value that stands there.
+    pub(super) fn is(&self, mut value: Cursor<'_>) -> bool {
+        match self {
+            Self::Text(literal) => value.string().is_some_and(|text| text == *literal),
+            Self::Boolean(literal) => value.take_word(if *literal { "true" } else { "false" }),
+            Self::Integer(literal) => {
+                number(value).and_then(|number| number.as_i64()) == Some(*literal)
             }
-            _ => false,
         }
     }
 }
 
-/// The kind of a value, as bits of [`kind`].
-pub(super) fn kind_of(value: &Buffered<'_>) -> u8 {
-    match value {
-        Buffered::Null => kind::NULL,
-        Buffered::Boolean(_) => kind::BOOLEAN,
-        Buffered::Signed(_) | Buffered::Unsigned(_) => kind::INTEGER,
-        Buffered::Float(number) if number.fract() == 0.0 => kind::NUMBER,
-        Buffered::Float(_) => kind::NUMBER & !kind::INTEGER,
-        Buffered::Text(_) => kind::STRING,
-        Buffered::List(_) => kind::ARRAY,
-        Buffered::Object(_) => kind::OBJECT,
+/// The kind of the value that stands there, as bits of [`kind`].
+pub(super) fn kind_of(mut value: Cursor<'_>) -> u8 {
+    match value.peek() {
+        Some(b'n') => kind::NULL,
+        Some(b't' | b'f') => kind::BOOLEAN,
+        Some(b'"') => kind::STRING,
+        Some(b'[') => kind::ARRAY,
+        Some(b'{') => kind::OBJECT,
+        _ => match number(value) {
+            Some(number) if !number.is_f64() => kind::INTEGER,
+            Some(number) if number.as_f64().is_some_and(|number| number.fract() == 0.0) => {
+                kind::NUMBER
+            }
+            Some(_) => kind::NUMBER & !kind::INTEGER,
+            None => 0,
+        },
     }
+}
+
+fn number(mut value: Cursor<'_>) -> Option<Number> {
+    serde_json::from_str(value.number_text()?).ok()
 }
 
 /// Reads a union.
 ///
 /// # Errors
 /// The value could be one of the members by its keys, but none of them takes it.
-pub fn decode<'de, T: Union, D: Deserializer<'de>>(
-    table: &Table,
-    deserializer: D,
-) -> Result<T, D::Error> {
-    let value = Buffered::decode(deserializer)?;
-    let Some(best) = table.best(&value) else {
-        return Ok(T::unknown(value.to_value()));
+pub fn decode<T: Union>(table: &Table, reader: &mut Reader<'_>) -> Result<T, Misfit> {
+    let Some(best) = table.best(reader.cursor) else {
+        return reader.value().map(T::unknown);
     };
-    match lenient::on_trial(|| T::read_member(best, &value)) {
+    match try_member(best, reader) {
         Ok(union) => Ok(union),
-        Err(failure) => after_the_best(table, &value, best, failure).map_err(|failure| {
-            D::Error::custom(format_args!("no member of the union fits: {failure}"))
-        }),
+        Err(misfit) => after_the_best(table, reader, best, misfit),
+    }
+}
+
+/// Unions within unions multiply their trials: past this many failures no other member is tried.
+const MOST_FAILED_TRIALS: usize = 10_000;
+
+/// Reads a member with no tolerance; if it does not fit, the reader is where it was.
+fn try_member<T: Union>(member: usize, reader: &mut Reader<'_>) -> Result<T, Misfit> {
+    let mark = reader.mark();
+    let is_lenient = set_lenient(reader, false);
+    reader.trials.begin();
+    let outcome = T::read_member(member, reader);
+    reader.trials.end(outcome.is_ok());
+    set_lenient(reader, is_lenient);
+    if outcome.is_err() {
+        reader.back_to(mark);
+    }
+    outcome
+}
+
+/// Sets whether what does not fit is kept raw, and gives back what was set before.
+#[inline]
+fn set_lenient(reader: &mut Reader<'_>, is_lenient: bool) -> bool {
+    let notes = reader.notes.as_mut();
+    notes.is_some_and(|notes| mem::replace(&mut notes.salvage, is_lenient))
+}
+
+impl Trials {
+    pub(super) fn begin(&mut self) {
+        if self.open == 0 {
+            self.failed = 0;
+        }
+        self.open += 1;
+    }
+
+    pub(super) fn end(&mut self, fits: bool) {
+        self.open -= 1;
+        self.failed += usize::from(!fits);
     }
 }
 
@@ -156,40 +199,54 @@ pub fn decode<'de, T: Union, D: Deserializer<'de>>(
 #[cold]
 fn after_the_best<T: Union>(
     table: &Table,
-    value: &Buffered<'_>,
+    reader: &mut Reader<'_>,
     best: usize,
-    failure: BufferedError,
-) -> Result<T, BufferedError> {
-    for member in table.after_the_best(value) {
-        if lenient::trials_are_spent() {
+    misfit: Misfit,
+) -> Result<T, Misfit> {
+    for member in table.after_the_best(reader.cursor) {
+        if reader.trials.failed > MOST_FAILED_TRIALS {
             break;
         }
-        if let Ok(union) = lenient::on_trial(|| T::read_member(member, value)) {
+        if let Ok(union) = try_member(member, reader) {
             return Ok(union);
         }
     }
-    if !lenient::is_lenient() {
-        return Err(failure);
+    if !reader.is_lenient() {
+        return Err(no_member(reader, misfit));
     }
-    let mark = lenient::mark();
-    T::read_member(best, value).or_else(|error| {
-        lenient::kept_whole(mark, &error);
-        Ok(T::unknown(value.to_value()))
+    let mark = reader.mark();
+    T::read_member(best, reader).or_else(|misfit| {
+        reader.back_to(mark);
+        reader.drifted(&misfit);
+        reader.value().map(T::unknown)
     })
+}
+
+/// The error for a value that no member takes: why the best does not.
+fn no_member(reader: &Reader<'_>, misfit: Misfit) -> Misfit {
+    match misfit.0 {
+        Some(reason) => reader.reason(
+            &format!("no member of the union fits: {reason}"),
+            String::new,
+        ),
+        None => Misfit(None),
+    }
 }
 
 /// Gives a union its place in JSON and in serde.
 macro_rules! union {
     ($($union:ident),* $(,)?) => {$(
-        impl<'de> $crate::runtime::json::Decode<'de> for $union {
-            fn decode<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl $crate::runtime::json::Decode for $union {
+            fn decode(
+                reader: &mut $crate::runtime::json::Reader<'_>,
+            ) -> Result<Self, $crate::runtime::json::Misfit> {
                 static TABLE: std::sync::LazyLock<$crate::runtime::json::union_table::Table> =
                     std::sync::LazyLock::new(|| {
                         $crate::runtime::json::union_table::Table::of(
                             <$union as $crate::runtime::json::Union>::MEMBERS,
                         )
                     });
-                $crate::runtime::json::union::decode(&TABLE, deserializer)
+                $crate::runtime::json::union::decode(&TABLE, reader)
             }
         }
 

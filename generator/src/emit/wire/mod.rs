@@ -19,7 +19,6 @@ use crate::print;
 pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::Error> {
     let mut items = Vec::new();
     let mut names = Vec::new();
-    let mut objects = false;
     let (mut json, mut parts) = (false, false);
     for id in ids {
         let (Some(symbol), definition) =
@@ -28,7 +27,6 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
             continue;
         };
         names.push(ident(&symbol.name));
-        objects |= matches!(definition.shape, Shape::Object(_));
         let is_multipart = matches!(definition.shape, Shape::Multipart(_));
         parts |= is_multipart;
         json |= !is_multipart;
@@ -61,15 +59,8 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
             use crate::runtime::json;
         )
     });
-    let serde = objects.then(|| {
-        quote!(
-            use serde::de::MapAccess;
-            use serde::ser::SerializeMap;
-        )
-    });
     let head = quote! {
         #title
-        #serde
         #http
         #json
         use crate::types::{#(#names),*};

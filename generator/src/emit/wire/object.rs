@@ -53,23 +53,23 @@ fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
     let arms = fields().map(|(field, name)| {
         let (key, name) = (&field.key, ident(name));
         match presence(field) {
-            Presence::Nullable => quote!(#key => json_value.read_nullable(&mut #name),),
-            _ if is_collection(field) => quote!(#key => json_value.read_collection(&mut #name),),
-            _ => quote!(#key => json_value.read(&mut #name),),
+            Presence::Nullable => quote!(#key => json_fields.read_nullable(&mut #name),),
+            _ if is_collection(field) => quote!(#key => json_fields.read_collection(&mut #name),),
+            _ => quote!(#key => json_fields.read(&mut #name),),
         }
     });
     let constant_arms = constants().map(|(index, constant)| {
         let (key, value, seen) = (&constant.key, &constant.value, seen(index));
-        quote!(#key => json_value.read_constant(#value, &mut #seen),)
+        quote!(#key => json_fields.read_constant(#value, &mut #seen),)
     });
     let checks = constants().map(|(index, constant)| {
         let (key, seen) = (&constant.key, seen(index));
-        quote!(json::required_constant(#key, #seen)?;)
+        quote!(json_reader.required_constant(#key, #seen)?;)
     });
     let values = fields().map(|(field, name)| {
         let (key, name) = (&field.key, ident(name));
         if field.required {
-            quote!(#name: json::required(#key, #name)?)
+            quote!(#name: json_reader.required(#key, #name)?)
         } else {
             quote!(#name)
         }
@@ -82,27 +82,31 @@ fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
         .as_ref()
         .map(|name| quote!(let mut #name = std::collections::BTreeMap::new();));
     let rest = match &additional {
-        Some(name) => quote!(json_value.read_additional(&mut #name)),
-        None => quote!(json_value.keep()),
+        Some(name) => quote!(json_fields.read_additional(&mut #name)),
+        None => quote!(json_fields.keep()),
     };
     let unknown = ident(&symbol.unknown);
     let keyed = !object.fields.is_empty() || !object.constants.is_empty();
     let each = if keyed {
-        quote!(|json_key, json_value| match json_key {
+        quote!(match json_fields.key() {
             #(#constant_arms)*
             #(#arms)*
             _ => #rest,
         })
     } else {
-        quote!(|_, json_value| #rest)
+        quote!(#rest;)
     };
     let additional = additional.into_iter();
     quote! {
-        fn read<'de, A: MapAccess<'de>>(json_fields: json::Fields<A>) -> Result<Self, A::Error> {
+        fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
             #(#seen_slots)*
             #(#slots)*
             #additional_slot
-            let #unknown = json_fields.each(#each)?;
+            let mut json_fields = json::Fields::of(json_reader);
+            while json_fields.next() {
+                #each
+            }
+            let #unknown = json_fields.end()?;
             #(#checks)*
             Ok(Self { #(#values,)* #(#additional,)* #unknown })
         }
@@ -136,19 +140,15 @@ fn write(object: &Object, symbol: &TypeSymbol) -> TokenStream {
         let name = ident(&symbol.additional);
         quote!(fields.additional(&self.#name))
     });
-    let mut lines: Vec<TokenStream> = constants.chain(fields).chain(additional).collect();
-    let last = lines.pop();
-    let (argument, last) = match last {
-        Some(last) => (quote!(fields), last),
-        None => (quote!(_), quote!(Ok(()))),
+    let lines: Vec<TokenStream> = constants.chain(fields).chain(additional).collect();
+    let argument = if lines.is_empty() {
+        quote!(_)
+    } else {
+        quote!(fields)
     };
     quote! {
-        fn write<M: SerializeMap>(
-            &self,
-            #argument: &mut json::FieldWriter<'_, M>,
-        ) -> Result<(), M::Error> {
-            #(#lines?;)*
-            #last
+        fn write(&self, #argument: &mut json::FieldWriter<'_, '_>) {
+            #(#lines;)*
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
         .collect();
     let read = variants.iter().enumerate().map(|(index, variant)| {
         let index = proc_macro2::Literal::usize_unsuffixed(index);
-        quote!(#index => json::Decode::decode(value).map(Self::#variant),)
+        quote!(#index => json::Decode::decode(reader).map(Self::#variant),)
     });
     quote! {
         impl json::Union for #name {
@@ -26,11 +26,11 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
 
             fn read_member(
                 member: usize,
-                value: &json::Buffered<'_>,
-            ) -> Result<Self, json::BufferedError> {
+                reader: &mut json::Reader<'_>,
+            ) -> Result<Self, json::Misfit> {
                 match member {
                     #(#read)*
-                    _ => Ok(Self::#unknown(value.to_value())),
+                    _ => reader.value().map(Self::#unknown),
                 }
             }
 
@@ -40,10 +40,10 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
         }
 
         impl json::Encode for #name {
-            fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn encode(&self, writer: &mut json::Writer) {
                 match self {
-                    #(Self::#variants(member) => member.encode(serializer),)*
-                    Self::#unknown(value) => value.encode(serializer),
+                    #(Self::#variants(member) => member.encode(writer),)*
+                    Self::#unknown(value) => value.encode(writer),
                 }
             }
         }

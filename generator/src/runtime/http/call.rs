@@ -1,6 +1,6 @@
 //! What is known of a request when its answer is read, and how it is read.
 
-use crate::runtime::json::{self, DecodeError, DecodeOwned, Decoded, Drift};
+use crate::runtime::json::{self, Decode, DecodeError, Decoded, Drift};
 
 use super::api::Api;
 use super::operation::Operation;
@@ -21,7 +21,7 @@ pub(super) struct Call {
 
 impl Call {
     /// Reads JSON as what the document promises; of what drifted, those who watch are told.
-    pub(super) fn read<T: DecodeOwned>(&self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+    pub(super) fn read<T: Decode>(&self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
         let decoded: Decoded<T> = json::from_slice(text)?;
         self.accept(&decoded.drifts)?;
         Ok(decoded)

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::runtime::json::DecodeOwned;
+use crate::runtime::json::Decode;
 
 use super::{ByteStream, Error};
 
@@ -25,7 +25,7 @@ pub struct JsonLines<T> {
     item: PhantomData<fn() -> T>,
 }
 
-impl<T: DecodeOwned> JsonLines<T> {
+impl<T: Decode> JsonLines<T> {
     #[doc(hidden)]
     #[must_use]
     pub fn new(bytes: ByteStream) -> Self {
@@ -67,7 +67,7 @@ impl<T: DecodeOwned> JsonLines<T> {
     }
 }
 
-impl<T: DecodeOwned> Stream for JsonLines<T> {
+impl<T: Decode> Stream for JsonLines<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

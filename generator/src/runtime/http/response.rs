@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::runtime::json::{DecodeError, DecodeOwned, Decoded};
+use crate::runtime::json::{Decode, DecodeError, Decoded};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -41,7 +41,7 @@ impl Response {
     ///
     /// # Errors
     /// It is no JSON, or not of this type.
-    pub fn decode<T: DecodeOwned>(&self) -> Result<Decoded<T>, Error> {
+    pub fn decode<T: Decode>(&self) -> Result<Decoded<T>, Error> {
         self.read().map_err(|error| self.undecodable(error))
     }
 
@@ -50,7 +50,7 @@ impl Response {
     ///
     /// # Errors
     /// It says that the request failed, is no JSON, or not of this type.
-    pub fn decode_enveloped<T: DecodeOwned>(
+    pub fn decode_enveloped<T: Decode>(
         &self,
         success: impl FnOnce(&T) -> bool,
     ) -> Result<Decoded<T>, Error> {
@@ -87,7 +87,7 @@ impl Response {
         self.answer.body.clone()
     }
 
-    fn read<T: DecodeOwned>(&self) -> Result<Decoded<T>, DecodeError> {
+    fn read<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
         self.call.read(self.answer.json_text())
     }
 

@@ -1,13 +1,9 @@
 //! Bytes that JSON carries as Base64.
 
-use std::fmt;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde::de::{Deserializer, Error, Unexpected, Visitor};
-use serde::ser::Serializer;
 
-use super::{Decode, Encode};
+use super::{Decode, Encode, Misfit, Reader, Writer};
 
 /// Bytes that JSON carries as Base64 text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,32 +27,15 @@ impl AsRef<[u8]> for Base64 {
     }
 }
 
-struct Base64Visitor;
-
-impl Visitor<'_> for Base64Visitor {
-    type Value = Base64;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Base64 text")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Base64, E> {
-        STANDARD
-            .decode(text)
-            .map(Base64)
-            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-impl<'de> Decode<'de> for Base64 {
-    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Base64Visitor)
+impl Decode for Base64 {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
+        reader.parsed("Base64 text", |text| STANDARD.decode(text).ok().map(Self))
     }
 }
 
 impl Encode for Base64 {
-    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&STANDARD.encode(&self.0))
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(&STANDARD.encode(&self.0));
     }
 }
 

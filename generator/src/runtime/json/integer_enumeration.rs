@@ -40,15 +40,17 @@ macro_rules! integer_enumeration {
             }
         }
 
-        impl<'de> $crate::runtime::json::Decode<'de> for $enumeration {
-            fn decode<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <i64 as $crate::runtime::json::Decode>::decode(deserializer).map(Self::from)
+        impl $crate::runtime::json::Decode for $enumeration {
+            fn decode(
+                reader: &mut $crate::runtime::json::Reader<'_>,
+            ) -> Result<Self, $crate::runtime::json::Misfit> {
+                <i64 as $crate::runtime::json::Decode>::decode(reader).map(Self::from)
             }
         }
 
         impl $crate::runtime::json::Encode for $enumeration {
-            fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.as_i64())
+            fn encode(&self, writer: &mut $crate::runtime::json::Writer) {
+                $crate::runtime::json::Encode::encode(&self.as_i64(), writer);
             }
         }
 

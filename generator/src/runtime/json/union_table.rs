@@ -1,10 +1,9 @@
 //! The members of a union by the keys of an object, so that a look at each key tells them apart.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Buffered;
+use super::cursor::{Cursor, Entries};
 use super::keys::{Keys, Seen};
 use super::tally::Tally;
 use super::union::{Literal, Member, kind, kind_of};
@@ -28,7 +27,7 @@ impl Table {
 
     /// The most specific of the members that a value can be; of equals the first.
     #[inline]
-    pub(crate) fn best(&self, value: &Buffered<'_>) -> Option<usize> {
+    pub(crate) fn best(&self, value: Cursor<'_>) -> Option<usize> {
         match self.0.as_slice() {
             [group] => group.best(value),
             _ => self.ranked(value).first().map(|(_, member)| *member),
@@ -39,7 +38,7 @@ impl Table {
     ///
     /// A constant says which member is meant: another one is tried in its place only if it knows as
     /// much of the object, or a field that drifted would turn one member into another.
-    pub(crate) fn after_the_best(&self, value: &Buffered<'_>) -> Vec<usize> {
+    pub(crate) fn after_the_best(&self, value: Cursor<'_>) -> Vec<usize> {
         let ranked = self.ranked(value);
         let Some(((best, _), others)) = ranked.split_first() else {
             return Vec::new();
@@ -52,7 +51,7 @@ impl Table {
     }
 
     /// All members that a value can be, the most specific first.
-    fn ranked(&self, value: &Buffered<'_>) -> Vec<(Fit, usize)> {
+    fn ranked(&self, value: Cursor<'_>) -> Vec<(Fit, usize)> {
         let groups = self.0.iter().zip((0..).step_by(BITS));
         let fits = groups.flat_map(|(group, start)| {
             let fits = group.fits(value).into_iter();
@@ -131,22 +130,20 @@ impl Group {
     }
 
     #[inline]
-    fn best(&self, value: &Buffered<'_>) -> Option<usize> {
+    fn best(&self, value: Cursor<'_>) -> Option<usize> {
         let candidates = self.candidates(value);
         let mut best = candidates.constants.most(candidates.members);
-        if best & best.wrapping_sub(1) != 0
-            && let Buffered::Object(entries) = value
-        {
-            best = self.required.most(self.known(entries).most(best));
+        if best & best.wrapping_sub(1) != 0 && is_object(value) {
+            best = self.required.most(self.known(value.entries()).most(best));
         }
         (best != 0).then_some(best.trailing_zeros() as usize)
     }
 
-    fn fits(&self, value: &Buffered<'_>) -> Vec<(Fit, usize)> {
+    fn fits(&self, value: Cursor<'_>) -> Vec<(Fit, usize)> {
         let candidates = self.candidates(value);
-        let (known, required) = match value {
-            Buffered::Object(entries) => (self.known(entries), &self.required),
-            _ => (Tally::default(), &Tally::default()),
+        let (known, required) = match is_object(value) {
+            true => (self.known(value.entries()), &self.required),
+            false => (Tally::default(), &Tally::default()),
         };
         (0..BITS)
             .filter(|member| candidates.members >> member & 1 == 1)
@@ -162,22 +159,22 @@ impl Group {
     }
 
     #[inline]
-    fn candidates(&self, value: &Buffered<'_>) -> Candidates {
-        match value {
-            Buffered::Object(entries) => self.candidates_for_object(entries),
-            value => self.candidates_for_scalar(value),
+    fn candidates(&self, value: Cursor<'_>) -> Candidates {
+        match is_object(value) {
+            true => self.candidates_for_object(value.entries()),
+            false => self.candidates_for_scalar(value),
         }
     }
 
     #[inline]
-    fn candidates_for_object(&self, entries: &[(Cow<'_, str>, Buffered<'_>)]) -> Candidates {
+    fn candidates_for_object(&self, entries: Entries<'_>) -> Candidates {
         let mut candidates = Candidates {
             members: self.objects,
             constants: Tally::default(),
         };
         let mut seen = Seen::default();
         for (key, value) in entries {
-            if let Some((index, telling)) = self.telling.get(key)
+            if let Some((index, telling)) = self.telling.get(&key)
                 // Of a key that stands there twice, the first value counts.
                 && seen.is_first(index)
             {
@@ -192,7 +189,7 @@ impl Group {
         candidates
     }
 
-    fn candidates_for_scalar(&self, value: &Buffered<'_>) -> Candidates {
+    fn candidates_for_scalar(&self, value: Cursor<'_>) -> Candidates {
         let mut candidates = Candidates {
             members: 0,
             constants: Tally::default(),
@@ -210,15 +207,19 @@ impl Group {
     }
 
     /// How many of the keys each member knows.
-    fn known(&self, entries: &[(Cow<'_, str>, Buffered<'_>)]) -> Tally {
+    fn known(&self, entries: Entries<'_>) -> Tally {
         let mut tally = Tally::default();
         for (key, _) in entries {
-            if let Some((_, members)) = self.known.get(key) {
+            if let Some((_, members)) = self.known.get(&key) {
                 tally.add(*members);
             }
         }
         tally
     }
+}
+
+fn is_object(mut value: Cursor<'_>) -> bool {
+    value.peek() == Some(b'{')
 }
 
 impl Telling {
@@ -234,7 +235,7 @@ impl Telling {
     }
 
     /// Counts the constants that agree with a value, and leaves out the members whose does not.
-    fn narrow(&self, value: &Buffered<'_>, candidates: &mut Candidates) {
+    fn narrow(&self, value: Cursor<'_>, candidates: &mut Candidates) {
         for (allowed, members) in &self.constants {
             if allowed.iter().any(|literal| literal.is(value)) {
                 candidates.constants.add(*members);

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
+use crate::runtime::json::cursor::Cursor;
 use crate::runtime::json::union_table::Table;
-use crate::runtime::json::{Buffered, Decode, Literal, Member, kind};
+use crate::runtime::json::{Literal, Member, kind};
 
 const KEYS: [&str; 7] = ["a", "b", "cc", "dd", "eee", "fff", "mode"];
 const VALUES: [&str; 3] = ["x", "y", "z"];
@@ -163,12 +164,11 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
         for _ in 0..60 {
             let value = Value::any(&mut numbers);
             let text = value.text();
-            let mut deserializer = serde_json::Deserializer::from_str(&text);
-            let held = Buffered::decode(&mut deserializer).unwrap();
+            let held = Cursor::new(&text);
             let chosen = table
-                .best(&held)
+                .best(held)
                 .into_iter()
-                .chain(table.after_the_best(&held));
+                .chain(table.after_the_best(held));
             let chosen: Vec<_> = chosen.collect();
             assert_eq!(chosen, by_rule(&members, &value), "round {round}: {text}");
         }

@@ -1,8 +1,5 @@
 //! Types as the generator emits them, small enough to be read at a glance.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -69,22 +66,26 @@ pub(in crate::runtime_tests) struct Item {
 }
 
 impl json::Object for Item {
-    fn read<'de, A: MapAccess<'de>>(fields: json::Fields<A>) -> Result<Self, A::Error> {
+    fn read(reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let (mut id, mut tags, mut colour, mut size) = (None, None, None, None);
         let (mut note, mut shape, mut inner) = (json::Nullable::Absent, None, None);
-        let unknown_fields = fields.each(|key, value| match key {
-            "id" => value.read(&mut id),
-            "tags" => value.read_collection(&mut tags),
-            "colour" => value.read(&mut colour),
-            "size" => value.read(&mut size),
-            "note" => value.read_nullable(&mut note),
-            "shape" => value.read(&mut shape),
-            "inner" => value.read(&mut inner),
-            _ => value.keep(),
-        })?;
+        let mut fields = json::Fields::of(reader);
+        while fields.next() {
+            match fields.key() {
+                "id" => fields.read(&mut id),
+                "tags" => fields.read_collection(&mut tags),
+                "colour" => fields.read(&mut colour),
+                "size" => fields.read(&mut size),
+                "note" => fields.read_nullable(&mut note),
+                "shape" => fields.read(&mut shape),
+                "inner" => fields.read(&mut inner),
+                _ => fields.keep(),
+            }
+        }
+        let unknown_fields = fields.end()?;
         Ok(Self {
-            id: json::required("id", id)?,
-            tags: json::required("tags", tags)?,
+            id: reader.required("id", id)?,
+            tags: reader.required("tags", tags)?,
             colour,
             size,
             note,
@@ -94,17 +95,14 @@ impl json::Object for Item {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("id", &self.id)?;
-        fields.collection("tags", &self.tags)?;
-        fields.optional("colour", &self.colour)?;
-        fields.optional("size", &self.size)?;
-        fields.nullable("note", &self.note)?;
-        fields.optional("shape", &self.shape)?;
-        fields.optional("inner", &self.inner)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("id", &self.id);
+        fields.collection("tags", &self.tags);
+        fields.optional("colour", &self.colour);
+        fields.optional("size", &self.size);
+        fields.nullable("note", &self.note);
+        fields.optional("shape", &self.shape);
+        fields.optional("inner", &self.inner);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -121,27 +119,28 @@ pub(in crate::runtime_tests) struct Circle {
 }
 
 impl json::Object for Circle {
-    fn read<'de, A: MapAccess<'de>>(fields: json::Fields<A>) -> Result<Self, A::Error> {
+    fn read(reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut kind = false;
         let mut radius = None;
-        let unknown_fields = fields.each(|key, value| match key {
-            "kind" => value.read_constant("circle", &mut kind),
-            "radius" => value.read(&mut radius),
-            _ => value.keep(),
-        })?;
-        json::required_constant("kind", kind)?;
+        let mut fields = json::Fields::of(reader);
+        while fields.next() {
+            match fields.key() {
+                "kind" => fields.read_constant("circle", &mut kind),
+                "radius" => fields.read(&mut radius),
+                _ => fields.keep(),
+            }
+        }
+        let unknown_fields = fields.end()?;
+        reader.required_constant("kind", kind)?;
         Ok(Self {
-            radius: json::required("radius", radius)?,
+            radius: reader.required("radius", radius)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("kind", "circle")?;
-        fields.required("radius", &self.radius)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("kind", "circle");
+        fields.required("radius", &self.radius);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -168,12 +167,12 @@ impl json::Union for Shape {
         json::Member::of(json::kind::ARRAY),
     ];
 
-    fn read_member(member: usize, value: &json::Buffered<'_>) -> Result<Self, json::BufferedError> {
+    fn read_member(member: usize, reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Circle),
-            1 => json::Decode::decode(value).map(Self::Name),
-            2 => json::Decode::decode(value).map(Self::Nested),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Circle),
+            1 => json::Decode::decode(reader).map(Self::Name),
+            2 => json::Decode::decode(reader).map(Self::Nested),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -183,12 +182,12 @@ impl json::Union for Shape {
 }
 
 impl json::Encode for Shape {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Circle(member) => member.encode(serializer),
-            Self::Name(member) => member.encode(serializer),
-            Self::Nested(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Circle(member) => member.encode(writer),
+            Self::Name(member) => member.encode(writer),
+            Self::Nested(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -202,27 +201,28 @@ pub(super) struct Counted {
 }
 
 impl json::Object for Counted {
-    fn read<'de, A: MapAccess<'de>>(fields: json::Fields<A>) -> Result<Self, A::Error> {
+    fn read(reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut kind = false;
         let mut number = None;
-        let unknown_fields = fields.each(|key, value| match key {
-            "kind" => value.read_constant("a", &mut kind),
-            "number" => value.read(&mut number),
-            _ => value.keep(),
-        })?;
-        json::required_constant("kind", kind)?;
+        let mut fields = json::Fields::of(reader);
+        while fields.next() {
+            match fields.key() {
+                "kind" => fields.read_constant("a", &mut kind),
+                "number" => fields.read(&mut number),
+                _ => fields.keep(),
+            }
+        }
+        let unknown_fields = fields.end()?;
+        reader.required_constant("kind", kind)?;
         Ok(Self {
             number,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("kind", "a")?;
-        fields.optional("number", &self.number)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("kind", "a");
+        fields.optional("number", &self.number);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -248,12 +248,14 @@ impl json::Union for Tagged {
         json::Member::object(&[]),
     ];
 
-    fn read_member(member: usize, value: &json::Buffered<'_>) -> Result<Self, json::BufferedError> {
-        match (member, value.to_value()) {
-            (0, _) => json::Decode::decode(value).map(Self::Counted),
-            (1, serde_json::Value::Object(fields)) => Ok(Self::Any(fields.into())),
-            (_, other) => Ok(Self::Unknown(other)),
+    fn read_member(member: usize, reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
+        if member == 0 {
+            return json::Decode::decode(reader).map(Self::Counted);
         }
+        Ok(match reader.value()? {
+            serde_json::Value::Object(fields) => Self::Any(fields.into()),
+            other => Self::Unknown(other),
+        })
     }
 
     fn unknown(value: serde_json::Value) -> Self {
@@ -262,13 +264,11 @@ impl json::Union for Tagged {
 }
 
 impl json::Encode for Tagged {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Counted(member) => member.encode(serializer),
-            Self::Any(fields) => {
-                serde_json::Value::Object(fields.clone().into()).encode(serializer)
-            }
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Counted(member) => member.encode(writer),
+            Self::Any(fields) => serde_json::Value::Object(fields.clone().into()).encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

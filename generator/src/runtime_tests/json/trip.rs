@@ -106,7 +106,7 @@ fn unions_within_unions_do_not_multiply_for_ever() {
 
 #[test]
 fn whole_numbers_keep_their_value() {
-    fn back<T: wire::DecodeOwned + wire::Encode>(text: &str) -> Option<String> {
+    fn back<T: wire::Decode + wire::Encode>(text: &str) -> Option<String> {
         let value = wire::from_slice::<T>(text.as_bytes()).ok()?.value;
         Some(String::from_utf8(wire::to_vec(&value).unwrap()).unwrap())
     }

@@ -9,7 +9,7 @@ mod report;
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use crate::runtime::json::{self, DecodeOwned};
+use crate::runtime::json::{self, Decode};
 
 use super::answer::Answer;
 use super::operation::Operation;
@@ -70,7 +70,7 @@ impl Error {
 
     /// The body of the answer as a type, if it is one.
     #[must_use]
-    pub fn json<T: DecodeOwned>(&self) -> Option<T> {
+    pub fn json<T: Decode>(&self) -> Option<T> {
         let answer = self.0.answer.as_ref()?;
         json::from_slice(answer.json_text())
             .ok()

@@ -21,7 +21,7 @@ const EXAMPLES: &[(&str, &str, Trip)] = &[
     ),
 ];
 
-fn trip<T: json::DecodeOwned + json::Encode>(
+fn trip<T: json::Decode + json::Encode>(
     text: &[u8],
 ) -> Result<serde_json::Value, Refusal> {
     let decoded = json::from_slice::<T>(text)

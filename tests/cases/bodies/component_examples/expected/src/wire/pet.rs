@@ -2,45 +2,40 @@
 
 //! JSON of `Pet`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Pet;
 
 impl json::Object for Pet {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut name = None;
         let mut born_at = json::Nullable::Absent;
         let mut children = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                "name" => json_value.read(&mut name),
-                "bornAt" => json_value.read_nullable(&mut born_at),
-                "children" => json_value.read(&mut children),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                "name" => json_fields.read(&mut name),
+                "bornAt" => json_fields.read_nullable(&mut born_at),
+                "children" => json_fields.read(&mut children),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             id,
-            name: json::required("name", name)?,
+            name: json_reader.required("name", name)?,
             born_at,
             children,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("id", &self.id)?;
-        fields.required("name", &self.name)?;
-        fields.nullable("bornAt", &self.born_at)?;
-        fields.optional("children", &self.children)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("id", &self.id);
+        fields.required("name", &self.name);
+        fields.nullable("bornAt", &self.born_at);
+        fields.optional("children", &self.children);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,34 +2,32 @@
 
 //! JSON of `Item`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Item;
 
 impl json::Object for Item {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut created = None;
         let mut secret = None;
         let mut tags = None;
         let mut icon = None;
         let mut day = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                "created" => json_value.read(&mut created),
-                "secret" => json_value.read(&mut secret),
-                "tags" => json_value.read(&mut tags),
-                "icon" => json_value.read(&mut icon),
-                "day" => json_value.read(&mut day),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                "created" => json_fields.read(&mut created),
+                "secret" => json_fields.read(&mut secret),
+                "tags" => json_fields.read(&mut tags),
+                "icon" => json_fields.read(&mut icon),
+                "day" => json_fields.read(&mut day),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            id: json::required("id", id)?,
+            id: json_reader.required("id", id)?,
             created,
             secret,
             tags,
@@ -39,16 +37,13 @@ impl json::Object for Item {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("id", &self.id)?;
-        fields.optional("created", &self.created)?;
-        fields.optional("secret", &self.secret)?;
-        fields.optional("tags", &self.tags)?;
-        fields.optional("icon", &self.icon)?;
-        fields.optional("day", &self.day)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("id", &self.id);
+        fields.optional("created", &self.created);
+        fields.optional("secret", &self.secret);
+        fields.optional("tags", &self.tags);
+        fields.optional("icon", &self.icon);
+        fields.optional("day", &self.day);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,26 +2,24 @@
 
 //! JSON of `Problem`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Problem;
 
 impl json::Object for Problem {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut title = None;
         let mut status = None;
         let mut detail = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "title" => json_value.read(&mut title),
-                "status" => json_value.read(&mut status),
-                "detail" => json_value.read(&mut detail),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "title" => json_fields.read(&mut title),
+                "status" => json_fields.read(&mut status),
+                "detail" => json_fields.read(&mut detail),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             title,
             status,
@@ -30,13 +28,10 @@ impl json::Object for Problem {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("title", &self.title)?;
-        fields.optional("status", &self.status)?;
-        fields.optional("detail", &self.detail)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("title", &self.title);
+        fields.optional("status", &self.status);
+        fields.optional("detail", &self.detail);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,41 +2,36 @@
 
 //! JSON of `SendFormBody`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::SendFormBody;
 
 impl json::Object for SendFormBody {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut user = None;
         let mut roles = None;
         let mut range = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "user" => json_value.read(&mut user),
-                "roles" => json_value.read(&mut roles),
-                "range" => json_value.read(&mut range),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "user" => json_fields.read(&mut user),
+                "roles" => json_fields.read(&mut roles),
+                "range" => json_fields.read(&mut range),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            user: json::required("user", user)?,
+            user: json_reader.required("user", user)?,
             roles,
             range,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("user", &self.user)?;
-        fields.optional("roles", &self.roles)?;
-        fields.optional("range", &self.range)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("user", &self.user);
+        fields.optional("roles", &self.roles);
+        fields.optional("range", &self.range);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `Note`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Note;
 
 impl json::Object for Note {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut text = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "text" => json_value.read(&mut text),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "text" => json_fields.read(&mut text),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            text: json::required("text", text)?,
+            text: json_reader.required("text", text)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("text", &self.text)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("text", &self.text);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,41 +2,36 @@
 
 //! JSON of `SearchNotesBody`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::SearchNotesBody;
 
 impl json::Object for SearchNotesBody {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut query = None;
         let mut tags = None;
         let mut filter = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "query" => json_value.read(&mut query),
-                "tags" => json_value.read(&mut tags),
-                "filter" => json_value.read(&mut filter),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "query" => json_fields.read(&mut query),
+                "tags" => json_fields.read(&mut tags),
+                "filter" => json_fields.read(&mut filter),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            query: json::required("query", query)?,
+            query: json_reader.required("query", query)?,
             tags,
             filter,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("query", &self.query)?;
-        fields.optional("tags", &self.tags)?;
-        fields.optional("filter", &self.filter)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("query", &self.query);
+        fields.optional("tags", &self.tags);
+        fields.optional("filter", &self.filter);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,41 +2,36 @@
 
 //! JSON of `Pet`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Pet, PetLeash};
 
 impl json::Object for Pet {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut leash = None;
         let mut tags = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                "leash" => json_value.read(&mut leash),
-                "tags" => json_value.read(&mut tags),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                "leash" => json_fields.read(&mut leash),
+                "tags" => json_fields.read(&mut tags),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            id: json::required("id", id)?,
+            id: json_reader.required("id", id)?,
             leash,
             tags,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("id", &self.id)?;
-        fields.optional("leash", &self.leash)?;
-        fields.optional("tags", &self.tags)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("id", &self.id);
+        fields.optional("leash", &self.leash);
+        fields.optional("tags", &self.tags);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -47,23 +42,21 @@ impl json::Object for Pet {
 json::object!(Pet);
 
 impl json::Object for PetLeash {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut colour = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "colour" => json_value.read(&mut colour),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "colour" => json_fields.read(&mut colour),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { colour, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("colour", &self.colour)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("colour", &self.colour);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,24 +2,22 @@
 
 //! JSON of `Shop`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Shop;
 
 impl json::Object for Shop {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut name = None;
         let mut opening = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "name" => json_value.read(&mut name),
-                "opening" => json_value.read(&mut opening),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "name" => json_fields.read(&mut name),
+                "opening" => json_fields.read(&mut opening),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             name,
             opening,
@@ -27,12 +25,9 @@ impl json::Object for Shop {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("name", &self.name)?;
-        fields.optional("opening", &self.opening)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("name", &self.name);
+        fields.optional("opening", &self.opening);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

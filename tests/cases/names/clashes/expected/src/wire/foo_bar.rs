@@ -2,30 +2,28 @@
 
 //! JSON of `FooBarType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::FooBarType;
 
 impl json::Object for FooBarType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut foo_bar = None;
         let mut foo_bar_value2 = None;
         let mut foo_bar_value3 = None;
         let mut foo_bar_value4 = None;
         let mut foo_bar_value = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "foo_bar" => json_value.read(&mut foo_bar),
-                "FooBar" => json_value.read(&mut foo_bar_value2),
-                "fooBar" => json_value.read(&mut foo_bar_value3),
-                "foo-bar" => json_value.read(&mut foo_bar_value4),
-                "foo_bar_value" => json_value.read(&mut foo_bar_value),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "foo_bar" => json_fields.read(&mut foo_bar),
+                "FooBar" => json_fields.read(&mut foo_bar_value2),
+                "fooBar" => json_fields.read(&mut foo_bar_value3),
+                "foo-bar" => json_fields.read(&mut foo_bar_value4),
+                "foo_bar_value" => json_fields.read(&mut foo_bar_value),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             foo_bar,
             foo_bar_value2,
@@ -36,15 +34,12 @@ impl json::Object for FooBarType {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("foo_bar", &self.foo_bar)?;
-        fields.optional("FooBar", &self.foo_bar_value2)?;
-        fields.optional("fooBar", &self.foo_bar_value3)?;
-        fields.optional("foo-bar", &self.foo_bar_value4)?;
-        fields.optional("foo_bar_value", &self.foo_bar_value)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("foo_bar", &self.foo_bar);
+        fields.optional("FooBar", &self.foo_bar_value2);
+        fields.optional("fooBar", &self.foo_bar_value3);
+        fields.optional("foo-bar", &self.foo_bar_value4);
+        fields.optional("foo_bar_value", &self.foo_bar_value);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `FooBar`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::FooBar;
 
 impl json::Object for FooBar {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
         let mut a_value = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "a" => json_value.read(&mut a),
-                "A" => json_value.read(&mut a_value),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "a" => json_fields.read(&mut a),
+                "A" => json_fields.read(&mut a_value),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { a, a_value, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("a", &self.a)?;
-        fields.optional("A", &self.a_value)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("a", &self.a);
+        fields.optional("A", &self.a_value);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

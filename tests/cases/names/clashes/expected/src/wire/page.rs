@@ -2,16 +2,11 @@
 
 //! JSON of `Page`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut snake = None;
         let mut pascal = None;
         let mut signs = None;
@@ -24,25 +19,28 @@ impl json::Object for Page {
         let mut n1_value = None;
         let mut value = None;
         let mut quote_back_slash = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "snake" => json_value.read(&mut snake),
-                "pascal" => json_value.read(&mut pascal),
-                "signs" => json_value.read(&mut signs),
-                "numbers" => json_value.read(&mut numbers),
-                "" => json_value.read(&mut empty),
-                "$ref" => json_value.read(&mut ref_),
-                "@type" => json_value.read(&mut type_),
-                "#" => json_value.read(&mut hash),
-                "1" => json_value.read(&mut n1),
-                "_1" => json_value.read(&mut n1_value),
-                "日本" => json_value.read(&mut value),
-                "quote\"back\\slash\n" => json_value.read(&mut quote_back_slash),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "snake" => json_fields.read(&mut snake),
+                "pascal" => json_fields.read(&mut pascal),
+                "signs" => json_fields.read(&mut signs),
+                "numbers" => json_fields.read(&mut numbers),
+                "" => json_fields.read(&mut empty),
+                "$ref" => json_fields.read(&mut ref_),
+                "@type" => json_fields.read(&mut type_),
+                "#" => json_fields.read(&mut hash),
+                "1" => json_fields.read(&mut n1),
+                "_1" => json_fields.read(&mut n1_value),
+                "日本" => json_fields.read(&mut value),
+                "quote\"back\\slash\n" => json_fields.read(&mut quote_back_slash),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            snake: json::required("snake", snake)?,
-            pascal: json::required("pascal", pascal)?,
+            snake: json_reader.required("snake", snake)?,
+            pascal: json_reader.required("pascal", pascal)?,
             signs,
             numbers,
             empty,
@@ -57,22 +55,19 @@ impl json::Object for Page {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("snake", &self.snake)?;
-        fields.required("pascal", &self.pascal)?;
-        fields.optional("signs", &self.signs)?;
-        fields.optional("numbers", &self.numbers)?;
-        fields.optional("", &self.empty)?;
-        fields.optional("$ref", &self.ref_)?;
-        fields.optional("@type", &self.type_)?;
-        fields.optional("#", &self.hash)?;
-        fields.optional("1", &self.n1)?;
-        fields.optional("_1", &self.n1_value)?;
-        fields.optional("日本", &self.value)?;
-        fields.optional("quote\"back\\slash\n", &self.quote_back_slash)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("snake", &self.snake);
+        fields.required("pascal", &self.pascal);
+        fields.optional("signs", &self.signs);
+        fields.optional("numbers", &self.numbers);
+        fields.optional("", &self.empty);
+        fields.optional("$ref", &self.ref_);
+        fields.optional("@type", &self.type_);
+        fields.optional("#", &self.hash);
+        fields.optional("1", &self.n1);
+        fields.optional("_1", &self.n1_value);
+        fields.optional("日本", &self.value);
+        fields.optional("quote\"back\\slash\n", &self.quote_back_slash);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

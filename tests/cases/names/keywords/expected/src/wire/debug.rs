@@ -2,33 +2,28 @@
 
 //! JSON of `DebugType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::DebugType;
 
 impl json::Object for DebugType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut from = None;
         let mut into = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "From" => json_value.read(&mut from),
-                "Into" => json_value.read(&mut into),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "From" => json_fields.read(&mut from),
+                "Into" => json_fields.read(&mut into),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { from, into, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("From", &self.from)?;
-        fields.optional("Into", &self.into)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("From", &self.from);
+        fields.optional("Into", &self.into);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,30 +2,25 @@
 
 //! JSON of `NullableType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::NullableType;
 
 impl json::Object for NullableType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut nullable = json::Nullable::Absent;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "Nullable" => json_value.read_nullable(&mut nullable),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "Nullable" => json_fields.read_nullable(&mut nullable),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { nullable, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.nullable("Nullable", &self.nullable)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.nullable("Nullable", &self.nullable);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,30 +2,25 @@
 
 //! JSON of `OkType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::OkType;
 
 impl json::Object for OkType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut vec = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "Vec" => json_value.read(&mut vec),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "Vec" => json_fields.read(&mut vec),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { vec, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("Vec", &self.vec)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("Vec", &self.vec);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `PartialEqType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::PartialEqType;
 
 impl json::Object for PartialEqType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut unknown_fields_value = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "unknown_fields" => json_value.read(&mut unknown_fields_value),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "unknown_fields" => json_fields.read(&mut unknown_fields_value),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             unknown_fields_value,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("unknown_fields", &self.unknown_fields_value)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("unknown_fields", &self.unknown_fields_value);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

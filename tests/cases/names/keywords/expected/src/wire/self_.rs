@@ -2,16 +2,11 @@
 
 //! JSON of `SelfType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::SelfType;
 
 impl json::Object for SelfType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut type_ = None;
         let mut self_ = None;
         let mut self_value = None;
@@ -59,64 +54,67 @@ impl json::Object for SelfType {
         let mut nullable = None;
         let mut debug = None;
         let mut partial_eq = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "type" => json_value.read(&mut type_),
-                "self" => json_value.read(&mut self_),
-                "Self" => json_value.read(&mut self_value),
-                "crate" => json_value.read(&mut crate_),
-                "super" => json_value.read(&mut super_),
-                "match" => json_value.read(&mut match_),
-                "async" => json_value.read(&mut async_),
-                "yield" => json_value.read(&mut yield_),
-                "gen" => json_value.read(&mut gen_),
-                "try" => json_value.read(&mut try_),
-                "Option" => json_value.read(&mut option),
-                "Vec" => json_value.read(&mut vec),
-                "String" => json_value.read(&mut string),
-                "Box" => json_value.read(&mut box_),
-                "Result" => json_value.read(&mut result),
-                "Some" => json_value.read(&mut some),
-                "None" => json_value.read(&mut none),
-                "Ok" => json_value.read(&mut ok),
-                "Err" => json_value.read(&mut err),
-                "new" => json_value.read(&mut new),
-                "default" => json_value.read(&mut default),
-                "clone" => json_value.read(&mut clone),
-                "eq" => json_value.read(&mut eq),
-                "fmt" => json_value.read(&mut fmt),
-                "from" => json_value.read(&mut from),
-                "into" => json_value.read(&mut into),
-                "unknown" => json_value.read(&mut unknown),
-                "unknown_fields" => json_value.read(&mut unknown_fields_value),
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "type" => json_fields.read(&mut type_),
+                "self" => json_fields.read(&mut self_),
+                "Self" => json_fields.read(&mut self_value),
+                "crate" => json_fields.read(&mut crate_),
+                "super" => json_fields.read(&mut super_),
+                "match" => json_fields.read(&mut match_),
+                "async" => json_fields.read(&mut async_),
+                "yield" => json_fields.read(&mut yield_),
+                "gen" => json_fields.read(&mut gen_),
+                "try" => json_fields.read(&mut try_),
+                "Option" => json_fields.read(&mut option),
+                "Vec" => json_fields.read(&mut vec),
+                "String" => json_fields.read(&mut string),
+                "Box" => json_fields.read(&mut box_),
+                "Result" => json_fields.read(&mut result),
+                "Some" => json_fields.read(&mut some),
+                "None" => json_fields.read(&mut none),
+                "Ok" => json_fields.read(&mut ok),
+                "Err" => json_fields.read(&mut err),
+                "new" => json_fields.read(&mut new),
+                "default" => json_fields.read(&mut default),
+                "clone" => json_fields.read(&mut clone),
+                "eq" => json_fields.read(&mut eq),
+                "fmt" => json_fields.read(&mut fmt),
+                "from" => json_fields.read(&mut from),
+                "into" => json_fields.read(&mut into),
+                "unknown" => json_fields.read(&mut unknown),
+                "unknown_fields" => json_fields.read(&mut unknown_fields_value),
                 "additional_properties" => {
-                    json_value.read(&mut additional_properties_value)
+                    json_fields.read(&mut additional_properties_value)
                 }
-                "decode" => json_value.read(&mut decode),
-                "encode" => json_value.read(&mut encode),
-                "read" => json_value.read(&mut read),
-                "write" => json_value.read(&mut write),
-                "fields" => json_value.read(&mut fields),
-                "field" => json_value.read(&mut field),
-                "value" => json_value.read(&mut value),
-                "key" => json_value.read(&mut key),
-                "map" => json_value.read(&mut map),
-                "slot" => json_value.read(&mut slot),
-                "deserializer" => json_value.read(&mut deserializer),
-                "serializer" => json_value.read(&mut serializer),
-                "enumeration" => json_value.read(&mut enumeration),
-                "choices" => json_value.read(&mut choices),
-                "Value" => json_value.read(&mut value_value),
-                "Nullable" => json_value.read(&mut nullable),
-                "Debug" => json_value.read(&mut debug),
-                "PartialEq" => json_value.read(&mut partial_eq),
-                _ => json_value.keep(),
-            })?;
+                "decode" => json_fields.read(&mut decode),
+                "encode" => json_fields.read(&mut encode),
+                "read" => json_fields.read(&mut read),
+                "write" => json_fields.read(&mut write),
+                "fields" => json_fields.read(&mut fields),
+                "field" => json_fields.read(&mut field),
+                "value" => json_fields.read(&mut value),
+                "key" => json_fields.read(&mut key),
+                "map" => json_fields.read(&mut map),
+                "slot" => json_fields.read(&mut slot),
+                "deserializer" => json_fields.read(&mut deserializer),
+                "serializer" => json_fields.read(&mut serializer),
+                "enumeration" => json_fields.read(&mut enumeration),
+                "choices" => json_fields.read(&mut choices),
+                "Value" => json_fields.read(&mut value_value),
+                "Nullable" => json_fields.read(&mut nullable),
+                "Debug" => json_fields.read(&mut debug),
+                "PartialEq" => json_fields.read(&mut partial_eq),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            type_: json::required("type", type_)?,
-            self_: json::required("self", self_)?,
+            type_: json_reader.required("type", type_)?,
+            self_: json_reader.required("self", self_)?,
             self_value,
-            crate_: json::required("crate", crate_)?,
+            crate_: json_reader.required("crate", crate_)?,
             super_,
             match_,
             async_,
@@ -139,7 +137,7 @@ impl json::Object for SelfType {
             fmt,
             from,
             into,
-            unknown: json::required("unknown", unknown)?,
+            unknown: json_reader.required("unknown", unknown)?,
             unknown_fields_value,
             additional_properties_value,
             decode,
@@ -164,57 +162,54 @@ impl json::Object for SelfType {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("type", &self.type_)?;
-        fields.required("self", &self.self_)?;
-        fields.optional("Self", &self.self_value)?;
-        fields.required("crate", &self.crate_)?;
-        fields.optional("super", &self.super_)?;
-        fields.optional("match", &self.match_)?;
-        fields.optional("async", &self.async_)?;
-        fields.optional("yield", &self.yield_)?;
-        fields.optional("gen", &self.gen_)?;
-        fields.optional("try", &self.try_)?;
-        fields.optional("Option", &self.option)?;
-        fields.optional("Vec", &self.vec)?;
-        fields.optional("String", &self.string)?;
-        fields.optional("Box", &self.box_)?;
-        fields.optional("Result", &self.result)?;
-        fields.optional("Some", &self.some)?;
-        fields.optional("None", &self.none)?;
-        fields.optional("Ok", &self.ok)?;
-        fields.optional("Err", &self.err)?;
-        fields.optional("new", &self.new)?;
-        fields.optional("default", &self.default)?;
-        fields.optional("clone", &self.clone)?;
-        fields.optional("eq", &self.eq)?;
-        fields.optional("fmt", &self.fmt)?;
-        fields.optional("from", &self.from)?;
-        fields.optional("into", &self.into)?;
-        fields.required("unknown", &self.unknown)?;
-        fields.optional("unknown_fields", &self.unknown_fields_value)?;
-        fields.optional("additional_properties", &self.additional_properties_value)?;
-        fields.optional("decode", &self.decode)?;
-        fields.optional("encode", &self.encode)?;
-        fields.optional("read", &self.read)?;
-        fields.optional("write", &self.write)?;
-        fields.optional("fields", &self.fields)?;
-        fields.optional("field", &self.field)?;
-        fields.optional("value", &self.value)?;
-        fields.optional("key", &self.key)?;
-        fields.optional("map", &self.map)?;
-        fields.optional("slot", &self.slot)?;
-        fields.optional("deserializer", &self.deserializer)?;
-        fields.optional("serializer", &self.serializer)?;
-        fields.optional("enumeration", &self.enumeration)?;
-        fields.optional("choices", &self.choices)?;
-        fields.optional("Value", &self.value_value)?;
-        fields.optional("Nullable", &self.nullable)?;
-        fields.optional("Debug", &self.debug)?;
-        fields.optional("PartialEq", &self.partial_eq)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("type", &self.type_);
+        fields.required("self", &self.self_);
+        fields.optional("Self", &self.self_value);
+        fields.required("crate", &self.crate_);
+        fields.optional("super", &self.super_);
+        fields.optional("match", &self.match_);
+        fields.optional("async", &self.async_);
+        fields.optional("yield", &self.yield_);
+        fields.optional("gen", &self.gen_);
+        fields.optional("try", &self.try_);
+        fields.optional("Option", &self.option);
+        fields.optional("Vec", &self.vec);
+        fields.optional("String", &self.string);
+        fields.optional("Box", &self.box_);
+        fields.optional("Result", &self.result);
+        fields.optional("Some", &self.some);
+        fields.optional("None", &self.none);
+        fields.optional("Ok", &self.ok);
+        fields.optional("Err", &self.err);
+        fields.optional("new", &self.new);
+        fields.optional("default", &self.default);
+        fields.optional("clone", &self.clone);
+        fields.optional("eq", &self.eq);
+        fields.optional("fmt", &self.fmt);
+        fields.optional("from", &self.from);
+        fields.optional("into", &self.into);
+        fields.required("unknown", &self.unknown);
+        fields.optional("unknown_fields", &self.unknown_fields_value);
+        fields.optional("additional_properties", &self.additional_properties_value);
+        fields.optional("decode", &self.decode);
+        fields.optional("encode", &self.encode);
+        fields.optional("read", &self.read);
+        fields.optional("write", &self.write);
+        fields.optional("fields", &self.fields);
+        fields.optional("field", &self.field);
+        fields.optional("value", &self.value);
+        fields.optional("key", &self.key);
+        fields.optional("map", &self.map);
+        fields.optional("slot", &self.slot);
+        fields.optional("deserializer", &self.deserializer);
+        fields.optional("serializer", &self.serializer);
+        fields.optional("enumeration", &self.enumeration);
+        fields.optional("choices", &self.choices);
+        fields.optional("Value", &self.value_value);
+        fields.optional("Nullable", &self.nullable);
+        fields.optional("Debug", &self.debug);
+        fields.optional("PartialEq", &self.partial_eq);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

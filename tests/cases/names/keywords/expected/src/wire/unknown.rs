@@ -2,9 +2,6 @@
 
 //! JSON of `Unknown`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Unknown, UnknownSelfValue, UnknownUnknownValue};
 
@@ -16,12 +13,12 @@ impl json::Union for Unknown {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::SelfValue),
-            1 => json::Decode::decode(value).map(Self::UnknownValue),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::SelfValue),
+            1 => json::Decode::decode(reader).map(Self::UnknownValue),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -31,11 +28,11 @@ impl json::Union for Unknown {
 }
 
 impl json::Encode for Unknown {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::SelfValue(member) => member.encode(serializer),
-            Self::UnknownValue(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::SelfValue(member) => member.encode(writer),
+            Self::UnknownValue(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -43,26 +40,24 @@ impl json::Encode for Unknown {
 json::union!(Unknown);
 
 impl json::Object for UnknownSelfValue {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut self_ = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "Self" => json_value.read(&mut self_),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "Self" => json_fields.read(&mut self_),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            self_: json::required("Self", self_)?,
+            self_: json_reader.required("Self", self_)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("Self", &self.self_)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("Self", &self.self_);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -73,26 +68,24 @@ impl json::Object for UnknownSelfValue {
 json::object!(UnknownSelfValue);
 
 impl json::Object for UnknownUnknownValue {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut self_ = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "self" => json_value.read(&mut self_),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "self" => json_fields.read(&mut self_),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            self_: json::required("self", self_)?,
+            self_: json_reader.required("self", self_)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("self", &self.self_)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("self", &self.self_);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,30 +2,25 @@
 
 //! JSON of `VecType`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::VecType;
 
 impl json::Object for VecType {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut none = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "None" => json_value.read(&mut none),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "None" => json_fields.read(&mut none),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { none, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("None", &self.none)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("None", &self.none);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

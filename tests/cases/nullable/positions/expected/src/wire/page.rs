@@ -2,18 +2,13 @@
 
 //! JSON of `Page`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{
     Page, PageRequiredObject, PageOptionalObject, PageUnion, PageUnion2, PageListed,
 };
 
 impl json::Object for Page {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut required_text = None;
         let mut required_list = None;
         let mut required_object = None;
@@ -33,33 +28,36 @@ impl json::Object for Page {
         let mut listed = json::Nullable::Absent;
         let mut anything = None;
         let mut anythings = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "required_text" => json_value.read(&mut required_text),
-                "required_list" => json_value.read(&mut required_list),
-                "required_object" => json_value.read(&mut required_object),
-                "optional_text" => json_value.read_nullable(&mut optional_text),
-                "optional_list" => json_value.read_nullable(&mut optional_list),
-                "optional_map" => json_value.read_nullable(&mut optional_map),
-                "optional_object" => json_value.read_nullable(&mut optional_object),
-                "optional_number" => json_value.read_nullable(&mut optional_number),
-                "optional_moment" => json_value.read_nullable(&mut optional_moment),
-                "items" => json_value.read(&mut items),
-                "values" => json_value.read(&mut values),
-                "both" => json_value.read(&mut both),
-                "union" => json_value.read_nullable(&mut union_),
-                "unions" => json_value.read(&mut unions),
-                "reference" => json_value.read_nullable(&mut reference),
-                "referenced" => json_value.read_nullable(&mut referenced),
-                "listed" => json_value.read_nullable(&mut listed),
-                "anything" => json_value.read(&mut anything),
-                "anythings" => json_value.read(&mut anythings),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "required_text" => json_fields.read(&mut required_text),
+                "required_list" => json_fields.read(&mut required_list),
+                "required_object" => json_fields.read(&mut required_object),
+                "optional_text" => json_fields.read_nullable(&mut optional_text),
+                "optional_list" => json_fields.read_nullable(&mut optional_list),
+                "optional_map" => json_fields.read_nullable(&mut optional_map),
+                "optional_object" => json_fields.read_nullable(&mut optional_object),
+                "optional_number" => json_fields.read_nullable(&mut optional_number),
+                "optional_moment" => json_fields.read_nullable(&mut optional_moment),
+                "items" => json_fields.read(&mut items),
+                "values" => json_fields.read(&mut values),
+                "both" => json_fields.read(&mut both),
+                "union" => json_fields.read_nullable(&mut union_),
+                "unions" => json_fields.read(&mut unions),
+                "reference" => json_fields.read_nullable(&mut reference),
+                "referenced" => json_fields.read_nullable(&mut referenced),
+                "listed" => json_fields.read_nullable(&mut listed),
+                "anything" => json_fields.read(&mut anything),
+                "anythings" => json_fields.read(&mut anythings),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            required_text: json::required("required_text", required_text)?,
-            required_list: json::required("required_list", required_list)?,
-            required_object: json::required("required_object", required_object)?,
+            required_text: json_reader.required("required_text", required_text)?,
+            required_list: json_reader.required("required_list", required_list)?,
+            required_object: json_reader.required("required_object", required_object)?,
             optional_text,
             optional_list,
             optional_map,
@@ -80,29 +78,26 @@ impl json::Object for Page {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("required_text", &self.required_text)?;
-        fields.required("required_list", &self.required_list)?;
-        fields.required("required_object", &self.required_object)?;
-        fields.nullable("optional_text", &self.optional_text)?;
-        fields.nullable("optional_list", &self.optional_list)?;
-        fields.nullable("optional_map", &self.optional_map)?;
-        fields.nullable("optional_object", &self.optional_object)?;
-        fields.nullable("optional_number", &self.optional_number)?;
-        fields.nullable("optional_moment", &self.optional_moment)?;
-        fields.optional("items", &self.items)?;
-        fields.optional("values", &self.values)?;
-        fields.optional("both", &self.both)?;
-        fields.nullable("union", &self.union_)?;
-        fields.optional("unions", &self.unions)?;
-        fields.nullable("reference", &self.reference)?;
-        fields.nullable("referenced", &self.referenced)?;
-        fields.nullable("listed", &self.listed)?;
-        fields.optional("anything", &self.anything)?;
-        fields.optional("anythings", &self.anythings)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("required_text", &self.required_text);
+        fields.required("required_list", &self.required_list);
+        fields.required("required_object", &self.required_object);
+        fields.nullable("optional_text", &self.optional_text);
+        fields.nullable("optional_list", &self.optional_list);
+        fields.nullable("optional_map", &self.optional_map);
+        fields.nullable("optional_object", &self.optional_object);
+        fields.nullable("optional_number", &self.optional_number);
+        fields.nullable("optional_moment", &self.optional_moment);
+        fields.optional("items", &self.items);
+        fields.optional("values", &self.values);
+        fields.optional("both", &self.both);
+        fields.nullable("union", &self.union_);
+        fields.optional("unions", &self.unions);
+        fields.nullable("reference", &self.reference);
+        fields.nullable("referenced", &self.referenced);
+        fields.nullable("listed", &self.listed);
+        fields.optional("anything", &self.anything);
+        fields.optional("anythings", &self.anythings);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -113,23 +108,21 @@ impl json::Object for Page {
 json::object!(Page);
 
 impl json::Object for PageRequiredObject {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut k = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "k" => json_value.read(&mut k),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "k" => json_fields.read(&mut k),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { k, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("k", &self.k)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("k", &self.k);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -140,23 +133,21 @@ impl json::Object for PageRequiredObject {
 json::object!(PageRequiredObject);
 
 impl json::Object for PageOptionalObject {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut k = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "k" => json_value.read(&mut k),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "k" => json_fields.read(&mut k),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { k, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("k", &self.k)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("k", &self.k);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -174,12 +165,12 @@ impl json::Union for PageUnion {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::Integer),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::Integer),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -189,11 +180,11 @@ impl json::Union for PageUnion {
 }
 
 impl json::Encode for PageUnion {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::Integer(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::Integer(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -208,12 +199,12 @@ impl json::Union for PageUnion2 {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::Integer),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::Integer),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -223,11 +214,11 @@ impl json::Union for PageUnion2 {
 }
 
 impl json::Encode for PageUnion2 {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::Integer(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::Integer(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

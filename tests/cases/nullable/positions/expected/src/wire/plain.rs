@@ -2,33 +2,28 @@
 
 //! JSON of `Plain`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Plain;
 
 impl json::Object for Plain {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut k = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "k" => json_value.read(&mut k),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "k" => json_fields.read(&mut k),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            k: json::required("k", k)?,
+            k: json_reader.required("k", k)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("k", &self.k)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("k", &self.k);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,16 +2,11 @@
 
 //! JSON of `Page`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Page, PageObject, PageClosed, PageBeside, PageUnion};
 
 impl json::Object for Page {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut texts = None;
         let mut objects = None;
         let mut lists = None;
@@ -22,20 +17,23 @@ impl json::Object for Page {
         let mut beside = None;
         let mut unions = None;
         let mut moments = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "texts" => json_value.read(&mut texts),
-                "objects" => json_value.read(&mut objects),
-                "lists" => json_value.read(&mut lists),
-                "maps" => json_value.read(&mut maps),
-                "anything" => json_value.read(&mut anything),
-                "free" => json_value.read(&mut free),
-                "closed" => json_value.read(&mut closed),
-                "beside" => json_value.read(&mut beside),
-                "unions" => json_value.read(&mut unions),
-                "moments" => json_value.read(&mut moments),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "texts" => json_fields.read(&mut texts),
+                "objects" => json_fields.read(&mut objects),
+                "lists" => json_fields.read(&mut lists),
+                "maps" => json_fields.read(&mut maps),
+                "anything" => json_fields.read(&mut anything),
+                "free" => json_fields.read(&mut free),
+                "closed" => json_fields.read(&mut closed),
+                "beside" => json_fields.read(&mut beside),
+                "unions" => json_fields.read(&mut unions),
+                "moments" => json_fields.read(&mut moments),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             texts,
             objects,
@@ -51,20 +49,17 @@ impl json::Object for Page {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("texts", &self.texts)?;
-        fields.optional("objects", &self.objects)?;
-        fields.optional("lists", &self.lists)?;
-        fields.optional("maps", &self.maps)?;
-        fields.optional("anything", &self.anything)?;
-        fields.optional("free", &self.free)?;
-        fields.optional("closed", &self.closed)?;
-        fields.optional("beside", &self.beside)?;
-        fields.optional("unions", &self.unions)?;
-        fields.optional("moments", &self.moments)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("texts", &self.texts);
+        fields.optional("objects", &self.objects);
+        fields.optional("lists", &self.lists);
+        fields.optional("maps", &self.maps);
+        fields.optional("anything", &self.anything);
+        fields.optional("free", &self.free);
+        fields.optional("closed", &self.closed);
+        fields.optional("beside", &self.beside);
+        fields.optional("unions", &self.unions);
+        fields.optional("moments", &self.moments);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -75,26 +70,24 @@ impl json::Object for Page {
 json::object!(Page);
 
 impl json::Object for PageObject {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut n = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "n" => json_value.read(&mut n),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "n" => json_fields.read(&mut n),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            n: json::required("n", n)?,
+            n: json_reader.required("n", n)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("n", &self.n)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("n", &self.n);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -105,23 +98,21 @@ impl json::Object for PageObject {
 json::object!(PageObject);
 
 impl json::Object for PageClosed {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut known = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "known" => json_value.read(&mut known),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "known" => json_fields.read(&mut known),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { known, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("known", &self.known)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("known", &self.known);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -132,29 +123,27 @@ impl json::Object for PageClosed {
 json::object!(PageClosed);
 
 impl json::Object for PageBeside {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut known = None;
         let mut additional_properties = std::collections::BTreeMap::new();
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "known" => json_value.read(&mut known),
-                _ => json_value.read_additional(&mut additional_properties),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "known" => json_fields.read(&mut known),
+                _ => json_fields.read_additional(&mut additional_properties),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            known: json::required("known", known)?,
+            known: json_reader.required("known", known)?,
             additional_properties,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("known", &self.known)?;
-        fields.additional(&self.additional_properties)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("known", &self.known);
+        fields.additional(&self.additional_properties);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -172,12 +161,12 @@ impl json::Union for PageUnion {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::Integer),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::Integer),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -187,11 +176,11 @@ impl json::Union for PageUnion {
 }
 
 impl json::Encode for PageUnion {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::Integer(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::Integer(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

@@ -2,9 +2,6 @@
 
 //! JSON of `Distributed`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Distributed, DistributedLeft, DistributedRight};
 
@@ -18,12 +15,12 @@ impl json::Union for Distributed {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Left),
-            1 => json::Decode::decode(value).map(Self::Right),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Left),
+            1 => json::Decode::decode(reader).map(Self::Right),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -33,11 +30,11 @@ impl json::Union for Distributed {
 }
 
 impl json::Encode for Distributed {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Left(member) => member.encode(serializer),
-            Self::Right(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Left(member) => member.encode(writer),
+            Self::Right(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -45,34 +42,32 @@ impl json::Encode for Distributed {
 json::union!(Distributed);
 
 impl json::Object for DistributedLeft {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut left = None;
         let mut id = None;
         let mut created = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "left" => json_value.read(&mut left),
-                "id" => json_value.read(&mut id),
-                "created" => json_value.read(&mut created),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "left" => json_fields.read(&mut left),
+                "id" => json_fields.read(&mut id),
+                "created" => json_fields.read(&mut created),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            left: json::required("left", left)?,
-            id: json::required("id", id)?,
-            created: json::required("created", created)?,
+            left: json_reader.required("left", left)?,
+            id: json_reader.required("id", id)?,
+            created: json_reader.required("created", created)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("left", &self.left)?;
-        fields.required("id", &self.id)?;
-        fields.required("created", &self.created)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("left", &self.left);
+        fields.required("id", &self.id);
+        fields.required("created", &self.created);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -83,34 +78,32 @@ impl json::Object for DistributedLeft {
 json::object!(DistributedLeft);
 
 impl json::Object for DistributedRight {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut right = None;
         let mut id = None;
         let mut created = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "right" => json_value.read(&mut right),
-                "id" => json_value.read(&mut id),
-                "created" => json_value.read(&mut created),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "right" => json_fields.read(&mut right),
+                "id" => json_fields.read(&mut id),
+                "created" => json_fields.read(&mut created),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            right: json::required("right", right)?,
-            id: json::required("id", id)?,
-            created: json::required("created", created)?,
+            right: json_reader.required("right", right)?,
+            id: json_reader.required("id", id)?,
+            created: json_reader.required("created", created)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("right", &self.right)?;
-        fields.required("id", &self.id)?;
-        fields.required("created", &self.created)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("right", &self.right);
+        fields.required("id", &self.id);
+        fields.required("created", &self.created);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

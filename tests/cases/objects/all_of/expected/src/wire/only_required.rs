@@ -2,37 +2,32 @@
 
 //! JSON of `OnlyRequired`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::OnlyRequired;
 
 impl json::Object for OnlyRequired {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut name = None;
         let mut age = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "name" => json_value.read(&mut name),
-                "age" => json_value.read(&mut age),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "name" => json_fields.read(&mut name),
+                "age" => json_fields.read(&mut age),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            name: json::required("name", name)?,
-            age: json::required("age", age)?,
+            name: json_reader.required("name", name)?,
+            age: json_reader.required("age", age)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("name", &self.name)?;
-        fields.required("age", &self.age)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("name", &self.name);
+        fields.required("age", &self.age);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,16 +2,11 @@
 
 //! JSON of `Page`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut pet = None;
         let mut described = None;
         let mut narrowed = None;
@@ -19,17 +14,20 @@ impl json::Object for Page {
         let mut distributed = None;
         let mut only_required = None;
         let mut text = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "pet" => json_value.read(&mut pet),
-                "described" => json_value.read(&mut described),
-                "narrowed" => json_value.read(&mut narrowed),
-                "deep" => json_value.read(&mut deep),
-                "distributed" => json_value.read(&mut distributed),
-                "only_required" => json_value.read(&mut only_required),
-                "text" => json_value.read(&mut text),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "pet" => json_fields.read(&mut pet),
+                "described" => json_fields.read(&mut described),
+                "narrowed" => json_fields.read(&mut narrowed),
+                "deep" => json_fields.read(&mut deep),
+                "distributed" => json_fields.read(&mut distributed),
+                "only_required" => json_fields.read(&mut only_required),
+                "text" => json_fields.read(&mut text),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             pet,
             described,
@@ -42,17 +40,14 @@ impl json::Object for Page {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("pet", &self.pet)?;
-        fields.optional("described", &self.described)?;
-        fields.optional("narrowed", &self.narrowed)?;
-        fields.optional("deep", &self.deep)?;
-        fields.optional("distributed", &self.distributed)?;
-        fields.optional("only_required", &self.only_required)?;
-        fields.optional("text", &self.text)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("pet", &self.pet);
+        fields.optional("described", &self.described);
+        fields.optional("narrowed", &self.narrowed);
+        fields.optional("deep", &self.deep);
+        fields.optional("distributed", &self.distributed);
+        fields.optional("only_required", &self.only_required);
+        fields.optional("text", &self.text);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

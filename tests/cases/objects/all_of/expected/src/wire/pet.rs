@@ -2,45 +2,40 @@
 
 //! JSON of `Pet`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Pet;
 
 impl json::Object for Pet {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut created = None;
         let mut name = None;
         let mut age = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                "created" => json_value.read(&mut created),
-                "name" => json_value.read(&mut name),
-                "age" => json_value.read(&mut age),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                "created" => json_fields.read(&mut created),
+                "name" => json_fields.read(&mut name),
+                "age" => json_fields.read(&mut age),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            id: json::required("id", id)?,
-            created: json::required("created", created)?,
-            name: json::required("name", name)?,
+            id: json_reader.required("id", id)?,
+            created: json_reader.required("created", created)?,
+            name: json_reader.required("name", name)?,
             age,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("id", &self.id)?;
-        fields.required("created", &self.created)?;
-        fields.required("name", &self.name)?;
-        fields.optional("age", &self.age)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("id", &self.id);
+        fields.required("created", &self.created);
+        fields.required("name", &self.name);
+        fields.optional("age", &self.age);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,41 +2,36 @@
 
 //! JSON of `Pet`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Pet, PetKind};
 
 impl json::Object for Pet {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut name = None;
         let mut kind = None;
         let mut owner = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "name" => json_value.read(&mut name),
-                "kind" => json_value.read(&mut kind),
-                "owner" => json_value.read(&mut owner),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "name" => json_fields.read(&mut name),
+                "kind" => json_fields.read(&mut kind),
+                "owner" => json_fields.read(&mut owner),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            name: json::required("name", name)?,
-            kind: json::required("kind", kind)?,
+            name: json_reader.required("name", name)?,
+            kind: json_reader.required("kind", kind)?,
             owner,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("name", &self.name)?;
-        fields.required("kind", &self.kind)?;
-        fields.optional("owner", &self.owner)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("name", &self.name);
+        fields.required("kind", &self.kind);
+        fields.optional("owner", &self.owner);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,37 +2,32 @@
 
 //! JSON of `ListChargesResult`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::ListChargesResult;
 
 impl json::Object for ListChargesResult {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut data = None;
         let mut has_more = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "data" => json_value.read_collection(&mut data),
-                "has_more" => json_value.read(&mut has_more),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "data" => json_fields.read_collection(&mut data),
+                "has_more" => json_fields.read(&mut has_more),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            data: json::required("data", data)?,
-            has_more: json::required("has_more", has_more)?,
+            data: json_reader.required("data", data)?,
+            has_more: json_reader.required("has_more", has_more)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("data", &self.data)?;
-        fields.required("has_more", &self.has_more)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("data", &self.data);
+        fields.required("has_more", &self.has_more);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

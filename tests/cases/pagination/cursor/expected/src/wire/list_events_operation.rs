@@ -2,33 +2,28 @@
 
 //! JSON of `ListEventsResult`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{ListEventsResult, ListEventsResultMeta};
 
 impl json::Object for ListEventsResult {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut data = None;
         let mut meta = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "data" => json_value.read(&mut data),
-                "meta" => json_value.read(&mut meta),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "data" => json_fields.read(&mut data),
+                "meta" => json_fields.read(&mut meta),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { data, meta, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("data", &self.data)?;
-        fields.optional("meta", &self.meta)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("data", &self.data);
+        fields.optional("meta", &self.meta);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -39,26 +34,24 @@ impl json::Object for ListEventsResult {
 json::object!(ListEventsResult);
 
 impl json::Object for ListEventsResultMeta {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut next_cursor = json::Nullable::Absent;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "next_cursor" => json_value.read_nullable(&mut next_cursor),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "next_cursor" => json_fields.read_nullable(&mut next_cursor),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             next_cursor,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.nullable("next_cursor", &self.next_cursor)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.nullable("next_cursor", &self.next_cursor);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

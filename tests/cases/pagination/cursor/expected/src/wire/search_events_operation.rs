@@ -2,9 +2,6 @@
 
 //! JSON of `SearchEventsBody`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{
     SearchEventsBody, SearchEventsResult, SearchEventsResultFound,
@@ -12,26 +9,24 @@ use crate::types::{
 };
 
 impl json::Object for SearchEventsBody {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut text = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "text" => json_value.read(&mut text),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "text" => json_fields.read(&mut text),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            text: json::required("text", text)?,
+            text: json_reader.required("text", text)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("text", &self.text)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("text", &self.text);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -42,17 +37,18 @@ impl json::Object for SearchEventsBody {
 json::object!(SearchEventsBody);
 
 impl json::Object for SearchEventsResult {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut found = None;
         let mut where_ = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "found" => json_value.read(&mut found),
-                "where" => json_value.read(&mut where_),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "found" => json_fields.read(&mut found),
+                "where" => json_fields.read(&mut where_),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             found,
             where_,
@@ -60,12 +56,9 @@ impl json::Object for SearchEventsResult {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("found", &self.found)?;
-        fields.optional("where", &self.where_)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("found", &self.found);
+        fields.optional("where", &self.where_);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -76,23 +69,21 @@ impl json::Object for SearchEventsResult {
 json::object!(SearchEventsResult);
 
 impl json::Object for SearchEventsResultFound {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut all = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "all" => json_value.read(&mut all),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "all" => json_fields.read(&mut all),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { all, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("all", &self.all)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("all", &self.all);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -103,23 +94,21 @@ impl json::Object for SearchEventsResultFound {
 json::object!(SearchEventsResultFound);
 
 impl json::Object for SearchEventsResultWhere {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut next = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "next" => json_value.read(&mut next),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "next" => json_fields.read(&mut next),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { next, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("next", &self.next)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("next", &self.next);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `Repository`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Repository;
 
 impl json::Object for Repository {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut name = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "name" => json_value.read(&mut name),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "name" => json_fields.read(&mut name),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            name: json::required("name", name)?,
+            name: json_reader.required("name", name)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("name", &self.name)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("name", &self.name);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

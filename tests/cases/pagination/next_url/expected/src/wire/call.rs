@@ -2,33 +2,28 @@
 
 //! JSON of `Call`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Call;
 
 impl json::Object for Call {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut sid = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "sid" => json_value.read(&mut sid),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "sid" => json_fields.read(&mut sid),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            sid: json::required("sid", sid)?,
+            sid: json_reader.required("sid", sid)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("sid", &self.sid)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("sid", &self.sid);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,24 +2,22 @@
 
 //! JSON of `ListCallsResult`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::ListCallsResult;
 
 impl json::Object for ListCallsResult {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut calls = None;
         let mut next_page_uri = json::Nullable::Absent;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "calls" => json_value.read(&mut calls),
-                "next_page_uri" => json_value.read_nullable(&mut next_page_uri),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "calls" => json_fields.read(&mut calls),
+                "next_page_uri" => json_fields.read_nullable(&mut next_page_uri),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             calls,
             next_page_uri,
@@ -27,12 +25,9 @@ impl json::Object for ListCallsResult {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("calls", &self.calls)?;
-        fields.nullable("next_page_uri", &self.next_page_uri)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("calls", &self.calls);
+        fields.nullable("next_page_uri", &self.next_page_uri);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

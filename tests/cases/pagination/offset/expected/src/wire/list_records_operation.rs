@@ -2,37 +2,32 @@
 
 //! JSON of `ListRecordsResult`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{ListRecordsResult, ListRecordsResultMeta};
 
 impl json::Object for ListRecordsResult {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut records = None;
         let mut meta = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "records" => json_value.read_collection(&mut records),
-                "meta" => json_value.read(&mut meta),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "records" => json_fields.read_collection(&mut records),
+                "meta" => json_fields.read(&mut meta),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            records: json::required("records", records)?,
+            records: json_reader.required("records", records)?,
             meta,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("records", &self.records)?;
-        fields.optional("meta", &self.meta)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("records", &self.records);
+        fields.optional("meta", &self.meta);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -43,23 +38,21 @@ impl json::Object for ListRecordsResult {
 json::object!(ListRecordsResult);
 
 impl json::Object for ListRecordsResultMeta {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut total = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "total" => json_value.read(&mut total),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "total" => json_fields.read(&mut total),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { total, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("total", &self.total)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("total", &self.total);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

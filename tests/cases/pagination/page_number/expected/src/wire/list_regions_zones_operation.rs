@@ -2,30 +2,25 @@
 
 //! JSON of `ListRegionsZonesResult`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::ListRegionsZonesResult;
 
 impl json::Object for ListRegionsZonesResult {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut result = json::Nullable::Absent;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "result" => json_value.read_nullable(&mut result),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "result" => json_fields.read_nullable(&mut result),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { result, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.nullable("result", &self.result)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.nullable("result", &self.result);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,32 +2,30 @@
 
 //! JSON of `ZonePage`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{ZonePage, ZonePageResultInfo};
 
 impl json::Object for ZonePage {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut success = None;
         let mut errors = None;
         let mut messages = None;
         let mut result = None;
         let mut result_info = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "success" => json_value.read(&mut success),
-                "errors" => json_value.read(&mut errors),
-                "messages" => json_value.read(&mut messages),
-                "result" => json_value.read(&mut result),
-                "result_info" => json_value.read(&mut result_info),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "success" => json_fields.read(&mut success),
+                "errors" => json_fields.read(&mut errors),
+                "messages" => json_fields.read(&mut messages),
+                "result" => json_fields.read(&mut result),
+                "result_info" => json_fields.read(&mut result_info),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            success: json::required("success", success)?,
+            success: json_reader.required("success", success)?,
             errors,
             messages,
             result,
@@ -36,15 +34,12 @@ impl json::Object for ZonePage {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("success", &self.success)?;
-        fields.optional("errors", &self.errors)?;
-        fields.optional("messages", &self.messages)?;
-        fields.optional("result", &self.result)?;
-        fields.optional("result_info", &self.result_info)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("success", &self.success);
+        fields.optional("errors", &self.errors);
+        fields.optional("messages", &self.messages);
+        fields.optional("result", &self.result);
+        fields.optional("result_info", &self.result_info);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -55,23 +50,24 @@ impl json::Object for ZonePage {
 json::object!(ZonePage);
 
 impl json::Object for ZonePageResultInfo {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut page = None;
         let mut per_page = None;
         let mut count = None;
         let mut total_count = None;
         let mut total_pages = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "page" => json_value.read(&mut page),
-                "per_page" => json_value.read(&mut per_page),
-                "count" => json_value.read(&mut count),
-                "total_count" => json_value.read(&mut total_count),
-                "total_pages" => json_value.read(&mut total_pages),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "page" => json_fields.read(&mut page),
+                "per_page" => json_fields.read(&mut per_page),
+                "count" => json_fields.read(&mut count),
+                "total_count" => json_fields.read(&mut total_count),
+                "total_pages" => json_fields.read(&mut total_pages),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             page,
             per_page,
@@ -82,15 +78,12 @@ impl json::Object for ZonePageResultInfo {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("page", &self.page)?;
-        fields.optional("per_page", &self.per_page)?;
-        fields.optional("count", &self.count)?;
-        fields.optional("total_count", &self.total_count)?;
-        fields.optional("total_pages", &self.total_pages)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("page", &self.page);
+        fields.optional("per_page", &self.per_page);
+        fields.optional("count", &self.count);
+        fields.optional("total_count", &self.total_count);
+        fields.optional("total_pages", &self.total_pages);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

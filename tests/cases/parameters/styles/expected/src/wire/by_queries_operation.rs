@@ -15,12 +15,12 @@ impl json::Union for ByQueriesEither {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::Integer),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::Integer),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -30,11 +30,11 @@ impl json::Union for ByQueriesEither {
 }
 
 impl json::Encode for ByQueriesEither {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::Integer(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::Integer(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

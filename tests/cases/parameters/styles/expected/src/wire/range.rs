@@ -2,33 +2,28 @@
 
 //! JSON of `Range`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Range;
 
 impl json::Object for Range {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut from = None;
         let mut to = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "from" => json_value.read(&mut from),
-                "to" => json_value.read(&mut to),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "from" => json_fields.read(&mut from),
+                "to" => json_fields.read(&mut to),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { from, to, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("from", &self.from)?;
-        fields.optional("to", &self.to)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("from", &self.from);
+        fields.optional("to", &self.to);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

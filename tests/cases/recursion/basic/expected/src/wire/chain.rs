@@ -2,37 +2,32 @@
 
 //! JSON of `Chain`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Chain;
 
 impl json::Object for Chain {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut value = None;
         let mut next = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "value" => json_value.read(&mut value),
-                "next" => json_value.read(&mut next),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "value" => json_fields.read(&mut value),
+                "next" => json_fields.read(&mut next),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            value: json::required("value", value)?,
+            value: json_reader.required("value", value)?,
             next,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("value", &self.value)?;
-        fields.optional("next", &self.next)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("value", &self.value);
+        fields.optional("next", &self.next);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

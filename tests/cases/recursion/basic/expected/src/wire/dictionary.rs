@@ -2,33 +2,28 @@
 
 //! JSON of `Dictionary`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Dictionary;
 
 impl json::Object for Dictionary {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut entries = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "entries" => json_value.read_collection(&mut entries),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "entries" => json_fields.read_collection(&mut entries),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            entries: json::required("entries", entries)?,
+            entries: json_reader.required("entries", entries)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("entries", &self.entries)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("entries", &self.entries);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

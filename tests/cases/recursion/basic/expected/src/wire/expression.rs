@@ -2,9 +2,6 @@
 
 //! JSON of `Expression`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Expression, ExpressionNot, ExpressionAll};
 
@@ -17,13 +14,13 @@ impl json::Union for Expression {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::Not),
-            2 => json::Decode::decode(value).map(Self::All),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::Not),
+            2 => json::Decode::decode(reader).map(Self::All),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -33,12 +30,12 @@ impl json::Union for Expression {
 }
 
 impl json::Encode for Expression {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::Not(member) => member.encode(serializer),
-            Self::All(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::Not(member) => member.encode(writer),
+            Self::All(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -46,26 +43,24 @@ impl json::Encode for Expression {
 json::union!(Expression);
 
 impl json::Object for ExpressionNot {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut not = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "not" => json_value.read(&mut not),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "not" => json_fields.read(&mut not),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            not: json::required("not", not)?,
+            not: json_reader.required("not", not)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("not", &self.not)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("not", &self.not);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -76,26 +71,24 @@ impl json::Object for ExpressionNot {
 json::object!(ExpressionNot);
 
 impl json::Object for ExpressionAll {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut all = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "all" => json_value.read_collection(&mut all),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "all" => json_fields.read_collection(&mut all),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            all: json::required("all", all)?,
+            all: json_reader.required("all", all)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("all", &self.all)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("all", &self.all);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,37 +2,32 @@
 
 //! JSON of `Merged`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Merged;
 
 impl json::Object for Merged {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut value = None;
         let mut parent = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "value" => json_value.read(&mut value),
-                "parent" => json_value.read(&mut parent),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "value" => json_fields.read(&mut value),
+                "parent" => json_fields.read(&mut parent),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            value: json::required("value", value)?,
+            value: json_reader.required("value", value)?,
             parent,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("value", &self.value)?;
-        fields.optional("parent", &self.parent)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("value", &self.value);
+        fields.optional("parent", &self.parent);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,16 +2,11 @@
 
 //! JSON of `Page`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut chain = None;
         let mut tree = None;
         let mut dictionary = None;
@@ -19,17 +14,20 @@ impl json::Object for Page {
         let mut expression = None;
         let mut nullable = None;
         let mut merged = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "chain" => json_value.read(&mut chain),
-                "tree" => json_value.read(&mut tree),
-                "dictionary" => json_value.read(&mut dictionary),
-                "ping" => json_value.read(&mut ping),
-                "expression" => json_value.read(&mut expression),
-                "nullable" => json_value.read(&mut nullable),
-                "merged" => json_value.read(&mut merged),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "chain" => json_fields.read(&mut chain),
+                "tree" => json_fields.read(&mut tree),
+                "dictionary" => json_fields.read(&mut dictionary),
+                "ping" => json_fields.read(&mut ping),
+                "expression" => json_fields.read(&mut expression),
+                "nullable" => json_fields.read(&mut nullable),
+                "merged" => json_fields.read(&mut merged),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             chain,
             tree,
@@ -42,17 +40,14 @@ impl json::Object for Page {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("chain", &self.chain)?;
-        fields.optional("tree", &self.tree)?;
-        fields.optional("dictionary", &self.dictionary)?;
-        fields.optional("ping", &self.ping)?;
-        fields.optional("expression", &self.expression)?;
-        fields.optional("nullable", &self.nullable)?;
-        fields.optional("merged", &self.merged)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("chain", &self.chain);
+        fields.optional("tree", &self.tree);
+        fields.optional("dictionary", &self.dictionary);
+        fields.optional("ping", &self.ping);
+        fields.optional("expression", &self.expression);
+        fields.optional("nullable", &self.nullable);
+        fields.optional("merged", &self.merged);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,30 +2,25 @@
 
 //! JSON of `Pong`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Pong;
 
 impl json::Object for Pong {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut ping = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "ping" => json_value.read(&mut ping),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "ping" => json_fields.read(&mut ping),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { ping, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("ping", &self.ping)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("ping", &self.ping);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `Tree`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Tree;
 
 impl json::Object for Tree {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut children = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "children" => json_value.read_collection(&mut children),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "children" => json_fields.read_collection(&mut children),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            children: json::required("children", children)?,
+            children: json_reader.required("children", children)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("children", &self.children)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("children", &self.children);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,37 +2,32 @@
 
 //! JSON of `CreateCompletionBody`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::CreateCompletionBody;
 
 impl json::Object for CreateCompletionBody {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut prompt = None;
         let mut stream = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "prompt" => json_value.read(&mut prompt),
-                "stream" => json_value.read(&mut stream),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "prompt" => json_fields.read(&mut prompt),
+                "stream" => json_fields.read(&mut stream),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            prompt: json::required("prompt", prompt)?,
+            prompt: json_reader.required("prompt", prompt)?,
             stream,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("prompt", &self.prompt)?;
-        fields.optional("stream", &self.stream)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("prompt", &self.prompt);
+        fields.optional("stream", &self.stream);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,37 +2,32 @@
 
 //! JSON of `Deleted`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Deleted;
 
 impl json::Object for Deleted {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut data = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "event" => json_value.read_constant("deleted", &mut json_constant_0),
-                "data" => json_value.read(&mut data),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("event", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "event" => json_fields.read_constant("deleted", &mut json_constant_0),
+                "data" => json_fields.read(&mut data),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("event", json_constant_0)?;
         Ok(Self {
-            data: json::required("data", data)?,
+            data: json_reader.required("data", data)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("event", "deleted")?;
-        fields.required("data", &self.data)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("event", "deleted");
+        fields.required("data", &self.data);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `Entry`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Entry;
 
 impl json::Object for Entry {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "id" => json_value.read(&mut id),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "id" => json_fields.read(&mut id),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            id: json::required("id", id)?,
+            id: json_reader.required("id", id)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("id", &self.id)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("id", &self.id);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,33 +2,28 @@
 
 //! JSON of `Piece`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Piece;
 
 impl json::Object for Piece {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut delta = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "delta" => json_value.read(&mut delta),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "delta" => json_fields.read(&mut delta),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            delta: json::required("delta", delta)?,
+            delta: json_reader.required("delta", delta)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("delta", &self.delta)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("delta", &self.delta);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -17,12 +17,12 @@ impl json::Union for WatchEventsResult {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Created),
-            1 => json::Decode::decode(value).map(Self::Deleted),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Created),
+            1 => json::Decode::decode(reader).map(Self::Deleted),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -32,11 +32,11 @@ impl json::Union for WatchEventsResult {
 }
 
 impl json::Encode for WatchEventsResult {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Created(member) => member.encode(serializer),
-            Self::Deleted(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Created(member) => member.encode(writer),
+            Self::Deleted(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

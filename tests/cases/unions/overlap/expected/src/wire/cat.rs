@@ -2,37 +2,32 @@
 
 //! JSON of `Cat`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Cat;
 
 impl json::Object for Cat {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut type_ = None;
         let mut name = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "type" => json_value.read(&mut type_),
-                "name" => json_value.read(&mut name),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "type" => json_fields.read(&mut type_),
+                "name" => json_fields.read(&mut name),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            type_: json::required("type", type_)?,
-            name: json::required("name", name)?,
+            type_: json_reader.required("type", type_)?,
+            name: json_reader.required("name", name)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("type", &self.type_)?;
-        fields.required("name", &self.name)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("type", &self.type_);
+        fields.required("name", &self.name);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

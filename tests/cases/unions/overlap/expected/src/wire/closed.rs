@@ -2,9 +2,6 @@
 
 //! JSON of `Closed`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Closed, ClosedOn, ClosedOff};
 
@@ -20,12 +17,12 @@ impl json::Union for Closed {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::On),
-            1 => json::Decode::decode(value).map(Self::Off),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::On),
+            1 => json::Decode::decode(reader).map(Self::Off),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -35,11 +32,11 @@ impl json::Union for Closed {
 }
 
 impl json::Encode for Closed {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::On(member) => member.encode(serializer),
-            Self::Off(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::On(member) => member.encode(writer),
+            Self::Off(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -47,27 +44,25 @@ impl json::Encode for Closed {
 json::union!(Closed);
 
 impl json::Object for ClosedOn {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut more = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "s" => json_value.read_constant("on", &mut json_constant_0),
-                "more" => json_value.read(&mut more),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("s", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "s" => json_fields.read_constant("on", &mut json_constant_0),
+                "more" => json_fields.read(&mut more),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("s", json_constant_0)?;
         Ok(Self { more, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("s", "on")?;
-        fields.optional("more", &self.more)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("s", "on");
+        fields.optional("more", &self.more);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -78,20 +73,21 @@ impl json::Object for ClosedOn {
 json::object!(ClosedOn);
 
 impl json::Object for ClosedOff {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut since = None;
         let mut more = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "s" => json_value.read_constant("off", &mut json_constant_0),
-                "since" => json_value.read(&mut since),
-                "more" => json_value.read(&mut more),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("s", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "s" => json_fields.read_constant("off", &mut json_constant_0),
+                "since" => json_fields.read(&mut since),
+                "more" => json_fields.read(&mut more),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("s", json_constant_0)?;
         Ok(Self {
             since,
             more,
@@ -99,13 +95,10 @@ impl json::Object for ClosedOff {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("s", "off")?;
-        fields.optional("since", &self.since)?;
-        fields.optional("more", &self.more)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("s", "off");
+        fields.optional("since", &self.since);
+        fields.optional("more", &self.more);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,9 +2,6 @@
 
 //! JSON of `Constants`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Constants, ConstantsOne, ConstantsTwo, ConstantsOneKind};
 
@@ -19,12 +16,12 @@ impl json::Union for Constants {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::One),
-            1 => json::Decode::decode(value).map(Self::Two),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::One),
+            1 => json::Decode::decode(reader).map(Self::Two),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -34,11 +31,11 @@ impl json::Union for Constants {
 }
 
 impl json::Encode for Constants {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::One(member) => member.encode(serializer),
-            Self::Two(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::One(member) => member.encode(writer),
+            Self::Two(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -46,29 +43,27 @@ impl json::Encode for Constants {
 json::union!(Constants);
 
 impl json::Object for ConstantsOne {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut kind = None;
         let mut x = None;
         let mut y = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "kind" => json_value.read(&mut kind),
-                "x" => json_value.read(&mut x),
-                "y" => json_value.read(&mut y),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "kind" => json_fields.read(&mut kind),
+                "x" => json_fields.read(&mut x),
+                "y" => json_fields.read(&mut y),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { kind, x, y, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("kind", &self.kind)?;
-        fields.optional("x", &self.x)?;
-        fields.optional("y", &self.y)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("kind", &self.kind);
+        fields.optional("x", &self.x);
+        fields.optional("y", &self.y);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -79,27 +74,25 @@ impl json::Object for ConstantsOne {
 json::object!(ConstantsOne);
 
 impl json::Object for ConstantsTwo {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut json_constant_0 = false;
         let mut x = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "kind" => json_value.read_constant("two", &mut json_constant_0),
-                "x" => json_value.read(&mut x),
-                _ => json_value.keep(),
-            })?;
-        json::required_constant("kind", json_constant_0)?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "kind" => json_fields.read_constant("two", &mut json_constant_0),
+                "x" => json_fields.read(&mut x),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
+        json_reader.required_constant("kind", json_constant_0)?;
         Ok(Self { x, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.constant("kind", "two")?;
-        fields.optional("x", &self.x)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.constant("kind", "two");
+        fields.optional("x", &self.x);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,9 +2,6 @@
 
 //! JSON of `Kinds`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Kinds, KindsA};
 
@@ -20,16 +17,16 @@ impl json::Union for Kinds {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::A),
-            2 => json::Decode::decode(value).map(Self::IntegerList),
-            3 => json::Decode::decode(value).map(Self::StringList),
-            4 => json::Decode::decode(value).map(Self::Number),
-            5 => json::Decode::decode(value).map(Self::Boolean),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::A),
+            2 => json::Decode::decode(reader).map(Self::IntegerList),
+            3 => json::Decode::decode(reader).map(Self::StringList),
+            4 => json::Decode::decode(reader).map(Self::Number),
+            5 => json::Decode::decode(reader).map(Self::Boolean),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -39,15 +36,15 @@ impl json::Union for Kinds {
 }
 
 impl json::Encode for Kinds {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::A(member) => member.encode(serializer),
-            Self::IntegerList(member) => member.encode(serializer),
-            Self::StringList(member) => member.encode(serializer),
-            Self::Number(member) => member.encode(serializer),
-            Self::Boolean(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::A(member) => member.encode(writer),
+            Self::IntegerList(member) => member.encode(writer),
+            Self::StringList(member) => member.encode(writer),
+            Self::Number(member) => member.encode(writer),
+            Self::Boolean(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -55,26 +52,24 @@ impl json::Encode for Kinds {
 json::union!(Kinds);
 
 impl json::Object for KindsA {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "a" => json_value.read(&mut a),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "a" => json_fields.read(&mut a),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            a: json::required("a", a)?,
+            a: json_reader.required("a", a)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("a", &self.a)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("a", &self.a);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,9 +2,6 @@
 
 //! JSON of `Nested`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Nested, NestedDeep, NestedDeepDeepItem};
 
@@ -21,14 +18,14 @@ impl json::Union for Nested {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Within),
-            1 => json::Decode::decode(value).map(Self::Constants),
-            2 => json::Decode::decode(value).map(Self::Deep),
-            3 => json::Decode::decode(value).map(Self::String),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Within),
+            1 => json::Decode::decode(reader).map(Self::Constants),
+            2 => json::Decode::decode(reader).map(Self::Deep),
+            3 => json::Decode::decode(reader).map(Self::String),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -38,13 +35,13 @@ impl json::Union for Nested {
 }
 
 impl json::Encode for Nested {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Within(member) => member.encode(serializer),
-            Self::Constants(member) => member.encode(serializer),
-            Self::Deep(member) => member.encode(serializer),
-            Self::String(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Within(member) => member.encode(writer),
+            Self::Constants(member) => member.encode(writer),
+            Self::Deep(member) => member.encode(writer),
+            Self::String(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -52,26 +49,24 @@ impl json::Encode for Nested {
 json::union!(Nested);
 
 impl json::Object for NestedDeep {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut deep = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "deep" => json_value.read_collection(&mut deep),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "deep" => json_fields.read_collection(&mut deep),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            deep: json::required("deep", deep)?,
+            deep: json_reader.required("deep", deep)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.collection("deep", &self.deep)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.collection("deep", &self.deep);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -89,12 +84,12 @@ impl json::Union for NestedDeepDeepItem {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Within),
-            1 => json::Decode::decode(value).map(Self::String),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Within),
+            1 => json::Decode::decode(reader).map(Self::String),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -104,11 +99,11 @@ impl json::Union for NestedDeepDeepItem {
 }
 
 impl json::Encode for NestedDeepDeepItem {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Within(member) => member.encode(serializer),
-            Self::String(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Within(member) => member.encode(writer),
+            Self::String(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

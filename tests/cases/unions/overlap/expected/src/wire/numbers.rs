@@ -13,12 +13,12 @@ impl json::Union for Numbers {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Integer),
-            1 => json::Decode::decode(value).map(Self::Number),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Integer),
+            1 => json::Decode::decode(reader).map(Self::Number),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -28,11 +28,11 @@ impl json::Union for Numbers {
 }
 
 impl json::Encode for Numbers {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Integer(member) => member.encode(serializer),
-            Self::Number(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Integer(member) => member.encode(writer),
+            Self::Number(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

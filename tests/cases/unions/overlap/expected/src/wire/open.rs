@@ -2,9 +2,6 @@
 
 //! JSON of `Open`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Open, OpenListed, OpenSize};
 
@@ -18,13 +15,13 @@ impl json::Union for Open {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::String),
-            1 => json::Decode::decode(value).map(Self::Listed),
-            2 => json::Decode::decode(value).map(Self::Size),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::String),
+            1 => json::Decode::decode(reader).map(Self::Listed),
+            2 => json::Decode::decode(reader).map(Self::Size),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -34,12 +31,12 @@ impl json::Union for Open {
 }
 
 impl json::Encode for Open {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::String(member) => member.encode(serializer),
-            Self::Listed(member) => member.encode(serializer),
-            Self::Size(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::String(member) => member.encode(writer),
+            Self::Listed(member) => member.encode(writer),
+            Self::Size(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -49,26 +46,24 @@ json::union!(Open);
 json::string_enumeration!(OpenListed);
 
 impl json::Object for OpenSize {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut size = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "size" => json_value.read(&mut size),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "size" => json_fields.read(&mut size),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            size: json::required("size", size)?,
+            size: json_reader.required("size", size)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("size", &self.size)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("size", &self.size);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,9 +2,6 @@
 
 //! JSON of `Optional`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Optional, OptionalP, OptionalQ};
 
@@ -16,12 +13,12 @@ impl json::Union for Optional {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::P),
-            1 => json::Decode::decode(value).map(Self::Q),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::P),
+            1 => json::Decode::decode(reader).map(Self::Q),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -31,11 +28,11 @@ impl json::Union for Optional {
 }
 
 impl json::Encode for Optional {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::P(member) => member.encode(serializer),
-            Self::Q(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::P(member) => member.encode(writer),
+            Self::Q(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -43,23 +40,21 @@ impl json::Encode for Optional {
 json::union!(Optional);
 
 impl json::Object for OptionalP {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut p = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "p" => json_value.read(&mut p),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "p" => json_fields.read(&mut p),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { p, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("p", &self.p)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("p", &self.p);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -70,23 +65,21 @@ impl json::Object for OptionalP {
 json::object!(OptionalP);
 
 impl json::Object for OptionalQ {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut q = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "q" => json_value.read(&mut q),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "q" => json_fields.read(&mut q),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self { q, unknown_fields })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("q", &self.q)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("q", &self.q);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -2,16 +2,11 @@
 
 //! JSON of `Page`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut within = None;
         let mut constants = None;
         let mut kinds = None;
@@ -23,21 +18,24 @@ impl json::Object for Page {
         let mut numbers = None;
         let mut closed = None;
         let mut switches = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "within" => json_value.read(&mut within),
-                "constants" => json_value.read(&mut constants),
-                "kinds" => json_value.read(&mut kinds),
-                "open" => json_value.read(&mut open),
-                "nested" => json_value.read(&mut nested),
-                "mapped" => json_value.read(&mut mapped),
-                "unmapped" => json_value.read(&mut unmapped),
-                "optional" => json_value.read(&mut optional),
-                "numbers" => json_value.read(&mut numbers),
-                "closed" => json_value.read(&mut closed),
-                "switches" => json_value.read(&mut switches),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "within" => json_fields.read(&mut within),
+                "constants" => json_fields.read(&mut constants),
+                "kinds" => json_fields.read(&mut kinds),
+                "open" => json_fields.read(&mut open),
+                "nested" => json_fields.read(&mut nested),
+                "mapped" => json_fields.read(&mut mapped),
+                "unmapped" => json_fields.read(&mut unmapped),
+                "optional" => json_fields.read(&mut optional),
+                "numbers" => json_fields.read(&mut numbers),
+                "closed" => json_fields.read(&mut closed),
+                "switches" => json_fields.read(&mut switches),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             within,
             constants,
@@ -54,21 +52,18 @@ impl json::Object for Page {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("within", &self.within)?;
-        fields.optional("constants", &self.constants)?;
-        fields.optional("kinds", &self.kinds)?;
-        fields.optional("open", &self.open)?;
-        fields.optional("nested", &self.nested)?;
-        fields.optional("mapped", &self.mapped)?;
-        fields.optional("unmapped", &self.unmapped)?;
-        fields.optional("optional", &self.optional)?;
-        fields.optional("numbers", &self.numbers)?;
-        fields.optional("closed", &self.closed)?;
-        fields.optional("switches", &self.switches)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("within", &self.within);
+        fields.optional("constants", &self.constants);
+        fields.optional("kinds", &self.kinds);
+        fields.optional("open", &self.open);
+        fields.optional("nested", &self.nested);
+        fields.optional("mapped", &self.mapped);
+        fields.optional("unmapped", &self.unmapped);
+        fields.optional("optional", &self.optional);
+        fields.optional("numbers", &self.numbers);
+        fields.optional("closed", &self.closed);
+        fields.optional("switches", &self.switches);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

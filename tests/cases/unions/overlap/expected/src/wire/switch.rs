@@ -2,9 +2,6 @@
 
 //! JSON of `Switch`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Switch, SwitchActive, SwitchNotActive};
 
@@ -18,12 +15,12 @@ impl json::Union for Switch {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Active),
-            1 => json::Decode::decode(value).map(Self::NotActive),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Active),
+            1 => json::Decode::decode(reader).map(Self::NotActive),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -33,11 +30,11 @@ impl json::Union for Switch {
 }
 
 impl json::Encode for Switch {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Active(member) => member.encode(serializer),
-            Self::NotActive(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Active(member) => member.encode(writer),
+            Self::NotActive(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -45,17 +42,18 @@ impl json::Encode for Switch {
 json::union!(Switch);
 
 impl json::Object for SwitchActive {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut active = None;
         let mut note = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "active" => json_value.read(&mut active),
-                "note" => json_value.read(&mut note),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "active" => json_fields.read(&mut active),
+                "note" => json_fields.read(&mut note),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             active,
             note,
@@ -63,12 +61,9 @@ impl json::Object for SwitchActive {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("active", &self.active)?;
-        fields.optional("note", &self.note)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("active", &self.active);
+        fields.optional("note", &self.note);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -79,17 +74,18 @@ impl json::Object for SwitchActive {
 json::object!(SwitchActive);
 
 impl json::Object for SwitchNotActive {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut active = None;
         let mut note = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "active" => json_value.read(&mut active),
-                "note" => json_value.read(&mut note),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "active" => json_fields.read(&mut active),
+                "note" => json_fields.read(&mut note),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
             active,
             note,
@@ -97,12 +93,9 @@ impl json::Object for SwitchNotActive {
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.optional("active", &self.active)?;
-        fields.optional("note", &self.note)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.optional("active", &self.active);
+        fields.optional("note", &self.note);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

@@ -17,12 +17,12 @@ impl json::Union for Unmapped {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Cat),
-            1 => json::Decode::decode(value).map(Self::Dog),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Cat),
+            1 => json::Decode::decode(reader).map(Self::Dog),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -32,11 +32,11 @@ impl json::Union for Unmapped {
 }
 
 impl json::Encode for Unmapped {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Cat(member) => member.encode(serializer),
-            Self::Dog(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Cat(member) => member.encode(writer),
+            Self::Dog(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }

@@ -2,9 +2,6 @@
 
 //! JSON of `Within`.
 
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-
 use crate::runtime::json;
 use crate::types::{Within, WithinObject, WithinB, WithinBC};
 
@@ -17,13 +14,13 @@ impl json::Union for Within {
 
     fn read_member(
         member: usize,
-        value: &json::Buffered<'_>,
-    ) -> Result<Self, json::BufferedError> {
+        reader: &mut json::Reader<'_>,
+    ) -> Result<Self, json::Misfit> {
         match member {
-            0 => json::Decode::decode(value).map(Self::Object),
-            1 => json::Decode::decode(value).map(Self::B),
-            2 => json::Decode::decode(value).map(Self::BC),
-            _ => Ok(Self::Unknown(value.to_value())),
+            0 => json::Decode::decode(reader).map(Self::Object),
+            1 => json::Decode::decode(reader).map(Self::B),
+            2 => json::Decode::decode(reader).map(Self::BC),
+            _ => reader.value().map(Self::Unknown),
         }
     }
 
@@ -33,12 +30,12 @@ impl json::Union for Within {
 }
 
 impl json::Encode for Within {
-    fn encode<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn encode(&self, writer: &mut json::Writer) {
         match self {
-            Self::Object(member) => member.encode(serializer),
-            Self::B(member) => member.encode(serializer),
-            Self::BC(member) => member.encode(serializer),
-            Self::Unknown(value) => value.encode(serializer),
+            Self::Object(member) => member.encode(writer),
+            Self::B(member) => member.encode(writer),
+            Self::BC(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
         }
     }
 }
@@ -46,26 +43,24 @@ impl json::Encode for Within {
 json::union!(Within);
 
 impl json::Object for WithinObject {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "a" => json_value.read(&mut a),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "a" => json_fields.read(&mut a),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            a: json::required("a", a)?,
+            a: json_reader.required("a", a)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("a", &self.a)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("a", &self.a);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -76,30 +71,28 @@ impl json::Object for WithinObject {
 json::object!(WithinObject);
 
 impl json::Object for WithinB {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
         let mut b = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "a" => json_value.read(&mut a),
-                "b" => json_value.read(&mut b),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "a" => json_fields.read(&mut a),
+                "b" => json_fields.read(&mut b),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            a: json::required("a", a)?,
-            b: json::required("b", b)?,
+            a: json_reader.required("a", a)?,
+            b: json_reader.required("b", b)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("a", &self.a)?;
-        fields.required("b", &self.b)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("a", &self.a);
+        fields.required("b", &self.b);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {
@@ -110,34 +103,32 @@ impl json::Object for WithinB {
 json::object!(WithinB);
 
 impl json::Object for WithinBC {
-    fn read<'de, A: MapAccess<'de>>(
-        json_fields: json::Fields<A>,
-    ) -> Result<Self, A::Error> {
+    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
         let mut b = None;
         let mut c = None;
-        let unknown_fields = json_fields
-            .each(|json_key, json_value| match json_key {
-                "a" => json_value.read(&mut a),
-                "b" => json_value.read(&mut b),
-                "c" => json_value.read(&mut c),
-                _ => json_value.keep(),
-            })?;
+        let mut json_fields = json::Fields::of(json_reader);
+        while json_fields.next() {
+            match json_fields.key() {
+                "a" => json_fields.read(&mut a),
+                "b" => json_fields.read(&mut b),
+                "c" => json_fields.read(&mut c),
+                _ => json_fields.keep(),
+            }
+        }
+        let unknown_fields = json_fields.end()?;
         Ok(Self {
-            a: json::required("a", a)?,
-            b: json::required("b", b)?,
-            c: json::required("c", c)?,
+            a: json_reader.required("a", a)?,
+            b: json_reader.required("b", b)?,
+            c: json_reader.required("c", c)?,
             unknown_fields,
         })
     }
 
-    fn write<M: SerializeMap>(
-        &self,
-        fields: &mut json::FieldWriter<'_, M>,
-    ) -> Result<(), M::Error> {
-        fields.required("a", &self.a)?;
-        fields.required("b", &self.b)?;
-        fields.required("c", &self.c)
+    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
+        fields.required("a", &self.a);
+        fields.required("b", &self.b);
+        fields.required("c", &self.c);
     }
 
     fn unknown_fields(&self) -> &json::UnknownFields {

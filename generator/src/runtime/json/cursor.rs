@@ -1,0 +1,164 @@
+//! A place in a JSON text, and what stands there. What is not plain, serde_json reads.
+
+use std::borrow::Cow;
+use std::iter;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::scan;
+
+/// A place in a text: mostly where a value begins.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// The beginning of a text.
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// The next byte that is no space, and does not move past it.
+    #[inline]
+    pub fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.text.as_bytes().get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// Moves past that byte if it is the next.
+    #[inline]
+    pub fn take(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    /// Moves past a word if it is the next.
+    pub fn take_word(&mut self, word: &str) -> bool {
+        self.peek();
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let is_next = rest.starts_with(word.as_bytes());
+        if is_next {
+            self.at += word.len();
+        }
+        is_next
+    }
+
+    /// A string; it lies in the text if nothing in it is escaped.
+    #[inline]
+    pub fn string(&mut self) -> Option<Cow<'a, str>> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        let end = scan::plain_end(bytes, start);
+        if bytes.get(end) != Some(&b'"') {
+            return self.escaped().map(Cow::Owned);
+        }
+        self.at = end + 1;
+        self.text.get(start..end).map(Cow::Borrowed)
+    }
+
+    #[cold]
+    fn escaped(&mut self) -> Option<String> {
+        self.parse()
+    }
+
+    /// Moves past a string if it is that one and nothing in it is escaped.
+    pub fn take_string(&mut self, string: &str) -> bool {
+        let mut ahead = *self;
+        let is_next = matches!(ahead.string(), Some(Cow::Borrowed(found)) if found == string);
+        if is_next {
+            *self = ahead;
+        }
+        is_next
+    }
+
+    /// The text of a number, which may still turn out to be none.
+    #[inline]
+    pub fn number_text(&mut self) -> Option<&'a str> {
+        let Some(b'-' | b'0'..=b'9') = self.peek() else {
+            return None;
+        };
+        let end = scan::scalar_end(self.text.as_bytes(), self.at);
+        let text = self.text.get(self.at..end)?;
+        self.at = end;
+        Some(text)
+    }
+
+    /// The value as it is.
+    pub fn value(&mut self) -> Option<Value> {
+        self.parse()
+    }
+
+    /// Moves past the value; anywhere if it is no JSON.
+    pub fn skip(&mut self) {
+        self.peek();
+        self.at = scan::value_end(self.text.as_bytes(), self.at);
+    }
+
+    /// The entries, if it is an object.
+    pub fn entries(mut self) -> Entries<'a> {
+        let is_object = self.peek() == Some(b'{');
+        Entries {
+            next: is_object.then_some(self),
+        }
+    }
+
+    /// Where each item begins, if it is an array.
+    pub fn items(mut self) -> impl Iterator<Item = Cursor<'a>> {
+        let mut next = (self.peek() == Some(b'[')).then_some(self);
+        iter::from_fn(move || {
+            let mut cursor = next.take()?;
+            cursor.at += 1;
+            if cursor.peek() == Some(b']') {
+                return None;
+            }
+            let item = cursor;
+            cursor.skip();
+            next = (cursor.peek() == Some(b',')).then_some(cursor);
+            Some(item)
+        })
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let rest = self.text.get(self.at..)?;
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter();
+        let value = values.next()?.ok();
+        self.at += values.byte_offset();
+        value
+    }
+}
+
+/// The entries of an object, each with where its value begins; they end early if it is no JSON.
+#[derive(Clone)]
+pub struct Entries<'a> {
+    /// Before the brace or comma that an entry follows.
+    next: Option<Cursor<'a>>,
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = (Cow<'a, str>, Cursor<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut cursor = self.next.take()?;
+        cursor.at += 1;
+        let key = cursor.string()?;
+        if !cursor.take(b':') {
+            return None;
+        }
+        let value = cursor;
+        cursor.skip();
+        self.next = (cursor.peek() == Some(b',')).then_some(cursor);
+        Some((key, value))
+    }
+}

@@ -1,0 +1,77 @@
+//! What the second reading notes: the path to where it stands, and what drifted.
+
+use super::Drift;
+use super::misfit::Reason;
+
+pub(super) struct Notes {
+    path: Vec<String>,
+    pub(super) drifts: Vec<Drift>,
+    /// Whether what does not fit its optional field is kept raw.
+    pub(super) salvage: bool,
+}
+
+impl Notes {
+    pub(super) fn new(salvage: bool) -> Self {
+        Self {
+            path: Vec::new(),
+            drifts: Vec::new(),
+            salvage,
+        }
+    }
+
+    pub(super) fn mark(&self) -> [usize; 2] {
+        [self.path.len(), self.drifts.len()]
+    }
+
+    pub(super) fn back_to(&mut self, [path, drifts]: [usize; 2]) {
+        self.path.truncate(path);
+        self.drifts.truncate(drifts);
+    }
+
+    /// Goes one step deeper; a key is escaped as a JSON pointer has it.
+    pub(super) fn step(&mut self, name: &str) {
+        self.path.push(name.replace('~', "~0").replace('/', "~1"));
+    }
+
+    pub(super) fn step_back(&mut self) {
+        self.path.pop();
+    }
+
+    pub(super) fn pointer(&self) -> String {
+        self.path.iter().map(|step| format!("/{step}")).collect()
+    }
+
+    /// Notes that null stood where the document does not allow it.
+    pub(super) fn null_kept(&mut self) {
+        self.drifts.push(Drift {
+            pointer: self.pointer(),
+            expected: "a value".to_owned(),
+            found: "null".to_owned(),
+        });
+    }
+
+    /// Notes what does not fit, and is kept.
+    pub(super) fn drifted(&mut self, reason: Option<&Reason>) {
+        self.drifts.extend(reason.map(Drift::from));
+    }
+
+    /// The error for a required field without a value: what stood there, if it was salvaged.
+    pub(super) fn missing(&self, field: &str) -> Reason {
+        let step = field.replace('~', "~0").replace('/', "~1");
+        let pointer = format!("{}/{step}", self.pointer());
+        let within = format!("{pointer}/");
+        let salvaged = self
+            .drifts
+            .iter()
+            .rev()
+            .find(|drift| drift.pointer == pointer || drift.pointer.starts_with(&within));
+        salvaged.cloned().map_or_else(
+            || Reason {
+                pointer,
+                expected: format!("the required field `{field}`"),
+                found: "nothing".to_owned(),
+            },
+            Reason::from,
+        )
+    }
+}

@@ -1,0 +1,61 @@
+//! Reads a value from JSON text: strictly, and where that fails once more with tolerance.
+
+use super::notes::Notes;
+use super::{Decode, DecodeError, Decoded, Reader};
+
+/// Reads a value from JSON text; what does not fit its optional field is kept raw.
+///
+/// # Errors
+/// The text is no JSON, or a value that cannot be left empty is missing or of another type.
+pub fn from_slice<T: Decode>(text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+    let mut strict = Reader::new(std::str::from_utf8(text).unwrap_or_default(), None);
+    if let Ok(value) = T::decode(&mut strict)
+        && strict.is_at_end()
+        && !strict.null_was_kept
+    {
+        return Ok(value.into());
+    }
+    let mut second = second_reading(text, true)?;
+    let value = T::decode(&mut second)?;
+    let drifts = second.notes.map_or_else(Vec::new, |notes| notes.drifts);
+    Ok(Decoded { value, drifts })
+}
+
+/// Reads a value from JSON text; one that does not fit its field is an error.
+///
+/// # Errors
+/// The text is no JSON, or a value is missing or of another type.
+pub(super) fn from_str_strictly<T: Decode>(text: &str) -> Result<T, DecodeError> {
+    let mut strict = Reader::new(text, None);
+    match T::decode(&mut strict) {
+        Ok(value) if strict.is_at_end() => Ok(value),
+        _ => Ok(T::decode(&mut second_reading(text.as_bytes(), false)?)?),
+    }
+}
+
+/// Begins again, with notes of where the reading stands. Only here it is made sure that the text is
+/// JSON to its end.
+#[cold]
+fn second_reading(text: &[u8], salvage: bool) -> Result<Reader<'_>, DecodeError> {
+    serde_json::from_slice::<serde_json::Value>(text).map_err(|syntax| DecodeError {
+        pointer: String::new(),
+        reason: explained(&syntax),
+    })?;
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    Ok(Reader::new(text, Some(Box::new(Notes::new(salvage)))))
+}
+
+/// What is wrong with a text that is no JSON; that a text may not hold half a character is not obvious
+/// from what serde_json says.
+#[cold]
+fn explained(syntax: &serde_json::Error) -> String {
+    let reason = syntax.to_string();
+    let is_half = ["lone leading surrogate", "unexpected end of hex escape"]
+        .iter()
+        .any(|start| reason.starts_with(start));
+    if is_half {
+        format!("{reason}: a surrogate without the other is half a character")
+    } else {
+        reason
+    }
+}

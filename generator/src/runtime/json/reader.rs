@@ -1,0 +1,259 @@
+//! Reads a JSON text from its beginning to its end, as the types ask for what stands there.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::cursor::Cursor;
+use super::misfit::{Misfit, Reason, describe};
+use super::notes::Notes;
+
+/// A JSON text that is being read.
+pub struct Reader<'a> {
+    pub(super) cursor: Cursor<'a>,
+    /// How many arrays and objects are open.
+    depth: usize,
+    /// Whether null stood where the document does not allow it.
+    pub(super) null_was_kept: bool,
+    /// Members of unions that were tried.
+    pub trials: Trials,
+    /// What the second reading notes.
+    pub(super) notes: Option<Box<Notes>>,
+}
+
+/// Members of unions that were tried.
+#[derive(Default)]
+pub struct Trials {
+    /// Those under way, each within the one before.
+    pub open: usize,
+    /// Those that failed since the outermost began.
+    pub failed: usize,
+}
+
+/// How many arrays and objects may be open, one in the other: as many as serde_json allows.
+const DEEPEST: usize = 127;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str, notes: Option<Box<Notes>>) -> Self {
+        Self {
+            cursor: Cursor::new(text),
+            depth: 0,
+            null_was_kept: false,
+            trials: Trials::default(),
+            notes,
+        }
+    }
+
+    /// Whether all of the text is read.
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.cursor.peek().is_none()
+    }
+
+    /// The value that comes next, as it is.
+    ///
+    /// # Errors
+    /// The text is no JSON.
+    pub fn value(&mut self) -> Result<Value, Misfit> {
+        self.cursor.value().ok_or_else(|| self.syntax())
+    }
+
+    /// Moves past null if it comes next.
+    #[inline]
+    pub fn null(&mut self) -> bool {
+        self.cursor.peek() == Some(b'n') && self.cursor.take_word("null")
+    }
+
+    /// A string.
+    ///
+    /// # Errors
+    /// It is something else.
+    #[inline]
+    pub fn string(&mut self, expected: &'static str) -> Result<Cow<'a, str>, Misfit> {
+        self.cursor.string().ok_or_else(|| self.misfit(expected))
+    }
+
+    /// Reads a string and makes something of it.
+    ///
+    /// # Errors
+    /// It is something else, or not of that form.
+    #[inline]
+    pub fn parsed<T>(
+        &mut self,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, Misfit> {
+        let start = self.cursor;
+        let text = self.string(expected)?;
+        parse(&text).ok_or_else(|| self.misfit_at(start, expected))
+    }
+
+    /// Opens an array or object.
+    #[inline]
+    pub(super) fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Misfit> {
+        if !self.cursor.take(bracket) {
+            return Err(self.misfit(expected));
+        }
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.syntax());
+        }
+        Ok(())
+    }
+
+    /// Whether another item follows in an array; if not, the array is closed.
+    #[inline]
+    pub(super) fn next_item(&mut self, is_first: bool) -> Result<bool, Misfit> {
+        let is_over = self.cursor.take(b']');
+        if is_over {
+            self.depth -= 1;
+        } else if !is_first && !self.cursor.take(b',') {
+            return Err(self.syntax());
+        }
+        Ok(!is_over)
+    }
+
+    /// The key of the next entry of an object, whose value is read after it; if there is none, the
+    /// object is closed.
+    #[inline]
+    pub(super) fn next_key(&mut self, is_first: bool) -> Result<Option<Cow<'a, str>>, Misfit> {
+        if self.cursor.take(b'}') {
+            self.depth -= 1;
+            return Ok(None);
+        }
+        if !is_first && !self.cursor.take(b',') {
+            return Err(self.syntax());
+        }
+        let key = self.string("a key")?;
+        if self.cursor.take(b':') {
+            Ok(Some(key))
+        } else {
+            Err(self.syntax())
+        }
+    }
+
+    /// The error for what comes next.
+    #[cold]
+    pub fn misfit(&self, expected: &str) -> Misfit {
+        self.misfit_at(self.cursor, expected)
+    }
+
+    /// The error for what stands somewhere.
+    #[cold]
+    pub fn misfit_at(&self, mut place: Cursor<'_>, expected: &str) -> Misfit {
+        self.reason(expected, || {
+            place
+                .value()
+                .map_or_else(|| "no JSON".to_owned(), |value| describe(&value))
+        })
+    }
+
+    /// The error for a text that is no JSON, or nests too deep.
+    #[cold]
+    pub fn syntax(&self) -> Misfit {
+        self.reason("JSON that is not nested too deep", String::new)
+    }
+
+    /// An error that says more than what was expected and found.
+    #[cold]
+    pub(super) fn reason(&self, expected: &str, found: impl FnOnce() -> String) -> Misfit {
+        Misfit(self.notes.as_ref().map(|notes| {
+            Box::new(Reason {
+                pointer: notes.pointer(),
+                expected: expected.to_owned(),
+                found: found(),
+            })
+        }))
+    }
+
+    /// The value of a required field.
+    ///
+    /// # Errors
+    /// The field was not there.
+    #[inline]
+    pub fn required<T>(&self, field: &'static str, slot: Option<T>) -> Result<T, Misfit> {
+        slot.ok_or_else(|| self.missing(field))
+    }
+
+    /// Checks that the constant of a required field was there.
+    ///
+    /// # Errors
+    /// The field was not there.
+    pub fn required_constant(&self, field: &'static str, seen: bool) -> Result<(), Misfit> {
+        seen.then_some(()).ok_or_else(|| self.missing(field))
+    }
+
+    #[cold]
+    fn missing(&self, field: &'static str) -> Misfit {
+        Misfit(
+            self.notes
+                .as_ref()
+                .map(|notes| Box::new(notes.missing(field))),
+        )
+    }
+}
+
+/// A place to come back to.
+#[derive(Clone, Copy)]
+pub struct Mark<'a> {
+    cursor: Cursor<'a>,
+    depth: usize,
+    /// How many steps there are in the path, and how many drifts.
+    noted: [usize; 2],
+}
+
+impl<'a> Reader<'a> {
+    /// Where the reading stands.
+    #[inline]
+    pub fn mark(&self) -> Mark<'a> {
+        Mark {
+            cursor: self.cursor,
+            depth: self.depth,
+            noted: self.notes.as_ref().map_or([0; 2], |notes| notes.mark()),
+        }
+    }
+
+    /// Comes back to a place, and forgets what was noted since.
+    pub fn back_to(&mut self, mark: Mark<'a>) {
+        (self.cursor, self.depth) = (mark.cursor, mark.depth);
+        if let Some(notes) = &mut self.notes {
+            notes.back_to(mark.noted);
+        }
+    }
+
+    /// Goes one step deeper, where there is a path.
+    #[inline]
+    pub fn step(&mut self, name: impl FnOnce() -> String) {
+        if let Some(notes) = &mut self.notes {
+            notes.step(&name());
+        }
+    }
+
+    /// Comes back from the last step.
+    #[inline]
+    pub fn step_back(&mut self) {
+        if let Some(notes) = &mut self.notes {
+            notes.step_back();
+        }
+    }
+
+    /// Notes that null stood where the document does not allow it, and is kept.
+    #[cold]
+    pub fn null_kept(&mut self) {
+        self.null_was_kept = true;
+        if let Some(notes) = &mut self.notes {
+            notes.null_kept();
+        }
+    }
+
+    /// Notes what does not fit, and is kept.
+    pub fn drifted(&mut self, misfit: &Misfit) {
+        if let Some(notes) = &mut self.notes {
+            notes.drifted(misfit.0.as_deref());
+        }
+    }
+
+    /// Whether what does not fit is kept raw.
+    pub fn is_lenient(&self) -> bool {
+        self.notes.as_ref().is_some_and(|notes| notes.salvage)
+    }
+}

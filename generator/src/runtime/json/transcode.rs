@@ -1,0 +1,170 @@
+//! The way between JSON text and any other format of serde.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Error as _, SerializeMap, SerializeSeq, Serializer};
+use serde::{Deserialize, Serialize};
+
+use super::cursor::Cursor;
+use super::{Decode, Encode, Writer, read, to_vec};
+
+/// Reads a value out of any format.
+///
+/// # Errors
+/// The input has what JSON does not, or does not fit the type.
+pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let JsonText(text) = JsonText::deserialize(deserializer)?;
+    let text = String::from_utf8(text).map_err(D::Error::custom)?;
+    read::from_str_strictly(&text).map_err(D::Error::custom)
+}
+
+/// Writes a value in any format.
+///
+/// # Errors
+/// A value that JSON cannot hold, or the output fails.
+pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = to_vec(value).map_err(S::Error::custom)?;
+    let text = std::str::from_utf8(&text).map_err(S::Error::custom)?;
+    Transcoded(Cursor::new(text)).serialize(serializer)
+}
+
+/// The JSON text of what another format says.
+struct JsonText(Vec<u8>);
+
+impl<'de> Deserialize<'de> for JsonText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut writer = Writer::default();
+        Transcode(&mut writer).deserialize(deserializer)?;
+        writer.finish().map(Self).map_err(D::Error::custom)
+    }
+}
+
+/// Writes what it visits as JSON text.
+struct Transcode<'a>(&'a mut Writer);
+
+impl<'de> DeserializeSeed<'de> for Transcode<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+macro_rules! written_as_they_are {
+    ($($visit:ident: $scalar:ty),* $(,)?) => {$(
+        fn $visit<E: serde::de::Error>(self, scalar: $scalar) -> Result<(), E> {
+            self.0.value(&scalar);
+            Ok(())
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for Transcode<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any JSON value")
+    }
+
+    written_as_they_are!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.0.word("null");
+        Ok(())
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        self.0.byte(b'[');
+        let mut is_first = true;
+        while items
+            .next_element_seed(Element {
+                writer: self.0,
+                is_first,
+            })?
+            .is_some()
+        {
+            is_first = false;
+        }
+        self.0.byte(b']');
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        self.0.byte(b'{');
+        let mut is_first = true;
+        while let Some(key) = entries.next_key::<String>()? {
+            if !is_first {
+                self.0.byte(b',');
+            }
+            is_first = false;
+            self.0.string(&key);
+            self.0.byte(b':');
+            entries.next_value_seed(Transcode(self.0))?;
+        }
+        self.0.byte(b'}');
+        Ok(())
+    }
+}
+
+/// An element of an array, after its comma.
+struct Element<'a> {
+    writer: &'a mut Writer,
+    is_first: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Element<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if !self.is_first {
+            self.writer.byte(b',');
+        }
+        Transcode(self.writer).deserialize(deserializer)
+    }
+}
+
+/// The value that begins somewhere in a JSON text.
+struct Transcoded<'a>(Cursor<'a>);
+
+impl Serialize for Transcoded<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut cursor = self.0;
+        match cursor.peek() {
+            Some(b'{') => {
+                let mut map = serializer.serialize_map(None)?;
+                for (key, value) in cursor.entries() {
+                    map.serialize_entry(&key, &Transcoded(value))?;
+                }
+                map.end()
+            }
+            Some(b'[') => {
+                let mut list = serializer.serialize_seq(None)?;
+                for item in cursor.items() {
+                    list.serialize_element(&Transcoded(item))?;
+                }
+                list.end()
+            }
+            Some(b'"') => match cursor.string() {
+                Some(string) => serializer.serialize_str(&string),
+                None => Err(S::Error::custom("half a character")),
+            },
+            _ => match cursor.value() {
+                Some(scalar) => scalar.serialize(serializer),
+                None => Err(S::Error::custom("no JSON")),
+            },
+        }
+    }
+}
