@@ -12,7 +12,7 @@ impl json::Object for ApiFailure {
         let mut result = None;
         let mut success = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "errors" => json_fields.read_collection(&mut errors),
                 "messages" => json_fields.read_collection(&mut messages),
@@ -22,11 +22,23 @@ impl json::Object for ApiFailure {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(errors) = errors else {
+            return Err(json_reader.missing("errors"));
+        };
+        let Some(messages) = messages else {
+            return Err(json_reader.missing("messages"));
+        };
+        let Some(result) = result else {
+            return Err(json_reader.missing("result"));
+        };
+        let Some(success) = success else {
+            return Err(json_reader.missing("success"));
+        };
         Ok(Self {
-            errors: json_reader.required("errors", errors)?,
-            messages: json_reader.required("messages", messages)?,
-            result: json_reader.required("result", result)?,
-            success: json_reader.required("success", success)?,
+            errors,
+            messages,
+            result,
+            success,
             unknown_fields,
         })
     }

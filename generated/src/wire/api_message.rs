@@ -12,7 +12,7 @@ impl json::Object for ApiMessage {
         let mut documentation_url = None;
         let mut source = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "code" => json_fields.read(&mut code),
                 "message" => json_fields.read(&mut message),
@@ -22,9 +22,15 @@ impl json::Object for ApiMessage {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(code) = code else {
+            return Err(json_reader.missing("code"));
+        };
+        let Some(message) = message else {
+            return Err(json_reader.missing("message"));
+        };
         Ok(Self {
-            code: json_reader.required("code", code)?,
-            message: json_reader.required("message", message)?,
+            code,
+            message,
             documentation_url,
             source,
             unknown_fields,
@@ -49,7 +55,7 @@ impl json::Object for ApiMessageSource {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut pointer = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "pointer" => json_fields.read(&mut pointer),
                 _ => json_fields.keep(),

@@ -11,7 +11,7 @@ impl json::Object for ConsumerScript {
         let mut environment = None;
         let mut namespace = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "service" => json_fields.read(&mut service),
                 "environment" => json_fields.read(&mut environment),
@@ -20,8 +20,11 @@ impl json::Object for ConsumerScript {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(service) = service else {
+            return Err(json_reader.missing("service"));
+        };
         Ok(Self {
-            service: json_reader.required("service", service)?,
+            service,
             environment,
             namespace,
             unknown_fields,

@@ -10,7 +10,7 @@ impl json::Object for NamedHandler {
         let mut handlers = None;
         let mut name = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "handlers" => json_fields.read(&mut handlers),
                 "name" => json_fields.read(&mut name),

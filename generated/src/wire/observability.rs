@@ -12,7 +12,7 @@ impl json::Object for Observability {
         let mut logs = json::Nullable::Absent;
         let mut traces = json::Nullable::Absent;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "enabled" => json_fields.read(&mut enabled),
                 "head_sampling_rate" => {
@@ -24,8 +24,11 @@ impl json::Object for Observability {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(enabled) = enabled else {
+            return Err(json_reader.missing("enabled"));
+        };
         Ok(Self {
-            enabled: json_reader.required("enabled", enabled)?,
+            enabled,
             head_sampling_rate,
             logs,
             traces,
@@ -55,7 +58,7 @@ impl json::Object for ObservabilityLogs {
         let mut head_sampling_rate = json::Nullable::Absent;
         let mut persist = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "enabled" => json_fields.read(&mut enabled),
                 "invocation_logs" => json_fields.read(&mut invocation_logs),
@@ -68,9 +71,15 @@ impl json::Object for ObservabilityLogs {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(enabled) = enabled else {
+            return Err(json_reader.missing("enabled"));
+        };
+        let Some(invocation_logs) = invocation_logs else {
+            return Err(json_reader.missing("invocation_logs"));
+        };
         Ok(Self {
-            enabled: json_reader.required("enabled", enabled)?,
-            invocation_logs: json_reader.required("invocation_logs", invocation_logs)?,
+            enabled,
+            invocation_logs,
             destinations,
             head_sampling_rate,
             persist,
@@ -100,7 +109,7 @@ impl json::Object for ObservabilityTraces {
         let mut head_sampling_rate = json::Nullable::Absent;
         let mut persist = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "destinations" => json_fields.read(&mut destinations),
                 "enabled" => json_fields.read(&mut enabled),

@@ -80,7 +80,7 @@ impl json::Object for PlacementSmart {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "mode" => json_fields.read_constant("smart", &mut json_constant_0),
                 "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
@@ -89,7 +89,9 @@ impl json::Object for PlacementSmart {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("mode", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("mode"));
+        }
         Ok(Self {
             last_analyzed_at,
             status,
@@ -116,7 +118,7 @@ impl json::Object for PlacementRegion {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "region" => json_fields.read(&mut region),
                 "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
@@ -125,8 +127,11 @@ impl json::Object for PlacementRegion {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(region) = region else {
+            return Err(json_reader.missing("region"));
+        };
         Ok(Self {
-            region: json_reader.required("region", region)?,
+            region,
             last_analyzed_at,
             status,
             unknown_fields,
@@ -152,7 +157,7 @@ impl json::Object for PlacementHostname {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "hostname" => json_fields.read(&mut hostname),
                 "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
@@ -161,8 +166,11 @@ impl json::Object for PlacementHostname {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(hostname) = hostname else {
+            return Err(json_reader.missing("hostname"));
+        };
         Ok(Self {
-            hostname: json_reader.required("hostname", hostname)?,
+            hostname,
             last_analyzed_at,
             status,
             unknown_fields,
@@ -188,7 +196,7 @@ impl json::Object for PlacementHost {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "host" => json_fields.read(&mut host),
                 "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
@@ -197,8 +205,11 @@ impl json::Object for PlacementHost {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(host) = host else {
+            return Err(json_reader.missing("host"));
+        };
         Ok(Self {
-            host: json_reader.required("host", host)?,
+            host,
             last_analyzed_at,
             status,
             unknown_fields,
@@ -225,7 +236,7 @@ impl json::Object for PlacementTargetedRegion {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
                 "region" => json_fields.read(&mut region),
@@ -235,9 +246,14 @@ impl json::Object for PlacementTargetedRegion {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("mode", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("mode"));
+        }
+        let Some(region) = region else {
+            return Err(json_reader.missing("region"));
+        };
         Ok(Self {
-            region: json_reader.required("region", region)?,
+            region,
             last_analyzed_at,
             status,
             unknown_fields,
@@ -265,7 +281,7 @@ impl json::Object for PlacementTargetedHostname {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
                 "hostname" => json_fields.read(&mut hostname),
@@ -275,9 +291,14 @@ impl json::Object for PlacementTargetedHostname {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("mode", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("mode"));
+        }
+        let Some(hostname) = hostname else {
+            return Err(json_reader.missing("hostname"));
+        };
         Ok(Self {
-            hostname: json_reader.required("hostname", hostname)?,
+            hostname,
             last_analyzed_at,
             status,
             unknown_fields,
@@ -305,7 +326,7 @@ impl json::Object for PlacementTargetedHost {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
                 "host" => json_fields.read(&mut host),
@@ -315,9 +336,14 @@ impl json::Object for PlacementTargetedHost {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("mode", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("mode"));
+        }
+        let Some(host) = host else {
+            return Err(json_reader.missing("host"));
+        };
         Ok(Self {
-            host: json_reader.required("host", host)?,
+            host,
             last_analyzed_at,
             status,
             unknown_fields,
@@ -345,7 +371,7 @@ impl json::Object for PlacementTargetedTarget {
         let mut last_analyzed_at = None;
         let mut status = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
                 "target" => json_fields.read_collection(&mut target),
@@ -355,9 +381,14 @@ impl json::Object for PlacementTargetedTarget {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("mode", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("mode"));
+        }
+        let Some(target) = target else {
+            return Err(json_reader.missing("target"));
+        };
         Ok(Self {
-            target: json_reader.required("target", target)?,
+            target,
             last_analyzed_at,
             status,
             unknown_fields,

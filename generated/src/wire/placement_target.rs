@@ -48,17 +48,17 @@ impl json::Object for PlacementTargetRegion {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut region = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "region" => json_fields.read(&mut region),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            region: json_reader.required("region", region)?,
-            unknown_fields,
-        })
+        let Some(region) = region else {
+            return Err(json_reader.missing("region"));
+        };
+        Ok(Self { region, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -76,17 +76,17 @@ impl json::Object for PlacementTargetHostname {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut hostname = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "hostname" => json_fields.read(&mut hostname),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            hostname: json_reader.required("hostname", hostname)?,
-            unknown_fields,
-        })
+        let Some(hostname) = hostname else {
+            return Err(json_reader.missing("hostname"));
+        };
+        Ok(Self { hostname, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -104,17 +104,17 @@ impl json::Object for PlacementTargetHost {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut host = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "host" => json_fields.read(&mut host),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            host: json_reader.required("host", host)?,
-            unknown_fields,
-        })
+        let Some(host) = host else {
+            return Err(json_reader.missing("host"));
+        };
+        Ok(Self { host, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

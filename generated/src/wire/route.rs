@@ -11,7 +11,7 @@ impl json::Object for Route {
         let mut pattern = None;
         let mut script = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "pattern" => json_fields.read(&mut pattern),
@@ -20,9 +20,15 @@ impl json::Object for Route {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(pattern) = pattern else {
+            return Err(json_reader.missing("pattern"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
-            pattern: json_reader.required("pattern", pattern)?,
+            id,
+            pattern,
             script,
             unknown_fields,
         })

@@ -31,7 +31,7 @@ impl json::Object for Script {
         let mut tail_consumers = json::Nullable::Absent;
         let mut usage_model = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "compatibility_date" => json_fields.read(&mut compatibility_date),

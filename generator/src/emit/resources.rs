@@ -153,7 +153,6 @@ pub(super) fn accessor(child: &Resource, client: &TokenStream) -> TokenStream {
 enum When {
     Always,
     Mentioned,
-    Checks,
     Styles,
     Explodes,
     Multipart,
@@ -161,9 +160,9 @@ enum When {
 
 /// What the requests of a resource have from the runtime.
 const HTTP: &[(&str, When)] = &[
-    ("check", When::Checks),
     ("ApiRequest", When::Always),
-    ("BoxFuture", When::Always),
+    ("BoxFuture", When::Mentioned),
+    ("Describe", When::Always),
     ("Error", When::Always),
     ("EventPart", When::Mentioned),
     ("EventStream", When::Mentioned),
@@ -176,6 +175,7 @@ const HTTP: &[(&str, When)] = &[
     ("ReadsAnswer", When::Mentioned),
     ("Request", When::Always),
     ("Response", When::Mentioned),
+    ("ResponseFuture", When::Mentioned),
     ("Style", When::Styles),
     ("Upload", When::Mentioned),
 ];
@@ -200,7 +200,6 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
     let named = HTTP.iter().filter(|(name, when)| match when {
         When::Always => true,
         When::Mentioned => anywhere(name),
-        When::Checks => uses.checks,
         When::Styles => uses.styles,
         When::Explodes => uses.explodes,
         When::Multipart => uses.multipart,

@@ -45,6 +45,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/limits.rs",
     "http/message.rs",
     "http/mock.rs",
+    "http/named.rs",
     "http/operation.rs",
     "http/options.rs",
     "http/payload.rs",

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, check, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options,
-    ReadsAnswer, Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -67,7 +67,7 @@ impl ListScripts {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 4XX: [`ApiFailure`](crate::types::ApiFailure)
-    pub fn send(self) -> BoxFuture<'static, Result<types::ScriptListResponse, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ScriptListResponse> {
         http::send(self)
     }
 
@@ -87,25 +87,31 @@ impl ListScripts {
     }
 }
 
-impl ApiRequest for ListScripts {
+impl Describe for ListScripts {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        check::max_length("account_id", &self.account_id, 32)?;
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(
             Method::GET,
             "/accounts/{account_id}/workers/scripts",
             &[&["api_token"], &["api_email", "api_key"]],
         );
-        request.path("account_id", Style::Simple, Explode::No, &self.account_id)?;
+        request.max_length("account_id", &self.account_id, 32);
+        request.path("account_id", Style::Simple, Explode::No, &self.account_id);
         if let Some(tags) = &self.tags {
-            request.query("tags", Style::Form, Explode::Yes, tags)?;
+            request.query("tags", Style::Form, Explode::Yes, tags);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListScripts {}
 
 impl ReadsAnswer for ListScripts {
     type Output = types::ScriptListResponse;
@@ -127,7 +133,7 @@ impl http::Paged for ListScripts {
 
 impl IntoFuture for ListScripts {
     type Output = Result<types::ScriptListResponse, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ScriptListResponse>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -2,7 +2,10 @@
 
 //! What every request of a generated crate can do besides being awaited.
 
-use std::future::{Future, ready};
+use std::fmt;
+use std::mem;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -14,19 +17,21 @@ use super::{
     ByteStream, Error, HeaderMap, Http, Options, RawResponse, Request, Response, StatusCode,
 };
 
-/// A request to one operation: options of its own, and other ways to send it.
-pub trait ApiRequest: Sized + MaybeSend + 'static {
+/// What a request is to, and what was given for it.
+#[doc(hidden)]
+pub trait Describe {
+    /// What sends it.
+    fn http(&self) -> &Http;
+
     /// The options that were set so far.
-    #[doc(hidden)]
     fn options_mut(&mut self) -> &mut Options;
 
-    /// What is sent, and what sends it.
-    ///
-    /// # Errors
-    /// A parameter is not allowed.
-    #[doc(hidden)]
-    fn into_parts(self) -> Result<(Http, Request), Error>;
+    /// What is sent; a body that is not to be copied is taken away.
+    fn describe(&mut self) -> Request;
+}
 
+/// A request to one operation: options of its own, and other ways to send it.
+pub trait ApiRequest: Describe + Sized + MaybeSend + 'static {
     /// Sets a header, in place of the operation's own if it has one of this name.
     #[must_use]
     fn with_header(mut self, name: &str, value: &str) -> Self {
@@ -73,10 +78,9 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     ///
     /// # Errors
     /// A parameter is not allowed, or nothing came back.
-    fn send_raw(self) -> BoxFuture<'static, Result<RawResponse, Error>> {
-        with_parts(self, |http, mut request| async move {
-            http.send_raw(&mut request).await
-        })
+    fn send_raw(mut self) -> BoxFuture<'static, Result<RawResponse, Error>> {
+        let (http, mut request) = described(&mut self);
+        Box::pin(async move { http.send_raw(&mut request).await })
     }
 
     /// Sends the request and gives back the body of a success piece by piece, for what is too
@@ -84,10 +88,9 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     ///
     /// # Errors
     /// A parameter is not allowed, nothing came back, or it is an error.
-    fn send_streaming(self) -> BoxFuture<'static, Result<ByteStream, Error>> {
-        with_parts(self, |http, mut request| async move {
-            Ok(http.stream(&mut request).await?.into_bytes())
-        })
+    fn send_streaming(mut self) -> BoxFuture<'static, Result<ByteStream, Error>> {
+        let (http, mut request) = described(&mut self);
+        Box::pin(async move { Ok(http.stream(&mut request).await?.into_bytes()) })
     }
 }
 
@@ -108,9 +111,10 @@ pub trait ReadsAnswer: ApiRequest {
     ///
     /// # Errors
     /// As for awaiting the request.
-    fn send_with_response(self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
-        with_parts(self, |http, mut request| async move {
-            let response = http.send(&mut request).await?;
+    fn send_with_response(mut self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
+        let response = response(&mut self);
+        Box::pin(async move {
+            let response = response.await?;
             let Decoded { value, drifts } = Self::read(&response)?;
             Ok(Answered {
                 value,
@@ -150,26 +154,48 @@ pub struct Answered<T> {
 }
 
 /// Sends a request and reads the answer.
-///
-/// # Errors
-/// A parameter is not allowed, nothing came back, or it is an error.
-pub fn send<R: ReadsAnswer>(request: R) -> BoxFuture<'static, Result<R::Output, Error>> {
-    with_parts(request, |http, mut request| async move {
-        let response = http.send(&mut request).await?;
-        R::read(&response).map(|decoded| decoded.value)
-    })
+pub fn send<R: ReadsAnswer>(mut request: R) -> ResponseFuture<R::Output> {
+    ResponseFuture {
+        response: response(&mut request),
+        read: R::read,
+    }
 }
 
-/// Does something with the parts of a request, which the future holds once and not beside the whole.
-fn with_parts<R: ApiRequest, T: MaybeSend + 'static, F>(
-    request: R,
-    act: impl FnOnce(Http, Request) -> F,
-) -> BoxFuture<'static, Result<T, Error>>
-where
-    F: Future<Output = Result<T, Error>> + MaybeSend + 'static,
-{
-    match request.into_parts() {
-        Ok((http, request)) => Box::pin(act(http, request)),
-        Err(error) => Box::pin(ready(Err(error))),
+/// What is sent, and what sends it.
+pub(super) fn described(request: &mut dyn Describe) -> (Http, Request) {
+    let described = request.describe();
+    let options = mem::take(request.options_mut());
+    (request.http().clone(), described.with_options(options))
+}
+
+/// The answer of success to a request.
+fn response(request: &mut dyn Describe) -> BoxFuture<'static, Result<Response, Error>> {
+    let (http, mut request) = described(request);
+    Box::pin(async move { http.send(&mut request).await })
+}
+
+/// A request under way; what it comes to is the answer, read as the document promises.
+#[must_use = "a request is sent only when it is awaited"]
+pub struct ResponseFuture<T> {
+    response: BoxFuture<'static, Result<Response, Error>>,
+    read: fn(&Response) -> Result<Decoded<T>, Error>,
+}
+
+impl<T> Future for ResponseFuture<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(self.response.as_mut().poll(context));
+        Poll::Ready(
+            response
+                .and_then(|response| (self.read)(&response))
+                .map(|it| it.value),
+        )
+    }
+}
+
+impl<T> fmt::Debug for ResponseFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
     }
 }

@@ -2,11 +2,11 @@
 
 //! Chooses the credentials an operation asks for, and no others.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::api::{Api, Scheme, Security};
 use super::credential::Source;
+use super::named::Named;
 use super::placement::{check, insert};
 use super::prepare::Draft;
 use super::redact::{self, Redactor};
@@ -16,7 +16,7 @@ type Chosen<'a> = (&'static Scheme, &'a Source);
 
 pub(super) struct Credentials {
     api: &'static Api,
-    values: BTreeMap<&'static str, Source>,
+    values: Named<Source>,
     redactor: Redactor,
 }
 
@@ -24,11 +24,11 @@ impl Credentials {
     /// Refuses what could never be sent, and half a credential.
     pub(super) fn new(
         api: &'static Api,
-        values: BTreeMap<&'static str, Source>,
+        values: Named<Source>,
         default_headers: &HeaderMap,
     ) -> Result<Self, Error> {
         let mut fixed: Vec<Secret> = redact::in_headers(default_headers).collect();
-        for (id, source) in &values {
+        for (id, source) in values.iter() {
             let scheme = api
                 .scheme(id)
                 .ok_or_else(|| Error::configuration(format!("this API has no credential {id}")))?;
@@ -98,14 +98,14 @@ impl Credentials {
     fn complete(&self, alternative: &[&str]) -> Option<Vec<Chosen<'_>>> {
         alternative
             .iter()
-            .map(|id| self.api.scheme(id).zip(self.values.get(*id)))
+            .map(|id| self.api.scheme(id).zip(self.values.get(id)))
             .collect()
     }
 
     fn missing(&self, alternative: &[&str]) -> String {
         let absent = alternative
             .iter()
-            .filter(|id| !self.values.contains_key(*id));
+            .filter(|id| self.values.get(id).is_none());
         let names: Vec<_> = absent.map(|id| describe(self.api, id)).collect();
         names.join(" and ")
     }
@@ -114,7 +114,7 @@ impl Credentials {
         let present = |alternative: &&[&str]| {
             alternative
                 .iter()
-                .filter(|id| self.values.contains_key(*id))
+                .filter(|id| self.values.get(id).is_some())
                 .count()
         };
         let begun = self
@@ -139,7 +139,9 @@ impl Credentials {
 /// Names the credentials, not their values.
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.values.keys()).finish()
+        f.debug_set()
+            .entries(self.values.iter().map(|(id, _)| id))
+            .finish()
     }
 }
 

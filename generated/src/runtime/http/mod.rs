@@ -2,7 +2,6 @@
 
 //! Sends one described request over HTTP and makes one clear error of everything that goes wrong.
 
-pub mod check;
 pub mod style;
 
 #[cfg(all(
@@ -27,6 +26,7 @@ mod body;
 mod body_stream;
 mod budget;
 mod call;
+mod check;
 mod client;
 mod credential;
 mod credentials;
@@ -40,6 +40,7 @@ mod failure;
 mod json_lines;
 mod limits;
 mod message;
+mod named;
 mod operation;
 mod options;
 mod pages;
@@ -66,7 +67,7 @@ mod transport;
 mod upload;
 
 pub use api::{Api, Envelope, Place, Scheme, Security, ServerVariable};
-pub use api_request::{Answered, ApiRequest, ReadsAnswer, send};
+pub use api_request::{Answered, ApiRequest, Describe, ReadsAnswer, ResponseFuture, send};
 pub use body_stream::ByteStream;
 pub use client::Http;
 pub use credential::{Credential, Provider};

@@ -115,6 +115,7 @@ impl Request {
 
     /// Checks the options, and puts their members into the body.
     pub(super) fn apply_options(&mut self) -> Result<(), Error> {
+        self.check()?;
         self.options.check()?;
         let members = std::mem::take(&mut self.options.members);
         if members.is_empty() {
@@ -125,7 +126,8 @@ impl Request {
             Some(body) => (object(body)?, self.media_type()),
         };
         object.extend(members);
-        self.json_as(&media_type, &Value::Object(object))
+        self.json_as(&media_type, &Value::Object(object));
+        self.check()
     }
 
     fn media_type(&self) -> String {

@@ -8,7 +8,6 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::request::unwritable;
 use super::{Error, Http, Method, Options, RawResponse, Request, Streaming};
 
 /// A request to what the document does not describe, below the API's base URL.
@@ -18,7 +17,7 @@ use super::{Error, Http, Method, Options, RawResponse, Request, Streaming};
 #[must_use = "a request is sent only by one of its `send` methods"]
 pub struct RawRequest {
     http: Http,
-    request: Result<Request, Error>,
+    request: Request,
     options: Options,
 }
 
@@ -29,7 +28,7 @@ impl Http {
         request.credentials_are_optional = true;
         RawRequest {
             http: self.clone(),
-            request: Ok(request),
+            request,
             options: Options::default(),
         }
     }
@@ -49,22 +48,15 @@ impl RawRequest {
     }
 
     /// Sends JSON.
-    pub fn json<T: Serialize + ?Sized>(self, body: &T) -> Self {
-        match serde_json::to_vec(body) {
-            Ok(text) => self.body("application/json", text),
-            Err(error) => Self {
-                request: Err(unwritable("the body", error)),
-                ..self
-            },
-        }
+    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        let text = serde_json::to_vec(body);
+        self.request.json_text("application/json", text);
+        self
     }
 
     /// Sends bytes or text of this media type.
     pub fn body(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
-        self.request = self.request.and_then(|mut request| {
-            request.bytes(media_type, body)?;
-            Ok(request)
-        });
+        self.request.bytes(media_type, body);
         self
     }
 
@@ -79,7 +71,7 @@ impl RawRequest {
     /// # Errors
     /// The request cannot be sent as it is, nothing came back, or the answer is too large.
     pub async fn send(self) -> Result<RawResponse, Error> {
-        let request = self.request?.with_options(self.options);
+        let request = self.request.with_options(self.options);
         self.http.send_raw(request).await
     }
 
@@ -98,7 +90,7 @@ impl RawRequest {
     /// # Errors
     /// As for [`send`](Self::send), and when the API answers with a failure.
     pub async fn stream(self) -> Result<Streaming, Error> {
-        let request = self.request?.with_options(self.options);
+        let request = self.request.with_options(self.options);
         self.http.stream(request).await
     }
 }

@@ -18,7 +18,8 @@ use super::payload::Payload;
 use super::target::PathParameter;
 use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
 
-/// A request to one operation. Its parameters are encoded as they are added.
+/// A request to one operation. Its parameters are encoded as they are added; the first that cannot be
+/// sent is the error of sending the request.
 pub struct Request {
     pub(super) operation: Operation,
     pub(super) security: Security,
@@ -34,6 +35,8 @@ pub struct Request {
     pub(super) cookies: Vec<String>,
     pub(super) options: Options,
     pub(super) body: Option<Payload>,
+    /// Why it cannot be sent.
+    refused: Option<Error>,
 }
 
 impl Request {
@@ -55,6 +58,7 @@ impl Request {
             cookies: Vec::new(),
             body: None,
             options: Options::default(),
+            refused: None,
         }
     }
 
@@ -64,135 +68,101 @@ impl Request {
     }
 
     /// Names the media types wanted in return.
-    ///
-    /// # Errors
-    /// They hold a character that no header may hold.
-    pub fn accept(&mut self, media_types: &'static str) -> Result<(), Error> {
-        let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()))
-            .map_err(|_| unsendable_media_type())?;
-        self.headers.insert(ACCEPT, value);
-        Ok(())
+    pub fn accept(&mut self, media_types: &'static str) {
+        let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()));
+        let value = value.map_err(|_| unsendable_media_type());
+        if let Some(value) = self.unless_refused(value) {
+            self.headers.insert(ACCEPT, value);
+        }
+    }
+
+    /// The outcome of a step; if that failed, the request will not be sent.
+    pub(super) fn unless_refused<T>(&mut self, outcome: Result<T, Error>) -> Option<T> {
+        outcome
+            .map_err(|error| _ = self.refused.get_or_insert(error))
+            .ok()
+    }
+
+    /// Whether all steps went well.
+    pub(super) fn check(&mut self) -> Result<(), Error> {
+        self.refused.take().map_or(Ok(()), Err)
     }
 }
 
 /// Parameters.
 impl Request {
-    /// Fills in a parameter of the path.
-    ///
-    /// # Errors
-    /// The value is empty, so the path would mean another one.
+    /// Fills in a parameter of the path; an empty value is refused, for the path would mean another
+    /// one.
     pub fn path<T: Encode + ?Sized>(
         &mut self,
         name: &'static str,
         style: Style,
         explode: Explode,
         value: &T,
-    ) -> Result<(), Error> {
-        let value = to_value(name, value)?;
-        self.push_path(name, style, explode, &value)
+    ) {
+        let value = to_value(name, value);
+        self.push_path(name, style, explode, value);
     }
 
     /// Fills in a parameter of the path with JSON text.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
-    pub fn path_json<T: Encode + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), Error> {
-        let text = to_json_text(name, value)?;
-        self.push_path(name, Style::Simple, Explode::No, &text)
+    pub fn path_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let text = to_json_text(name, value);
+        self.push_path(name, Style::Simple, Explode::No, text);
     }
 
     /// Adds a query parameter.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
     pub fn query<T: Encode + ?Sized>(
         &mut self,
         name: &str,
         style: Style,
         explode: Explode,
         value: &T,
-    ) -> Result<(), Error> {
-        let value = to_value(name, value)?;
-        self.push_query(style::query(style, explode, name, &value));
-        Ok(())
+    ) {
+        let value = to_value(name, value);
+        self.push_query(value.map(|value| style::query(style, explode, name, &value)));
     }
 
     /// Adds a query parameter that may hold reserved characters as they are.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
     pub fn query_reserved<T: Encode + ?Sized>(
         &mut self,
         name: &str,
         style: Style,
         explode: Explode,
         value: &T,
-    ) -> Result<(), Error> {
-        let value = to_value(name, value)?;
-        self.push_query(style::query_reserved(style, explode, name, &value));
-        Ok(())
+    ) {
+        let value = to_value(name, value);
+        self.push_query(value.map(|value| style::query_reserved(style, explode, name, &value)));
     }
 
     /// Adds a query parameter of JSON text.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
-    pub fn query_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Error> {
-        let text = to_json_text(name, value)?;
-        self.push_query(style::query(Style::Form, Explode::No, name, &text));
-        Ok(())
+    pub fn query_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        let text = to_json_text(name, value);
+        self.push_query(text.map(|text| style::query(Style::Form, Explode::No, name, &text)));
     }
 
-    /// Sets a header.
-    ///
-    /// # Errors
-    /// The value holds a character that no header may hold, such as a line break.
-    pub fn header<T: Encode + ?Sized>(
-        &mut self,
-        name: &str,
-        explode: Explode,
-        value: &T,
-    ) -> Result<(), Error> {
-        let value = to_value(name, value)?;
-        self.insert_header(name, &style::header(explode, &value))
+    /// Sets a header; a value with a character that no header may hold, such as a line break, is
+    /// refused.
+    pub fn header<T: Encode + ?Sized>(&mut self, name: &str, explode: Explode, value: &T) {
+        let value = to_value(name, value);
+        self.insert_header(name, value, explode);
     }
 
     /// Sets a header to JSON text.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
-    pub fn header_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Error> {
-        let text = to_json_text(name, value)?;
-        self.insert_header(name, &style::header(Explode::No, &text))
+    pub fn header_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        let text = to_json_text(name, value);
+        self.insert_header(name, text, Explode::No);
     }
 
     /// Adds a cookie.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
-    pub fn cookie<T: Encode + ?Sized>(
-        &mut self,
-        name: &str,
-        explode: Explode,
-        value: &T,
-    ) -> Result<(), Error> {
-        let value = to_value(name, value)?;
-        self.push_cookie(style::cookie(explode, name, &value));
-        Ok(())
+    pub fn cookie<T: Encode + ?Sized>(&mut self, name: &str, explode: Explode, value: &T) {
+        let value = to_value(name, value);
+        self.push_cookie(name, value, explode);
     }
 
     /// Adds a cookie of JSON text.
-    ///
-    /// # Errors
-    /// The value cannot be written as JSON.
-    pub fn cookie_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Error> {
-        let text = to_json_text(name, value)?;
-        self.push_cookie(style::cookie(Explode::No, name, &text));
-        Ok(())
+    pub fn cookie_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        let text = to_json_text(name, value);
+        self.push_cookie(name, text, Explode::No);
     }
 
     fn push_path(
@@ -200,47 +170,58 @@ impl Request {
         name: &'static str,
         style: Style,
         explode: Explode,
-        value: &Value,
-    ) -> Result<(), Error> {
-        let empty = match value {
-            Value::Null => true,
-            Value::String(text) => text.is_empty(),
-            Value::Array(items) => items.is_empty(),
-            Value::Object(fields) => fields.is_empty(),
-            _ => false,
-        };
-        let text = style::path(style, explode, name, value);
-        if empty || text.is_empty() {
-            return Err(Error::invalid_argument(name, "must not be empty"));
-        }
-        self.path.push(PathParameter { name, text });
-        Ok(())
-    }
-
-    fn push_query(&mut self, pairs: String) {
-        if !pairs.is_empty() {
-            self.query.push(pairs);
+        value: Result<Value, Error>,
+    ) {
+        let text = value.and_then(|value| path_text(name, style, explode, &value));
+        if let Some(text) = self.unless_refused(text) {
+            self.path.push(PathParameter { name, text });
         }
     }
 
-    fn push_cookie(&mut self, pairs: String) {
-        if !pairs.is_empty() {
-            self.cookies.push(pairs);
-        }
+    fn push_query(&mut self, pairs: Result<String, Error>) {
+        let pairs = self.unless_refused(pairs);
+        self.query.extend(pairs.filter(|pairs| !pairs.is_empty()));
     }
 
-    /// A header may hold what must not be printed, whatever it is called.
-    fn insert_header(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        let problem =
-            "cannot be sent as a header: it holds a line break or other control character";
-        let mut value = HeaderValue::from_bytes(text.as_bytes())
-            .map_err(|_| Error::invalid_argument(name, problem))?;
-        value.set_sensitive(true);
-        let key = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| Error::invalid_argument(name, "is not the name of a header"))?;
-        self.headers.insert(key, value);
-        Ok(())
+    fn push_cookie(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
+        let pairs = value.map(|value| style::cookie(explode, name, &value));
+        let pairs = self.unless_refused(pairs);
+        self.cookies.extend(pairs.filter(|pairs| !pairs.is_empty()));
     }
+
+    fn insert_header(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
+        let header = value.and_then(|value| header(name, &style::header(explode, &value)));
+        if let Some((key, value)) = self.unless_refused(header) {
+            self.headers.insert(key, value);
+        }
+    }
+}
+
+/// The text of a parameter of the path, which must leave a trace there.
+fn path_text(name: &str, style: Style, explode: Explode, value: &Value) -> Result<String, Error> {
+    let is_empty = match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    };
+    let text = style::path(style, explode, name, value);
+    if is_empty || text.is_empty() {
+        return Err(Error::invalid_argument(name, "must not be empty"));
+    }
+    Ok(text)
+}
+
+/// A header may hold what must not be printed, whatever it is called.
+fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), Error> {
+    let problem = "cannot be sent as a header: it holds a line break or other control character";
+    let mut value = HeaderValue::from_bytes(text.as_bytes())
+        .map_err(|_| Error::invalid_argument(name, problem))?;
+    value.set_sensitive(true);
+    let key = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| Error::invalid_argument(name, "is not the name of a header"))?;
+    Ok((key, value))
 }
 
 /// Names the operation; parameters and body may hold secrets, and are left out.

@@ -2,7 +2,6 @@
 
 //! Collects what a client is made of, checks it, and makes the client.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +14,7 @@ use super::client::Inner;
 use super::credential::Source;
 use super::credentials::Credentials;
 use super::limits::Limits;
+use super::named::Named;
 use super::transport::Brought;
 use super::{Credential, Error, HeaderMap, Http, Secret, Transport, base_url, transport};
 
@@ -23,10 +23,10 @@ use super::{Credential, Error, HeaderMap, Http, Secret, Transport, base_url, tra
 pub struct Settings {
     pub(super) api: &'static Api,
     pub(super) base_url: Option<String>,
-    pub(super) credentials: BTreeMap<&'static str, Source>,
+    pub(super) credentials: Named<Source>,
     pub(super) limits: Limits,
     user_agent: Option<String>,
-    server_variables: BTreeMap<&'static str, String>,
+    server_variables: Named<String>,
     default_headers: Vec<(String, Secret)>,
     strict: bool,
     transport: Option<Brought>,
@@ -39,10 +39,10 @@ impl Settings {
         Self {
             api,
             base_url: None,
-            credentials: BTreeMap::new(),
+            credentials: Named::new(),
             limits: Limits::default(),
             user_agent: None,
-            server_variables: BTreeMap::new(),
+            server_variables: Named::new(),
             default_headers: Vec::new(),
             strict: false,
             transport: None,

@@ -2,7 +2,7 @@
 
 //! Dates and times as RFC 3339 writes them; the offset is kept.
 
-use time::format_description::well_known::{Iso8601, Rfc3339};
+use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime};
 
 use super::{Decode, Encode, Misfit, Reader, Writer, utc_text};
@@ -43,22 +43,15 @@ impl Encode for OffsetDateTime {
 
 impl Decode for Date {
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.parsed("a date such as 2025-01-31", calendar_date)
+        reader.parsed("a date such as 2025-01-31", utc_text::read_date)
     }
-}
-
-/// ISO 8601 has week and ordinal dates as well, which would be written back differently.
-fn calendar_date(text: &str) -> Option<Date> {
-    let is_calendar_date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
-    let date = Date::parse(text, &Iso8601::DATE).ok();
-    date.filter(|_| is_calendar_date)
 }
 
 impl Encode for Date {
     fn encode(&self, writer: &mut Writer) {
-        match self.format(&Iso8601::DATE) {
-            Ok(text) => writer.string(&text),
-            Err(error) => writer.fail(error),
+        match utc_text::write_date(*self) {
+            Some(text) => writer.string(&text),
+            None => writer.fail("the year of a date has more than four digits"),
         }
     }
 }

@@ -77,7 +77,7 @@ impl Decode for f64 {
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
         let text = reader.cursor.number_text();
         let text = text.ok_or_else(|| reader.misfit("a number"))?;
-        serde_json::from_str(text).map_err(|_| reader.syntax())
+        serde_json::from_slice(text.as_bytes()).map_err(|_| reader.syntax())
     }
 }
 
@@ -86,7 +86,7 @@ impl<T: Decode> Decode for Vec<T> {
         reader.open(b'[', "an array")?;
         let mut list = Self::new();
         while reader.next_item(list.is_empty())? {
-            reader.step(|| list.len().to_string());
+            reader.step_to(list.len());
             list.push(T::decode(reader)?);
             reader.step_back();
         }
@@ -101,7 +101,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         let mut is_first = true;
         while let Some(key) = reader.next_key(is_first)? {
             is_first = false;
-            reader.step(|| key.to_string());
+            reader.step(&key);
             map.insert(key.into_owned(), T::decode(reader)?);
             reader.step_back();
         }
@@ -129,7 +129,7 @@ fn integer(reader: &mut Reader<'_>) -> Option<i128> {
     if !has_leading_zero && let Ok(number) = text.parse::<i64>() {
         return Some(number.into());
     }
-    let number: serde_json::Number = serde_json::from_str(text).ok()?;
+    let number: serde_json::Number = serde_json::from_slice(text.as_bytes()).ok()?;
     number.as_i128().or_else(|| number.as_f64().and_then(whole))
 }
 

@@ -29,15 +29,14 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
     }
 
     /// Writes a field that is always there.
+    #[inline(never)]
     pub fn required<T: Encode>(&mut self, key: &'static str, value: &T) {
-        if self.keeps(key) {
-            self.replaced.push(key);
-        }
-        self.key(key);
+        self.replace(key);
         value.encode(self.writer);
     }
 
     /// Writes a field if it is there.
+    #[inline(never)]
     pub fn optional<T: Encode>(&mut self, key: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
@@ -45,6 +44,7 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
     }
 
     /// Writes a field that may be absent, null or a value.
+    #[inline(never)]
     pub fn nullable<T: Encode>(&mut self, key: &'static str, value: &Nullable<T>) {
         match value {
             Nullable::Absent => {}
@@ -54,6 +54,7 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
     }
 
     /// Writes an array or map, or what is kept in its place while it is empty.
+    #[inline(never)]
     pub fn collection<T: Encode + Collection>(&mut self, key: &'static str, value: &T) {
         if !value.is_empty() || !self.keeps(key) {
             self.required(key, value);
@@ -61,6 +62,7 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
     }
 
     /// Writes a value that is the same in every object of the type, or what is kept in its place.
+    #[inline(never)]
     pub fn constant(&mut self, key: &'static str, value: &'static str) {
         if !self.keeps(key) {
             self.key(key);
@@ -69,6 +71,7 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
     }
 
     /// Writes the entries of the map that stands beside the known fields.
+    #[inline(never)]
     pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) {
         for (key, value) in map {
             if !self.keeps(key) {
@@ -78,6 +81,16 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
         }
     }
 
+    /// Writes the key of a field whose value stands before one that was kept.
+    #[inline(never)]
+    fn replace(&mut self, key: &'static str) {
+        if self.keeps(key) {
+            self.replaced.push(key);
+        }
+        self.key(key);
+    }
+
+    #[inline(never)]
     fn key(&mut self, key: &str) {
         if !self.is_first {
             self.writer.byte(b',');

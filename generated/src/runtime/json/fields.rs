@@ -15,9 +15,19 @@ pub struct Fields<'r, 'a> {
     reader: &'r mut Reader<'a>,
     key: Cow<'a, str>,
     is_first: bool,
+    /// Where the value begins.
+    mark: Mark<'a>,
     unknown: UnknownFields,
     /// Ends the reading; [`end`](Self::end) gives it back.
     misfit: Option<Misfit>,
+}
+
+/// What a field has.
+enum Found {
+    /// Null, and it is read.
+    Null,
+    /// A value that is still to be read.
+    Value,
 }
 
 /// A type that null leaves empty: an array or a map.
@@ -40,9 +50,11 @@ impl<T> Collection for BTreeMap<String, T> {
 
 impl<'r, 'a> Fields<'r, 'a> {
     /// Opens the object that comes next.
+    #[inline(never)]
     pub fn of(reader: &'r mut Reader<'a>) -> Self {
         let misfit = reader.open(b'{', "an object").err();
         Self {
+            mark: reader.mark(),
             reader,
             key: Cow::Borrowed(""),
             is_first: true,
@@ -52,7 +64,8 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Moves to the next field; false after the last, and when something did not fit.
-    pub fn next(&mut self) -> bool {
+    #[inline(never)]
+    pub fn advance(&mut self) -> bool {
         if self.misfit.is_some() {
             return false;
         }
@@ -77,51 +90,52 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Reads the value into its slot; null where it is no value of the type is kept as unknown.
+    #[inline(never)]
     pub fn read<T: Decode>(&mut self, slot: &mut Option<T>) {
-        let mark = self.begin();
-        if !self.reader.null() {
-            match T::decode(self.reader) {
+        match self.value() {
+            Found::Null => match T::from_null() {
+                Some(value) => *slot = Some(value),
+                None => self.hold_null(),
+            },
+            Found::Value => match T::decode(self.reader) {
                 Ok(value) => *slot = Some(value),
-                Err(misfit) => return self.salvage(mark, misfit),
-            }
-        } else if let Some(value) = T::from_null() {
-            *slot = Some(value);
-        } else {
-            self.hold_null();
+                Err(misfit) => return self.salvage(misfit),
+            },
         }
         self.reader.step_back();
     }
 
     /// Reads the value of a field that may be null.
+    #[inline(never)]
     pub fn read_nullable<T: Decode>(&mut self, slot: &mut Nullable<T>) {
-        let mark = self.begin();
-        if self.reader.null() {
-            *slot = Nullable::Null;
-        } else {
-            match T::decode(self.reader) {
+        match self.value() {
+            Found::Null => *slot = Nullable::Null,
+            Found::Value => match T::decode(self.reader) {
                 Ok(value) => *slot = Nullable::Value(value),
-                Err(misfit) => return self.salvage(mark, misfit),
-            }
+                Err(misfit) => return self.salvage(misfit),
+            },
         }
         self.reader.step_back();
     }
 
     /// Reads the value of a field that null leaves empty rather than missing.
+    #[inline(never)]
     pub fn read_collection<T: Decode + Collection>(&mut self, slot: &mut Option<T>) {
-        let mark = self.begin();
-        if self.reader.null() {
-            *slot = Some(T::default());
-            self.hold_null();
-        } else {
-            match T::decode(self.reader) {
-                Ok(value) => *slot = Some(value),
-                Err(misfit) => return self.salvage(mark, misfit),
+        match self.value() {
+            Found::Null => {
+                *slot = Some(T::default());
+                self.hold_null();
             }
+            Found::Value => match T::decode(self.reader) {
+                Ok(value) => *slot = Some(value),
+                Err(misfit) => return self.salvage(misfit),
+            },
         }
         self.reader.step_back();
     }
 
     /// Reads a value that should be the same in every object of the type; another is kept.
+    #[inline(never)]
     pub fn read_constant(&mut self, constant: &'static str, seen: &mut bool) {
         *seen = true;
         if self.reader.cursor.take_string(constant) {
@@ -134,6 +148,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Keeps the value as it is.
+    #[inline(never)]
     pub fn keep(&mut self) {
         let value = self.reader.value();
         self.hold(value);
@@ -152,6 +167,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     ///
     /// # Errors
     /// What ended the reading.
+    #[inline(never)]
     pub fn end(self) -> Result<UnknownFields, Misfit> {
         match self.misfit {
             Some(misfit) => Err(misfit),
@@ -159,11 +175,14 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
     }
 
-    #[inline]
-    fn begin(&mut self) -> Mark<'a> {
-        let mark = self.reader.mark();
-        self.reader.step(|| self.key.to_string());
-        mark
+    /// Notes where the value begins, and moves past it if it is null.
+    fn value(&mut self) -> Found {
+        self.mark = self.reader.mark();
+        self.reader.step(&self.key);
+        match self.reader.null() {
+            true => Found::Null,
+            false => Found::Value,
+        }
     }
 
     fn hold(&mut self, value: Result<Value, Misfit>) {
@@ -183,12 +202,12 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Keeps a value raw that does not fit, in the second reading.
     #[cold]
-    fn salvage(&mut self, mark: Mark<'a>, misfit: Misfit) {
+    fn salvage(&mut self, misfit: Misfit) {
         if !self.reader.is_lenient() {
             self.misfit = Some(misfit);
             return;
         }
-        self.reader.back_to(mark);
+        self.reader.back_to(self.mark);
         self.reader.drifted(&misfit);
         self.keep();
     }

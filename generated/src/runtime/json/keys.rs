@@ -3,7 +3,6 @@
 //! Finds what is kept for a key among few, and notes which keys were there.
 
 use std::array;
-use std::collections::BTreeMap;
 
 /// Something for each of some keys, by their length.
 pub(super) struct Keys<T>([Vec<Entry<T>>; LENGTHS]);
@@ -18,15 +17,36 @@ struct Entry<T> {
 }
 
 impl<T> Keys<T> {
-    /// Keeps the values; their indices are in the order of the keys.
-    pub(super) fn of(values: BTreeMap<&'static str, T>) -> Self {
-        let mut keys = Self(array::from_fn(|_| Vec::new()));
-        for (index, (key, value)) in values.into_iter().enumerate() {
-            if let Some(entries) = keys.0.get_mut(key.len().min(LENGTHS - 1)) {
-                entries.push(Entry { key, index, value });
-            }
-        }
-        keys
+    /// Nothing for any key.
+    pub(super) fn new() -> Self {
+        Self(array::from_fn(|_| Vec::new()))
+    }
+
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.iter().map(Vec::len).sum()
+    }
+
+    /// What is kept for a key, which is there from now on; its index is how many came before it.
+    pub(super) fn entry(&mut self, key: &'static str) -> &mut T
+    where
+        T: Default,
+    {
+        let index = self.len();
+        let entries = &mut self.0[key.len().min(LENGTHS - 1)];
+        let at = entries.iter().position(|entry| entry.key == key);
+        let at = at.unwrap_or_else(|| {
+            let value = T::default();
+            entries.push(Entry { key, index, value });
+            entries.len() - 1
+        });
+        &mut entries[at].value
+    }
+
+    /// Each index with what is kept there.
+    pub(super) fn values(&self) -> impl Iterator<Item = (usize, &T)> {
+        let entries = self.0.iter().flatten();
+        entries.map(|entry| (entry.index, &entry.value))
     }
 
     /// The index of a key, and what is kept for it.

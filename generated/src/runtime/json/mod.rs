@@ -41,7 +41,7 @@ pub use fields::{Collection, Fields};
 pub use misfit::Misfit;
 pub use nullable::Nullable;
 pub use object::Object;
-pub use read::from_slice;
+pub use read::{from_slice, from_slice_if};
 pub use reader::Reader;
 pub use string_enumeration::UnlistedString;
 pub use union::{Literal, Member, Union, kind};

@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Opens an array or object.
-    #[inline]
+    #[inline(never)]
     pub(super) fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Misfit> {
         if !self.cursor.take(bracket) {
             return Err(self.misfit(expected));
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether another item follows in an array; if not, the array is closed.
-    #[inline]
+    #[inline(never)]
     pub(super) fn next_item(&mut self, is_first: bool) -> Result<bool, Misfit> {
         let is_over = self.cursor.take(b']');
         if is_over {
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
 
     /// The key of the next entry of an object, whose value is read after it; if there is none, the
     /// object is closed.
-    #[inline]
+    #[inline(never)]
     pub(super) fn next_key(&mut self, is_first: bool) -> Result<Option<Cow<'a, str>>, Misfit> {
         if self.cursor.take(b'}') {
             self.depth -= 1;
@@ -167,25 +167,9 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    /// The value of a required field.
-    ///
-    /// # Errors
-    /// The field was not there.
-    #[inline]
-    pub fn required<T>(&self, field: &'static str, slot: Option<T>) -> Result<T, Misfit> {
-        slot.ok_or_else(|| self.missing(field))
-    }
-
-    /// Checks that the constant of a required field was there.
-    ///
-    /// # Errors
-    /// The field was not there.
-    pub fn required_constant(&self, field: &'static str, seen: bool) -> Result<(), Misfit> {
-        seen.then_some(()).ok_or_else(|| self.missing(field))
-    }
-
+    /// The error for a required field that is not there.
     #[cold]
-    fn missing(&self, field: &'static str) -> Misfit {
+    pub fn missing(&self, field: &'static str) -> Misfit {
         Misfit(
             self.notes
                 .as_ref()
@@ -224,9 +208,17 @@ impl<'a> Reader<'a> {
 
     /// Goes one step deeper, where there is a path.
     #[inline]
-    pub fn step(&mut self, name: impl FnOnce() -> String) {
+    pub fn step(&mut self, name: &str) {
         if let Some(notes) = &mut self.notes {
-            notes.step(&name());
+            notes.step(name);
+        }
+    }
+
+    /// Goes to an item of an array, where there is a path.
+    #[inline]
+    pub fn step_to(&mut self, index: usize) {
+        if let Some(notes) = &mut self.notes {
+            notes.step_to(index);
         }
     }
 

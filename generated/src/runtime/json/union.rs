@@ -140,7 +140,7 @@ pub(super) fn kind_of(mut value: Cursor<'_>) -> u8 {
 }
 
 fn number(mut value: Cursor<'_>) -> Option<Number> {
-    serde_json::from_str(value.number_text()?).ok()
+    serde_json::from_slice(value.number_text()?.as_bytes()).ok()
 }
 
 /// Reads a union.
@@ -148,12 +148,24 @@ fn number(mut value: Cursor<'_>) -> Option<Number> {
 /// # Errors
 /// The value could be one of the members by its keys, but none of them takes it.
 pub fn decode<T: Union>(table: &Table, reader: &mut Reader<'_>) -> Result<T, Misfit> {
+    let mut slot = None;
+    let kept = choose(table, reader, &mut |member, reader| {
+        T::read_member(member, reader).map(|union| slot = Some(union))
+    })?;
+    Ok(slot.unwrap_or_else(|| T::unknown(kept)))
+}
+
+/// Reads the member of an index into a slot: what does not depend on its type is compiled once.
+type ReadMember<'r> = &'r mut dyn FnMut(usize, &mut Reader<'_>) -> Result<(), Misfit>;
+
+/// Reads the member that fits best, or gives back the value that fits none.
+fn choose(table: &Table, reader: &mut Reader<'_>, read: ReadMember<'_>) -> Result<Value, Misfit> {
     let Some(best) = table.best(reader.cursor) else {
-        return reader.value().map(T::unknown);
+        return reader.value();
     };
-    match try_member(best, reader) {
-        Ok(union) => Ok(union),
-        Err(misfit) => after_the_best(table, reader, best, misfit),
+    match try_member(best, reader, read) {
+        Ok(()) => Ok(Value::Null),
+        Err(misfit) => after_the_best(table, reader, best, misfit, read),
     }
 }
 
@@ -161,11 +173,11 @@ pub fn decode<T: Union>(table: &Table, reader: &mut Reader<'_>) -> Result<T, Mis
 const MOST_FAILED_TRIALS: usize = 10_000;
 
 /// Reads a member with no tolerance; if it does not fit, the reader is where it was.
-fn try_member<T: Union>(member: usize, reader: &mut Reader<'_>) -> Result<T, Misfit> {
+fn try_member(member: usize, reader: &mut Reader<'_>, read: ReadMember<'_>) -> Result<(), Misfit> {
     let mark = reader.mark();
     let is_lenient = set_lenient(reader, false);
     reader.trials.begin();
-    let outcome = T::read_member(member, reader);
+    let outcome = read(member, reader);
     reader.trials.end(outcome.is_ok());
     set_lenient(reader, is_lenient);
     if outcome.is_err() {
@@ -197,29 +209,33 @@ impl Trials {
 
 /// Tries the members after the best; the failure of that one where none of them takes the value.
 #[cold]
-fn after_the_best<T: Union>(
+fn after_the_best(
     table: &Table,
     reader: &mut Reader<'_>,
     best: usize,
     misfit: Misfit,
-) -> Result<T, Misfit> {
+    read: ReadMember<'_>,
+) -> Result<Value, Misfit> {
     for member in table.after_the_best(reader.cursor) {
         if reader.trials.failed > MOST_FAILED_TRIALS {
             break;
         }
-        if let Ok(union) = try_member(member, reader) {
-            return Ok(union);
+        if try_member(member, reader, read).is_ok() {
+            return Ok(Value::Null);
         }
     }
     if !reader.is_lenient() {
         return Err(no_member(reader, misfit));
     }
     let mark = reader.mark();
-    T::read_member(best, reader).or_else(|misfit| {
-        reader.back_to(mark);
-        reader.drifted(&misfit);
-        reader.value().map(T::unknown)
-    })
+    match read(best, reader) {
+        Ok(()) => Ok(Value::Null),
+        Err(misfit) => {
+            reader.back_to(mark);
+            reader.drifted(&misfit);
+            reader.value()
+        }
+    }
 }
 
 /// The error for a value that no member takes: why the best does not.

@@ -31,6 +31,25 @@ pub(super) fn read(text: &str) -> Option<OffsetDateTime> {
     Some(PrimitiveDateTime::new(date, time).assume_utc())
 }
 
+/// The day, if the text has the form `2025-01-31` and names one.
+pub(super) fn read_date(text: &str) -> Option<Date> {
+    let (month, day) = text.as_bytes().split_first_chunk()?;
+    let [d0, d1] = day else { return None };
+    let [y0, y1, y2, y3, _, m0, m1, _] = digits_in(*b"0000-00-", *month)?;
+    let [d0, d1, ..] = digits_in(*b"00      ", [*d0, *d1, b' ', b' ', b' ', b' ', b' ', b' '])?;
+    let year = i32::from(two(y0, y1)) * 100 + i32::from(two(y2, y3));
+    Date::from_calendar_date(year, Month::try_from(two(m0, m1)).ok()?, two(d0, d1)).ok()
+}
+
+/// The text of a day, if its year has four digits.
+pub(super) fn write_date(date: Date) -> Option<String> {
+    let (year, month, day) = date.to_calendar_date();
+    let month = u8::from(month);
+    (0..10_000)
+        .contains(&year)
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
 /// The values of the characters where the form has a zero, if those are digits and the others are
 /// as the form has them: eight at once, as the bytes of a number.
 fn digits_in(form: [u8; 8], text: [u8; 8]) -> Option<[u8; 8]> {

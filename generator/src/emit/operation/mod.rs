@@ -25,7 +25,6 @@ const MOST_ARGUMENTS: usize = 6;
 /// What the code of some operations mentions.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Uses {
-    pub(super) checks: bool,
     pub(super) styles: bool,
     pub(super) explodes: bool,
     /// Bodies whose parts the caller names.
@@ -58,7 +57,6 @@ impl Uses {
     }
 
     fn see_parameter(&mut self, parameter: &Parameter) {
-        self.checks |= parameter.min_length.is_some() || parameter.max_length.is_some();
         let styled = parameter.style != Style::Json;
         self.explodes |= styled;
         self.styles |= styled && matches!(parameter.location, Location::Path | Location::Query);
@@ -150,6 +148,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         .filter(|body| body.content.len() > 1);
     let payload = several.map(|body| payload::declaration(context, body, symbol));
     let (output, declaration) = (&answer.ty, &answer.declaration);
+    let future = send::future(&answer);
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -173,7 +172,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
 
         impl IntoFuture for #request {
             type Output = Result<#output, Error>;
-            type IntoFuture = BoxFuture<'static, Self::Output>;
+            type IntoFuture = #future;
 
             fn into_future(self) -> Self::IntoFuture {
                 self.send()

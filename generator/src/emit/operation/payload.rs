@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::fields::held;
-use super::send::{is_moved, write_body};
+use super::send::write_body;
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
 use crate::ir::{Body, Content, Kind};
@@ -106,10 +106,9 @@ pub(super) fn write(body: &Body, symbol: &OperationSymbol, value: &TokenStream) 
         .zip(&symbol.payloads)
         .map(|(content, variant)| {
             let variant = ident(variant);
-            let value = match (is_boxed(content), is_moved(content)) {
-                (true, _) => quote!(&*body),
-                (false, true) => quote!(body),
-                (false, false) => quote!(&body),
+            let value = match is_boxed(content) {
+                true => quote!(&**body),
+                false => quote!(body),
             };
             let write = write_body(content, &value);
             quote!(#name::#variant(body) => { #write })

@@ -17,7 +17,7 @@ pub(super) fn function(
     answer: &Answer,
 ) -> TokenStream {
     let docs = failures::docs(context, operation);
-    let output = &answer.ty;
+    let future = future(answer);
     let body = match &answer.read {
         Read::Whole(_) => quote!(http::send(self)),
         Read::Streamed(read) => quote! {
@@ -29,9 +29,18 @@ pub(super) fn function(
     };
     quote! {
         #docs
-        pub fn send(self) -> BoxFuture<'static, Result<#output, Error>> {
+        pub fn send(self) -> #future {
             #body
         }
+    }
+}
+
+/// What a request that is sent comes to.
+pub(super) fn future(answer: &Answer) -> TokenStream {
+    let output = &answer.ty;
+    match &answer.read {
+        Read::Whole(_) => quote!(ResponseFuture<#output>),
+        Read::Streamed(_) => quote!(BoxFuture<'static, Result<#output, Error>>),
     }
 }
 
@@ -53,12 +62,24 @@ pub(super) fn implementations(
     let accept = answer
         .accept
         .as_ref()
-        .map(|media| quote!(request.accept(#media)?;));
+        .map(|media| quote!(request.accept(#media);));
     let server = operation
         .server
         .as_ref()
         .map(|url| quote!(request.server(#url);));
-    let mutable = (!writes.is_empty() || accept.is_some() || server.is_some()).then(|| quote!(mut));
+    let new = quote!(Request::new(Method::#method, #path, #security));
+    let is_plain = writes.is_empty() && accept.is_none() && server.is_none();
+    let described = match is_plain {
+        true => new,
+        false => quote! {
+            let mut request = #new;
+            #server
+            #accept
+            #(#checks)*
+            #(#writes)*
+            request
+        },
+    };
     let name = ident(&symbol.request);
     let output = &answer.ty;
     let reads = match &answer.read {
@@ -74,20 +95,21 @@ pub(super) fn implementations(
         },
     };
     quote! {
-        impl ApiRequest for #name {
+        impl Describe for #name {
+            fn http(&self) -> &Http {
+                &self.client.http
+            }
+
             fn options_mut(&mut self) -> &mut Options {
                 &mut self.options
             }
 
-            fn into_parts(self) -> Result<(Http, Request), Error> {
-                #(#checks)*
-                let #mutable request = Request::new(Method::#method, #path, #security);
-                #server
-                #accept
-                #(#writes)*
-                Ok((self.client.http, request.with_options(self.options)))
+            fn describe(&mut self) -> Request {
+                #described
             }
         }
+
+        impl ApiRequest for #name {}
 
         #reads
     }
@@ -125,7 +147,7 @@ fn check(field: &Field<'_>, parameter: &Parameter) -> Option<TokenStream> {
         with_value(field, |value| {
             let checks = bounds.iter().map(|(check, bound)| {
                 let bound = proc_macro2::Literal::u64_unsuffixed(*bound);
-                quote!(check::#check(#wire, #value, #bound)?;)
+                quote!(request.#check(#wire, #value, #bound);)
             });
             quote!(#(#checks)*)
         })
@@ -145,18 +167,18 @@ fn write(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
     }
 }
 
-/// Runs `write` with the value itself, if there is one.
+/// Runs `write` with the value itself, which may be taken away, if there is one.
 fn with_moved(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
     let name = ident(field.name);
     if field.required {
-        return write(quote!(self.#name));
+        return write(quote!(&mut self.#name));
     }
     let written = write(quote!(#name));
-    quote!(if let Some(#name) = self.#name { #written })
+    quote!(if let Some(#name) = &mut self.#name { #written })
 }
 
-/// Whether the request takes the body itself rather than writing it down.
-pub(super) fn is_moved(content: &Content) -> bool {
+/// Whether the request takes the body away rather than writing it down.
+fn is_moved(content: &Content) -> bool {
     matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
 }
 
@@ -198,34 +220,34 @@ fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
                 Location::Header => quote!(header_json),
                 Location::Cookie => quote!(cookie_json),
             };
-            return quote!(request.#method(#name, #value)?;);
+            return quote!(request.#method(#name, #value););
         }
         Some(style) => style,
     };
     match parameter.location {
-        Location::Path => quote!(request.path(#name, #style, #explode, #value)?;),
+        Location::Path => quote!(request.path(#name, #style, #explode, #value);),
         Location::Query if parameter.allow_reserved => {
-            quote!(request.query_reserved(#name, #style, #explode, #value)?;)
+            quote!(request.query_reserved(#name, #style, #explode, #value);)
         }
-        Location::Query => quote!(request.query(#name, #style, #explode, #value)?;),
-        Location::Header => quote!(request.header(#name, #explode, #value)?;),
-        Location::Cookie => quote!(request.cookie(#name, #explode, #value)?;),
+        Location::Query => quote!(request.query(#name, #style, #explode, #value);),
+        Location::Header => quote!(request.header(#name, #explode, #value);),
+        Location::Cookie => quote!(request.cookie(#name, #explode, #value);),
     }
 }
 
 pub(super) fn write_body(content: &Content, value: &TokenStream) -> TokenStream {
     let media_type = &content.media_type;
     match &content.kind {
-        ContentKind::Json(_) if media_type == "application/json" => quote!(request.json(#value)?;),
-        ContentKind::Json(_) => quote!(request.json_as(#media_type, #value)?;),
+        ContentKind::Json(_) if media_type == "application/json" => quote!(request.json(#value);),
+        ContentKind::Json(_) => quote!(request.json_as(#media_type, #value);),
         ContentKind::Form(_, fields) => {
             let styles = fields.iter().map(form_style);
-            quote!(request.form(#value, &[#(#styles),*])?;)
+            quote!(request.form(#value, &[#(#styles),*]);)
         }
-        ContentKind::Multipart(_) => quote!(request.multipart(#value)?;),
-        ContentKind::Text => quote!(request.text(#media_type, #value)?;),
+        ContentKind::Multipart(_) => quote!(request.multipart(#value);),
+        ContentKind::Text => quote!(request.text(#media_type, std::mem::take(#value));),
         ContentKind::Bytes | ContentKind::JsonLines(_) | ContentKind::Events(_) => {
-            quote!(request.upload(#media_type, #value)?;)
+            quote!(request.upload(#media_type, #value);)
         }
     }
 }

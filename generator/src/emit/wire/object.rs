@@ -64,16 +64,18 @@ fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
     });
     let checks = constants().map(|(index, constant)| {
         let (key, seen) = (&constant.key, seen(index));
-        quote!(json_reader.required_constant(#key, #seen)?;)
+        quote!(if !#seen { return Err(json_reader.missing(#key)); })
     });
-    let values = fields().map(|(field, name)| {
+    let required = fields().filter(|(field, _)| field.required);
+    let required = required.map(|(field, name)| {
         let (key, name) = (&field.key, ident(name));
-        if field.required {
-            quote!(#name: json_reader.required(#key, #name)?)
-        } else {
-            quote!(#name)
+        quote! {
+            let Some(#name) = #name else {
+                return Err(json_reader.missing(#key));
+            };
         }
     });
+    let names = fields().map(|(_, name)| ident(name));
     let additional = object
         .additional
         .as_ref()
@@ -103,12 +105,13 @@ fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
             #(#slots)*
             #additional_slot
             let mut json_fields = json::Fields::of(json_reader);
-            while json_fields.next() {
+            while json_fields.advance() {
                 #each
             }
             let #unknown = json_fields.end()?;
             #(#checks)*
-            Ok(Self { #(#values,)* #(#additional,)* #unknown })
+            #(#required)*
+            Ok(Self { #(#names,)* #(#additional,)* #unknown })
         }
     }
 }

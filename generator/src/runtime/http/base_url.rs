@@ -1,12 +1,12 @@
 //! Checks where requests go: https, or http on this machine.
 
-use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use reqwest::Url;
 
 use super::Error;
 use super::api::Api;
+use super::named::Named;
 
 #[derive(Clone, Debug)]
 pub(super) struct BaseUrl {
@@ -19,10 +19,7 @@ pub(super) struct BaseUrl {
 }
 
 /// The URL of the API's server with its variables; none where the document names no host.
-pub(super) fn of_server(
-    api: &Api,
-    chosen: &BTreeMap<&'static str, String>,
-) -> Result<Option<String>, Error> {
+pub(super) fn of_server(api: &Api, chosen: &Named<String>) -> Result<Option<String>, Error> {
     let mut url = api.base_url.to_owned();
     for variable in api.server_variables {
         let value = chosen.get(variable.name).map(String::as_str);

@@ -1,33 +1,28 @@
 //! Limits the document sets on parameters, checked before a request is sent.
 
-use super::Error;
+use super::{Error, Request};
 
-/// Refuses a text of fewer Unicode characters.
-///
-/// # Errors
-/// An invalid argument that names the parameter and the limit, not the value.
-pub fn min_length(parameter: &str, value: &str, limit: u64) -> Result<(), Error> {
-    if length(value) >= limit {
-        return Ok(());
+impl Request {
+    /// Refuses a text of fewer Unicode characters, with an error that does not show it.
+    pub fn min_length(&mut self, parameter: &str, value: &str, limit: u64) {
+        self.check_length(parameter, length(value) >= limit, "least", limit);
     }
-    Err(Error::invalid_argument(
-        parameter,
-        format!("must be at least {} long", characters(limit)),
-    ))
-}
 
-/// Refuses a text of more Unicode characters.
-///
-/// # Errors
-/// An invalid argument that names the parameter and the limit, not the value.
-pub fn max_length(parameter: &str, value: &str, limit: u64) -> Result<(), Error> {
-    if length(value) <= limit {
-        return Ok(());
+    /// Refuses a text of more Unicode characters, with an error that does not show it.
+    pub fn max_length(&mut self, parameter: &str, value: &str, limit: u64) {
+        self.check_length(parameter, length(value) <= limit, "most", limit);
     }
-    Err(Error::invalid_argument(
-        parameter,
-        format!("must be at most {} long", characters(limit)),
-    ))
+
+    fn check_length(&mut self, parameter: &str, is_allowed: bool, bound: &str, limit: u64) {
+        let outcome = if is_allowed {
+            Ok(())
+        } else {
+            let characters = characters(limit);
+            let problem = format!("must be at {bound} {characters} long");
+            Err(Error::invalid_argument(parameter, problem))
+        };
+        self.unless_refused(outcome);
+    }
 }
 
 fn length(value: &str) -> u64 {

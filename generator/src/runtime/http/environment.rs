@@ -32,10 +32,11 @@ impl Settings {
             self.base_url = read(name)?;
         }
         for scheme in self.api.schemes {
-            let unset = !self.credentials.contains_key(scheme.id);
-            if let (true, Some(name)) = (unset, scheme.variable) {
-                let value = read(name)?.map(|value| (scheme.id, Source::Fixed(Secret::new(value))));
-                self.credentials.extend(value);
+            if let (None, Some(name)) = (self.credentials.get(scheme.id), scheme.variable)
+                && let Some(value) = read(name)?
+            {
+                let secret = Source::Fixed(Secret::new(value));
+                self.credentials.insert(scheme.id, secret);
             }
         }
         self.refuse_none()

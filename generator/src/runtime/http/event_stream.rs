@@ -87,7 +87,8 @@ impl<T: Decode> EventStream<T> {
 
 /// The event as an object; its data is JSON if it can be.
 fn whole(raw: &RawEvent) -> Value {
-    let data = serde_json::from_str(&raw.data).unwrap_or_else(|_| raw.data.clone().into());
+    let data =
+        serde_json::from_slice(raw.data.as_bytes()).unwrap_or_else(|_| raw.data.clone().into());
     let mut object = Map::new();
     object.insert("data".to_owned(), data);
     for (key, text) in [("event", &raw.event), ("id", &raw.id)] {

@@ -1,6 +1,5 @@
 //! Sends one described request over HTTP and makes one clear error of everything that goes wrong.
 
-pub mod check;
 pub mod style;
 
 #[cfg(all(
@@ -25,6 +24,7 @@ mod body;
 mod body_stream;
 mod budget;
 mod call;
+mod check;
 mod client;
 mod credential;
 mod credentials;
@@ -39,6 +39,7 @@ mod json_lines;
 mod limits;
 mod message;
 mod multipart;
+mod named;
 mod operation;
 mod options;
 mod pages;
@@ -65,7 +66,7 @@ mod transport;
 mod upload;
 
 pub use api::{Api, Envelope, Place, Scheme, Security, ServerVariable};
-pub use api_request::{Answered, ApiRequest, ReadsAnswer, send};
+pub use api_request::{Answered, ApiRequest, Describe, ReadsAnswer, ResponseFuture, send};
 pub use body_stream::ByteStream;
 pub use client::Http;
 pub use credential::{Credential, Provider};

@@ -130,8 +130,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn parse<T: DeserializeOwned>(&mut self) -> Option<T> {
-        let rest = self.text.get(self.at..)?;
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter();
+        // Not `from_str`: the same reading of a slice is compiled for texts that are read whole.
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let mut values = serde_json::Deserializer::from_slice(rest).into_iter();
         let value = values.next()?.ok();
         self.at += values.byte_offset();
         value

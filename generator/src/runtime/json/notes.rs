@@ -29,8 +29,14 @@ impl Notes {
     }
 
     /// Goes one step deeper; a key is escaped as a JSON pointer has it.
+    #[cold]
     pub(super) fn step(&mut self, name: &str) {
         self.path.push(name.replace('~', "~0").replace('/', "~1"));
+    }
+
+    #[cold]
+    pub(super) fn step_to(&mut self, index: usize) {
+        self.path.push(index.to_string());
     }
 
     pub(super) fn step_back(&mut self) {

@@ -18,6 +18,7 @@ pub trait Object: Sized {
 }
 
 /// Writes an object, its unknown fields last.
+#[inline(never)]
 pub fn encode<T: Object>(object: &T, writer: &mut Writer) {
     let mut fields = FieldWriter::new(writer, object.unknown_fields());
     object.write(&mut fields);

@@ -1,24 +1,54 @@
 //! Reads a value from JSON text: strictly, and where that fails once more with tolerance.
 
 use super::notes::Notes;
-use super::{Decode, DecodeError, Decoded, Reader};
+use super::{Decode, DecodeError, Decoded, Drift, Misfit, Reader};
 
 /// Reads a value from JSON text; what does not fit its optional field is kept raw.
 ///
 /// # Errors
 /// The text is no JSON, or a value that cannot be left empty is missing or of another type.
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+    from_slice_if(text, &|_| Ok(()))
+}
+
+/// As [`from_slice`], if what drifted is accepted.
+///
+/// # Errors
+/// As for [`from_slice`], and what does not accept the drifts.
+pub fn from_slice_if<T: Decode>(
+    text: &[u8],
+    accept: &dyn Fn(&[Drift]) -> Result<(), DecodeError>,
+) -> Result<Decoded<T>, DecodeError> {
+    let mut slot = None;
+    let drifts = leniently(text, &mut |reader| {
+        T::decode(reader).map(|it| slot = Some(it))
+    })?;
+    accept(&drifts)?;
+    match slot {
+        Some(value) => Ok(Decoded { value, drifts }),
+        None => Err(nothing()),
+    }
+}
+
+/// Reads into a slot: what does not depend on its type is compiled once.
+type Read<'r> = &'r mut dyn FnMut(&mut Reader<'_>) -> Result<(), Misfit>;
+
+fn leniently(text: &[u8], read: Read<'_>) -> Result<Vec<Drift>, DecodeError> {
     let mut strict = Reader::new(std::str::from_utf8(text).unwrap_or_default(), None);
-    if let Ok(value) = T::decode(&mut strict)
-        && strict.is_at_end()
-        && !strict.null_was_kept
-    {
-        return Ok(value.into());
+    if read(&mut strict).is_ok() && strict.is_at_end() && !strict.null_was_kept {
+        return Ok(Vec::new());
     }
     let mut second = second_reading(text, true)?;
-    let value = T::decode(&mut second)?;
-    let drifts = second.notes.map_or_else(Vec::new, |notes| notes.drifts);
-    Ok(Decoded { value, drifts })
+    read(&mut second)?;
+    Ok(second.notes.map_or_else(Vec::new, |notes| notes.drifts))
+}
+
+fn strictly(text: &str, read: Read<'_>) -> Result<(), DecodeError> {
+    let mut strict = Reader::new(text, None);
+    if read(&mut strict).is_ok() && strict.is_at_end() {
+        return Ok(());
+    }
+    Ok(read(&mut second_reading(text.as_bytes(), false)?)?)
 }
 
 /// Reads a value from JSON text; one that does not fit its field is an error.
@@ -26,10 +56,19 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<Decoded<T>, DecodeError> {
 /// # Errors
 /// The text is no JSON, or a value is missing or of another type.
 pub(super) fn from_str_strictly<T: Decode>(text: &str) -> Result<T, DecodeError> {
-    let mut strict = Reader::new(text, None);
-    match T::decode(&mut strict) {
-        Ok(value) if strict.is_at_end() => Ok(value),
-        _ => Ok(T::decode(&mut second_reading(text.as_bytes(), false)?)?),
+    let mut slot = None;
+    strictly(text, &mut |reader| {
+        T::decode(reader).map(|it| slot = Some(it))
+    })?;
+    slot.ok_or_else(nothing)
+}
+
+/// The error for a slot that is empty after it was read into.
+#[cold]
+fn nothing() -> DecodeError {
+    DecodeError {
+        pointer: String::new(),
+        reason: "nothing was read".to_owned(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The members of a union by the keys of an object, so that a look at each key tells them apart.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::cursor::{Cursor, Entries};
 use super::keys::{Keys, Seen};
@@ -96,34 +95,36 @@ struct Candidates {
 impl Group {
     fn of(members: &'static [Member]) -> Self {
         let mut objects = 0;
-        let mut known: BTreeMap<_, u64> = BTreeMap::new();
-        let mut telling: BTreeMap<_, Telling> = BTreeMap::new();
+        let mut known = Keys::<u64>::new();
+        let mut telling = Keys::<Telling>::new();
         for (index, member) in members.iter().enumerate() {
             let bit = 1 << index;
             if member.kinds & kind::OBJECT != 0 {
                 objects |= bit;
             }
             for key in member.known {
-                *known.entry(*key).or_default() |= bit;
+                *known.entry(key) |= bit;
             }
             for key in member.required {
-                telling.entry(*key).or_default().required |= bit;
+                telling.entry(key).required |= bit;
             }
             for (key, allowed) in member.constants {
-                telling.entry(*key).or_default().allow(allowed, bit);
+                telling.entry(key).allow(allowed, bit);
             }
         }
         let mut required = Tally::default();
-        let requiring = telling.values().map(|telling| telling.required);
-        let requiring: Vec<_> = requiring.enumerate().filter(|(_, it)| *it != 0).collect();
+        let requiring = telling
+            .values()
+            .map(|(key, telling)| (key, telling.required));
+        let requiring: Vec<_> = requiring.filter(|(_, members)| *members != 0).collect();
         requiring
             .iter()
             .for_each(|(_, members)| required.add(*members));
         Self {
             members,
             objects,
-            telling: Keys::of(telling),
-            known: Keys::of(known),
+            telling,
+            known,
             required,
             requiring,
         }

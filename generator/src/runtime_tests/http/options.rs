@@ -17,8 +17,8 @@ async fn wire(request: Request) -> Result<String, Error> {
 #[tokio::test]
 async fn headers_and_queries_are_added() {
     let mut request = get("/x");
-    request.query("q", Style::Form, Explode::Yes, "1").unwrap();
-    request.header("X-A", Explode::No, "operation").unwrap();
+    request.query("q", Style::Form, Explode::Yes, "1");
+    request.header("X-A", Explode::No, "operation");
     let mut options = Options::default();
     options.header("X-A", "mine");
     options.query("a b", "c&d");
@@ -40,9 +40,7 @@ async fn members_join_the_body() {
     options.body_member("new", json!([1]));
     options.body_member("a", 2);
     let mut request = Request::new(Method::PATCH, "/x", &[]);
-    request
-        .json_as("application/merge-patch+json", &json!({"a": 1, "b": null}))
-        .unwrap();
+    request.json_as("application/merge-patch+json", &json!({"a": 1, "b": null}));
     let seen = wire(request.with_options(options.clone())).await.unwrap();
     assert!(
         seen.contains("content-type: application/merge-patch+json\r\n"),
@@ -60,7 +58,7 @@ async fn members_join_the_body() {
     );
 
     let mut request = Request::new(Method::POST, "/x", &[]);
-    request.text("text/plain", "s3cret").unwrap();
+    request.text("text/plain", "s3cret");
     let error = wire(request.with_options(options)).await.unwrap_err();
     assert!(error.is_invalid_argument());
     assert!(

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use super::server::API;
 use crate::runtime::http::mock::{Mock, Reply};
 use crate::runtime::http::{
-    ApiRequest, BoxError, BoxFuture, Error, Http, Items, Method, Options, Paged, Pages, Paging,
-    ReadsAnswer, Request, Response, Settings, Transport,
+    ApiRequest, BoxError, BoxFuture, Describe, Error, Http, Items, Method, Options, Paged, Pages,
+    Paging, ReadsAnswer, Request, Response, Settings, Transport,
 };
 use crate::runtime::json::Decoded;
 
@@ -20,16 +20,21 @@ use crate::runtime::json::Decoded;
 #[derive(Clone)]
 struct List(Http, Options);
 
-impl ApiRequest for List {
+impl Describe for List {
+    fn http(&self) -> &Http {
+        &self.0
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.1
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/things", &[]);
-        Ok((self.0, request.with_options(self.1)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/things", &[])
     }
 }
+
+impl ApiRequest for List {}
 
 impl ReadsAnswer for List {
     type Output = Value;

@@ -14,7 +14,7 @@ async fn redirected(
     let mut settings = server.settings();
     settings.credential("token", "s3cret-token");
     let mut request = Request::new(method, "/start", &[&["token"]]);
-    request.text("text/plain", "body").unwrap();
+    request.text("text/plain", "body");
     let outcome = settings.build().unwrap().send(request).await;
     (outcome, server.seen())
 }

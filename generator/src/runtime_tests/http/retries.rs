@@ -99,7 +99,7 @@ async fn a_key_makes_any_request_repeatable() {
     let server = Server::play(vec![fails(BUSY, &[]), done()]).await;
     let client = retrying(&server).build().unwrap();
     let mut request = post();
-    request.text("text/plain", "body").unwrap();
+    request.text("text/plain", "body");
     client.send(request.with_options(options)).await.unwrap();
     for seen in server.seen() {
         assert!(seen.contains("idempotency-key: k-1\r\n"), "{seen}");

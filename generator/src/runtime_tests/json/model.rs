@@ -70,7 +70,7 @@ impl json::Object for Item {
         let (mut id, mut tags, mut colour, mut size) = (None, None, None, None);
         let (mut note, mut shape, mut inner) = (json::Nullable::Absent, None, None);
         let mut fields = json::Fields::of(reader);
-        while fields.next() {
+        while fields.advance() {
             match fields.key() {
                 "id" => fields.read(&mut id),
                 "tags" => fields.read_collection(&mut tags),
@@ -83,9 +83,15 @@ impl json::Object for Item {
             }
         }
         let unknown_fields = fields.end()?;
+        let Some(id) = id else {
+            return Err(reader.missing("id"));
+        };
+        let Some(tags) = tags else {
+            return Err(reader.missing("tags"));
+        };
         Ok(Self {
-            id: reader.required("id", id)?,
-            tags: reader.required("tags", tags)?,
+            id,
+            tags,
             colour,
             size,
             note,
@@ -123,7 +129,7 @@ impl json::Object for Circle {
         let mut kind = false;
         let mut radius = None;
         let mut fields = json::Fields::of(reader);
-        while fields.next() {
+        while fields.advance() {
             match fields.key() {
                 "kind" => fields.read_constant("circle", &mut kind),
                 "radius" => fields.read(&mut radius),
@@ -131,9 +137,14 @@ impl json::Object for Circle {
             }
         }
         let unknown_fields = fields.end()?;
-        reader.required_constant("kind", kind)?;
+        if !kind {
+            return Err(reader.missing("kind"));
+        }
+        let Some(radius) = radius else {
+            return Err(reader.missing("radius"));
+        };
         Ok(Self {
-            radius: reader.required("radius", radius)?,
+            radius,
             unknown_fields,
         })
     }
@@ -205,7 +216,7 @@ impl json::Object for Counted {
         let mut kind = false;
         let mut number = None;
         let mut fields = json::Fields::of(reader);
-        while fields.next() {
+        while fields.advance() {
             match fields.key() {
                 "kind" => fields.read_constant("a", &mut kind),
                 "number" => fields.read(&mut number),
@@ -213,7 +224,9 @@ impl json::Object for Counted {
             }
         }
         let unknown_fields = fields.end()?;
-        reader.required_constant("kind", kind)?;
+        if !kind {
+            return Err(reader.missing("kind"));
+        }
         Ok(Self {
             number,
             unknown_fields,

@@ -1,7 +1,7 @@
 //! The short way to read and write a moment agrees with the general one.
 
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
+use time::format_description::well_known::{Iso8601, Rfc3339};
+use time::{Date, OffsetDateTime};
 
 use crate::runtime::json;
 
@@ -86,4 +86,37 @@ fn a_moment_is_written_as_the_general_formatter_writes_it() {
     }
     let last_year = OffsetDateTime::UNIX_EPOCH.replace_year(-1).unwrap();
     json::to_value(&last_year).unwrap_err();
+}
+
+#[test]
+fn every_date_is_read_as_the_general_parser_reads_it() {
+    let any = [
+        "2024-02-29 ",
+        "2024-2-29",
+        "2024-02_29",
+        "02024-02-2",
+        "2024-W01-1",
+    ];
+    let years = (0..=9999).filter(|year| year % 97 == 0 || [1900, 1996, 2000].contains(year));
+    let days = years.flat_map(|year| {
+        (0..=13).flat_map(move |month| {
+            (0..=32).map(move |day| format!("{year:04}-{month:02}-{day:02}"))
+        })
+    });
+    for text in days.chain(any.map(str::to_owned)) {
+        let quoted = format!("\"{text}\"");
+        let short = json::from_slice::<Date>(quoted.as_bytes()).ok();
+        let general = Date::parse(&text, &Iso8601::DATE).ok();
+        let general = general.filter(|_| !text.contains('W'));
+        assert_eq!(short.as_ref().map(|found| found.value), general, "{text}");
+        if let Some(date) = short {
+            assert_eq!(json::to_vec(&date.value).unwrap(), quoted.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn a_date_before_the_year_0_cannot_be_written() {
+    assert_eq!(json::to_vec(&Date::MAX).unwrap(), b"\"9999-12-31\"");
+    assert!(json::to_vec(&Date::MIN).is_err());
 }

@@ -24,6 +24,7 @@ use futures_core::Stream;
 
 use crate::runtime::json::{Decoded, Drift};
 
+use super::api_request::described;
 use super::platform::{BoxFuture, MaybeSend};
 use super::{Error, ReadsAnswer, Response};
 use next::Next;
@@ -135,8 +136,9 @@ impl<R: Paged> Pages<R> {
     }
 }
 
-async fn fetch<R: Paged>(request: R, next: Next) -> Result<Page<R::Output>, Error> {
-    let (http, mut request) = request.into_parts()?;
+async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, Error> {
+    let (http, mut request) = described(&mut request);
+    request.check()?;
     next.apply(&mut request);
     let url = next::location(&http, &request)
         .map_err(|error| error.with_operation(request.operation.clone()))?;

@@ -125,14 +125,12 @@ impl Multipart {
 
 impl Request {
     /// Sends a body as `multipart/form-data`.
-    ///
-    /// # Errors
-    /// A part cannot be written.
-    pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) -> Result<(), Error> {
+    pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) {
         let mut parts = Multipart::new();
-        body.write(&mut parts)?;
-        self.body = Some(Payload::Streamed(Arc::new(parts)));
-        Ok(())
+        let written = body.write(&mut parts);
+        if self.unless_refused(written).is_some() {
+            self.body = Some(Payload::Streamed(Arc::new(parts)));
+        }
     }
 }
 
