@@ -41,7 +41,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
-    let mut subjects = vec![IDEAL, "truespec", "value", NOTHING];
+    let mut subjects = vec![IDEAL, "truespec", "by serde", "value", NOTHING];
     report.stage("Building", "the types to compare");
     let progenitor = match args.without_progenitor {
         true => None,

@@ -1,7 +1,6 @@
 //! A place in a JSON text, and what stands there. What is not plain, serde_json reads.
 
 use std::borrow::Cow;
-use std::iter;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -57,14 +56,14 @@ impl<'a> Cursor<'a> {
         if self.peek() != Some(b'"') {
             return None;
         }
-        let bytes = self.text.as_bytes();
         let start = self.at + 1;
-        let end = scan::plain_end(bytes, start);
-        if bytes.get(end) != Some(&b'"') {
+        let rest = self.text.get(start..)?;
+        let length = scan::plain_length(rest.as_bytes());
+        if rest.as_bytes().get(length) != Some(&b'"') {
             return self.escaped().map(Cow::Owned);
         }
-        self.at = end + 1;
-        self.text.get(start..end).map(Cow::Borrowed)
+        self.at = start + length + 1;
+        rest.get(..length).map(Cow::Borrowed)
     }
 
     #[cold]
@@ -111,22 +110,6 @@ impl<'a> Cursor<'a> {
         Entries {
             next: is_object.then_some(self),
         }
-    }
-
-    /// Where each item begins, if it is an array.
-    pub fn items(mut self) -> impl Iterator<Item = Cursor<'a>> {
-        let mut next = (self.peek() == Some(b'[')).then_some(self);
-        iter::from_fn(move || {
-            let mut cursor = next.take()?;
-            cursor.at += 1;
-            if cursor.peek() == Some(b']') {
-                return None;
-            }
-            let item = cursor;
-            cursor.skip();
-            next = (cursor.peek() == Some(b',')).then_some(cursor);
-            Some(item)
-        })
     }
 
     fn parse<T: DeserializeOwned>(&mut self) -> Option<T> {

@@ -1,5 +1,6 @@
 //! The way between JSON text and any other format of serde.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -26,7 +27,7 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
 pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let text = to_vec(value).map_err(S::Error::custom)?;
     let text = std::str::from_utf8(&text).map_err(S::Error::custom)?;
-    Transcoded(Cursor::new(text)).serialize(serializer)
+    Transcoded(&Cell::new(Cursor::new(text))).serialize(serializer)
 }
 
 /// The JSON text of what another format says.
@@ -67,7 +68,12 @@ impl<'de> Visitor<'de> for Transcode<'_> {
         formatter.write_str("any JSON value")
     }
 
-    written_as_they_are!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    written_as_they_are!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+
+    fn visit_str<E: serde::de::Error>(self, string: &str) -> Result<(), E> {
+        self.0.string(string);
+        Ok(())
+    }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
         self.0.word("null");
@@ -105,13 +111,14 @@ impl<'de> Visitor<'de> for Transcode<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         self.0.byte(b'{');
         let mut is_first = true;
-        while let Some(key) = entries.next_key::<String>()? {
-            if !is_first {
-                self.0.byte(b',');
-            }
+        while entries
+            .next_key_seed(Key(Element {
+                writer: self.0,
+                is_first,
+            }))?
+            .is_some()
+        {
             is_first = false;
-            self.0.string(&key);
-            self.0.byte(b':');
             entries.next_value_seed(Transcode(self.0))?;
         }
         self.0.byte(b'}');
@@ -125,46 +132,98 @@ struct Element<'a> {
     is_first: bool,
 }
 
+impl<'a> Element<'a> {
+    fn begun(self) -> &'a mut Writer {
+        if !self.is_first {
+            self.writer.byte(b',');
+        }
+        self.writer
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for Element<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if !self.is_first {
-            self.writer.byte(b',');
-        }
-        Transcode(self.writer).deserialize(deserializer)
+        Transcode(self.begun()).deserialize(deserializer)
     }
 }
 
-/// The value that begins somewhere in a JSON text.
-struct Transcoded<'a>(Cursor<'a>);
+/// The key of an entry, after its comma.
+struct Key<'a>(Element<'a>);
 
-impl Serialize for Transcoded<'_> {
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<(), E> {
+        let writer = self.0.begun();
+        writer.string(key);
+        writer.byte(b':');
+        Ok(())
+    }
+}
+
+/// The value that a JSON text goes on with, which is read as it is written.
+struct Transcoded<'c, 'a>(&'c Cell<Cursor<'a>>);
+
+impl<'a> Transcoded<'_, 'a> {
+    fn advance<T>(&self, step: impl FnOnce(&mut Cursor<'a>) -> T) -> T {
+        let mut cursor = self.0.get();
+        let outcome = step(&mut cursor);
+        self.0.set(cursor);
+        outcome
+    }
+
+    /// Whether another item or entry follows before the bracket that closes them.
+    fn has_next(&self, bracket: u8) -> bool {
+        self.advance(|cursor| {
+            let is_over = cursor.take(bracket);
+            !is_over && (cursor.take(b',') || cursor.peek().is_some())
+        })
+    }
+}
+
+impl Serialize for Transcoded<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut cursor = self.0;
-        match cursor.peek() {
-            Some(b'{') => {
-                let mut map = serializer.serialize_map(None)?;
-                for (key, value) in cursor.entries() {
-                    map.serialize_entry(&key, &Transcoded(value))?;
-                }
-                map.end()
+        if self.advance(|cursor| cursor.take(b'{')) {
+            let mut map = serializer.serialize_map(None)?;
+            while self.has_next(b'}') {
+                let key = self.advance(|cursor| {
+                    let key = cursor.string();
+                    key.filter(|_| cursor.take(b':'))
+                });
+                let key = key.ok_or_else(|| S::Error::custom(NO_JSON))?;
+                map.serialize_entry(&key, self)?;
             }
-            Some(b'[') => {
-                let mut list = serializer.serialize_seq(None)?;
-                for item in cursor.items() {
-                    list.serialize_element(&Transcoded(item))?;
-                }
-                list.end()
+            return map.end();
+        }
+        if self.advance(|cursor| cursor.take(b'[')) {
+            let mut list = serializer.serialize_seq(None)?;
+            while self.has_next(b']') {
+                list.serialize_element(self)?;
             }
-            Some(b'"') => match cursor.string() {
-                Some(string) => serializer.serialize_str(&string),
-                None => Err(S::Error::custom("half a character")),
-            },
-            _ => match cursor.value() {
-                Some(scalar) => scalar.serialize(serializer),
-                None => Err(S::Error::custom("no JSON")),
-            },
+            return list.end();
+        }
+        if let Some(string) = self.advance(Cursor::string) {
+            return serializer.serialize_str(&string);
+        }
+        match self.advance(Cursor::value) {
+            Some(scalar) => scalar.serialize(serializer),
+            None => Err(S::Error::custom(NO_JSON)),
         }
     }
 }
+
+const NO_JSON: &str = "what was written is no JSON";

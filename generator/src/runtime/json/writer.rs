@@ -30,7 +30,7 @@ impl Writer {
     /// Writes a string.
     pub fn string(&mut self, string: &str) {
         let bytes = string.as_bytes();
-        if scan::plain_end(bytes, 0) < bytes.len() {
+        if scan::plain_length(bytes) < bytes.len() {
             return self.value(string);
         }
         self.text.push(b'"');

@@ -5,7 +5,7 @@ use truespec_bench_decode::{input, subject};
 
 const INPUTS: [&str; 3] = ["example", "mixed", "placement"];
 const DIRECTIONS: [&str; 2] = ["decode", "encode"];
-const SUBJECTS: [&str; 5] = ["ideal", "truespec", "progenitor", "value", "skip"];
+const SUBJECTS: [&str; 6] = ["ideal", "truespec", "by serde", "progenitor", "value", "skip"];
 
 fn benchmarks(criterion: &mut Criterion) {
     for name in INPUTS {

@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 
+use cloudflare_workers::runtime::json;
 use cloudflare_workers::types::{Placement, ScriptListResponse};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
@@ -24,8 +25,10 @@ pub fn prepare<'a>(
 ) -> Option<Work<'a>> {
     let is_page = input != "placement";
     let [decode, encode] = match (subject, is_page) {
-        ("truespec", true) => both::<ScriptListResponse>(),
-        ("truespec", false) => both::<Vec<Placement>>(),
+        ("truespec", true) => ours::<ScriptListResponse>(),
+        ("truespec", false) => ours::<Vec<Placement>>(),
+        ("by serde", true) => both::<ScriptListResponse>(),
+        ("by serde", false) => both::<Vec<Placement>>(),
         ("ideal", true) => both::<ideal::Page>(),
         ("ideal", false) => both::<Vec<ideal::Placement>>(),
         #[cfg(feature = "progenitor")]
@@ -49,6 +52,28 @@ struct Skipped(#[allow(dead_code, reason = "read, and not looked at")] IgnoredAn
 
 fn both<T: DeserializeOwned + Serialize + 'static>() -> [Prepare; 2] {
     [decode::<T>, encode::<T>]
+}
+
+/// As the client reads and writes.
+fn ours<T: json::Decode + json::Encode + 'static>() -> [Prepare; 2] {
+    [decode_ours::<T>, encode_ours::<T>]
+}
+
+fn decode_ours<T: json::Decode>(text: &str) -> Option<Work<'_>> {
+    json::from_slice::<T>(text.as_bytes()).ok()?;
+    Some(Box::new(|| {
+        let decoded = json::from_slice::<T>(black_box(text.as_bytes()));
+        black_box(decoded.ok());
+        text.len()
+    }))
+}
+
+fn encode_ours<T: json::Decode + json::Encode + 'static>(text: &str) -> Option<Work<'_>> {
+    let value = json::from_slice::<T>(text.as_bytes()).ok()?.value;
+    Some(Box::new(move || {
+        let written = json::to_vec(black_box(&value));
+        black_box(written).map_or(0, |bytes| bytes.len())
+    }))
 }
 
 /// What is skipped cannot be written.

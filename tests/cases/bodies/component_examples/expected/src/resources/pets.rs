@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -50,22 +50,28 @@ impl CreatePet {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Pet, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Pet> {
         http::send(self)
     }
 }
 
-impl ApiRequest for CreatePet {
+impl Describe for CreatePet {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/pets", &[]);
-        request.json(&self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.json(&self.body);
+        request
     }
 }
+
+impl ApiRequest for CreatePet {}
 
 impl ReadsAnswer for CreatePet {
     type Output = types::Pet;
@@ -77,7 +83,7 @@ impl ReadsAnswer for CreatePet {
 
 impl IntoFuture for CreatePet {
     type Output = Result<types::Pet, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Pet>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

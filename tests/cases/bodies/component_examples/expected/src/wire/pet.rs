@@ -12,7 +12,7 @@ impl json::Object for Pet {
         let mut born_at = json::Nullable::Absent;
         let mut children = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "name" => json_fields.read(&mut name),
@@ -22,9 +22,12 @@ impl json::Object for Pet {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
         Ok(Self {
             id,
-            name: json_reader.required("name", name)?,
+            name,
             born_at,
             children,
             unknown_fields,

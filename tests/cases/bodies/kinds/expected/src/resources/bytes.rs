@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, Upload,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture, Upload,
 };
 use crate::runtime::json::Decoded;
 
@@ -49,23 +49,29 @@ impl SendBytes {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<u8>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for SendBytes {
+impl Describe for SendBytes {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/bytes", &[]);
-        request.accept("image/png, */*;q=0.1")?;
-        request.upload("application/octet-stream", self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("image/png, */*;q=0.1");
+        request.upload("application/octet-stream", &mut self.body);
+        request
     }
 }
+
+impl ApiRequest for SendBytes {}
 
 impl ReadsAnswer for SendBytes {
     type Output = Vec<u8>;
@@ -77,7 +83,7 @@ impl ReadsAnswer for SendBytes {
 
 impl IntoFuture for SendBytes {
     type Output = Result<Vec<u8>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<u8>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -64,22 +64,28 @@ impl SendJson {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 4XX: [`Problem`](crate::types::Problem)
-    pub fn send(self) -> BoxFuture<'static, Result<SendJsonResponse, Error>> {
+    pub fn send(self) -> ResponseFuture<SendJsonResponse> {
         http::send(self)
     }
 }
 
-impl ApiRequest for SendJson {
+impl Describe for SendJson {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/json", &[]);
-        request.json(&self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.json(&self.body);
+        request
     }
 }
+
+impl ApiRequest for SendJson {}
 
 impl ReadsAnswer for SendJson {
     type Output = SendJsonResponse;
@@ -101,7 +107,7 @@ impl ReadsAnswer for SendJson {
 
 impl IntoFuture for SendJson {
     type Output = Result<SendJsonResponse, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<SendJsonResponse>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -143,24 +149,30 @@ impl PatchJson {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for PatchJson {
+impl Describe for PatchJson {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PATCH, "/json", &[]);
         if let Some(body) = &self.body {
-            request.json_as("application/merge-patch+json", body)?;
+            request.json_as("application/merge-patch+json", body);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for PatchJson {}
 
 impl ReadsAnswer for PatchJson {
     type Output = ();
@@ -172,7 +184,7 @@ impl ReadsAnswer for PatchJson {
 
 impl IntoFuture for PatchJson {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

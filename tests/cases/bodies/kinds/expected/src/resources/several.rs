@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -56,31 +56,37 @@ impl SendSeveral {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<types::Item>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<types::Item>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for SendSeveral {
+impl Describe for SendSeveral {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/several", &[]);
-        if let Some(body) = self.body {
+        if let Some(body) = &mut self.body {
             match body {
                 SendSeveralBody::Json(body) => {
-                    request.json(&*body)?;
+                    request.json(&**body);
                 }
                 SendSeveralBody::Text(body) => {
-                    request.text("text/plain", body)?;
+                    request.text("text/plain", std::mem::take(body));
                 }
             }
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for SendSeveral {}
 
 impl ReadsAnswer for SendSeveral {
     type Output = Vec<types::Item>;
@@ -92,7 +98,7 @@ impl ReadsAnswer for SendSeveral {
 
 impl IntoFuture for SendSeveral {
     type Output = Result<Vec<types::Item>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<types::Item>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -49,23 +49,29 @@ impl SendText {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<String, Error>> {
+    pub fn send(self) -> ResponseFuture<String> {
         http::send(self)
     }
 }
 
-impl ApiRequest for SendText {
+impl Describe for SendText {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/text", &[]);
-        request.accept("text/plain, */*;q=0.1")?;
-        request.text("text/plain", self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("text/plain, */*;q=0.1");
+        request.text("text/plain", std::mem::take(&mut self.body));
+        request
     }
 }
+
+impl ApiRequest for SendText {}
 
 impl ReadsAnswer for SendText {
     type Output = String;
@@ -77,7 +83,7 @@ impl ReadsAnswer for SendText {
 
 impl IntoFuture for SendText {
     type Output = Result<String, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<String>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -14,7 +14,7 @@ impl json::Object for Item {
         let mut icon = None;
         let mut day = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "created" => json_fields.read(&mut created),
@@ -26,8 +26,11 @@ impl json::Object for Item {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
+            id,
             created,
             secret,
             tags,

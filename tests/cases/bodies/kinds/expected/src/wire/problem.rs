@@ -11,7 +11,7 @@ impl json::Object for Problem {
         let mut status = None;
         let mut detail = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "title" => json_fields.read(&mut title),
                 "status" => json_fields.read(&mut status),

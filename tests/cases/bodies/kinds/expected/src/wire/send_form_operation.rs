@@ -11,7 +11,7 @@ impl json::Object for SendFormBody {
         let mut roles = None;
         let mut range = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "user" => json_fields.read(&mut user),
                 "roles" => json_fields.read(&mut roles),
@@ -20,8 +20,11 @@ impl json::Object for SendFormBody {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(user) = user else {
+            return Err(json_reader.missing("user"));
+        };
         Ok(Self {
-            user: json_reader.required("user", user)?,
+            user,
             roles,
             range,
             unknown_fields,

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Multipart, Options,
-    ReadsAnswer, Request, Response, Style, Upload,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Multipart, Options,
+    ReadsAnswer, Request, Response, ResponseFuture, Style, Upload,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -93,29 +93,35 @@ impl ImportFiles {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ImportFiles {
+impl Describe for ImportFiles {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/files", &[]);
-        match self.body {
+        match &mut self.body {
             ImportFilesBody::Multipart(body) => {
-                request.multipart(&body)?;
+                request.multipart(body);
             }
             ImportFilesBody::Text(body) => {
-                request.text("text/uri-list", body)?;
+                request.text("text/uri-list", std::mem::take(body));
             }
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ImportFiles {}
 
 impl ReadsAnswer for ImportFiles {
     type Output = ();
@@ -127,7 +133,7 @@ impl ReadsAnswer for ImportFiles {
 
 impl IntoFuture for ImportFiles {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -172,22 +178,28 @@ impl UploadFile {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::File, Error>> {
+    pub fn send(self) -> ResponseFuture<types::File> {
         http::send(self)
     }
 }
 
-impl ApiRequest for UploadFile {
+impl Describe for UploadFile {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/files", &[]);
-        request.multipart(&self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.multipart(&self.body);
+        request
     }
 }
+
+impl ApiRequest for UploadFile {}
 
 impl ReadsAnswer for UploadFile {
     type Output = types::File;
@@ -199,7 +211,7 @@ impl ReadsAnswer for UploadFile {
 
 impl IntoFuture for UploadFile {
     type Output = Result<types::File, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::File>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -222,23 +234,29 @@ impl ReplaceFile {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ReplaceFile {
+impl Describe for ReplaceFile {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/files/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id)?;
-        request.upload("application/octet-stream", self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.path("id", Style::Simple, Explode::No, &self.id);
+        request.upload("application/octet-stream", &mut self.body);
+        request
     }
 }
+
+impl ApiRequest for ReplaceFile {}
 
 impl ReadsAnswer for ReplaceFile {
     type Output = ();
@@ -250,7 +268,7 @@ impl ReadsAnswer for ReplaceFile {
 
 impl IntoFuture for ReplaceFile {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -273,39 +291,45 @@ impl ChangeFile {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::File, Error>> {
+    pub fn send(self) -> ResponseFuture<types::File> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ChangeFile {
+impl Describe for ChangeFile {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PATCH, "/files/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id)?;
-        match self.body {
+        request.path("id", Style::Simple, Explode::No, &self.id);
+        match &mut self.body {
             ChangeFileBody::JsonPatchJson(body) => {
-                request.json_as("application/json-patch+json", &body)?;
+                request.json_as("application/json-patch+json", body);
             }
             ChangeFileBody::MergePatchJson(body) => {
-                request.json_as("application/merge-patch+json", &*body)?;
+                request.json_as("application/merge-patch+json", &**body);
             }
             ChangeFileBody::Bytes(body) => {
-                request.upload("application/x-tar", body)?;
+                request.upload("application/x-tar", body);
             }
             ChangeFileBody::Multipart(body) => {
-                request.multipart(&*body)?;
+                request.multipart(&**body);
             }
             ChangeFileBody::Text(body) => {
-                request.text("text/plain", body)?;
+                request.text("text/plain", std::mem::take(body));
             }
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ChangeFile {}
 
 impl ReadsAnswer for ChangeFile {
     type Output = types::File;
@@ -317,7 +341,7 @@ impl ReadsAnswer for ChangeFile {
 
 impl IntoFuture for ChangeFile {
     type Output = Result<types::File, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::File>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

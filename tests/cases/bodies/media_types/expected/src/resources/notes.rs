@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -67,24 +67,30 @@ impl AddNote {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for AddNote {
+impl Describe for AddNote {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/notes", &[]);
         if let Some(body) = &self.body {
-            request.json(body)?;
+            request.json(body);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for AddNote {}
 
 impl ReadsAnswer for AddNote {
     type Output = ();
@@ -96,7 +102,7 @@ impl ReadsAnswer for AddNote {
 
 impl IntoFuture for AddNote {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -118,17 +124,21 @@ impl SearchNotes {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for SearchNotes {
+impl Describe for SearchNotes {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/search", &[]);
         request
             .form(
@@ -137,10 +147,12 @@ impl ApiRequest for SearchNotes {
                     ("filter", Style::DeepObject, Explode::Yes),
                     ("tags", Style::PipeDelimited, Explode::No),
                 ],
-            )?;
-        Ok((self.client.http, request.with_options(self.options)))
+            );
+        request
     }
 }
+
+impl ApiRequest for SearchNotes {}
 
 impl ReadsAnswer for SearchNotes {
     type Output = ();
@@ -152,7 +164,7 @@ impl ReadsAnswer for SearchNotes {
 
 impl IntoFuture for SearchNotes {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -9,7 +9,7 @@ impl json::Object for FileChange {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut name = json::Nullable::Absent;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "name" => json_fields.read_nullable(&mut name),
                 _ => json_fields.keep(),

@@ -11,7 +11,7 @@ impl json::Object for SearchNotesBody {
         let mut tags = None;
         let mut filter = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "query" => json_fields.read(&mut query),
                 "tags" => json_fields.read(&mut tags),
@@ -20,8 +20,11 @@ impl json::Object for SearchNotesBody {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(query) = query else {
+            return Err(json_reader.missing("query"));
+        };
         Ok(Self {
-            query: json_reader.required("query", query)?,
+            query,
             tags,
             filter,
             unknown_fields,

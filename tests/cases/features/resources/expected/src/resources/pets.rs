@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -51,21 +51,26 @@ impl ListPets {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - any other: [`Failure`](crate::types::Failure)
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<types::Pet>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<types::Pet>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ListPets {
+impl Describe for ListPets {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/pets", &[]);
-        Ok((self.client.http, request.with_options(self.options)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/pets", &[])
     }
 }
+
+impl ApiRequest for ListPets {}
 
 impl ReadsAnswer for ListPets {
     type Output = Vec<types::Pet>;
@@ -77,7 +82,7 @@ impl ReadsAnswer for ListPets {
 
 impl IntoFuture for ListPets {
     type Output = Result<Vec<types::Pet>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<types::Pet>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

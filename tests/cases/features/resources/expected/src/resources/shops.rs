@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -69,22 +69,28 @@ impl GetShop {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - any other: [`Failure`](crate::types::Failure)
-    pub fn send(self) -> BoxFuture<'static, Result<types::Shop, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Shop> {
         http::send(self)
     }
 }
 
-impl ApiRequest for GetShop {
+impl Describe for GetShop {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/shops/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.path("id", Style::Simple, Explode::No, &self.id);
+        request
     }
 }
+
+impl ApiRequest for GetShop {}
 
 impl ReadsAnswer for GetShop {
     type Output = types::Shop;
@@ -96,7 +102,7 @@ impl ReadsAnswer for GetShop {
 
 impl IntoFuture for GetShop {
     type Output = Result<types::Shop, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Shop>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -119,23 +125,29 @@ impl PutShop {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for PutShop {
+impl Describe for PutShop {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/shops/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id)?;
-        request.json(&self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.path("id", Style::Simple, Explode::No, &self.id);
+        request.json(&self.body);
+        request
     }
 }
+
+impl ApiRequest for PutShop {}
 
 impl ReadsAnswer for PutShop {
     type Output = ();
@@ -147,7 +159,7 @@ impl ReadsAnswer for PutShop {
 
 impl IntoFuture for PutShop {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -11,7 +11,7 @@ impl json::Object for Pet {
         let mut leash = None;
         let mut tags = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "leash" => json_fields.read(&mut leash),
@@ -20,8 +20,11 @@ impl json::Object for Pet {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
+            id,
             leash,
             tags,
             unknown_fields,
@@ -45,7 +48,7 @@ impl json::Object for PetLeash {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut colour = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "colour" => json_fields.read(&mut colour),
                 _ => json_fields.keep(),

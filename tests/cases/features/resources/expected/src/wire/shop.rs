@@ -10,7 +10,7 @@ impl json::Object for Shop {
         let mut name = None;
         let mut opening = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "name" => json_fields.read(&mut name),
                 "opening" => json_fields.read(&mut opening),

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -47,21 +47,26 @@ impl HandlesRequest {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for HandlesRequest {
+impl Describe for HandlesRequest {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/handles", &[]);
-        Ok((self.client.http, request.with_options(self.options)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/handles", &[])
     }
 }
+
+impl ApiRequest for HandlesRequest {}
 
 impl ReadsAnswer for HandlesRequest {
     type Output = ();
@@ -73,7 +78,7 @@ impl ReadsAnswer for HandlesRequest {
 
 impl IntoFuture for HandlesRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -59,21 +59,26 @@ impl GetX {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Page, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Page> {
         http::send(self)
     }
 }
 
-impl ApiRequest for GetX {
+impl Describe for GetX {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/x", &[]);
-        Ok((self.client.http, request.with_options(self.options)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/x", &[])
     }
 }
+
+impl ApiRequest for GetX {}
 
 impl ReadsAnswer for GetX {
     type Output = types::Page;
@@ -85,7 +90,7 @@ impl ReadsAnswer for GetX {
 
 impl IntoFuture for GetX {
     type Output = Result<types::Page, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Page>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -107,22 +112,28 @@ impl GetXRequest {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for GetXRequest {
+impl Describe for GetXRequest {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/x", &[]);
-        request.json(&self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.json(&self.body);
+        request
     }
 }
+
+impl ApiRequest for GetXRequest {}
 
 impl ReadsAnswer for GetXRequest {
     type Output = ();
@@ -134,7 +145,7 @@ impl ReadsAnswer for GetXRequest {
 
 impl IntoFuture for GetXRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

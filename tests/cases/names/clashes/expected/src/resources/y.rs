@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 
@@ -79,33 +79,39 @@ impl GetXY {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for GetXY {
+impl Describe for GetXY {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/y", &[]);
         if let Some(foo_bar) = &self.foo_bar {
-            request.query("foo_bar", Style::Form, Explode::Yes, foo_bar)?;
+            request.query("foo_bar", Style::Form, Explode::Yes, foo_bar);
         }
         if let Some(foo_bar_query) = &self.foo_bar_query {
-            request.query("fooBar", Style::Form, Explode::Yes, foo_bar_query)?;
+            request.query("fooBar", Style::Form, Explode::Yes, foo_bar_query);
         }
         if let Some(foo_bar_header) = &self.foo_bar_header {
-            request.header("foo_bar", Explode::No, foo_bar_header)?;
+            request.header("foo_bar", Explode::No, foo_bar_header);
         }
         if let Some(foo_bar_value) = &self.foo_bar_value {
-            request.query("foo[bar]", Style::Form, Explode::Yes, foo_bar_value)?;
+            request.query("foo[bar]", Style::Form, Explode::Yes, foo_bar_value);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for GetXY {}
 
 impl ReadsAnswer for GetXY {
     type Output = ();
@@ -117,7 +123,7 @@ impl ReadsAnswer for GetXY {
 
 impl IntoFuture for GetXY {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

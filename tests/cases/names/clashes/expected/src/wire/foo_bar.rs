@@ -13,7 +13,7 @@ impl json::Object for FooBarType {
         let mut foo_bar_value4 = None;
         let mut foo_bar_value = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "foo_bar" => json_fields.read(&mut foo_bar),
                 "FooBar" => json_fields.read(&mut foo_bar_value2),

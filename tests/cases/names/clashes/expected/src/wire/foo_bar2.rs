@@ -10,7 +10,7 @@ impl json::Object for FooBar {
         let mut a = None;
         let mut a_value = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "a" => json_fields.read(&mut a),
                 "A" => json_fields.read(&mut a_value),

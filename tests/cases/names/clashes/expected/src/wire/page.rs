@@ -20,7 +20,7 @@ impl json::Object for Page {
         let mut value = None;
         let mut quote_back_slash = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "snake" => json_fields.read(&mut snake),
                 "pascal" => json_fields.read(&mut pascal),
@@ -38,9 +38,15 @@ impl json::Object for Page {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(snake) = snake else {
+            return Err(json_reader.missing("snake"));
+        };
+        let Some(pascal) = pascal else {
+            return Err(json_reader.missing("pascal"));
+        };
         Ok(Self {
-            snake: json_reader.required("snake", snake)?,
-            pascal: json_reader.required("pascal", pascal)?,
+            snake,
+            pascal,
             signs,
             numbers,
             empty,

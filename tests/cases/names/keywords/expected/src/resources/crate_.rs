@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -106,43 +106,49 @@ impl MatchCrate {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::SelfType, Error>> {
+    pub fn send(self) -> ResponseFuture<types::SelfType> {
         http::send(self)
     }
 }
 
-impl ApiRequest for MatchCrate {
+impl Describe for MatchCrate {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/self/{type}", &[]);
-        request.path("type", Style::Simple, Explode::No, &self.type_)?;
+        request.path("type", Style::Simple, Explode::No, &self.type_);
         if let Some(self_) = &self.self_ {
-            request.query("self", Style::Form, Explode::Yes, self_)?;
+            request.query("self", Style::Form, Explode::Yes, self_);
         }
         if let Some(client_query) = &self.client_query {
-            request.query("client", Style::Form, Explode::Yes, client_query)?;
+            request.query("client", Style::Form, Explode::Yes, client_query);
         }
         if let Some(request_query) = &self.request_query {
-            request.query("request", Style::Form, Explode::Yes, request_query)?;
+            request.query("request", Style::Form, Explode::Yes, request_query);
         }
         if let Some(response_query) = &self.response_query {
-            request.query("response", Style::Form, Explode::Yes, response_query)?;
+            request.query("response", Style::Form, Explode::Yes, response_query);
         }
         if let Some(send_query) = &self.send_query {
-            request.query("send", Style::Form, Explode::Yes, send_query)?;
+            request.query("send", Style::Form, Explode::Yes, send_query);
         }
         if let Some(into_future_query) = &self.into_future_query {
-            request.query("into_future", Style::Form, Explode::Yes, into_future_query)?;
+            request.query("into_future", Style::Form, Explode::Yes, into_future_query);
         }
         if let Some(async_) = &self.async_ {
-            request.header("async", Explode::No, async_)?;
+            request.header("async", Explode::No, async_);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for MatchCrate {}
 
 impl ReadsAnswer for MatchCrate {
     type Output = types::SelfType;
@@ -154,7 +160,7 @@ impl ReadsAnswer for MatchCrate {
 
 impl IntoFuture for MatchCrate {
     type Output = Result<types::SelfType, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::SelfType>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

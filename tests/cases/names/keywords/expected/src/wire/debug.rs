@@ -10,7 +10,7 @@ impl json::Object for DebugType {
         let mut from = None;
         let mut into = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "From" => json_fields.read(&mut from),
                 "Into" => json_fields.read(&mut into),

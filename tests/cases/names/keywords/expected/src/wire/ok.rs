@@ -9,7 +9,7 @@ impl json::Object for OkType {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut vec = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "Vec" => json_fields.read(&mut vec),
                 _ => json_fields.keep(),

@@ -9,7 +9,7 @@ impl json::Object for PartialEqType {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut unknown_fields_value = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "unknown_fields" => json_fields.read(&mut unknown_fields_value),
                 _ => json_fields.keep(),

@@ -55,7 +55,7 @@ impl json::Object for SelfType {
         let mut debug = None;
         let mut partial_eq = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "type" => json_fields.read(&mut type_),
                 "self" => json_fields.read(&mut self_),
@@ -110,11 +110,23 @@ impl json::Object for SelfType {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(type_) = type_ else {
+            return Err(json_reader.missing("type"));
+        };
+        let Some(self_) = self_ else {
+            return Err(json_reader.missing("self"));
+        };
+        let Some(crate_) = crate_ else {
+            return Err(json_reader.missing("crate"));
+        };
+        let Some(unknown) = unknown else {
+            return Err(json_reader.missing("unknown"));
+        };
         Ok(Self {
-            type_: json_reader.required("type", type_)?,
-            self_: json_reader.required("self", self_)?,
+            type_,
+            self_,
             self_value,
-            crate_: json_reader.required("crate", crate_)?,
+            crate_,
             super_,
             match_,
             async_,
@@ -137,7 +149,7 @@ impl json::Object for SelfType {
             fmt,
             from,
             into,
-            unknown: json_reader.required("unknown", unknown)?,
+            unknown,
             unknown_fields_value,
             additional_properties_value,
             decode,

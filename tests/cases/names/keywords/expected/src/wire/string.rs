@@ -9,7 +9,7 @@ impl json::Object for StringType {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut ok = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "Ok" => json_fields.read(&mut ok),
                 _ => json_fields.keep(),

@@ -43,17 +43,17 @@ impl json::Object for UnknownSelfValue {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut self_ = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "Self" => json_fields.read(&mut self_),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            self_: json_reader.required("Self", self_)?,
-            unknown_fields,
-        })
+        let Some(self_) = self_ else {
+            return Err(json_reader.missing("Self"));
+        };
+        Ok(Self { self_, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -71,17 +71,17 @@ impl json::Object for UnknownUnknownValue {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut self_ = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "self" => json_fields.read(&mut self_),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            self_: json_reader.required("self", self_)?,
-            unknown_fields,
-        })
+        let Some(self_) = self_ else {
+            return Err(json_reader.missing("self"));
+        };
+        Ok(Self { self_, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

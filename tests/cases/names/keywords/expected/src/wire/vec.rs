@@ -9,7 +9,7 @@ impl json::Object for VecType {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut none = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "None" => json_fields.read(&mut none),
                 _ => json_fields.keep(),

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -75,31 +75,37 @@ impl PostNulls {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<PostNullsResponse, Error>> {
+    pub fn send(self) -> ResponseFuture<PostNullsResponse> {
         http::send(self)
     }
 }
 
-impl ApiRequest for PostNulls {
+impl Describe for PostNulls {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/nulls/{path}", &[]);
-        request.path("path", Style::Simple, Explode::No, &self.path)?;
+        request.path("path", Style::Simple, Explode::No, &self.path);
         request
-            .query("required_filter", Style::Form, Explode::Yes, &self.required_filter)?;
-        request.json(&self.body)?;
+            .query("required_filter", Style::Form, Explode::Yes, &self.required_filter);
+        request.json(&self.body);
         if let Some(filter) = &self.filter {
-            request.query("filter", Style::Form, Explode::Yes, filter)?;
+            request.query("filter", Style::Form, Explode::Yes, filter);
         }
         if let Some(x_nulls) = &self.x_nulls {
-            request.header("X-Nulls", Explode::No, x_nulls)?;
+            request.header("X-Nulls", Explode::No, x_nulls);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for PostNulls {}
 
 impl ReadsAnswer for PostNulls {
     type Output = PostNullsResponse;
@@ -118,7 +124,7 @@ impl ReadsAnswer for PostNulls {
 
 impl IntoFuture for PostNulls {
     type Output = Result<PostNullsResponse, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<PostNullsResponse>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

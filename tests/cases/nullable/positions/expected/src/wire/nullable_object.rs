@@ -9,17 +9,17 @@ impl json::Object for NullableObject {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut k = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "k" => json_fields.read(&mut k),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            k: json_reader.required("k", k)?,
-            unknown_fields,
-        })
+        let Some(k) = k else {
+            return Err(json_reader.missing("k"));
+        };
+        Ok(Self { k, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -29,7 +29,7 @@ impl json::Object for Page {
         let mut anything = None;
         let mut anythings = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "required_text" => json_fields.read(&mut required_text),
                 "required_list" => json_fields.read(&mut required_list),
@@ -54,10 +54,19 @@ impl json::Object for Page {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(required_text) = required_text else {
+            return Err(json_reader.missing("required_text"));
+        };
+        let Some(required_list) = required_list else {
+            return Err(json_reader.missing("required_list"));
+        };
+        let Some(required_object) = required_object else {
+            return Err(json_reader.missing("required_object"));
+        };
         Ok(Self {
-            required_text: json_reader.required("required_text", required_text)?,
-            required_list: json_reader.required("required_list", required_list)?,
-            required_object: json_reader.required("required_object", required_object)?,
+            required_text,
+            required_list,
+            required_object,
             optional_text,
             optional_list,
             optional_map,
@@ -111,7 +120,7 @@ impl json::Object for PageRequiredObject {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut k = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "k" => json_fields.read(&mut k),
                 _ => json_fields.keep(),
@@ -136,7 +145,7 @@ impl json::Object for PageOptionalObject {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut k = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "k" => json_fields.read(&mut k),
                 _ => json_fields.keep(),

@@ -9,17 +9,17 @@ impl json::Object for PostNullsBody {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "a" => json_fields.read(&mut a),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            a: json_reader.required("a", a)?,
-            unknown_fields,
-        })
+        let Some(a) = a else {
+            return Err(json_reader.missing("a"));
+        };
+        Ok(Self { a, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

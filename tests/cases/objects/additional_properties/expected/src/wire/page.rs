@@ -18,7 +18,7 @@ impl json::Object for Page {
         let mut unions = None;
         let mut moments = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "texts" => json_fields.read(&mut texts),
                 "objects" => json_fields.read(&mut objects),
@@ -73,17 +73,17 @@ impl json::Object for PageObject {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut n = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "n" => json_fields.read(&mut n),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            n: json_reader.required("n", n)?,
-            unknown_fields,
-        })
+        let Some(n) = n else {
+            return Err(json_reader.missing("n"));
+        };
+        Ok(Self { n, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -101,7 +101,7 @@ impl json::Object for PageClosed {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut known = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "known" => json_fields.read(&mut known),
                 _ => json_fields.keep(),
@@ -127,15 +127,18 @@ impl json::Object for PageBeside {
         let mut known = None;
         let mut additional_properties = std::collections::BTreeMap::new();
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "known" => json_fields.read(&mut known),
                 _ => json_fields.read_additional(&mut additional_properties),
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(known) = known else {
+            return Err(json_reader.missing("known"));
+        };
         Ok(Self {
-            known: json_reader.required("known", known)?,
+            known,
             additional_properties,
             unknown_fields,
         })

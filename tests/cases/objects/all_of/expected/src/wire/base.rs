@@ -10,7 +10,7 @@ impl json::Object for Base {
         let mut id = None;
         let mut created = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "created" => json_fields.read(&mut created),
@@ -18,9 +18,15 @@ impl json::Object for Base {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(created) = created else {
+            return Err(json_reader.missing("created"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
-            created: json_reader.required("created", created)?,
+            id,
+            created,
             unknown_fields,
         })
     }

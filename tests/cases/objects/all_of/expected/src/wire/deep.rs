@@ -13,7 +13,7 @@ impl json::Object for Deep {
         let mut age = None;
         let mut nick = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "created" => json_fields.read(&mut created),
@@ -24,9 +24,15 @@ impl json::Object for Deep {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(created) = created else {
+            return Err(json_reader.missing("created"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
-            created: json_reader.required("created", created)?,
+            id,
+            created,
             name,
             age,
             nick,

@@ -47,7 +47,7 @@ impl json::Object for DistributedLeft {
         let mut id = None;
         let mut created = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "left" => json_fields.read(&mut left),
                 "id" => json_fields.read(&mut id),
@@ -56,10 +56,19 @@ impl json::Object for DistributedLeft {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(left) = left else {
+            return Err(json_reader.missing("left"));
+        };
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(created) = created else {
+            return Err(json_reader.missing("created"));
+        };
         Ok(Self {
-            left: json_reader.required("left", left)?,
-            id: json_reader.required("id", id)?,
-            created: json_reader.required("created", created)?,
+            left,
+            id,
+            created,
             unknown_fields,
         })
     }
@@ -83,7 +92,7 @@ impl json::Object for DistributedRight {
         let mut id = None;
         let mut created = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "right" => json_fields.read(&mut right),
                 "id" => json_fields.read(&mut id),
@@ -92,10 +101,19 @@ impl json::Object for DistributedRight {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(right) = right else {
+            return Err(json_reader.missing("right"));
+        };
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(created) = created else {
+            return Err(json_reader.missing("created"));
+        };
         Ok(Self {
-            right: json_reader.required("right", right)?,
-            id: json_reader.required("id", id)?,
-            created: json_reader.required("created", created)?,
+            right,
+            id,
+            created,
             unknown_fields,
         })
     }

@@ -11,7 +11,7 @@ impl json::Object for Narrowed {
         let mut created = None;
         let mut kind = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "created" => json_fields.read(&mut created),
@@ -20,10 +20,19 @@ impl json::Object for Narrowed {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(created) = created else {
+            return Err(json_reader.missing("created"));
+        };
+        let Some(kind) = kind else {
+            return Err(json_reader.missing("kind"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
-            created: json_reader.required("created", created)?,
-            kind: json_reader.required("kind", kind)?,
+            id,
+            created,
+            kind,
             unknown_fields,
         })
     }

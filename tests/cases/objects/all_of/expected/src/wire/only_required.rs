@@ -10,7 +10,7 @@ impl json::Object for OnlyRequired {
         let mut name = None;
         let mut age = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "name" => json_fields.read(&mut name),
                 "age" => json_fields.read(&mut age),
@@ -18,11 +18,13 @@ impl json::Object for OnlyRequired {
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            name: json_reader.required("name", name)?,
-            age: json_reader.required("age", age)?,
-            unknown_fields,
-        })
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
+        let Some(age) = age else {
+            return Err(json_reader.missing("age"));
+        };
+        Ok(Self { name, age, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -15,7 +15,7 @@ impl json::Object for Page {
         let mut only_required = None;
         let mut text = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "pet" => json_fields.read(&mut pet),
                 "described" => json_fields.read(&mut described),

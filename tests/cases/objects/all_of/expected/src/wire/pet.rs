@@ -12,7 +12,7 @@ impl json::Object for Pet {
         let mut name = None;
         let mut age = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 "created" => json_fields.read(&mut created),
@@ -22,10 +22,19 @@ impl json::Object for Pet {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        let Some(created) = created else {
+            return Err(json_reader.missing("created"));
+        };
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
         Ok(Self {
-            id: json_reader.required("id", id)?,
-            created: json_reader.required("created", created)?,
-            name: json_reader.required("name", name)?,
+            id,
+            created,
+            name,
             age,
             unknown_fields,
         })

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -56,24 +56,30 @@ impl ListPets {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<types::Pet>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<types::Pet>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ListPets {
+impl Describe for ListPets {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/animals", &[]);
         if let Some(limit) = &self.limit {
-            request.query("limit", Style::Form, Explode::Yes, limit)?;
+            request.query("limit", Style::Form, Explode::Yes, limit);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListPets {}
 
 impl ReadsAnswer for ListPets {
     type Output = Vec<types::Pet>;
@@ -85,7 +91,7 @@ impl ReadsAnswer for ListPets {
 
 impl IntoFuture for ListPets {
     type Output = Result<Vec<types::Pet>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<types::Pet>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -11,7 +11,7 @@ impl json::Object for Pet {
         let mut kind = None;
         let mut owner = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "name" => json_fields.read(&mut name),
                 "kind" => json_fields.read(&mut kind),
@@ -20,9 +20,15 @@ impl json::Object for Pet {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
+        let Some(kind) = kind else {
+            return Err(json_reader.missing("kind"));
+        };
         Ok(Self {
-            name: json_reader.required("name", name)?,
-            kind: json_reader.required("kind", kind)?,
+            name,
+            kind,
             owner,
             unknown_fields,
         })

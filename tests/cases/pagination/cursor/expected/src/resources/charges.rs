@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -64,7 +64,7 @@ impl ListCharges {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::ListChargesResult, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ListChargesResult> {
         http::send(self)
     }
 
@@ -84,22 +84,28 @@ impl ListCharges {
     }
 }
 
-impl ApiRequest for ListCharges {
+impl Describe for ListCharges {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/charges", &[]);
         if let Some(starting_after) = &self.starting_after {
-            request.query("starting_after", Style::Form, Explode::Yes, starting_after)?;
+            request.query("starting_after", Style::Form, Explode::Yes, starting_after);
         }
         if let Some(limit) = &self.limit {
-            request.query("limit", Style::Form, Explode::Yes, limit)?;
+            request.query("limit", Style::Form, Explode::Yes, limit);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListCharges {}
 
 impl ReadsAnswer for ListCharges {
     type Output = types::ListChargesResult;
@@ -126,7 +132,7 @@ impl http::Paged for ListCharges {
 
 impl IntoFuture for ListCharges {
     type Output = Result<types::ListChargesResult, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ListChargesResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -76,7 +76,7 @@ impl ListEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::ListEventsResult, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ListEventsResult> {
         http::send(self)
     }
 
@@ -96,22 +96,28 @@ impl ListEvents {
     }
 }
 
-impl ApiRequest for ListEvents {
+impl Describe for ListEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/events", &[]);
         if let Some(cursor) = &self.cursor {
-            request.query("cursor", Style::Form, Explode::Yes, cursor)?;
+            request.query("cursor", Style::Form, Explode::Yes, cursor);
         }
         if let Some(items_query) = &self.items_query {
-            request.query("items", Style::Form, Explode::Yes, items_query)?;
+            request.query("items", Style::Form, Explode::Yes, items_query);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListEvents {}
 
 impl ReadsAnswer for ListEvents {
     type Output = types::ListEventsResult;
@@ -137,7 +143,7 @@ impl http::Paged for ListEvents {
 
 impl IntoFuture for ListEvents {
     type Output = Result<types::ListEventsResult, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ListEventsResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -166,7 +172,7 @@ impl SearchEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::SearchEventsResult, Error>> {
+    pub fn send(self) -> ResponseFuture<types::SearchEventsResult> {
         http::send(self)
     }
 
@@ -186,20 +192,26 @@ impl SearchEvents {
     }
 }
 
-impl ApiRequest for SearchEvents {
+impl Describe for SearchEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/searches", &[]);
-        request.json(&self.body)?;
+        request.json(&self.body);
         if let Some(from) = &self.from {
-            request.query("from", Style::Form, Explode::Yes, from)?;
+            request.query("from", Style::Form, Explode::Yes, from);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for SearchEvents {}
 
 impl ReadsAnswer for SearchEvents {
     type Output = types::SearchEventsResult;
@@ -225,7 +237,7 @@ impl http::Paged for SearchEvents {
 
 impl IntoFuture for SearchEvents {
     type Output = Result<types::SearchEventsResult, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::SearchEventsResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

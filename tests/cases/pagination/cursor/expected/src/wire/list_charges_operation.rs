@@ -10,7 +10,7 @@ impl json::Object for ListChargesResult {
         let mut data = None;
         let mut has_more = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "data" => json_fields.read_collection(&mut data),
                 "has_more" => json_fields.read(&mut has_more),
@@ -18,9 +18,15 @@ impl json::Object for ListChargesResult {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(data) = data else {
+            return Err(json_reader.missing("data"));
+        };
+        let Some(has_more) = has_more else {
+            return Err(json_reader.missing("has_more"));
+        };
         Ok(Self {
-            data: json_reader.required("data", data)?,
-            has_more: json_reader.required("has_more", has_more)?,
+            data,
+            has_more,
             unknown_fields,
         })
     }

@@ -10,7 +10,7 @@ impl json::Object for ListEventsResult {
         let mut data = None;
         let mut meta = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "data" => json_fields.read(&mut data),
                 "meta" => json_fields.read(&mut meta),
@@ -37,7 +37,7 @@ impl json::Object for ListEventsResultMeta {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut next_cursor = json::Nullable::Absent;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "next_cursor" => json_fields.read_nullable(&mut next_cursor),
                 _ => json_fields.keep(),

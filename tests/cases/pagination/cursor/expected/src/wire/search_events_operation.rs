@@ -12,17 +12,17 @@ impl json::Object for SearchEventsBody {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut text = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "text" => json_fields.read(&mut text),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            text: json_reader.required("text", text)?,
-            unknown_fields,
-        })
+        let Some(text) = text else {
+            return Err(json_reader.missing("text"));
+        };
+        Ok(Self { text, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -41,7 +41,7 @@ impl json::Object for SearchEventsResult {
         let mut found = None;
         let mut where_ = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "found" => json_fields.read(&mut found),
                 "where" => json_fields.read(&mut where_),
@@ -72,7 +72,7 @@ impl json::Object for SearchEventsResultFound {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut all = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "all" => json_fields.read(&mut all),
                 _ => json_fields.keep(),
@@ -97,7 +97,7 @@ impl json::Object for SearchEventsResultWhere {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut next = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "next" => json_fields.read(&mut next),
                 _ => json_fields.keep(),

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -58,7 +58,7 @@ impl ListRepositories {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<types::Repository>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<types::Repository>> {
         http::send(self)
     }
 
@@ -78,24 +78,30 @@ impl ListRepositories {
     }
 }
 
-impl ApiRequest for ListRepositories {
+impl Describe for ListRepositories {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(
             Method::GET,
             "/users/{user}/repos",
             &[&["token"]],
         );
-        request.path("user", Style::Simple, Explode::No, &self.user)?;
+        request.path("user", Style::Simple, Explode::No, &self.user);
         if let Some(page) = &self.page {
-            request.query("page", Style::Form, Explode::Yes, page)?;
+            request.query("page", Style::Form, Explode::Yes, page);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListRepositories {}
 
 impl ReadsAnswer for ListRepositories {
     type Output = Vec<types::Repository>;
@@ -117,7 +123,7 @@ impl http::Paged for ListRepositories {
 
 impl IntoFuture for ListRepositories {
     type Output = Result<Vec<types::Repository>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<types::Repository>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -9,17 +9,17 @@ impl json::Object for Repository {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut name = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "name" => json_fields.read(&mut name),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            name: json_reader.required("name", name)?,
-            unknown_fields,
-        })
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
+        Ok(Self { name, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

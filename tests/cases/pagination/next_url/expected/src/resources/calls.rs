@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -56,7 +56,7 @@ impl ListCalls {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::ListCallsResult, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ListCallsResult> {
         http::send(self)
     }
 
@@ -76,19 +76,25 @@ impl ListCalls {
     }
 }
 
-impl ApiRequest for ListCalls {
+impl Describe for ListCalls {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/calls", &[&["key"]]);
         if let Some(status) = &self.status {
-            request.query("status", Style::Form, Explode::Yes, status)?;
+            request.query("status", Style::Form, Explode::Yes, status);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListCalls {}
 
 impl ReadsAnswer for ListCalls {
     type Output = types::ListCallsResult;
@@ -110,7 +116,7 @@ impl http::Paged for ListCalls {
 
 impl IntoFuture for ListCalls {
     type Output = Result<types::ListCallsResult, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ListCallsResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -9,17 +9,17 @@ impl json::Object for Call {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut sid = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "sid" => json_fields.read(&mut sid),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            sid: json_reader.required("sid", sid)?,
-            unknown_fields,
-        })
+        let Some(sid) = sid else {
+            return Err(json_reader.missing("sid"));
+        };
+        Ok(Self { sid, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

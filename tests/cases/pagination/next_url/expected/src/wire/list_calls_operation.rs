@@ -10,7 +10,7 @@ impl json::Object for ListCallsResult {
         let mut calls = None;
         let mut next_page_uri = json::Nullable::Absent;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "calls" => json_fields.read(&mut calls),
                 "next_page_uri" => json_fields.read_nullable(&mut next_page_uri),

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -64,7 +64,7 @@ impl ListRecords {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::ListRecordsResult, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ListRecordsResult> {
         http::send(self)
     }
 
@@ -84,22 +84,28 @@ impl ListRecords {
     }
 }
 
-impl ApiRequest for ListRecords {
+impl Describe for ListRecords {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/records", &[]);
         if let Some(offset) = &self.offset {
-            request.query("offset", Style::Form, Explode::Yes, offset)?;
+            request.query("offset", Style::Form, Explode::Yes, offset);
         }
         if let Some(limit) = &self.limit {
-            request.query("limit", Style::Form, Explode::Yes, limit)?;
+            request.query("limit", Style::Form, Explode::Yes, limit);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListRecords {}
 
 impl ReadsAnswer for ListRecords {
     type Output = types::ListRecordsResult;
@@ -122,7 +128,7 @@ impl http::Paged for ListRecords {
 
 impl IntoFuture for ListRecords {
     type Output = Result<types::ListRecordsResult, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ListRecordsResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -10,7 +10,7 @@ impl json::Object for ListRecordsResult {
         let mut records = None;
         let mut meta = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "records" => json_fields.read_collection(&mut records),
                 "meta" => json_fields.read(&mut meta),
@@ -18,8 +18,11 @@ impl json::Object for ListRecordsResult {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(records) = records else {
+            return Err(json_reader.missing("records"));
+        };
         Ok(Self {
-            records: json_reader.required("records", records)?,
+            records,
             meta,
             unknown_fields,
         })
@@ -41,7 +44,7 @@ impl json::Object for ListRecordsResultMeta {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut total = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "total" => json_fields.read(&mut total),
                 _ => json_fields.keep(),

@@ -9,17 +9,17 @@ impl json::Object for Record {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut id = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "id" => json_fields.read(&mut id),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            id: json_reader.required("id", id)?,
-            unknown_fields,
-        })
+        let Some(id) = id else {
+            return Err(json_reader.missing("id"));
+        };
+        Ok(Self { id, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 
@@ -55,7 +55,7 @@ impl ListLogs {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<String>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<String>> {
         http::send(self)
     }
 
@@ -75,19 +75,25 @@ impl ListLogs {
     }
 }
 
-impl ApiRequest for ListLogs {
+impl Describe for ListLogs {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/logs", &[]);
         if let Some(page_number) = &self.page_number {
-            request.query("page[number]", Style::Form, Explode::Yes, page_number)?;
+            request.query("page[number]", Style::Form, Explode::Yes, page_number);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListLogs {}
 
 impl ReadsAnswer for ListLogs {
     type Output = Vec<String>;
@@ -109,7 +115,7 @@ impl http::Paged for ListLogs {
 
 impl IntoFuture for ListLogs {
     type Output = Result<Vec<String>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<String>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -72,9 +72,7 @@ impl ListRegionsZones {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(
-        self,
-    ) -> BoxFuture<'static, Result<types::ListRegionsZonesResult, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ListRegionsZonesResult> {
         http::send(self)
     }
 
@@ -94,16 +92,21 @@ impl ListRegionsZones {
     }
 }
 
-impl ApiRequest for ListRegionsZones {
+impl Describe for ListRegionsZones {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/regions", &[]);
-        Ok((self.client.http, request.with_options(self.options)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/regions", &[])
     }
 }
+
+impl ApiRequest for ListRegionsZones {}
 
 impl ReadsAnswer for ListRegionsZones {
     type Output = types::ListRegionsZonesResult;
@@ -125,7 +128,7 @@ impl http::Paged for ListRegionsZones {
 
 impl IntoFuture for ListRegionsZones {
     type Output = Result<types::ListRegionsZonesResult, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ListRegionsZonesResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -153,24 +156,30 @@ impl ListSettingsZones {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<String>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<String>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ListSettingsZones {
+impl Describe for ListSettingsZones {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/settings", &[]);
         if let Some(page) = &self.page {
-            request.query("page", Style::Form, Explode::Yes, page)?;
+            request.query("page", Style::Form, Explode::Yes, page);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListSettingsZones {}
 
 impl ReadsAnswer for ListSettingsZones {
     type Output = Vec<String>;
@@ -182,7 +191,7 @@ impl ReadsAnswer for ListSettingsZones {
 
 impl IntoFuture for ListSettingsZones {
     type Output = Result<Vec<String>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<String>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -224,7 +233,7 @@ impl ListZones {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::ZonePage, Error>> {
+    pub fn send(self) -> ResponseFuture<types::ZonePage> {
         http::send(self)
     }
 
@@ -244,25 +253,31 @@ impl ListZones {
     }
 }
 
-impl ApiRequest for ListZones {
+impl Describe for ListZones {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/zones", &[]);
         if let Some(page) = &self.page {
-            request.query("page", Style::Form, Explode::Yes, page)?;
+            request.query("page", Style::Form, Explode::Yes, page);
         }
         if let Some(per_page) = &self.per_page {
-            request.query("per_page", Style::Form, Explode::Yes, per_page)?;
+            request.query("per_page", Style::Form, Explode::Yes, per_page);
         }
         if let Some(name) = &self.name {
-            request.query("name", Style::Form, Explode::Yes, name)?;
+            request.query("name", Style::Form, Explode::Yes, name);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ListZones {}
 
 impl ReadsAnswer for ListZones {
     type Output = types::ZonePage;
@@ -288,7 +303,7 @@ impl http::Paged for ListZones {
 
 impl IntoFuture for ListZones {
     type Output = Result<types::ZonePage, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::ZonePage>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -9,7 +9,7 @@ impl json::Object for ListRegionsZonesResult {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut result = json::Nullable::Absent;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "result" => json_fields.read_nullable(&mut result),
                 _ => json_fields.keep(),

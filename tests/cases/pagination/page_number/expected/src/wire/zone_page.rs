@@ -13,7 +13,7 @@ impl json::Object for ZonePage {
         let mut result = None;
         let mut result_info = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "success" => json_fields.read(&mut success),
                 "errors" => json_fields.read(&mut errors),
@@ -24,8 +24,11 @@ impl json::Object for ZonePage {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(success) = success else {
+            return Err(json_reader.missing("success"));
+        };
         Ok(Self {
-            success: json_reader.required("success", success)?,
+            success,
             errors,
             messages,
             result,
@@ -57,7 +60,7 @@ impl json::Object for ZonePageResultInfo {
         let mut total_count = None;
         let mut total_pages = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "page" => json_fields.read(&mut page),
                 "per_page" => json_fields.read(&mut per_page),

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -99,38 +99,44 @@ impl ByHeaders {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Range, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Range> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ByHeaders {
+impl Describe for ByHeaders {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/headers", &[]);
-        request.header("X-Text", Explode::No, &self.x_text)?;
-        request.cookie("session", Explode::Yes, &self.session)?;
+        request.header("X-Text", Explode::No, &self.x_text);
+        request.cookie("session", Explode::Yes, &self.session);
         if let Some(x_list) = &self.x_list {
-            request.header("X-List", Explode::No, x_list)?;
+            request.header("X-List", Explode::No, x_list);
         }
         if let Some(x_object) = &self.x_object {
-            request.header("X-Object", Explode::Yes, x_object)?;
+            request.header("X-Object", Explode::Yes, x_object);
         }
         if let Some(x_number) = &self.x_number {
-            request.header("X-Number", Explode::No, x_number)?;
+            request.header("X-Number", Explode::No, x_number);
         }
         if let Some(x_json) = &self.x_json {
-            request.header_json("X-Json", x_json)?;
+            request.header_json("X-Json", x_json);
         }
         if let Some(list) = &self.list {
-            request.cookie("list", Explode::No, list)?;
+            request.cookie("list", Explode::No, list);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ByHeaders {}
 
 impl ReadsAnswer for ByHeaders {
     type Output = types::Range;
@@ -142,7 +148,7 @@ impl ReadsAnswer for ByHeaders {
 
 impl IntoFuture for ByHeaders {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Range>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

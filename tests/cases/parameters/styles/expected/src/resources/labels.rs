@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -62,29 +62,35 @@ impl ByLabels {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Range, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Range> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ByLabels {
+impl Describe for ByLabels {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(
             Method::GET,
             "/labels/{label}/{exploded}/x{matrix}y/{json}",
             &[],
         );
-        request.path("label", Style::Label, Explode::No, &self.label)?;
-        request.path("exploded", Style::Label, Explode::Yes, &self.exploded)?;
-        request.path("matrix", Style::Matrix, Explode::No, &self.matrix)?;
-        request.path_json("json", &self.json)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.path("label", Style::Label, Explode::No, &self.label);
+        request.path("exploded", Style::Label, Explode::Yes, &self.exploded);
+        request.path("matrix", Style::Matrix, Explode::No, &self.matrix);
+        request.path_json("json", &self.json);
+        request
     }
 }
+
+impl ApiRequest for ByLabels {}
 
 impl ReadsAnswer for ByLabels {
     type Output = types::Range;
@@ -96,7 +102,7 @@ impl ReadsAnswer for ByLabels {
 
 impl IntoFuture for ByLabels {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Range>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -171,67 +171,73 @@ impl ByQueries {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Range, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Range> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ByQueries {
+impl Describe for ByQueries {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/queries", &[]);
-        request.query("text", Style::Form, Explode::Yes, &self.text)?;
+        request.query("text", Style::Form, Explode::Yes, &self.text);
         if let Some(form) = &self.form {
-            request.query("form", Style::Form, Explode::Yes, form)?;
+            request.query("form", Style::Form, Explode::Yes, form);
         }
         if let Some(comma) = &self.comma {
-            request.query("comma", Style::Form, Explode::No, comma)?;
+            request.query("comma", Style::Form, Explode::No, comma);
         }
         if let Some(space) = &self.space {
-            request.query("space", Style::SpaceDelimited, Explode::No, space)?;
+            request.query("space", Style::SpaceDelimited, Explode::No, space);
         }
         if let Some(pipe) = &self.pipe {
-            request.query("pipe", Style::PipeDelimited, Explode::No, pipe)?;
+            request.query("pipe", Style::PipeDelimited, Explode::No, pipe);
         }
         if let Some(deep) = &self.deep {
-            request.query("deep", Style::DeepObject, Explode::Yes, deep)?;
+            request.query("deep", Style::DeepObject, Explode::Yes, deep);
         }
         if let Some(spread) = &self.spread {
-            request.query("spread", Style::Form, Explode::Yes, spread)?;
+            request.query("spread", Style::Form, Explode::Yes, spread);
         }
         if let Some(reserved) = &self.reserved {
-            request.query_reserved("reserved", Style::Form, Explode::Yes, reserved)?;
+            request.query_reserved("reserved", Style::Form, Explode::Yes, reserved);
         }
         if let Some(a) = &self.a {
-            request.query("a[]", Style::Form, Explode::Yes, a)?;
+            request.query("a[]", Style::Form, Explode::Yes, a);
         }
         if let Some(moment) = &self.moment {
-            request.query("moment", Style::Form, Explode::Yes, moment)?;
+            request.query("moment", Style::Form, Explode::Yes, moment);
         }
         if let Some(day) = &self.day {
-            request.query("day", Style::Form, Explode::Yes, day)?;
+            request.query("day", Style::Form, Explode::Yes, day);
         }
         if let Some(ratio) = &self.ratio {
-            request.query("ratio", Style::Form, Explode::Yes, ratio)?;
+            request.query("ratio", Style::Form, Explode::Yes, ratio);
         }
         if let Some(flag) = &self.flag {
-            request.query("flag", Style::Form, Explode::Yes, flag)?;
+            request.query("flag", Style::Form, Explode::Yes, flag);
         }
         if let Some(choice) = &self.choice {
-            request.query("choice", Style::Form, Explode::Yes, choice)?;
+            request.query("choice", Style::Form, Explode::Yes, choice);
         }
         if let Some(either) = &self.either {
-            request.query("either", Style::Form, Explode::Yes, either)?;
+            request.query("either", Style::Form, Explode::Yes, either);
         }
         if let Some(json) = &self.json {
-            request.query_json("json", json)?;
+            request.query_json("json", json);
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for ByQueries {}
 
 impl ReadsAnswer for ByQueries {
     type Output = types::Range;
@@ -243,7 +249,7 @@ impl ReadsAnswer for ByQueries {
 
 impl IntoFuture for ByQueries {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Range>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

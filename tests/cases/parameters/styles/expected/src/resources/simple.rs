@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, check, ApiRequest, BoxFuture, Error, Explode, Http, Method, Options,
-    ReadsAnswer, Request, Response, Style,
+    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
+    Request, Response, ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -68,33 +68,39 @@ impl ByPathsSimple {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Range, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Range> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ByPathsSimple {
+impl Describe for ByPathsSimple {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        check::min_length("text", &self.text, 2)?;
-        check::max_length("text", &self.text, 5)?;
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(
             Method::GET,
             "/simple/{text}/{number}/{list}/{object}/{moment}/{choice}",
             &[],
         );
-        request.path("text", Style::Simple, Explode::No, &self.text)?;
-        request.path("number", Style::Simple, Explode::No, &self.number)?;
-        request.path("list", Style::Simple, Explode::No, &self.list)?;
-        request.path("object", Style::Simple, Explode::Yes, &self.object)?;
-        request.path("moment", Style::Simple, Explode::No, &self.moment)?;
-        request.path("choice", Style::Simple, Explode::No, &self.choice)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.min_length("text", &self.text, 2);
+        request.max_length("text", &self.text, 5);
+        request.path("text", Style::Simple, Explode::No, &self.text);
+        request.path("number", Style::Simple, Explode::No, &self.number);
+        request.path("list", Style::Simple, Explode::No, &self.list);
+        request.path("object", Style::Simple, Explode::Yes, &self.object);
+        request.path("moment", Style::Simple, Explode::No, &self.moment);
+        request.path("choice", Style::Simple, Explode::No, &self.choice);
+        request
     }
 }
+
+impl ApiRequest for ByPathsSimple {}
 
 impl ReadsAnswer for ByPathsSimple {
     type Output = types::Range;
@@ -106,7 +112,7 @@ impl ReadsAnswer for ByPathsSimple {
 
 impl IntoFuture for ByPathsSimple {
     type Output = Result<types::Range, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Range>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -10,7 +10,7 @@ impl json::Object for Range {
         let mut from = None;
         let mut to = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "from" => json_fields.read(&mut from),
                 "to" => json_fields.read(&mut to),

@@ -10,7 +10,7 @@ impl json::Object for Chain {
         let mut value = None;
         let mut next = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "value" => json_fields.read(&mut value),
                 "next" => json_fields.read(&mut next),
@@ -18,8 +18,11 @@ impl json::Object for Chain {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(value) = value else {
+            return Err(json_reader.missing("value"));
+        };
         Ok(Self {
-            value: json_reader.required("value", value)?,
+            value,
             next,
             unknown_fields,
         })

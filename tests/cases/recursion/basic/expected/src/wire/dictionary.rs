@@ -9,17 +9,17 @@ impl json::Object for Dictionary {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut entries = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "entries" => json_fields.read_collection(&mut entries),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            entries: json_reader.required("entries", entries)?,
-            unknown_fields,
-        })
+        let Some(entries) = entries else {
+            return Err(json_reader.missing("entries"));
+        };
+        Ok(Self { entries, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -46,17 +46,17 @@ impl json::Object for ExpressionNot {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut not = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "not" => json_fields.read(&mut not),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            not: json_reader.required("not", not)?,
-            unknown_fields,
-        })
+        let Some(not) = not else {
+            return Err(json_reader.missing("not"));
+        };
+        Ok(Self { not, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -74,17 +74,17 @@ impl json::Object for ExpressionAll {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut all = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "all" => json_fields.read_collection(&mut all),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            all: json_reader.required("all", all)?,
-            unknown_fields,
-        })
+        let Some(all) = all else {
+            return Err(json_reader.missing("all"));
+        };
+        Ok(Self { all, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

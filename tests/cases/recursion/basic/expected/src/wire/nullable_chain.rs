@@ -9,17 +9,17 @@ impl json::Object for NullableChain {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut next = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "next" => json_fields.read(&mut next),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            next: json_reader.required("next", next)?,
-            unknown_fields,
-        })
+        let Some(next) = next else {
+            return Err(json_reader.missing("next"));
+        };
+        Ok(Self { next, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -15,7 +15,7 @@ impl json::Object for Page {
         let mut nullable = None;
         let mut merged = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "chain" => json_fields.read(&mut chain),
                 "tree" => json_fields.read(&mut tree),

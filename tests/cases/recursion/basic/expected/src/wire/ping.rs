@@ -9,7 +9,7 @@ impl json::Object for Ping {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut pong = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "pong" => json_fields.read(&mut pong),
                 _ => json_fields.keep(),

@@ -9,17 +9,17 @@ impl json::Object for Tree {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut children = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "children" => json_fields.read_collection(&mut children),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            children: json_reader.required("children", children)?,
-            unknown_fields,
-        })
+        let Some(children) = children else {
+            return Err(json_reader.missing("children"));
+        };
+        Ok(Self { children, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

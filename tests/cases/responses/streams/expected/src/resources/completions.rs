@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, EventPart, EventStream, Http, Method, Options,
-    ReadsAnswer, Request, Response,
+    self, ApiRequest, Describe, Error, EventPart, EventStream, Http, Method, Options,
+    ReadsAnswer, Request, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -56,7 +56,7 @@ impl CreateCompletion {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 429: [`Failure`](crate::types::Failure)
-    pub fn send(self) -> BoxFuture<'static, Result<types::Completion, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Completion> {
         http::send(self)
     }
 
@@ -73,17 +73,23 @@ impl CreateCompletion {
     }
 }
 
-impl ApiRequest for CreateCompletion {
+impl Describe for CreateCompletion {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/completions", &[]);
-        request.json(&self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.json(&self.body);
+        request
     }
 }
+
+impl ApiRequest for CreateCompletion {}
 
 impl ReadsAnswer for CreateCompletion {
     type Output = types::Completion;
@@ -95,7 +101,7 @@ impl ReadsAnswer for CreateCompletion {
 
 impl IntoFuture for CreateCompletion {
     type Output = Result<types::Completion, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Completion>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, EventPart, EventStream, Http, JsonLines, Method,
-    Options, ReadsAnswer, Request, Response,
+    self, ApiRequest, BoxFuture, Describe, Error, EventPart, EventStream, Http,
+    JsonLines, Method, Options, ReadsAnswer, Request, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -98,21 +98,30 @@ impl WatchEvents {
     }
 }
 
-impl ApiRequest for WatchEvents {
+impl Describe for WatchEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/events", &[]);
-        request.accept("text/event-stream, */*;q=0.1")?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("text/event-stream, */*;q=0.1");
+        request
     }
 }
 
+impl ApiRequest for WatchEvents {}
+
 impl IntoFuture for WatchEvents {
     type Output = Result<EventStream<types::WatchEventsResult>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BoxFuture<
+        'static,
+        Result<EventStream<types::WatchEventsResult>, Error>,
+    >;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -133,22 +142,28 @@ impl DownloadEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<u8>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for DownloadEvents {
+impl Describe for DownloadEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/file", &[]);
-        request.accept("application/octet-stream, */*;q=0.1")?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("application/octet-stream, */*;q=0.1");
+        request
     }
 }
+
+impl ApiRequest for DownloadEvents {}
 
 impl ReadsAnswer for DownloadEvents {
     type Output = Vec<u8>;
@@ -160,7 +175,7 @@ impl ReadsAnswer for DownloadEvents {
 
 impl IntoFuture for DownloadEvents {
     type Output = Result<Vec<u8>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<u8>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -189,21 +204,27 @@ impl ReadLogEvents {
     }
 }
 
-impl ApiRequest for ReadLogEvents {
+impl Describe for ReadLogEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/log", &[]);
-        request.accept("application/jsonl, */*;q=0.1")?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("application/jsonl, */*;q=0.1");
+        request
     }
 }
 
+impl ApiRequest for ReadLogEvents {}
+
 impl IntoFuture for ReadLogEvents {
     type Output = Result<JsonLines<types::Entry>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BoxFuture<'static, Result<JsonLines<types::Entry>, Error>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -232,21 +253,27 @@ impl ExportLogEvents {
     }
 }
 
-impl ApiRequest for ExportLogEvents {
+impl Describe for ExportLogEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/log", &[]);
-        request.accept("application/x-ndjson, */*;q=0.1")?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("application/x-ndjson, */*;q=0.1");
+        request
     }
 }
 
+impl ApiRequest for ExportLogEvents {}
+
 impl IntoFuture for ExportLogEvents {
     type Output = Result<JsonLines<types::Entry>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BoxFuture<'static, Result<JsonLines<types::Entry>, Error>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -267,7 +294,7 @@ impl SpeakEvents {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<u8>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self)
     }
 
@@ -283,17 +310,23 @@ impl SpeakEvents {
     }
 }
 
-impl ApiRequest for SpeakEvents {
+impl Describe for SpeakEvents {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/speech", &[]);
-        request.accept("application/octet-stream, */*;q=0.1")?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.accept("application/octet-stream, */*;q=0.1");
+        request
     }
 }
+
+impl ApiRequest for SpeakEvents {}
 
 impl ReadsAnswer for SpeakEvents {
     type Output = Vec<u8>;
@@ -305,7 +338,7 @@ impl ReadsAnswer for SpeakEvents {
 
 impl IntoFuture for SpeakEvents {
     type Output = Result<Vec<u8>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<u8>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -50,29 +50,35 @@ impl AddNote {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for AddNote {
+impl Describe for AddNote {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/notes", &[]);
-        match self.body {
+        match &mut self.body {
             AddNoteBody::Json(body) => {
-                request.json(&*body)?;
+                request.json(&**body);
             }
             AddNoteBody::Multipart(body) => {
-                request.multipart(&*body)?;
+                request.multipart(&**body);
             }
         }
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for AddNote {}
 
 impl ReadsAnswer for AddNote {
     type Output = ();
@@ -84,7 +90,7 @@ impl ReadsAnswer for AddNote {
 
 impl IntoFuture for AddNote {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -10,17 +10,17 @@ impl json::Object for Completion {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut text = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "text" => json_fields.read(&mut text),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            text: json_reader.required("text", text)?,
-            unknown_fields,
-        })
+        let Some(text) = text else {
+            return Err(json_reader.missing("text"));
+        };
+        Ok(Self { text, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -10,7 +10,7 @@ impl json::Object for CreateCompletionBody {
         let mut prompt = None;
         let mut stream = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "prompt" => json_fields.read(&mut prompt),
                 "stream" => json_fields.read(&mut stream),
@@ -18,8 +18,11 @@ impl json::Object for CreateCompletionBody {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(prompt) = prompt else {
+            return Err(json_reader.missing("prompt"));
+        };
         Ok(Self {
-            prompt: json_reader.required("prompt", prompt)?,
+            prompt,
             stream,
             unknown_fields,
         })

@@ -10,7 +10,7 @@ impl json::Object for Created {
         let mut json_constant_0 = false;
         let mut data = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "event" => json_fields.read_constant("created", &mut json_constant_0),
                 "data" => json_fields.read(&mut data),
@@ -18,11 +18,13 @@ impl json::Object for Created {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("event", json_constant_0)?;
-        Ok(Self {
-            data: json_reader.required("data", data)?,
-            unknown_fields,
-        })
+        if !json_constant_0 {
+            return Err(json_reader.missing("event"));
+        }
+        let Some(data) = data else {
+            return Err(json_reader.missing("data"));
+        };
+        Ok(Self { data, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

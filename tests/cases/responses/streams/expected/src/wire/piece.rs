@@ -9,17 +9,17 @@ impl json::Object for Piece {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut delta = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "delta" => json_fields.read(&mut delta),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            delta: json_reader.required("delta", delta)?,
-            unknown_fields,
-        })
+        let Some(delta) = delta else {
+            return Err(json_reader.missing("delta"));
+        };
+        Ok(Self { delta, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

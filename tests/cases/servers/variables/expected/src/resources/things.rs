@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, Upload,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture, Upload,
 };
 use crate::runtime::json::Decoded;
 
@@ -68,22 +68,28 @@ impl PingThings {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for PingThings {
+impl Describe for PingThings {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::GET, "/ping", &[]);
         request.server("/");
-        Ok((self.client.http, request.with_options(self.options)))
+        request
     }
 }
+
+impl ApiRequest for PingThings {}
 
 impl ReadsAnswer for PingThings {
     type Output = ();
@@ -95,7 +101,7 @@ impl ReadsAnswer for PingThings {
 
 impl IntoFuture for PingThings {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -116,21 +122,26 @@ impl ListThings {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<Vec<String>, Error>> {
+    pub fn send(self) -> ResponseFuture<Vec<String>> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ListThings {
+impl Describe for ListThings {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/things", &[]);
-        Ok((self.client.http, request.with_options(self.options)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/things", &[])
     }
 }
+
+impl ApiRequest for ListThings {}
 
 impl ReadsAnswer for ListThings {
     type Output = Vec<String>;
@@ -142,7 +153,7 @@ impl ReadsAnswer for ListThings {
 
 impl IntoFuture for ListThings {
     type Output = Result<Vec<String>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<Vec<String>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -164,23 +175,29 @@ impl UploadThings {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+    pub fn send(self) -> ResponseFuture<()> {
         http::send(self)
     }
 }
 
-impl ApiRequest for UploadThings {
+impl Describe for UploadThings {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
+    fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/uploads", &[]);
         request.server("https://uploads.servers.example");
-        request.upload("application/octet-stream", self.body)?;
-        Ok((self.client.http, request.with_options(self.options)))
+        request.upload("application/octet-stream", &mut self.body);
+        request
     }
 }
+
+impl ApiRequest for UploadThings {}
 
 impl ReadsAnswer for UploadThings {
     type Output = ();
@@ -192,7 +209,7 @@ impl ReadsAnswer for UploadThings {
 
 impl IntoFuture for UploadThings {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<()>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response,
+    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -48,21 +48,26 @@ impl ListOverlap {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> BoxFuture<'static, Result<types::Page, Error>> {
+    pub fn send(self) -> ResponseFuture<types::Page> {
         http::send(self)
     }
 }
 
-impl ApiRequest for ListOverlap {
+impl Describe for ListOverlap {
+    fn http(&self) -> &Http {
+        &self.client.http
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn into_parts(self) -> Result<(Http, Request), Error> {
-        let request = Request::new(Method::GET, "/overlap", &[]);
-        Ok((self.client.http, request.with_options(self.options)))
+    fn describe(&mut self) -> Request {
+        Request::new(Method::GET, "/overlap", &[])
     }
 }
+
+impl ApiRequest for ListOverlap {}
 
 impl ReadsAnswer for ListOverlap {
     type Output = types::Page;
@@ -74,7 +79,7 @@ impl ReadsAnswer for ListOverlap {
 
 impl IntoFuture for ListOverlap {
     type Output = Result<types::Page, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = ResponseFuture<types::Page>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()

@@ -10,7 +10,7 @@ impl json::Object for Cat {
         let mut type_ = None;
         let mut name = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "type" => json_fields.read(&mut type_),
                 "name" => json_fields.read(&mut name),
@@ -18,9 +18,15 @@ impl json::Object for Cat {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(type_) = type_ else {
+            return Err(json_reader.missing("type"));
+        };
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
         Ok(Self {
-            type_: json_reader.required("type", type_)?,
-            name: json_reader.required("name", name)?,
+            type_,
+            name,
             unknown_fields,
         })
     }

@@ -48,7 +48,7 @@ impl json::Object for ClosedOn {
         let mut json_constant_0 = false;
         let mut more = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "s" => json_fields.read_constant("on", &mut json_constant_0),
                 "more" => json_fields.read(&mut more),
@@ -56,7 +56,9 @@ impl json::Object for ClosedOn {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("s", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("s"));
+        }
         Ok(Self { more, unknown_fields })
     }
 
@@ -78,7 +80,7 @@ impl json::Object for ClosedOff {
         let mut since = None;
         let mut more = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "s" => json_fields.read_constant("off", &mut json_constant_0),
                 "since" => json_fields.read(&mut since),
@@ -87,7 +89,9 @@ impl json::Object for ClosedOff {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("s", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("s"));
+        }
         Ok(Self {
             since,
             more,

@@ -48,7 +48,7 @@ impl json::Object for ConstantsOne {
         let mut x = None;
         let mut y = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "kind" => json_fields.read(&mut kind),
                 "x" => json_fields.read(&mut x),
@@ -78,7 +78,7 @@ impl json::Object for ConstantsTwo {
         let mut json_constant_0 = false;
         let mut x = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "kind" => json_fields.read_constant("two", &mut json_constant_0),
                 "x" => json_fields.read(&mut x),
@@ -86,7 +86,9 @@ impl json::Object for ConstantsTwo {
             }
         }
         let unknown_fields = json_fields.end()?;
-        json_reader.required_constant("kind", json_constant_0)?;
+        if !json_constant_0 {
+            return Err(json_reader.missing("kind"));
+        }
         Ok(Self { x, unknown_fields })
     }
 

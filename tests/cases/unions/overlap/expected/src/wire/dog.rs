@@ -11,7 +11,7 @@ impl json::Object for Dog {
         let mut name = None;
         let mut bark = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "type" => json_fields.read(&mut type_),
                 "name" => json_fields.read(&mut name),
@@ -20,9 +20,15 @@ impl json::Object for Dog {
             }
         }
         let unknown_fields = json_fields.end()?;
+        let Some(type_) = type_ else {
+            return Err(json_reader.missing("type"));
+        };
+        let Some(name) = name else {
+            return Err(json_reader.missing("name"));
+        };
         Ok(Self {
-            type_: json_reader.required("type", type_)?,
-            name: json_reader.required("name", name)?,
+            type_,
+            name,
             bark,
             unknown_fields,
         })

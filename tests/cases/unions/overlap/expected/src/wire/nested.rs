@@ -52,17 +52,17 @@ impl json::Object for NestedDeep {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut deep = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "deep" => json_fields.read_collection(&mut deep),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            deep: json_reader.required("deep", deep)?,
-            unknown_fields,
-        })
+        let Some(deep) = deep else {
+            return Err(json_reader.missing("deep"));
+        };
+        Ok(Self { deep, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

@@ -49,17 +49,17 @@ impl json::Object for OpenSize {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut size = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "size" => json_fields.read(&mut size),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            size: json_reader.required("size", size)?,
-            unknown_fields,
-        })
+        let Some(size) = size else {
+            return Err(json_reader.missing("size"));
+        };
+        Ok(Self { size, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {

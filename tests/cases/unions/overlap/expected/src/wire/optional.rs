@@ -43,7 +43,7 @@ impl json::Object for OptionalP {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut p = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "p" => json_fields.read(&mut p),
                 _ => json_fields.keep(),
@@ -68,7 +68,7 @@ impl json::Object for OptionalQ {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut q = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "q" => json_fields.read(&mut q),
                 _ => json_fields.keep(),

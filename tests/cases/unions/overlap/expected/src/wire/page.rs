@@ -19,7 +19,7 @@ impl json::Object for Page {
         let mut closed = None;
         let mut switches = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "within" => json_fields.read(&mut within),
                 "constants" => json_fields.read(&mut constants),

@@ -46,7 +46,7 @@ impl json::Object for SwitchActive {
         let mut active = None;
         let mut note = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "active" => json_fields.read(&mut active),
                 "note" => json_fields.read(&mut note),
@@ -78,7 +78,7 @@ impl json::Object for SwitchNotActive {
         let mut active = None;
         let mut note = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "active" => json_fields.read(&mut active),
                 "note" => json_fields.read(&mut note),

@@ -46,17 +46,17 @@ impl json::Object for WithinObject {
     fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
         let mut a = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "a" => json_fields.read(&mut a),
                 _ => json_fields.keep(),
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            a: json_reader.required("a", a)?,
-            unknown_fields,
-        })
+        let Some(a) = a else {
+            return Err(json_reader.missing("a"));
+        };
+        Ok(Self { a, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -75,7 +75,7 @@ impl json::Object for WithinB {
         let mut a = None;
         let mut b = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "a" => json_fields.read(&mut a),
                 "b" => json_fields.read(&mut b),
@@ -83,11 +83,13 @@ impl json::Object for WithinB {
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            a: json_reader.required("a", a)?,
-            b: json_reader.required("b", b)?,
-            unknown_fields,
-        })
+        let Some(a) = a else {
+            return Err(json_reader.missing("a"));
+        };
+        let Some(b) = b else {
+            return Err(json_reader.missing("b"));
+        };
+        Ok(Self { a, b, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
@@ -108,7 +110,7 @@ impl json::Object for WithinBC {
         let mut b = None;
         let mut c = None;
         let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.next() {
+        while json_fields.advance() {
             match json_fields.key() {
                 "a" => json_fields.read(&mut a),
                 "b" => json_fields.read(&mut b),
@@ -117,12 +119,16 @@ impl json::Object for WithinBC {
             }
         }
         let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            a: json_reader.required("a", a)?,
-            b: json_reader.required("b", b)?,
-            c: json_reader.required("c", c)?,
-            unknown_fields,
-        })
+        let Some(a) = a else {
+            return Err(json_reader.missing("a"));
+        };
+        let Some(b) = b else {
+            return Err(json_reader.missing("b"));
+        };
+        let Some(c) = c else {
+            return Err(json_reader.missing("c"));
+        };
+        Ok(Self { a, b, c, unknown_fields })
     }
 
     fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
