@@ -162,7 +162,10 @@ fn write(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
         Source::Body(body) => match body.content.as_slice() {
             [only] if !is_moved(only) => with_value(field, |value| write_body(only, &value)),
             [only] => with_moved(field, |value| write_body(only, &value)),
-            _ => with_moved(field, |value| payload::write(body, symbol, &value)),
+            several if several.iter().any(is_moved) => {
+                with_moved(field, |value| payload::write(body, symbol, &value))
+            }
+            _ => with_value(field, |value| payload::write(body, symbol, &value)),
         },
     }
 }
@@ -179,7 +182,7 @@ fn with_moved(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> 
 
 /// Whether the request takes the body away rather than writing it down.
 fn is_moved(content: &Content) -> bool {
-    matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
+    matches!(content.kind, ContentKind::Text)
 }
 
 fn explode(explode: bool) -> TokenStream {

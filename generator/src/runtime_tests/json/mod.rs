@@ -4,4 +4,5 @@ mod choice;
 mod drift;
 pub(super) mod model;
 mod moments;
+mod syntax;
 mod trip;

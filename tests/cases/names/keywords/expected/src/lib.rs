@@ -21,11 +21,17 @@ struct Readme;
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
 pub mod documented;
+/// JSON that came another way than by the client, such as a webhook, read and written as the client
+/// does: faster than by serde, and a value that does not fit its optional field costs that field.
+pub mod json {
+    pub use crate::runtime::json::{Decode, DecodeError, Decoded, Encode, from_slice, to_vec};
+}
+
 pub use client::{Client, ClientBuilder};
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Secret,
-    Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
+    ResponseFuture, Secret, Transport, Upload,
 };
 #[cfg(all(
     feature = "blocking",

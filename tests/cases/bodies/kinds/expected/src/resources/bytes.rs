@@ -66,7 +66,7 @@ impl Describe for SendBytes {
     fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/bytes", &[]);
         request.accept("image/png, */*;q=0.1");
-        request.upload("application/octet-stream", &mut self.body);
+        request.upload("application/octet-stream", &self.body);
         request
     }
 }

@@ -251,7 +251,7 @@ impl Describe for ReplaceFile {
     fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::PUT, "/files/{id}", &[]);
         request.path("id", Style::Simple, Explode::No, &self.id);
-        request.upload("application/octet-stream", &mut self.body);
+        request.upload("application/octet-stream", &self.body);
         request
     }
 }

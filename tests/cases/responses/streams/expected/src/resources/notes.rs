@@ -66,7 +66,7 @@ impl Describe for AddNote {
 
     fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/notes", &[]);
-        match &mut self.body {
+        match &self.body {
             AddNoteBody::Json(body) => {
                 request.json(&**body);
             }

@@ -192,7 +192,7 @@ impl Describe for UploadThings {
     fn describe(&mut self) -> Request {
         let mut request = Request::new(Method::POST, "/uploads", &[]);
         request.server("https://uploads.servers.example");
-        request.upload("application/octet-stream", &mut self.body);
+        request.upload("application/octet-stream", &self.body);
         request
     }
 }

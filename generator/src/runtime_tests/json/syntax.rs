@@ -1,0 +1,120 @@
+//! What is read is JSON by serde_json's rules, and means the same; what is not is an error.
+
+use serde_json::Value;
+
+use super::model::Item;
+use crate::runtime::json::{from_slice, to_value};
+
+const TEXT: &str = r#" { "id" : "a\u00e9\n", "tags": ["x", "", "\"\\"], "colour":"red", "size": -12.50e1,
+    "note": null, "shape": {"radius": 0.25, "kind": "circle", "more": [true, false, null, 1e3]},
+    "inner": {"id": "long enough for two words", "tags": [], "shape": [["a"], {"b": {}}]},
+    "n\u0065w": {"deep": [1, -0, 18446744073709551615]} } "#;
+
+/// Bytes that mean something in JSON, or nothing anywhere.
+const BYTES: &[u8] = b"{}[],:\"\\/ \n\t019-+.eEutfn\0\x1f\x7f\xc3\xff";
+
+fn check(text: &[u8]) {
+    let shown = String::from_utf8_lossy(text);
+    let read = from_slice::<Item>(text);
+    match (serde_json::from_slice::<Value>(text), read) {
+        (Ok(value), Ok(item)) => {
+            let same = has_repeated_keys(&shown) || to_value(&item.value).unwrap() == whole(value);
+            assert!(same, "{shown}");
+        }
+        (Err(syntax), Ok(_)) => panic!("{syntax} in {shown}"),
+        (Ok(_) | Err(_), Err(_)) => {}
+    }
+}
+
+/// With `-125.0` as the integer that it is: `size` is written as one.
+fn whole(mut value: Value) -> Value {
+    let size = value.get_mut("size");
+    if let Some(size) = size
+        && let Some(number) = size.as_f64()
+        && number.fract() == 0.0
+        && number.abs() < 1e15
+    {
+        *size = format!("{number:.0}").parse::<i64>().unwrap().into();
+    }
+    value
+}
+
+/// Of a key that stands there twice, types and trees need not keep the same value.
+fn has_repeated_keys(text: &str) -> bool {
+    let keys = ["\"id\"", "\"tags\"", "\"kind\"", "\"radius\"", "\"more\""];
+    keys.iter().any(|key| text.matches(key).count() > 2)
+}
+
+#[test]
+fn a_text_with_any_byte_left_out_changed_or_added() {
+    assert!(from_slice::<Item>(TEXT.as_bytes()).unwrap().drifts.is_empty());
+    check(TEXT.as_bytes());
+    for at in 0..TEXT.len() {
+        let (before, after) = TEXT.as_bytes().split_at(at);
+        check(&[before, &after[1..]].concat());
+        check(before);
+        for byte in BYTES {
+            check(&[before, &[*byte], &after[1..]].concat());
+            check(&[before, &[*byte], after].concat());
+        }
+    }
+}
+
+#[test]
+fn what_only_looks_like_json_is_an_error() {
+    for value in [
+        "01",
+        "-",
+        "1.",
+        ".5",
+        "+1",
+        "1e",
+        "0x1",
+        "nul",
+        "nulll",
+        "True",
+        "tru",
+        "'a'",
+        "\"a",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "{\"a\":1,}",
+        "{,}",
+        "{\"a\"}",
+        "{a:1}",
+        "NaN",
+        "1e999",
+        "\"\\x\"",
+        "\"\t\"",
+    ] {
+        for place in ["size", "id", "tags", "note", "shape", "new"] {
+            let text = format!(r#"{{"{place}": {value}, "id": "a", "tags": []}}"#);
+            let error = from_slice::<Item>(text.as_bytes()).unwrap_err();
+            assert_eq!(error.pointer(), "", "{text}");
+        }
+    }
+    for text in [
+        "",
+        " ",
+        "{}}",
+        "{\"id\": \"a\", \"tags\": []} x",
+        "\u{feff}{}",
+    ] {
+        assert!(from_slice::<Item>(text.as_bytes()).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_text_that_nests_too_deep_is_an_error() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for depth in [120, 130, 100_000] {
+            let nested = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            for place in ["shape", "new", "inner"] {
+                let text = format!(r#"{{"id": "a", "tags": [], "{place}": {nested}}}"#);
+                let read = from_slice::<Item>(text.as_bytes());
+                assert_eq!(read.is_ok(), depth < 127, "{place} {open} {depth}");
+            }
+        }
+    }
+}
