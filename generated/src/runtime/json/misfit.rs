@@ -65,12 +65,9 @@ impl From<Misfit> for DecodeError {
     }
 }
 
-/// What stands somewhere, in a word; a scalar is shown.
-pub(super) fn describe(value: &Value) -> String {
-    let scalar = match value {
-        Value::Null => return "null".to_owned(),
-        Value::Array(_) => return "an array".to_owned(),
-        Value::Object(_) => return "an object".to_owned(),
+/// A scalar as errors show it.
+pub(super) fn shown(scalar: &Value) -> String {
+    let shown = match scalar {
         Value::Bool(boolean) => Unexpected::Bool(*boolean),
         Value::String(text) => Unexpected::Str(text),
         Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
@@ -78,6 +75,7 @@ pub(super) fn describe(value: &Value) -> String {
             (_, Some(number), _) => Unexpected::Signed(number),
             (_, _, number) => Unexpected::Float(number.unwrap_or_default()),
         },
+        Value::Null | Value::Array(_) | Value::Object(_) => return scalar.to_string(),
     };
-    scalar.to_string()
+    shown.to_string()
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::cursor::Cursor;
-use super::misfit::{Misfit, Reason, describe};
+use super::misfit::{Misfit, Reason, shown};
 use super::notes::Notes;
 
 /// A JSON text that is being read.
@@ -140,10 +140,11 @@ impl<'a> Reader<'a> {
     /// The error for what stands somewhere.
     #[cold]
     pub fn misfit_at(&self, mut place: Cursor<'_>, expected: &str) -> Misfit {
-        self.reason(expected, || {
-            place
-                .value()
-                .map_or_else(|| "no JSON".to_owned(), |value| describe(&value))
+        // Arrays and objects are not read for a word: they may be large, and trials many.
+        self.reason(expected, || match place.peek() {
+            Some(b'[') => "an array".to_owned(),
+            Some(b'{') => "an object".to_owned(),
+            _ => place.value().as_ref().map_or_else(String::new, shown),
         })
     }
 

@@ -47,7 +47,12 @@ fn has_repeated_keys(text: &str) -> bool {
 
 #[test]
 fn a_text_with_any_byte_left_out_changed_or_added() {
-    assert!(from_slice::<Item>(TEXT.as_bytes()).unwrap().drifts.is_empty());
+    assert!(
+        from_slice::<Item>(TEXT.as_bytes())
+            .unwrap()
+            .drifts
+            .is_empty()
+    );
     check(TEXT.as_bytes());
     for at in 0..TEXT.len() {
         let (before, after) = TEXT.as_bytes().split_at(at);
