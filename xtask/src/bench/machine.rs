@@ -35,7 +35,7 @@ fn gibibytes(kilobytes: &str) -> u64 {
     (kilobytes + (1 << 19)) >> 20
 }
 
-fn compiler() -> Option<String> {
+pub(super) fn compiler() -> Option<String> {
     let output = Command::new("rustc").arg("--version").output().ok()?;
     Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
 }

@@ -3,8 +3,8 @@
 use std::future::Future;
 use std::time::Duration;
 
-use cloudflare_workers::Client;
 use cloudflare_workers::types::ScriptListResponse;
+use cloudflare_workers::{Client, json};
 
 use crate::Outcome;
 
@@ -39,8 +39,8 @@ impl Call for Generated {
     }
 }
 
-/// What is written with reqwest alone to have the same call: its parameters, its timeouts. The types
-/// are the same, so that only the client is compared.
+/// What is written with reqwest alone to have the same call: its parameters, its timeouts. The types,
+/// and how they are read, are the same, so that only the client is compared.
 pub struct Bare {
     client: reqwest::Client,
     url: String,
@@ -66,7 +66,7 @@ impl Call for Bare {
         let request = request.bearer_auth(TOKEN);
         let response = request.send().await?.error_for_status()?;
         let bytes = response.bytes().await?;
-        check(&serde_json::from_slice(&bytes)?)
+        check(&json::from_slice(&bytes)?.value)
     }
 }
 
