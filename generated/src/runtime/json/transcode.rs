@@ -111,6 +111,7 @@ impl<'de> Visitor<'de> for Transcode<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let start = self.0.length();
         self.0.byte(b'{');
         let mut is_first = true;
         while entries
@@ -124,8 +125,17 @@ impl<'de> Visitor<'de> for Transcode<'_> {
             entries.next_value_seed(Transcode(self.0))?;
         }
         self.0.byte(b'}');
+        self.0.replace_since(start, number);
         Ok(())
     }
+}
+
+/// A number that serde_json gives as an object: so it does where any crate of a program has its
+/// feature `arbitrary_precision` on.
+fn number(object: &[u8]) -> Option<&[u8]> {
+    object
+        .strip_prefix(br#"{"$serde_json::private::Number":""#)?
+        .strip_suffix(br#""}"#)
 }
 
 /// An element of an array, after its comma.

@@ -55,6 +55,20 @@ impl Writer {
         self.text.push(byte);
     }
 
+    /// How many bytes are written.
+    pub(super) fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Writes something in place of what was written since a length, if there is something.
+    pub(super) fn replace_since(&mut self, start: usize, with: fn(&[u8]) -> Option<&[u8]>) {
+        let written = self.text.get(start..).unwrap_or_default();
+        if let Some(with) = with(written).map(<[u8]>::to_vec) {
+            self.text.truncate(start);
+            self.text.extend(with);
+        }
+    }
+
     /// Notes that a value cannot be written.
     #[cold]
     pub fn fail(&mut self, reason: impl Display) {

@@ -169,3 +169,16 @@ fn half_a_code_point_is_an_error_that_says_so() {
         );
     }
 }
+
+#[test]
+fn a_number_that_keeps_every_digit_is_a_number() {
+    use serde::de::value::{Error, MapDeserializer};
+    let number = |text: &'static str| {
+        MapDeserializer::<_, Error>::new([("$serde_json::private::Number", text)].into_iter())
+    };
+    let float: f64 = wire::transcode::deserialize(number("12.5")).unwrap();
+    assert_eq!(wire::to_vec(&float).unwrap(), b"12.5");
+    let integer: i64 = wire::transcode::deserialize(number("-7")).unwrap();
+    assert_eq!(integer, -7);
+    assert!(wire::transcode::deserialize::<f64, _>(number("\"")).is_err());
+}
