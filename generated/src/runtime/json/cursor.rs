@@ -125,7 +125,6 @@ impl<'a> Cursor<'a> {
 }
 
 /// The entries of an object, each with where its value begins; they end early if it is no JSON.
-#[derive(Clone)]
 pub struct Entries<'a> {
     /// Before the brace or comma that an entry follows.
     next: Option<Cursor<'a>>,

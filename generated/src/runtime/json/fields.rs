@@ -15,19 +15,17 @@ pub struct Fields<'r, 'a> {
     reader: &'r mut Reader<'a>,
     key: Cow<'a, str>,
     is_first: bool,
-    /// Where the value begins.
-    mark: Mark<'a>,
     unknown: UnknownFields,
     /// Ends the reading; [`end`](Self::end) gives it back.
     misfit: Option<Misfit>,
 }
 
 /// What a field has.
-enum Found {
-    /// Null, and it is read.
+enum Found<T> {
     Null,
-    /// A value that is still to be read.
-    Value,
+    Value(T),
+    /// What is dealt with already.
+    Misfit,
 }
 
 /// A type that null leaves empty: an array or a map.
@@ -54,7 +52,6 @@ impl<'r, 'a> Fields<'r, 'a> {
     pub fn of(reader: &'r mut Reader<'a>) -> Self {
         let misfit = reader.open(b'{', "an object").err();
         Self {
-            mark: reader.mark(),
             reader,
             key: Cow::Borrowed(""),
             is_first: true,
@@ -93,45 +90,36 @@ impl<'r, 'a> Fields<'r, 'a> {
     #[inline(never)]
     pub fn read<T: Decode>(&mut self, slot: &mut Option<T>) {
         match self.value() {
+            Found::Value(value) => *slot = Some(value),
             Found::Null => match T::from_null() {
                 Some(value) => *slot = Some(value),
                 None => self.hold_null(),
             },
-            Found::Value => match T::decode(self.reader) {
-                Ok(value) => *slot = Some(value),
-                Err(misfit) => return self.salvage(misfit),
-            },
+            Found::Misfit => {}
         }
-        self.reader.step_back();
     }
 
     /// Reads the value of a field that may be null.
     #[inline(never)]
     pub fn read_nullable<T: Decode>(&mut self, slot: &mut Nullable<T>) {
         match self.value() {
+            Found::Value(value) => *slot = Nullable::Value(value),
             Found::Null => *slot = Nullable::Null,
-            Found::Value => match T::decode(self.reader) {
-                Ok(value) => *slot = Nullable::Value(value),
-                Err(misfit) => return self.salvage(misfit),
-            },
+            Found::Misfit => {}
         }
-        self.reader.step_back();
     }
 
     /// Reads the value of a field that null leaves empty rather than missing.
     #[inline(never)]
     pub fn read_collection<T: Decode + Collection>(&mut self, slot: &mut Option<T>) {
         match self.value() {
+            Found::Value(value) => *slot = Some(value),
             Found::Null => {
                 *slot = Some(T::default());
                 self.hold_null();
             }
-            Found::Value => match T::decode(self.reader) {
-                Ok(value) => *slot = Some(value),
-                Err(misfit) => return self.salvage(misfit),
-            },
+            Found::Misfit => {}
         }
-        self.reader.step_back();
     }
 
     /// Reads a value that should be the same in every object of the type; another is kept.
@@ -175,14 +163,29 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
     }
 
-    /// Notes where the value begins, and moves past it if it is null.
-    fn value(&mut self) -> Found {
-        self.mark = self.reader.mark();
+    /// Reads the value; one that does not fit is kept raw, or ends the reading.
+    #[inline]
+    fn value<T: Decode>(&mut self) -> Found<T> {
+        let mark = self.begin();
+        let found = if self.reader.null() {
+            Found::Null
+        } else {
+            match T::decode(self.reader) {
+                Ok(value) => Found::Value(value),
+                Err(misfit) => {
+                    self.salvage(mark, misfit);
+                    return Found::Misfit;
+                }
+            }
+        };
+        self.reader.step_back();
+        found
+    }
+
+    fn begin(&mut self) -> Mark<'a> {
+        let mark = self.reader.mark();
         self.reader.step(&self.key);
-        match self.reader.null() {
-            true => Found::Null,
-            false => Found::Value,
-        }
+        mark
     }
 
     fn hold(&mut self, value: Result<Value, Misfit>) {
@@ -196,18 +199,18 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     #[cold]
     fn hold_null(&mut self) {
-        self.reader.null_kept();
+        self.reader.null_kept(&self.key);
         self.hold(Ok(Value::Null));
     }
 
     /// Keeps a value raw that does not fit, in the second reading.
     #[cold]
-    fn salvage(&mut self, misfit: Misfit) {
+    fn salvage(&mut self, mark: Mark<'a>, misfit: Misfit) {
         if !self.reader.is_lenient() {
             self.misfit = Some(misfit);
             return;
         }
-        self.reader.back_to(self.mark);
+        self.reader.back_to(mark);
         self.reader.drifted(&misfit);
         self.keep();
     }

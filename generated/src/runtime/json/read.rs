@@ -22,7 +22,7 @@ pub fn from_slice_if<T: Decode>(
     accept: &dyn Fn(&[Drift]) -> Result<(), DecodeError>,
 ) -> Result<Decoded<T>, DecodeError> {
     let mut slot = None;
-    let drifts = leniently(text, &mut |reader| {
+    let drifts = twice(text, true, &mut |reader| {
         T::decode(reader).map(|it| slot = Some(it))
     })?;
     accept(&drifts)?;
@@ -35,31 +35,25 @@ pub fn from_slice_if<T: Decode>(
 /// Reads into a slot: what does not depend on its type is compiled once.
 type Read<'r> = &'r mut dyn FnMut(&mut Reader<'_>) -> Result<(), Misfit>;
 
-fn leniently(text: &[u8], read: Read<'_>) -> Result<Vec<Drift>, DecodeError> {
-    let mut strict = Reader::new(std::str::from_utf8(text).unwrap_or_default(), None);
-    if read(&mut strict).is_ok() && strict.is_at_end() && !strict.null_was_kept {
+/// Reads, and where that fails once more; what drifted if that is `lenient`.
+fn twice(text: &[u8], lenient: bool, read: Read<'_>) -> Result<Vec<Drift>, DecodeError> {
+    let mut first = Reader::new(std::str::from_utf8(text).unwrap_or_default(), None);
+    let is_read = read(&mut first).is_ok() && first.is_at_end();
+    if is_read && !(lenient && first.null_was_kept) {
         return Ok(Vec::new());
     }
-    let mut second = second_reading(text, true)?;
+    let mut second = second_reading(text, lenient)?;
     read(&mut second)?;
     Ok(second.notes.map_or_else(Vec::new, |notes| notes.drifts))
-}
-
-fn strictly(text: &str, read: Read<'_>) -> Result<(), DecodeError> {
-    let mut strict = Reader::new(text, None);
-    if read(&mut strict).is_ok() && strict.is_at_end() {
-        return Ok(());
-    }
-    Ok(read(&mut second_reading(text.as_bytes(), false)?)?)
 }
 
 /// Reads a value from JSON text; one that does not fit its field is an error.
 ///
 /// # Errors
 /// The text is no JSON, or a value is missing or of another type.
-pub(super) fn from_str_strictly<T: Decode>(text: &str) -> Result<T, DecodeError> {
+pub(super) fn strictly<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let mut slot = None;
-    strictly(text, &mut |reader| {
+    twice(text, false, &mut |reader| {
         T::decode(reader).map(|it| slot = Some(it))
     })?;
     slot.ok_or_else(nothing)

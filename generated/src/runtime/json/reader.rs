@@ -6,8 +6,9 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::Drift;
 use super::cursor::Cursor;
-use super::misfit::{Misfit, Reason, shown};
+use super::misfit::{Misfit, shown};
 use super::notes::Notes;
 
 /// A JSON text that is being read.
@@ -160,7 +161,7 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(super) fn reason(&self, expected: &str, found: impl FnOnce() -> String) -> Misfit {
         Misfit(self.notes.as_ref().map(|notes| {
-            Box::new(Reason {
+            Box::new(Drift {
                 pointer: notes.pointer(),
                 expected: expected.to_owned(),
                 found: found(),
@@ -233,10 +234,10 @@ impl<'a> Reader<'a> {
 
     /// Notes that null stood where the document does not allow it, and is kept.
     #[cold]
-    pub fn null_kept(&mut self) {
+    pub fn null_kept(&mut self, key: &str) {
         self.null_was_kept = true;
         if let Some(notes) = &mut self.notes {
-            notes.null_kept();
+            notes.null_kept(key);
         }
     }
 

@@ -18,8 +18,7 @@ use super::{Decode, Encode, Writer, read, to_vec};
 /// The input has what JSON does not, or does not fit the type.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let JsonText(text) = JsonText::deserialize(deserializer)?;
-    let text = String::from_utf8(text).map_err(D::Error::custom)?;
-    read::from_str_strictly(&text).map_err(D::Error::custom)
+    read::strictly(&text).map_err(D::Error::custom)
 }
 
 /// Writes a value in any format.

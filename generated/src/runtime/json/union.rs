@@ -9,7 +9,7 @@ use serde_json::{Number, Value};
 use super::cursor::Cursor;
 use super::reader::Trials;
 use super::union_table::Table;
-use super::{Misfit, Reader};
+use super::{DecodeError, Misfit, Reader};
 
 /// A type whose JSON is one of several others.
 pub trait Union: Sized {
@@ -240,13 +240,11 @@ fn after_the_best(
 
 /// The error for a value that no member takes: why the best does not.
 fn no_member(reader: &Reader<'_>, misfit: Misfit) -> Misfit {
-    match misfit.0 {
-        Some(reason) => reader.reason(
-            &format!("no member of the union fits: {reason}"),
-            String::new,
-        ),
-        None => Misfit(None),
-    }
+    let DecodeError { reason, .. } = misfit.into();
+    reader.reason(
+        &format!("no member of the union fits: {reason}"),
+        String::new,
+    )
 }
 
 /// Gives a union its place in JSON and in serde.

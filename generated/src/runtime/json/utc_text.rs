@@ -24,9 +24,7 @@ pub(super) fn read(text: &str) -> Option<OffsetDateTime> {
         [b'.', digits @ .., b'Z'] => nanoseconds(digits)?,
         _ => return None,
     };
-    let year = i32::from(two(y0, y1)) * 100 + i32::from(two(y2, y3));
-    let month = Month::try_from(two(m0, m1)).ok()?;
-    let date = Date::from_calendar_date(year, month, two(d0, d1)).ok()?;
+    let date = date([y0, y1, y2, y3], [m0, m1], [d0, d1])?;
     let time = Time::from_hms_nano(two(h0, h1), two(n0, n1), two(s0, s1), nanosecond).ok()?;
     Some(PrimitiveDateTime::new(date, time).assume_utc())
 }
@@ -37,8 +35,14 @@ pub(super) fn read_date(text: &str) -> Option<Date> {
     let [d0, d1] = day else { return None };
     let [y0, y1, y2, y3, _, m0, m1, _] = digits_in(*b"0000-00-", *month)?;
     let [d0, d1, ..] = digits_in(*b"00      ", [*d0, *d1, b' ', b' ', b' ', b' ', b' ', b' '])?;
+    date([y0, y1, y2, y3], [m0, m1], [d0, d1])
+}
+
+/// The day of these digits.
+fn date([y0, y1, y2, y3]: [u8; 4], [m0, m1]: [u8; 2], [d0, d1]: [u8; 2]) -> Option<Date> {
     let year = i32::from(two(y0, y1)) * 100 + i32::from(two(y2, y3));
-    Date::from_calendar_date(year, Month::try_from(two(m0, m1)).ok()?, two(d0, d1)).ok()
+    let month = Month::try_from(two(m0, m1)).ok()?;
+    Date::from_calendar_date(year, month, two(d0, d1)).ok()
 }
 
 /// The text of a day, if its year has four digits.

@@ -115,7 +115,10 @@ impl From<&Drift> for DecodeError {
     fn from(drift: &Drift) -> Self {
         Self {
             pointer: drift.pointer.clone(),
-            reason: format!("expected {}, found {}", drift.expected, drift.found),
+            reason: match drift.found.as_str() {
+                "" => drift.expected.clone(),
+                found => format!("expected {}, found {found}", drift.expected),
+            },
         }
     }
 }

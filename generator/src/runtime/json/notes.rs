@@ -1,7 +1,6 @@
 //! What the second reading notes: the path to where it stands, and what drifted.
 
 use super::Drift;
-use super::misfit::Reason;
 
 pub(super) struct Notes {
     path: Vec<String>,
@@ -28,10 +27,10 @@ impl Notes {
         self.drifts.truncate(drifts);
     }
 
-    /// Goes one step deeper; a key is escaped as a JSON pointer has it.
+    /// Goes one step deeper.
     #[cold]
     pub(super) fn step(&mut self, name: &str) {
-        self.path.push(name.replace('~', "~0").replace('/', "~1"));
+        self.path.push(escaped(name));
     }
 
     #[cold]
@@ -48,36 +47,41 @@ impl Notes {
     }
 
     /// Notes that null stood where the document does not allow it.
-    pub(super) fn null_kept(&mut self) {
+    pub(super) fn null_kept(&mut self, key: &str) {
         self.drifts.push(Drift {
-            pointer: self.pointer(),
+            pointer: self.pointer_to(key),
             expected: "a value".to_owned(),
             found: "null".to_owned(),
         });
     }
 
     /// Notes what does not fit, and is kept.
-    pub(super) fn drifted(&mut self, reason: Option<&Reason>) {
-        self.drifts.extend(reason.map(Drift::from));
+    pub(super) fn drifted(&mut self, drift: Option<&Drift>) {
+        self.drifts.extend(drift.cloned());
     }
 
     /// The error for a required field without a value: what stood there, if it was salvaged.
-    pub(super) fn missing(&self, field: &str) -> Reason {
-        let step = field.replace('~', "~0").replace('/', "~1");
-        let pointer = format!("{}/{step}", self.pointer());
+    pub(super) fn missing(&self, field: &str) -> Drift {
+        let pointer = self.pointer_to(field);
         let within = format!("{pointer}/");
         let salvaged = self
             .drifts
             .iter()
             .rev()
             .find(|drift| drift.pointer == pointer || drift.pointer.starts_with(&within));
-        salvaged.cloned().map_or_else(
-            || Reason {
-                pointer,
-                expected: format!("the required field `{field}`"),
-                found: "nothing".to_owned(),
-            },
-            Reason::from,
-        )
+        salvaged.cloned().unwrap_or_else(|| Drift {
+            pointer,
+            expected: format!("the required field `{field}`"),
+            found: "nothing".to_owned(),
+        })
     }
+
+    fn pointer_to(&self, key: &str) -> String {
+        format!("{}/{}", self.pointer(), escaped(key))
+    }
+}
+
+/// A key as a JSON pointer has it.
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }

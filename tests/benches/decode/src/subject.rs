@@ -17,12 +17,7 @@ type Work<'a> = Box<dyn Fn() -> usize + 'a>;
 type Prepare = for<'a> fn(&'a str) -> Option<Work<'a>>;
 
 /// The work of decoding or encoding a text as the types of a subject, if they can.
-pub fn prepare<'a>(
-    subject: &str,
-    input: &str,
-    direction: &str,
-    text: &'a str,
-) -> Option<Work<'a>> {
+pub fn prepare<'a>(subject: &str, input: &str, direction: &str, text: &'a str) -> Option<Work<'a>> {
     let is_page = input != "placement";
     let [decode, encode] = match (subject, is_page) {
         ("truespec", true) => ours::<ScriptListResponse>(),
@@ -56,24 +51,14 @@ fn both<T: DeserializeOwned + Serialize + 'static>() -> [Prepare; 2] {
 
 /// As the client reads and writes.
 fn ours<T: json::Decode + json::Encode + 'static>() -> [Prepare; 2] {
-    [decode_ours::<T>, encode_ours::<T>]
+    [
+        |text| decoding(text, read_ours::<T>),
+        |text| encoding(text, read_ours::<T>, |value| json::to_vec(value).ok()),
+    ]
 }
 
-fn decode_ours<T: json::Decode>(text: &str) -> Option<Work<'_>> {
-    json::from_slice::<T>(text.as_bytes()).ok()?;
-    Some(Box::new(|| {
-        let decoded = json::from_slice::<T>(black_box(text.as_bytes()));
-        black_box(decoded.ok());
-        text.len()
-    }))
-}
-
-fn encode_ours<T: json::Decode + json::Encode + 'static>(text: &str) -> Option<Work<'_>> {
-    let value = json::from_slice::<T>(text.as_bytes()).ok()?.value;
-    Some(Box::new(move || {
-        let written = json::to_vec(black_box(&value));
-        black_box(written).map_or(0, |bytes| bytes.len())
-    }))
+fn read_ours<T: json::Decode>(text: &[u8]) -> Option<T> {
+    json::from_slice(text).ok().map(|decoded| decoded.value)
 }
 
 /// What is skipped cannot be written.
@@ -81,19 +66,33 @@ fn nothing(_: &str) -> Option<Work<'_>> {
     None
 }
 
-fn decode<T: DeserializeOwned>(text: &str) -> Option<Work<'_>> {
-    serde_json::from_str::<T>(text).ok()?;
-    Some(Box::new(|| {
-        let value: Result<T, _> = serde_json::from_slice(black_box(text.as_bytes()));
-        black_box(value.ok());
+fn decode<T: DeserializeOwned + 'static>(text: &str) -> Option<Work<'_>> {
+    decoding(text, read::<T>)
+}
+
+fn encode<T: DeserializeOwned + Serialize + 'static>(text: &str) -> Option<Work<'_>> {
+    encoding(text, read::<T>, |value| serde_json::to_vec(value).ok())
+}
+
+fn read<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
+    serde_json::from_slice(text).ok()
+}
+
+fn decoding<'a, T: 'a>(text: &'a str, read: impl Fn(&[u8]) -> Option<T> + 'a) -> Option<Work<'a>> {
+    read(text.as_bytes())?;
+    Some(Box::new(move || {
+        black_box(read(black_box(text.as_bytes())));
         text.len()
     }))
 }
 
-fn encode<T: DeserializeOwned + Serialize + 'static>(text: &str) -> Option<Work<'_>> {
-    let value = serde_json::from_str::<T>(text).ok()?;
+fn encoding<'a, T: 'a>(
+    text: &'a str,
+    read: impl Fn(&[u8]) -> Option<T>,
+    write: impl Fn(&T) -> Option<Vec<u8>> + 'a,
+) -> Option<Work<'a>> {
+    let value = read(text.as_bytes())?;
     Some(Box::new(move || {
-        let written = serde_json::to_vec(black_box(&value));
-        black_box(written).map_or(0, |bytes| bytes.len())
+        black_box(write(black_box(&value))).map_or(0, |bytes| bytes.len())
     }))
 }
