@@ -2,76 +2,80 @@
 
 //! JSON of `ApiMessage`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{ApiMessage, ApiMessageSource};
 
 impl json::Object for ApiMessage {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut code = None;
-        let mut message = None;
-        let mut documentation_url = None;
-        let mut source = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "code" => json_fields.read(&mut code),
-                "message" => json_fields.read(&mut message),
-                "documentation_url" => json_fields.read(&mut documentation_url),
-                "source" => json_fields.read(&mut source),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("code"),
+        json::Field::required("message"),
+        json::Field::optional("documentation_url"),
+        json::Field::optional("source"),
+    ];
+}
+
+impl json::Decode for ApiMessage {
+    fn vacant() -> Self {
+        Self {
+            code: json::vacant(),
+            message: json::vacant(),
+            documentation_url: None,
+            source: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(code) = code else {
-            return Err(json_reader.missing("code"));
-        };
-        let Some(message) = message else {
-            return Err(json_reader.missing("message"));
-        };
-        Ok(Self {
-            code,
-            message,
-            documentation_url,
-            source,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("code", &self.code);
-        fields.required("message", &self.message);
-        fields.optional("documentation_url", &self.documentation_url);
-        fields.optional("source", &self.source);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.code,
+                &mut self.message,
+                &mut self.documentation_url,
+                &mut self.source,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ApiMessage);
+impl json::Encode for ApiMessage {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.code, &self.message, &self.documentation_url, &self.source],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ApiMessage);
 
 impl json::Object for ApiMessageSource {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut pointer = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "pointer" => json_fields.read(&mut pointer),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { pointer, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("pointer")];
+}
+
+impl json::Decode for ApiMessageSource {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("pointer", &self.pointer);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.pointer],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ApiMessageSource);
+impl json::Encode for ApiMessageSource {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.pointer], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ApiMessageSource);

@@ -2,44 +2,46 @@
 
 //! JSON of `ConsumerScript`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ConsumerScript;
 
 impl json::Object for ConsumerScript {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut service = None;
-        let mut environment = None;
-        let mut namespace = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "service" => json_fields.read(&mut service),
-                "environment" => json_fields.read(&mut environment),
-                "namespace" => json_fields.read(&mut namespace),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("service"),
+        json::Field::optional("environment"),
+        json::Field::optional("namespace"),
+    ];
+}
+
+impl json::Decode for ConsumerScript {
+    fn vacant() -> Self {
+        Self {
+            service: json::vacant(),
+            environment: None,
+            namespace: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(service) = service else {
-            return Err(json_reader.missing("service"));
-        };
-        Ok(Self {
-            service,
-            environment,
-            namespace,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("service", &self.service);
-        fields.optional("environment", &self.environment);
-        fields.optional("namespace", &self.namespace);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.service, &mut self.environment, &mut self.namespace],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ConsumerScript);
+impl json::Encode for ConsumerScript {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.service, &self.environment, &self.namespace],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ConsumerScript);

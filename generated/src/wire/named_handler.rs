@@ -2,37 +2,40 @@
 
 //! JSON of `NamedHandler`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::NamedHandler;
 
 impl json::Object for NamedHandler {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut handlers = None;
-        let mut name = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "handlers" => json_fields.read(&mut handlers),
-                "name" => json_fields.read(&mut name),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            handlers,
-            name,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("handlers"),
+        json::Field::optional("name"),
+    ];
+}
+
+impl json::Decode for NamedHandler {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("handlers", &self.handlers);
-        fields.optional("name", &self.name);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.handlers, &mut self.name],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(NamedHandler);
+impl json::Encode for NamedHandler {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.handlers, &self.name],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(NamedHandler);

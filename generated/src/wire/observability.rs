@@ -2,144 +2,157 @@
 
 //! JSON of `Observability`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Observability, ObservabilityLogs, ObservabilityTraces};
 
 impl json::Object for Observability {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut enabled = None;
-        let mut head_sampling_rate = json::Nullable::Absent;
-        let mut logs = json::Nullable::Absent;
-        let mut traces = json::Nullable::Absent;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "enabled" => json_fields.read(&mut enabled),
-                "head_sampling_rate" => {
-                    json_fields.read_nullable(&mut head_sampling_rate)
-                }
-                "logs" => json_fields.read_nullable(&mut logs),
-                "traces" => json_fields.read_nullable(&mut traces),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("enabled"),
+        json::Field::optional("head_sampling_rate"),
+        json::Field::optional("logs"),
+        json::Field::optional("traces"),
+    ];
+}
+
+impl json::Decode for Observability {
+    fn vacant() -> Self {
+        Self {
+            enabled: json::vacant(),
+            head_sampling_rate: json::Nullable::Absent,
+            logs: json::Nullable::Absent,
+            traces: json::Nullable::Absent,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(enabled) = enabled else {
-            return Err(json_reader.missing("enabled"));
-        };
-        Ok(Self {
-            enabled,
-            head_sampling_rate,
-            logs,
-            traces,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("enabled", &self.enabled);
-        fields.nullable("head_sampling_rate", &self.head_sampling_rate);
-        fields.nullable("logs", &self.logs);
-        fields.nullable("traces", &self.traces);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.enabled,
+                &mut self.head_sampling_rate,
+                &mut self.logs,
+                &mut self.traces,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Observability);
+impl json::Encode for Observability {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.enabled, &self.head_sampling_rate, &self.logs, &self.traces],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Observability);
 
 impl json::Object for ObservabilityLogs {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut enabled = None;
-        let mut invocation_logs = None;
-        let mut destinations = None;
-        let mut head_sampling_rate = json::Nullable::Absent;
-        let mut persist = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "enabled" => json_fields.read(&mut enabled),
-                "invocation_logs" => json_fields.read(&mut invocation_logs),
-                "destinations" => json_fields.read(&mut destinations),
-                "head_sampling_rate" => {
-                    json_fields.read_nullable(&mut head_sampling_rate)
-                }
-                "persist" => json_fields.read(&mut persist),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("enabled"),
+        json::Field::required("invocation_logs"),
+        json::Field::optional("destinations"),
+        json::Field::optional("head_sampling_rate"),
+        json::Field::optional("persist"),
+    ];
+}
+
+impl json::Decode for ObservabilityLogs {
+    fn vacant() -> Self {
+        Self {
+            enabled: json::vacant(),
+            invocation_logs: json::vacant(),
+            destinations: None,
+            head_sampling_rate: json::Nullable::Absent,
+            persist: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(enabled) = enabled else {
-            return Err(json_reader.missing("enabled"));
-        };
-        let Some(invocation_logs) = invocation_logs else {
-            return Err(json_reader.missing("invocation_logs"));
-        };
-        Ok(Self {
-            enabled,
-            invocation_logs,
-            destinations,
-            head_sampling_rate,
-            persist,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("enabled", &self.enabled);
-        fields.required("invocation_logs", &self.invocation_logs);
-        fields.optional("destinations", &self.destinations);
-        fields.nullable("head_sampling_rate", &self.head_sampling_rate);
-        fields.optional("persist", &self.persist);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.enabled,
+                &mut self.invocation_logs,
+                &mut self.destinations,
+                &mut self.head_sampling_rate,
+                &mut self.persist,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ObservabilityLogs);
+impl json::Encode for ObservabilityLogs {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.enabled,
+                &self.invocation_logs,
+                &self.destinations,
+                &self.head_sampling_rate,
+                &self.persist,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ObservabilityLogs);
 
 impl json::Object for ObservabilityTraces {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut destinations = None;
-        let mut enabled = None;
-        let mut head_sampling_rate = json::Nullable::Absent;
-        let mut persist = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "destinations" => json_fields.read(&mut destinations),
-                "enabled" => json_fields.read(&mut enabled),
-                "head_sampling_rate" => {
-                    json_fields.read_nullable(&mut head_sampling_rate)
-                }
-                "persist" => json_fields.read(&mut persist),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            destinations,
-            enabled,
-            head_sampling_rate,
-            persist,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("destinations"),
+        json::Field::optional("enabled"),
+        json::Field::optional("head_sampling_rate"),
+        json::Field::optional("persist"),
+    ];
+}
+
+impl json::Decode for ObservabilityTraces {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("destinations", &self.destinations);
-        fields.optional("enabled", &self.enabled);
-        fields.nullable("head_sampling_rate", &self.head_sampling_rate);
-        fields.optional("persist", &self.persist);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.destinations,
+                &mut self.enabled,
+                &mut self.head_sampling_rate,
+                &mut self.persist,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ObservabilityTraces);
+impl json::Encode for ObservabilityTraces {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.destinations,
+                &self.enabled,
+                &self.head_sampling_rate,
+                &self.persist,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ObservabilityTraces);

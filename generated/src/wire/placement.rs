@@ -2,7 +2,7 @@
 
 //! JSON of `Placement`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{
     Placement, PlacementSmart, PlacementRegion, PlacementHostname, PlacementHost,
     PlacementTargetedRegion, PlacementTargetedHostname, PlacementTargetedHost,
@@ -34,25 +34,32 @@ impl json::Union for Placement {
             .constants(&[("mode", &[json::Literal::Text("targeted")])]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Smart),
-            1 => json::Decode::decode(reader).map(Self::Region),
-            2 => json::Decode::decode(reader).map(Self::Hostname),
-            3 => json::Decode::decode(reader).map(Self::Host),
-            4 => json::Decode::decode(reader).map(Self::TargetedRegion),
-            5 => json::Decode::decode(reader).map(Self::TargetedHostname),
-            6 => json::Decode::decode(reader).map(Self::TargetedHost),
-            7 => json::Decode::decode(reader).map(Self::TargetedTarget),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Smart(json::vacant()),
+            1 => Self::Region(json::vacant()),
+            2 => Self::Hostname(json::vacant()),
+            3 => Self::Host(json::vacant()),
+            4 => Self::TargetedRegion(json::vacant()),
+            5 => Self::TargetedHostname(json::vacant()),
+            6 => Self::TargetedHost(json::vacant()),
+            7 => Self::TargetedTarget(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Smart(member) => member,
+            Self::Region(member) => member,
+            Self::Hostname(member) => member,
+            Self::Host(member) => member,
+            Self::TargetedRegion(member) => member,
+            Self::TargetedHostname(member) => member,
+            Self::TargetedHost(member) => member,
+            Self::TargetedTarget(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -75,336 +82,328 @@ impl json::Encode for Placement {
 json::union!(Placement);
 
 impl json::Object for PlacementSmart {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "mode" => json_fields.read_constant("smart", &mut json_constant_0),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("mode"));
-        }
-        Ok(Self {
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("mode", "smart"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementSmart {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("mode", "smart");
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementSmart);
+impl json::Encode for PlacementSmart {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementSmart);
 
 impl json::Object for PlacementRegion {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut region = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "region" => json_fields.read(&mut region),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("region"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementRegion {
+    fn vacant() -> Self {
+        Self {
+            region: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(region) = region else {
-            return Err(json_reader.missing("region"));
-        };
-        Ok(Self {
-            region,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("region", &self.region);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.region, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementRegion);
+impl json::Encode for PlacementRegion {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.region, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementRegion);
 
 impl json::Object for PlacementHostname {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut hostname = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "hostname" => json_fields.read(&mut hostname),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("hostname"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementHostname {
+    fn vacant() -> Self {
+        Self {
+            hostname: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(hostname) = hostname else {
-            return Err(json_reader.missing("hostname"));
-        };
-        Ok(Self {
-            hostname,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("hostname", &self.hostname);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.hostname, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementHostname);
+impl json::Encode for PlacementHostname {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.hostname, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementHostname);
 
 impl json::Object for PlacementHost {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut host = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "host" => json_fields.read(&mut host),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("host"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementHost {
+    fn vacant() -> Self {
+        Self {
+            host: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(host) = host else {
-            return Err(json_reader.missing("host"));
-        };
-        Ok(Self {
-            host,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("host", &self.host);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.host, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementHost);
+impl json::Encode for PlacementHost {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.host, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementHost);
 
 impl json::Object for PlacementTargetedRegion {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut region = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
-                "region" => json_fields.read(&mut region),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("mode", "targeted"),
+        json::Field::required("region"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementTargetedRegion {
+    fn vacant() -> Self {
+        Self {
+            region: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("mode"));
-        }
-        let Some(region) = region else {
-            return Err(json_reader.missing("region"));
-        };
-        Ok(Self {
-            region,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("mode", "targeted");
-        fields.required("region", &self.region);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.region, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetedRegion);
+impl json::Encode for PlacementTargetedRegion {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.region, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementTargetedRegion);
 
 impl json::Object for PlacementTargetedHostname {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut hostname = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
-                "hostname" => json_fields.read(&mut hostname),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("mode", "targeted"),
+        json::Field::required("hostname"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementTargetedHostname {
+    fn vacant() -> Self {
+        Self {
+            hostname: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("mode"));
-        }
-        let Some(hostname) = hostname else {
-            return Err(json_reader.missing("hostname"));
-        };
-        Ok(Self {
-            hostname,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("mode", "targeted");
-        fields.required("hostname", &self.hostname);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.hostname, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetedHostname);
+impl json::Encode for PlacementTargetedHostname {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.hostname, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementTargetedHostname);
 
 impl json::Object for PlacementTargetedHost {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut host = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
-                "host" => json_fields.read(&mut host),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("mode", "targeted"),
+        json::Field::required("host"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementTargetedHost {
+    fn vacant() -> Self {
+        Self {
+            host: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("mode"));
-        }
-        let Some(host) = host else {
-            return Err(json_reader.missing("host"));
-        };
-        Ok(Self {
-            host,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("mode", "targeted");
-        fields.required("host", &self.host);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.host, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetedHost);
+impl json::Encode for PlacementTargetedHost {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.host, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementTargetedHost);
 
 impl json::Object for PlacementTargetedTarget {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut target = None;
-        let mut last_analyzed_at = None;
-        let mut status = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "mode" => json_fields.read_constant("targeted", &mut json_constant_0),
-                "target" => json_fields.read_collection(&mut target),
-                "last_analyzed_at" => json_fields.read(&mut last_analyzed_at),
-                "status" => json_fields.read(&mut status),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("mode", "targeted"),
+        json::Field::collection("target"),
+        json::Field::optional("last_analyzed_at"),
+        json::Field::optional("status"),
+    ];
+}
+
+impl json::Decode for PlacementTargetedTarget {
+    fn vacant() -> Self {
+        Self {
+            target: json::vacant(),
+            last_analyzed_at: None,
+            status: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("mode"));
-        }
-        let Some(target) = target else {
-            return Err(json_reader.missing("target"));
-        };
-        Ok(Self {
-            target,
-            last_analyzed_at,
-            status,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("mode", "targeted");
-        fields.collection("target", &self.target);
-        fields.optional("last_analyzed_at", &self.last_analyzed_at);
-        fields.optional("status", &self.status);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.target, &mut self.last_analyzed_at, &mut self.status],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetedTarget);
+impl json::Encode for PlacementTargetedTarget {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.target, &self.last_analyzed_at, &self.status],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementTargetedTarget);

@@ -2,7 +2,7 @@
 
 //! JSON of `PlacementTarget`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{
     PlacementTarget, PlacementTargetRegion, PlacementTargetHostname, PlacementTargetHost,
 };
@@ -14,20 +14,22 @@ impl json::Union for PlacementTarget {
         json::Member::object(&["host"]).required(&["host"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Region),
-            1 => json::Decode::decode(reader).map(Self::Hostname),
-            2 => json::Decode::decode(reader).map(Self::Host),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Region(json::vacant()),
+            1 => Self::Hostname(json::vacant()),
+            2 => Self::Host(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Region(member) => member,
+            Self::Hostname(member) => member,
+            Self::Host(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -45,85 +47,96 @@ impl json::Encode for PlacementTarget {
 json::union!(PlacementTarget);
 
 impl json::Object for PlacementTargetRegion {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut region = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "region" => json_fields.read(&mut region),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("region")];
+}
+
+impl json::Decode for PlacementTargetRegion {
+    fn vacant() -> Self {
+        Self {
+            region: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(region) = region else {
-            return Err(json_reader.missing("region"));
-        };
-        Ok(Self { region, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("region", &self.region);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.region],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetRegion);
+impl json::Encode for PlacementTargetRegion {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.region], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PlacementTargetRegion);
 
 impl json::Object for PlacementTargetHostname {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut hostname = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "hostname" => json_fields.read(&mut hostname),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("hostname")];
+}
+
+impl json::Decode for PlacementTargetHostname {
+    fn vacant() -> Self {
+        Self {
+            hostname: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(hostname) = hostname else {
-            return Err(json_reader.missing("hostname"));
-        };
-        Ok(Self { hostname, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("hostname", &self.hostname);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.hostname],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetHostname);
+impl json::Encode for PlacementTargetHostname {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.hostname],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PlacementTargetHostname);
 
 impl json::Object for PlacementTargetHost {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut host = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "host" => json_fields.read(&mut host),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("host")];
+}
+
+impl json::Decode for PlacementTargetHost {
+    fn vacant() -> Self {
+        Self {
+            host: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(host) = host else {
-            return Err(json_reader.missing("host"));
-        };
-        Ok(Self { host, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("host", &self.host);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.host],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PlacementTargetHost);
+impl json::Encode for PlacementTargetHost {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.host], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PlacementTargetHost);

@@ -2,47 +2,46 @@
 
 //! JSON of `Route`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Route;
 
 impl json::Object for Route {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut pattern = None;
-        let mut script = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "pattern" => json_fields.read(&mut pattern),
-                "script" => json_fields.read(&mut script),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::required("pattern"),
+        json::Field::optional("script"),
+    ];
+}
+
+impl json::Decode for Route {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            pattern: json::vacant(),
+            script: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        let Some(pattern) = pattern else {
-            return Err(json_reader.missing("pattern"));
-        };
-        Ok(Self {
-            id,
-            pattern,
-            script,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.required("pattern", &self.pattern);
-        fields.optional("script", &self.script);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.pattern, &mut self.script],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Route);
+impl json::Encode for Route {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.pattern, &self.script],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Route);

@@ -2,118 +2,108 @@
 
 //! JSON of `Script`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Script;
 
-#[allow(deprecated, reason = "deprecated fields are carried like all others")]
 impl json::Object for Script {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut compatibility_date = None;
-        let mut compatibility_flags = None;
-        let mut created_on = None;
-        let mut etag = None;
-        let mut handlers = None;
-        let mut has_assets = None;
-        let mut has_modules = None;
-        let mut last_deployed_from = None;
-        let mut logpush = None;
-        let mut migration_tag = None;
-        let mut modified_on = None;
-        let mut named_handlers = None;
-        let mut observability = None;
-        let mut placement = None;
-        let mut placement_mode = None;
-        let mut placement_status = None;
-        let mut routes = json::Nullable::Absent;
-        let mut tag = None;
-        let mut tags = json::Nullable::Absent;
-        let mut tail_consumers = json::Nullable::Absent;
-        let mut usage_model = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "compatibility_date" => json_fields.read(&mut compatibility_date),
-                "compatibility_flags" => json_fields.read(&mut compatibility_flags),
-                "created_on" => json_fields.read(&mut created_on),
-                "etag" => json_fields.read(&mut etag),
-                "handlers" => json_fields.read(&mut handlers),
-                "has_assets" => json_fields.read(&mut has_assets),
-                "has_modules" => json_fields.read(&mut has_modules),
-                "last_deployed_from" => json_fields.read(&mut last_deployed_from),
-                "logpush" => json_fields.read(&mut logpush),
-                "migration_tag" => json_fields.read(&mut migration_tag),
-                "modified_on" => json_fields.read(&mut modified_on),
-                "named_handlers" => json_fields.read(&mut named_handlers),
-                "observability" => json_fields.read(&mut observability),
-                "placement" => json_fields.read(&mut placement),
-                "placement_mode" => json_fields.read(&mut placement_mode),
-                "placement_status" => json_fields.read(&mut placement_status),
-                "routes" => json_fields.read_nullable(&mut routes),
-                "tag" => json_fields.read(&mut tag),
-                "tags" => json_fields.read_nullable(&mut tags),
-                "tail_consumers" => json_fields.read_nullable(&mut tail_consumers),
-                "usage_model" => json_fields.read(&mut usage_model),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            id,
-            compatibility_date,
-            compatibility_flags,
-            created_on,
-            etag,
-            handlers,
-            has_assets,
-            has_modules,
-            last_deployed_from,
-            logpush,
-            migration_tag,
-            modified_on,
-            named_handlers,
-            observability,
-            placement,
-            placement_mode,
-            placement_status,
-            routes,
-            tag,
-            tags,
-            tail_consumers,
-            usage_model,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("id"),
+        json::Field::optional("compatibility_date"),
+        json::Field::optional("compatibility_flags"),
+        json::Field::optional("created_on"),
+        json::Field::optional("etag"),
+        json::Field::optional("handlers"),
+        json::Field::optional("has_assets"),
+        json::Field::optional("has_modules"),
+        json::Field::optional("last_deployed_from"),
+        json::Field::optional("logpush"),
+        json::Field::optional("migration_tag"),
+        json::Field::optional("modified_on"),
+        json::Field::optional("named_handlers"),
+        json::Field::optional("observability"),
+        json::Field::optional("placement"),
+        json::Field::optional("placement_mode"),
+        json::Field::optional("placement_status"),
+        json::Field::optional("routes"),
+        json::Field::optional("tag"),
+        json::Field::optional("tags"),
+        json::Field::optional("tail_consumers"),
+        json::Field::optional("usage_model"),
+    ];
+}
+
+#[allow(deprecated, reason = "deprecated fields are carried like all others")]
+impl json::Decode for Script {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("id", &self.id);
-        fields.optional("compatibility_date", &self.compatibility_date);
-        fields.optional("compatibility_flags", &self.compatibility_flags);
-        fields.optional("created_on", &self.created_on);
-        fields.optional("etag", &self.etag);
-        fields.optional("handlers", &self.handlers);
-        fields.optional("has_assets", &self.has_assets);
-        fields.optional("has_modules", &self.has_modules);
-        fields.optional("last_deployed_from", &self.last_deployed_from);
-        fields.optional("logpush", &self.logpush);
-        fields.optional("migration_tag", &self.migration_tag);
-        fields.optional("modified_on", &self.modified_on);
-        fields.optional("named_handlers", &self.named_handlers);
-        fields.optional("observability", &self.observability);
-        fields.optional("placement", &self.placement);
-        fields.optional("placement_mode", &self.placement_mode);
-        fields.optional("placement_status", &self.placement_status);
-        fields.nullable("routes", &self.routes);
-        fields.optional("tag", &self.tag);
-        fields.nullable("tags", &self.tags);
-        fields.nullable("tail_consumers", &self.tail_consumers);
-        fields.optional("usage_model", &self.usage_model);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.id,
+                &mut self.compatibility_date,
+                &mut self.compatibility_flags,
+                &mut self.created_on,
+                &mut self.etag,
+                &mut self.handlers,
+                &mut self.has_assets,
+                &mut self.has_modules,
+                &mut self.last_deployed_from,
+                &mut self.logpush,
+                &mut self.migration_tag,
+                &mut self.modified_on,
+                &mut self.named_handlers,
+                &mut self.observability,
+                &mut self.placement,
+                &mut self.placement_mode,
+                &mut self.placement_status,
+                &mut self.routes,
+                &mut self.tag,
+                &mut self.tags,
+                &mut self.tail_consumers,
+                &mut self.usage_model,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Script);
+#[allow(deprecated, reason = "deprecated fields are carried like all others")]
+impl json::Encode for Script {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.compatibility_date,
+                &self.compatibility_flags,
+                &self.created_on,
+                &self.etag,
+                &self.handlers,
+                &self.has_assets,
+                &self.has_modules,
+                &self.last_deployed_from,
+                &self.logpush,
+                &self.migration_tag,
+                &self.modified_on,
+                &self.named_handlers,
+                &self.observability,
+                &self.placement,
+                &self.placement_mode,
+                &self.placement_status,
+                &self.routes,
+                &self.tag,
+                &self.tags,
+                &self.tail_consumers,
+                &self.usage_model,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Script);

@@ -2,57 +2,53 @@
 
 //! JSON of `ScriptListResponse`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ScriptListResponse;
 
 impl json::Object for ScriptListResponse {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut errors = None;
-        let mut messages = None;
-        let mut result = None;
-        let mut success = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "errors" => json_fields.read_collection(&mut errors),
-                "messages" => json_fields.read_collection(&mut messages),
-                "result" => json_fields.read_collection(&mut result),
-                "success" => json_fields.read(&mut success),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::collection("errors"),
+        json::Field::collection("messages"),
+        json::Field::collection("result"),
+        json::Field::required("success"),
+    ];
+}
+
+impl json::Decode for ScriptListResponse {
+    fn vacant() -> Self {
+        Self {
+            errors: json::vacant(),
+            messages: json::vacant(),
+            result: json::vacant(),
+            success: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(errors) = errors else {
-            return Err(json_reader.missing("errors"));
-        };
-        let Some(messages) = messages else {
-            return Err(json_reader.missing("messages"));
-        };
-        let Some(result) = result else {
-            return Err(json_reader.missing("result"));
-        };
-        let Some(success) = success else {
-            return Err(json_reader.missing("success"));
-        };
-        Ok(Self {
-            errors,
-            messages,
-            result,
-            success,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("errors", &self.errors);
-        fields.collection("messages", &self.messages);
-        fields.collection("result", &self.result);
-        fields.required("success", &self.success);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.errors,
+                &mut self.messages,
+                &mut self.result,
+                &mut self.success,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ScriptListResponse);
+impl json::Encode for ScriptListResponse {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.errors, &self.messages, &self.result, &self.success],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ScriptListResponse);

@@ -104,12 +104,14 @@ const OPTIONAL: &[(&str, &str)] = sources![
     "http/pages/walk.rs",
     "json/base64_bytes.rs",
     "json/date_time.rs",
+    "json/field.rs",
     "json/field_writer.rs",
     "json/fields.rs",
     "json/integer_enumeration.rs",
     "json/keys.rs",
     "json/nullable.rs",
     "json/object.rs",
+    "json/seen.rs",
     "json/serde_impls.rs",
     "json/string_enumeration.rs",
     "json/tally.rs",
@@ -145,9 +147,10 @@ impl Needs {
             "multipart" => self.multipart,
             "nullable" => self.nullable || self.objects,
             "pages" => self.pages,
-            "field_writer" | "fields" | "object" | "unknown_fields" => self.objects,
+            "field" | "field_writer" | "fields" | "object" | "unknown_fields" => self.objects,
             "string_enumeration" => self.string_enumerations,
             "keys" | "tally" | "union" | "union_table" => self.unions,
+            "seen" => self.objects || self.unions,
             "serde_impls" => {
                 self.base64
                     || self.integer_enumerations

@@ -26,6 +26,7 @@ const RESERVED_METHODS: &[&str] = &[
     "drop",
     "encode",
     "eq",
+    "filling",
     "fmt",
     "from",
     "from_iter",
@@ -48,21 +49,21 @@ const RESERVED_METHODS: &[&str] = &[
     "shl",
     "shr",
     "sub",
+    "take_null",
     "to_owned",
     "to_string",
     "try_from",
     "try_into",
     "unknown_fields",
+    "vacant",
     "write",
 ];
 
-/// Fields that every object has, and locals of the code that reads it.
-const RESERVED_FIELDS: &[&str] = &[
-    "additional_properties",
-    "json_fields",
-    "json_reader",
-    "unknown_fields",
-];
+/// Fields that every object has.
+const RESERVED_FIELDS: &[&str] = &["additional_properties", "unknown_fields"];
+
+/// Constants that every object has.
+const RESERVED_CONSTANTS: &[&str] = &["FIELDS"];
 
 pub(super) fn name(object: &Object, symbol: &mut TypeSymbol) {
     let mut fields = Scope::with(RESERVED_FIELDS);
@@ -82,7 +83,7 @@ pub(super) fn name(object: &Object, symbol: &mut TypeSymbol) {
         .iter()
         .map(|field| methods.choose(&[field.clone(), format!("set_{field}")]))
         .collect();
-    let mut constants = Scope::default();
+    let mut constants = Scope::with(RESERVED_CONSTANTS);
     symbol.constants = constants.choose_all(
         object
             .constants

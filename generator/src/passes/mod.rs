@@ -2,6 +2,7 @@
 
 mod directions;
 mod discriminate;
+mod endless_objects;
 mod endless_unions;
 mod layout;
 mod merge_identical;
@@ -15,6 +16,7 @@ use crate::ir::Api;
 pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
     merge_identical::run(api);
     directions::run(api);
+    endless_objects::run(api);
     endless_unions::run(api);
     discriminate::run(api);
     layout::run(api);

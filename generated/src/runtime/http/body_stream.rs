@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::runtime::json::{Decode, Decoded};
+use crate::runtime::json::{Decode, Decoded, Drift, Renewable};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -141,7 +141,13 @@ impl ByteStream {
 
     /// Reads what is part of the stream as what the document promises.
     pub(super) fn read<T: Decode>(&self, text: Bytes) -> Result<Decoded<T>, Error> {
-        self.call.read(&text).map_err(|error| {
+        let mut value = T::vacant();
+        let drifts = self.read_into(text, &mut value)?;
+        Ok(Decoded { value, drifts })
+    }
+
+    fn read_into(&self, text: Bytes, value: &mut dyn Renewable) -> Result<Vec<Drift>, Error> {
+        self.call.read(&text, value).map_err(|error| {
             let answer = Answer {
                 status: StatusCode::OK,
                 headers: HeaderMap::new(),

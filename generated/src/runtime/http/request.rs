@@ -93,74 +93,62 @@ impl Request {
 impl Request {
     /// Fills in a parameter of the path; an empty value is refused, for the path would mean another
     /// one.
-    pub fn path<T: Encode + ?Sized>(
-        &mut self,
-        name: &'static str,
-        style: Style,
-        explode: Explode,
-        value: &T,
-    ) {
+    pub fn path(&mut self, name: &'static str, style: Style, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         self.push_path(name, style, explode, value);
     }
 
     /// Fills in a parameter of the path with JSON text.
-    pub fn path_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+    pub fn path_json(&mut self, name: &'static str, value: &dyn Encode) {
         let text = to_json_text(name, value);
         self.push_path(name, Style::Simple, Explode::No, text);
     }
 
     /// Adds a query parameter.
-    pub fn query<T: Encode + ?Sized>(
-        &mut self,
-        name: &str,
-        style: Style,
-        explode: Explode,
-        value: &T,
-    ) {
+    pub fn query(&mut self, name: &str, style: Style, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         self.push_query(value.map(|value| style::query(style, explode, name, &value)));
     }
 
     /// Adds a query parameter that may hold reserved characters as they are.
-    pub fn query_reserved<T: Encode + ?Sized>(
+    pub fn query_reserved(
         &mut self,
         name: &str,
         style: Style,
         explode: Explode,
-        value: &T,
+        value: &dyn Encode,
     ) {
         let value = to_value(name, value);
         self.push_query(value.map(|value| style::query_reserved(style, explode, name, &value)));
     }
 
     /// Adds a query parameter of JSON text.
-    pub fn query_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+    pub fn query_json(&mut self, name: &str, value: &dyn Encode) {
         let text = to_json_text(name, value);
         self.push_query(text.map(|text| style::query(Style::Form, Explode::No, name, &text)));
     }
 
     /// Sets a header; a value with a character that no header may hold, such as a line break, is
     /// refused.
-    pub fn header<T: Encode + ?Sized>(&mut self, name: &str, explode: Explode, value: &T) {
+    pub fn header(&mut self, name: &str, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         self.insert_header(name, value, explode);
     }
 
     /// Sets a header to JSON text.
-    pub fn header_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+    pub fn header_json(&mut self, name: &str, value: &dyn Encode) {
         let text = to_json_text(name, value);
         self.insert_header(name, text, Explode::No);
     }
 
     /// Adds a cookie.
-    pub fn cookie<T: Encode + ?Sized>(&mut self, name: &str, explode: Explode, value: &T) {
+    pub fn cookie(&mut self, name: &str, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         self.push_cookie(name, value, explode);
     }
 
     /// Adds a cookie of JSON text.
-    pub fn cookie_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+    pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
         let text = to_json_text(name, value);
         self.push_cookie(name, text, Explode::No);
     }
@@ -242,12 +230,12 @@ fn unsendable_media_type() -> Error {
     Error::invalid_argument("the media type", "cannot be sent in a header")
 }
 
-pub(super) fn to_value<T: Encode + ?Sized>(name: &str, value: &T) -> Result<Value, Error> {
+pub(super) fn to_value(name: &str, value: &dyn Encode) -> Result<Value, Error> {
     json::to_value(value).map_err(|error| unwritable(name, error))
 }
 
 /// JSON text as the value of a parameter.
-fn to_json_text<T: Encode + ?Sized>(name: &str, value: &T) -> Result<Value, Error> {
+fn to_json_text(name: &str, value: &dyn Encode) -> Result<Value, Error> {
     Ok(Value::String(to_value(name, value)?.to_string()))
 }
 

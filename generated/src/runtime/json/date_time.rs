@@ -8,10 +8,15 @@ use time::{Date, OffsetDateTime};
 use super::{Decode, Encode, Misfit, Reader, Writer, utc_text};
 
 impl Decode for OffsetDateTime {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.parsed("a date and time as RFC 3339 writes it", |text| {
+    fn vacant() -> Self {
+        Self::UNIX_EPOCH
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        *self = reader.parsed("a date and time as RFC 3339 writes it", |text| {
             utc_text::read(text).or_else(|| general(text))
-        })
+        })?;
+        Ok(())
     }
 }
 
@@ -42,8 +47,13 @@ impl Encode for OffsetDateTime {
 }
 
 impl Decode for Date {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.parsed("a date such as 2025-01-31", utc_text::read_date)
+    fn vacant() -> Self {
+        Self::MIN
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        *self = reader.parsed("a date such as 2025-01-31", utc_text::read_date)?;
+        Ok(())
     }
 }
 

@@ -14,13 +14,21 @@ pub trait Encode {
     /// Writes the value.
     fn encode(&self, writer: &mut Writer);
 
-    /// The value as a JSON tree.
-    ///
-    /// # Errors
-    /// It holds what JSON cannot hold, such as a date past the year 9999.
-    fn to_value(&self) -> Result<Value, serde_json::Error> {
-        serde_json::from_slice(&to_vec(self)?)
+    /// How much there is to write.
+    fn filling(&self) -> Filling {
+        Filling::Filled
     }
+}
+
+/// How much there is to write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Filling {
+    /// Nothing: a field that is left out.
+    Absent,
+    /// An array or a map without entries.
+    Empty,
+    /// A value.
+    Filled,
 }
 
 macro_rules! as_serde_writes {
@@ -28,10 +36,6 @@ macro_rules! as_serde_writes {
         impl Encode for $plain {
             fn encode(&self, writer: &mut Writer) {
                 writer.value(self);
-            }
-
-            fn to_value(&self) -> Result<Value, serde_json::Error> {
-                serde_json::to_value(self)
             }
         }
     )*};
@@ -49,19 +53,11 @@ impl Encode for str {
     fn encode(&self, writer: &mut Writer) {
         writer.string(self);
     }
-
-    fn to_value(&self) -> Result<Value, serde_json::Error> {
-        Ok(self.into())
-    }
 }
 
 impl Encode for String {
     fn encode(&self, writer: &mut Writer) {
         writer.string(self);
-    }
-
-    fn to_value(&self) -> Result<Value, serde_json::Error> {
-        self.as_str().to_value()
     }
 }
 
@@ -70,8 +66,8 @@ impl<T: Encode + ?Sized> Encode for &T {
         (**self).encode(writer);
     }
 
-    fn to_value(&self) -> Result<Value, serde_json::Error> {
-        (**self).to_value()
+    fn filling(&self) -> Filling {
+        (**self).filling()
     }
 }
 
@@ -88,37 +84,99 @@ impl<T: Encode> Encode for Option<T> {
             None => writer.word("null"),
         }
     }
+
+    fn filling(&self) -> Filling {
+        match self {
+            Some(_) => Filling::Filled,
+            None => Filling::Absent,
+        }
+    }
 }
 
-impl<T: Encode> Encode for [T] {
-    fn encode(&self, writer: &mut Writer) {
-        let mut before = b'[';
-        for item in self {
-            writer.byte(before);
-            item.encode(writer);
-            before = b',';
-        }
-        writer.word(if self.is_empty() { "[]" } else { "]" });
+impl Filling {
+    const fn of(is_empty: bool) -> Self {
+        if is_empty { Self::Empty } else { Self::Filled }
+    }
+}
+
+/// A list that can be written item by item.
+pub(super) trait Items {
+    /// The item of an index; none past the last.
+    fn item(&self, index: usize) -> Option<&dyn Encode>;
+}
+
+impl<T: Encode> Items for Vec<T> {
+    fn item(&self, index: usize) -> Option<&dyn Encode> {
+        self.get(index).map(|item| item as &dyn Encode)
     }
 }
 
 impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, writer: &mut Writer) {
-        self.as_slice().encode(writer);
+        writer.items(self);
+    }
+
+    fn filling(&self) -> Filling {
+        Filling::of(self.is_empty())
+    }
+}
+
+/// A map that can be written entry by entry.
+pub trait Entries {
+    /// Calls `each` with every key and its value.
+    fn each_entry(&self, each: &mut dyn FnMut(&str, &dyn Encode));
+}
+
+impl<T: Encode> Entries for BTreeMap<String, T> {
+    fn each_entry(&self, each: &mut dyn FnMut(&str, &dyn Encode)) {
+        self.iter().for_each(|(key, value)| each(key, value));
     }
 }
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
     fn encode(&self, writer: &mut Writer) {
-        let mut before = b'{';
-        for (key, value) in self {
-            writer.byte(before);
-            writer.string(key);
-            writer.byte(b':');
-            value.encode(writer);
-            before = b',';
+        writer.entries(self);
+    }
+
+    fn filling(&self) -> Filling {
+        Filling::of(self.is_empty())
+    }
+}
+
+impl Writer {
+    #[inline(never)]
+    fn items(&mut self, list: &dyn Items) {
+        let mut index = 0;
+        self.byte(b'[');
+        while let Some(item) = list.item(index) {
+            if index > 0 {
+                self.byte(b',');
+            }
+            item.encode(self);
+            index += 1;
         }
-        writer.word(if self.is_empty() { "{}" } else { "}" });
+        self.byte(b']');
+    }
+
+    #[inline(never)]
+    fn entries(&mut self, map: &dyn Entries) {
+        let mut is_first = true;
+        self.byte(b'{');
+        map.each_entry(&mut |key, value| {
+            self.key(key, &mut is_first);
+            value.encode(self);
+        });
+        self.byte(b'}');
+    }
+
+    /// Writes the key of an entry, after its comma.
+    #[inline]
+    pub(super) fn key(&mut self, key: &str, is_first: &mut bool) {
+        if !std::mem::take(is_first) {
+            self.byte(b',');
+        }
+        self.string(key);
+        self.byte(b':');
     }
 }
 
@@ -126,7 +184,7 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
 ///
 /// # Errors
 /// A value that JSON cannot hold, such as a date past the year 9999.
-pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
+pub fn to_vec(value: &dyn Encode) -> Result<Vec<u8>, serde_json::Error> {
     let mut writer = Writer::default();
     value.encode(&mut writer);
     writer.finish()
@@ -136,6 +194,6 @@ pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Erro
 ///
 /// # Errors
 /// A value that JSON cannot hold, such as a date past the year 9999.
-pub fn to_value<T: Encode + ?Sized>(value: &T) -> Result<Value, serde_json::Error> {
-    value.to_value()
+pub fn to_value(value: &dyn Encode) -> Result<Value, serde_json::Error> {
+    serde_json::from_slice(&to_vec(value)?)
 }

@@ -2,6 +2,9 @@
 
 //! A field that may be absent, null or a value, each of which says something else.
 
+use super::encode::Filling;
+use super::{Decode, Encode, Misfit, Reader, Writer};
+
 /// The value of a field that may be left out and may be null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
@@ -127,5 +130,39 @@ impl<'a, T> IntoIterator for &'a Nullable<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl<T: Decode> Decode for Nullable<T> {
+    fn vacant() -> Self {
+        Self::Absent
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        let mut value = T::vacant();
+        value.decode(reader)?;
+        *self = Self::Value(value);
+        Ok(())
+    }
+
+    fn take_null(&mut self, _: bool) -> bool {
+        *self = Self::Null;
+        true
+    }
+}
+
+impl<T: Encode> Encode for Nullable<T> {
+    fn encode(&self, writer: &mut Writer) {
+        match self {
+            Self::Absent | Self::Null => writer.word("null"),
+            Self::Value(value) => value.encode(writer),
+        }
+    }
+
+    fn filling(&self) -> Filling {
+        match self {
+            Self::Absent => Filling::Absent,
+            Self::Null | Self::Value(_) => Filling::Filled,
+        }
     }
 }

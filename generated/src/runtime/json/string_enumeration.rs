@@ -2,10 +2,7 @@
 
 //! Enumerations of strings that stay open: a value that nobody listed is kept.
 
-use std::borrow::Cow;
 use std::fmt;
-
-use super::{Misfit, Reader};
 
 /// A string that the enumeration does not list.
 ///
@@ -30,32 +27,9 @@ impl fmt::Display for UnlistedString {
     }
 }
 
-/// A type whose JSON is one of some strings.
-pub trait StringEnumeration: From<String> + for<'a> From<&'a str> {
-    /// The string on the wire.
-    fn as_str(&self) -> &str;
-}
-
-/// Reads an enumeration.
-///
-/// # Errors
-/// It is no string.
-pub fn decode<T: StringEnumeration>(reader: &mut Reader<'_>) -> Result<T, Misfit> {
-    reader.string("a string").map(|value| match value {
-        Cow::Borrowed(value) => T::from(value),
-        Cow::Owned(value) => T::from(value),
-    })
-}
-
 /// Gives an enumeration of strings its conversions and its place in JSON and in serde.
 macro_rules! string_enumeration {
     ($($enumeration:ident),* $(,)?) => {$(
-        impl $crate::runtime::json::string_enumeration::StringEnumeration for $enumeration {
-            fn as_str(&self) -> &str {
-                Self::as_str(self)
-            }
-        }
-
         impl From<&str> for $enumeration {
             fn from(value: &str) -> Self {
                 Self::listed(value).unwrap_or_else(|| Self::unlisted(value.to_owned()))
@@ -90,10 +64,16 @@ macro_rules! string_enumeration {
         }
 
         impl $crate::runtime::json::Decode for $enumeration {
+            fn vacant() -> Self {
+                Self::unlisted(String::new())
+            }
+
             fn decode(
+                &mut self,
                 reader: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<Self, $crate::runtime::json::Misfit> {
-                $crate::runtime::json::string_enumeration::decode(reader)
+            ) -> Result<(), $crate::runtime::json::Misfit> {
+                *self = Self::from(&*reader.string("a string")?);
+                Ok(())
             }
         }
 

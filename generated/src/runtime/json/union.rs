@@ -4,26 +4,23 @@
 
 use std::mem;
 
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::cursor::Cursor;
 use super::reader::Trials;
 use super::union_table::Table;
-use super::{DecodeError, Misfit, Reader};
+use super::{Decode, DecodeError, Misfit, Reader};
 
 /// A type whose JSON is one of several others.
 pub trait Union: Sized {
     /// What tells the members apart, in the order of the document.
     const MEMBERS: &'static [Member];
 
-    /// Reads the value that comes next as the member of that index.
-    ///
-    /// # Errors
-    /// The value does not fit the member.
-    fn read_member(member: usize, reader: &mut Reader<'_>) -> Result<Self, Misfit>;
+    /// The member of that index to read into; past the last what holds a value that fits none.
+    fn vacant_member(member: usize) -> Self;
 
-    /// Keeps a value that fits no member.
-    fn unknown(value: Value) -> Self;
+    /// What is in the union.
+    fn member(&mut self) -> &mut dyn Decode;
 }
 
 /// What a value must be to be a member of a union.
@@ -143,41 +140,52 @@ fn number(mut value: Cursor<'_>) -> Option<Number> {
     serde_json::from_slice(value.number_text()?.as_bytes()).ok()
 }
 
-/// Reads a union.
+/// A union of any type.
+pub trait AnyUnion {
+    /// Makes it the member of that index, to be read into.
+    fn become_member(&mut self, member: usize) -> &mut dyn Decode;
+}
+
+impl<T: Union> AnyUnion for T {
+    fn become_member(&mut self, member: usize) -> &mut dyn Decode {
+        *self = T::vacant_member(member);
+        self.member()
+    }
+}
+
+/// The index of what holds a value that fits no member.
+const NONE: usize = usize::MAX;
+
+/// Reads the member that fits best, or keeps the value where none does.
 ///
 /// # Errors
 /// The value could be one of the members by its keys, but none of them takes it.
-pub fn decode<T: Union>(table: &Table, reader: &mut Reader<'_>) -> Result<T, Misfit> {
-    let mut slot = None;
-    let kept = choose(table, reader, &mut |member, reader| {
-        T::read_member(member, reader).map(|union| slot = Some(union))
-    })?;
-    Ok(slot.unwrap_or_else(|| T::unknown(kept)))
-}
-
-/// Reads the member of an index into a slot: what does not depend on its type is compiled once.
-type ReadMember<'r> = &'r mut dyn FnMut(usize, &mut Reader<'_>) -> Result<(), Misfit>;
-
-/// Reads the member that fits best, or gives back the value that fits none.
-fn choose(table: &Table, reader: &mut Reader<'_>, read: ReadMember<'_>) -> Result<Value, Misfit> {
+#[inline(never)]
+pub fn decode(
+    table: &Table,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
     let Some(best) = table.best(reader.cursor) else {
-        return reader.value();
+        return union.become_member(NONE).decode(reader);
     };
-    match try_member(best, reader, read) {
-        Ok(()) => Ok(Value::Null),
-        Err(misfit) => after_the_best(table, reader, best, misfit, read),
-    }
+    try_member(best, union, reader)
+        .or_else(|misfit| after_the_best(table, best, misfit, union, reader))
 }
 
 /// Unions within unions multiply their trials: past this many failures no other member is tried.
 const MOST_FAILED_TRIALS: usize = 10_000;
 
 /// Reads a member with no tolerance; if it does not fit, the reader is where it was.
-fn try_member(member: usize, reader: &mut Reader<'_>, read: ReadMember<'_>) -> Result<(), Misfit> {
+fn try_member(
+    member: usize,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
     let mark = reader.mark();
     let is_lenient = set_lenient(reader, false);
     reader.trials.begin();
-    let outcome = read(member, reader);
+    let outcome = union.become_member(member).decode(reader);
     reader.trials.end(outcome.is_ok());
     set_lenient(reader, is_lenient);
     if outcome.is_err() {
@@ -211,31 +219,29 @@ impl Trials {
 #[cold]
 fn after_the_best(
     table: &Table,
-    reader: &mut Reader<'_>,
     best: usize,
     misfit: Misfit,
-    read: ReadMember<'_>,
-) -> Result<Value, Misfit> {
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
     for member in table.after_the_best(reader.cursor) {
         if reader.trials.failed > MOST_FAILED_TRIALS {
             break;
         }
-        if try_member(member, reader, read).is_ok() {
-            return Ok(Value::Null);
+        if try_member(member, union, reader).is_ok() {
+            return Ok(());
         }
     }
     if !reader.is_lenient() {
         return Err(no_member(reader, misfit));
     }
     let mark = reader.mark();
-    match read(best, reader) {
-        Ok(()) => Ok(Value::Null),
-        Err(misfit) => {
-            reader.back_to(mark);
-            reader.drifted(&misfit);
-            reader.value()
-        }
+    if let Err(misfit) = union.become_member(best).decode(reader) {
+        reader.back_to(mark);
+        reader.drifted(&misfit);
+        return union.become_member(NONE).decode(reader);
     }
+    Ok(())
 }
 
 /// The error for a value that no member takes: why the best does not.
@@ -251,16 +257,21 @@ fn no_member(reader: &Reader<'_>, misfit: Misfit) -> Misfit {
 macro_rules! union {
     ($($union:ident),* $(,)?) => {$(
         impl $crate::runtime::json::Decode for $union {
+            fn vacant() -> Self {
+                $crate::runtime::json::Union::vacant_member(usize::MAX)
+            }
+
             fn decode(
+                &mut self,
                 reader: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<Self, $crate::runtime::json::Misfit> {
+            ) -> Result<(), $crate::runtime::json::Misfit> {
                 static TABLE: std::sync::LazyLock<$crate::runtime::json::union_table::Table> =
                     std::sync::LazyLock::new(|| {
                         $crate::runtime::json::union_table::Table::of(
                             <$union as $crate::runtime::json::Union>::MEMBERS,
                         )
                     });
-                $crate::runtime::json::union::decode(&TABLE, reader)
+                $crate::runtime::json::union::decode(&TABLE, self, reader)
             }
         }
 

@@ -3,7 +3,7 @@
 mod enumeration;
 mod imports;
 mod multipart;
-mod object;
+pub(super) mod object;
 pub(super) mod rust;
 mod union;
 

@@ -82,7 +82,7 @@ fn key(field: &Field) -> String {
     }
 }
 
-pub(super) fn has_required(object: &Object) -> bool {
+pub(in crate::emit) fn has_required(object: &Object) -> bool {
     object.fields.iter().any(|field| field.required)
 }
 

@@ -19,7 +19,7 @@ use crate::print;
 pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::Error> {
     let mut items = Vec::new();
     let mut names = Vec::new();
-    let (mut json, mut parts) = (false, false);
+    let (mut json, mut objects, mut parts) = (false, false, false);
     for id in ids {
         let (Some(symbol), definition) =
             (context.symbols.types.get(id), context.api.types.get(*id))
@@ -30,6 +30,7 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         let is_multipart = matches!(definition.shape, Shape::Multipart(_));
         parts |= is_multipart;
         json |= !is_multipart;
+        objects |= matches!(definition.shape, Shape::Object(_));
         items.push(match &definition.shape {
             Shape::Multipart(multipart) => multipart::item(multipart, symbol),
             Shape::Object(object) => object::item(object, symbol),
@@ -54,11 +55,15 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
             use crate::runtime::http;
         )
     });
-    let json = json.then(|| {
-        quote!(
+    let json = match (json, objects) {
+        (_, true) => quote!(
+            use crate::runtime::json::{self, Object as _};
+        ),
+        (true, false) => quote!(
             use crate::runtime::json;
-        )
-    });
+        ),
+        (false, false) => TokenStream::new(),
+    };
     let head = quote! {
         #title
         #http

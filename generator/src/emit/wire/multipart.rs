@@ -15,7 +15,7 @@ pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
     let deprecated = uses_deprecated(object);
     let constants = object.constants.iter().map(|constant| {
         let (key, value) = (&constant.key, &constant.value);
-        quote!(parts.value(#key, None, Some(#value))?;)
+        quote!(parts.value(#key, None, &#value)?;)
     });
     let fields = object
         .fields
@@ -49,8 +49,7 @@ fn write(field: &Field, member: &str, media_type: Option<&str>) -> TokenStream {
         (Kind::Array(item), false) if item.kind == Kind::File => {
             quote!(self.#name.iter().flatten())
         }
-        (_, true) => return quote!(parts.value(#key, #media_type, Some(&self.#name))?;),
-        (_, false) => return quote!(parts.value(#key, #media_type, self.#name.as_ref())?;),
+        _ => return quote!(parts.value(#key, #media_type, &self.#name)?;),
     };
     quote!(parts.files(#key, #media_type, #files)?;)
 }

@@ -1,9 +1,10 @@
-//! Objects: a line a field to read it, a line to write it.
+//! Objects: the fields as data, and a line a field to read it and to write it.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::emit::ident::ident;
+use crate::emit::types::object::has_required;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
 use crate::ir::{Field, Kind, Object};
@@ -13,145 +14,102 @@ pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
     let deprecated = uses_deprecated(object);
-    let read = read(object, symbol);
-    let write = write(object, symbol);
+    let fields = fields(object);
+    let vacant = vacant(object, symbol);
+    let names: Vec<_> = symbol.members.iter().map(|name| ident(name)).collect();
+    let (read, write) = match object.additional {
+        Some(_) => (quote!(read_open_object), quote!(write_open_object)),
+        None => (quote!(read_object), quote!(write_object)),
+    };
+    let additional = object.additional.iter().map(|_| ident(&symbol.additional));
+    let additional: Vec<_> = additional.collect();
     quote! {
-        #deprecated
         impl json::Object for #name {
-            #read
-            #write
+            const FIELDS: &'static [json::Field] = &[#(#fields),*];
+        }
 
-            fn unknown_fields(&self) -> &json::UnknownFields {
-                &self.#unknown
+        #deprecated
+        impl json::Decode for #name {
+            fn vacant() -> Self {
+                #vacant
+            }
+
+            fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+                json::#read(
+                    reader,
+                    Self::FIELDS,
+                    &mut [#(&mut self.#names),*],
+                    #(&mut self.#additional,)*
+                    &mut self.#unknown,
+                )
             }
         }
 
-        json::object!(#name);
+        #deprecated
+        impl json::Encode for #name {
+            fn encode(&self, writer: &mut json::Writer) {
+                json::#write(
+                    writer,
+                    Self::FIELDS,
+                    &[#(&self.#names),*],
+                    #(&self.#additional,)*
+                    &self.#unknown,
+                );
+            }
+        }
+
+        json::serde_impls!(#name);
     }
 }
 
+/// The fields on the wire, constants first.
+fn fields(object: &Object) -> Vec<TokenStream> {
+    let constants = object.constants.iter().map(|constant| {
+        let (key, value) = (&constant.key, &constant.value);
+        quote!(json::Field::constant(#key, #value))
+    });
+    let fields = object.fields.iter().map(|field| {
+        let key = &field.key;
+        match field.required {
+            true if is_collection(field) => quote!(json::Field::collection(#key)),
+            true => quote!(json::Field::required(#key)),
+            false => quote!(json::Field::optional(#key)),
+        }
+    });
+    constants.chain(fields).collect()
+}
+
+/// Whether null leaves the field empty rather than missing.
 fn is_collection(field: &Field) -> bool {
     presence(field) == Presence::Required
         && !field.boxed
         && matches!(field.ty.kind, Kind::Array(_) | Kind::Map(_))
 }
 
-fn read(object: &Object, symbol: &TypeSymbol) -> TokenStream {
-    let fields = || object.fields.iter().zip(&symbol.members);
-    let constants = || object.constants.iter().enumerate();
-    let slots = fields().map(|(field, name)| {
+/// An object to read into.
+fn vacant(object: &Object, symbol: &TypeSymbol) -> TokenStream {
+    if !has_required(object) {
+        return quote!(Self::default());
+    }
+    let fields = object.fields.iter().zip(&symbol.members);
+    let fields = fields.map(|(field, name)| {
         let name = ident(name);
         match presence(field) {
-            Presence::Nullable => quote!(let mut #name = json::Nullable::Absent;),
-            Presence::Required | Presence::Optional => quote!(let mut #name = None;),
+            Presence::Required => quote!(#name: json::vacant(),),
+            Presence::Optional => quote!(#name: None,),
+            Presence::Nullable => quote!(#name: json::Nullable::Absent,),
         }
     });
-    let seen_slots = constants().map(|(index, _)| {
-        let seen = seen(index);
-        quote!(let mut #seen = false;)
-    });
-    let arms = fields().map(|(field, name)| {
-        let (key, name) = (&field.key, ident(name));
-        match presence(field) {
-            Presence::Nullable => quote!(#key => json_fields.read_nullable(&mut #name),),
-            _ if is_collection(field) => quote!(#key => json_fields.read_collection(&mut #name),),
-            _ => quote!(#key => json_fields.read(&mut #name),),
-        }
-    });
-    let constant_arms = constants().map(|(index, constant)| {
-        let (key, value, seen) = (&constant.key, &constant.value, seen(index));
-        quote!(#key => json_fields.read_constant(#value, &mut #seen),)
-    });
-    let checks = constants().map(|(index, constant)| {
-        let (key, seen) = (&constant.key, seen(index));
-        quote!(if !#seen { return Err(json_reader.missing(#key)); })
-    });
-    let required = fields().filter(|(field, _)| field.required);
-    let required = required.map(|(field, name)| {
-        let (key, name) = (&field.key, ident(name));
-        quote! {
-            let Some(#name) = #name else {
-                return Err(json_reader.missing(#key));
-            };
-        }
-    });
-    let names = fields().map(|(_, name)| ident(name));
-    let additional = object
-        .additional
-        .as_ref()
-        .map(|_| ident(&symbol.additional));
-    let additional_slot = additional
-        .as_ref()
-        .map(|name| quote!(let mut #name = std::collections::BTreeMap::new();));
-    let rest = match &additional {
-        Some(name) => quote!(json_fields.read_additional(&mut #name)),
-        None => quote!(json_fields.keep()),
-    };
-    let unknown = ident(&symbol.unknown);
-    let keyed = !object.fields.is_empty() || !object.constants.is_empty();
-    let each = if keyed {
-        quote!(match json_fields.key() {
-            #(#constant_arms)*
-            #(#arms)*
-            _ => #rest,
-        })
-    } else {
-        quote!(#rest;)
-    };
-    let additional = additional.into_iter();
-    quote! {
-        fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-            #(#seen_slots)*
-            #(#slots)*
-            #additional_slot
-            let mut json_fields = json::Fields::of(json_reader);
-            while json_fields.advance() {
-                #each
-            }
-            let #unknown = json_fields.end()?;
-            #(#checks)*
-            #(#required)*
-            Ok(Self { #(#names,)* #(#additional,)* #unknown })
-        }
-    }
-}
-
-/// The local that remembers whether a constant was there.
-fn seen(index: usize) -> proc_macro2::Ident {
-    format_ident!("json_constant_{index}")
-}
-
-fn write(object: &Object, symbol: &TypeSymbol) -> TokenStream {
-    let constants = object.constants.iter().map(|constant| {
-        let (key, value) = (&constant.key, &constant.value);
-        quote!(fields.constant(#key, #value))
-    });
-    let fields = object
-        .fields
-        .iter()
-        .zip(&symbol.members)
-        .map(|(field, name)| {
-            let (key, name) = (&field.key, ident(name));
-            match presence(field) {
-                Presence::Nullable => quote!(fields.nullable(#key, &self.#name)),
-                _ if is_collection(field) => quote!(fields.collection(#key, &self.#name)),
-                _ if field.required => quote!(fields.required(#key, &self.#name)),
-                _ => quote!(fields.optional(#key, &self.#name)),
-            }
-        });
     let additional = object.additional.iter().map(|_| {
         let name = ident(&symbol.additional);
-        quote!(fields.additional(&self.#name))
+        quote!(#name: json::vacant(),)
     });
-    let lines: Vec<TokenStream> = constants.chain(fields).chain(additional).collect();
-    let argument = if lines.is_empty() {
-        quote!(_)
-    } else {
-        quote!(fields)
-    };
+    let unknown = ident(&symbol.unknown);
     quote! {
-        fn write(&self, #argument: &mut json::FieldWriter<'_, '_>) {
-            #(#lines;)*
+        Self {
+            #(#fields)*
+            #(#additional)*
+            #unknown: json::UnknownFields::new(),
         }
     }
 }

@@ -16,26 +16,26 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
         .iter()
         .map(|variant| ident(variant))
         .collect();
-    let read = variants.iter().enumerate().map(|(index, variant)| {
+    let vacant = variants.iter().enumerate().map(|(index, variant)| {
         let index = proc_macro2::Literal::usize_unsuffixed(index);
-        quote!(#index => json::Decode::decode(reader).map(Self::#variant),)
+        quote!(#index => Self::#variant(json::vacant()),)
     });
     quote! {
         impl json::Union for #name {
             const MEMBERS: &'static [json::Member] = &[#(#members),*];
 
-            fn read_member(
-                member: usize,
-                reader: &mut json::Reader<'_>,
-            ) -> Result<Self, json::Misfit> {
+            fn vacant_member(member: usize) -> Self {
                 match member {
-                    #(#read)*
-                    _ => reader.value().map(Self::#unknown),
+                    #(#vacant)*
+                    _ => Self::#unknown(json::vacant()),
                 }
             }
 
-            fn unknown(value: serde_json::Value) -> Self {
-                Self::#unknown(value)
+            fn member(&mut self) -> &mut dyn json::Decode {
+                match self {
+                    #(Self::#variants(member) => member,)*
+                    Self::#unknown(value) => value,
+                }
             }
         }
 

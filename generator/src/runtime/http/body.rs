@@ -15,14 +15,13 @@ use super::{Error, Explode, Request, Style, Upload, style};
 /// Bodies; the last one set is sent.
 impl Request {
     /// Sends JSON.
-    pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
+    pub fn json(&mut self, body: &dyn Encode) {
         self.json_as("application/json", body);
     }
 
     /// Sends JSON as another media type, such as `application/merge-patch+json`.
-    pub fn json_as<T: Encode + ?Sized>(&mut self, content_type: &str, body: &T) {
-        let text = json::to_vec(body);
-        self.json_text(content_type, text);
+    pub fn json_as(&mut self, content_type: &str, body: &dyn Encode) {
+        self.json_text(content_type, json::to_vec(body));
     }
 
     pub(super) fn json_text(
@@ -38,7 +37,7 @@ impl Request {
 
     /// Sends the fields of an object as `application/x-www-form-urlencoded`: an array as its field
     /// repeated, an object as JSON text, both unless `styles` says otherwise of that field.
-    pub fn form<T: Encode + ?Sized>(&mut self, body: &T, styles: &[(&str, Style, Explode)]) {
+    pub fn form(&mut self, body: &dyn Encode, styles: &[(&str, Style, Explode)]) {
         let form = to_value("the body", body).and_then(|value| form(&value, styles));
         if let Some(form) = self.unless_refused(form) {
             self.bytes("application/x-www-form-urlencoded", form);

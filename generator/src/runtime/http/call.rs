@@ -1,6 +1,6 @@
 //! What is known of a request when its answer is read, and how it is read.
 
-use crate::runtime::json::{self, Decode, DecodeError, Decoded, Drift};
+use crate::runtime::json::{self, DecodeError, Drift, Renewable};
 
 use super::api::Api;
 use super::operation::Operation;
@@ -20,18 +20,19 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// Reads JSON as what the document promises; of what drifted, those who watch are told.
-    pub(super) fn read<T: Decode>(&self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
-        json::from_slice_if(text, &|drifts| self.accept(drifts))
-    }
-
-    fn accept(&self, drifts: &[Drift]) -> Result<(), DecodeError> {
-        for drift in drifts {
+    /// Reads JSON into what the document promises; of what drifted, those who watch are told.
+    pub(super) fn read(
+        &self,
+        text: &[u8],
+        value: &mut dyn Renewable,
+    ) -> Result<Vec<Drift>, DecodeError> {
+        let drifts = json::leniently(text, value)?;
+        for drift in &drifts {
             trace::drifted(self, drift);
         }
         match drifts.first() {
             Some(drift) if self.strict => Err(drift.into()),
-            _ => Ok(()),
+            _ => Ok(drifts),
         }
     }
 }

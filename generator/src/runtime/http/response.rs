@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::runtime::json::{Decode, DecodeError, Decoded};
+use crate::runtime::json::{Decode, Decoded, Drift, Renewable};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -42,7 +42,9 @@ impl Response {
     /// # Errors
     /// It is no JSON, or not of this type.
     pub fn decode<T: Decode>(&self) -> Result<Decoded<T>, Error> {
-        self.read().map_err(|error| self.undecodable(error))
+        let mut value = T::vacant();
+        let drifts = self.read(&mut value)?;
+        Ok(Decoded { value, drifts })
     }
 
     /// As [`decode`](Self::decode), in the API's envelope; `success` reads what the envelope says of
@@ -52,14 +54,14 @@ impl Response {
     /// It says that the request failed, is no JSON, or not of this type.
     pub fn decode_enveloped<T: Decode>(
         &self,
-        success: impl FnOnce(&T) -> bool,
+        success: fn(&T) -> bool,
     ) -> Result<Decoded<T>, Error> {
-        match self.read() {
-            Ok(decoded) if success(&decoded.value) => Ok(decoded),
-            Ok(_) => Err(self.unsuccessful()),
+        let mut value = T::vacant();
+        match self.read(&mut value) {
+            Ok(drifts) if success(&value) => Ok(Decoded { value, drifts }),
             // A failure need not have the form of a success.
-            Err(_) if self.says_failure() => Err(self.unsuccessful()),
-            Err(error) => Err(self.undecodable(error)),
+            Err(error) if !self.says_failure() => Err(error),
+            _ => Err(self.unsuccessful()),
         }
     }
 
@@ -87,8 +89,9 @@ impl Response {
         self.answer.body.clone()
     }
 
-    fn read<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
-        self.call.read(self.answer.json_text())
+    fn read(&self, value: &mut dyn Renewable) -> Result<Vec<Drift>, Error> {
+        let drifts = self.call.read(self.answer.json_text(), value);
+        drifts.map_err(|error| Error::decode(&self.call, self.answer.clone(), error))
     }
 
     fn says_failure(&self) -> bool {
@@ -101,10 +104,6 @@ impl Response {
 
     fn unsuccessful(&self) -> Error {
         Error::unsuccessful(&self.call, self.answer.clone())
-    }
-
-    fn undecodable(&self, error: DecodeError) -> Error {
-        Error::decode(&self.call, self.answer.clone(), error)
     }
 }
 

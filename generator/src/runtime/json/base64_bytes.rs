@@ -28,8 +28,13 @@ impl AsRef<[u8]> for Base64 {
 }
 
 impl Decode for Base64 {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.parsed("Base64 text", |text| STANDARD.decode(text).ok().map(Self))
+    fn vacant() -> Self {
+        Self(Vec::new())
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        *self = reader.parsed("Base64 text", |text| STANDARD.decode(text).ok().map(Self))?;
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a value is read from JSON: the trait, and the types that every document uses.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde_json::Value;
 
@@ -9,101 +9,216 @@ use super::{Misfit, Reader};
 
 /// A type that can be read from JSON, by the rules of the document: `1` and `1.0` are the same
 /// integer, dates and bytes are read in the form that the document gives them.
-pub trait Decode: Sized {
-    /// Reads the value that comes next.
+///
+/// A value is read in place, so that an object is not moved field by field, nor once more into what
+/// holds it.
+pub trait Decode {
+    /// A value to read into.
+    fn vacant() -> Self
+    where
+        Self: Sized;
+
+    /// Reads the value that comes next into a vacant one.
     ///
     /// # Errors
-    /// It does not fit the type.
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit>;
+    /// It does not fit the type. What was vacant is in any state then.
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit>;
 
-    /// What null stands for, where null is a value of the type.
-    fn from_null() -> Option<Self> {
-        None
+    /// Takes null, where that is a value of the type; `optional` is a field that nothing is said of by
+    /// leaving it out, so null is none of its values.
+    fn take_null(&mut self, optional: bool) -> bool {
+        let _ = optional;
+        false
     }
 }
 
+/// A value to read into.
+pub fn vacant<T: Decode>() -> T {
+    T::vacant()
+}
+
 impl<T: Decode> Decode for Option<T> {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        if reader.null() {
-            return Ok(None);
-        }
-        T::decode(reader).map(Some)
+    fn vacant() -> Self {
+        None
     }
 
-    fn from_null() -> Option<Self> {
-        Some(None)
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        if reader.null() {
+            return Ok(());
+        }
+        let outcome = self.insert(T::vacant()).decode(reader);
+        if outcome.is_err() {
+            *self = None;
+        }
+        outcome
+    }
+
+    fn take_null(&mut self, optional: bool) -> bool {
+        if !optional {
+            return true;
+        }
+        let takes = self.insert(T::vacant()).take_null(false);
+        if !takes {
+            *self = None;
+        }
+        takes
     }
 }
 
 impl<T: Decode> Decode for Box<T> {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        T::decode(reader).map(Box::new)
+    fn vacant() -> Self {
+        Self::new(T::vacant())
     }
 
-    fn from_null() -> Option<Self> {
-        T::from_null().map(Box::new)
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        (**self).decode(reader)
+    }
+
+    fn take_null(&mut self, optional: bool) -> bool {
+        (**self).take_null(optional)
     }
 }
 
 impl Decode for Value {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.value()
+    fn vacant() -> Self {
+        Self::Null
     }
 
-    fn from_null() -> Option<Self> {
-        Some(Self::Null)
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        *self = reader.value()?;
+        Ok(())
+    }
+
+    fn take_null(&mut self, _: bool) -> bool {
+        true
     }
 }
 
 impl Decode for String {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.string("a string").map(Cow::into_owned)
+    fn vacant() -> Self {
+        Self::new()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        *self = reader.string("a string")?.into_owned();
+        Ok(())
     }
 }
 
 impl Decode for bool {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        match reader.cursor.take_word("true") {
-            true => Ok(true),
-            false if reader.cursor.take_word("false") => Ok(false),
-            false => Err(reader.misfit("a boolean")),
+    fn vacant() -> Self {
+        false
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        *self = reader.cursor.take_word("true");
+        if *self || reader.cursor.take_word("false") {
+            Ok(())
+        } else {
+            Err(reader.misfit("a boolean"))
         }
     }
 }
 
 impl Decode for f64 {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
+    fn vacant() -> Self {
+        0.0
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
         let text = reader.cursor.number_text();
         let text = text.ok_or_else(|| reader.misfit("a number"))?;
-        serde_json::from_slice(text.as_bytes()).map_err(|_| reader.syntax())
+        *self = serde_json::from_slice(text.as_bytes()).map_err(|_| reader.syntax())?;
+        Ok(())
+    }
+}
+
+/// A list that grows by what is read into it.
+pub(super) trait Items {
+    /// A new item at the end.
+    fn vacant_item(&mut self) -> Option<&mut dyn Decode>;
+}
+
+impl<T: Decode> Items for Vec<T> {
+    fn vacant_item(&mut self) -> Option<&mut dyn Decode> {
+        self.push(T::vacant());
+        self.last_mut().map(|item| item as &mut dyn Decode)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.open(b'[', "an array")?;
-        let mut list = Self::new();
-        while reader.next_item(list.is_empty())? {
-            reader.step_to(list.len());
-            list.push(T::decode(reader)?);
-            reader.step_back();
+    fn vacant() -> Self {
+        Self::new()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        reader.items(self)
+    }
+}
+
+/// A map that grows by what is read into it.
+pub trait Entries {
+    /// A vacant value for a key.
+    fn vacant_entry(&mut self, key: &str) -> &mut dyn Decode;
+
+    /// Drops the value of a key.
+    fn drop_entry(&mut self, key: &str);
+}
+
+impl<T: Decode> Entries for BTreeMap<String, T> {
+    fn vacant_entry(&mut self, key: &str) -> &mut dyn Decode {
+        match self.entry(key.to_owned()) {
+            Entry::Vacant(entry) => entry.insert(T::vacant()),
+            Entry::Occupied(entry) => {
+                let value = entry.into_mut();
+                *value = T::vacant();
+                value
+            }
         }
-        Ok(list)
+    }
+
+    fn drop_entry(&mut self, key: &str) {
+        self.remove(key);
     }
 }
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
-        reader.open(b'{', "an object")?;
-        let mut map = Self::new();
-        let mut is_first = true;
-        while let Some(key) = reader.next_key(is_first)? {
-            is_first = false;
-            reader.step(&key);
-            map.insert(key.into_owned(), T::decode(reader)?);
-            reader.step_back();
+    fn vacant() -> Self {
+        Self::new()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        reader.entries(self)
+    }
+}
+
+impl Reader<'_> {
+    #[inline(never)]
+    fn items(&mut self, list: &mut dyn Items) -> Result<(), Misfit> {
+        self.open(b'[', "an array")?;
+        let mut index = 0;
+        while self.next_item(index == 0)? {
+            self.step_to(index);
+            if let Some(item) = list.vacant_item() {
+                item.decode(self)?;
+            }
+            self.step_back();
+            index += 1;
         }
-        Ok(map)
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn entries(&mut self, map: &mut dyn Entries) -> Result<(), Misfit> {
+        self.open(b'{', "an object")?;
+        let mut is_first = true;
+        while let Some(key) = self.next_key(is_first)? {
+            is_first = false;
+            self.step(&key);
+            map.vacant_entry(&key).decode(self)?;
+            self.step_back();
+        }
+        Ok(())
     }
 }
 
@@ -134,10 +249,15 @@ fn integer(reader: &mut Reader<'_>) -> Option<i128> {
 macro_rules! integers {
     ($($integer:ty),* $(,)?) => {$(
         impl Decode for $integer {
-            fn decode(reader: &mut Reader<'_>) -> Result<Self, Misfit> {
+            fn vacant() -> Self {
+                0
+            }
+
+            fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
                 let start = reader.cursor;
                 let number = integer(reader).and_then(|number| Self::try_from(number).ok());
-                number.ok_or_else(|| reader.misfit_at(start, "an integer"))
+                *self = number.ok_or_else(|| reader.misfit_at(start, "an integer"))?;
+                Ok(())
             }
         }
     )*};

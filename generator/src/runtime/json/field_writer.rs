@@ -1,23 +1,43 @@
 //! Writes the fields of an object, and what is kept in their place.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
-use super::fields::Collection;
-use super::{Encode, Nullable, UnknownFields, Writer};
+use super::encode::{Entries, Filling};
+use super::field::{Field, Presence};
+use super::{Encode, UnknownFields, Writer};
 
-/// The fields of an object that is being written.
-pub struct FieldWriter<'w, 'a> {
+/// Writes an object with these fields, and those that nobody knew.
+pub fn write_object(
+    writer: &mut Writer,
+    known: &[Field],
+    values: &[&dyn Encode],
+    unknown: &UnknownFields,
+) {
+    FieldWriter::new(writer, unknown).write(known, values, None);
+}
+
+/// As [`write_object`], with a map of the fields beside those that are known.
+pub fn write_open_object(
+    writer: &mut Writer,
+    known: &[Field],
+    values: &[&dyn Encode],
+    additional: &dyn Entries,
+    unknown: &UnknownFields,
+) {
+    FieldWriter::new(writer, unknown).write(known, values, Some(additional));
+}
+
+/// An object that is being written.
+struct FieldWriter<'w> {
     writer: &'w mut Writer,
     is_first: bool,
-    unknown: Option<&'a Map<String, Value>>,
+    unknown: Option<&'w Map<String, Value>>,
+    /// The fields that are written in place of one that was kept.
     replaced: Vec<&'static str>,
 }
 
-impl<'w, 'a> FieldWriter<'w, 'a> {
-    pub(super) fn new(writer: &'w mut Writer, unknown: &'a UnknownFields) -> Self {
-        writer.byte(b'{');
+impl<'w> FieldWriter<'w> {
+    fn new(writer: &'w mut Writer, unknown: &'w UnknownFields) -> Self {
         Self {
             writer,
             is_first: true,
@@ -26,76 +46,52 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
         }
     }
 
-    /// Writes a field that is always there.
     #[inline(never)]
-    pub fn required<T: Encode>(&mut self, key: &'static str, value: &T) {
-        self.replace(key);
+    fn write(mut self, known: &[Field], values: &[&dyn Encode], additional: Option<&dyn Entries>) {
+        self.writer.byte(b'{');
+        let (constants, fields) = known.split_at(known.len().saturating_sub(values.len()));
+        for field in constants {
+            if let Presence::Constant(constant) = field.presence
+                && !self.keeps(field.key)
+            {
+                self.key(field.key);
+                self.writer.string(constant);
+            }
+        }
+        for (field, value) in fields.iter().zip(values) {
+            self.field(field, *value);
+        }
+        if let Some(additional) = additional {
+            self.additional(additional);
+        }
+        if let Some(unknown) = self.unknown {
+            self.unknown(unknown);
+        }
+        self.writer.byte(b'}');
+    }
+
+    /// Writes a field if it is there, or leaves its place to what is kept of it.
+    #[inline]
+    fn field(&mut self, field: &Field, value: &dyn Encode) {
+        let is_kept = self.keeps(field.key);
+        let stays_out = match field.presence {
+            Presence::Optional => value.filling() == Filling::Absent,
+            Presence::Collection => is_kept && value.filling() == Filling::Empty,
+            Presence::Required | Presence::Constant(_) => false,
+        };
+        if stays_out {
+            return;
+        }
+        if is_kept {
+            self.replaced.push(field.key);
+        }
+        self.key(field.key);
         value.encode(self.writer);
     }
 
-    /// Writes a field if it is there.
-    #[inline(never)]
-    pub fn optional<T: Encode>(&mut self, key: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.required(key, value);
-        }
-    }
-
-    /// Writes a field that may be absent, null or a value.
-    #[inline(never)]
-    pub fn nullable<T: Encode>(&mut self, key: &'static str, value: &Nullable<T>) {
-        match value {
-            Nullable::Absent => {}
-            Nullable::Null => self.required(key, &Value::Null),
-            Nullable::Value(value) => self.required(key, value),
-        }
-    }
-
-    /// Writes an array or map, or what is kept in its place while it is empty.
-    #[inline(never)]
-    pub fn collection<T: Encode + Collection>(&mut self, key: &'static str, value: &T) {
-        if !value.is_empty() || !self.keeps(key) {
-            self.required(key, value);
-        }
-    }
-
-    /// Writes a value that is the same in every object of the type, or what is kept in its place.
-    #[inline(never)]
-    pub fn constant(&mut self, key: &'static str, value: &'static str) {
-        if !self.keeps(key) {
-            self.key(key);
-            self.writer.string(value);
-        }
-    }
-
-    /// Writes the entries of the map that stands beside the known fields.
-    #[inline(never)]
-    pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) {
-        for (key, value) in map {
-            if !self.keeps(key) {
-                self.key(key);
-                value.encode(self.writer);
-            }
-        }
-    }
-
-    /// Writes the key of a field whose value stands before one that was kept.
-    #[inline(never)]
-    fn replace(&mut self, key: &'static str) {
-        if self.keeps(key) {
-            self.replaced.push(key);
-        }
-        self.key(key);
-    }
-
-    #[inline(never)]
+    #[inline]
     fn key(&mut self, key: &str) {
-        if !self.is_first {
-            self.writer.byte(b',');
-        }
-        self.is_first = false;
-        self.writer.string(key);
-        self.writer.byte(b':');
+        self.writer.key(key, &mut self.is_first);
     }
 
     /// Whether there is an unknown field of that key, which most objects have none of.
@@ -105,15 +101,18 @@ impl<'w, 'a> FieldWriter<'w, 'a> {
             .is_some_and(|unknown| unknown.contains_key(key))
     }
 
-    pub(super) fn finish(mut self) {
-        if let Some(unknown) = self.unknown {
-            self.write_unknown(unknown);
-        }
-        self.writer.byte(b'}');
+    #[inline(never)]
+    fn additional(&mut self, map: &dyn Entries) {
+        map.each_entry(&mut |key, value| {
+            if !self.keeps(key) {
+                self.key(key);
+                value.encode(self.writer);
+            }
+        });
     }
 
     #[cold]
-    fn write_unknown(&mut self, unknown: &Map<String, Value>) {
+    fn unknown(&mut self, unknown: &Map<String, Value>) {
         for (key, value) in unknown {
             if !self.replaced.contains(&key.as_str()) {
                 self.key(key);

@@ -1,215 +1,210 @@
-//! The fields of an object that is being read, one after the other.
-
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+//! Reads the fields of an object, each into its slot.
 
 use serde_json::Value;
 
+use super::decode::Entries;
+use super::field::{Field, Presence};
 use super::reader::Mark;
-use super::{Decode, Misfit, Nullable, Reader, UnknownFields};
+use super::seen::Seen;
+use super::{Decode, Misfit, Reader, UnknownFields};
 
-/// The fields of an object, each read by one of the methods before the next.
-pub struct Fields<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    key: Cow<'a, str>,
-    is_first: bool,
-    unknown: UnknownFields,
-    /// Ends the reading; [`end`](Self::end) gives it back.
-    misfit: Option<Misfit>,
+/// What an object is read into.
+struct Fields<'s, 'v> {
+    known: &'static [Field],
+    /// One for each known field that is no constant, in the same order.
+    slots: &'s mut [&'v mut dyn Decode],
+    /// What holds the fields that the document allows beside those.
+    additional: Option<&'s mut dyn Entries>,
+    unknown: &'s mut UnknownFields,
+    /// The known fields that were there.
+    seen: Seen,
+    /// The known field that probably comes next: most servers keep to an order.
+    next: usize,
 }
 
-/// What a field has.
-enum Found<T> {
-    Null,
-    Value(T),
-    /// What is dealt with already.
-    Misfit,
+/// Reads an object with these fields, each into its slot; what is none of them is kept.
+///
+/// # Errors
+/// It is no object, a field does not fit its type, or a required one is missing.
+pub fn read_object(
+    reader: &mut Reader<'_>,
+    known: &'static [Field],
+    slots: &mut [&mut dyn Decode],
+    unknown: &mut UnknownFields,
+) -> Result<(), Misfit> {
+    Fields::new(known, slots, None, unknown).read(reader)
 }
 
-/// A type that null leaves empty: an array or a map.
-pub trait Collection: Default {
-    /// Whether there is nothing in it.
-    fn is_empty(&self) -> bool;
+/// As [`read_object`], with a map for the fields beside those that are known.
+///
+/// # Errors
+/// As for [`read_object`].
+pub fn read_open_object(
+    reader: &mut Reader<'_>,
+    known: &'static [Field],
+    slots: &mut [&mut dyn Decode],
+    additional: &mut dyn Entries,
+    unknown: &mut UnknownFields,
+) -> Result<(), Misfit> {
+    Fields::new(known, slots, Some(additional), unknown).read(reader)
 }
 
-impl<T> Collection for Vec<T> {
-    fn is_empty(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-impl<T> Collection for BTreeMap<String, T> {
-    fn is_empty(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-impl<'r, 'a> Fields<'r, 'a> {
-    /// Opens the object that comes next.
-    #[inline(never)]
-    pub fn of(reader: &'r mut Reader<'a>) -> Self {
-        let misfit = reader.open(b'{', "an object").err();
+impl<'s, 'v> Fields<'s, 'v> {
+    fn new(
+        known: &'static [Field],
+        slots: &'s mut [&'v mut dyn Decode],
+        additional: Option<&'s mut dyn Entries>,
+        unknown: &'s mut UnknownFields,
+    ) -> Self {
         Self {
-            reader,
-            key: Cow::Borrowed(""),
-            is_first: true,
-            unknown: UnknownFields::new(),
-            misfit,
+            known,
+            slots,
+            additional,
+            unknown,
+            seen: Seen::default(),
+            next: 0,
         }
     }
 
-    /// Moves to the next field; false after the last, and when something did not fit.
     #[inline(never)]
-    pub fn advance(&mut self) -> bool {
-        if self.misfit.is_some() {
-            return false;
+    fn read(mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        reader.open(b'{', "an object")?;
+        let mut is_first = true;
+        while let Some(key) = reader.next_key(is_first)? {
+            is_first = false;
+            self.entry(&key, reader)?;
         }
-        match self.reader.next_key(self.is_first) {
-            Ok(Some(key)) => {
-                self.key = key;
-                self.is_first = false;
-                true
-            }
-            Ok(None) => false,
-            Err(misfit) => {
-                self.misfit = Some(misfit);
-                false
-            }
-        }
+        let mut required = self.known.iter().enumerate();
+        let missing = required
+            .find(|(index, field)| field.presence != Presence::Optional && !self.seen.has(*index));
+        missing.map_or(Ok(()), |(_, field)| Err(reader.missing(field.key)))
     }
 
-    /// The key of the field.
-    #[inline]
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-
-    /// Reads the value into its slot; null where it is no value of the type is kept as unknown.
-    #[inline(never)]
-    pub fn read<T: Decode>(&mut self, slot: &mut Option<T>) {
-        match self.value() {
-            Found::Value(value) => *slot = Some(value),
-            Found::Null => match T::from_null() {
-                Some(value) => *slot = Some(value),
-                None => self.hold_null(),
-            },
-            Found::Misfit => {}
-        }
-    }
-
-    /// Reads the value of a field that may be null.
-    #[inline(never)]
-    pub fn read_nullable<T: Decode>(&mut self, slot: &mut Nullable<T>) {
-        match self.value() {
-            Found::Value(value) => *slot = Nullable::Value(value),
-            Found::Null => *slot = Nullable::Null,
-            Found::Misfit => {}
-        }
-    }
-
-    /// Reads the value of a field that null leaves empty rather than missing.
-    #[inline(never)]
-    pub fn read_collection<T: Decode + Collection>(&mut self, slot: &mut Option<T>) {
-        match self.value() {
-            Found::Value(value) => *slot = Some(value),
-            Found::Null => {
-                *slot = Some(T::default());
-                self.hold_null();
-            }
-            Found::Misfit => {}
-        }
-    }
-
-    /// Reads a value that should be the same in every object of the type; another is kept.
-    #[inline(never)]
-    pub fn read_constant(&mut self, constant: &'static str, seen: &mut bool) {
-        *seen = true;
-        if self.reader.cursor.take_string(constant) {
-            return;
-        }
-        match self.reader.value() {
-            Ok(Value::String(text)) if text == constant => {}
-            other => self.hold(other),
-        }
-    }
-
-    /// Keeps the value as it is.
-    #[inline(never)]
-    pub fn keep(&mut self) {
-        let value = self.reader.value();
-        self.hold(value);
-    }
-
-    /// Reads a value of the map that stands beside the known fields; what does not fit is kept.
-    pub fn read_additional<T: Decode>(&mut self, map: &mut BTreeMap<String, T>) {
-        let mut slot = None;
-        self.read(&mut slot);
-        if let Some(value) = slot {
-            map.insert(self.key.clone().into_owned(), value);
-        }
-    }
-
-    /// Closes the object, and gives back the fields that were kept.
-    ///
-    /// # Errors
-    /// What ended the reading.
-    #[inline(never)]
-    pub fn end(self) -> Result<UnknownFields, Misfit> {
-        match self.misfit {
-            Some(misfit) => Err(misfit),
-            None => Ok(self.unknown),
-        }
-    }
-
-    /// Reads the value; one that does not fit is kept raw, or ends the reading.
-    #[inline]
-    fn value<T: Decode>(&mut self) -> Found<T> {
-        let mark = self.begin();
-        let found = if self.reader.null() {
-            Found::Null
-        } else {
-            match T::decode(self.reader) {
-                Ok(value) => Found::Value(value),
-                Err(misfit) => {
-                    self.salvage(mark, misfit);
-                    return Found::Misfit;
-                }
-            }
+    fn entry(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        let Some((index, presence)) = self.find(key) else {
+            return self.unlisted(key, reader);
         };
-        self.reader.step_back();
-        found
-    }
-
-    fn begin(&mut self) -> Mark<'a> {
-        let mark = self.reader.mark();
-        self.reader.step(&self.key);
-        mark
-    }
-
-    fn hold(&mut self, value: Result<Value, Misfit>) {
-        match value {
-            Ok(value) => {
-                self.unknown.insert(self.key.clone().into_owned(), value);
-            }
-            Err(misfit) => self.misfit = Some(misfit),
+        if let Presence::Constant(constant) = presence {
+            self.seen.insert(index);
+            return self.constant(key, constant, reader);
         }
-    }
-
-    #[cold]
-    fn hold_null(&mut self) {
-        self.reader.null_kept(&self.key);
-        self.hold(Ok(Value::Null));
-    }
-
-    /// Keeps a value raw that does not fit, in the second reading.
-    #[cold]
-    fn salvage(&mut self, mark: Mark<'a>, misfit: Misfit) {
-        if !self.reader.is_lenient() {
-            self.misfit = Some(misfit);
-            return;
+        let constants = self.known.len() - self.slots.len();
+        let Some(slot) = self.slots.get_mut(index - constants) else {
+            return Ok(());
+        };
+        let filled = if self.seen.has(index) {
+            repeated(key, self.unknown, reader)?
+        } else {
+            fill(*slot, presence, key, self.unknown, reader)?
+        };
+        if filled {
+            self.seen.insert(index);
         }
-        self.reader.back_to(mark);
-        self.reader.drifted(&misfit);
-        self.keep();
+        Ok(())
     }
+
+    /// The place of a field among those that are known.
+    #[inline]
+    fn find(&mut self, key: &str) -> Option<(usize, Presence)> {
+        let (before, after) = self.known.split_at_checked(self.next)?;
+        let is_it = |field: &Field| field.key == key;
+        let later = after.iter().position(is_it).map(|at| at + before.len());
+        let at = later.or_else(|| before.iter().position(is_it))?;
+        self.next = at + 1;
+        self.known.get(at).map(|field| (at, field.presence))
+    }
+
+    /// A value that should be the same in every object of the type; another is kept.
+    fn constant(
+        &mut self,
+        key: &str,
+        constant: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), Misfit> {
+        if reader.cursor.take_string(constant) {
+            return Ok(());
+        }
+        match reader.value()? {
+            Value::String(text) if text == constant => {}
+            other => keep(key, other, self.unknown),
+        }
+        Ok(())
+    }
+
+    /// A field that is none of those that are known.
+    fn unlisted(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        let Some(map) = &mut self.additional else {
+            keep(key, reader.value()?, self.unknown);
+            return Ok(());
+        };
+        let slot = map.vacant_entry(key);
+        if !fill(slot, Presence::Required, key, self.unknown, reader)? {
+            map.drop_entry(key);
+        }
+        Ok(())
+    }
+}
+
+/// Reads the value of a field into its slot, and tells whether that is filled; a value that does not
+/// fit is kept raw, or ends the reading.
+#[inline]
+fn fill(
+    slot: &mut dyn Decode,
+    presence: Presence,
+    key: &str,
+    unknown: &mut UnknownFields,
+    reader: &mut Reader<'_>,
+) -> Result<bool, Misfit> {
+    if reader.null() {
+        let is_taken = slot.take_null(presence == Presence::Optional);
+        if !is_taken {
+            reader.null_kept(key);
+            keep(key, Value::Null, unknown);
+        }
+        return Ok(is_taken || presence == Presence::Collection);
+    }
+    let mark = reader.mark();
+    reader.step(key);
+    match slot.decode(reader) {
+        Ok(()) => {
+            reader.step_back();
+            Ok(true)
+        }
+        Err(misfit) => salvage(key, misfit, mark, unknown, reader),
+    }
+}
+
+/// A field that was there before: the first counts.
+#[cold]
+fn repeated(
+    key: &str,
+    unknown: &mut UnknownFields,
+    reader: &mut Reader<'_>,
+) -> Result<bool, Misfit> {
+    let mark = reader.mark();
+    reader.step(key);
+    let misfit = reader.misfit("a key that stands there once");
+    salvage(key, misfit, mark, unknown, reader)
+}
+
+/// Keeps a value raw that does not fit, in the second reading.
+#[cold]
+fn salvage<'a>(
+    key: &str,
+    misfit: Misfit,
+    mark: Mark<'a>,
+    unknown: &mut UnknownFields,
+    reader: &mut Reader<'a>,
+) -> Result<bool, Misfit> {
+    if !reader.is_lenient() {
+        return Err(misfit);
+    }
+    reader.back_to(mark);
+    reader.drifted(&misfit);
+    keep(key, reader.value()?, unknown);
+    Ok(false)
+}
+
+fn keep(key: &str, value: Value, unknown: &mut UnknownFields) {
+    unknown.insert(key.to_owned(), value);
 }

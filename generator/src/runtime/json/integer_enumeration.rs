@@ -41,10 +41,18 @@ macro_rules! integer_enumeration {
         }
 
         impl $crate::runtime::json::Decode for $enumeration {
+            fn vacant() -> Self {
+                Self::from(0)
+            }
+
             fn decode(
+                &mut self,
                 reader: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<Self, $crate::runtime::json::Misfit> {
-                <i64 as $crate::runtime::json::Decode>::decode(reader).map(Self::from)
+            ) -> Result<(), $crate::runtime::json::Misfit> {
+                let mut value: i64 = 0;
+                $crate::runtime::json::Decode::decode(&mut value, reader)?;
+                *self = Self::from(value);
+                Ok(())
             }
         }
 

@@ -1,4 +1,4 @@
-//! Finds what is kept for a key among few, and notes which keys were there.
+//! Finds what is kept for a key among few.
 
 use std::array;
 
@@ -52,45 +52,5 @@ impl<T> Keys<T> {
         let entries = self.0.get(key.len().min(LENGTHS - 1))?;
         let found = entries.iter().find(|entry| entry.key == key)?;
         Some((found.index, &found.value))
-    }
-}
-
-/// Which keys were there, by their indices.
-#[derive(Default)]
-pub(super) struct Seen {
-    first: u64,
-    others: Vec<u64>,
-}
-
-const BITS: usize = u64::BITS as usize;
-
-impl Seen {
-    /// Notes that a key is there; whether it was not before.
-    pub(super) fn is_first(&mut self, index: usize) -> bool {
-        let bit = 1 << (index % BITS);
-        let word = match index / BITS {
-            0 => &mut self.first,
-            word => self.other(word - 1),
-        };
-        let is_first = *word & bit == 0;
-        *word |= bit;
-        is_first
-    }
-
-    #[cold]
-    fn other(&mut self, word: usize) -> &mut u64 {
-        if self.others.len() <= word {
-            self.others.resize(word + 1, 0);
-        }
-        // There is one now.
-        self.others.get_mut(word).unwrap_or(&mut self.first)
-    }
-
-    pub(super) fn has(&self, index: usize) -> bool {
-        let word = match index / BITS {
-            0 => self.first,
-            word => self.others.get(word - 1).copied().unwrap_or_default(),
-        };
-        word >> (index % BITS) & 1 == 1
     }
 }

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::cursor::{Cursor, Entries};
-use super::keys::{Keys, Seen};
+use super::keys::Keys;
+use super::seen::Seen;
 use super::tally::Tally;
 use super::union::{Literal, Member, kind, kind_of};
 
@@ -177,7 +178,7 @@ impl Group {
         for (key, value) in entries {
             if let Some((index, telling)) = self.telling.get(&key)
                 // Of a key that stands there twice, the first value counts.
-                && seen.is_first(index)
+                && seen.insert(index)
             {
                 telling.narrow(value, &mut candidates);
             }

@@ -11,7 +11,7 @@ use crate::runtime::http::{Explode, Method, Options, Request, Settings, Style};
 /// A request whose key is in its URL and in two headers.
 fn signed() -> Request {
     let mut request = Request::new(Method::GET, "/start", &[&["email", "key"]]);
-    request.query("q", Style::Form, Explode::Yes, "s3cret");
+    request.query("q", Style::Form, Explode::Yes, &"s3cret");
     request
 }
 

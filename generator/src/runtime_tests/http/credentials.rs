@@ -156,6 +156,6 @@ async fn nothing_prints_a_credential() {
     );
 
     let mut request = get("/x");
-    request.header("X-Anything", crate::runtime::http::Explode::No, "s3cret");
+    request.header("X-Anything", crate::runtime::http::Explode::No, &"s3cret");
     assert!(!format!("{request:?}").contains("s3cret"));
 }

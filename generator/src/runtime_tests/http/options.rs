@@ -17,8 +17,8 @@ async fn wire(request: Request) -> Result<String, Error> {
 #[tokio::test]
 async fn headers_and_queries_are_added() {
     let mut request = get("/x");
-    request.query("q", Style::Form, Explode::Yes, "1");
-    request.header("X-A", Explode::No, "operation");
+    request.query("q", Style::Form, Explode::Yes, &"1");
+    request.header("X-A", Explode::No, &"operation");
     let mut options = Options::default();
     options.header("X-A", "mine");
     options.query("a b", "c&d");

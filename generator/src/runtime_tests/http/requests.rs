@@ -27,7 +27,7 @@ async fn refusal(request: Request) -> Error {
 fn with_path(template: &'static str, values: &[(&'static str, &str)]) -> Request {
     let mut request = get(template);
     for (name, value) in values {
-        request.path(name, Style::Simple, Explode::No, *value);
+        request.path(name, Style::Simple, Explode::No, &*value);
     }
     request
 }
@@ -76,7 +76,7 @@ async fn templates_of_all_kinds() {
     let request = with_path("/x/{a}.{b}:go/", &values);
     assert_eq!(line(request).await, "GET /x/1.2:go/ HTTP/1.1");
     let mut request = with_path("/v/{a}?beta=true#Operation", &values);
-    request.query("c", Style::Form, Explode::Yes, "d");
+    request.query("c", Style::Form, Explode::Yes, &"d");
     assert_eq!(line(request).await, "GET /v/1?beta=true&c=d HTTP/1.1");
     assert_eq!(
         line(get("/odd path/Users('x')")).await,
@@ -88,9 +88,9 @@ async fn templates_of_all_kinds() {
 #[tokio::test]
 async fn queries_are_sent_as_they_were_built() {
     let mut request = get("/x");
-    request.query("a'b", Style::Form, Explode::Yes, "it's \"<>\\^`{|}");
+    request.query("a'b", Style::Form, Explode::Yes, &"it's \"<>\\^`{|}");
     request.query("none", Style::Form, Explode::Yes, &json!([]));
-    request.query_reserved("u", Style::Form, Explode::Yes, "https://h/p?q='1'&a=[#]+%");
+    request.query_reserved("u", Style::Form, Explode::Yes, &"https://h/p?q='1'&a=[#]+%");
     request.query_json("f", &json!({"k": [1, "ü"]}));
     assert_eq!(
         line(request).await,
@@ -105,7 +105,7 @@ async fn headers_and_cookies() {
     let mut request = get("/x");
     request.header("X-List", Explode::No, &json!(["a", 1, true]));
     request.header_json("X-Json", &json!({"a": 1}));
-    request.cookie("a", Explode::Yes, "1;2");
+    request.cookie("a", Explode::Yes, &"1;2");
     request.cookie("b", Explode::No, &json!(["x", "y"]));
     request.accept("application/json");
     let seen = wire(request).await;
@@ -122,7 +122,7 @@ async fn headers_and_cookies() {
 #[tokio::test]
 async fn a_header_cannot_bring_another() {
     let mut request = get("/x");
-    request.header("X-A", Explode::No, "a\r\nX-B: s3cret");
+    request.header("X-A", Explode::No, &"a\r\nX-B: s3cret");
     let error = refusal(request).await;
     assert!(error.is_invalid_argument());
     assert!(
@@ -131,7 +131,7 @@ async fn a_header_cannot_bring_another() {
     );
     assert!(!error.to_string().contains("s3cret"));
     let mut request = get("/x");
-    request.header("a b", Explode::No, "c");
+    request.header("a b", Explode::No, &"c");
     assert!(refusal(request).await.is_invalid_argument());
     let mut request = get("/x");
     request.bytes("a\nb", "c");
@@ -141,8 +141,8 @@ async fn a_header_cannot_bring_another() {
 #[tokio::test]
 async fn the_first_of_several_reasons_is_told() {
     let mut request = get("/a/{id}");
-    request.path("id", Style::Simple, Explode::No, "");
-    request.header("a b", Explode::No, "c");
+    request.path("id", Style::Simple, Explode::No, &"");
+    request.header("a b", Explode::No, &"c");
     let error = refusal(request).await;
     assert!(
         error.to_string().contains("id must not be empty"),

@@ -105,3 +105,31 @@ fn a_changed_field_replaces_what_was_kept_in_its_place() {
         json!({"id": "a", "tags": ["new"], "size": 1})
     );
 }
+
+#[test]
+fn of_a_field_that_stands_there_twice_the_first_counts() {
+    let text = br#"{"id": "a", "id": "b", "tags": ["t"], "tags": []}"#;
+    let decoded = from_slice::<Item>(text).unwrap();
+    assert_eq!(
+        (decoded.value.id.as_str(), decoded.value.tags.len()),
+        ("a", 1)
+    );
+    assert_eq!(decoded.value.unknown_fields["id"], json!("b"));
+    let pointers: Vec<&str> = decoded
+        .drifts
+        .iter()
+        .map(|drift| drift.pointer.as_str())
+        .collect();
+    assert_eq!(pointers, ["/id", "/tags"]);
+}
+
+#[test]
+fn what_did_not_fit_leaves_nothing_behind() {
+    let text = json!({"id": "a", "tags": [], "shape": [{"kind": "circle", "radius": 1.5}, {"kind": "circle"}]});
+    let (item, _) = drifted(&text);
+    assert!(matches!(item.shape, Some(Shape::Nested(shapes)) if shapes.len() == 2));
+    let many = br#"{"a": {"id": "a", "tags": ["x"], "size": "big"}, "b": {"id": "b", "tags": []}}"#;
+    let decoded = from_slice::<BTreeMap<String, Item>>(many).unwrap();
+    assert_eq!(decoded.value["a"].tags, ["x"]);
+    assert_eq!(decoded.value.len(), 2);
+}

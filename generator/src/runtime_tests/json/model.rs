@@ -1,6 +1,8 @@
 //! Types as the generator emits them, small enough to be read at a glance.
 
-use crate::runtime::json;
+use std::collections::BTreeMap;
+
+use crate::runtime::json::{self, Object as _};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::runtime_tests) enum Colour {
@@ -66,57 +68,69 @@ pub(in crate::runtime_tests) struct Item {
 }
 
 impl json::Object for Item {
-    fn read(reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let (mut id, mut tags, mut colour, mut size) = (None, None, None, None);
-        let (mut note, mut shape, mut inner) = (json::Nullable::Absent, None, None);
-        let mut fields = json::Fields::of(reader);
-        while fields.advance() {
-            match fields.key() {
-                "id" => fields.read(&mut id),
-                "tags" => fields.read_collection(&mut tags),
-                "colour" => fields.read(&mut colour),
-                "size" => fields.read(&mut size),
-                "note" => fields.read_nullable(&mut note),
-                "shape" => fields.read(&mut shape),
-                "inner" => fields.read(&mut inner),
-                _ => fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::collection("tags"),
+        json::Field::optional("colour"),
+        json::Field::optional("size"),
+        json::Field::optional("note"),
+        json::Field::optional("shape"),
+        json::Field::optional("inner"),
+    ];
+}
+
+impl json::Decode for Item {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            tags: json::vacant(),
+            colour: None,
+            size: None,
+            note: json::Nullable::Absent,
+            shape: None,
+            inner: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = fields.end()?;
-        let Some(id) = id else {
-            return Err(reader.missing("id"));
-        };
-        let Some(tags) = tags else {
-            return Err(reader.missing("tags"));
-        };
-        Ok(Self {
-            id,
-            tags,
-            colour,
-            size,
-            note,
-            shape,
-            inner,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.collection("tags", &self.tags);
-        fields.optional("colour", &self.colour);
-        fields.optional("size", &self.size);
-        fields.nullable("note", &self.note);
-        fields.optional("shape", &self.shape);
-        fields.optional("inner", &self.inner);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.id,
+                &mut self.tags,
+                &mut self.colour,
+                &mut self.size,
+                &mut self.note,
+                &mut self.shape,
+                &mut self.inner,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Item);
+impl json::Encode for Item {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.id,
+                &self.tags,
+                &self.colour,
+                &self.size,
+                &self.note,
+                &self.shape,
+                &self.inner,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Item);
 
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::runtime_tests) struct Circle {
@@ -125,41 +139,37 @@ pub(in crate::runtime_tests) struct Circle {
 }
 
 impl json::Object for Circle {
-    fn read(reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut kind = false;
-        let mut radius = None;
-        let mut fields = json::Fields::of(reader);
-        while fields.advance() {
-            match fields.key() {
-                "kind" => fields.read_constant("circle", &mut kind),
-                "radius" => fields.read(&mut radius),
-                _ => fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("kind", "circle"),
+        json::Field::required("radius"),
+    ];
+}
+
+impl json::Decode for Circle {
+    fn vacant() -> Self {
+        Self {
+            radius: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = fields.end()?;
-        if !kind {
-            return Err(reader.missing("kind"));
-        }
-        let Some(radius) = radius else {
-            return Err(reader.missing("radius"));
-        };
-        Ok(Self {
-            radius,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("kind", "circle");
-        fields.required("radius", &self.radius);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.radius],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Circle);
+impl json::Encode for Circle {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.radius], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Circle);
 
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::runtime_tests) enum Shape {
@@ -178,17 +188,22 @@ impl json::Union for Shape {
         json::Member::of(json::kind::ARRAY),
     ];
 
-    fn read_member(member: usize, reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Circle),
-            1 => json::Decode::decode(reader).map(Self::Name),
-            2 => json::Decode::decode(reader).map(Self::Nested),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Circle(json::vacant()),
+            1 => Self::Name(json::vacant()),
+            2 => Self::Nested(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Circle(member) => member,
+            Self::Name(member) => member,
+            Self::Nested(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -212,44 +227,43 @@ pub(super) struct Counted {
 }
 
 impl json::Object for Counted {
-    fn read(reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut kind = false;
-        let mut number = None;
-        let mut fields = json::Fields::of(reader);
-        while fields.advance() {
-            match fields.key() {
-                "kind" => fields.read_constant("a", &mut kind),
-                "number" => fields.read(&mut number),
-                _ => fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("kind", "a"),
+        json::Field::optional("number"),
+    ];
+}
+
+impl json::Decode for Counted {
+    fn vacant() -> Self {
+        Self {
+            number: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = fields.end()?;
-        if !kind {
-            return Err(reader.missing("kind"));
-        }
-        Ok(Self {
-            number,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("kind", "a");
-        fields.optional("number", &self.number);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.number],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Counted);
+impl json::Encode for Counted {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.number], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Counted);
 
 /// A member with a constant beside one that takes any object.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Tagged {
     Counted(Counted),
-    Any(json::UnknownFields),
+    Any(BTreeMap<String, serde_json::Value>),
     Unknown(serde_json::Value),
 }
 
@@ -261,18 +275,20 @@ impl json::Union for Tagged {
         json::Member::object(&[]),
     ];
 
-    fn read_member(member: usize, reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        if member == 0 {
-            return json::Decode::decode(reader).map(Self::Counted);
+    fn vacant_member(member: usize) -> Self {
+        match member {
+            0 => Self::Counted(json::vacant()),
+            1 => Self::Any(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
-        Ok(match reader.value()? {
-            serde_json::Value::Object(fields) => Self::Any(fields.into()),
-            other => Self::Unknown(other),
-        })
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Counted(member) => member,
+            Self::Any(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -280,7 +296,7 @@ impl json::Encode for Tagged {
     fn encode(&self, writer: &mut json::Writer) {
         match self {
             Self::Counted(member) => member.encode(writer),
-            Self::Any(fields) => serde_json::Value::Object(fields.clone().into()).encode(writer),
+            Self::Any(fields) => fields.encode(writer),
             Self::Unknown(value) => value.encode(writer),
         }
     }

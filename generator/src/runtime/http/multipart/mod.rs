@@ -8,7 +8,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::runtime::json::{self, Encode};
+use crate::runtime::json::{self, Encode, Filling};
 
 use super::payload::Payload;
 use super::request::{to_value, unwritable};
@@ -66,13 +66,15 @@ impl Multipart {
     /// # Errors
     /// The value cannot be written as JSON.
     #[doc(hidden)]
-    pub fn value<T: Encode + ?Sized>(
+    pub fn value(
         &mut self,
         name: &str,
         media_type: Option<&str>,
-        value: Option<&T>,
+        value: &dyn Encode,
     ) -> Result<(), Error> {
-        let Some(value) = value else { return Ok(()) };
+        if value.filling() == Filling::Absent {
+            return Ok(());
+        }
         let is_json = media_type.is_some_and(|name| name.contains("json"));
         if is_json {
             let text = json::to_vec(value).map_err(|error| unwritable(name, error))?;
@@ -80,6 +82,8 @@ impl Multipart {
             return Ok(());
         }
         match to_value(name, value)? {
+            // There is no text for it.
+            Value::Null => {}
             Value::Array(items) => items
                 .iter()
                 .for_each(|item| self.push_item(name, item, media_type)),

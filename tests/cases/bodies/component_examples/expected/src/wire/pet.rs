@@ -2,48 +2,48 @@
 
 //! JSON of `Pet`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Pet;
 
 impl json::Object for Pet {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut name = None;
-        let mut born_at = json::Nullable::Absent;
-        let mut children = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "name" => json_fields.read(&mut name),
-                "bornAt" => json_fields.read_nullable(&mut born_at),
-                "children" => json_fields.read(&mut children),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("id"),
+        json::Field::required("name"),
+        json::Field::optional("bornAt"),
+        json::Field::optional("children"),
+    ];
+}
+
+impl json::Decode for Pet {
+    fn vacant() -> Self {
+        Self {
+            id: None,
+            name: json::vacant(),
+            born_at: json::Nullable::Absent,
+            children: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(name) = name else {
-            return Err(json_reader.missing("name"));
-        };
-        Ok(Self {
-            id,
-            name,
-            born_at,
-            children,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("id", &self.id);
-        fields.required("name", &self.name);
-        fields.nullable("bornAt", &self.born_at);
-        fields.optional("children", &self.children);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.name, &mut self.born_at, &mut self.children],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Pet);
+impl json::Encode for Pet {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.name, &self.born_at, &self.children],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Pet);

@@ -2,56 +2,59 @@
 
 //! JSON of `Item`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Item;
 
 impl json::Object for Item {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut created = None;
-        let mut secret = None;
-        let mut tags = None;
-        let mut icon = None;
-        let mut day = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "created" => json_fields.read(&mut created),
-                "secret" => json_fields.read(&mut secret),
-                "tags" => json_fields.read(&mut tags),
-                "icon" => json_fields.read(&mut icon),
-                "day" => json_fields.read(&mut day),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::optional("created"),
+        json::Field::optional("secret"),
+        json::Field::optional("tags"),
+        json::Field::optional("icon"),
+        json::Field::optional("day"),
+    ];
+}
+
+impl json::Decode for Item {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            created: None,
+            secret: None,
+            tags: None,
+            icon: None,
+            day: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        Ok(Self {
-            id,
-            created,
-            secret,
-            tags,
-            icon,
-            day,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.optional("created", &self.created);
-        fields.optional("secret", &self.secret);
-        fields.optional("tags", &self.tags);
-        fields.optional("icon", &self.icon);
-        fields.optional("day", &self.day);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.id,
+                &mut self.created,
+                &mut self.secret,
+                &mut self.tags,
+                &mut self.icon,
+                &mut self.day,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Item);
+impl json::Encode for Item {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.created, &self.secret, &self.tags, &self.icon, &self.day],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Item);

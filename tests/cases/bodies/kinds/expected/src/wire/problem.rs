@@ -2,41 +2,41 @@
 
 //! JSON of `Problem`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Problem;
 
 impl json::Object for Problem {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut title = None;
-        let mut status = None;
-        let mut detail = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "title" => json_fields.read(&mut title),
-                "status" => json_fields.read(&mut status),
-                "detail" => json_fields.read(&mut detail),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            title,
-            status,
-            detail,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("title"),
+        json::Field::optional("status"),
+        json::Field::optional("detail"),
+    ];
+}
+
+impl json::Decode for Problem {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("title", &self.title);
-        fields.optional("status", &self.status);
-        fields.optional("detail", &self.detail);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.title, &mut self.status, &mut self.detail],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Problem);
+impl json::Encode for Problem {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.title, &self.status, &self.detail],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Problem);

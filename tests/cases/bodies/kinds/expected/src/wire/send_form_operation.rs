@@ -2,44 +2,46 @@
 
 //! JSON of `SendFormBody`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::SendFormBody;
 
 impl json::Object for SendFormBody {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut user = None;
-        let mut roles = None;
-        let mut range = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "user" => json_fields.read(&mut user),
-                "roles" => json_fields.read(&mut roles),
-                "range" => json_fields.read(&mut range),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("user"),
+        json::Field::optional("roles"),
+        json::Field::optional("range"),
+    ];
+}
+
+impl json::Decode for SendFormBody {
+    fn vacant() -> Self {
+        Self {
+            user: json::vacant(),
+            roles: None,
+            range: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(user) = user else {
-            return Err(json_reader.missing("user"));
-        };
-        Ok(Self {
-            user,
-            roles,
-            range,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("user", &self.user);
-        fields.optional("roles", &self.roles);
-        fields.optional("range", &self.range);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.user, &mut self.roles, &mut self.range],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SendFormBody);
+impl json::Encode for SendFormBody {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.user, &self.roles, &self.range],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(SendFormBody);

@@ -2,33 +2,35 @@
 
 //! JSON of `File`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::File;
 
 impl json::Object for File {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("id")];
+}
+
+impl json::Decode for File {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        Ok(Self { id, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(File);
+impl json::Encode for File {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.id], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(File);

@@ -2,30 +2,32 @@
 
 //! JSON of `FileChange`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::FileChange;
 
 impl json::Object for FileChange {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut name = json::Nullable::Absent;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "name" => json_fields.read_nullable(&mut name),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { name, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("name")];
+}
+
+impl json::Decode for FileChange {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.nullable("name", &self.name);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.name],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(FileChange);
+impl json::Encode for FileChange {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.name], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(FileChange);

@@ -7,30 +7,30 @@ use crate::types::{NewFile, NewFileForm};
 
 impl http::Parts for NewFile {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
-        parts.value("kind", None, Some("file"))?;
-        parts.value("purpose", None, Some(&self.purpose))?;
+        parts.value("kind", None, &"file")?;
+        parts.value("purpose", None, &self.purpose)?;
         parts.files("content", None, [&self.content])?;
         parts.files("thumbnail", Some("image/png"), &self.thumbnail)?;
         parts.files("attachments", None, self.attachments.iter().flatten())?;
         parts.files("image", None, self.image.iter().flatten())?;
-        parts.value("labels", None, self.labels.as_ref())?;
-        parts.value("metadata", Some("application/json"), self.metadata.as_ref())?;
-        parts.value("expires_after", None, self.expires_after.as_ref())?;
+        parts.value("labels", None, &self.labels)?;
+        parts.value("metadata", Some("application/json"), &self.metadata)?;
+        parts.value("expires_after", None, &self.expires_after)?;
         Ok(())
     }
 }
 
 impl http::Parts for NewFileForm {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
-        parts.value("kind", None, Some("file"))?;
-        parts.value("purpose", None, Some(&self.purpose))?;
+        parts.value("kind", None, &"file")?;
+        parts.value("purpose", None, &self.purpose)?;
         parts.files("content", None, [&self.content])?;
         parts.files("thumbnail", None, &self.thumbnail)?;
         parts.files("attachments", None, self.attachments.iter().flatten())?;
         parts.files("image", None, self.image.iter().flatten())?;
-        parts.value("labels", None, self.labels.as_ref())?;
-        parts.value("metadata", None, self.metadata.as_ref())?;
-        parts.value("expires_after", None, self.expires_after.as_ref())?;
+        parts.value("labels", None, &self.labels)?;
+        parts.value("metadata", None, &self.metadata)?;
+        parts.value("expires_after", None, &self.expires_after)?;
         Ok(())
     }
 }

@@ -2,44 +2,46 @@
 
 //! JSON of `SearchNotesBody`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::SearchNotesBody;
 
 impl json::Object for SearchNotesBody {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut query = None;
-        let mut tags = None;
-        let mut filter = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "query" => json_fields.read(&mut query),
-                "tags" => json_fields.read(&mut tags),
-                "filter" => json_fields.read(&mut filter),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("query"),
+        json::Field::optional("tags"),
+        json::Field::optional("filter"),
+    ];
+}
+
+impl json::Decode for SearchNotesBody {
+    fn vacant() -> Self {
+        Self {
+            query: json::vacant(),
+            tags: None,
+            filter: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(query) = query else {
-            return Err(json_reader.missing("query"));
-        };
-        Ok(Self {
-            query,
-            tags,
-            filter,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("query", &self.query);
-        fields.optional("tags", &self.tags);
-        fields.optional("filter", &self.filter);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.query, &mut self.tags, &mut self.filter],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SearchNotesBody);
+impl json::Encode for SearchNotesBody {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.query, &self.tags, &self.filter],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(SearchNotesBody);

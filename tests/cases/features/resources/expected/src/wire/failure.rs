@@ -2,30 +2,32 @@
 
 //! JSON of `Failure`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Failure;
 
 impl json::Object for Failure {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut reason = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "reason" => json_fields.read(&mut reason),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { reason, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("reason")];
+}
+
+impl json::Decode for Failure {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("reason", &self.reason);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.reason],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Failure);
+impl json::Encode for Failure {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.reason], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Failure);

@@ -2,30 +2,32 @@
 
 //! JSON of `Hours`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Hours;
 
 impl json::Object for Hours {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut from = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "from" => json_fields.read(&mut from),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { from, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("from")];
+}
+
+impl json::Decode for Hours {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("from", &self.from);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.from],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Hours);
+impl json::Encode for Hours {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.from], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Hours);

@@ -2,69 +2,73 @@
 
 //! JSON of `Pet`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Pet, PetLeash};
 
 impl json::Object for Pet {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut leash = None;
-        let mut tags = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "leash" => json_fields.read(&mut leash),
-                "tags" => json_fields.read(&mut tags),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::optional("leash"),
+        json::Field::optional("tags"),
+    ];
+}
+
+impl json::Decode for Pet {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            leash: None,
+            tags: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        Ok(Self {
-            id,
-            leash,
-            tags,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.optional("leash", &self.leash);
-        fields.optional("tags", &self.tags);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.leash, &mut self.tags],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Pet);
+impl json::Encode for Pet {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.leash, &self.tags],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Pet);
 
 impl json::Object for PetLeash {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut colour = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "colour" => json_fields.read(&mut colour),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { colour, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("colour")];
+}
+
+impl json::Decode for PetLeash {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("colour", &self.colour);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.colour],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PetLeash);
+impl json::Encode for PetLeash {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.colour], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PetLeash);

@@ -2,37 +2,40 @@
 
 //! JSON of `Shop`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Shop;
 
 impl json::Object for Shop {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut name = None;
-        let mut opening = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "name" => json_fields.read(&mut name),
-                "opening" => json_fields.read(&mut opening),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            name,
-            opening,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("name"),
+        json::Field::optional("opening"),
+    ];
+}
+
+impl json::Decode for Shop {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("name", &self.name);
-        fields.optional("opening", &self.opening);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.name, &mut self.opening],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Shop);
+impl json::Encode for Shop {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.name, &self.opening],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Shop);

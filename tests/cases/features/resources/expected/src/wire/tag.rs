@@ -2,30 +2,32 @@
 
 //! JSON of `Tag`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Tag;
 
 impl json::Object for Tag {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut text = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "text" => json_fields.read(&mut text),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { text, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("text")];
+}
+
+impl json::Decode for Tag {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("text", &self.text);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.text],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Tag);
+impl json::Encode for Tag {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.text], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Tag);

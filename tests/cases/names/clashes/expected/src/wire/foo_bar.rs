@@ -2,49 +2,55 @@
 
 //! JSON of `FooBarType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::FooBarType;
 
 impl json::Object for FooBarType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut foo_bar = None;
-        let mut foo_bar_value2 = None;
-        let mut foo_bar_value3 = None;
-        let mut foo_bar_value4 = None;
-        let mut foo_bar_value = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "foo_bar" => json_fields.read(&mut foo_bar),
-                "FooBar" => json_fields.read(&mut foo_bar_value2),
-                "fooBar" => json_fields.read(&mut foo_bar_value3),
-                "foo-bar" => json_fields.read(&mut foo_bar_value4),
-                "foo_bar_value" => json_fields.read(&mut foo_bar_value),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            foo_bar,
-            foo_bar_value2,
-            foo_bar_value3,
-            foo_bar_value4,
-            foo_bar_value,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("foo_bar"),
+        json::Field::optional("FooBar"),
+        json::Field::optional("fooBar"),
+        json::Field::optional("foo-bar"),
+        json::Field::optional("foo_bar_value"),
+    ];
+}
+
+impl json::Decode for FooBarType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("foo_bar", &self.foo_bar);
-        fields.optional("FooBar", &self.foo_bar_value2);
-        fields.optional("fooBar", &self.foo_bar_value3);
-        fields.optional("foo-bar", &self.foo_bar_value4);
-        fields.optional("foo_bar_value", &self.foo_bar_value);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.foo_bar,
+                &mut self.foo_bar_value2,
+                &mut self.foo_bar_value3,
+                &mut self.foo_bar_value4,
+                &mut self.foo_bar_value,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(FooBarType);
+impl json::Encode for FooBarType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.foo_bar,
+                &self.foo_bar_value2,
+                &self.foo_bar_value3,
+                &self.foo_bar_value4,
+                &self.foo_bar_value,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(FooBarType);

@@ -2,33 +2,40 @@
 
 //! JSON of `FooBar`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::FooBar;
 
 impl json::Object for FooBar {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut a = None;
-        let mut a_value = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "a" => json_fields.read(&mut a),
-                "A" => json_fields.read(&mut a_value),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { a, a_value, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("a"),
+        json::Field::optional("A"),
+    ];
+}
+
+impl json::Decode for FooBar {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("a", &self.a);
-        fields.optional("A", &self.a_value);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.a, &mut self.a_value],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(FooBar);
+impl json::Encode for FooBar {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.a, &self.a_value],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(FooBar);

@@ -2,83 +2,90 @@
 
 //! JSON of `Page`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut snake = None;
-        let mut pascal = None;
-        let mut signs = None;
-        let mut numbers = None;
-        let mut empty = None;
-        let mut ref_ = None;
-        let mut type_ = None;
-        let mut hash = None;
-        let mut n1 = None;
-        let mut n1_value = None;
-        let mut value = None;
-        let mut quote_back_slash = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "snake" => json_fields.read(&mut snake),
-                "pascal" => json_fields.read(&mut pascal),
-                "signs" => json_fields.read(&mut signs),
-                "numbers" => json_fields.read(&mut numbers),
-                "" => json_fields.read(&mut empty),
-                "$ref" => json_fields.read(&mut ref_),
-                "@type" => json_fields.read(&mut type_),
-                "#" => json_fields.read(&mut hash),
-                "1" => json_fields.read(&mut n1),
-                "_1" => json_fields.read(&mut n1_value),
-                "日本" => json_fields.read(&mut value),
-                "quote\"back\\slash\n" => json_fields.read(&mut quote_back_slash),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("snake"),
+        json::Field::required("pascal"),
+        json::Field::optional("signs"),
+        json::Field::optional("numbers"),
+        json::Field::optional(""),
+        json::Field::optional("$ref"),
+        json::Field::optional("@type"),
+        json::Field::optional("#"),
+        json::Field::optional("1"),
+        json::Field::optional("_1"),
+        json::Field::optional("日本"),
+        json::Field::optional("quote\"back\\slash\n"),
+    ];
+}
+
+impl json::Decode for Page {
+    fn vacant() -> Self {
+        Self {
+            snake: json::vacant(),
+            pascal: json::vacant(),
+            signs: None,
+            numbers: None,
+            empty: None,
+            ref_: None,
+            type_: None,
+            hash: None,
+            n1: None,
+            n1_value: None,
+            value: None,
+            quote_back_slash: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(snake) = snake else {
-            return Err(json_reader.missing("snake"));
-        };
-        let Some(pascal) = pascal else {
-            return Err(json_reader.missing("pascal"));
-        };
-        Ok(Self {
-            snake,
-            pascal,
-            signs,
-            numbers,
-            empty,
-            ref_,
-            type_,
-            hash,
-            n1,
-            n1_value,
-            value,
-            quote_back_slash,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("snake", &self.snake);
-        fields.required("pascal", &self.pascal);
-        fields.optional("signs", &self.signs);
-        fields.optional("numbers", &self.numbers);
-        fields.optional("", &self.empty);
-        fields.optional("$ref", &self.ref_);
-        fields.optional("@type", &self.type_);
-        fields.optional("#", &self.hash);
-        fields.optional("1", &self.n1);
-        fields.optional("_1", &self.n1_value);
-        fields.optional("日本", &self.value);
-        fields.optional("quote\"back\\slash\n", &self.quote_back_slash);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.snake,
+                &mut self.pascal,
+                &mut self.signs,
+                &mut self.numbers,
+                &mut self.empty,
+                &mut self.ref_,
+                &mut self.type_,
+                &mut self.hash,
+                &mut self.n1,
+                &mut self.n1_value,
+                &mut self.value,
+                &mut self.quote_back_slash,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Page);
+impl json::Encode for Page {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.snake,
+                &self.pascal,
+                &self.signs,
+                &self.numbers,
+                &self.empty,
+                &self.ref_,
+                &self.type_,
+                &self.hash,
+                &self.n1,
+                &self.n1_value,
+                &self.value,
+                &self.quote_back_slash,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Page);

@@ -2,30 +2,32 @@
 
 //! JSON of `BoxType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::BoxType;
 
 impl json::Object for BoxType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut err = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Err" => json_fields.read(&mut err),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { err, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Err")];
+}
+
+impl json::Decode for BoxType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Err", &self.err);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.err],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(BoxType);
+impl json::Encode for BoxType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.err], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(BoxType);

@@ -2,33 +2,40 @@
 
 //! JSON of `DebugType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::DebugType;
 
 impl json::Object for DebugType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut from = None;
-        let mut into = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "From" => json_fields.read(&mut from),
-                "Into" => json_fields.read(&mut into),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { from, into, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("From"),
+        json::Field::optional("Into"),
+    ];
+}
+
+impl json::Decode for DebugType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("From", &self.from);
-        fields.optional("Into", &self.into);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.from, &mut self.into],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(DebugType);
+impl json::Encode for DebugType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.from, &self.into],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(DebugType);

@@ -2,30 +2,32 @@
 
 //! JSON of `ErrType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ErrType;
 
 impl json::Object for ErrType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut option = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Option" => json_fields.read(&mut option),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { option, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Option")];
+}
+
+impl json::Decode for ErrType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Option", &self.option);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.option],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ErrType);
+impl json::Encode for ErrType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.option], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ErrType);

@@ -2,30 +2,32 @@
 
 //! JSON of `NoneType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::NoneType;
 
 impl json::Object for NoneType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut string = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "String" => json_fields.read(&mut string),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { string, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("String")];
+}
+
+impl json::Decode for NoneType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("String", &self.string);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.string],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(NoneType);
+impl json::Encode for NoneType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.string], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(NoneType);

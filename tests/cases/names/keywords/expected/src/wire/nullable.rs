@@ -2,30 +2,37 @@
 
 //! JSON of `NullableType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::NullableType;
 
 impl json::Object for NullableType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut nullable = json::Nullable::Absent;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Nullable" => json_fields.read_nullable(&mut nullable),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { nullable, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Nullable")];
+}
+
+impl json::Decode for NullableType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.nullable("Nullable", &self.nullable);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.nullable],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(NullableType);
+impl json::Encode for NullableType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.nullable],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(NullableType);

@@ -2,30 +2,32 @@
 
 //! JSON of `OkType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::OkType;
 
 impl json::Object for OkType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut vec = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Vec" => json_fields.read(&mut vec),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { vec, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Vec")];
+}
+
+impl json::Decode for OkType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Vec", &self.vec);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.vec],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(OkType);
+impl json::Encode for OkType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.vec], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(OkType);

@@ -2,30 +2,32 @@
 
 //! JSON of `OptionType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::OptionType;
 
 impl json::Object for OptionType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut some = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Some" => json_fields.read(&mut some),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { some, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Some")];
+}
+
+impl json::Decode for OptionType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Some", &self.some);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.some],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(OptionType);
+impl json::Encode for OptionType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.some], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(OptionType);

@@ -2,33 +2,37 @@
 
 //! JSON of `PartialEqType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::PartialEqType;
 
 impl json::Object for PartialEqType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut unknown_fields_value = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "unknown_fields" => json_fields.read(&mut unknown_fields_value),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            unknown_fields_value,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("unknown_fields")];
+}
+
+impl json::Decode for PartialEqType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("unknown_fields", &self.unknown_fields_value);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.unknown_fields_value],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PartialEqType);
+impl json::Encode for PartialEqType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.unknown_fields_value],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PartialEqType);

@@ -2,30 +2,32 @@
 
 //! JSON of `ResultType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ResultType;
 
 impl json::Object for ResultType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut default = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Default" => json_fields.read(&mut default),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { default, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Default")];
+}
+
+impl json::Decode for ResultType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Default", &self.default);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.default],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ResultType);
+impl json::Encode for ResultType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.default], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ResultType);

@@ -2,231 +2,230 @@
 
 //! JSON of `SelfType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::SelfType;
 
 impl json::Object for SelfType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut type_ = None;
-        let mut self_ = None;
-        let mut self_value = None;
-        let mut crate_ = None;
-        let mut super_ = None;
-        let mut match_ = None;
-        let mut async_ = None;
-        let mut yield_ = None;
-        let mut gen_ = None;
-        let mut try_ = None;
-        let mut option = None;
-        let mut vec = None;
-        let mut string = None;
-        let mut box_ = None;
-        let mut result = None;
-        let mut some = None;
-        let mut none = None;
-        let mut ok = None;
-        let mut err = None;
-        let mut new = None;
-        let mut default = None;
-        let mut clone = None;
-        let mut eq = None;
-        let mut fmt = None;
-        let mut from = None;
-        let mut into = None;
-        let mut unknown = None;
-        let mut unknown_fields_value = None;
-        let mut additional_properties_value = None;
-        let mut decode = None;
-        let mut encode = None;
-        let mut read = None;
-        let mut write = None;
-        let mut fields = None;
-        let mut field = None;
-        let mut value = None;
-        let mut key = None;
-        let mut map = None;
-        let mut slot = None;
-        let mut deserializer = None;
-        let mut serializer = None;
-        let mut enumeration = None;
-        let mut choices = None;
-        let mut value_value = None;
-        let mut nullable = None;
-        let mut debug = None;
-        let mut partial_eq = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "type" => json_fields.read(&mut type_),
-                "self" => json_fields.read(&mut self_),
-                "Self" => json_fields.read(&mut self_value),
-                "crate" => json_fields.read(&mut crate_),
-                "super" => json_fields.read(&mut super_),
-                "match" => json_fields.read(&mut match_),
-                "async" => json_fields.read(&mut async_),
-                "yield" => json_fields.read(&mut yield_),
-                "gen" => json_fields.read(&mut gen_),
-                "try" => json_fields.read(&mut try_),
-                "Option" => json_fields.read(&mut option),
-                "Vec" => json_fields.read(&mut vec),
-                "String" => json_fields.read(&mut string),
-                "Box" => json_fields.read(&mut box_),
-                "Result" => json_fields.read(&mut result),
-                "Some" => json_fields.read(&mut some),
-                "None" => json_fields.read(&mut none),
-                "Ok" => json_fields.read(&mut ok),
-                "Err" => json_fields.read(&mut err),
-                "new" => json_fields.read(&mut new),
-                "default" => json_fields.read(&mut default),
-                "clone" => json_fields.read(&mut clone),
-                "eq" => json_fields.read(&mut eq),
-                "fmt" => json_fields.read(&mut fmt),
-                "from" => json_fields.read(&mut from),
-                "into" => json_fields.read(&mut into),
-                "unknown" => json_fields.read(&mut unknown),
-                "unknown_fields" => json_fields.read(&mut unknown_fields_value),
-                "additional_properties" => {
-                    json_fields.read(&mut additional_properties_value)
-                }
-                "decode" => json_fields.read(&mut decode),
-                "encode" => json_fields.read(&mut encode),
-                "read" => json_fields.read(&mut read),
-                "write" => json_fields.read(&mut write),
-                "fields" => json_fields.read(&mut fields),
-                "field" => json_fields.read(&mut field),
-                "value" => json_fields.read(&mut value),
-                "key" => json_fields.read(&mut key),
-                "map" => json_fields.read(&mut map),
-                "slot" => json_fields.read(&mut slot),
-                "deserializer" => json_fields.read(&mut deserializer),
-                "serializer" => json_fields.read(&mut serializer),
-                "enumeration" => json_fields.read(&mut enumeration),
-                "choices" => json_fields.read(&mut choices),
-                "Value" => json_fields.read(&mut value_value),
-                "Nullable" => json_fields.read(&mut nullable),
-                "Debug" => json_fields.read(&mut debug),
-                "PartialEq" => json_fields.read(&mut partial_eq),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("type"),
+        json::Field::required("self"),
+        json::Field::optional("Self"),
+        json::Field::required("crate"),
+        json::Field::optional("super"),
+        json::Field::optional("match"),
+        json::Field::optional("async"),
+        json::Field::optional("yield"),
+        json::Field::optional("gen"),
+        json::Field::optional("try"),
+        json::Field::optional("Option"),
+        json::Field::optional("Vec"),
+        json::Field::optional("String"),
+        json::Field::optional("Box"),
+        json::Field::optional("Result"),
+        json::Field::optional("Some"),
+        json::Field::optional("None"),
+        json::Field::optional("Ok"),
+        json::Field::optional("Err"),
+        json::Field::optional("new"),
+        json::Field::optional("default"),
+        json::Field::optional("clone"),
+        json::Field::optional("eq"),
+        json::Field::optional("fmt"),
+        json::Field::optional("from"),
+        json::Field::optional("into"),
+        json::Field::required("unknown"),
+        json::Field::optional("unknown_fields"),
+        json::Field::optional("additional_properties"),
+        json::Field::optional("decode"),
+        json::Field::optional("encode"),
+        json::Field::optional("read"),
+        json::Field::optional("write"),
+        json::Field::optional("fields"),
+        json::Field::optional("field"),
+        json::Field::optional("value"),
+        json::Field::optional("key"),
+        json::Field::optional("map"),
+        json::Field::optional("slot"),
+        json::Field::optional("deserializer"),
+        json::Field::optional("serializer"),
+        json::Field::optional("enumeration"),
+        json::Field::optional("choices"),
+        json::Field::optional("Value"),
+        json::Field::optional("Nullable"),
+        json::Field::optional("Debug"),
+        json::Field::optional("PartialEq"),
+    ];
+}
+
+impl json::Decode for SelfType {
+    fn vacant() -> Self {
+        Self {
+            type_: json::vacant(),
+            self_: json::vacant(),
+            self_value: None,
+            crate_: json::vacant(),
+            super_: None,
+            match_: None,
+            async_: None,
+            yield_: None,
+            gen_: None,
+            try_: None,
+            option: None,
+            vec: None,
+            string: None,
+            box_: None,
+            result: None,
+            some: None,
+            none: None,
+            ok: None,
+            err: None,
+            new: None,
+            default: None,
+            clone: None,
+            eq: None,
+            fmt: None,
+            from: None,
+            into: None,
+            unknown: json::vacant(),
+            unknown_fields_value: None,
+            additional_properties_value: None,
+            decode: None,
+            encode: None,
+            read: None,
+            write: None,
+            fields: None,
+            field: None,
+            value: None,
+            key: None,
+            map: None,
+            slot: None,
+            deserializer: None,
+            serializer: None,
+            enumeration: None,
+            choices: None,
+            value_value: None,
+            nullable: None,
+            debug: None,
+            partial_eq: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(type_) = type_ else {
-            return Err(json_reader.missing("type"));
-        };
-        let Some(self_) = self_ else {
-            return Err(json_reader.missing("self"));
-        };
-        let Some(crate_) = crate_ else {
-            return Err(json_reader.missing("crate"));
-        };
-        let Some(unknown) = unknown else {
-            return Err(json_reader.missing("unknown"));
-        };
-        Ok(Self {
-            type_,
-            self_,
-            self_value,
-            crate_,
-            super_,
-            match_,
-            async_,
-            yield_,
-            gen_,
-            try_,
-            option,
-            vec,
-            string,
-            box_,
-            result,
-            some,
-            none,
-            ok,
-            err,
-            new,
-            default,
-            clone,
-            eq,
-            fmt,
-            from,
-            into,
-            unknown,
-            unknown_fields_value,
-            additional_properties_value,
-            decode,
-            encode,
-            read,
-            write,
-            fields,
-            field,
-            value,
-            key,
-            map,
-            slot,
-            deserializer,
-            serializer,
-            enumeration,
-            choices,
-            value_value,
-            nullable,
-            debug,
-            partial_eq,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("type", &self.type_);
-        fields.required("self", &self.self_);
-        fields.optional("Self", &self.self_value);
-        fields.required("crate", &self.crate_);
-        fields.optional("super", &self.super_);
-        fields.optional("match", &self.match_);
-        fields.optional("async", &self.async_);
-        fields.optional("yield", &self.yield_);
-        fields.optional("gen", &self.gen_);
-        fields.optional("try", &self.try_);
-        fields.optional("Option", &self.option);
-        fields.optional("Vec", &self.vec);
-        fields.optional("String", &self.string);
-        fields.optional("Box", &self.box_);
-        fields.optional("Result", &self.result);
-        fields.optional("Some", &self.some);
-        fields.optional("None", &self.none);
-        fields.optional("Ok", &self.ok);
-        fields.optional("Err", &self.err);
-        fields.optional("new", &self.new);
-        fields.optional("default", &self.default);
-        fields.optional("clone", &self.clone);
-        fields.optional("eq", &self.eq);
-        fields.optional("fmt", &self.fmt);
-        fields.optional("from", &self.from);
-        fields.optional("into", &self.into);
-        fields.required("unknown", &self.unknown);
-        fields.optional("unknown_fields", &self.unknown_fields_value);
-        fields.optional("additional_properties", &self.additional_properties_value);
-        fields.optional("decode", &self.decode);
-        fields.optional("encode", &self.encode);
-        fields.optional("read", &self.read);
-        fields.optional("write", &self.write);
-        fields.optional("fields", &self.fields);
-        fields.optional("field", &self.field);
-        fields.optional("value", &self.value);
-        fields.optional("key", &self.key);
-        fields.optional("map", &self.map);
-        fields.optional("slot", &self.slot);
-        fields.optional("deserializer", &self.deserializer);
-        fields.optional("serializer", &self.serializer);
-        fields.optional("enumeration", &self.enumeration);
-        fields.optional("choices", &self.choices);
-        fields.optional("Value", &self.value_value);
-        fields.optional("Nullable", &self.nullable);
-        fields.optional("Debug", &self.debug);
-        fields.optional("PartialEq", &self.partial_eq);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.type_,
+                &mut self.self_,
+                &mut self.self_value,
+                &mut self.crate_,
+                &mut self.super_,
+                &mut self.match_,
+                &mut self.async_,
+                &mut self.yield_,
+                &mut self.gen_,
+                &mut self.try_,
+                &mut self.option,
+                &mut self.vec,
+                &mut self.string,
+                &mut self.box_,
+                &mut self.result,
+                &mut self.some,
+                &mut self.none,
+                &mut self.ok,
+                &mut self.err,
+                &mut self.new,
+                &mut self.default,
+                &mut self.clone,
+                &mut self.eq,
+                &mut self.fmt,
+                &mut self.from,
+                &mut self.into,
+                &mut self.unknown,
+                &mut self.unknown_fields_value,
+                &mut self.additional_properties_value,
+                &mut self.decode,
+                &mut self.encode,
+                &mut self.read,
+                &mut self.write,
+                &mut self.fields,
+                &mut self.field,
+                &mut self.value,
+                &mut self.key,
+                &mut self.map,
+                &mut self.slot,
+                &mut self.deserializer,
+                &mut self.serializer,
+                &mut self.enumeration,
+                &mut self.choices,
+                &mut self.value_value,
+                &mut self.nullable,
+                &mut self.debug,
+                &mut self.partial_eq,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SelfType);
+impl json::Encode for SelfType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.type_,
+                &self.self_,
+                &self.self_value,
+                &self.crate_,
+                &self.super_,
+                &self.match_,
+                &self.async_,
+                &self.yield_,
+                &self.gen_,
+                &self.try_,
+                &self.option,
+                &self.vec,
+                &self.string,
+                &self.box_,
+                &self.result,
+                &self.some,
+                &self.none,
+                &self.ok,
+                &self.err,
+                &self.new,
+                &self.default,
+                &self.clone,
+                &self.eq,
+                &self.fmt,
+                &self.from,
+                &self.into,
+                &self.unknown,
+                &self.unknown_fields_value,
+                &self.additional_properties_value,
+                &self.decode,
+                &self.encode,
+                &self.read,
+                &self.write,
+                &self.fields,
+                &self.field,
+                &self.value,
+                &self.key,
+                &self.map,
+                &self.slot,
+                &self.deserializer,
+                &self.serializer,
+                &self.enumeration,
+                &self.choices,
+                &self.value_value,
+                &self.nullable,
+                &self.debug,
+                &self.partial_eq,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(SelfType);

@@ -2,30 +2,32 @@
 
 //! JSON of `SomeType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::SomeType;
 
 impl json::Object for SomeType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut clone = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Clone" => json_fields.read(&mut clone),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { clone, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Clone")];
+}
+
+impl json::Decode for SomeType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Clone", &self.clone);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.clone],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SomeType);
+impl json::Encode for SomeType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.clone], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(SomeType);

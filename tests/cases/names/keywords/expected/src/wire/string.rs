@@ -2,30 +2,32 @@
 
 //! JSON of `StringType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::StringType;
 
 impl json::Object for StringType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut ok = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Ok" => json_fields.read(&mut ok),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { ok, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Ok")];
+}
+
+impl json::Decode for StringType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Ok", &self.ok);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.ok],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(StringType);
+impl json::Encode for StringType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.ok], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(StringType);

@@ -2,7 +2,7 @@
 
 //! JSON of `Unknown`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Unknown, UnknownSelfValue, UnknownUnknownValue};
 
 impl json::Union for Unknown {
@@ -11,19 +11,20 @@ impl json::Union for Unknown {
         json::Member::object(&["self"]).required(&["self"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::SelfValue),
-            1 => json::Decode::decode(reader).map(Self::UnknownValue),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::SelfValue(json::vacant()),
+            1 => Self::UnknownValue(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::SelfValue(member) => member,
+            Self::UnknownValue(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -40,57 +41,61 @@ impl json::Encode for Unknown {
 json::union!(Unknown);
 
 impl json::Object for UnknownSelfValue {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut self_ = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Self" => json_fields.read(&mut self_),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("Self")];
+}
+
+impl json::Decode for UnknownSelfValue {
+    fn vacant() -> Self {
+        Self {
+            self_: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(self_) = self_ else {
-            return Err(json_reader.missing("Self"));
-        };
-        Ok(Self { self_, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("Self", &self.self_);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.self_],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(UnknownSelfValue);
+impl json::Encode for UnknownSelfValue {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.self_], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(UnknownSelfValue);
 
 impl json::Object for UnknownUnknownValue {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut self_ = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "self" => json_fields.read(&mut self_),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("self")];
+}
+
+impl json::Decode for UnknownUnknownValue {
+    fn vacant() -> Self {
+        Self {
+            self_: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(self_) = self_ else {
-            return Err(json_reader.missing("self"));
-        };
-        Ok(Self { self_, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("self", &self.self_);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.self_],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(UnknownUnknownValue);
+impl json::Encode for UnknownUnknownValue {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.self_], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(UnknownUnknownValue);

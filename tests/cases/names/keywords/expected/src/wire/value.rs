@@ -2,30 +2,32 @@
 
 //! JSON of `ValueType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ValueType;
 
 impl json::Object for ValueType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut value = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "Value" => json_fields.read(&mut value),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { value, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("Value")];
+}
+
+impl json::Decode for ValueType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("Value", &self.value);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.value],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ValueType);
+impl json::Encode for ValueType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.value], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ValueType);

@@ -2,30 +2,32 @@
 
 //! JSON of `VecType`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::VecType;
 
 impl json::Object for VecType {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut none = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "None" => json_fields.read(&mut none),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { none, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("None")];
+}
+
+impl json::Decode for VecType {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("None", &self.none);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.none],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(VecType);
+impl json::Encode for VecType {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.none], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(VecType);

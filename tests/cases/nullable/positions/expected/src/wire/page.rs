@@ -2,169 +2,177 @@
 
 //! JSON of `Page`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{
     Page, PageRequiredObject, PageOptionalObject, PageUnion, PageUnion2, PageListed,
 };
 
 impl json::Object for Page {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut required_text = None;
-        let mut required_list = None;
-        let mut required_object = None;
-        let mut optional_text = json::Nullable::Absent;
-        let mut optional_list = json::Nullable::Absent;
-        let mut optional_map = json::Nullable::Absent;
-        let mut optional_object = json::Nullable::Absent;
-        let mut optional_number = json::Nullable::Absent;
-        let mut optional_moment = json::Nullable::Absent;
-        let mut items = None;
-        let mut values = None;
-        let mut both = None;
-        let mut union_ = json::Nullable::Absent;
-        let mut unions = None;
-        let mut reference = json::Nullable::Absent;
-        let mut referenced = json::Nullable::Absent;
-        let mut listed = json::Nullable::Absent;
-        let mut anything = None;
-        let mut anythings = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "required_text" => json_fields.read(&mut required_text),
-                "required_list" => json_fields.read(&mut required_list),
-                "required_object" => json_fields.read(&mut required_object),
-                "optional_text" => json_fields.read_nullable(&mut optional_text),
-                "optional_list" => json_fields.read_nullable(&mut optional_list),
-                "optional_map" => json_fields.read_nullable(&mut optional_map),
-                "optional_object" => json_fields.read_nullable(&mut optional_object),
-                "optional_number" => json_fields.read_nullable(&mut optional_number),
-                "optional_moment" => json_fields.read_nullable(&mut optional_moment),
-                "items" => json_fields.read(&mut items),
-                "values" => json_fields.read(&mut values),
-                "both" => json_fields.read(&mut both),
-                "union" => json_fields.read_nullable(&mut union_),
-                "unions" => json_fields.read(&mut unions),
-                "reference" => json_fields.read_nullable(&mut reference),
-                "referenced" => json_fields.read_nullable(&mut referenced),
-                "listed" => json_fields.read_nullable(&mut listed),
-                "anything" => json_fields.read(&mut anything),
-                "anythings" => json_fields.read(&mut anythings),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("required_text"),
+        json::Field::required("required_list"),
+        json::Field::required("required_object"),
+        json::Field::optional("optional_text"),
+        json::Field::optional("optional_list"),
+        json::Field::optional("optional_map"),
+        json::Field::optional("optional_object"),
+        json::Field::optional("optional_number"),
+        json::Field::optional("optional_moment"),
+        json::Field::optional("items"),
+        json::Field::optional("values"),
+        json::Field::optional("both"),
+        json::Field::optional("union"),
+        json::Field::optional("unions"),
+        json::Field::optional("reference"),
+        json::Field::optional("referenced"),
+        json::Field::optional("listed"),
+        json::Field::optional("anything"),
+        json::Field::optional("anythings"),
+    ];
+}
+
+impl json::Decode for Page {
+    fn vacant() -> Self {
+        Self {
+            required_text: None,
+            required_list: None,
+            required_object: None,
+            optional_text: json::Nullable::Absent,
+            optional_list: json::Nullable::Absent,
+            optional_map: json::Nullable::Absent,
+            optional_object: json::Nullable::Absent,
+            optional_number: json::Nullable::Absent,
+            optional_moment: json::Nullable::Absent,
+            items: None,
+            values: None,
+            both: None,
+            union_: json::Nullable::Absent,
+            unions: None,
+            reference: json::Nullable::Absent,
+            referenced: json::Nullable::Absent,
+            listed: json::Nullable::Absent,
+            anything: None,
+            anythings: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(required_text) = required_text else {
-            return Err(json_reader.missing("required_text"));
-        };
-        let Some(required_list) = required_list else {
-            return Err(json_reader.missing("required_list"));
-        };
-        let Some(required_object) = required_object else {
-            return Err(json_reader.missing("required_object"));
-        };
-        Ok(Self {
-            required_text,
-            required_list,
-            required_object,
-            optional_text,
-            optional_list,
-            optional_map,
-            optional_object,
-            optional_number,
-            optional_moment,
-            items,
-            values,
-            both,
-            union_,
-            unions,
-            reference,
-            referenced,
-            listed,
-            anything,
-            anythings,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("required_text", &self.required_text);
-        fields.required("required_list", &self.required_list);
-        fields.required("required_object", &self.required_object);
-        fields.nullable("optional_text", &self.optional_text);
-        fields.nullable("optional_list", &self.optional_list);
-        fields.nullable("optional_map", &self.optional_map);
-        fields.nullable("optional_object", &self.optional_object);
-        fields.nullable("optional_number", &self.optional_number);
-        fields.nullable("optional_moment", &self.optional_moment);
-        fields.optional("items", &self.items);
-        fields.optional("values", &self.values);
-        fields.optional("both", &self.both);
-        fields.nullable("union", &self.union_);
-        fields.optional("unions", &self.unions);
-        fields.nullable("reference", &self.reference);
-        fields.nullable("referenced", &self.referenced);
-        fields.nullable("listed", &self.listed);
-        fields.optional("anything", &self.anything);
-        fields.optional("anythings", &self.anythings);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.required_text,
+                &mut self.required_list,
+                &mut self.required_object,
+                &mut self.optional_text,
+                &mut self.optional_list,
+                &mut self.optional_map,
+                &mut self.optional_object,
+                &mut self.optional_number,
+                &mut self.optional_moment,
+                &mut self.items,
+                &mut self.values,
+                &mut self.both,
+                &mut self.union_,
+                &mut self.unions,
+                &mut self.reference,
+                &mut self.referenced,
+                &mut self.listed,
+                &mut self.anything,
+                &mut self.anythings,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Page);
+impl json::Encode for Page {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.required_text,
+                &self.required_list,
+                &self.required_object,
+                &self.optional_text,
+                &self.optional_list,
+                &self.optional_map,
+                &self.optional_object,
+                &self.optional_number,
+                &self.optional_moment,
+                &self.items,
+                &self.values,
+                &self.both,
+                &self.union_,
+                &self.unions,
+                &self.reference,
+                &self.referenced,
+                &self.listed,
+                &self.anything,
+                &self.anythings,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Page);
 
 impl json::Object for PageRequiredObject {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut k = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "k" => json_fields.read(&mut k),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { k, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("k")];
+}
+
+impl json::Decode for PageRequiredObject {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("k", &self.k);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.k],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PageRequiredObject);
+impl json::Encode for PageRequiredObject {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.k], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PageRequiredObject);
 
 impl json::Object for PageOptionalObject {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut k = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "k" => json_fields.read(&mut k),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { k, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("k")];
+}
+
+impl json::Decode for PageOptionalObject {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("k", &self.k);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.k],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PageOptionalObject);
+impl json::Encode for PageOptionalObject {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.k], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PageOptionalObject);
 
 impl json::Union for PageUnion {
     const MEMBERS: &'static [json::Member] = &[
@@ -172,19 +180,20 @@ impl json::Union for PageUnion {
         json::Member::of(json::kind::INTEGER),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::Integer),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::Integer(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Integer(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -206,19 +215,20 @@ impl json::Union for PageUnion2 {
         json::Member::of(json::kind::INTEGER),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::Integer),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::Integer(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Integer(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

@@ -2,33 +2,35 @@
 
 //! JSON of `Plain`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Plain;
 
 impl json::Object for Plain {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut k = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "k" => json_fields.read(&mut k),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("k")];
+}
+
+impl json::Decode for Plain {
+    fn vacant() -> Self {
+        Self {
+            k: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(k) = k else {
-            return Err(json_reader.missing("k"));
-        };
-        Ok(Self { k, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("k", &self.k);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.k],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Plain);
+impl json::Encode for Plain {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.k], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Plain);

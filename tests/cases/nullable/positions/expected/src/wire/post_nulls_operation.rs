@@ -2,33 +2,35 @@
 
 //! JSON of `PostNullsBody`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::PostNullsBody;
 
 impl json::Object for PostNullsBody {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut a = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "a" => json_fields.read(&mut a),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+}
+
+impl json::Decode for PostNullsBody {
+    fn vacant() -> Self {
+        Self {
+            a: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(a) = a else {
-            return Err(json_reader.missing("a"));
-        };
-        Ok(Self { a, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("a", &self.a);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.a],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PostNullsBody);
+impl json::Encode for PostNullsBody {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.a], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PostNullsBody);

@@ -2,159 +2,168 @@
 
 //! JSON of `Page`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Page, PageObject, PageClosed, PageBeside, PageUnion};
 
 impl json::Object for Page {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut texts = None;
-        let mut objects = None;
-        let mut lists = None;
-        let mut maps = None;
-        let mut anything = None;
-        let mut free = None;
-        let mut closed = None;
-        let mut beside = None;
-        let mut unions = None;
-        let mut moments = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "texts" => json_fields.read(&mut texts),
-                "objects" => json_fields.read(&mut objects),
-                "lists" => json_fields.read(&mut lists),
-                "maps" => json_fields.read(&mut maps),
-                "anything" => json_fields.read(&mut anything),
-                "free" => json_fields.read(&mut free),
-                "closed" => json_fields.read(&mut closed),
-                "beside" => json_fields.read(&mut beside),
-                "unions" => json_fields.read(&mut unions),
-                "moments" => json_fields.read(&mut moments),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            texts,
-            objects,
-            lists,
-            maps,
-            anything,
-            free,
-            closed,
-            beside,
-            unions,
-            moments,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("texts"),
+        json::Field::optional("objects"),
+        json::Field::optional("lists"),
+        json::Field::optional("maps"),
+        json::Field::optional("anything"),
+        json::Field::optional("free"),
+        json::Field::optional("closed"),
+        json::Field::optional("beside"),
+        json::Field::optional("unions"),
+        json::Field::optional("moments"),
+    ];
+}
+
+impl json::Decode for Page {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("texts", &self.texts);
-        fields.optional("objects", &self.objects);
-        fields.optional("lists", &self.lists);
-        fields.optional("maps", &self.maps);
-        fields.optional("anything", &self.anything);
-        fields.optional("free", &self.free);
-        fields.optional("closed", &self.closed);
-        fields.optional("beside", &self.beside);
-        fields.optional("unions", &self.unions);
-        fields.optional("moments", &self.moments);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.texts,
+                &mut self.objects,
+                &mut self.lists,
+                &mut self.maps,
+                &mut self.anything,
+                &mut self.free,
+                &mut self.closed,
+                &mut self.beside,
+                &mut self.unions,
+                &mut self.moments,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Page);
+impl json::Encode for Page {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.texts,
+                &self.objects,
+                &self.lists,
+                &self.maps,
+                &self.anything,
+                &self.free,
+                &self.closed,
+                &self.beside,
+                &self.unions,
+                &self.moments,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Page);
 
 impl json::Object for PageObject {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut n = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "n" => json_fields.read(&mut n),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("n")];
+}
+
+impl json::Decode for PageObject {
+    fn vacant() -> Self {
+        Self {
+            n: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(n) = n else {
-            return Err(json_reader.missing("n"));
-        };
-        Ok(Self { n, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("n", &self.n);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.n],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PageObject);
+impl json::Encode for PageObject {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.n], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PageObject);
 
 impl json::Object for PageClosed {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut known = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "known" => json_fields.read(&mut known),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { known, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("known")];
+}
+
+impl json::Decode for PageClosed {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("known", &self.known);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.known],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PageClosed);
+impl json::Encode for PageClosed {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.known], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(PageClosed);
 
 impl json::Object for PageBeside {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut known = None;
-        let mut additional_properties = std::collections::BTreeMap::new();
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "known" => json_fields.read(&mut known),
-                _ => json_fields.read_additional(&mut additional_properties),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("known")];
+}
+
+impl json::Decode for PageBeside {
+    fn vacant() -> Self {
+        Self {
+            known: json::vacant(),
+            additional_properties: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(known) = known else {
-            return Err(json_reader.missing("known"));
-        };
-        Ok(Self {
-            known,
-            additional_properties,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("known", &self.known);
-        fields.additional(&self.additional_properties);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_open_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.known],
+            &mut self.additional_properties,
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(PageBeside);
+impl json::Encode for PageBeside {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_open_object(
+            writer,
+            Self::FIELDS,
+            &[&self.known],
+            &self.additional_properties,
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(PageBeside);
 
 impl json::Union for PageUnion {
     const MEMBERS: &'static [json::Member] = &[
@@ -162,19 +171,20 @@ impl json::Union for PageUnion {
         json::Member::of(json::kind::INTEGER),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::Integer),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::Integer(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Integer(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

@@ -2,43 +2,44 @@
 
 //! JSON of `Base`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Base;
 
 impl json::Object for Base {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut created = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "created" => json_fields.read(&mut created),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::required("created"),
+    ];
+}
+
+impl json::Decode for Base {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            created: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        let Some(created) = created else {
-            return Err(json_reader.missing("created"));
-        };
-        Ok(Self {
-            id,
-            created,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.required("created", &self.created);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.created],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Base);
+impl json::Encode for Base {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.created],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Base);

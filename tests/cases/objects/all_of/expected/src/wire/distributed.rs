@@ -2,7 +2,7 @@
 
 //! JSON of `Distributed`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Distributed, DistributedLeft, DistributedRight};
 
 impl json::Union for Distributed {
@@ -13,19 +13,20 @@ impl json::Union for Distributed {
             .required(&["right", "id", "created"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Left),
-            1 => json::Decode::decode(reader).map(Self::Right),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Left(json::vacant()),
+            1 => Self::Right(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Left(member) => member,
+            Self::Right(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -42,91 +43,83 @@ impl json::Encode for Distributed {
 json::union!(Distributed);
 
 impl json::Object for DistributedLeft {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut left = None;
-        let mut id = None;
-        let mut created = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "left" => json_fields.read(&mut left),
-                "id" => json_fields.read(&mut id),
-                "created" => json_fields.read(&mut created),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("left"),
+        json::Field::required("id"),
+        json::Field::required("created"),
+    ];
+}
+
+impl json::Decode for DistributedLeft {
+    fn vacant() -> Self {
+        Self {
+            left: json::vacant(),
+            id: json::vacant(),
+            created: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(left) = left else {
-            return Err(json_reader.missing("left"));
-        };
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        let Some(created) = created else {
-            return Err(json_reader.missing("created"));
-        };
-        Ok(Self {
-            left,
-            id,
-            created,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("left", &self.left);
-        fields.required("id", &self.id);
-        fields.required("created", &self.created);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.left, &mut self.id, &mut self.created],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(DistributedLeft);
+impl json::Encode for DistributedLeft {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.left, &self.id, &self.created],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(DistributedLeft);
 
 impl json::Object for DistributedRight {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut right = None;
-        let mut id = None;
-        let mut created = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "right" => json_fields.read(&mut right),
-                "id" => json_fields.read(&mut id),
-                "created" => json_fields.read(&mut created),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("right"),
+        json::Field::required("id"),
+        json::Field::required("created"),
+    ];
+}
+
+impl json::Decode for DistributedRight {
+    fn vacant() -> Self {
+        Self {
+            right: json::vacant(),
+            id: json::vacant(),
+            created: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(right) = right else {
-            return Err(json_reader.missing("right"));
-        };
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        let Some(created) = created else {
-            return Err(json_reader.missing("created"));
-        };
-        Ok(Self {
-            right,
-            id,
-            created,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("right", &self.right);
-        fields.required("id", &self.id);
-        fields.required("created", &self.created);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.right, &mut self.id, &mut self.created],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(DistributedRight);
+impl json::Encode for DistributedRight {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.right, &self.id, &self.created],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(DistributedRight);

@@ -2,52 +2,48 @@
 
 //! JSON of `Narrowed`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Narrowed, NarrowedKind};
 
 impl json::Object for Narrowed {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut created = None;
-        let mut kind = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "created" => json_fields.read(&mut created),
-                "kind" => json_fields.read(&mut kind),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::required("created"),
+        json::Field::required("kind"),
+    ];
+}
+
+impl json::Decode for Narrowed {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            created: json::vacant(),
+            kind: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        let Some(created) = created else {
-            return Err(json_reader.missing("created"));
-        };
-        let Some(kind) = kind else {
-            return Err(json_reader.missing("kind"));
-        };
-        Ok(Self {
-            id,
-            created,
-            kind,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.required("created", &self.created);
-        fields.required("kind", &self.kind);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.created, &mut self.kind],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Narrowed);
+impl json::Encode for Narrowed {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.created, &self.kind],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Narrowed);
 
 json::string_enumeration!(NarrowedKind);

@@ -2,39 +2,44 @@
 
 //! JSON of `OnlyRequired`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::OnlyRequired;
 
 impl json::Object for OnlyRequired {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut name = None;
-        let mut age = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "name" => json_fields.read(&mut name),
-                "age" => json_fields.read(&mut age),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("name"),
+        json::Field::required("age"),
+    ];
+}
+
+impl json::Decode for OnlyRequired {
+    fn vacant() -> Self {
+        Self {
+            name: json::vacant(),
+            age: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(name) = name else {
-            return Err(json_reader.missing("name"));
-        };
-        let Some(age) = age else {
-            return Err(json_reader.missing("age"));
-        };
-        Ok(Self { name, age, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("name", &self.name);
-        fields.required("age", &self.age);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.name, &mut self.age],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(OnlyRequired);
+impl json::Encode for OnlyRequired {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.name, &self.age],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(OnlyRequired);

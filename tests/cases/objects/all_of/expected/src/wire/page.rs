@@ -2,57 +2,61 @@
 
 //! JSON of `Page`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut pet = None;
-        let mut described = None;
-        let mut narrowed = None;
-        let mut deep = None;
-        let mut distributed = None;
-        let mut only_required = None;
-        let mut text = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "pet" => json_fields.read(&mut pet),
-                "described" => json_fields.read(&mut described),
-                "narrowed" => json_fields.read(&mut narrowed),
-                "deep" => json_fields.read(&mut deep),
-                "distributed" => json_fields.read(&mut distributed),
-                "only_required" => json_fields.read(&mut only_required),
-                "text" => json_fields.read(&mut text),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            pet,
-            described,
-            narrowed,
-            deep,
-            distributed,
-            only_required,
-            text,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("pet"),
+        json::Field::optional("described"),
+        json::Field::optional("narrowed"),
+        json::Field::optional("deep"),
+        json::Field::optional("distributed"),
+        json::Field::optional("only_required"),
+        json::Field::optional("text"),
+    ];
+}
+
+impl json::Decode for Page {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("pet", &self.pet);
-        fields.optional("described", &self.described);
-        fields.optional("narrowed", &self.narrowed);
-        fields.optional("deep", &self.deep);
-        fields.optional("distributed", &self.distributed);
-        fields.optional("only_required", &self.only_required);
-        fields.optional("text", &self.text);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.pet,
+                &mut self.described,
+                &mut self.narrowed,
+                &mut self.deep,
+                &mut self.distributed,
+                &mut self.only_required,
+                &mut self.text,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Page);
+impl json::Encode for Page {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.pet,
+                &self.described,
+                &self.narrowed,
+                &self.deep,
+                &self.distributed,
+                &self.only_required,
+                &self.text,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Page);

@@ -2,54 +2,48 @@
 
 //! JSON of `Pet`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Pet;
 
 impl json::Object for Pet {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut id = None;
-        let mut created = None;
-        let mut name = None;
-        let mut age = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "id" => json_fields.read(&mut id),
-                "created" => json_fields.read(&mut created),
-                "name" => json_fields.read(&mut name),
-                "age" => json_fields.read(&mut age),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("id"),
+        json::Field::required("created"),
+        json::Field::required("name"),
+        json::Field::optional("age"),
+    ];
+}
+
+impl json::Decode for Pet {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            created: json::vacant(),
+            name: json::vacant(),
+            age: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(id) = id else {
-            return Err(json_reader.missing("id"));
-        };
-        let Some(created) = created else {
-            return Err(json_reader.missing("created"));
-        };
-        let Some(name) = name else {
-            return Err(json_reader.missing("name"));
-        };
-        Ok(Self {
-            id,
-            created,
-            name,
-            age,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("id", &self.id);
-        fields.required("created", &self.created);
-        fields.required("name", &self.name);
-        fields.optional("age", &self.age);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.created, &mut self.name, &mut self.age],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Pet);
+impl json::Encode for Pet {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.created, &self.name, &self.age],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Pet);

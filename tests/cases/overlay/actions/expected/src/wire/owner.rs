@@ -2,33 +2,35 @@
 
 //! JSON of `Owner`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Owner;
 
 impl json::Object for Owner {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut name = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "name" => json_fields.read(&mut name),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("name")];
+}
+
+impl json::Decode for Owner {
+    fn vacant() -> Self {
+        Self {
+            name: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(name) = name else {
-            return Err(json_reader.missing("name"));
-        };
-        Ok(Self { name, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("name", &self.name);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.name],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Owner);
+impl json::Encode for Owner {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.name], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Owner);

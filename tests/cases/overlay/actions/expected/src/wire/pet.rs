@@ -2,49 +2,48 @@
 
 //! JSON of `Pet`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Pet, PetKind};
 
 impl json::Object for Pet {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut name = None;
-        let mut kind = None;
-        let mut owner = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "name" => json_fields.read(&mut name),
-                "kind" => json_fields.read(&mut kind),
-                "owner" => json_fields.read(&mut owner),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("name"),
+        json::Field::required("kind"),
+        json::Field::optional("owner"),
+    ];
+}
+
+impl json::Decode for Pet {
+    fn vacant() -> Self {
+        Self {
+            name: json::vacant(),
+            kind: json::vacant(),
+            owner: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(name) = name else {
-            return Err(json_reader.missing("name"));
-        };
-        let Some(kind) = kind else {
-            return Err(json_reader.missing("kind"));
-        };
-        Ok(Self {
-            name,
-            kind,
-            owner,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("name", &self.name);
-        fields.required("kind", &self.kind);
-        fields.optional("owner", &self.owner);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.name, &mut self.kind, &mut self.owner],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Pet);
+impl json::Encode for Pet {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.name, &self.kind, &self.owner],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Pet);
 
 json::string_enumeration!(PetKind);

@@ -2,43 +2,44 @@
 
 //! JSON of `ListChargesResult`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ListChargesResult;
 
 impl json::Object for ListChargesResult {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut data = None;
-        let mut has_more = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "data" => json_fields.read_collection(&mut data),
-                "has_more" => json_fields.read(&mut has_more),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::collection("data"),
+        json::Field::required("has_more"),
+    ];
+}
+
+impl json::Decode for ListChargesResult {
+    fn vacant() -> Self {
+        Self {
+            data: json::vacant(),
+            has_more: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(data) = data else {
-            return Err(json_reader.missing("data"));
-        };
-        let Some(has_more) = has_more else {
-            return Err(json_reader.missing("has_more"));
-        };
-        Ok(Self {
-            data,
-            has_more,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("data", &self.data);
-        fields.required("has_more", &self.has_more);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.data, &mut self.has_more],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListChargesResult);
+impl json::Encode for ListChargesResult {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.data, &self.has_more],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ListChargesResult);

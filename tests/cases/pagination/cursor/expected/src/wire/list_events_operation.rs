@@ -2,61 +2,72 @@
 
 //! JSON of `ListEventsResult`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{ListEventsResult, ListEventsResultMeta};
 
 impl json::Object for ListEventsResult {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut data = None;
-        let mut meta = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "data" => json_fields.read(&mut data),
-                "meta" => json_fields.read(&mut meta),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { data, meta, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("data"),
+        json::Field::optional("meta"),
+    ];
+}
+
+impl json::Decode for ListEventsResult {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("data", &self.data);
-        fields.optional("meta", &self.meta);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.data, &mut self.meta],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListEventsResult);
+impl json::Encode for ListEventsResult {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.data, &self.meta],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ListEventsResult);
 
 impl json::Object for ListEventsResultMeta {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut next_cursor = json::Nullable::Absent;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "next_cursor" => json_fields.read_nullable(&mut next_cursor),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            next_cursor,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("next_cursor")];
+}
+
+impl json::Decode for ListEventsResultMeta {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.nullable("next_cursor", &self.next_cursor);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.next_cursor],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListEventsResultMeta);
+impl json::Encode for ListEventsResultMeta {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.next_cursor],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ListEventsResultMeta);

@@ -2,118 +2,127 @@
 
 //! JSON of `SearchEventsBody`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{
     SearchEventsBody, SearchEventsResult, SearchEventsResultFound,
     SearchEventsResultWhere,
 };
 
 impl json::Object for SearchEventsBody {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut text = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "text" => json_fields.read(&mut text),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("text")];
+}
+
+impl json::Decode for SearchEventsBody {
+    fn vacant() -> Self {
+        Self {
+            text: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(text) = text else {
-            return Err(json_reader.missing("text"));
-        };
-        Ok(Self { text, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("text", &self.text);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.text],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SearchEventsBody);
+impl json::Encode for SearchEventsBody {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.text], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(SearchEventsBody);
 
 impl json::Object for SearchEventsResult {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut found = None;
-        let mut where_ = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "found" => json_fields.read(&mut found),
-                "where" => json_fields.read(&mut where_),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            found,
-            where_,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("found"),
+        json::Field::optional("where"),
+    ];
+}
+
+impl json::Decode for SearchEventsResult {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("found", &self.found);
-        fields.optional("where", &self.where_);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.found, &mut self.where_],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SearchEventsResult);
+impl json::Encode for SearchEventsResult {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.found, &self.where_],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(SearchEventsResult);
 
 impl json::Object for SearchEventsResultFound {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut all = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "all" => json_fields.read(&mut all),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { all, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("all")];
+}
+
+impl json::Decode for SearchEventsResultFound {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("all", &self.all);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.all],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SearchEventsResultFound);
+impl json::Encode for SearchEventsResultFound {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.all], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(SearchEventsResultFound);
 
 impl json::Object for SearchEventsResultWhere {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut next = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "next" => json_fields.read(&mut next),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { next, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("next")];
+}
+
+impl json::Decode for SearchEventsResultWhere {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("next", &self.next);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.next],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SearchEventsResultWhere);
+impl json::Encode for SearchEventsResultWhere {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.next], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(SearchEventsResultWhere);

@@ -2,33 +2,35 @@
 
 //! JSON of `Call`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Call;
 
 impl json::Object for Call {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut sid = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "sid" => json_fields.read(&mut sid),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("sid")];
+}
+
+impl json::Decode for Call {
+    fn vacant() -> Self {
+        Self {
+            sid: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(sid) = sid else {
-            return Err(json_reader.missing("sid"));
-        };
-        Ok(Self { sid, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("sid", &self.sid);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.sid],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Call);
+impl json::Encode for Call {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.sid], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Call);

@@ -2,37 +2,40 @@
 
 //! JSON of `ListCallsResult`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ListCallsResult;
 
 impl json::Object for ListCallsResult {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut calls = None;
-        let mut next_page_uri = json::Nullable::Absent;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "calls" => json_fields.read(&mut calls),
-                "next_page_uri" => json_fields.read_nullable(&mut next_page_uri),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            calls,
-            next_page_uri,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("calls"),
+        json::Field::optional("next_page_uri"),
+    ];
+}
+
+impl json::Decode for ListCallsResult {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("calls", &self.calls);
-        fields.nullable("next_page_uri", &self.next_page_uri);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.calls, &mut self.next_page_uri],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListCallsResult);
+impl json::Encode for ListCallsResult {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.calls, &self.next_page_uri],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ListCallsResult);

@@ -2,65 +2,71 @@
 
 //! JSON of `ListRecordsResult`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{ListRecordsResult, ListRecordsResultMeta};
 
 impl json::Object for ListRecordsResult {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut records = None;
-        let mut meta = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "records" => json_fields.read_collection(&mut records),
-                "meta" => json_fields.read(&mut meta),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::collection("records"),
+        json::Field::optional("meta"),
+    ];
+}
+
+impl json::Decode for ListRecordsResult {
+    fn vacant() -> Self {
+        Self {
+            records: json::vacant(),
+            meta: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(records) = records else {
-            return Err(json_reader.missing("records"));
-        };
-        Ok(Self {
-            records,
-            meta,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("records", &self.records);
-        fields.optional("meta", &self.meta);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.records, &mut self.meta],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListRecordsResult);
+impl json::Encode for ListRecordsResult {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.records, &self.meta],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ListRecordsResult);
 
 impl json::Object for ListRecordsResultMeta {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut total = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "total" => json_fields.read(&mut total),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { total, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("total")];
+}
+
+impl json::Decode for ListRecordsResultMeta {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("total", &self.total);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.total],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListRecordsResultMeta);
+impl json::Encode for ListRecordsResultMeta {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.total], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ListRecordsResultMeta);

@@ -2,30 +2,32 @@
 
 //! JSON of `ListRegionsZonesResult`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::ListRegionsZonesResult;
 
 impl json::Object for ListRegionsZonesResult {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut result = json::Nullable::Absent;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "result" => json_fields.read_nullable(&mut result),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { result, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("result")];
+}
+
+impl json::Decode for ListRegionsZonesResult {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.nullable("result", &self.result);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.result],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ListRegionsZonesResult);
+impl json::Encode for ListRegionsZonesResult {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.result], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ListRegionsZonesResult);

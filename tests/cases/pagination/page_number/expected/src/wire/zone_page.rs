@@ -2,96 +2,112 @@
 
 //! JSON of `ZonePage`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{ZonePage, ZonePageResultInfo};
 
 impl json::Object for ZonePage {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut success = None;
-        let mut errors = None;
-        let mut messages = None;
-        let mut result = None;
-        let mut result_info = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "success" => json_fields.read(&mut success),
-                "errors" => json_fields.read(&mut errors),
-                "messages" => json_fields.read(&mut messages),
-                "result" => json_fields.read(&mut result),
-                "result_info" => json_fields.read(&mut result_info),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("success"),
+        json::Field::optional("errors"),
+        json::Field::optional("messages"),
+        json::Field::optional("result"),
+        json::Field::optional("result_info"),
+    ];
+}
+
+impl json::Decode for ZonePage {
+    fn vacant() -> Self {
+        Self {
+            success: json::vacant(),
+            errors: None,
+            messages: None,
+            result: None,
+            result_info: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(success) = success else {
-            return Err(json_reader.missing("success"));
-        };
-        Ok(Self {
-            success,
-            errors,
-            messages,
-            result,
-            result_info,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("success", &self.success);
-        fields.optional("errors", &self.errors);
-        fields.optional("messages", &self.messages);
-        fields.optional("result", &self.result);
-        fields.optional("result_info", &self.result_info);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.success,
+                &mut self.errors,
+                &mut self.messages,
+                &mut self.result,
+                &mut self.result_info,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ZonePage);
+impl json::Encode for ZonePage {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.success,
+                &self.errors,
+                &self.messages,
+                &self.result,
+                &self.result_info,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ZonePage);
 
 impl json::Object for ZonePageResultInfo {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut page = None;
-        let mut per_page = None;
-        let mut count = None;
-        let mut total_count = None;
-        let mut total_pages = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "page" => json_fields.read(&mut page),
-                "per_page" => json_fields.read(&mut per_page),
-                "count" => json_fields.read(&mut count),
-                "total_count" => json_fields.read(&mut total_count),
-                "total_pages" => json_fields.read(&mut total_pages),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            page,
-            per_page,
-            count,
-            total_count,
-            total_pages,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("page"),
+        json::Field::optional("per_page"),
+        json::Field::optional("count"),
+        json::Field::optional("total_count"),
+        json::Field::optional("total_pages"),
+    ];
+}
+
+impl json::Decode for ZonePageResultInfo {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("page", &self.page);
-        fields.optional("per_page", &self.per_page);
-        fields.optional("count", &self.count);
-        fields.optional("total_count", &self.total_count);
-        fields.optional("total_pages", &self.total_pages);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.page,
+                &mut self.per_page,
+                &mut self.count,
+                &mut self.total_count,
+                &mut self.total_pages,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ZonePageResultInfo);
+impl json::Encode for ZonePageResultInfo {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.page,
+                &self.per_page,
+                &self.count,
+                &self.total_count,
+                &self.total_pages,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ZonePageResultInfo);

@@ -13,19 +13,20 @@ impl json::Union for ByQueriesEither {
         json::Member::of(json::kind::INTEGER),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::Integer),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::Integer(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Integer(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

@@ -2,33 +2,40 @@
 
 //! JSON of `Range`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Range;
 
 impl json::Object for Range {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut from = None;
-        let mut to = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "from" => json_fields.read(&mut from),
-                "to" => json_fields.read(&mut to),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { from, to, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("from"),
+        json::Field::optional("to"),
+    ];
+}
+
+impl json::Decode for Range {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("from", &self.from);
-        fields.optional("to", &self.to);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.from, &mut self.to],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Range);
+impl json::Encode for Range {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.from, &self.to],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Range);

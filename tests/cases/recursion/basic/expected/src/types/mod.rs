@@ -4,6 +4,7 @@
 
 mod chain;
 mod dictionary;
+mod endless;
 mod expression;
 mod merged;
 mod nullable_chain;
@@ -11,9 +12,11 @@ mod page;
 mod ping;
 mod pong;
 mod tree;
+mod turn;
 
 pub use chain::Chain;
 pub use dictionary::Dictionary;
+pub use endless::Endless;
 pub use expression::{Expression, ExpressionAll, ExpressionNot};
 pub use merged::Merged;
 pub use nullable_chain::NullableChain;
@@ -21,3 +24,4 @@ pub use page::Page;
 pub use ping::Ping;
 pub use pong::Pong;
 pub use tree::Tree;
+pub use turn::Turn;

@@ -3,7 +3,7 @@
 //! `Page`.
 
 use crate::runtime::json::UnknownFields;
-use super::{Chain, Dictionary, Expression, Merged, NullableChain, Ping, Tree};
+use super::{Chain, Dictionary, Endless, Expression, Merged, NullableChain, Ping, Tree};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +29,9 @@ pub struct Page {
 
     /// `merged`
     pub merged: Option<Merged>,
+
+    /// `endless`
+    pub endless: Option<Endless>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -74,6 +77,12 @@ impl Page {
     /// Sets [`merged`](Self::merged).
     pub fn merged(mut self, merged: impl Into<Merged>) -> Self {
         self.merged = Some(merged.into());
+        self
+    }
+
+    /// Sets [`endless`](Self::endless).
+    pub fn endless(mut self, endless: impl Into<Endless>) -> Self {
+        self.endless = Some(endless.into());
         self
     }
 }

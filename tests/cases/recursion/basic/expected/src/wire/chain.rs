@@ -2,40 +2,44 @@
 
 //! JSON of `Chain`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Chain;
 
 impl json::Object for Chain {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut value = None;
-        let mut next = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "value" => json_fields.read(&mut value),
-                "next" => json_fields.read(&mut next),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("value"),
+        json::Field::optional("next"),
+    ];
+}
+
+impl json::Decode for Chain {
+    fn vacant() -> Self {
+        Self {
+            value: json::vacant(),
+            next: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(value) = value else {
-            return Err(json_reader.missing("value"));
-        };
-        Ok(Self {
-            value,
-            next,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("value", &self.value);
-        fields.optional("next", &self.next);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.value, &mut self.next],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Chain);
+impl json::Encode for Chain {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.value, &self.next],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Chain);

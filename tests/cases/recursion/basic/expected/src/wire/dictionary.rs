@@ -2,33 +2,35 @@
 
 //! JSON of `Dictionary`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Dictionary;
 
 impl json::Object for Dictionary {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut entries = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "entries" => json_fields.read_collection(&mut entries),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::collection("entries")];
+}
+
+impl json::Decode for Dictionary {
+    fn vacant() -> Self {
+        Self {
+            entries: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(entries) = entries else {
-            return Err(json_reader.missing("entries"));
-        };
-        Ok(Self { entries, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("entries", &self.entries);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.entries],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Dictionary);
+impl json::Encode for Dictionary {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.entries], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Dictionary);

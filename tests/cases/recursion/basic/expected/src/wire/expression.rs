@@ -2,7 +2,7 @@
 
 //! JSON of `Expression`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Expression, ExpressionNot, ExpressionAll};
 
 impl json::Union for Expression {
@@ -12,20 +12,22 @@ impl json::Union for Expression {
         json::Member::object(&["all"]).required(&["all"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::Not),
-            2 => json::Decode::decode(reader).map(Self::All),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::Not(json::vacant()),
+            2 => Self::All(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Not(member) => member,
+            Self::All(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -43,57 +45,61 @@ impl json::Encode for Expression {
 json::union!(Expression);
 
 impl json::Object for ExpressionNot {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut not = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "not" => json_fields.read(&mut not),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("not")];
+}
+
+impl json::Decode for ExpressionNot {
+    fn vacant() -> Self {
+        Self {
+            not: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(not) = not else {
-            return Err(json_reader.missing("not"));
-        };
-        Ok(Self { not, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("not", &self.not);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.not],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ExpressionNot);
+impl json::Encode for ExpressionNot {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.not], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ExpressionNot);
 
 impl json::Object for ExpressionAll {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut all = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "all" => json_fields.read_collection(&mut all),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::collection("all")];
+}
+
+impl json::Decode for ExpressionAll {
+    fn vacant() -> Self {
+        Self {
+            all: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(all) = all else {
-            return Err(json_reader.missing("all"));
-        };
-        Ok(Self { all, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("all", &self.all);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.all],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ExpressionAll);
+impl json::Encode for ExpressionAll {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.all], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ExpressionAll);

@@ -2,40 +2,44 @@
 
 //! JSON of `Merged`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Merged;
 
 impl json::Object for Merged {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut value = None;
-        let mut parent = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "value" => json_fields.read(&mut value),
-                "parent" => json_fields.read(&mut parent),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("value"),
+        json::Field::optional("parent"),
+    ];
+}
+
+impl json::Decode for Merged {
+    fn vacant() -> Self {
+        Self {
+            value: json::vacant(),
+            parent: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(value) = value else {
-            return Err(json_reader.missing("value"));
-        };
-        Ok(Self {
-            value,
-            parent,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("value", &self.value);
-        fields.optional("parent", &self.parent);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.value, &mut self.parent],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Merged);
+impl json::Encode for Merged {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.value, &self.parent],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Merged);

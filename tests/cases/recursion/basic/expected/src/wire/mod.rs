@@ -4,6 +4,7 @@
 
 mod chain;
 mod dictionary;
+mod endless;
 mod expression;
 mod merged;
 mod nullable_chain;
@@ -11,3 +12,4 @@ mod page;
 mod ping;
 mod pong;
 mod tree;
+mod turn;

@@ -2,33 +2,35 @@
 
 //! JSON of `NullableChain`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::NullableChain;
 
 impl json::Object for NullableChain {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut next = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "next" => json_fields.read(&mut next),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("next")];
+}
+
+impl json::Decode for NullableChain {
+    fn vacant() -> Self {
+        Self {
+            next: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(next) = next else {
-            return Err(json_reader.missing("next"));
-        };
-        Ok(Self { next, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("next", &self.next);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.next],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(NullableChain);
+impl json::Encode for NullableChain {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.next], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(NullableChain);

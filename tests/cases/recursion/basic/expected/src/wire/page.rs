@@ -2,57 +2,64 @@
 
 //! JSON of `Page`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut chain = None;
-        let mut tree = None;
-        let mut dictionary = None;
-        let mut ping = None;
-        let mut expression = None;
-        let mut nullable = None;
-        let mut merged = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "chain" => json_fields.read(&mut chain),
-                "tree" => json_fields.read(&mut tree),
-                "dictionary" => json_fields.read(&mut dictionary),
-                "ping" => json_fields.read(&mut ping),
-                "expression" => json_fields.read(&mut expression),
-                "nullable" => json_fields.read(&mut nullable),
-                "merged" => json_fields.read(&mut merged),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            chain,
-            tree,
-            dictionary,
-            ping,
-            expression,
-            nullable,
-            merged,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("chain"),
+        json::Field::optional("tree"),
+        json::Field::optional("dictionary"),
+        json::Field::optional("ping"),
+        json::Field::optional("expression"),
+        json::Field::optional("nullable"),
+        json::Field::optional("merged"),
+        json::Field::optional("endless"),
+    ];
+}
+
+impl json::Decode for Page {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("chain", &self.chain);
-        fields.optional("tree", &self.tree);
-        fields.optional("dictionary", &self.dictionary);
-        fields.optional("ping", &self.ping);
-        fields.optional("expression", &self.expression);
-        fields.optional("nullable", &self.nullable);
-        fields.optional("merged", &self.merged);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.chain,
+                &mut self.tree,
+                &mut self.dictionary,
+                &mut self.ping,
+                &mut self.expression,
+                &mut self.nullable,
+                &mut self.merged,
+                &mut self.endless,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Page);
+impl json::Encode for Page {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.chain,
+                &self.tree,
+                &self.dictionary,
+                &self.ping,
+                &self.expression,
+                &self.nullable,
+                &self.merged,
+                &self.endless,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Page);

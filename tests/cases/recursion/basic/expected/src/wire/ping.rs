@@ -2,30 +2,32 @@
 
 //! JSON of `Ping`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Ping;
 
 impl json::Object for Ping {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut pong = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "pong" => json_fields.read(&mut pong),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { pong, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("pong")];
+}
+
+impl json::Decode for Ping {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("pong", &self.pong);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.pong],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Ping);
+impl json::Encode for Ping {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.pong], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Ping);

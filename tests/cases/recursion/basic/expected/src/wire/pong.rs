@@ -2,30 +2,32 @@
 
 //! JSON of `Pong`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Pong;
 
 impl json::Object for Pong {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut ping = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "ping" => json_fields.read(&mut ping),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { ping, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("ping")];
+}
+
+impl json::Decode for Pong {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("ping", &self.ping);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.ping],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Pong);
+impl json::Encode for Pong {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.ping], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Pong);

@@ -2,33 +2,40 @@
 
 //! JSON of `Tree`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Tree;
 
 impl json::Object for Tree {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut children = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "children" => json_fields.read_collection(&mut children),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::collection("children")];
+}
+
+impl json::Decode for Tree {
+    fn vacant() -> Self {
+        Self {
+            children: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(children) = children else {
-            return Err(json_reader.missing("children"));
-        };
-        Ok(Self { children, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("children", &self.children);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.children],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Tree);
+impl json::Encode for Tree {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.children],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Tree);

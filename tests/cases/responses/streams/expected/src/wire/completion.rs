@@ -3,40 +3,42 @@
 //! JSON of `Completion`.
 
 use crate::runtime::http;
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Completion, CompletionForm};
 
 impl json::Object for Completion {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut text = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "text" => json_fields.read(&mut text),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("text")];
+}
+
+impl json::Decode for Completion {
+    fn vacant() -> Self {
+        Self {
+            text: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(text) = text else {
-            return Err(json_reader.missing("text"));
-        };
-        Ok(Self { text, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("text", &self.text);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.text],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Completion);
+impl json::Encode for Completion {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.text], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Completion);
 
 impl http::Parts for CompletionForm {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
-        parts.value("text", None, Some(&self.text))?;
+        parts.value("text", None, &self.text)?;
         Ok(())
     }
 }

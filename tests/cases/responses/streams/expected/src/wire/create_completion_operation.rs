@@ -2,40 +2,44 @@
 
 //! JSON of `CreateCompletionBody`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::CreateCompletionBody;
 
 impl json::Object for CreateCompletionBody {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut prompt = None;
-        let mut stream = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "prompt" => json_fields.read(&mut prompt),
-                "stream" => json_fields.read(&mut stream),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("prompt"),
+        json::Field::optional("stream"),
+    ];
+}
+
+impl json::Decode for CreateCompletionBody {
+    fn vacant() -> Self {
+        Self {
+            prompt: json::vacant(),
+            stream: None,
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(prompt) = prompt else {
-            return Err(json_reader.missing("prompt"));
-        };
-        Ok(Self {
-            prompt,
-            stream,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("prompt", &self.prompt);
-        fields.optional("stream", &self.stream);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.prompt, &mut self.stream],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(CreateCompletionBody);
+impl json::Encode for CreateCompletionBody {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.prompt, &self.stream],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(CreateCompletionBody);

@@ -2,39 +2,38 @@
 
 //! JSON of `Deleted`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Deleted;
 
 impl json::Object for Deleted {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut data = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "event" => json_fields.read_constant("deleted", &mut json_constant_0),
-                "data" => json_fields.read(&mut data),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("event", "deleted"),
+        json::Field::required("data"),
+    ];
+}
+
+impl json::Decode for Deleted {
+    fn vacant() -> Self {
+        Self {
+            data: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("event"));
-        }
-        let Some(data) = data else {
-            return Err(json_reader.missing("data"));
-        };
-        Ok(Self { data, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("event", "deleted");
-        fields.required("data", &self.data);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.data],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Deleted);
+impl json::Encode for Deleted {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.data], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Deleted);

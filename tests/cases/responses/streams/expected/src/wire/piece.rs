@@ -2,33 +2,35 @@
 
 //! JSON of `Piece`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Piece;
 
 impl json::Object for Piece {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut delta = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "delta" => json_fields.read(&mut delta),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("delta")];
+}
+
+impl json::Decode for Piece {
+    fn vacant() -> Self {
+        Self {
+            delta: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(delta) = delta else {
-            return Err(json_reader.missing("delta"));
-        };
-        Ok(Self { delta, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("delta", &self.delta);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.delta],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Piece);
+impl json::Encode for Piece {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.delta], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(Piece);

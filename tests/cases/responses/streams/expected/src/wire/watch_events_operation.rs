@@ -15,19 +15,20 @@ impl json::Union for WatchEventsResult {
             .constants(&[("event", &[json::Literal::Text("deleted")])]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Created),
-            1 => json::Decode::decode(reader).map(Self::Deleted),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Created(json::vacant()),
+            1 => Self::Deleted(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Created(member) => member,
+            Self::Deleted(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

@@ -2,43 +2,44 @@
 
 //! JSON of `Cat`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Cat;
 
 impl json::Object for Cat {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut type_ = None;
-        let mut name = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "type" => json_fields.read(&mut type_),
-                "name" => json_fields.read(&mut name),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("type"),
+        json::Field::required("name"),
+    ];
+}
+
+impl json::Decode for Cat {
+    fn vacant() -> Self {
+        Self {
+            type_: json::vacant(),
+            name: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(type_) = type_ else {
-            return Err(json_reader.missing("type"));
-        };
-        let Some(name) = name else {
-            return Err(json_reader.missing("name"));
-        };
-        Ok(Self {
-            type_,
-            name,
-            unknown_fields,
-        })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("type", &self.type_);
-        fields.required("name", &self.name);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.type_, &mut self.name],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Cat);
+impl json::Encode for Cat {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.type_, &self.name],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Cat);

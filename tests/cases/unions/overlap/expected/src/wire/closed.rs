@@ -2,7 +2,7 @@
 
 //! JSON of `Closed`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Closed, ClosedOn, ClosedOff};
 
 impl json::Union for Closed {
@@ -15,19 +15,20 @@ impl json::Union for Closed {
             .constants(&[("s", &[json::Literal::Text("off")])]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::On),
-            1 => json::Decode::decode(reader).map(Self::Off),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::On(json::vacant()),
+            1 => Self::Off(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::On(member) => member,
+            Self::Off(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -44,70 +45,67 @@ impl json::Encode for Closed {
 json::union!(Closed);
 
 impl json::Object for ClosedOn {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut more = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "s" => json_fields.read_constant("on", &mut json_constant_0),
-                "more" => json_fields.read(&mut more),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("s"));
-        }
-        Ok(Self { more, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("s", "on"),
+        json::Field::optional("more"),
+    ];
+}
+
+impl json::Decode for ClosedOn {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("s", "on");
-        fields.optional("more", &self.more);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.more],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ClosedOn);
+impl json::Encode for ClosedOn {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.more], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ClosedOn);
 
 impl json::Object for ClosedOff {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut since = None;
-        let mut more = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "s" => json_fields.read_constant("off", &mut json_constant_0),
-                "since" => json_fields.read(&mut since),
-                "more" => json_fields.read(&mut more),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("s"));
-        }
-        Ok(Self {
-            since,
-            more,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("s", "off"),
+        json::Field::optional("since"),
+        json::Field::optional("more"),
+    ];
+}
+
+impl json::Decode for ClosedOff {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("s", "off");
-        fields.optional("since", &self.since);
-        fields.optional("more", &self.more);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.since, &mut self.more],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ClosedOff);
+impl json::Encode for ClosedOff {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.since, &self.more],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ClosedOff);

@@ -2,7 +2,7 @@
 
 //! JSON of `Constants`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Constants, ConstantsOne, ConstantsTwo, ConstantsOneKind};
 
 impl json::Union for Constants {
@@ -14,19 +14,20 @@ impl json::Union for Constants {
             .constants(&[("kind", &[json::Literal::Text("two")])]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::One),
-            1 => json::Decode::decode(reader).map(Self::Two),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::One(json::vacant()),
+            1 => Self::Two(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::One(member) => member,
+            Self::Two(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -43,65 +44,69 @@ impl json::Encode for Constants {
 json::union!(Constants);
 
 impl json::Object for ConstantsOne {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut kind = None;
-        let mut x = None;
-        let mut y = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "kind" => json_fields.read(&mut kind),
-                "x" => json_fields.read(&mut x),
-                "y" => json_fields.read(&mut y),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { kind, x, y, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("kind"),
+        json::Field::optional("x"),
+        json::Field::optional("y"),
+    ];
+}
+
+impl json::Decode for ConstantsOne {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("kind", &self.kind);
-        fields.optional("x", &self.x);
-        fields.optional("y", &self.y);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.kind, &mut self.x, &mut self.y],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ConstantsOne);
+impl json::Encode for ConstantsOne {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.kind, &self.x, &self.y],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(ConstantsOne);
 
 impl json::Object for ConstantsTwo {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut json_constant_0 = false;
-        let mut x = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "kind" => json_fields.read_constant("two", &mut json_constant_0),
-                "x" => json_fields.read(&mut x),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        if !json_constant_0 {
-            return Err(json_reader.missing("kind"));
-        }
-        Ok(Self { x, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::constant("kind", "two"),
+        json::Field::optional("x"),
+    ];
+}
+
+impl json::Decode for ConstantsTwo {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.constant("kind", "two");
-        fields.optional("x", &self.x);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.x],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(ConstantsTwo);
+impl json::Encode for ConstantsTwo {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.x], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(ConstantsTwo);
 
 json::string_enumeration!(ConstantsOneKind);

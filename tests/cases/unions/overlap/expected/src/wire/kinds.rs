@@ -2,7 +2,7 @@
 
 //! JSON of `Kinds`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Kinds, KindsA};
 
 impl json::Union for Kinds {
@@ -15,23 +15,28 @@ impl json::Union for Kinds {
         json::Member::of(json::kind::BOOLEAN),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::A),
-            2 => json::Decode::decode(reader).map(Self::IntegerList),
-            3 => json::Decode::decode(reader).map(Self::StringList),
-            4 => json::Decode::decode(reader).map(Self::Number),
-            5 => json::Decode::decode(reader).map(Self::Boolean),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::A(json::vacant()),
+            2 => Self::IntegerList(json::vacant()),
+            3 => Self::StringList(json::vacant()),
+            4 => Self::Number(json::vacant()),
+            5 => Self::Boolean(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::A(member) => member,
+            Self::IntegerList(member) => member,
+            Self::StringList(member) => member,
+            Self::Number(member) => member,
+            Self::Boolean(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -52,29 +57,31 @@ impl json::Encode for Kinds {
 json::union!(Kinds);
 
 impl json::Object for KindsA {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut a = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "a" => json_fields.read(&mut a),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+}
+
+impl json::Decode for KindsA {
+    fn vacant() -> Self {
+        Self {
+            a: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(a) = a else {
-            return Err(json_reader.missing("a"));
-        };
-        Ok(Self { a, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("a", &self.a);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.a],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(KindsA);
+impl json::Encode for KindsA {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.a], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(KindsA);

@@ -17,19 +17,20 @@ impl json::Union for Mapped {
             ),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Cat),
-            1 => json::Decode::decode(reader).map(Self::Dog),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Cat(json::vacant()),
+            1 => Self::Dog(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Cat(member) => member,
+            Self::Dog(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

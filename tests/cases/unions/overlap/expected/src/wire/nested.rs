@@ -2,7 +2,7 @@
 
 //! JSON of `Nested`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Nested, NestedDeep, NestedDeepDeepItem};
 
 impl json::Union for Nested {
@@ -16,21 +16,24 @@ impl json::Union for Nested {
         json::Member::of(json::kind::STRING),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Within),
-            1 => json::Decode::decode(reader).map(Self::Constants),
-            2 => json::Decode::decode(reader).map(Self::Deep),
-            3 => json::Decode::decode(reader).map(Self::String),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Within(json::vacant()),
+            1 => Self::Constants(json::vacant()),
+            2 => Self::Deep(json::vacant()),
+            3 => Self::String(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Within(member) => member,
+            Self::Constants(member) => member,
+            Self::Deep(member) => member,
+            Self::String(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -49,32 +52,34 @@ impl json::Encode for Nested {
 json::union!(Nested);
 
 impl json::Object for NestedDeep {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut deep = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "deep" => json_fields.read_collection(&mut deep),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::collection("deep")];
+}
+
+impl json::Decode for NestedDeep {
+    fn vacant() -> Self {
+        Self {
+            deep: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(deep) = deep else {
-            return Err(json_reader.missing("deep"));
-        };
-        Ok(Self { deep, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.collection("deep", &self.deep);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.deep],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(NestedDeep);
+impl json::Encode for NestedDeep {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.deep], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(NestedDeep);
 
 impl json::Union for NestedDeepDeepItem {
     const MEMBERS: &'static [json::Member] = &[
@@ -82,19 +87,20 @@ impl json::Union for NestedDeepDeepItem {
         json::Member::of(json::kind::STRING),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Within),
-            1 => json::Decode::decode(reader).map(Self::String),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Within(json::vacant()),
+            1 => Self::String(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Within(member) => member,
+            Self::String(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

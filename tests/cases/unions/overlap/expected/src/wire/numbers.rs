@@ -11,19 +11,20 @@ impl json::Union for Numbers {
         json::Member::of(json::kind::NUMBER),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Integer),
-            1 => json::Decode::decode(reader).map(Self::Number),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Integer(json::vacant()),
+            1 => Self::Number(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Integer(member) => member,
+            Self::Number(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 

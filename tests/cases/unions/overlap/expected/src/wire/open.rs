@@ -2,7 +2,7 @@
 
 //! JSON of `Open`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Open, OpenListed, OpenSize};
 
 impl json::Union for Open {
@@ -13,20 +13,22 @@ impl json::Union for Open {
         json::Member::object(&["size"]).required(&["size"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::String),
-            1 => json::Decode::decode(reader).map(Self::Listed),
-            2 => json::Decode::decode(reader).map(Self::Size),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::String(json::vacant()),
+            1 => Self::Listed(json::vacant()),
+            2 => Self::Size(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Listed(member) => member,
+            Self::Size(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -46,29 +48,31 @@ json::union!(Open);
 json::string_enumeration!(OpenListed);
 
 impl json::Object for OpenSize {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut size = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "size" => json_fields.read(&mut size),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("size")];
+}
+
+impl json::Decode for OpenSize {
+    fn vacant() -> Self {
+        Self {
+            size: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(size) = size else {
-            return Err(json_reader.missing("size"));
-        };
-        Ok(Self { size, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("size", &self.size);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.size],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(OpenSize);
+impl json::Encode for OpenSize {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.size], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(OpenSize);

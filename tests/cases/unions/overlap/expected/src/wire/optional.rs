@@ -2,7 +2,7 @@
 
 //! JSON of `Optional`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Optional, OptionalP, OptionalQ};
 
 impl json::Union for Optional {
@@ -11,19 +11,20 @@ impl json::Union for Optional {
         json::Member::object(&["q"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::P),
-            1 => json::Decode::decode(reader).map(Self::Q),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::P(json::vacant()),
+            1 => Self::Q(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::P(member) => member,
+            Self::Q(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -40,51 +41,55 @@ impl json::Encode for Optional {
 json::union!(Optional);
 
 impl json::Object for OptionalP {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut p = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "p" => json_fields.read(&mut p),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { p, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("p")];
+}
+
+impl json::Decode for OptionalP {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("p", &self.p);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.p],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(OptionalP);
+impl json::Encode for OptionalP {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.p], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(OptionalP);
 
 impl json::Object for OptionalQ {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut q = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "q" => json_fields.read(&mut q),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self { q, unknown_fields })
+    const FIELDS: &'static [json::Field] = &[json::Field::optional("q")];
+}
+
+impl json::Decode for OptionalQ {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("q", &self.q);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.q],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(OptionalQ);
+impl json::Encode for OptionalQ {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.q], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(OptionalQ);

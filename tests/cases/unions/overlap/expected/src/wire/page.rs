@@ -2,73 +2,73 @@
 
 //! JSON of `Page`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::Page;
 
 impl json::Object for Page {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut within = None;
-        let mut constants = None;
-        let mut kinds = None;
-        let mut open = None;
-        let mut nested = None;
-        let mut mapped = None;
-        let mut unmapped = None;
-        let mut optional = None;
-        let mut numbers = None;
-        let mut closed = None;
-        let mut switches = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "within" => json_fields.read(&mut within),
-                "constants" => json_fields.read(&mut constants),
-                "kinds" => json_fields.read(&mut kinds),
-                "open" => json_fields.read(&mut open),
-                "nested" => json_fields.read(&mut nested),
-                "mapped" => json_fields.read(&mut mapped),
-                "unmapped" => json_fields.read(&mut unmapped),
-                "optional" => json_fields.read(&mut optional),
-                "numbers" => json_fields.read(&mut numbers),
-                "closed" => json_fields.read(&mut closed),
-                "switches" => json_fields.read(&mut switches),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            within,
-            constants,
-            kinds,
-            open,
-            nested,
-            mapped,
-            unmapped,
-            optional,
-            numbers,
-            closed,
-            switches,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("within"),
+        json::Field::optional("constants"),
+        json::Field::optional("kinds"),
+        json::Field::optional("open"),
+        json::Field::optional("nested"),
+        json::Field::optional("mapped"),
+        json::Field::optional("unmapped"),
+        json::Field::optional("optional"),
+        json::Field::optional("numbers"),
+        json::Field::optional("closed"),
+        json::Field::optional("switches"),
+    ];
+}
+
+impl json::Decode for Page {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("within", &self.within);
-        fields.optional("constants", &self.constants);
-        fields.optional("kinds", &self.kinds);
-        fields.optional("open", &self.open);
-        fields.optional("nested", &self.nested);
-        fields.optional("mapped", &self.mapped);
-        fields.optional("unmapped", &self.unmapped);
-        fields.optional("optional", &self.optional);
-        fields.optional("numbers", &self.numbers);
-        fields.optional("closed", &self.closed);
-        fields.optional("switches", &self.switches);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [
+                &mut self.within,
+                &mut self.constants,
+                &mut self.kinds,
+                &mut self.open,
+                &mut self.nested,
+                &mut self.mapped,
+                &mut self.unmapped,
+                &mut self.optional,
+                &mut self.numbers,
+                &mut self.closed,
+                &mut self.switches,
+            ],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(Page);
+impl json::Encode for Page {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[
+                &self.within,
+                &self.constants,
+                &self.kinds,
+                &self.open,
+                &self.nested,
+                &self.mapped,
+                &self.unmapped,
+                &self.optional,
+                &self.numbers,
+                &self.closed,
+                &self.switches,
+            ],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(Page);

@@ -2,7 +2,7 @@
 
 //! JSON of `Switch`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Switch, SwitchActive, SwitchNotActive};
 
 impl json::Union for Switch {
@@ -13,19 +13,20 @@ impl json::Union for Switch {
             .constants(&[("active", &[json::Literal::Boolean(false)])]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Active),
-            1 => json::Decode::decode(reader).map(Self::NotActive),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Active(json::vacant()),
+            1 => Self::NotActive(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Active(member) => member,
+            Self::NotActive(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -42,65 +43,71 @@ impl json::Encode for Switch {
 json::union!(Switch);
 
 impl json::Object for SwitchActive {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut active = None;
-        let mut note = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "active" => json_fields.read(&mut active),
-                "note" => json_fields.read(&mut note),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            active,
-            note,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("active"),
+        json::Field::optional("note"),
+    ];
+}
+
+impl json::Decode for SwitchActive {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("active", &self.active);
-        fields.optional("note", &self.note);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.active, &mut self.note],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SwitchActive);
+impl json::Encode for SwitchActive {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.active, &self.note],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(SwitchActive);
 
 impl json::Object for SwitchNotActive {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut active = None;
-        let mut note = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "active" => json_fields.read(&mut active),
-                "note" => json_fields.read(&mut note),
-                _ => json_fields.keep(),
-            }
-        }
-        let unknown_fields = json_fields.end()?;
-        Ok(Self {
-            active,
-            note,
-            unknown_fields,
-        })
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::optional("active"),
+        json::Field::optional("note"),
+    ];
+}
+
+impl json::Decode for SwitchNotActive {
+    fn vacant() -> Self {
+        Self::default()
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.optional("active", &self.active);
-        fields.optional("note", &self.note);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.active, &mut self.note],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(SwitchNotActive);
+impl json::Encode for SwitchNotActive {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.active, &self.note],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(SwitchNotActive);

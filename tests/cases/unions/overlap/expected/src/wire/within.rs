@@ -2,7 +2,7 @@
 
 //! JSON of `Within`.
 
-use crate::runtime::json;
+use crate::runtime::json::{self, Object as _};
 use crate::types::{Within, WithinObject, WithinB, WithinBC};
 
 impl json::Union for Within {
@@ -12,20 +12,22 @@ impl json::Union for Within {
         json::Member::object(&["a", "b", "c"]).required(&["a", "b", "c"]),
     ];
 
-    fn read_member(
-        member: usize,
-        reader: &mut json::Reader<'_>,
-    ) -> Result<Self, json::Misfit> {
+    fn vacant_member(member: usize) -> Self {
         match member {
-            0 => json::Decode::decode(reader).map(Self::Object),
-            1 => json::Decode::decode(reader).map(Self::B),
-            2 => json::Decode::decode(reader).map(Self::BC),
-            _ => reader.value().map(Self::Unknown),
+            0 => Self::Object(json::vacant()),
+            1 => Self::B(json::vacant()),
+            2 => Self::BC(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
         }
     }
 
-    fn unknown(value: serde_json::Value) -> Self {
-        Self::Unknown(value)
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::Object(member) => member,
+            Self::B(member) => member,
+            Self::BC(member) => member,
+            Self::Unknown(value) => value,
+        }
     }
 }
 
@@ -43,103 +45,111 @@ impl json::Encode for Within {
 json::union!(Within);
 
 impl json::Object for WithinObject {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut a = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "a" => json_fields.read(&mut a),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+}
+
+impl json::Decode for WithinObject {
+    fn vacant() -> Self {
+        Self {
+            a: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(a) = a else {
-            return Err(json_reader.missing("a"));
-        };
-        Ok(Self { a, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("a", &self.a);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.a],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(WithinObject);
+impl json::Encode for WithinObject {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(writer, Self::FIELDS, &[&self.a], &self.unknown_fields);
+    }
+}
+
+json::serde_impls!(WithinObject);
 
 impl json::Object for WithinB {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut a = None;
-        let mut b = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "a" => json_fields.read(&mut a),
-                "b" => json_fields.read(&mut b),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("a"),
+        json::Field::required("b"),
+    ];
+}
+
+impl json::Decode for WithinB {
+    fn vacant() -> Self {
+        Self {
+            a: json::vacant(),
+            b: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(a) = a else {
-            return Err(json_reader.missing("a"));
-        };
-        let Some(b) = b else {
-            return Err(json_reader.missing("b"));
-        };
-        Ok(Self { a, b, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("a", &self.a);
-        fields.required("b", &self.b);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.a, &mut self.b],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(WithinB);
+impl json::Encode for WithinB {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.a, &self.b],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(WithinB);
 
 impl json::Object for WithinBC {
-    fn read(json_reader: &mut json::Reader<'_>) -> Result<Self, json::Misfit> {
-        let mut a = None;
-        let mut b = None;
-        let mut c = None;
-        let mut json_fields = json::Fields::of(json_reader);
-        while json_fields.advance() {
-            match json_fields.key() {
-                "a" => json_fields.read(&mut a),
-                "b" => json_fields.read(&mut b),
-                "c" => json_fields.read(&mut c),
-                _ => json_fields.keep(),
-            }
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::required("a"),
+        json::Field::required("b"),
+        json::Field::required("c"),
+    ];
+}
+
+impl json::Decode for WithinBC {
+    fn vacant() -> Self {
+        Self {
+            a: json::vacant(),
+            b: json::vacant(),
+            c: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
         }
-        let unknown_fields = json_fields.end()?;
-        let Some(a) = a else {
-            return Err(json_reader.missing("a"));
-        };
-        let Some(b) = b else {
-            return Err(json_reader.missing("b"));
-        };
-        let Some(c) = c else {
-            return Err(json_reader.missing("c"));
-        };
-        Ok(Self { a, b, c, unknown_fields })
     }
 
-    fn write(&self, fields: &mut json::FieldWriter<'_, '_>) {
-        fields.required("a", &self.a);
-        fields.required("b", &self.b);
-        fields.required("c", &self.c);
-    }
-
-    fn unknown_fields(&self) -> &json::UnknownFields {
-        &self.unknown_fields
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.a, &mut self.b, &mut self.c],
+            &mut self.unknown_fields,
+        )
     }
 }
 
-json::object!(WithinBC);
+impl json::Encode for WithinBC {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.a, &self.b, &self.c],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(WithinBC);

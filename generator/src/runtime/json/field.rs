@@ -1,0 +1,46 @@
+//! What is known of a field before an object is read or written: its key, and when it is there.
+
+/// A field that the document lists.
+pub struct Field {
+    pub(super) key: &'static str,
+    pub(super) presence: Presence,
+}
+
+/// When a field is there.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Presence {
+    /// Always.
+    Required,
+    /// Always; null leaves it empty rather than missing.
+    Collection,
+    /// Only where it has a value, or null if that is one of its values.
+    Optional,
+    /// Always, and with this text, so that nothing holds it.
+    Constant(&'static str),
+}
+
+impl Field {
+    /// A field that is always there.
+    pub const fn required(key: &'static str) -> Self {
+        Self::of(key, Presence::Required)
+    }
+
+    /// An array or a map that is always there.
+    pub const fn collection(key: &'static str) -> Self {
+        Self::of(key, Presence::Collection)
+    }
+
+    /// A field that may be left out.
+    pub const fn optional(key: &'static str) -> Self {
+        Self::of(key, Presence::Optional)
+    }
+
+    /// A field that is the same in every object of the type. Constants stand before the others.
+    pub const fn constant(key: &'static str, value: &'static str) -> Self {
+        Self::of(key, Presence::Constant(value))
+    }
+
+    const fn of(key: &'static str, presence: Presence) -> Self {
+        Self { key, presence }
+    }
+}
