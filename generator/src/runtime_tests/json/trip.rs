@@ -182,3 +182,21 @@ fn a_number_that_keeps_every_digit_is_a_number() {
     assert_eq!(integer, -7);
     assert!(wire::transcode::deserialize::<f64, _>(number("\"")).is_err());
 }
+
+#[test]
+fn every_digit_of_a_number_counts() {
+    let mut bits = 0x9E37_79B9_7F4A_7C15_u64;
+    for _ in 0..10_000 {
+        bits ^= bits << 13;
+        bits ^= bits >> 7;
+        bits ^= bits << 17;
+        let number = f64::from_bits(bits);
+        if number.is_finite() {
+            let text = serde_json::to_string(&[number]).unwrap();
+            let read = wire::from_slice::<Vec<f64>>(text.as_bytes()).unwrap().value;
+            assert_eq!(read, [number], "{text}");
+            let any = wire::from_slice::<Value>(text.as_bytes()).unwrap().value;
+            assert_eq!(wire::to_vec(&any).unwrap(), text.as_bytes());
+        }
+    }
+}
