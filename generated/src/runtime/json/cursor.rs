@@ -59,13 +59,13 @@ impl<'a> Cursor<'a> {
             return None;
         }
         let start = self.at + 1;
-        let rest = self.text.get(start..)?;
-        let length = scan::plain_length(rest.as_bytes());
-        if rest.as_bytes().get(length) != Some(&b'"') {
+        let rest = self.text.as_bytes().get(start..)?;
+        let end = start + scan::plain_length(rest);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
             return self.escaped().map(Cow::Owned);
         }
-        self.at = start + length + 1;
-        rest.get(..length).map(Cow::Borrowed)
+        self.at = end + 1;
+        self.text.get(start..end).map(Cow::Borrowed)
     }
 
     #[cold]
@@ -73,14 +73,61 @@ impl<'a> Cursor<'a> {
         self.parse()
     }
 
-    /// Moves past a string if it is that one and nothing in it is escaped.
+    /// Moves past a string if it is that one.
     pub fn take_string(&mut self, string: &str) -> bool {
         let mut ahead = *self;
-        let is_next = matches!(ahead.string(), Some(Cow::Borrowed(found)) if found == string);
+        let is_next = ahead.raw_string().is_some_and(|raw| raw.is(string));
         if is_next {
             *self = ahead;
         }
         is_next
+    }
+
+    /// A string as it stands in the text.
+    #[inline]
+    pub(super) fn raw_string(&mut self) -> Option<RawString<'a>> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let end = start + 1 + scan::plain_length(bytes.get(start + 1..)?);
+        if bytes.get(end) != Some(&b'"') {
+            return self.raw_escaped();
+        }
+        self.at = end + 1;
+        let text = bytes.get(start + 1..end)?;
+        Some(RawString::Plain(text))
+    }
+
+    /// The string that stands there, if it is one.
+    #[inline(never)]
+    pub(super) fn string_here(mut self) -> Option<RawString<'a>> {
+        self.raw_string()
+    }
+
+    #[cold]
+    fn raw_escaped(&mut self) -> Option<RawString<'a>> {
+        let start = self.at;
+        self.escaped()?;
+        let text = self.text.as_bytes().get(start..self.at)?;
+        Some(RawString::Escaped(text))
+    }
+
+    /// Whether that key is the next, and nothing in it is escaped. The cursor stands before its quote.
+    #[inline]
+    pub(super) fn is_at_key(&self, key: &str) -> bool {
+        let start = self.at + 1;
+        let end = start + key.len();
+        let bytes = self.text.as_bytes();
+        bytes.get(end) == Some(&b'"') && bytes.get(start..end) == Some(key.as_bytes())
+    }
+
+    /// Moves past a key that is the next, and past the colon after it.
+    #[inline]
+    pub(super) fn take_key(&mut self, key: &str) -> bool {
+        self.at += key.len() + 2;
+        self.take(b':')
     }
 
     /// The text of a number, which may still turn out to be none.
@@ -130,14 +177,48 @@ pub struct Entries<'a> {
     next: Option<Cursor<'a>>,
 }
 
+/// A string as it stands in a text.
+#[derive(Clone, Copy)]
+pub enum RawString<'a> {
+    /// What is between the quotes.
+    Plain(&'a [u8]),
+    /// What has something in it that is escaped, with its quotes.
+    Escaped(&'a [u8]),
+}
+
+impl RawString<'_> {
+    /// What is found for the string.
+    #[inline]
+    pub(super) fn find<T>(self, find: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
+        match self {
+            Self::Plain(text) => find(text),
+            Self::Escaped(text) => find(unescaped(text)?.as_bytes()),
+        }
+    }
+
+    /// Whether it is that string.
+    #[inline]
+    pub(super) fn is(self, string: &str) -> bool {
+        match self {
+            Self::Plain(text) => text == string.as_bytes(),
+            Self::Escaped(text) => unescaped(text).is_some_and(|text| text == string),
+        }
+    }
+}
+
+#[cold]
+fn unescaped(text: &[u8]) -> Option<String> {
+    serde_json::from_slice(text).ok()
+}
+
 impl<'a> Iterator for Entries<'a> {
-    type Item = (Cow<'a, str>, Cursor<'a>);
+    type Item = (RawString<'a>, Cursor<'a>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let mut cursor = self.next.take()?;
         cursor.at += 1;
-        let key = cursor.string()?;
+        let key = cursor.raw_string()?;
         if !cursor.take(b':') {
             return None;
         }

@@ -6,6 +6,8 @@
 pub struct Field {
     pub(super) key: &'static str,
     pub(super) presence: Presence,
+    /// Whether the key stands in a text as it is.
+    pub(super) is_plain: bool,
 }
 
 /// When a field is there.
@@ -43,6 +45,18 @@ impl Field {
     }
 
     const fn of(key: &'static str, presence: Presence) -> Self {
-        Self { key, presence }
+        Self {
+            key,
+            presence,
+            is_plain: is_plain(key.as_bytes()),
+        }
+    }
+}
+
+const fn is_plain(key: &[u8]) -> bool {
+    match key {
+        [] => true,
+        [b'"' | b'\\' | 0..0x20, ..] => false,
+        [_, rest @ ..] => is_plain(rest),
     }
 }

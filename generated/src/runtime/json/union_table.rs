@@ -178,7 +178,7 @@ impl Group {
         };
         let mut seen = Seen::default();
         for (key, value) in entries {
-            if let Some((index, telling)) = self.telling.get(&key)
+            if let Some((index, telling)) = self.telling.get(key)
                 // Of a key that stands there twice, the first value counts.
                 && seen.insert(index)
             {
@@ -199,11 +199,12 @@ impl Group {
             constants: Tally::default(),
         };
         let kind = kind_of(value);
+        let text = value.string_here();
         for (index, member) in self.members.iter().enumerate() {
             if kind & member.kinds != 0 {
                 candidates.members |= 1 << index;
             }
-            if member.listed.iter().any(|literal| literal.is(value)) {
+            if Literal::any(member.listed, text, value) {
                 candidates.constants.add(1 << index);
             }
         }
@@ -214,7 +215,7 @@ impl Group {
     fn known(&self, entries: Entries<'_>) -> Tally {
         let mut tally = Tally::default();
         for (key, _) in entries {
-            if let Some((_, members)) = self.known.get(&key) {
+            if let Some((_, members)) = self.known.get(key) {
                 tally.add(*members);
             }
         }
@@ -240,8 +241,12 @@ impl Telling {
 
     /// Counts the constants that agree with a value, and leaves out the members whose does not.
     fn narrow(&self, value: Cursor<'_>, candidates: &mut Candidates) {
+        if self.constants.is_empty() {
+            return;
+        }
+        let text = value.string_here();
         for (allowed, members) in &self.constants {
-            if allowed.iter().any(|literal| literal.is(value)) {
+            if Literal::any(allowed, text, value) {
                 candidates.constants.add(*members);
             } else {
                 candidates.members &= !members;

@@ -212,8 +212,9 @@ impl Reader<'_> {
     fn entries(&mut self, map: &mut dyn Entries) -> Result<(), Misfit> {
         self.open(b'{', "an object")?;
         let mut is_first = true;
-        while let Some(key) = self.next_key(is_first)? {
+        while self.next_entry(is_first)? {
             is_first = false;
+            let key = self.key()?;
             self.step(&key);
             map.vacant_entry(&key).decode(self)?;
             self.step_back();

@@ -70,9 +70,9 @@ impl<'s, 'v> Fields<'s, 'v> {
     fn read(mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
         reader.open(b'{', "an object")?;
         let mut is_first = true;
-        while let Some(key) = reader.next_key(is_first)? {
+        while reader.next_entry(is_first)? {
             is_first = false;
-            self.entry(&key, reader)?;
+            self.entry(reader)?;
         }
         let mut required = self.known.iter().enumerate();
         let missing = required
@@ -80,38 +80,73 @@ impl<'s, 'v> Fields<'s, 'v> {
         missing.map_or(Ok(()), |(_, field)| Err(reader.missing(field.key)))
     }
 
-    fn entry(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Misfit> {
-        let Some((index, presence)) = self.find(key) else {
-            return self.unlisted(key, reader);
+    #[inline]
+    fn entry(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        if reader.cursor.peek() != Some(b'"') {
+            return Err(reader.misfit("a key"));
+        }
+        let is_next = |field: &Field| field.is_plain && reader.cursor.is_at_key(field.key);
+        let found = match self.known.get(self.next) {
+            Some(field) if is_next(field) => {
+                self.next += 1;
+                Some((self.next - 1, field))
+            }
+            _ => self.find(is_next),
         };
-        if let Presence::Constant(constant) = presence {
+        let Some((index, field)) = found else {
+            return self.unplain(reader);
+        };
+        if reader.cursor.take_key(field.key) {
+            self.listed(index, field, reader)
+        } else {
+            Err(reader.syntax())
+        }
+    }
+
+    /// A field with a key that no plain one is.
+    #[inline(never)]
+    fn unplain(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        let key = reader.key()?;
+        match self.find(|field| field.key == key) {
+            Some((index, field)) => self.listed(index, field, reader),
+            None => self.unlisted(&key, reader),
+        }
+    }
+
+    /// The known field of which something is so, with its index.
+    #[inline]
+    fn find(&mut self, is_it: impl Fn(&Field) -> bool) -> Option<(usize, &'static Field)> {
+        let (before, after) = self.known.split_at_checked(self.next)?;
+        let later = after.iter().position(&is_it).map(|at| at + self.next);
+        let at = later.or_else(|| before.iter().position(is_it))?;
+        self.next = at + 1;
+        self.known.get(at).map(|field| (at, field))
+    }
+
+    /// A known field of an index.
+    fn listed(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), Misfit> {
+        if let Presence::Constant(constant) = field.presence {
             self.seen.insert(index);
-            return self.constant(key, constant, reader);
+            return self.constant(field.key, constant, reader);
         }
         let constants = self.known.len() - self.slots.len();
         let Some(slot) = self.slots.get_mut(index - constants) else {
             return Ok(());
         };
         let filled = if self.seen.has(index) {
-            repeated(key, self.unknown, reader)?
+            repeated(field.key, self.unknown, reader)?
         } else {
-            fill(*slot, presence, key, self.unknown, reader)?
+            fill(*slot, field.presence, field.key, self.unknown, reader)?
         };
         if filled {
             self.seen.insert(index);
         }
         Ok(())
-    }
-
-    /// The place of a field among those that are known.
-    #[inline]
-    fn find(&mut self, key: &str) -> Option<(usize, Presence)> {
-        let (before, after) = self.known.split_at_checked(self.next)?;
-        let is_it = |field: &Field| field.key == key;
-        let later = after.iter().position(is_it).map(|at| at + before.len());
-        let at = later.or_else(|| before.iter().position(is_it))?;
-        self.next = at + 1;
-        self.known.get(at).map(|field| (at, field.presence))
     }
 
     /// A value that should be the same in every object of the type; another is kept.
@@ -163,15 +198,27 @@ fn fill(
         }
         return Ok(is_taken || presence == Presence::Collection);
     }
+    if reader.notes.is_some() {
+        return fill_or_salvage(slot, key, unknown, reader);
+    }
+    slot.decode(reader).map(|()| true)
+}
+
+/// Reads a value into its slot, in the second reading.
+#[cold]
+fn fill_or_salvage(
+    slot: &mut dyn Decode,
+    key: &str,
+    unknown: &mut UnknownFields,
+    reader: &mut Reader<'_>,
+) -> Result<bool, Misfit> {
     let mark = reader.mark();
     reader.step(key);
-    match slot.decode(reader) {
-        Ok(()) => {
-            reader.step_back();
-            Ok(true)
-        }
-        Err(misfit) => salvage(key, misfit, mark, unknown, reader),
+    if let Err(misfit) = slot.decode(reader) {
+        return salvage(key, misfit, mark, unknown, reader);
     }
+    reader.step_back();
+    Ok(true)
 }
 
 /// A field that was there before: the first counts.

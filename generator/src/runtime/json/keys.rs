@@ -2,6 +2,8 @@
 
 use std::array;
 
+use super::cursor::RawString;
+
 /// Something for each of some keys, by their length.
 pub(super) struct Keys<T>([Vec<Entry<T>>; LENGTHS]);
 
@@ -48,9 +50,12 @@ impl<T> Keys<T> {
     }
 
     /// The index of a key, and what is kept for it.
-    pub(super) fn get(&self, key: &str) -> Option<(usize, &T)> {
-        let entries = self.0.get(key.len().min(LENGTHS - 1))?;
-        let found = entries.iter().find(|entry| entry.key == key)?;
-        Some((found.index, &found.value))
+    #[inline]
+    pub(super) fn get(&self, key: RawString<'_>) -> Option<(usize, &T)> {
+        key.find(|key| {
+            let entries = self.0.get(key.len().min(LENGTHS - 1))?;
+            let found = entries.iter().find(|entry| entry.key.as_bytes() == key)?;
+            Some((found.index, &found.value))
+        })
     }
 }

@@ -113,20 +113,24 @@ impl<'a> Reader<'a> {
         Ok(!is_over)
     }
 
-    /// The key of the next entry of an object, whose value is read after it; if there is none, the
-    /// object is closed.
-    #[inline(never)]
-    pub(super) fn next_key(&mut self, is_first: bool) -> Result<Option<Cow<'a, str>>, Misfit> {
-        if self.cursor.take(b'}') {
+    /// Whether another entry follows in an object; if not, the object is closed.
+    #[inline]
+    pub(super) fn next_entry(&mut self, is_first: bool) -> Result<bool, Misfit> {
+        let is_over = self.cursor.take(b'}');
+        if is_over {
             self.depth -= 1;
-            return Ok(None);
-        }
-        if !is_first && !self.cursor.take(b',') {
+        } else if !is_first && !self.cursor.take(b',') {
             return Err(self.syntax());
         }
+        Ok(!is_over)
+    }
+
+    /// The key of the entry that comes next, and the colon after it.
+    #[inline(never)]
+    pub(super) fn key(&mut self) -> Result<Cow<'a, str>, Misfit> {
         let key = self.string("a key")?;
         if self.cursor.take(b':') {
-            Ok(Some(key))
+            Ok(key)
         } else {
             Err(self.syntax())
         }

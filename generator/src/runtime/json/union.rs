@@ -4,7 +4,7 @@ use std::mem;
 
 use serde_json::Number;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, RawString};
 use super::reader::Trials;
 use super::union_table::Table;
 use super::{Decode, DecodeError, Misfit, Reader};
@@ -103,10 +103,15 @@ impl Member {
 }
 
 impl Literal {
-    /// Whether it is the value that stands there.
-    pub(super) fn is(&self, mut value: Cursor<'_>) -> bool {
+    /// Whether one of these is the value that stands there.
+    pub(super) fn any(literals: &[Self], text: Option<RawString<'_>>, value: Cursor<'_>) -> bool {
+        literals.iter().any(|literal| literal.is(text, value))
+    }
+
+    /// Whether it is the value that stands there; `text` is that value if it is a string.
+    fn is(&self, text: Option<RawString<'_>>, mut value: Cursor<'_>) -> bool {
         match self {
-            Self::Text(literal) => value.string().is_some_and(|text| text == *literal),
+            Self::Text(literal) => text.is_some_and(|text| text.is(literal)),
             Self::Boolean(literal) => value.take_word(if *literal { "true" } else { "false" }),
             Self::Integer(literal) => {
                 number(value).and_then(|number| number.as_i64()) == Some(*literal)
