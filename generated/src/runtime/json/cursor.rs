@@ -102,7 +102,7 @@ impl<'a> Cursor<'a> {
 
     /// The string that stands there, if it is one.
     #[inline(never)]
-    pub(super) fn string_here(mut self) -> Option<RawString<'a>> {
+    pub fn string_here(mut self) -> Option<RawString<'a>> {
         self.raw_string()
     }
 
@@ -189,7 +189,7 @@ pub enum RawString<'a> {
 impl RawString<'_> {
     /// What is found for the string.
     #[inline]
-    pub(super) fn find<T>(self, find: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
+    pub fn find<T>(self, find: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
         match self {
             Self::Plain(text) => find(text),
             Self::Escaped(text) => find(unescaped(text)?.as_bytes()),
