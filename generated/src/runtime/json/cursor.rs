@@ -85,7 +85,7 @@ impl<'a> Cursor<'a> {
 
     /// A string as it stands in the text.
     #[inline]
-    pub(super) fn raw_string(&mut self) -> Option<RawString<'a>> {
+    pub fn raw_string(&mut self) -> Option<RawString<'a>> {
         if self.peek() != Some(b'"') {
             return None;
         }
@@ -116,7 +116,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether that key is the next, and nothing in it is escaped. The cursor stands before its quote.
     #[inline]
-    pub(super) fn is_at_key(&self, key: &str) -> bool {
+    pub fn is_at_key(&self, key: &str) -> bool {
         let start = self.at + 1;
         let end = start + key.len();
         let bytes = self.text.as_bytes();
@@ -125,7 +125,7 @@ impl<'a> Cursor<'a> {
 
     /// Moves past a key that is the next, and past the colon after it.
     #[inline]
-    pub(super) fn take_key(&mut self, key: &str) -> bool {
+    pub fn take_key(&mut self, key: &str) -> bool {
         self.at += key.len() + 2;
         self.take(b':')
     }
@@ -198,7 +198,7 @@ impl RawString<'_> {
 
     /// Whether it is that string.
     #[inline]
-    pub(super) fn is(self, string: &str) -> bool {
+    pub fn is(self, string: &str) -> bool {
         match self {
             Self::Plain(text) => text == string.as_bytes(),
             Self::Escaped(text) => unescaped(text).is_some_and(|text| text == string),
