@@ -68,30 +68,53 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
         config,
         symbols: &symbols,
     };
-    let summary = emit::summary(context, &document.hash());
-    let mut untyped = names::untyped(&api, &symbols);
-    untyped::refine(&mut untyped, document);
-    match emit::emit(context) {
-        Ok(mut package) => {
-            let file = summary::FILE.to_owned();
-            package.files.insert(file, summary.text());
-            Ok(Generated {
-                package,
-                summary,
-                lock: names::lock(&api, &symbols),
-                diagnostics,
-                operations: api.operations.len(),
-                types: symbols.types.len(),
-                untyped,
-            })
-        }
+    let (emitted, told) = rayon::join(|| emit::emit(context), || Told::of(context, document));
+    let (operations, types) = (api.operations.len(), symbols.types.len());
+    // What is large takes long to give back, and nobody waits for it.
+    rayon::spawn(move || drop((api, symbols)));
+    let mut package = match emitted {
+        Ok(package) => package,
         Err(error) => {
             diagnostics.error(
                 Code::Unprintable,
                 &Pointer::root(),
                 format!("what was generated is no Rust ({error}): please report the document"),
             );
-            Err(diagnostics)
+            return Err(diagnostics);
+        }
+    };
+    package.files.insert(summary::FILE.to_owned(), told.text);
+    Ok(Generated {
+        package,
+        summary: told.summary,
+        lock: told.lock,
+        diagnostics,
+        operations,
+        types,
+        untyped: told.untyped,
+    })
+}
+
+/// What is told of a crate beside its files.
+struct Told {
+    summary: Summary,
+    /// The summary as it is written.
+    text: String,
+    lock: Lock,
+    untyped: Vec<untyped::Untyped>,
+}
+
+impl Told {
+    fn of(context: emit::Context<'_>, document: &Document) -> Self {
+        let emit::Context { api, symbols, .. } = context;
+        let summary = emit::summary(context, &document.hash());
+        let mut untyped = names::untyped(api, symbols);
+        untyped::refine(&mut untyped, document);
+        Self {
+            text: summary.text(),
+            summary,
+            lock: names::lock(api, symbols),
+            untyped,
         }
     }
 }

@@ -13,27 +13,24 @@ use crate::names::Resource;
 use crate::print;
 
 /// The files of all resources.
-pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
-    let mut files = BTreeMap::new();
+pub(super) fn files(context: Context<'_>) -> Result<Vec<(String, String)>, syn::Error> {
     if context.api.operations.is_empty() {
-        return Ok(files);
+        return Ok(Vec::new());
     }
     let modules = context.symbols.resources.children.iter().map(|child| {
         let (gate, module) = (reach::gate(child), ident(&child.module));
         quote!(#gate pub mod #module;)
     });
     let title = documentation::module("What the API has, as it is called.");
-    files.insert(
-        "src/resources/mod.rs".to_owned(),
-        print::file(quote!(#title #(#modules)*))?,
-    );
+    let index = print::file(quote!(#title #(#modules)*))?;
     let places = places(context);
     let printed = places.par_iter().map(|place| {
         let text = file(context, place.node, &place.path)?;
         Ok((place.file(), text))
     });
     let printed: Result<Vec<_>, syn::Error> = printed.collect();
-    files.extend(printed?);
+    let mut files = printed?;
+    files.push(("src/resources/mod.rs".to_owned(), index));
     Ok(files)
 }
 
