@@ -11,6 +11,7 @@ mod place;
 mod shape;
 mod slow;
 mod template;
+mod width;
 
 use proc_macro2::TokenStream;
 

@@ -93,10 +93,21 @@ impl Flat {
 
     /// The tokens as text that means the same.
     pub(super) fn source(&self, piece: &[Token], source: &mut String) {
-        for token in piece {
+        self.source_with(piece, source, |token, _| self.text(token));
+    }
+
+    /// The tokens as text with other words and literals, which are told what comes after them.
+    pub(super) fn source_with<'a>(
+        &'a self,
+        piece: &[Token],
+        source: &mut String,
+        text: impl Fn(Token, Option<&Token>) -> &'a str,
+    ) {
+        let mut tokens = piece.iter().peekable();
+        while let Some(token) = tokens.next() {
             match *token {
                 Token::Word(..) | Token::Literal(..) => {
-                    source.push_str(self.text(*token));
+                    source.push_str(text(*token, tokens.peek().copied()));
                     source.push(' ');
                 }
                 Token::Sign(sign, is_joint) => {

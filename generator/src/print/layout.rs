@@ -1,5 +1,7 @@
 //! Items as the pieces that they are printed in.
 
+use std::borrow::Cow;
+
 use super::cut::{self, Cut};
 use super::flat::{Flat, Token};
 use super::memory;
@@ -183,12 +185,15 @@ impl<'a> Layout<'a> {
 }
 
 /// The text of a doc comment's line; none if it takes more than a comment of its own line.
-fn comment(literal: &str) -> Option<std::borrow::Cow<'_, str>> {
-    let within = literal.strip_prefix('"')?.strip_suffix('"')?;
-    let text: std::borrow::Cow<'_, str> = if within.contains('\\') {
-        syn::parse_str::<syn::LitStr>(literal).ok()?.value().into()
-    } else {
-        within.into()
+fn comment(literal: &str) -> Option<Cow<'_, str>> {
+    let plain = literal.strip_prefix("r\"").or_else(|| {
+        literal
+            .strip_prefix('"')
+            .filter(|_| !literal.contains('\\'))
+    });
+    let text: Cow<'_, str> = match plain {
+        Some(text) => text.strip_suffix('"')?.into(),
+        None => syn::parse_str::<syn::LitStr>(literal).ok()?.value().into(),
     };
     (!text.starts_with('/') && !text.contains('\n')).then_some(text)
 }

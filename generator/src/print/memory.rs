@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use super::flat::{Flat, Token};
 use super::place::Place;
-use super::shape::shape;
+use super::shape::{least, lengths, shape};
 use super::template::Template;
+use super::width;
 
-/// Longest shape that is remembered: what is long is hardly ever met again.
-const LONGEST: usize = 1024;
 /// How many are remembered.
 const MOST: usize = 1 << 16;
+/// The most tokens of what is remembered: what is longer is hardly ever met again.
+const LONGEST: usize = 256;
 
 thread_local! {
     static MEMORY: RefCell<Memory> = RefCell::default();
@@ -36,6 +37,9 @@ pub(super) fn print(
 }
 
 impl Memory {
+    /// Where the shortest names were broken over lines because they did not fit, longer ones do not fit
+    /// either, and what is on a line stays there as long as it fits. Beyond that, what is as long is
+    /// laid out alike.
     fn print(
         &mut self,
         flat: &Flat,
@@ -43,23 +47,42 @@ impl Memory {
         place: Place,
         text: &mut String,
     ) -> Result<(), syn::Error> {
+        if piece.len() > LONGEST {
+            text.push_str(&place.print(flat, piece)?);
+            return Ok(());
+        }
         self.wanted.clear();
         self.wanted.extend(place.number());
         shape(flat, piece, &mut self.wanted);
-        let known = self.templates.get(&self.wanted);
-        if let Some(Some(template)) = known {
+        if !self.templates.contains_key(&self.wanted) {
+            let printed = place.print_least(flat, piece).ok();
+            self.learn(printed.and_then(|text| Template::of(flat, piece, &text, least)));
+        }
+        if let Some(Some(template)) = self.templates.get(&self.wanted) {
+            let start = text.len();
+            template.fill(flat, piece, text);
+            if width::fits(text.get(start..).unwrap_or_default()) {
+                return Ok(());
+            }
+            text.truncate(start);
+        }
+        self.wanted.push(0);
+        lengths(flat, piece, &mut self.wanted);
+        if let Some(Some(template)) = self.templates.get(&self.wanted) {
             template.fill(flat, piece, text);
             return Ok(());
         }
         let printed = place.print(flat, piece)?;
-        if known.is_none() && self.wanted.len() <= LONGEST {
-            if self.templates.len() >= MOST {
-                self.templates.clear();
-            }
-            let template = Template::of(flat, piece, &printed);
-            self.templates.insert(self.wanted.clone(), template);
-        }
+        self.learn(Template::of(flat, piece, &printed, |text| text));
         text.push_str(&printed);
         Ok(())
+    }
+
+    /// Remembers the template of what is wanted.
+    fn learn(&mut self, template: Option<Template>) {
+        if self.templates.len() >= MOST {
+            self.templates.clear();
+        }
+        self.templates.insert(self.wanted.clone(), template);
     }
 }

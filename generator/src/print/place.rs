@@ -1,6 +1,7 @@
 //! The places that pieces of a file stand in, and how a piece is printed alone as it is printed there.
 
 use super::flat::{Flat, Token};
+use super::shape::{is_hole, least};
 use super::{BLANK_LINE, slow};
 
 /// Where a piece stands.
@@ -85,9 +86,23 @@ impl Place {
 
     /// Prints a piece as it is printed in this place.
     pub(super) fn print(self, flat: &Flat, piece: &[Token]) -> Result<String, syn::Error> {
+        self.print_source(|source| flat.source(piece, source))
+    }
+
+    /// Prints the least piece of the same shape.
+    pub(super) fn print_least(self, flat: &Flat, piece: &[Token]) -> Result<String, syn::Error> {
+        self.print_source(|source| {
+            flat.source_with(piece, source, |token, next| match flat.text(token) {
+                text if is_hole(flat, token, next) => least(text),
+                text => text,
+            });
+        })
+    }
+
+    fn print_source(self, write: impl FnOnce(&mut String)) -> Result<String, syn::Error> {
         let (mut source, after, above, below) = self.around();
         let opened = source.matches('{').count();
-        flat.source(piece, &mut source);
+        write(&mut source);
         source.push_str(after);
         source.push_str(&"}".repeat(opened));
         let printed = slow::print(&source)?;

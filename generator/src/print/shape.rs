@@ -83,7 +83,7 @@ pub(super) fn is_hole(flat: &Flat, token: Token, next: Option<&Token>) -> bool {
     }
 }
 
-/// Two pieces of the same shape are laid out alike. Lengths are in bytes, as in what lays out.
+/// Two pieces of the same shape are laid out alike as long as their lines are not too long.
 pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
     let mut tokens = piece.iter().peekable();
     while let Some(token) = tokens.next() {
@@ -95,17 +95,37 @@ pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
                 }
             }
             Token::Open(sign, _) | Token::Close(sign) => shape.push(sign as u8),
-            Token::Word(from, to) | Token::Literal(from, to) => {
-                let is_string = matches!(token, Token::Literal(..));
+            Token::Word(..) | Token::Literal(..) => {
+                let text = flat.text(*token);
                 if is_hole(flat, *token, tokens.peek().copied()) {
-                    shape.push(if is_string { 3 } else { 2 });
-                    shape.extend_from_slice(&((to - from) as u32).to_le_bytes());
+                    let least = least(text);
+                    shape.push(least.len() as u8 | 0x80);
                 } else {
-                    shape.push(4);
-                    shape.extend_from_slice(flat.text(*token).as_bytes());
+                    shape.push(2);
+                    shape.extend_from_slice(text.as_bytes());
                     shape.push(0);
                 }
             }
+        }
+    }
+}
+
+/// The shortest that could stand in place of a name or a string. Calls on a name that is no longer than
+/// an indent are laid out in a way of their own.
+pub(super) fn least(text: &str) -> &str {
+    match text.len() {
+        _ if text.starts_with('"') => "\"\"",
+        ..=4 => "a",
+        _ => "aaaaa",
+    }
+}
+
+/// The lengths of the names and strings in a piece, in bytes.
+pub(super) fn lengths(flat: &Flat, piece: &[Token], lengths: &mut Vec<u8>) {
+    let mut tokens = piece.iter().peekable();
+    while let Some(token) = tokens.next() {
+        if is_hole(flat, *token, tokens.peek().copied()) {
+            lengths.extend_from_slice(&flat.text(*token).len().to_le_bytes());
         }
     }
 }

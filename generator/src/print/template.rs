@@ -8,9 +8,14 @@ use super::shape::is_hole;
 pub(super) struct Template(Vec<Box<str>>);
 
 impl Template {
-    /// The template of what was printed of some tokens; none where the printer did more than to put
-    /// blanks and signs between words.
-    pub(super) fn of(flat: &Flat, piece: &[Token], printed: &str) -> Option<Self> {
+    /// The template of what was printed of tokens whose names and strings are `filled` so; none where the
+    /// printer did more than to put blanks and signs between words.
+    pub(super) fn of(
+        flat: &Flat,
+        piece: &[Token],
+        printed: &str,
+        filled: fn(&str) -> &str,
+    ) -> Option<Self> {
         let mut between = Vec::new();
         let (mut start, mut place) = (0, 0);
         let mut tokens = piece.iter().peekable();
@@ -18,12 +23,16 @@ impl Template {
             if !matches!(token, Token::Word(..) | Token::Literal(..)) {
                 continue;
             }
-            let text = flat.text(*token);
+            let is_hole = is_hole(flat, *token, tokens.peek().copied());
+            let text = match flat.text(*token) {
+                text if is_hole => filled(text),
+                text => text,
+            };
             place += printed.get(place..)?.find(begins_word)?;
             if !printed.get(place..)?.starts_with(text) {
                 return None;
             }
-            if is_hole(flat, *token, tokens.peek().copied()) {
+            if is_hole {
                 between.push(printed.get(start..place)?.into());
                 start = place + text.len();
             }
@@ -36,7 +45,7 @@ impl Template {
         Some(Self(between))
     }
 
-    /// The text with what tokens of the same shape have in its holes.
+    /// Appends the text with what tokens of the same shape have in its holes.
     pub(super) fn fill(&self, flat: &Flat, piece: &[Token], text: &mut String) {
         let mut between = self.0.iter();
         text.push_str(between.next().map_or("", |first| first));
