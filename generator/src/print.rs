@@ -29,13 +29,31 @@ pub(crate) fn file(tokens: TokenStream) -> Result<String, syn::Error> {
     file_of([tokens])
 }
 
+/// A part of a file.
+pub(crate) struct Part(Flat);
+
+impl From<TokenStream> for Part {
+    fn from(tokens: TokenStream) -> Self {
+        Self(Flat::of(tokens))
+    }
+}
+
+impl Part {
+    /// The words that a path begins with.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = &str> {
+        self.0.roots()
+    }
+}
+
 /// Prints a file of parts, of which the first may begin with attributes of the file. Joining their
 /// tokens would cost a copy of each.
-pub(crate) fn file_of(parts: impl IntoIterator<Item = TokenStream>) -> Result<String, syn::Error> {
+pub(crate) fn file_of(
+    parts: impl IntoIterator<Item = impl Into<Part>>,
+) -> Result<String, syn::Error> {
     let mut text = PREAMBLE.to_owned();
     let mut previous = None;
     for part in parts {
-        let flat = Flat::of(part);
+        let Part(flat) = part.into();
         let start = attributes(&flat, &mut text)?;
         if start > 0 {
             previous = Some(Group::Apart);

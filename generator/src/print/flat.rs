@@ -81,6 +81,20 @@ impl Flat {
         self.tokens.push(Token::Close(close));
     }
 
+    /// The words before which there is no `::`.
+    pub(super) fn roots(&self) -> impl Iterator<Item = &str> {
+        let mut colons = 0;
+        self.tokens.iter().filter_map(move |token| {
+            let before = std::mem::take(&mut colons);
+            match token {
+                Token::Sign(':', _) => colons = before + 1,
+                Token::Word(..) if before != 2 => return Some(self.text(*token)),
+                _ => {}
+            }
+            None
+        })
+    }
+
     /// The text of a word or a literal.
     pub(super) fn text(&self, token: Token) -> &str {
         match token {
