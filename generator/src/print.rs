@@ -11,6 +11,8 @@ mod place;
 mod shape;
 mod slow;
 mod template;
+#[cfg(test)]
+mod tests;
 mod width;
 
 use proc_macro2::TokenStream;

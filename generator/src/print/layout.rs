@@ -79,12 +79,19 @@ impl<'a> Layout<'a> {
             return Ok(None);
         };
         self.print(from, first - 1, head)?;
+        let done = self.members(&members, of)?;
+        self.text.push_str("}\n");
+        Ok(done)
+    }
+
+    /// Prints fields, variants or what is implemented, with blank lines between.
+    fn members(&mut self, members: &[(usize, usize)], of: Place) -> Done {
         let has_attributes = |(from, _): &(usize, usize)| {
             matches!(self.flat.tokens.get(*from), Some(Token::Sign('#', _)))
         };
         let is_spaced = of != Place::Field || members.iter().any(has_attributes);
         let mut previous = "";
-        for (index, (from, to)) in members.into_iter().enumerate() {
+        for (index, (from, to)) in members.iter().copied().enumerate() {
             let keyword = match of {
                 Place::Member => cut::keyword(self.flat, from, to),
                 _ => "",
@@ -94,15 +101,14 @@ impl<'a> Layout<'a> {
             }
             previous = keyword;
             let from = self.docs(from, to, "    ");
-            if keyword == "fn" && to - from > SHORT {
-                if self.function(from, to)?.is_none() {
-                    return Ok(None);
-                }
-            } else {
-                self.print(from, to, of)?;
+            let done = match keyword {
+                "fn" if to - from > SHORT => self.function(from, to)?,
+                _ => self.print(from, to, of)?,
+            };
+            if done.is_none() {
+                return Ok(None);
             }
         }
-        self.text.push_str("}\n");
         Ok(Some(()))
     }
 
