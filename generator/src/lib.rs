@@ -28,6 +28,8 @@ pub mod runtime;
 #[cfg(test)]
 mod runtime_tests;
 
+use std::thread;
+
 pub use config::Config;
 use diagnostic::{Code, Diagnostics, Pointer};
 pub use diff::diff;
@@ -68,10 +70,14 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
         config,
         symbols: &symbols,
     };
-    let (emitted, told) = rayon::join(|| emit::emit(context), || Told::of(context, document));
+    let mut emitted = Ok(Package::default());
+    // Names of places follow types down, however deep: that is for the stack of whoever called.
+    let told = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| emitted = emit::emit(context));
+        Told::of(context, document)
+    });
     let (operations, types) = (api.operations.len(), symbols.types.len());
-    // What is large takes long to give back, and nobody waits for it.
-    rayon::spawn(move || drop((api, symbols)));
+    give_back((api, symbols));
     let mut package = match emitted {
         Ok(package) => package,
         Err(error) => {
@@ -93,6 +99,15 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
         types,
         untyped: told.untyped,
     })
+}
+
+/// Drops what is large on a thread of its own: it takes long, and nobody waits for it. What is deep takes
+/// a deep stack.
+fn give_back(large: impl Send + 'static) {
+    const STACK: usize = 256 << 20;
+    let thread = thread::Builder::new().stack_size(STACK);
+    // Where there is no thread to be had, it is dropped here.
+    let _ = thread.spawn(move || drop(large));
 }
 
 /// What is told of a crate beside its files.
