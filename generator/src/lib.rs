@@ -28,6 +28,8 @@ pub mod runtime;
 #[cfg(test)]
 mod runtime_tests;
 
+use std::thread;
+
 pub use config::Config;
 use diagnostic::{Code, Diagnostics, Pointer};
 pub use diff::diff;
@@ -68,30 +70,66 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
         config,
         symbols: &symbols,
     };
-    let summary = emit::summary(context, &document.hash());
-    let mut untyped = names::untyped(&api, &symbols);
-    untyped::refine(&mut untyped, document);
-    match emit::emit(context) {
-        Ok(mut package) => {
-            let file = summary::FILE.to_owned();
-            package.files.insert(file, summary.text());
-            Ok(Generated {
-                package,
-                summary,
-                lock: names::lock(&api, &symbols),
-                diagnostics,
-                operations: api.operations.len(),
-                types: symbols.types.len(),
-                untyped,
-            })
-        }
+    let mut emitted = Ok(Package::default());
+    // Names of places follow types down, however deep: that is for the stack of whoever called.
+    let told = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| emitted = emit::emit(context));
+        Told::of(context, document)
+    });
+    let (operations, types) = (api.operations.len(), symbols.types.len());
+    give_back((api, symbols));
+    let mut package = match emitted {
+        Ok(package) => package,
         Err(error) => {
             diagnostics.error(
                 Code::Unprintable,
                 &Pointer::root(),
                 format!("what was generated is no Rust ({error}): please report the document"),
             );
-            Err(diagnostics)
+            return Err(diagnostics);
+        }
+    };
+    package.files.insert(summary::FILE.to_owned(), told.text);
+    Ok(Generated {
+        package,
+        summary: told.summary,
+        lock: told.lock,
+        diagnostics,
+        operations,
+        types,
+        untyped: told.untyped,
+    })
+}
+
+/// Drops what is large on a thread of its own: it takes long, and nobody waits for it. What is deep takes
+/// a deep stack.
+fn give_back(large: impl Send + 'static) {
+    const STACK: usize = 256 << 20;
+    let thread = thread::Builder::new().stack_size(STACK);
+    // Where there is no thread to be had, it is dropped here.
+    let _ = thread.spawn(move || drop(large));
+}
+
+/// What is told of a crate beside its files.
+struct Told {
+    summary: Summary,
+    /// The summary as it is written.
+    text: String,
+    lock: Lock,
+    untyped: Vec<untyped::Untyped>,
+}
+
+impl Told {
+    fn of(context: emit::Context<'_>, document: &Document) -> Self {
+        let emit::Context { api, symbols, .. } = context;
+        let summary = emit::summary(context, &document.hash());
+        let mut untyped = names::untyped(api, symbols);
+        untyped::refine(&mut untyped, document);
+        Self {
+            text: summary.text(),
+            summary,
+            lock: names::lock(api, symbols),
+            untyped,
         }
     }
 }

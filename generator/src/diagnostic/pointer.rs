@@ -37,6 +37,9 @@ impl Pointer {
 /// Appends one reference token, escaped.
 pub(crate) fn push_token(text: &mut String, token: &str) {
     text.push('/');
+    if !token.contains(['~', '/']) {
+        return text.push_str(token);
+    }
     for c in token.chars() {
         match c {
             '~' => text.push_str("~0"),

@@ -25,10 +25,9 @@ pub(super) fn excerpt<'d>(
     lines: &LineTable,
     span: Range<usize>,
 ) -> Excerpt<'d> {
-    let (before, after) = text.split_at_checked(span.start).unwrap_or((text, ""));
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = before.len() + after.find('\n').unwrap_or(after.len());
-    let line = text.get(start..end).unwrap_or_default();
+    let around = lines.line(text, span.start.min(text.len()));
+    let start = around.start;
+    let line = text.get(around).unwrap_or_default();
     let line = line.strip_suffix('\r').unwrap_or(line);
     let within = |at: usize| at.saturating_sub(start).min(line.len());
     let inner = within(span.start)..within(span.end);

@@ -6,6 +6,7 @@ mod excerpt;
 mod fragment;
 mod hash;
 mod locate;
+mod model;
 mod node;
 mod order;
 mod overlay;
@@ -161,9 +162,7 @@ impl Loading {
         check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
         select::select(&mut root, selection, &mut self.diagnostics);
-        let written = root.clone();
-        upgrade::upgrade(&mut root, &mut self.diagnostics);
-        Some((build::document(root), written))
+        Some((model::model(&root, &mut self.diagnostics), root))
     }
 
     /// The tree of the entry document as the overlays have it, if its version is one that is read.

@@ -1,10 +1,12 @@
 //! The tree a document is held in between its text and its model: string keys, in order.
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
-/// The members of an object, in the order of the document.
-pub(crate) type Map = IndexMap<String, Node>;
+/// The members of an object, in the order of the document. Objects are many and small: how keys are
+/// hashed costs more than what is looked up, and what hashes them stands in each.
+pub(crate) type Map = IndexMap<String, Node, RandomState>;
 
 /// A value of a document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,7 +31,7 @@ impl Node {
     }
 
     pub(crate) fn empty() -> Self {
-        Self::Map(Map::new())
+        Self::Map(Map::default())
     }
 
     pub(crate) fn as_str(&self) -> Option<&str> {
@@ -65,6 +67,10 @@ impl Node {
             Self::Number(number) => Some(number),
             _ => None,
         }
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
     }
 
     pub(crate) fn is_true(&self) -> bool {

@@ -44,8 +44,8 @@ impl Seed<'_> {
     }
 
     /// Reads one value one level down.
-    fn below<T>(self, key: &str, read: impl FnOnce() -> T) -> T {
-        let length = self.state.borrow_mut().at.push(key);
+    fn below<T>(self, down: impl FnOnce(&mut Path) -> usize, read: impl FnOnce() -> T) -> T {
+        let length = down(&mut self.state.borrow_mut().at);
         let value = read();
         self.state.borrow_mut().at.truncate(length);
         value
@@ -133,8 +133,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
         let mut list = Vec::new();
         loop {
-            let index = list.len().to_string();
-            match self.below(&index, || seq.next_element_seed(self))? {
+            let index = list.len();
+            match self.below(|at| at.push_index(index), || seq.next_element_seed(self))? {
                 Some(value) => list.push(value),
                 None => return Ok(Node::List(list)),
             }
@@ -142,10 +142,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let mut map = Map::new();
+        let mut map = Map::default();
         let mut merged = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
-            let value = self.below(&key, || access.next_value_seed(self))?;
+            let value = self.below(|at| at.push(&key), || access.next_value_seed(self))?;
             match value {
                 Node::Map(_) | Node::List(_) if self.merge && key == "<<" => merged.push(value),
                 value => self.insert(&mut map, key, value),

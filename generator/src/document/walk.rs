@@ -1,5 +1,7 @@
 //! The one walker over a document, driven by the table of shapes.
 
+use std::fmt::Write;
+
 use super::node::{Map, Node};
 use super::shape::{Kind, Shape};
 use crate::diagnostic::{Pointer, push_token};
@@ -40,6 +42,14 @@ impl Path {
         length
     }
 
+    /// Goes one level down, to `index`; what is returned leads back up.
+    pub(crate) fn push_index(&mut self, index: usize) -> usize {
+        let length = self.0.len();
+        // Writing to a string does not fail.
+        let _ = write!(self.0, "/{index}");
+        length
+    }
+
     /// Goes back up to where `push` was called.
     pub(crate) fn truncate(&mut self, length: usize) {
         self.0.truncate(length);
@@ -55,7 +65,10 @@ impl Path {
 
     /// Runs `f` one level down, at `index`.
     pub(crate) fn within_index<T>(&mut self, index: usize, f: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(&index.to_string(), f)
+        let length = self.push_index(index);
+        let result = f(self);
+        self.truncate(length);
+        result
     }
 }
 
@@ -92,7 +105,7 @@ pub(crate) fn walk(node: &mut Node, shape: Shape, at: &mut Path, visitor: &mut d
 }
 
 /// Only a list is special under `items`, only a flag under `additionalProperties`.
-fn settle(shape: Shape, node: &Node) -> Shape {
+pub(super) fn settle(shape: Shape, node: &Node) -> Shape {
     match (shape, node) {
         (Shape::Items, Node::List(_)) => Shape::Items,
         (Shape::Additional, Node::Bool(_)) => Shape::Additional,
@@ -128,10 +141,15 @@ fn members(
 }
 
 /// Walks a value; whether nothing is left of it.
-fn is_dropped(child: &mut Node, shape: Shape, at: &mut Path, visitor: &mut dyn Visitor) -> bool {
-    let was_empty = *child == Node::Null && !visitor.drops_empty();
+pub(super) fn is_dropped(
+    child: &mut Node,
+    shape: Shape,
+    at: &mut Path,
+    visitor: &mut dyn Visitor,
+) -> bool {
+    let was_empty = child.is_null() && !visitor.drops_empty();
     walk(child, shape, at, visitor);
-    *child == Node::Null && !was_empty
+    child.is_null() && !was_empty
 }
 
 fn elements(list: &mut Vec<Node>, kind: Kind, at: &mut Path, visitor: &mut dyn Visitor) {

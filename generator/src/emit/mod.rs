@@ -40,50 +40,71 @@ pub(crate) struct Context<'a> {
 /// A file of types by its name, and the types in it.
 type Module = (String, Vec<TypeId>);
 
-/// Emits the whole crate.
+/// A part of a crate: files by path.
+type Part = Result<Vec<(String, String)>, syn::Error>;
+
+/// Emits the whole crate: its parts beside each other, those first that take long and are in one piece.
 pub(crate) fn emit(context: Context<'_>) -> Result<Package, syn::Error> {
     let modules = modules(context);
     let reach = Reach::of(context, &modules);
-    let printed: Result<Vec<Vec<(String, String)>>, syn::Error> = modules
-        .par_iter()
-        .map(|(module, ids)| {
-            Ok(vec![
-                (format!("src/types/{module}.rs"), types::file(context, ids)?),
-                (format!("src/wire/{module}.rs"), wire::file(context, ids)?),
-            ])
-        })
-        .collect();
-    let mut package = Package::default();
-    package.files.extend(printed?.into_iter().flatten());
-    if !modules.is_empty() {
-        package.files.insert(
-            "src/types/mod.rs".to_owned(),
-            types::index(context, &modules, &reach)?,
-        );
-        package
-            .files
-            .insert("src/wire/mod.rs".to_owned(), wire::index(&modules, &reach)?);
+    let parts: [&(dyn Fn() -> Part + Sync); 5] = [
+        &|| type_index(context, &modules, &reach),
+        &|| rest(context),
+        &|| wire_index(&modules, &reach),
+        &|| resources::files(context),
+        &|| types(context, &modules),
+    ];
+    let printed: Result<Vec<_>, syn::Error> = parts.par_iter().map(|part| part()).collect();
+    Ok(Package {
+        files: printed?.into_iter().flatten().collect(),
+    })
+}
+
+/// The types, and how they read from and write to JSON.
+fn types(context: Context<'_>, modules: &[Module]) -> Part {
+    let printed = modules.par_iter().map(|(module, ids)| {
+        Ok([
+            (format!("src/types/{module}.rs"), types::file(context, ids)?),
+            (format!("src/wire/{module}.rs"), wire::file(context, ids)?),
+        ])
+    });
+    let printed: Result<Vec<_>, syn::Error> = printed.collect();
+    Ok(printed?.into_iter().flatten().collect())
+}
+
+fn type_index(context: Context<'_>, modules: &[Module], reach: &Reach<'_>) -> Part {
+    if modules.is_empty() {
+        return Ok(Vec::new());
     }
-    package.files.extend(resources::files(context)?);
+    let text = types::index(context, modules, reach)?;
+    Ok(vec![("src/types/mod.rs".to_owned(), text)])
+}
+
+fn wire_index(modules: &[Module], reach: &Reach<'_>) -> Part {
+    if modules.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = wire::index(modules, reach)?;
+    Ok(vec![("src/wire/mod.rs".to_owned(), text)])
+}
+
+/// What there is once: the client, the support code, examples, and files that are no Rust items.
+fn rest(context: Context<'_>) -> Part {
+    let mut all = Vec::new();
     if !context.api.operations.is_empty() {
-        package
-            .files
-            .insert("src/client.rs".to_owned(), client::file(context)?);
+        all.push(("src/client.rs".to_owned(), client::file(context)?));
     }
     let needs = runtime::needs(context);
-    package.files.extend(runtime::files(needs));
+    all.extend(runtime::files(needs));
     let examples = examples::filed(context);
     let answers = documented::answers(context, &examples);
     let documented = documented::file(context, &answers)?;
     let is_documented = documented.is_some();
-    let documented = documented.map(|text| ("src/documented.rs".to_owned(), text));
-    package.files.extend(documented);
+    all.extend(documented.map(|text| ("src/documented.rs".to_owned(), text)));
     let loopback = loopback::loopback(context, &answers, files::shown_operation(context));
-    package.files.extend(examples::files(context, examples)?);
-    package
-        .files
-        .extend(files::files(context, needs, is_documented, loopback)?);
-    Ok(package)
+    all.extend(examples::files(context, examples)?);
+    all.extend(files::files(context, needs, is_documented, loopback)?);
+    Ok(all)
 }
 
 /// The types of each file, by name.

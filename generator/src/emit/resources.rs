@@ -3,37 +3,34 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
 
 use super::ident::ident;
 use super::{Context, documentation, operation, reach};
 use crate::names::Resource;
-use crate::print;
+use crate::print::{self, Part};
 
 /// The files of all resources.
-pub(super) fn files(context: Context<'_>) -> Result<BTreeMap<String, String>, syn::Error> {
-    let mut files = BTreeMap::new();
+pub(super) fn files(context: Context<'_>) -> Result<Vec<(String, String)>, syn::Error> {
     if context.api.operations.is_empty() {
-        return Ok(files);
+        return Ok(Vec::new());
     }
     let modules = context.symbols.resources.children.iter().map(|child| {
         let (gate, module) = (reach::gate(child), ident(&child.module));
         quote!(#gate pub mod #module;)
     });
     let title = documentation::module("What the API has, as it is called.");
-    files.insert(
-        "src/resources/mod.rs".to_owned(),
-        print::file(quote!(#title #(#modules)*))?,
-    );
+    let index = print::file(quote!(#title #(#modules)*))?;
     let places = places(context);
     let printed = places.par_iter().map(|place| {
         let text = file(context, place.node, &place.path)?;
         Ok((place.file(), text))
     });
     let printed: Result<Vec<_>, syn::Error> = printed.collect();
-    files.extend(printed?);
+    let mut files = printed?;
+    files.push(("src/resources/mod.rs".to_owned(), index));
     Ok(files)
 }
 
@@ -106,7 +103,7 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
         .operations
         .iter()
         .map(|index| operation::request(context, *index));
-    let requests: Vec<TokenStream> = requests.collect();
+    let requests: Vec<Part> = requests.map(Part::from).collect();
     let imports = imports(context, node, &requests);
     let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
     let head = quote! {
@@ -129,7 +126,7 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
             #(#methods)*
         }
     };
-    print::file_of(iter::once(head).chain(requests))
+    print::file_of(iter::once(Part::from(head)).chain(requests))
 }
 
 /// The method that leads to a resource.
@@ -180,16 +177,14 @@ const HTTP: &[(&str, When)] = &[
     ("Upload", When::Mentioned),
 ];
 
-fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> TokenStream {
+fn imports(context: Context<'_>, node: &Resource, requests: &[Part]) -> TokenStream {
     if node.operations.is_empty() {
         return quote!(
             use crate::client::Client;
         );
     }
-    let mut mentioned = BTreeSet::new();
-    for request in requests {
-        mention(request.clone(), &mut mentioned);
-    }
+    // `types::Request` needs no `Request`.
+    let mentioned: BTreeSet<&str> = requests.iter().flat_map(Part::roots).collect();
     let anywhere = |word: &str| mentioned.contains(word);
     let types = anywhere("types").then(|| {
         quote!(
@@ -218,22 +213,5 @@ fn imports(context: Context<'_>, node: &Resource, requests: &[TokenStream]) -> T
         use crate::runtime::http::{#itself #(#named),*};
         #decoded
         #types
-    }
-}
-
-/// Collects the identifiers in tokens that a path begins with: `types::Request` needs no `Request`.
-fn mention(tokens: TokenStream, words: &mut BTreeSet<String>) {
-    let mut colons = 0;
-    for token in tokens {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == ':' => {
-                colons += 1;
-                continue;
-            }
-            TokenTree::Ident(ident) if colons != 2 => _ = words.insert(ident.to_string()),
-            TokenTree::Group(group) => mention(group.stream(), words),
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-        colons = 0;
     }
 }

@@ -1,8 +1,9 @@
 //! Inline types that say the same become one.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::ir::{Api, Docs, Multipart, Operation, Origin, Shape, Type, TypeId, Types};
+use crate::ir::{Api, Docs, Multipart, Operation, Origin, Shape, Type, TypeId, Types, Values};
 
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts.
 pub(super) fn run(api: &mut Api) {
@@ -21,6 +22,7 @@ pub(super) fn run(api: &mut Api) {
                 .then(|| root(types, definition.origins.first()?, 0))
                 .flatten()
         });
+        settle(&mut survivors);
         replace(api, &survivors);
         if !by_word && !by_root {
             return;
@@ -35,7 +37,7 @@ fn merge(
     survivors: &mut [TypeId],
     context: impl Fn(&Types, TypeId) -> Option<String>,
 ) -> bool {
-    let mut first: BTreeMap<(String, String), TypeId> = BTreeMap::new();
+    let mut known: HashMap<(String, u64), Vec<TypeId>> = HashMap::new();
     let mut merged = false;
     for id in order.iter().copied() {
         if survivors.get(id.index()) != Some(&id) || is_component(types, id) {
@@ -44,22 +46,64 @@ fn merge(
         let Some(context) = context(types, id) else {
             continue;
         };
-        let shape = format!("{:?}", without_docs(&types.get(id).shape));
-        match first.get(&(context.clone(), shape.clone())) {
-            None => {
-                first.insert((context, shape), id);
-            }
-            Some(twin) => {
-                let origins = types.get(id).origins.clone();
-                types.get_mut(*twin).origins.extend(origins);
-                for survivor in survivors.iter_mut().filter(|survivor| **survivor == id) {
-                    *survivor = *twin;
-                }
-                merged = true;
-            }
+        let shape = &types.get(id).shape;
+        let alike = known.entry((context, outline(shape))).or_default();
+        let is_twin = |twin: &&TypeId| {
+            without_docs(&types.get(**twin).shape) == without_docs(&types.get(id).shape)
+        };
+        let Some(twin) = alike.iter().find(is_twin).copied() else {
+            alike.push(id);
+            continue;
+        };
+        let origins = types.get(id).origins.clone();
+        types.get_mut(twin).origins.extend(origins);
+        if let Some(survivor) = survivors.get_mut(id.index()) {
+            *survivor = twin;
         }
+        merged = true;
     }
     merged
+}
+
+/// What has been merged into what was merged later goes where that went.
+fn settle(survivors: &mut [TypeId]) {
+    for index in 0..survivors.len() {
+        let mut survivor = survivors.get(index).copied();
+        while let Some(id) = survivor
+            && let Some(next) = survivors.get(id.index()).copied()
+            && next != id
+        {
+            survivor = Some(next);
+        }
+        if let (Some(slot), Some(survivor)) = (survivors.get_mut(index), survivor) {
+            *slot = survivor;
+        }
+    }
+}
+
+/// What shapes that are the same have in common, and most others have not.
+fn outline(shape: &Shape) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match shape {
+        Shape::Pending => {}
+        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+            for field in &object.fields {
+                (&field.key, &field.ty, field.required).hash(&mut hasher);
+            }
+            object.constants.len().hash(&mut hasher);
+        }
+        Shape::Enumeration(enumeration) => match &enumeration.values {
+            Values::Strings(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),
+            Values::Integers(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),
+        },
+        Shape::Union(union) => {
+            union
+                .members
+                .iter()
+                .for_each(|member| member.ty.hash(&mut hasher));
+        }
+    }
+    hasher.finish()
 }
 
 fn is_component(types: &Types, id: TypeId) -> bool {

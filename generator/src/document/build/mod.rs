@@ -15,27 +15,22 @@ use serde_json::Value;
 
 use super::node::{Map, Node};
 
+pub(super) use operation::path_item;
 pub(crate) use operation::status_code;
 
 type Extensions = IndexMap<String, Value>;
 
-/// The model of a whole document.
-pub(crate) fn document(root: Node) -> model::OpenAPI {
-    let mut out = model::OpenAPI::default();
-    for (key, value) in members(root) {
-        match key.as_str() {
-            "openapi" => out.openapi = text(value).unwrap_or_default(),
-            "info" => out.info = info(value),
-            "servers" => out.servers = list(value, |v| Some(server(v))),
-            "paths" => out.paths = operation::paths(value),
-            "components" => out.components = Some(components(value)),
-            "security" => out.security = Some(list(value, |v| Some(security::requirement(v)))),
-            "tags" => out.tags = list(value, |v| Some(tag(v))),
-            "externalDocs" => out.external_docs = Some(external_docs(value)),
-            _ => extend(&mut out.extensions, key, value),
-        }
+/// Reads a field of the document, but for paths and components.
+pub(super) fn field(out: &mut model::OpenAPI, key: &str, value: Node) {
+    match key {
+        "openapi" => out.openapi = text(value).unwrap_or_default(),
+        "info" => out.info = info(value),
+        "servers" => out.servers = list(value, |v| Some(server(v))),
+        "security" => out.security = Some(list(value, |v| Some(security::requirement(v)))),
+        "tags" => out.tags = list(value, |v| Some(tag(v))),
+        "externalDocs" => out.external_docs = Some(external_docs(value)),
+        _ => extend(&mut out.extensions, key.to_owned(), value),
     }
-    out
 }
 
 fn info(node: Node) -> model::Info {
@@ -130,29 +125,30 @@ fn external_docs(node: Node) -> model::ExternalDocumentation {
     out
 }
 
-fn components(node: Node) -> model::Components {
-    let mut out = model::Components::default();
-    for (key, value) in members(node) {
-        match key.as_str() {
-            "schemas" => out.schemas = map(value, |v| shared(v, schema::schema)),
-            "responses" => out.responses = map(value, |v| shared(v, operation::response)),
-            "parameters" => out.parameters = map(value, |v| shared(v, parameter::parameter)),
-            "examples" => out.examples = map(value, |v| shared(v, parameter::example)),
-            "requestBodies" => out.request_bodies = map(value, |v| shared(v, operation::body)),
-            "headers" => out.headers = map(value, |v| shared(v, parameter::header)),
-            "securitySchemes" => out.security_schemes = map(value, |v| shared(v, security::scheme)),
-            "links" => out.links = map(value, |v| shared(v, operation::link)),
-            "callbacks" => out.callbacks = map(value, |v| shared(v, operation::callback)),
-            _ => extend(&mut out.extensions, key, value),
-        }
+/// Reads a section of the components, but for schemas.
+pub(super) fn section(out: &mut model::Components, key: &str, value: Node) {
+    match key {
+        "responses" => out.responses = map(value, |v| shared(v, operation::response)),
+        "parameters" => out.parameters = map(value, |v| shared(v, parameter::parameter)),
+        "examples" => out.examples = map(value, |v| shared(v, parameter::example)),
+        "requestBodies" => out.request_bodies = map(value, |v| shared(v, operation::body)),
+        "headers" => out.headers = map(value, |v| shared(v, parameter::header)),
+        "securitySchemes" => out.security_schemes = map(value, |v| shared(v, security::scheme)),
+        "links" => out.links = map(value, |v| shared(v, operation::link)),
+        "callbacks" => out.callbacks = map(value, |v| shared(v, operation::callback)),
+        _ => extend(&mut out.extensions, key.to_owned(), value),
     }
-    out
+}
+
+/// Reads a named schema.
+pub(super) fn named_schema(node: Node) -> Option<ReferenceOr<model::Schema>> {
+    shared(node, schema::schema)
 }
 
 fn members(node: Node) -> Map {
     match node {
         Node::Map(map) => map,
-        _ => Map::new(),
+        _ => Map::default(),
     }
 }
 
@@ -195,7 +191,7 @@ fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<Referen
 }
 
 /// Keeps what is an extension.
-fn extend(extensions: &mut Extensions, key: String, value: Node) {
+pub(super) fn extend(extensions: &mut Extensions, key: String, value: Node) {
     if key.starts_with("x-") {
         extensions.insert(key, value.into_json());
     }

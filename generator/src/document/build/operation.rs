@@ -1,25 +1,13 @@
 //! Paths, operations, bodies and responses.
 
 use openapiv3 as model;
-use openapiv3::ReferenceOr;
 
 use super::parameter::{self, content};
 use super::{extend, external_docs, flag, list, map, members, security, server, shared, text};
 use crate::document::node::Node;
 
-pub(super) fn paths(node: Node) -> model::Paths {
-    let mut out = model::Paths::default();
-    for (key, value) in members(node) {
-        if key.starts_with('/') {
-            out.paths.insert(key, ReferenceOr::Item(path_item(value)));
-        } else {
-            extend(&mut out.extensions, key, value);
-        }
-    }
-    out
-}
-
-fn path_item(node: Node) -> model::PathItem {
+/// Reads the operations of a path.
+pub(in crate::document) fn path_item(node: Node) -> model::PathItem {
     let mut out = model::PathItem::default();
     for (key, value) in members(node) {
         match key.as_str() {

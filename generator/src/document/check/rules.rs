@@ -71,7 +71,7 @@ fn document(map: &mut Map, at: &Path, found: &mut Diagnostics) {
             &at.pointer(),
             "the document has no `info`",
         );
-        let mut info = Map::new();
+        let mut info = Map::default();
         fill(&mut info, "title", "API");
         fill(&mut info, "version", "0.0.0");
         map.insert("info".to_owned(), Node::Map(info));

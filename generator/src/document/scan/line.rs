@@ -1,8 +1,16 @@
 //! Offsets as line and column.
 
-/// Where the lines of a text start.
+use std::ops::Range;
+
+/// How many bytes are counted at a time: all of a document may be one line.
+const STRETCH: usize = 1 << 12;
+
+/// Where the lines of a text start, and how many characters there are before each stretch of it.
 #[derive(Debug)]
-pub(in crate::document) struct LineTable(Vec<usize>);
+pub(in crate::document) struct LineTable {
+    starts: Vec<usize>,
+    characters: Vec<usize>,
+}
 
 impl LineTable {
     pub(in crate::document) fn new(text: &str) -> Self {
@@ -11,15 +19,46 @@ impl LineTable {
             .enumerate()
             .filter(|(_, b)| *b == b'\n')
             .map(|(at, _)| at + 1);
-        Self(std::iter::once(0).chain(starts).collect())
+        let mut before = vec![0];
+        let mut all = 0;
+        for stretch in text.as_bytes().chunks(STRETCH) {
+            all += characters(stretch);
+            before.push(all);
+        }
+        Self {
+            characters: before,
+            starts: std::iter::once(0).chain(starts).collect(),
+        }
     }
 
     /// Line and column of an offset, from 1, the column in characters.
     pub(in crate::document) fn place(&self, text: &str, offset: usize) -> (usize, usize) {
-        let line = self.0.partition_point(|start| *start <= offset);
+        let line = self.number(offset);
         let start = self.start(line).unwrap_or(0);
-        let before = text.get(start..offset).unwrap_or_default();
-        (line.max(1), before.chars().count() + 1)
+        let before = self.before(text, start.min(offset));
+        let column = self.before(text, offset).saturating_sub(before);
+        (line.max(1), column + 1)
+    }
+
+    /// The line around an offset, without its end.
+    pub(in crate::document) fn line(&self, text: &str, offset: usize) -> Range<usize> {
+        let line = self.number(offset);
+        let next = self.start(line + 1).filter(|_| line > 0);
+        let end = next.map_or(text.len(), |next| next - 1);
+        self.start(line).unwrap_or(0)..end
+    }
+
+    fn number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    /// How many characters there are before an offset.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let stretch = offset / STRETCH;
+        let rest = text.as_bytes().get(stretch * STRETCH..offset);
+        self.characters.get(stretch).copied().unwrap_or_default()
+            + characters(rest.unwrap_or_default())
     }
 
     /// The offset of a line and a column, or that of the end of the line or the text.
@@ -35,6 +74,11 @@ impl LineTable {
     }
 
     fn start(&self, line: usize) -> Option<usize> {
-        self.0.get(line.saturating_sub(1)).copied()
+        self.starts.get(line.saturating_sub(1)).copied()
     }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }

@@ -19,7 +19,7 @@ pub(crate) use version::check_version;
 
 use super::node::{Map, Node};
 use super::shape::{Kind, Shape};
-use super::walk::{Path, Visitor, walk};
+use super::walk::{Path, Visitor, is_dropped, settle};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
 /// What is done to each schema, members first; later steps rely on earlier ones.
@@ -42,19 +42,29 @@ const STEPS: [fn(&mut Map, &mut Context<'_>); 16] = [
     types::split,
 ];
 
-/// Brings all of a document into the form of 3.0.
-pub(crate) fn upgrade(root: &mut Node, found: &mut Diagnostics) {
+/// Notes what of a document has no place in 3.0.
+pub(super) fn note(root: &Node, found: &mut Diagnostics) {
     if root.get("webhooks").is_some() {
         let at = Path::default().child("webhooks");
         let message = "webhooks are calls the server makes: the client has no code for them";
         found.note(Code::UnsupportedWebhook, &at.pointer(), message);
     }
-    walk(
-        root,
-        Shape::One(Kind::Document),
-        &mut Path::default(),
-        &mut Upgrader { found },
-    );
+}
+
+/// Brings a part of a document into the form of 3.0; whether anything is left of it.
+pub(super) fn upgrade(
+    part: &mut Node,
+    shape: Option<Shape>,
+    at: &mut Path,
+    found: &mut Diagnostics,
+) -> bool {
+    match shape.filter(|shape| *shape != Shape::Any) {
+        None => true,
+        Some(shape) => {
+            let shape = settle(shape, part);
+            !is_dropped(part, shape, at, &mut Upgrader { found })
+        }
+    }
 }
 
 struct Upgrader<'a> {

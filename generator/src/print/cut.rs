@@ -1,0 +1,142 @@
+//! Where items, members, statements and arms end.
+
+use super::flat::{Flat, Token};
+
+/// Cuts tokens into pieces; none if it is not plain where they end.
+pub(super) type Cut = fn(&Flat, usize, usize) -> Option<Vec<(usize, usize)>>;
+
+/// The token at a place before `to`.
+fn at(flat: &Flat, place: usize, to: usize) -> Option<Token> {
+    (place < to).then(|| flat.tokens.get(place).copied())?
+}
+
+/// The place after the token at a place, or after the group that begins there.
+pub(super) fn after(flat: &Flat, place: usize) -> usize {
+    match flat.tokens.get(place) {
+        Some(Token::Open(_, end)) => end + 1,
+        _ => place + 1,
+    }
+}
+
+/// The place after the outer attributes.
+pub(super) fn after_attributes(flat: &Flat, mut place: usize, to: usize) -> usize {
+    while at(flat, place, to) == Some(Token::Sign('#', false))
+        && matches!(at(flat, place + 1, to), Some(Token::Open('[', _)))
+    {
+        place = after(flat, place + 1);
+    }
+    place
+}
+
+/// The place after a visibility.
+pub(super) fn after_visibility(flat: &Flat, place: usize, to: usize) -> usize {
+    match at(flat, place, to) {
+        Some(token) if flat.text(token) == "pub" => match at(flat, place + 1, to) {
+            Some(Token::Open('(', end)) => end + 1,
+            _ => place + 1,
+        },
+        _ => place,
+    }
+}
+
+/// The keyword of an item or a member.
+pub(super) fn keyword(flat: &Flat, from: usize, to: usize) -> &str {
+    let place = after_visibility(flat, after_attributes(flat, from, to), to);
+    let word = at(flat, place, to).map_or("", |token| flat.text(token));
+    match at(flat, place + 1, to).map(|token| flat.text(token)) {
+        // Other words may stand before `fn`.
+        Some("fn") => "fn",
+        _ => word,
+    }
+}
+
+/// Items of a file, or members of an `impl`.
+pub(super) fn items(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
+    let mut pieces = Vec::new();
+    let mut start = from;
+    while start < to {
+        let ends_with_block = matches!(
+            keyword(flat, start, to),
+            "fn" | "impl" | "struct" | "enum" | "mod" | "macro_rules"
+        );
+        let mut place = start;
+        loop {
+            let token = at(flat, place, to)?;
+            place = after(flat, place);
+            match token {
+                Token::Sign(';', _) => break,
+                Token::Open('{', _) if ends_with_block => break,
+                _ => {}
+            }
+        }
+        pieces.push((start, place));
+        start = place;
+    }
+    Some(pieces)
+}
+
+/// Fields, variants and arms: what ends with a comma.
+pub(super) fn listed(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut place, mut angles) = (from, from, 0usize);
+    let mut previous = ' ';
+    while let Some(token) = at(flat, place, to) {
+        place = after(flat, place);
+        let sign = match token {
+            Token::Sign(sign, _) => sign,
+            // An arm that is a block needs no comma.
+            Token::Open('{', _) if at(flat, place, to) != Some(Token::Sign(',', false)) => {
+                return None;
+            }
+            _ => ' ',
+        };
+        match sign {
+            '<' => angles += 1,
+            '>' if !matches!(previous, '-' | '=') => angles = angles.checked_sub(1)?,
+            ',' if angles == 0 => {
+                pieces.push((start, place));
+                start = place;
+            }
+            _ => {}
+        }
+        previous = sign;
+    }
+    (start == to).then_some(pieces)
+}
+
+/// Statements of a block.
+pub(super) fn statements(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut place) = (from, from);
+    let mut is_block = is_block(flat, start, to)?;
+    while let Some(token) = at(flat, place, to) {
+        place = after(flat, place);
+        let ends = match token {
+            Token::Sign(';', _) => true,
+            Token::Open('{', _) if is_block => match at(flat, place, to) {
+                Some(Token::Sign('.' | '?' | ';', _)) => false,
+                Some(next) => flat.text(next) != "else",
+                None => true,
+            },
+            _ => false,
+        };
+        if ends {
+            pieces.push((start, place));
+            start = place;
+            is_block = self::is_block(flat, start, to)?;
+        }
+    }
+    if start < to {
+        pieces.push((start, to));
+    }
+    Some(pieces)
+}
+
+/// Whether a statement ends with its block; none for what is no statement that is emitted.
+fn is_block(flat: &Flat, from: usize, to: usize) -> Option<bool> {
+    match keyword(flat, from, to) {
+        "if" | "while" | "match" | "for" | "loop" => Some(true),
+        "fn" | "impl" | "struct" | "enum" | "mod" | "macro_rules" | "unsafe" => None,
+        _ => Some(false),
+    }
+}

@@ -1,0 +1,205 @@
+//! Items as the pieces that they are printed in.
+
+use std::borrow::Cow;
+
+use super::cut::{self, Cut};
+use super::flat::{Flat, Token};
+use super::memory;
+use super::place::Place;
+
+/// What has more tokens is printed in pieces rather than as a whole.
+const SHORT: usize = 48;
+
+/// Prints one item.
+pub(super) struct Layout<'a> {
+    flat: &'a Flat,
+    text: &'a mut String,
+}
+
+/// That something is printed in pieces: none where it cannot be cut, and has to be printed as a whole.
+type Done = Result<Option<()>, syn::Error>;
+
+impl<'a> Layout<'a> {
+    pub(super) fn item(
+        flat: &'a Flat,
+        from: usize,
+        to: usize,
+        text: &'a mut String,
+    ) -> Result<(), syn::Error> {
+        let length = text.len();
+        let mut layout = Layout { flat, text };
+        // What cannot be parsed in pieces is told of the whole.
+        if let Ok(Some(())) = layout.in_pieces(from, to) {
+            return Ok(());
+        }
+        layout.text.truncate(length);
+        layout
+            .text
+            .push_str(&Place::Item.print(flat, layout.piece(from, to))?);
+        Ok(())
+    }
+
+    fn piece(&self, from: usize, to: usize) -> &'a [Token] {
+        self.flat.tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// Prints what comes before a body, or what has none.
+    fn print(&mut self, from: usize, to: usize, place: Place) -> Done {
+        memory::print(self.flat, self.piece(from, to), place, self.text)?;
+        Ok(Some(()))
+    }
+
+    /// Where the body of something is, if it ends with one in braces.
+    fn body(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let mut place = from;
+        while place < to {
+            let next = cut::after(self.flat, place);
+            if let (Some(Token::Open('{', end)), true) = (self.flat.tokens.get(place), next == to) {
+                return Some((place + 1, *end)).filter(|(from, to)| from < to);
+            }
+            place = next;
+        }
+        None
+    }
+
+    fn in_pieces(&mut self, from: usize, to: usize) -> Done {
+        let from = self.docs(from, to, "");
+        let keyword = cut::keyword(self.flat, from, to);
+        let (head, of, cut): (Place, Place, Cut) = match keyword {
+            "struct" => (Place::StructHead, Place::Field, cut::listed),
+            "enum" => (Place::EnumHead, Place::Variant, cut::listed),
+            "impl" => (Place::ImplHead, Place::Member, cut::items),
+            "fn" | "trait" | "macro_rules" => return Ok(None),
+            _ => return self.print(from, to, Place::Item),
+        };
+        let Some((first, last)) = self.body(from, to) else {
+            return self.print(from, to, Place::Item);
+        };
+        let Some(members) = cut(self.flat, first, last) else {
+            return Ok(None);
+        };
+        self.print(from, first - 1, head)?;
+        let done = self.members(&members, of)?;
+        self.text.push_str("}\n");
+        Ok(done)
+    }
+
+    /// Prints fields, variants or what is implemented, with blank lines between.
+    fn members(&mut self, members: &[(usize, usize)], of: Place) -> Done {
+        let has_attributes = |(from, _): &(usize, usize)| {
+            matches!(self.flat.tokens.get(*from), Some(Token::Sign('#', _)))
+        };
+        let is_spaced = of != Place::Field || members.iter().any(has_attributes);
+        let mut previous = "";
+        for (index, (from, to)) in members.iter().copied().enumerate() {
+            let keyword = match of {
+                Place::Member => cut::keyword(self.flat, from, to),
+                _ => "",
+            };
+            if index > 0 && is_spaced && !(keyword == "type" && previous == "type") {
+                self.text.push('\n');
+            }
+            previous = keyword;
+            let from = self.docs(from, to, "    ");
+            let done = match keyword {
+                "fn" if to - from > SHORT => self.function(from, to)?,
+                _ => self.print(from, to, of)?,
+            };
+            if done.is_none() {
+                return Ok(None);
+            }
+        }
+        Ok(Some(()))
+    }
+
+    /// Prints the doc comment that something begins with; the place after it.
+    fn docs(&mut self, from: usize, to: usize, indent: &str) -> usize {
+        let mut place = from;
+        while place < to
+            && let Some(
+                [
+                    Token::Sign('#', _),
+                    Token::Open('[', end),
+                    name,
+                    Token::Sign('=', _),
+                    line @ Token::Literal(..),
+                    _,
+                ],
+            ) = self.flat.tokens.get(place..place + 6)
+            && *end == place + 5
+            && self.flat.text(*name) == "doc"
+            && let Some(line) = comment(self.flat.text(*line))
+        {
+            self.text.push_str(indent);
+            self.text.push_str("///");
+            self.text.push_str(line.trim_end_matches(' '));
+            self.text.push('\n');
+            place += 6;
+        }
+        place
+    }
+
+    fn function(&mut self, from: usize, to: usize) -> Done {
+        let Some((first, last)) = self.body(from, to) else {
+            return self.print(from, to, Place::Member);
+        };
+        self.print(from, first - 1, Place::FunctionHead)?;
+        let done = self.block(first, last, 0)?;
+        self.text.push_str("    }\n");
+        Ok(done)
+    }
+
+    fn block(&mut self, from: usize, to: usize, depth: u8) -> Done {
+        let Some(statements) = cut::statements(self.flat, from, to) else {
+            return Ok(None);
+        };
+        for (from, to) in statements {
+            if self.statement(from, to, depth)?.is_none() {
+                return Ok(None);
+            }
+        }
+        Ok(Some(()))
+    }
+
+    /// Of a long loop or a long choice, each line is printed alone.
+    fn statement(&mut self, from: usize, to: usize, depth: u8) -> Done {
+        let keyword = cut::keyword(self.flat, from, to);
+        if to - from <= SHORT || !matches!(keyword, "while" | "match") {
+            return self.print(from, to, Place::Statement(depth));
+        }
+        let Some((first, last)) = self.body(from, to) else {
+            return self.print(from, to, Place::Statement(depth));
+        };
+        let done = if keyword == "while" {
+            self.print(from, first - 1, Place::BlockHead(depth))?;
+            self.block(first, last, depth + 1)?
+        } else {
+            self.print(from, first - 1, Place::MatchHead(depth))?;
+            let Some(arms) = cut::listed(self.flat, first, last) else {
+                return Ok(None);
+            };
+            for (from, to) in arms {
+                self.print(from, to, Place::Arm(depth))?;
+            }
+            Some(())
+        };
+        let indent = 8 + 4 * usize::from(depth);
+        self.text.push_str(&" ".repeat(indent));
+        self.text.push_str("}\n");
+        Ok(done)
+    }
+}
+
+/// The text of a doc comment's line; none if it takes more than a comment of its own line.
+fn comment(literal: &str) -> Option<Cow<'_, str>> {
+    let plain = literal.strip_prefix("r\"").or_else(|| {
+        literal
+            .strip_prefix('"')
+            .filter(|_| !literal.contains('\\'))
+    });
+    let text: Cow<'_, str> = match plain {
+        Some(text) => text.strip_suffix('"')?.into(),
+        None => syn::parse_str::<syn::LitStr>(literal).ok()?.value().into(),
+    };
+    (!text.starts_with('/') && !text.contains('\n')).then_some(text)
+}

@@ -1,0 +1,42 @@
+//! What the printer leaves on a line, in bytes.
+
+/// The longest line.
+const LINE: usize = 89;
+/// The longest object that is built on a line, without its closing brace.
+const OBJECT: usize = 34;
+
+/// Whether the printer would break none of these lines.
+pub(super) fn fits(text: &str) -> bool {
+    text.split('\n')
+        .all(|line| line.len() <= LINE && fit_objects(line))
+}
+
+/// Whether all that may be an object built on this line is short enough.
+fn fit_objects(line: &str) -> bool {
+    line.match_indices(" { ").all(|(place, _)| {
+        let (before, after) = line.split_at(place);
+        let path = before.bytes().rev().take_while(|byte| is_of_path(*byte));
+        path.count() + to_end(after) <= OBJECT
+    })
+}
+
+fn is_of_path(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'<' | b'>')
+}
+
+/// The length up to the brace that closes the first one; that of all the line if strings may hold braces.
+fn to_end(text: &str) -> usize {
+    if text.contains('"') {
+        return text.len();
+    }
+    let mut depth = 0usize;
+    let end = text.bytes().position(|byte| {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        byte == b'}' && depth == 0
+    });
+    end.unwrap_or(text.len())
+}
