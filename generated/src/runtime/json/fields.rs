@@ -20,6 +20,8 @@ struct Fields<'s, 'v> {
     unknown: &'s mut UnknownFields,
     /// The known fields that were there.
     seen: Seen,
+    /// A field that must be there, and was, but not as a value of its type.
+    unfilled: Option<&'static str>,
     /// The known field that probably comes next: most servers keep to an order.
     next: usize,
 }
@@ -64,6 +66,7 @@ impl<'s, 'v> Fields<'s, 'v> {
             additional,
             unknown,
             seen: Seen::default(),
+            unfilled: None,
             next: 0,
         }
     }
@@ -77,9 +80,10 @@ impl<'s, 'v> Fields<'s, 'v> {
             self.entry(reader)?;
         }
         let mut required = self.known.iter().enumerate();
-        let missing = required
+        let absent = required
             .find(|(index, field)| field.presence != Presence::Optional && !self.seen.has(*index));
-        missing.map_or(Ok(()), |(_, field)| Err(reader.missing(field.key)))
+        let missing = absent.map(|(_, field)| field.key).or(self.unfilled);
+        missing.map_or(Ok(()), |key| Err(reader.missing(key)))
     }
 
     #[inline]
@@ -96,7 +100,7 @@ impl<'s, 'v> Fields<'s, 'v> {
             _ => self.find(is_next),
         };
         let Some((index, field)) = found else {
-            return self.unplain(reader);
+            return self.entry_by_key(reader);
         };
         if reader.cursor.take_key(field.key) {
             self.listed(index, field, reader)
@@ -105,9 +109,9 @@ impl<'s, 'v> Fields<'s, 'v> {
         }
     }
 
-    /// A field with a key that no plain one is.
+    /// A field that is not known, or whose key is escaped.
     #[inline(never)]
-    fn unplain(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+    fn entry_by_key(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
         let key = reader.key()?;
         match self.find(|field| field.key == key) {
             Some((index, field)) => self.listed(index, field, reader),
@@ -132,21 +136,20 @@ impl<'s, 'v> Fields<'s, 'v> {
         field: &'static Field,
         reader: &mut Reader<'_>,
     ) -> Result<(), Misfit> {
+        let is_first = self.seen.insert(index);
         if let Presence::Constant(constant) = field.presence {
-            self.seen.insert(index);
             return self.constant(field.key, constant, reader);
         }
         let constants = self.known.len() - self.slots.len();
         let Some(slot) = self.slots.get_mut(index - constants) else {
             return Ok(());
         };
-        let filled = if self.seen.has(index) {
-            repeated(field.key, self.unknown, reader)?
-        } else {
-            fill(*slot, field.presence, field.key, self.unknown, reader)?
-        };
-        if filled {
-            self.seen.insert(index);
+        if !is_first {
+            return repeated(field.key, self.unknown, reader);
+        }
+        let is_filled = fill(*slot, field.presence, field.key, self.unknown, reader)?;
+        if !is_filled && field.presence != Presence::Optional {
+            self.unfilled.get_or_insert(field.key);
         }
         Ok(())
     }
@@ -217,7 +220,8 @@ fn fill_or_salvage(
     let mark = reader.mark();
     reader.step(key);
     if let Err(misfit) = slot.decode(reader) {
-        return salvage(key, misfit, mark, unknown, reader);
+        salvage(key, misfit, mark, unknown, reader)?;
+        return Ok(false);
     }
     reader.step_back();
     Ok(true)
@@ -225,11 +229,7 @@ fn fill_or_salvage(
 
 /// A field that was there before: the first counts.
 #[cold]
-fn repeated(
-    key: &str,
-    unknown: &mut UnknownFields,
-    reader: &mut Reader<'_>,
-) -> Result<bool, Misfit> {
+fn repeated(key: &str, unknown: &mut UnknownFields, reader: &mut Reader<'_>) -> Result<(), Misfit> {
     let mark = reader.mark();
     reader.step(key);
     let misfit = reader.misfit("a key that stands there once");
@@ -244,14 +244,14 @@ fn salvage<'a>(
     mark: Mark<'a>,
     unknown: &mut UnknownFields,
     reader: &mut Reader<'a>,
-) -> Result<bool, Misfit> {
+) -> Result<(), Misfit> {
     if !reader.is_lenient() {
         return Err(misfit);
     }
     reader.back_to(mark);
     reader.drifted(&misfit);
     keep(key, reader.value()?, unknown);
-    Ok(false)
+    Ok(())
 }
 
 fn keep(key: &str, value: Value, unknown: &mut UnknownFields) {

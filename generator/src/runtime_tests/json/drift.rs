@@ -124,6 +124,14 @@ fn of_a_field_that_stands_there_twice_the_first_counts() {
 }
 
 #[test]
+fn what_stands_there_again_does_not_mend_what_did_not_fit() {
+    let error = from_slice::<Item>(br#"{"id": "a", "tags": ["t", 1], "tags": ["u"]}"#).unwrap_err();
+    assert!(error.pointer().starts_with("/tags"), "{error}");
+    let error = from_slice::<Item>(br#"{"id": "a", "tags": ["t", 1], "tags": null}"#).unwrap_err();
+    assert!(error.pointer().starts_with("/tags"), "{error}");
+}
+
+#[test]
 fn what_did_not_fit_leaves_nothing_behind() {
     let text = json!({"id": "a", "tags": [], "shape": [{"kind": "circle", "radius": 1.5}, {"kind": "circle"}]});
     let (item, _) = drifted(&text);
