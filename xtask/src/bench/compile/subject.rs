@@ -27,7 +27,7 @@ impl Subject {
     /// # Errors
     /// It made something else.
     pub(super) fn all(peer: &Peer, resource: Option<&str>) -> Result<Vec<Self>, Failure> {
-        let folder = peer.generated()?;
+        let folder = peer.completed()?;
         let manifest = on_its_own(&folder)?;
         if peer.name == peers::ours().name {
             // What it depends on, at the versions that this repository has it at.

@@ -14,6 +14,7 @@ use std::process::Command;
 
 use super::folders;
 use crate::exit::Failure;
+use crate::paths::unusable;
 
 /// A generator of Rust clients.
 pub(super) struct Peer {
@@ -22,6 +23,8 @@ pub(super) struct Peer {
     source: Source,
     /// The command that generates, and the files that it needs.
     command: fn(&Path, &Job<'_>) -> io::Result<Command>,
+    /// Makes a crate of what was generated into a folder, where that is not one yet.
+    complete: fn(&Path) -> io::Result<()>,
 }
 
 /// Where a generator comes from.
@@ -42,6 +45,9 @@ pub(super) struct Job<'a> {
     /// Where it goes; the folder is there, and empty.
     pub(super) folder: &'a Path,
 }
+
+/// What the crates that are measured are called.
+pub(super) const CRATE: &str = "bench-crate";
 
 /// All of them, our own first.
 pub(super) const ALL: [&Peer; 6] = [
@@ -64,7 +70,7 @@ impl Peer {
     }
 
     /// Where its crates to be measured go, one after another.
-    pub(super) fn generated(&self) -> Result<PathBuf, Failure> {
+    fn generated(&self) -> Result<PathBuf, Failure> {
         folders::kept(&format!("generated/{}", self.name))
     }
 
@@ -73,10 +79,22 @@ impl Peer {
         folders::empty(&format!("generated/{}", self.name))
     }
 
+    /// The folder of the crate that was generated last.
+    pub(super) fn completed(&self) -> Result<PathBuf, Failure> {
+        let folder = self.generated()?;
+        (self.complete)(&folder).map_err(|error| unusable(&folder, &error))?;
+        Ok(folder)
+    }
+
     /// The command for a job.
     pub(super) fn command(&self, program: &Path, job: &Job<'_>) -> io::Result<Command> {
         (self.command)(program, job)
     }
+}
+
+/// For a generator that writes a whole crate.
+fn is_complete(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// The one that others are compared with.
