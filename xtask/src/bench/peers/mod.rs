@@ -60,6 +60,11 @@ pub(super) const ALL: [&Peer; 6] = [
 ];
 
 impl Peer {
+    /// Whether others are compared with it.
+    pub(super) fn is_ours(&self) -> bool {
+        self.name == truespec::PEER.name
+    }
+
     /// The program, installed if it is not there.
     pub(super) fn install(&self) -> Result<PathBuf, Failure> {
         match self.source {
@@ -109,11 +114,8 @@ pub(super) fn progenitor() -> &'static Peer {
 
 /// Those that are asked for by name; none asks for all. Ours is always the first.
 pub(super) fn chosen(names: &[String]) -> Vec<&'static Peer> {
-    let is_meant = |peer: &&Peer| {
-        names.is_empty()
-            || peer.name == truespec::PEER.name
-            || names.iter().any(|it| it == peer.name)
-    };
+    let is_meant =
+        |peer: &&Peer| names.is_empty() || peer.is_ours() || names.iter().any(|it| it == peer.name);
     ALL.into_iter().filter(is_meant).collect()
 }
 
