@@ -125,7 +125,7 @@ pub(super) fn generate(
         .map_err(|error| unreadable(document, &error))?;
     let job = Job {
         document: &document,
-        name: "bench-crate",
+        name: peers::CRATE,
         folder: &folder,
     };
     let command = peer.command(program, &job);

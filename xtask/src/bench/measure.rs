@@ -46,8 +46,30 @@ pub(super) fn compile(
     let output = ended_by(Command::new("timeout"), cargo, limit)
         .output()
         .map_err(|error| unmeasurable(&error.to_string()))?;
-    let usage = usage::read(&String::from_utf8_lossy(&output.stderr));
-    Ok((ending(&output), usage))
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Ok((compiled(output.status, &stderr), usage::read(&stderr)))
+}
+
+/// How Cargo ended: what does not compile ends it with the code that others panic with.
+fn compiled(status: ExitStatus, stderr: &str) -> Ending {
+    let first = stderr.lines().find_map(|line| line.strip_prefix("error"));
+    match (status.code(), first) {
+        (Some(101), Some(first)) => {
+            let first = first.trim_start_matches(": ");
+            Ending::Error(match errors(stderr) {
+                Some(errors) => format!("{first}, the first of {errors}"),
+                None => first.to_owned(),
+            })
+        }
+        _ => classified(status, stderr, ""),
+    }
+}
+
+/// How many errors rustc found, where it found several.
+fn errors(stderr: &str) -> Option<&str> {
+    let (_, rest) = stderr.split_once("due to ")?;
+    let (errors, _) = rest.split_once(" previous errors")?;
+    Some(errors)
 }
 
 /// The same program under those that measure and end it.
@@ -154,6 +176,14 @@ mod tests {
             classified(exit(1), "", "Error: unsupported version\n"),
             error
         );
+    }
+
+    #[test]
+    fn what_does_not_compile_is_told_by_its_first_error() {
+        let stderr = "warning: an error is unused\nerror[E0412]: cannot find type `B`\n\
+                      error: could not compile `a` (lib) due to 57 previous errors\n";
+        let why = "[E0412]: cannot find type `B`, the first of 57";
+        assert_eq!(compiled(exit(101), stderr), Ending::Error(why.to_owned()));
     }
 
     #[test]

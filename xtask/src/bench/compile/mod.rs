@@ -3,6 +3,7 @@
 
 mod cost;
 mod subject;
+mod twin;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,8 @@ const HEADINGS: [&str; 13] = [
 /// Generate a crate from each document with each generator, and compile each crate alone
 ///
 /// `cargo check` and `cargo build --release` of the library, without an incremental cache; what is
-/// measured is rustc at the crate, not at what the crate depends on.
+/// measured is rustc at the crate, not at what the crate depends on. Of ours also the types and their
+/// JSON alone are compiled, beside the same types with serde derived.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Args {
     /// The documents [default: the one of spec/codegen.toml]
@@ -84,40 +86,53 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     print(&format!("{}\n{}", machine::described(), table.markdown()))
 }
 
+type Row = (String, Figures);
+
 /// The rows of a generator, each with what stands for the crate in it; one that tells why where
 /// there is nothing to compile.
-fn measured(args: &Args, peer: &Peer, document: &Path) -> Vec<(String, Figures)> {
+fn measured(args: &Args, peer: &Peer, document: &Path) -> Vec<Row> {
     let label = format!("{} {}", peer.name, peer.version);
-    match rows(args, peer, document, &label) {
-        Ok(rows) => rows,
-        Err(failure) => vec![(label, Figures::failed(failure.message))],
+    let failed = |failure: Failure| vec![(label.clone(), Figures::failed(failure.message))];
+    let subjects = match generated(args, peer, document) {
+        Ok(subjects) => subjects,
+        Err(failure) => return failed(failure),
+    };
+    let mut rows = rows(args, &label, &subjects);
+    if let Some(whole) = subjects.first().filter(|_| peer.is_ours()) {
+        // Where the types cannot be taken from the rest, it costs their own rows alone.
+        let types = whole.types_alone();
+        rows.extend(types.map_or_else(failed, |types| self::rows(args, &label, &types)));
     }
+    rows
 }
 
-fn rows(
-    args: &Args,
-    peer: &Peer,
-    document: &Path,
-    label: &str,
-) -> Result<Vec<(String, Figures)>, Failure> {
-    let limit = Duration::from_secs(args.limit);
-    let (run, _) = generation::generate(peer, &program(peer)?, document, limit)?;
+/// The crates that a generator makes of a document.
+fn generated(args: &Args, peer: &Peer, document: &Path) -> Result<Vec<Subject>, Failure> {
+    let (run, _) = generation::generate(peer, &program(peer)?, document, limit(args))?;
     if run.ending != Ending::Done {
         let why = format!("generating: {}", generation::ended(&run.ending));
         return Err(Failure::new(Exit::Differs, why));
     }
-    let subjects = Subject::all(peer, args.resource.as_deref())?;
+    Subject::all(peer, args.resource.as_deref())
+}
+
+fn rows(args: &Args, label: &str, subjects: &[Subject]) -> Vec<Row> {
     let rows = subjects.iter().map(|subject| {
-        let figures = cost::of(subject, limit, args.check_only)?;
-        Ok((format!("{label}{}", subject.said), figures))
+        let figures = cost::of(subject, limit(args), args.check_only);
+        let figures = figures.unwrap_or_else(|failure| Figures::failed(failure.message));
+        (format!("{label}{}", subject.said), figures)
     });
     rows.collect()
+}
+
+fn limit(args: &Args) -> Duration {
+    Duration::from_secs(args.limit)
 }
 
 /// The program that generates; ours is this one, for what generating costs is not asked here.
 fn program(peer: &Peer) -> Result<PathBuf, Failure> {
     match env::current_exe() {
-        Ok(here) if peer.name == peers::ours().name => Ok(here),
+        Ok(here) if peer.is_ours() => Ok(here),
         _ => peer.install(),
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Table};
 use truespec::config::ALL_RESOURCES;
 
-use crate::bench::peers::{self, Peer};
+use super::twin;
+use crate::bench::peers::Peer;
 use crate::exit::Failure;
 use crate::paths::{unusable, workspace};
 
@@ -27,13 +28,10 @@ impl Subject {
     /// # Errors
     /// It made something else.
     pub(super) fn all(peer: &Peer, resource: Option<&str>) -> Result<Vec<Self>, Failure> {
-        let folder = peer.generated()?;
+        let folder = peer.completed()?;
         let manifest = on_its_own(&folder)?;
-        if peer.name == peers::ours().name {
-            // What it depends on, at the versions that this repository has it at.
-            let lock = folder.join("Cargo.lock");
-            fs::copy(workspace().join("Cargo.lock"), &lock)
-                .map_err(|error| unusable(&lock, &error))?;
+        if peer.is_ours() {
+            locked(&folder)?;
         }
         let package = manifest.get("package").and_then(|it| it.get("name"));
         let package = package.and_then(|it| it.as_str()).unwrap_or_default();
@@ -46,6 +44,29 @@ impl Subject {
         let choices = choices(&manifest, resource);
         Ok(choices.into_iter().map(subject).collect())
     }
+
+    /// The types of our crate and their JSON alone, with the same features: as they are, and with
+    /// serde derived.
+    ///
+    /// # Errors
+    /// The crate is not as its twin takes it to be.
+    pub(super) fn types_alone(&self) -> Result<Vec<Self>, Failure> {
+        let twins = twin::all(&self.folder)?.into_iter();
+        let subject = |twin: twin::Twin| Self {
+            folder: twin.folder,
+            library: self.library.clone(),
+            said: twin.said.to_owned(),
+            features: self.features.clone(),
+        };
+        Ok(twins.map(subject).collect())
+    }
+}
+
+/// Gives our crate what it depends on at the versions that this repository has it at.
+fn locked(folder: &Path) -> Result<(), Failure> {
+    let lock = folder.join("Cargo.lock");
+    fs::copy(workspace().join("Cargo.lock"), &lock).map_err(|error| unusable(&lock, &error))?;
+    Ok(())
 }
 
 /// Makes a crate a workspace, for it stands below the folder of another; gives back its manifest.

@@ -14,6 +14,7 @@ use std::process::Command;
 
 use super::folders;
 use crate::exit::Failure;
+use crate::paths::unusable;
 
 /// A generator of Rust clients.
 pub(super) struct Peer {
@@ -22,6 +23,8 @@ pub(super) struct Peer {
     source: Source,
     /// The command that generates, and the files that it needs.
     command: fn(&Path, &Job<'_>) -> io::Result<Command>,
+    /// Makes a crate of what was generated into a folder, where that is not one yet.
+    complete: fn(&Path) -> io::Result<()>,
 }
 
 /// Where a generator comes from.
@@ -43,6 +46,9 @@ pub(super) struct Job<'a> {
     pub(super) folder: &'a Path,
 }
 
+/// What the crates that are measured are called.
+pub(super) const CRATE: &str = "bench-crate";
+
 /// All of them, our own first.
 pub(super) const ALL: [&Peer; 6] = [
     &truespec::PEER,
@@ -54,6 +60,11 @@ pub(super) const ALL: [&Peer; 6] = [
 ];
 
 impl Peer {
+    /// Whether others are compared with it.
+    pub(super) fn is_ours(&self) -> bool {
+        self.name == truespec::PEER.name
+    }
+
     /// The program, installed if it is not there.
     pub(super) fn install(&self) -> Result<PathBuf, Failure> {
         match self.source {
@@ -64,7 +75,7 @@ impl Peer {
     }
 
     /// Where its crates to be measured go, one after another.
-    pub(super) fn generated(&self) -> Result<PathBuf, Failure> {
+    fn generated(&self) -> Result<PathBuf, Failure> {
         folders::kept(&format!("generated/{}", self.name))
     }
 
@@ -73,10 +84,22 @@ impl Peer {
         folders::empty(&format!("generated/{}", self.name))
     }
 
+    /// The folder of the crate that was generated last.
+    pub(super) fn completed(&self) -> Result<PathBuf, Failure> {
+        let folder = self.generated()?;
+        (self.complete)(&folder).map_err(|error| unusable(&folder, &error))?;
+        Ok(folder)
+    }
+
     /// The command for a job.
     pub(super) fn command(&self, program: &Path, job: &Job<'_>) -> io::Result<Command> {
         (self.command)(program, job)
     }
+}
+
+/// For a generator that writes a whole crate.
+fn is_complete(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// The one that others are compared with.
@@ -91,11 +114,8 @@ pub(super) fn progenitor() -> &'static Peer {
 
 /// Those that are asked for by name; none asks for all. Ours is always the first.
 pub(super) fn chosen(names: &[String]) -> Vec<&'static Peer> {
-    let is_meant = |peer: &&Peer| {
-        names.is_empty()
-            || peer.name == truespec::PEER.name
-            || names.iter().any(|it| it == peer.name)
-    };
+    let is_meant =
+        |peer: &&Peer| names.is_empty() || peer.is_ours() || names.iter().any(|it| it == peer.name);
     ALL.into_iter().filter(is_meant).collect()
 }
 

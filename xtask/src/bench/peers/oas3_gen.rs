@@ -17,4 +17,5 @@ pub(super) const PEER: Peer = Peer {
         command.arg(job.folder.join("src"));
         Ok(command)
     },
+    complete: super::is_complete,
 };

@@ -22,4 +22,5 @@ pub(super) const PEER: Peer = Peer {
         command.arg(format!("--package-name={}", job.name));
         Ok(command)
     },
+    complete: super::is_complete,
 };

@@ -1,9 +1,11 @@
 //! openapi-to-rust, which takes a configuration and writes modules.
 
 use std::fs;
+use std::io;
+use std::path::Path;
 use std::process::Command;
 
-use super::{Job, Peer, Source};
+use super::{CRATE, Job, Peer, Source};
 
 pub(super) const PEER: Peer = Peer {
     name: "openapi-to-rust",
@@ -18,6 +20,7 @@ pub(super) const PEER: Peer = Peer {
         command.args(["generate", "--config"]).arg(file);
         Ok(command)
     },
+    complete,
 };
 
 /// Types and an asynchronous client.
@@ -29,4 +32,15 @@ fn configuration(job: &Job<'_>) -> String {
         text(job.document.display().to_string()),
         text(job.folder.join("src").display().to_string()),
     )
+}
+
+/// It writes modules, and what they depend on as a part of a manifest.
+fn complete(folder: &Path) -> io::Result<()> {
+    let sources = folder.join("src");
+    let dependencies = fs::read_to_string(sources.join("REQUIRED_DEPS.toml"))?;
+    let manifest = format!(
+        "[package]\nname = \"{CRATE}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{dependencies}"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest)?;
+    fs::rename(sources.join("mod.rs"), sources.join("lib.rs"))
 }

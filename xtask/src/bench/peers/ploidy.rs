@@ -15,4 +15,5 @@ pub(super) const PEER: Peer = Peer {
         command.args(["--name", job.name]);
         Ok(command)
     },
+    complete: super::is_complete,
 };

@@ -17,4 +17,5 @@ pub(super) const PEER: Peer = Peer {
         command.args(["--name", job.name, "--version", "0.1.0"]);
         Ok(command)
     },
+    complete: super::is_complete,
 };

@@ -14,4 +14,5 @@ pub(super) const PEER: Peer = Peer {
         command.arg(job.document).arg("--out").arg(job.folder);
         Ok(command)
     },
+    complete: super::is_complete,
 };
