@@ -66,17 +66,25 @@ pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
 fn fields(object: &Object) -> Vec<TokenStream> {
     let constants = object.constants.iter().map(|constant| {
         let (key, value) = (&constant.key, &constant.value);
-        quote!(json::Field::constant(#key, #value))
+        let escaped = escaped(key);
+        quote!(json::Field::constant(#key, #value)#escaped)
     });
     let fields = object.fields.iter().map(|field| {
         let key = &field.key;
+        let escaped = escaped(key);
         match field.required {
-            true if is_collection(field) => quote!(json::Field::collection(#key)),
-            true => quote!(json::Field::required(#key)),
-            false => quote!(json::Field::optional(#key)),
+            true if is_collection(field) => quote!(json::Field::collection(#key)#escaped),
+            true => quote!(json::Field::required(#key)#escaped),
+            false => quote!(json::Field::optional(#key)#escaped),
         }
     });
     constants.chain(fields).collect()
+}
+
+/// What is said of a key that does not stand in a JSON text as it is.
+fn escaped(key: &str) -> Option<TokenStream> {
+    let is_escaped = |character: char| character < ' ' || matches!(character, '"' | '\\');
+    key.contains(is_escaped).then(|| quote!(.escaped()))
 }
 
 /// Whether null leaves the field empty rather than missing.

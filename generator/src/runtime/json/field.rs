@@ -42,19 +42,19 @@ impl Field {
         Self::of(key, Presence::Constant(value))
     }
 
+    /// The same field, whose key has something in it that JSON escapes.
+    pub const fn escaped(self) -> Self {
+        Self {
+            is_plain: false,
+            ..self
+        }
+    }
+
     const fn of(key: &'static str, presence: Presence) -> Self {
         Self {
             key,
             presence,
-            is_plain: is_plain(key.as_bytes()),
+            is_plain: true,
         }
-    }
-}
-
-const fn is_plain(key: &[u8]) -> bool {
-    match key {
-        [] => true,
-        [b'"' | b'\\' | 0..0x20, ..] => false,
-        [_, rest @ ..] => is_plain(rest),
     }
 }
