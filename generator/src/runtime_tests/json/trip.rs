@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::model::{Colour, Item, Shape, Size};
-use crate::runtime::json::{self as wire, Base64, Nullable};
+use crate::runtime::json::{self as wire, Base64, Nullable, Object as _};
 
 fn there_and_back(text: &Value) -> Item {
     let item: Item = serde_json::from_value(text.clone()).unwrap();
@@ -199,4 +199,38 @@ fn every_digit_of_a_number_counts() {
             assert_eq!(wire::to_vec(&any).unwrap(), text.as_bytes());
         }
     }
+}
+
+#[derive(Debug)]
+struct Quoted {
+    value: Option<i64>,
+    unknown_fields: wire::UnknownFields,
+}
+
+impl wire::Object for Quoted {
+    const FIELDS: &'static [wire::Field] = &[wire::Field::optional("a\"\\u0062").escaped()];
+}
+
+impl wire::Decode for Quoted {
+    fn vacant() -> Self {
+        Self {
+            value: None,
+            unknown_fields: wire::UnknownFields::new(),
+        }
+    }
+
+    fn decode(&mut self, reader: &mut wire::Reader<'_>) -> Result<(), wire::Misfit> {
+        let slots: &mut [&mut dyn wire::Decode] = &mut [&mut self.value];
+        wire::read_object(reader, Self::FIELDS, slots, &mut self.unknown_fields)
+    }
+}
+
+#[test]
+fn a_key_that_json_escapes_is_found_by_what_it_means() {
+    let read = |text: &str| wire::from_slice::<Quoted>(text.as_bytes()).unwrap().value;
+    let known = read(r#"{"a\"\\u0062": 1}"#);
+    assert_eq!((known.value, known.unknown_fields.len()), (Some(1), 0));
+    let other = read(r#"{"a\"\u0062": 1}"#);
+    assert_eq!((other.value, other.unknown_fields.len()), (None, 1));
+    assert_eq!(other.unknown_fields["a\"b"], json!(1));
 }
