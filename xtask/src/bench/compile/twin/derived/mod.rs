@@ -4,8 +4,8 @@ mod enumeration;
 mod object;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{Item, Type, parse_quote};
+use quote::{ToTokens, quote};
+use syn::{Item, Type};
 
 use super::wire::Objects;
 
@@ -49,7 +49,7 @@ impl Timed {
     fn with(&self, ty: &Type) -> Option<TokenStream> {
         let names = identifiers(ty.to_token_stream());
         let is_timed = names.iter().any(|name| self.0.contains(name));
-        is_timed.then(|| parse_quote!(with = "crate::runtime::json::timed"))
+        is_timed.then(|| quote!(with = "crate::runtime::json::timed"))
     }
 }
 

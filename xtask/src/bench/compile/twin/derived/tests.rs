@@ -1,3 +1,5 @@
+//! What serde is told of each kind of type.
+
 use super::super::wire::{Key, Keys};
 use super::*;
 
