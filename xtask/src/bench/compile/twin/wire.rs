@@ -76,6 +76,11 @@ fn listed(item: &ItemImpl) -> Option<&Punctuated<Expr, Token![,]>> {
 
 /// Adds what a call such as `json::Field::optional("name")` describes.
 fn add(keys: &mut Keys, call: &Expr) -> syn::Result<()> {
+    // `.escaped()` tells of the key what the key tells as well.
+    let call = match call {
+        Expr::MethodCall(escaped) if escaped.method == "escaped" => &*escaped.receiver,
+        other => other,
+    };
     let Expr::Call(call) = call else {
         return Err(syn::Error::new_spanned(call, "a field is no call"));
     };
@@ -137,7 +142,7 @@ mod tests {
                 const FIELDS: &'static [json::Field] = &[
                     json::Field::constant("kind", "cat"),
                     json::Field::required("last-name"),
-                    json::Field::optional("age"),
+                    json::Field::optional("age").escaped(),
                 ];
             }
         "#;
