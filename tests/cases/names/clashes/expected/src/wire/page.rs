@@ -18,7 +18,7 @@ impl json::Object for Page {
         json::Field::optional("1"),
         json::Field::optional("_1"),
         json::Field::optional("日本"),
-        json::Field::optional("quote\"back\\slash\n"),
+        json::Field::optional("quote\"back\\slash\n").escaped(),
     ];
 }
 
