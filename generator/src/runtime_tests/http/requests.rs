@@ -27,7 +27,7 @@ async fn refusal(request: Request) -> Error {
 fn with_path(template: &'static str, values: &[(&'static str, &str)]) -> Request {
     let mut request = get(template);
     for (name, value) in values {
-        request.path(name, Style::Simple, Explode::No, &*value);
+        request.path(name, Style::Simple, Explode::No, value);
     }
     request
 }
