@@ -1,5 +1,6 @@
 //! Where a value needs a box: types that hold themselves, and members much larger than others.
 
+use super::cycles;
 use crate::ir::{Api, Kind, Shape, Type, TypeId, Types};
 
 /// Bytes of a member from which on it is boxed, so that a union is not as large as its largest.
@@ -9,58 +10,13 @@ const LARGEST_MEMBER: usize = 160;
 const COLLECTION: usize = 24;
 
 pub(super) fn run(api: &mut Api) {
-    let order = break_cycles(&mut api.types);
+    let order = cycles::cut(&mut api.types, held, put_in_box);
     let mut sizes = vec![0; api.types.len()];
     for id in order {
         let size = measure(&mut api.types, id, &sizes);
         if let Some(slot) = sizes.get_mut(id.index()) {
             *slot = size;
         }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    New,
-    Open,
-    Done,
-}
-
-/// Boxes what leads back to a type that is being gone through; parts come before their wholes.
-fn break_cycles(types: &mut Types) -> Vec<TypeId> {
-    let mut marks = vec![Mark::New; types.len()];
-    let mut order = Vec::with_capacity(types.len());
-    for start in types.ids() {
-        let mut path = vec![(start, 0)];
-        while let Some((id, next)) = path.pop() {
-            let mark = marks.get(id.index()).copied().unwrap_or(Mark::Done);
-            if mark == Mark::Done || (mark == Mark::Open && next == 0) {
-                continue;
-            }
-            set(&mut marks, id, Mark::Open);
-            match held(types, id, next) {
-                None => {
-                    set(&mut marks, id, Mark::Done);
-                    order.push(id);
-                }
-                Some(part) => {
-                    path.push((id, next + 1));
-                    let Some(part) = part else { continue };
-                    if marks.get(part.index()) == Some(&Mark::Open) {
-                        put_in_box(types, id, next);
-                    } else {
-                        path.push((part, 0));
-                    }
-                }
-            }
-        }
-    }
-    order
-}
-
-fn set(marks: &mut [Mark], id: TypeId, mark: Mark) {
-    if let Some(slot) = marks.get_mut(id.index()) {
-        *slot = mark;
     }
 }
 

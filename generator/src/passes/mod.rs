@@ -1,5 +1,6 @@
 //! Changes to the IR between lowering and naming: a flat list, run in this order.
 
+mod cycles;
 mod directions;
 mod discriminate;
 mod endless_objects;
