@@ -3,6 +3,7 @@
 mod manifest;
 mod pagination;
 mod resource_features;
+mod runtime;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use crate::document::Selection;
 use crate::names::Lock;
 pub use pagination::{Pagination, PaginationKind};
 pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
+pub use runtime::Runtime;
 
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -62,6 +64,8 @@ pub struct Package {
     pub description: Option<String>,
     /// Whether each resource is a feature; what suits the size of the API if absent.
     pub resource_features: Option<ResourceFeatures>,
+    /// Whether the support code is a crate of its own.
+    pub runtime: Runtime,
 }
 
 /// What all responses have in common.

@@ -7,9 +7,10 @@ use askama::Template;
 use super::features::Features;
 use super::index::index;
 use super::loopback::Loopback;
+use super::manifest::{Manifest, RuntimeManifest, crate_version, toml_text};
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
-use super::{Context, reach};
+use super::{Context, reach, runtime};
 
 use crate::docs::{doc_lines, visible};
 
@@ -17,22 +18,10 @@ use crate::docs::{doc_lines, visible};
 const WIDTH: usize = 96;
 
 #[derive(Template)]
-#[template(path = "Cargo.toml", escape = "none")]
-struct Manifest {
-    name: String,
-    version: String,
-    description: String,
-    license: Option<String>,
-    dates: bool,
-    multipart: bool,
-    features: Option<Features>,
-    /// Programs in `examples/`, each with the feature that it needs.
-    programs: BTreeMap<String, String>,
-}
-
-#[derive(Template)]
 #[template(path = "lib.rs", escape = "none")]
 struct Library {
+    /// The crate with the support code; none where that is a module.
+    runtime: Option<String>,
     docs: Vec<String>,
     example: Vec<String>,
     features: Option<Features>,
@@ -114,47 +103,16 @@ pub(super) fn files(
         programs.extend(feature(shown_operation(context)).map(|it| ("loopback".to_owned(), it)));
         add("examples/loopback.rs".to_owned(), program.render())?;
     }
-    let manifest = manifest(context, needs, features, programs);
+    let manifest = Manifest::of(context, needs, features, programs);
     add("Cargo.toml".to_owned(), manifest.render())?;
+    if let Some(runtime) = RuntimeManifest::of(context, needs) {
+        add("runtime/Cargo.toml".to_owned(), runtime.render())?;
+    }
     files.insert(
         "rustfmt.toml".to_owned(),
         include_str!("../templates/rustfmt.toml").to_owned(),
     );
     Ok(files)
-}
-
-fn manifest(
-    context: Context<'_>,
-    needs: Needs,
-    features: Option<Features>,
-    programs: BTreeMap<String, String>,
-) -> Manifest {
-    let package = &context.config.package;
-    Manifest {
-        name: context.symbols.package.clone(),
-        version: crate_version(context),
-        description: toml_text(
-            package
-                .description
-                .as_ref()
-                .unwrap_or(&context.api.info.title),
-        ),
-        license: package.license.as_deref().map(toml_text),
-        dates: needs.dates,
-        multipart: needs.multipart,
-        features,
-        programs,
-    }
-}
-
-fn crate_version(context: Context<'_>) -> String {
-    let version = context.config.package.version.as_deref();
-    toml_text(version.unwrap_or("0.1.0"))
-}
-
-/// Text as a string of TOML.
-fn toml_text(text: &str) -> String {
-    toml::Value::String(one_line(text)).to_string()
 }
 
 fn library(
@@ -177,6 +135,7 @@ fn library(
     }
     let program = shown_program(context).unwrap_or_default();
     Library {
+        runtime: runtime::is_a_crate(context).then(|| context.symbols.runtime_library.clone()),
         docs,
         example: program.lines().map(str::to_owned).collect(),
         features,
@@ -227,7 +186,7 @@ fn readme(
         example: shown_program(context),
         documented,
         loopback,
-        crate_version: crate_version(context),
+        crate_version: toml_text(crate_version(context)),
         features,
         walk: walk(context).and_then(|walk| walk.render().ok()),
         credential: operation

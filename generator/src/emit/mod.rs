@@ -10,6 +10,7 @@ mod files;
 mod ident;
 mod index;
 mod loopback;
+mod manifest;
 mod operation;
 mod program;
 mod reach;
@@ -95,7 +96,7 @@ fn rest(context: Context<'_>) -> Part {
         all.push(("src/client.rs".to_owned(), client::file(context)?));
     }
     let needs = runtime::needs(context);
-    all.extend(runtime::files(needs));
+    all.extend(runtime::files(needs, context.config.package.runtime));
     let examples = examples::filed(context);
     let answers = documented::answers(context, &examples);
     let documented = documented::file(context, &answers)?;

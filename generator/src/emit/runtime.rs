@@ -1,8 +1,9 @@
-//! The hand-written support code: the same files in every crate, as far as it needs them.
+//! The hand-written support code, the same files for every crate, as far as it needs them.
 
 use std::collections::BTreeMap;
 
 use super::Context;
+use crate::config::Runtime;
 use crate::ir::{ContentKind, Kind, Shape, Type, Values};
 
 /// The mark of a file that is copied.
@@ -86,7 +87,6 @@ const ALWAYS: &[(&str, &str)] = sources![
     "json/scan.rs",
     "json/transcode.rs",
     "json/writer.rs",
-    "mod.rs",
 ];
 
 /// What a crate gets if it has a use for it.
@@ -123,6 +123,10 @@ const OPTIONAL: &[(&str, &str)] = sources![
 
 /// What names its parts, and must not name those that are not there.
 const INDEXES: &[(&str, &str)] = sources!["http/mod.rs", "json/mod.rs"];
+
+/// What stands around them: where they are a module, and where they are a crate.
+const MODULE: &str = include_str!("../runtime/mod.rs");
+const LIBRARY: &str = include_str!("../templates/runtime/lib.rs");
 
 /// Which optional parts of the runtime a crate needs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -208,7 +212,12 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
     needs
 }
 
-pub(super) fn files(needs: Needs) -> BTreeMap<String, String> {
+/// Whether it is a crate of its own, rather than a module.
+pub(super) fn is_a_crate(context: Context<'_>) -> bool {
+    context.config.package.runtime == Runtime::Crate
+}
+
+pub(super) fn files(needs: Needs, place: Runtime) -> BTreeMap<String, String> {
     let optional = OPTIONAL
         .iter()
         .filter(|(path, _)| needs.module(module_of(path)));
@@ -217,10 +226,22 @@ pub(super) fn files(needs: Needs) -> BTreeMap<String, String> {
     let indexes = INDEXES
         .iter()
         .map(|(path, text)| (*path, index(text, needs)));
-    copied
-        .chain(indexes)
-        .map(|(path, text)| (format!("src/runtime/{path}"), format!("{PREAMBLE}{text}")))
-        .collect()
+    let modules = copied.chain(indexes);
+    match place {
+        Runtime::Crate => modules
+            .map(|(path, text)| (format!("runtime/src/{path}"), in_its_own_crate(&text)))
+            .chain([("runtime/src/lib.rs".to_owned(), LIBRARY.to_owned())])
+            .collect(),
+        Runtime::Module => modules
+            .chain([("mod.rs", MODULE.to_owned())])
+            .map(|(path, text)| (format!("src/runtime/{path}"), format!("{PREAMBLE}{text}")))
+            .collect(),
+    }
+}
+
+/// A file with the paths that it has where it is not in a module of that name.
+fn in_its_own_crate(text: &str) -> String {
+    format!("{PREAMBLE}{}", text.replace("crate::runtime::", "crate::"))
 }
 
 /// The part that a file is of: `http/<part>.rs`, or in `http/<part>/`.

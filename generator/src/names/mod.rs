@@ -30,6 +30,9 @@ pub(crate) struct Symbols {
     /// Name of the crate on the registry and in code.
     pub(crate) package: String,
     pub(crate) library: String,
+    /// Name of the crate with its support code, on the registry and in code.
+    pub(crate) runtime_package: String,
+    pub(crate) runtime_library: String,
     pub(crate) types: BTreeMap<TypeId, TypeSymbol>,
     /// By index of the operation.
     pub(crate) operations: Vec<OperationSymbol>,
@@ -132,6 +135,8 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
         None => package(&api.info.title),
     };
     symbols.library = symbols.package.replace('-', "_");
+    symbols.runtime_package = format!("{}-runtime", symbols.package);
+    symbols.runtime_library = format!("{}_runtime", symbols.library);
     let mut taken = builder::scope();
     symbols.credentials = builder::credentials(api, &mut taken);
     symbols.server_variables = builder::server_variables(api, &mut taken);

@@ -23,6 +23,7 @@
 mod client;
 pub mod resources;
 {%- endif %}
+{%- if runtime.is_none() %}
 #[doc(hidden)]
 {% if let Some(features) = features -%}
 #[cfg_attr(
@@ -30,12 +31,12 @@ pub mod resources;
     allow(
         dead_code,
         unused_imports,
-        unused_macros,
         reason = "the resources that need it may not be there"
     )
 )]
 {% endif -%}
 pub mod runtime;
+{%- endif %}
 {%- if types %}
 pub mod types;
 mod wire;
@@ -55,50 +56,68 @@ struct Readme;
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
 pub mod documented;
+
+{% endif -%}
+{% if let Some(runtime) = runtime -%}
+#[doc(hidden)]
+pub use {{ runtime }} as runtime;
+
 {% endif -%}
 /// JSON that came another way than by the client, such as a webhook, read and written as the client
 /// does: faster than by serde, and a value that does not fit its optional field costs that field.
 pub mod json {
+    #[doc(inline)]
     pub use crate::runtime::json::{Decode, DecodeError, Decoded, Encode, from_slice, to_vec};
 }
 
 {% if resources -%}
 pub use client::{Client, ClientBuilder};
 {% endif -%}
+#[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
     JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
     ResponseFuture, Secret, Transport, Upload,
 };
 {%- if multipart %}
+#[doc(inline)]
 pub use runtime::http::Multipart;
 {%- endif %}
 {%- if pages %}
+#[doc(inline)]
 pub use runtime::http::{Items, Paged, Pages};
 {%- endif %}
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
+#[doc(inline)]
 pub use runtime::http::blocking;
 #[cfg(all(
     feature = "mock",
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
+#[doc(inline)]
 pub use runtime::http::mock;
 #[cfg(feature = "tower")]
+#[doc(inline)]
 pub use runtime::http::tower::TowerTransport;
 {%- if bytes %}
+#[doc(inline)]
 pub use runtime::json::Base64;
 {%- endif %}
+#[doc(inline)]
 pub use runtime::json::Drift;
 {%- if nullable %}
+#[doc(inline)]
 pub use runtime::json::Nullable;
 {%- endif %}
 {%- if integers %}
+#[doc(inline)]
 pub use runtime::json::UnlistedInteger;
 {%- endif %}
 {%- if strings %}
+#[doc(inline)]
 pub use runtime::json::UnlistedString;
 {%- endif %}
 

@@ -16,6 +16,7 @@ const LEFT_OUT: &[&str] = &[
     "Cargo.toml",
     "rustfmt.toml",
     "api.json",
+    "runtime/",
     "src/runtime/",
     "tests/examples/",
     "tests/support/",

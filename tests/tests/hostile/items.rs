@@ -90,6 +90,9 @@ impl VisitMut for Count {
 /// The keys of a manifest, and all that is said beside the description.
 pub(crate) fn manifest(package: &Package) -> toml::Table {
     let text = package.files.get("Cargo.toml").expect("a manifest");
+    let manifest: toml::Table = text.parse().expect("a manifest");
+    let name = manifest["package"]["name"].as_str().expect("a name");
+    let text = text.replace(&format!("{name}-runtime"), "the-runtime");
     let mut manifest: toml::Table = text.parse().expect("a manifest");
     let about = manifest
         .get_mut("package")

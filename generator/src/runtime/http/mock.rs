@@ -148,7 +148,6 @@ fn ends_with<'p>(path: &'p str, template: &str) -> Option<&'p str> {
 
 /// An answer that the document gives as an example.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub struct Documented {
     /// The method of the operation.
     pub method: &'static str,

@@ -9,7 +9,9 @@ use std::fmt;
 pub struct UnlistedInteger(i64);
 
 impl UnlistedInteger {
-    pub(crate) const fn new(value: i64) -> Self {
+    /// Keeps an integer as it came.
+    #[doc(hidden)]
+    pub const fn new(value: i64) -> Self {
         Self(value)
     }
 
@@ -26,6 +28,8 @@ impl fmt::Display for UnlistedInteger {
 }
 
 /// Gives an enumeration of integers its conversions and its place in JSON and in serde.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! integer_enumeration {
     ($($enumeration:ident),* $(,)?) => {$(
         impl From<$enumeration> for i64 {
@@ -66,4 +70,4 @@ macro_rules! integer_enumeration {
     )*};
 }
 
-pub(crate) use integer_enumeration;
+pub use integer_enumeration;

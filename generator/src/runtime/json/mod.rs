@@ -30,10 +30,10 @@ pub mod union_table;
 pub mod unknown_fields;
 pub mod writer;
 
-pub(crate) use integer_enumeration::integer_enumeration;
-pub(crate) use serde_impls::serde_impls;
-pub(crate) use string_enumeration::string_enumeration;
-pub(crate) use union::union;
+pub use integer_enumeration::integer_enumeration;
+pub use serde_impls::serde_impls;
+pub use string_enumeration::string_enumeration;
+pub use union::union;
 
 pub use base64_bytes::Base64;
 pub use decode::{Decode, vacant};

@@ -1,6 +1,8 @@
 //! The same reading and writing for those who use serde.
 
 /// Gives a type that is read and written as JSON its `Deserialize` and `Serialize`.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! serde_impls {
     ($type:ident) => {
         impl<'de> serde::Deserialize<'de> for $type {
@@ -17,4 +19,4 @@ macro_rules! serde_impls {
     };
 }
 
-pub(crate) use serde_impls;
+pub use serde_impls;

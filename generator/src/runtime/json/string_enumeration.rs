@@ -9,7 +9,9 @@ use std::fmt;
 pub struct UnlistedString(Box<str>);
 
 impl UnlistedString {
-    pub(crate) fn new(value: String) -> Self {
+    /// Keeps a string as it came.
+    #[doc(hidden)]
+    pub fn new(value: String) -> Self {
         Self(value.into_boxed_str())
     }
 
@@ -26,6 +28,8 @@ impl fmt::Display for UnlistedString {
 }
 
 /// Gives an enumeration of strings its conversions and its place in JSON and in serde.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! string_enumeration {
     ($($enumeration:ident),* $(,)?) => {$(
         impl From<&str> for $enumeration {
@@ -85,4 +89,4 @@ macro_rules! string_enumeration {
     )*};
 }
 
-pub(crate) use string_enumeration;
+pub use string_enumeration;

@@ -180,6 +180,7 @@ pub fn decode(
 const MOST_FAILED_TRIALS: usize = 10_000;
 
 /// Reads a member with no tolerance; if it does not fit, the reader is where it was.
+#[inline]
 fn try_member(
     member: usize,
     union: &mut dyn AnyUnion,
@@ -257,6 +258,8 @@ fn no_member(reader: &Reader<'_>, misfit: Misfit) -> Misfit {
 }
 
 /// Gives a union its place in JSON and in serde.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! union {
     ($($union:ident),* $(,)?) => {$(
         impl $crate::runtime::json::Decode for $union {
@@ -282,4 +285,4 @@ macro_rules! union {
     )*};
 }
 
-pub(crate) use union;
+pub use union;

@@ -21,7 +21,7 @@ struct Fit {
 
 impl Table {
     /// Arranges the members by their keys.
-    pub(crate) fn of(members: &'static [Member]) -> Self {
+    pub fn of(members: &'static [Member]) -> Self {
         Self(members.chunks(BITS).map(Group::of).collect())
     }
 

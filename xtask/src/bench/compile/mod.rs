@@ -38,8 +38,9 @@ const HEADINGS: [&str; 13] = [
 /// Generate a crate from each document with each generator, and compile each crate alone
 ///
 /// `cargo check` and `cargo build --release` of the library, without an incremental cache; what is
-/// measured is rustc at the crate, not at what the crate depends on. Of ours also the types and their
-/// JSON alone are compiled, beside the same types with serde derived.
+/// measured is rustc at the crate, not at what the crate depends on. The runtime of ours, which is a crate of
+/// its own, has a row of its own. Of ours also the types and their JSON alone are compiled, beside the same types
+/// with serde derived.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Args {
     /// The documents [default: the one of spec/codegen.toml]
@@ -97,8 +98,13 @@ fn measured(args: &Args, peer: &Peer, document: &Path) -> Vec<Row> {
         Ok(subjects) => subjects,
         Err(failure) => return failed(failure),
     };
+    let ours = subjects.first().filter(|_| peer.is_ours());
+    // Before the crates that depend on it, so that it is there when they are measured.
+    let runtime: Vec<Subject> = ours.into_iter().map(Subject::runtime).collect();
+    let runtime = rows(args, &label, &runtime);
     let mut rows = rows(args, &label, &subjects);
-    if let Some(whole) = subjects.first().filter(|_| peer.is_ours()) {
+    rows.extend(runtime);
+    if let Some(whole) = ours {
         // Where the types cannot be taken from the rest, it costs their own rows alone.
         let types = whole.types_alone();
         rows.extend(types.map_or_else(failed, |types| self::rows(args, &label, &types)));

@@ -45,6 +45,16 @@ impl Subject {
         Ok(choices.into_iter().map(subject).collect())
     }
 
+    /// The support code of our crate, which is a crate of its own.
+    pub(super) fn runtime(&self) -> Self {
+        Self {
+            folder: self.folder.join("runtime"),
+            library: format!("{}_runtime", self.library),
+            said: ", its runtime".to_owned(),
+            features: Vec::new(),
+        }
+    }
+
     /// The types of our crate and their JSON alone, with the same features: as they are, and with
     /// serde derived.
     ///

@@ -39,10 +39,9 @@ pub(super) fn all(whole: &Path) -> Result<[Twin; 2], Failure> {
 /// The types as they are, with what reads and writes them.
 fn explicit_json(whole: &Path, into: &Path) -> Result<(), Failure> {
     package::explicit(whole, into)?;
-    for folder in ["src/types", "src/runtime/json"] {
-        let as_it_is = |text: &str| Ok(text.to_owned());
-        copy::files(&whole.join(folder), &into.join(folder), &as_it_is)?;
-    }
+    let as_it_is = |text: &str| Ok(text.to_owned());
+    let folder = "src/types";
+    copy::files(&whole.join(folder), &into.join(folder), &as_it_is)?;
     let folder = "src/wire";
     copy::files(
         &whole.join(folder),

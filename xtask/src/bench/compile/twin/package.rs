@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use toml_edit::{DocumentMut, value};
+use toml_edit::{DocumentMut, Item, value};
 
 use super::{copy, unexpected};
 use crate::exit::Failure;
 
 /// The root of a crate; what the client uses of the types and of their JSON is public in both.
-const ROOT: &str = "//! Types and their JSON.\n\n\
-    #[doc(hidden)]\npub mod runtime;\npub mod types;\n";
+const ROOT: &str = "//! Types and their JSON.\n\npub mod types;\n";
+
+const ITS_RUNTIME: &str = "#[doc(hidden)]\npub mod runtime;\n";
 
 const RUNTIME: &str = "//! Support code.\n\npub mod http;\npub mod json;\n";
 
@@ -22,21 +23,53 @@ const BASE64: &str = include_str!("shim/base64_bytes.rs");
 const BASE64_TYPE: &str = "pub use base64_bytes::Base64;\n";
 const TIMED: &str = include_str!("shim/timed.rs");
 
-/// All but what reads and writes the types.
+/// All but what reads and writes the types; the support code is that of the whole crate.
 pub(super) fn explicit(whole: &Path, into: &Path) -> Result<(), Failure> {
-    let root = format!("{ROOT}mod wire;\n");
-    common(whole, into, &manifest(whole)?, &root)
+    let mut manifest = manifest(whole)?;
+    let (name, folder) = runtime(&mut manifest)?;
+    *folder = value(whole.join("runtime").to_string_lossy().into_owned());
+    let library = name.replace('-', "_");
+    let root = format!("{ROOT}mod wire;\n\n#[doc(hidden)]\npub use {library} as runtime;\n");
+    common(whole, into, &manifest, &root)
 }
 
 /// All but the types, which serde is derived for.
 pub(super) fn derived(whole: &Path, into: &Path) -> Result<(), Failure> {
     let mut manifest = manifest(whole)?;
+    let (name, _) = runtime(&mut manifest)?;
+    without_features_of(&name, &mut manifest);
+    let runtime = self::manifest(&whole.join("runtime"))?;
+    manifest["dependencies"] = runtime["dependencies"].clone();
     let mut serde = toml_edit::InlineTable::new();
     serde.insert("version", "1.0.228".into());
     serde.insert("features", toml_edit::Array::from_iter(["derive"]).into());
     manifest["dependencies"]["serde"] = value(serde);
-    common(whole, into, &manifest, ROOT)?;
+    common(whole, into, &manifest, &format!("{ROOT}{ITS_RUNTIME}"))?;
+    copy::write(&into.join("src/runtime/mod.rs"), RUNTIME)?;
+    copy::write(&into.join("src/runtime/http.rs"), HTTP)?;
     shim(&manifest, &into.join("src/runtime/json"))
+}
+
+/// The name of the crate with the support code, and where it is.
+fn runtime(manifest: &mut DocumentMut) -> Result<(String, &mut Item), Failure> {
+    let dependencies = manifest.get_mut("dependencies");
+    let all = dependencies.and_then(Item::as_table_like_mut).into_iter();
+    let mut paths = all.flat_map(|all| all.iter_mut()).filter_map(|(name, it)| {
+        let name = name.to_string();
+        Some((name, it.get_mut("path")?))
+    });
+    paths.next().ok_or_else(|| unexpected("it has no runtime"))
+}
+
+/// What the features of the whole crate ask of its support code goes with that.
+fn without_features_of(runtime: &str, manifest: &mut DocumentMut) {
+    let features = manifest.get_mut("features").and_then(Item::as_table_mut);
+    for (_, asked) in features.into_iter().flat_map(|all| all.iter_mut()) {
+        let asks = |it: &toml_edit::Value| it.as_str().is_some_and(|it| it.starts_with(runtime));
+        if let Some(asked) = asked.as_array_mut() {
+            asked.retain(|it| !asks(it));
+        }
+    }
 }
 
 /// What the derived types stand on, as far as the crate has the dependencies.
@@ -60,9 +93,7 @@ fn common(whole: &Path, into: &Path, manifest: &DocumentMut, root: &str) -> Resu
     copy::write(&into.join("Cargo.toml"), &manifest.to_string())?;
     let lock = copy::text(&whole.join("Cargo.lock"))?;
     copy::write(&into.join("Cargo.lock"), &lock)?;
-    copy::write(&into.join("src/lib.rs"), root)?;
-    copy::write(&into.join("src/runtime/mod.rs"), RUNTIME)?;
-    copy::write(&into.join("src/runtime/http.rs"), HTTP)
+    copy::write(&into.join("src/lib.rs"), root)
 }
 
 /// The same dependencies and features, without the programs that show the client.

@@ -19,8 +19,6 @@
 
 mod client;
 pub mod resources;
-#[doc(hidden)]
-pub mod runtime;
 pub mod types;
 mod wire;
 
@@ -33,13 +31,19 @@ struct Readme;
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
 pub mod documented;
+
+#[doc(hidden)]
+pub use case_objects_additional_properties_runtime as runtime;
+
 /// JSON that came another way than by the client, such as a webhook, read and written as the client
 /// does: faster than by serde, and a value that does not fit its optional field costs that field.
 pub mod json {
+    #[doc(inline)]
     pub use crate::runtime::json::{Decode, DecodeError, Decoded, Encode, from_slice, to_vec};
 }
 
 pub use client::{Client, ClientBuilder};
+#[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
     JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
@@ -49,14 +53,18 @@ pub use runtime::http::{
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
+#[doc(inline)]
 pub use runtime::http::blocking;
 #[cfg(all(
     feature = "mock",
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
+#[doc(inline)]
 pub use runtime::http::mock;
 #[cfg(feature = "tower")]
+#[doc(inline)]
 pub use runtime::http::tower::TowerTransport;
+#[doc(inline)]
 pub use runtime::json::Drift;
 
 pub use reqwest;

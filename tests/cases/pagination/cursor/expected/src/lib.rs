@@ -7,8 +7,6 @@
 
 mod client;
 pub mod resources;
-#[doc(hidden)]
-pub mod runtime;
 pub mod types;
 mod wire;
 
@@ -16,32 +14,43 @@ mod wire;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+#[doc(hidden)]
+pub use case_pagination_cursor_runtime as runtime;
+
 /// JSON that came another way than by the client, such as a webhook, read and written as the client
 /// does: faster than by serde, and a value that does not fit its optional field costs that field.
 pub mod json {
+    #[doc(inline)]
     pub use crate::runtime::json::{Decode, DecodeError, Decoded, Encode, from_slice, to_vec};
 }
 
 pub use client::{Client, ClientBuilder};
+#[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
     JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
     ResponseFuture, Secret, Transport, Upload,
 };
+#[doc(inline)]
 pub use runtime::http::{Items, Paged, Pages};
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
+#[doc(inline)]
 pub use runtime::http::blocking;
 #[cfg(all(
     feature = "mock",
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
+#[doc(inline)]
 pub use runtime::http::mock;
 #[cfg(feature = "tower")]
+#[doc(inline)]
 pub use runtime::http::tower::TowerTransport;
+#[doc(inline)]
 pub use runtime::json::Drift;
+#[doc(inline)]
 pub use runtime::json::Nullable;
 
 pub use reqwest;

@@ -1,0 +1,88 @@
+//! What Cargo is told of a crate, and of the crate with its support code.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::Context;
+use super::features::Features;
+use super::files::one_line;
+use super::runtime::{self, Needs};
+
+#[derive(Template)]
+#[template(path = "Cargo.toml", escape = "none")]
+pub(super) struct Manifest {
+    name: String,
+    /// The crate with the support code; none where that is a module.
+    runtime: Option<String>,
+    version: String,
+    /// That version and no other.
+    exactly: String,
+    description: String,
+    license: Option<String>,
+    dates: bool,
+    multipart: bool,
+    features: Option<Features>,
+    /// Programs in `examples/`, each with the feature that it needs.
+    programs: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    pub(super) fn of(
+        context: Context<'_>,
+        needs: Needs,
+        features: Option<Features>,
+        programs: BTreeMap<String, String>,
+    ) -> Self {
+        let package = &context.config.package;
+        let title = &context.api.info.title;
+        let runtime = &context.symbols.runtime_package;
+        Self {
+            name: context.symbols.package.clone(),
+            runtime: runtime::is_a_crate(context).then(|| runtime.clone()),
+            version: toml_text(crate_version(context)),
+            exactly: toml_text(&format!("={}", crate_version(context))),
+            description: toml_text(package.description.as_ref().unwrap_or(title)),
+            license: package.license.as_deref().map(toml_text),
+            dates: needs.dates,
+            multipart: needs.multipart,
+            features,
+            programs,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "runtime/Cargo.toml", escape = "none")]
+pub(super) struct RuntimeManifest {
+    name: String,
+    runtime: String,
+    version: String,
+    license: Option<String>,
+    dates: bool,
+    multipart: bool,
+}
+
+impl RuntimeManifest {
+    /// None where the support code is a module.
+    pub(super) fn of(context: Context<'_>, needs: Needs) -> Option<Self> {
+        runtime::is_a_crate(context).then(|| Self {
+            name: context.symbols.package.clone(),
+            runtime: context.symbols.runtime_package.clone(),
+            version: toml_text(crate_version(context)),
+            license: context.config.package.license.as_deref().map(toml_text),
+            dates: needs.dates,
+            multipart: needs.multipart,
+        })
+    }
+}
+
+pub(super) fn crate_version(context: Context<'_>) -> &str {
+    let version = context.config.package.version.as_deref();
+    version.unwrap_or("0.1.0")
+}
+
+/// Text as a string of TOML.
+pub(super) fn toml_text(text: &str) -> String {
+    toml::Value::String(one_line(text)).to_string()
+}
