@@ -99,12 +99,13 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
         .operations
         .iter()
         .map(|index| operation::method(context, *index));
+    let methods: Vec<TokenStream> = methods.collect();
     let requests = node
         .operations
         .iter()
         .map(|index| operation::request(context, *index));
     let requests: Vec<Part> = requests.map(Part::from).collect();
-    let imports = imports(context, node, &requests);
+    let imports = imports(context, node, &methods, &requests);
     let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
     let head = quote! {
         #title
@@ -159,32 +160,36 @@ enum When {
 const HTTP: &[(&str, When)] = &[
     ("ApiRequest", When::Always),
     ("BoxFuture", When::Mentioned),
-    ("Describe", When::Always),
     ("Error", When::Always),
     ("EventPart", When::Mentioned),
     ("EventStream", When::Mentioned),
     ("Explode", When::Explodes),
-    ("Http", When::Always),
     ("JsonLines", When::Mentioned),
     ("Method", When::Always),
     ("Multipart", When::Multipart),
-    ("Options", When::Always),
+    ("Outgoing", When::Always),
     ("ReadsAnswer", When::Mentioned),
-    ("Request", When::Always),
     ("Response", When::Mentioned),
     ("ResponseFuture", When::Mentioned),
     ("Style", When::Styles),
     ("Upload", When::Mentioned),
 ];
 
-fn imports(context: Context<'_>, node: &Resource, requests: &[Part]) -> TokenStream {
+fn imports(
+    context: Context<'_>,
+    node: &Resource,
+    methods: &[TokenStream],
+    requests: &[Part],
+) -> TokenStream {
     if node.operations.is_empty() {
         return quote!(
             use crate::client::Client;
         );
     }
-    // `types::Request` needs no `Request`.
-    let mentioned: BTreeSet<&str> = requests.iter().flat_map(Part::roots).collect();
+    // `types::Response` needs no `Response`.
+    let methods: Vec<Part> = methods.iter().cloned().map(Part::from).collect();
+    let parts = methods.iter().chain(requests);
+    let mentioned: BTreeSet<&str> = parts.flat_map(Part::roots).collect();
     let anywhere = |word: &str| mentioned.contains(word);
     let types = anywhere("types").then(|| {
         quote!(

@@ -49,6 +49,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/named.rs",
     "http/operation.rs",
     "http/options.rs",
+    "http/outgoing.rs",
     "http/payload.rs",
     "http/placement.rs",
     "http/platform/browser.rs",

@@ -14,9 +14,7 @@ const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fm
 
 /// Names that a request has of its own.
 const REQUEST_FIELDS: &[&str] = &[
-    "client",
     "items",
-    "options",
     "pages",
     "send",
     "send_events",

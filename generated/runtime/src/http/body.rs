@@ -32,7 +32,7 @@ impl Request {
         text: Result<Vec<u8>, serde_json::Error>,
     ) {
         let text = text.map_err(|error| unwritable("the body", error));
-        if let Some(text) = self.unless_refused(text) {
+        if let Some(text) = self.given("the body", text) {
             self.bytes(content_type, text);
         }
     }
@@ -41,7 +41,7 @@ impl Request {
     /// repeated, an object as JSON text, both unless `styles` says otherwise of that field.
     pub fn form(&mut self, body: &dyn Encode, styles: &[(&str, Style, Explode)]) {
         let form = to_value("the body", body).and_then(|value| form(&value, styles));
-        if let Some(form) = self.unless_refused(form) {
+        if let Some(form) = self.given("the body", form) {
             self.bytes("application/x-www-form-urlencoded", form);
         }
     }
@@ -64,7 +64,7 @@ impl Request {
     }
 
     fn payload(&mut self, content_type: &str, payload: Payload) {
-        if let Some(content_type) = self.unless_refused(media_type(content_type)) {
+        if let Some(content_type) = self.given("the body", media_type(content_type)) {
             self.headers.insert(CONTENT_TYPE, content_type);
             self.body = Some(payload);
         }

@@ -23,7 +23,7 @@ impl Request {
             let problem = format!("must be at {bound} {characters} long");
             Err(Error::invalid_argument(parameter, problem))
         };
-        self.unless_refused(outcome);
+        self.unless_refused(parameter, outcome);
     }
 }
 

@@ -18,8 +18,9 @@ use super::payload::Payload;
 use super::target::PathParameter;
 use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
 
-/// A request to one operation. Its parameters are encoded as they are added; the first that cannot be
-/// sent is the error of sending the request.
+/// A request to one operation. Its parameters are encoded as they are given, and one that is given again
+/// replaces what it was; the first that cannot be sent is the error of sending the request.
+#[derive(Clone)]
 pub struct Request {
     pub(super) operation: Operation,
     pub(super) security: Security,
@@ -30,13 +31,21 @@ pub struct Request {
     /// Where it goes whatever its path says: what an answer from there named.
     pub(super) url: Option<Url>,
     pub(super) path: Vec<PathParameter>,
-    pub(super) query: Vec<String>,
+    pub(super) query: Vec<Given>,
     pub(super) headers: HeaderMap,
-    pub(super) cookies: Vec<String>,
+    pub(super) cookies: Vec<Given>,
     pub(super) options: Options,
     pub(super) body: Option<Payload>,
-    /// Why it cannot be sent.
-    refused: Option<Error>,
+    /// Why it cannot be sent, and what of it is to blame.
+    refused: Vec<(String, Error)>,
+}
+
+/// A parameter of the query, or a cookie, as it is sent.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    pub(super) name: String,
+    /// `name=value`, as often as its style says.
+    pub(super) pairs: String,
 }
 
 impl Request {
@@ -58,7 +67,7 @@ impl Request {
             cookies: Vec::new(),
             body: None,
             options: Options::default(),
-            refused: None,
+            refused: Vec::new(),
         }
     }
 
@@ -71,21 +80,35 @@ impl Request {
     pub fn accept(&mut self, media_types: &'static str) {
         let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()));
         let value = value.map_err(|_| unsendable_media_type());
-        if let Some(value) = self.unless_refused(value) {
+        if let Some(value) = self.unless_refused("the answer", value) {
             self.headers.insert(ACCEPT, value);
         }
     }
 
-    /// The outcome of a step; if that failed, the request will not be sent.
-    pub(super) fn unless_refused<T>(&mut self, outcome: Result<T, Error>) -> Option<T> {
+    /// What a caller adds to it.
+    pub fn options(&mut self) -> &mut Options {
+        &mut self.options
+    }
+
+    /// What is given for a part of it; unless that can be sent, or is given anew, nothing is.
+    pub(super) fn given<T>(&mut self, part: &str, outcome: Result<T, Error>) -> Option<T> {
+        self.refused.retain(|(refused, _)| refused != part);
+        self.unless_refused(part, outcome)
+    }
+
+    /// What comes of a step; if that failed, the request will not be sent.
+    pub(super) fn unless_refused<T>(&mut self, part: &str, outcome: Result<T, Error>) -> Option<T> {
         outcome
-            .map_err(|error| _ = self.refused.get_or_insert(error))
+            .map_err(|error| self.refused.push((part.to_owned(), error)))
             .ok()
     }
 
     /// Whether all steps went well.
-    pub(super) fn check(&mut self) -> Result<(), Error> {
-        self.refused.take().map_or(Ok(()), Err)
+    pub(super) fn check(&self) -> Result<(), Error> {
+        match self.refused.first() {
+            Some((_, error)) => Err(error.clone()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -107,7 +130,10 @@ impl Request {
     /// Adds a query parameter.
     pub fn query(&mut self, name: &str, style: Style, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
-        self.push_query(value.map(|value| style::query(style, explode, name, &value)));
+        self.give_query(
+            name,
+            value.map(|value| style::query(style, explode, name, &value)),
+        );
     }
 
     /// Adds a query parameter that may hold reserved characters as they are.
@@ -119,13 +145,15 @@ impl Request {
         value: &dyn Encode,
     ) {
         let value = to_value(name, value);
-        self.push_query(value.map(|value| style::query_reserved(style, explode, name, &value)));
+        let pairs = value.map(|value| style::query_reserved(style, explode, name, &value));
+        self.give_query(name, pairs);
     }
 
     /// Adds a query parameter of JSON text.
     pub fn query_json(&mut self, name: &str, value: &dyn Encode) {
         let text = to_json_text(name, value);
-        self.push_query(text.map(|text| style::query(Style::Form, Explode::No, name, &text)));
+        let pairs = text.map(|text| style::query(Style::Form, Explode::No, name, &text));
+        self.give_query(name, pairs);
     }
 
     /// Sets a header; a value with a character that no header may hold, such as a line break, is
@@ -144,13 +172,13 @@ impl Request {
     /// Adds a cookie.
     pub fn cookie(&mut self, name: &str, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
-        self.push_cookie(name, value, explode);
+        self.give_cookie(name, value, explode);
     }
 
     /// Adds a cookie of JSON text.
     pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
         let text = to_json_text(name, value);
-        self.push_cookie(name, text, Explode::No);
+        self.give_cookie(name, text, Explode::No);
     }
 
     fn push_path(
@@ -161,28 +189,41 @@ impl Request {
         value: Result<Value, Error>,
     ) {
         let text = value.and_then(|value| path_text(name, style, explode, &value));
-        if let Some(text) = self.unless_refused(text) {
+        if let Some(text) = self.given(name, text) {
             self.path.push(PathParameter { name, text });
         }
     }
 
-    fn push_query(&mut self, pairs: Result<String, Error>) {
-        let pairs = self.unless_refused(pairs);
-        self.query.extend(pairs.filter(|pairs| !pairs.is_empty()));
+    fn give_query(&mut self, name: &str, pairs: Result<String, Error>) {
+        let pairs = self.given(name, pairs);
+        give(&mut self.query, name, pairs);
     }
 
-    fn push_cookie(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
+    fn give_cookie(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
         let pairs = value.map(|value| style::cookie(explode, name, &value));
-        let pairs = self.unless_refused(pairs);
-        self.cookies.extend(pairs.filter(|pairs| !pairs.is_empty()));
+        let pairs = self.given(name, pairs);
+        give(&mut self.cookies, name, pairs);
     }
 
     fn insert_header(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
         let header = value.and_then(|value| header(name, &style::header(explode, &value)));
-        if let Some((key, value)) = self.unless_refused(header) {
+        if let Some((key, value)) = self.given(name, header) {
             self.headers.insert(key, value);
         }
     }
+}
+
+/// Sends a parameter in place of what was given for it before, and where that stood.
+fn give(all: &mut Vec<Given>, name: &str, pairs: Option<String>) {
+    let pairs = pairs.unwrap_or_default();
+    match all.iter_mut().find(|given| given.name == name) {
+        Some(before) => before.pairs = pairs,
+        None => all.push(Given {
+            name: name.to_owned(),
+            pairs,
+        }),
+    }
+    all.retain(|given| !given.pairs.is_empty());
 }
 
 /// The text of a parameter of the path, which must leave a trace there.

@@ -10,6 +10,7 @@ use super::base_url::BaseUrl;
 use super::{Error, encoding};
 
 /// One encoded path parameter.
+#[derive(Clone)]
 pub(super) struct PathParameter {
     pub(super) name: &'static str,
     pub(super) text: String,

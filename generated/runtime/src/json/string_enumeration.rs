@@ -76,8 +76,7 @@ macro_rules! string_enumeration {
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
             ) -> Result<(), $crate::json::Misfit> {
-                *self = Self::from(&*reader.string("a string")?);
-                Ok(())
+                reader.string_into(&mut |value| *self = Self::from(value))
             }
         }
 

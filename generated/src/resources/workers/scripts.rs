@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -32,12 +32,16 @@ impl Scripts {
     ///
     /// `GET /accounts/{account_id}/workers/scripts`
     pub fn list(&self, account_id: impl Into<String>) -> ListScripts {
-        ListScripts {
-            client: self.client.clone(),
-            options: Options::default(),
-            account_id: account_id.into(),
-            tags: None,
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/accounts/{account_id}/workers/scripts",
+            &[&["api_token"], &["api_email", "api_key"]],
+        );
+        let account_id: String = account_id.into();
+        request.path("account_id", Style::Simple, Explode::No, &account_id);
+        request.max_length("account_id", &account_id, 32);
+        ListScripts { request }
     }
 }
 
@@ -45,17 +49,15 @@ impl Scripts {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListScripts {
-    client: Client,
-    options: Options,
-    account_id: String,
-    tags: Option<String>,
+    request: Outgoing,
 }
 
 impl ListScripts {
     /// Filter scripts by tags. Format: comma-separated list of tag:allowed pairs where allowed is
     /// 'yes' or 'no'.
     pub fn tags(mut self, tags: impl Into<String>) -> Self {
-        self.tags = Some(tags.into());
+        let tags: String = tags.into();
+        self.request.query("tags", Style::Form, Explode::Yes, &tags);
         self
     }
 
@@ -68,7 +70,7 @@ impl ListScripts {
     ///
     /// - 4XX: [`ApiFailure`](crate::types::ApiFailure)
     pub fn send(self) -> ResponseFuture<types::ScriptListResponse> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -87,31 +89,11 @@ impl ListScripts {
     }
 }
 
-impl Describe for ListScripts {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(
-            Method::GET,
-            "/accounts/{account_id}/workers/scripts",
-            &[&["api_token"], &["api_email", "api_key"]],
-        );
-        request.max_length("account_id", &self.account_id, 32);
-        request.path("account_id", Style::Simple, Explode::No, &self.account_id);
-        if let Some(tags) = &self.tags {
-            request.query("tags", Style::Form, Explode::Yes, tags);
-        }
-        request
+impl ApiRequest for ListScripts {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListScripts {}
 
 impl ReadsAnswer for ListScripts {
     type Output = types::ScriptListResponse;

@@ -45,8 +45,8 @@ pub(super) fn method(context: Context<'_>, operation: &Operation) -> TokenStream
     };
     let rust = rust::qualified(context, event);
     let part = part(context, event);
-    let chosen =
-        chooses(context, operation).then(|| quote!(self.options.body_member(#STREAM, true);));
+    let chosen = chooses(context, operation)
+        .then(|| quote!(self.request.options().body_member(#STREAM, true);));
     let docs = documentation::lines(
         &[
             "Sends the request, and reads the answer as server-sent events while it arrives.",
@@ -60,7 +60,7 @@ pub(super) fn method(context: Context<'_>, operation: &Operation) -> TokenStream
     quote! {
         #docs
         pub async fn send_events(mut self) -> Result<EventStream<#rust>, Error> {
-            self.options.header("accept", "text/event-stream");
+            self.request.options().header("accept", "text/event-stream");
             #chosen
             let bytes = self.send_streaming().await?;
             Ok(EventStream::new(bytes, #part))

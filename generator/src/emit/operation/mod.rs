@@ -87,15 +87,8 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
             quote!(#name: #ty)
         })
         .collect();
-    let values = fields.iter().map(|field| {
-        let name = ident(field.name);
-        let value = &field.argument.value;
-        match (field.required, value.to_string() == field.name) {
-            (true, true) => quote!(#name),
-            (true, false) => quote!(#name: #value),
-            (false, _) => quote!(#name: None),
-        }
-    });
+    let answer = answer::of(context, operation, symbol);
+    let started = send::started(operation, symbol, &fields, &answer);
     let many = (arguments.len() > MOST_ARGUMENTS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     quote! {
@@ -103,7 +96,7 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
         #deprecated
         #many
         pub fn #method(&self, #(#arguments),*) -> #request {
-            #request { client: self.client.clone(), options: Options::default(), #(#values),* }
+            #started
         }
     }
 }
@@ -128,17 +121,10 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         "A request that [`{resource}::{}`] makes; it is sent when it is awaited.",
         symbol.method
     )]);
-    let declared = fields.iter().map(|field| {
-        let (name, ty) = (ident(field.name), &field.ty);
-        if field.required {
-            quote!(#name: #ty,)
-        } else {
-            quote!(#name: Option<#ty>,)
-        }
-    });
-    let setters = fields.iter().filter(|field| !field.required).map(setter);
+    let optional = fields.iter().filter(|field| !field.required);
+    let setters = optional.map(|field| setter(field, symbol));
     let send = send::function(context, operation, &answer);
-    let sending = send::implementations(operation, symbol, &fields, &answer);
+    let sending = send::implementations(symbol, &answer);
     let events = events::method(context, operation);
     let pages = pages::methods(operation);
     let paged = pages::implementation(context, operation, symbol);
@@ -154,9 +140,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         #[derive(Clone, Debug)]
         #[must_use = "a request is sent only when it is awaited"]
         pub struct #request {
-            client: Client,
-            options: Options,
-            #(#declared)*
+            request: Outgoing,
         }
 
         impl #request {
@@ -184,16 +168,17 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
     }
 }
 
-fn setter(field: &Field<'_>) -> TokenStream {
+fn setter(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
     let name = ident(field.name);
     let docs = documentation::of(field.docs, &format!("Sets {}.", field.title()));
     let deprecated = documentation::deprecated(field.docs);
-    let (ty, value) = (&field.argument.ty, &field.argument.value);
+    let ty = &field.argument.ty;
+    let given = send::give(field, symbol, &quote!(self.request));
     quote! {
         #docs
         #deprecated
         pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = Some(#value);
+            #given
             self
         }
     }

@@ -1,6 +1,6 @@
 //! The bodies of an operation that takes several: an enumeration of them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::fields::held;
@@ -13,7 +13,7 @@ use crate::names::OperationSymbol;
 /// A body's variant: its name, what it holds, and whether that stands in a box.
 struct Variant<'a> {
     content: &'a Content,
-    name: proc_macro2::Ident,
+    name: Ident,
     held: TokenStream,
     boxed: bool,
 }
@@ -98,7 +98,12 @@ fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> V
 }
 
 /// Sends whichever it is.
-pub(super) fn write(body: &Body, symbol: &OperationSymbol, value: &TokenStream) -> TokenStream {
+pub(super) fn write(
+    body: &Body,
+    symbol: &OperationSymbol,
+    value: &Ident,
+    request: &TokenStream,
+) -> TokenStream {
     let name = ident(&symbol.payload);
     let arms = body
         .content
@@ -106,11 +111,11 @@ pub(super) fn write(body: &Body, symbol: &OperationSymbol, value: &TokenStream) 
         .zip(&symbol.payloads)
         .map(|(content, variant)| {
             let variant = ident(variant);
-            let value = match is_boxed(content) {
-                true => quote!(&**body),
-                false => quote!(body),
+            let reference = match is_boxed(content) {
+                true => quote!(&*body),
+                false => quote!(&body),
             };
-            let write = write_body(content, &value);
+            let write = write_body(content, request, &quote!(body), &reference);
             quote!(#name::#variant(body) => { #write })
         });
     quote!(match #value { #(#arms)* })

@@ -1,6 +1,6 @@
 //! How a request is put together and sent.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::answer::{Answer, Read};
@@ -19,7 +19,7 @@ pub(super) fn function(
     let docs = failures::docs(context, operation);
     let future = future(answer);
     let body = match &answer.read {
-        Read::Whole(_) => quote!(http::send(self)),
+        Read::Whole(_) => quote!(http::send(self.request, Self::read)),
         Read::Streamed(read) => quote! {
             Box::pin(async {
                 let bytes = self.send_streaming().await?;
@@ -44,21 +44,20 @@ pub(super) fn future(answer: &Answer) -> TokenStream {
     }
 }
 
-/// What is sent, and how the answer is read.
-pub(super) fn implementations(
+/// Puts together what every request of an operation is, up to the value for its request.
+pub(super) fn started(
     operation: &Operation,
     symbol: &OperationSymbol,
     fields: &[Field<'_>],
     answer: &Answer,
 ) -> TokenStream {
-    let checks = fields.iter().filter_map(|field| match field.source {
-        Source::Parameter(parameter) => check(field, parameter),
-        Source::Body(_) => None,
-    });
-    let writes: Vec<TokenStream> = fields.iter().map(|field| write(field, symbol)).collect();
+    let request = quote!(request);
+    let required = fields.iter().filter(|field| field.required);
+    let given: Vec<TokenStream> = required
+        .map(|field| give(field, symbol, &request))
+        .collect();
     let method = ident(operation.method.as_str());
-    let path = &operation.path;
-    let security = security(operation);
+    let (path, security) = (&operation.path, security(operation));
     let accept = answer
         .accept
         .as_ref()
@@ -67,19 +66,23 @@ pub(super) fn implementations(
         .server
         .as_ref()
         .map(|url| quote!(request.server(#url);));
-    let new = quote!(Request::new(Method::#method, #path, #security));
-    let is_plain = writes.is_empty() && accept.is_none() && server.is_none();
-    let described = match is_plain {
-        true => new,
+    let name = ident(&symbol.request);
+    let new = quote!(Outgoing::new(&self.client.http, Method::#method, #path, #security));
+    let is_plain = given.is_empty() && accept.is_none() && server.is_none();
+    match is_plain {
+        true => quote!(#name { request: #new }),
         false => quote! {
             let mut request = #new;
             #server
             #accept
-            #(#checks)*
-            #(#writes)*
-            request
+            #(#given)*
+            #name { request }
         },
-    };
+    }
+}
+
+/// What is sent, and how the answer is read.
+pub(super) fn implementations(symbol: &OperationSymbol, answer: &Answer) -> TokenStream {
     let name = ident(&symbol.request);
     let output = &answer.ty;
     let reads = match &answer.read {
@@ -95,21 +98,11 @@ pub(super) fn implementations(
         },
     };
     quote! {
-        impl Describe for #name {
-            fn http(&self) -> &Http {
-                &self.client.http
-            }
-
-            fn options_mut(&mut self) -> &mut Options {
-                &mut self.options
-            }
-
-            fn describe(&mut self) -> Request {
-                #described
+        impl ApiRequest for #name {
+            fn outgoing(&mut self) -> &mut Outgoing {
+                &mut self.request
             }
         }
-
-        impl ApiRequest for #name {}
 
         #reads
     }
@@ -123,66 +116,41 @@ fn security(operation: &Operation) -> TokenStream {
     quote!(&[#(#alternatives),*])
 }
 
-/// Runs `write` with the value, if there is one.
-fn with_value(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let name = ident(field.name);
-    if field.required {
-        return write(quote!(&self.#name));
-    }
-    let written = write(quote!(#name));
-    quote!(if let Some(#name) = &self.#name { #written })
+/// Gives a request the value that a caller handed over.
+pub(super) fn give(
+    field: &Field<'_>,
+    symbol: &OperationSymbol,
+    request: &TokenStream,
+) -> TokenStream {
+    let (name, ty, value) = (ident(field.name), &field.ty, &field.argument.value);
+    let is_converted = name != value.to_string();
+    let converted = is_converted.then(|| quote!(let #name: #ty = #value;));
+    let written = match field.source {
+        Source::Parameter(parameter) => {
+            let written = write_parameter(parameter, &name, request);
+            let checks = checks(field, parameter, request);
+            quote!(#written #checks)
+        }
+        Source::Body(body) => match body.content.as_slice() {
+            [only] => write_body(only, request, &quote!(#name), &quote!(&#name)),
+            _ => payload::write(body, symbol, &name, request),
+        },
+    };
+    quote!(#converted #written)
 }
 
-fn check(field: &Field<'_>, parameter: &Parameter) -> Option<TokenStream> {
-    let wire = field.wire;
+fn checks(field: &Field<'_>, parameter: &Parameter, request: &TokenStream) -> TokenStream {
+    let (name, wire) = (ident(field.name), field.wire);
     let bounds = [
         ("min_length", parameter.min_length),
         ("max_length", parameter.max_length),
     ];
-    let bounds: Vec<(proc_macro2::Ident, u64)> = bounds
-        .into_iter()
-        .filter_map(|(check, bound)| Some((format_ident!("{check}"), u64::try_from(bound?).ok()?)))
-        .collect();
-    (!bounds.is_empty()).then(|| {
-        with_value(field, |value| {
-            let checks = bounds.iter().map(|(check, bound)| {
-                let bound = proc_macro2::Literal::u64_unsuffixed(*bound);
-                quote!(request.#check(#wire, #value, #bound);)
-            });
-            quote!(#(#checks)*)
-        })
-    })
-}
-
-fn write(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
-    match field.source {
-        Source::Parameter(parameter) => {
-            with_value(field, |value| write_parameter(parameter, &value))
-        }
-        Source::Body(body) => match body.content.as_slice() {
-            [only] if !is_moved(only) => with_value(field, |value| write_body(only, &value)),
-            [only] => with_moved(field, |value| write_body(only, &value)),
-            several if several.iter().any(is_moved) => {
-                with_moved(field, |value| payload::write(body, symbol, &value))
-            }
-            _ => with_value(field, |value| payload::write(body, symbol, &value)),
-        },
-    }
-}
-
-/// Runs `write` with the value itself, which may be taken away, if there is one.
-fn with_moved(field: &Field<'_>, write: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
-    let name = ident(field.name);
-    if field.required {
-        return write(quote!(&mut self.#name));
-    }
-    let written = write(quote!(#name));
-    quote!(if let Some(#name) = &mut self.#name { #written })
-}
-
-/// Whether the request takes the body away rather than writing it down.
-fn is_moved(content: &Content) -> bool {
-    matches!(content.kind, ContentKind::Text)
+    let checks = bounds.into_iter().filter_map(|(check, bound)| {
+        let check = format_ident!("{check}");
+        let bound = proc_macro2::Literal::u64_unsuffixed(u64::try_from(bound?).ok()?);
+        Some(quote!(#request.#check(#wire, &#name, #bound);))
+    });
+    quote!(#(#checks)*)
 }
 
 fn explode(explode: bool) -> TokenStream {
@@ -212,7 +180,7 @@ fn form_style(field: &FormField) -> TokenStream {
     quote!((#key, #style, #explode))
 }
 
-fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
+fn write_parameter(parameter: &Parameter, value: &Ident, request: &TokenStream) -> TokenStream {
     let name = &parameter.name;
     let explode = explode(parameter.explode);
     let style = match style(parameter.style) {
@@ -223,34 +191,42 @@ fn write_parameter(parameter: &Parameter, value: &TokenStream) -> TokenStream {
                 Location::Header => quote!(header_json),
                 Location::Cookie => quote!(cookie_json),
             };
-            return quote!(request.#method(#name, #value););
+            return quote!(#request.#method(#name, &#value););
         }
         Some(style) => style,
     };
     match parameter.location {
-        Location::Path => quote!(request.path(#name, #style, #explode, #value);),
+        Location::Path => quote!(#request.path(#name, #style, #explode, &#value);),
         Location::Query if parameter.allow_reserved => {
-            quote!(request.query_reserved(#name, #style, #explode, #value);)
+            quote!(#request.query_reserved(#name, #style, #explode, &#value);)
         }
-        Location::Query => quote!(request.query(#name, #style, #explode, #value);),
-        Location::Header => quote!(request.header(#name, #explode, #value);),
-        Location::Cookie => quote!(request.cookie(#name, #explode, #value);),
+        Location::Query => quote!(#request.query(#name, #style, #explode, &#value);),
+        Location::Header => quote!(#request.header(#name, #explode, &#value);),
+        Location::Cookie => quote!(#request.cookie(#name, #explode, &#value);),
     }
 }
 
-pub(super) fn write_body(content: &Content, value: &TokenStream) -> TokenStream {
+/// Sends a body, of which there is the value itself and a reference to what is written down.
+pub(super) fn write_body(
+    content: &Content,
+    request: &TokenStream,
+    value: &TokenStream,
+    reference: &TokenStream,
+) -> TokenStream {
     let media_type = &content.media_type;
     match &content.kind {
-        ContentKind::Json(_) if media_type == "application/json" => quote!(request.json(#value);),
-        ContentKind::Json(_) => quote!(request.json_as(#media_type, #value);),
+        ContentKind::Json(_) if media_type == "application/json" => {
+            quote!(#request.json(#reference);)
+        }
+        ContentKind::Json(_) => quote!(#request.json_as(#media_type, #reference);),
         ContentKind::Form(_, fields) => {
             let styles = fields.iter().map(form_style);
-            quote!(request.form(#value, &[#(#styles),*]);)
+            quote!(#request.form(#reference, &[#(#styles),*]);)
         }
-        ContentKind::Multipart(_) => quote!(request.multipart(#value);),
-        ContentKind::Text => quote!(request.text(#media_type, std::mem::take(#value));),
+        ContentKind::Multipart(_) => quote!(#request.multipart(#reference);),
+        ContentKind::Text => quote!(#request.text(#media_type, #value);),
         ContentKind::Bytes | ContentKind::JsonLines(_) | ContentKind::Events(_) => {
-            quote!(request.upload(#media_type, #value);)
+            quote!(#request.upload(#media_type, #reference);)
         }
     }
 }

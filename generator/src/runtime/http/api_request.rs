@@ -1,7 +1,6 @@
 //! What every request of a generated crate can do besides being awaited.
 
 use std::fmt;
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -11,64 +10,53 @@ use serde_json::Value;
 use crate::runtime::json::{Decoded, Drift};
 
 use super::platform::{BoxFuture, MaybeSend};
-use super::{
-    ByteStream, Error, HeaderMap, Http, Options, RawResponse, Request, Response, StatusCode,
-};
-
-/// What a request is to, and what was given for it.
-#[doc(hidden)]
-pub trait Describe {
-    /// What sends it.
-    fn http(&self) -> &Http;
-
-    /// The options that were set so far.
-    fn options_mut(&mut self) -> &mut Options;
-
-    /// What is sent; a body that is not to be copied is taken away.
-    fn describe(&mut self) -> Request;
-}
+use super::{ByteStream, Error, HeaderMap, Outgoing, RawResponse, Response, StatusCode};
 
 /// A request to one operation: options of its own, and other ways to send it.
-pub trait ApiRequest: Describe + Sized + MaybeSend + 'static {
+pub trait ApiRequest: Sized + MaybeSend + 'static {
+    /// What is sent.
+    #[doc(hidden)]
+    fn outgoing(&mut self) -> &mut Outgoing;
+
     /// Sets a header, in place of the operation's own if it has one of this name.
     #[must_use]
     fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.options_mut().header(name, value);
+        self.outgoing().options().header(name, value);
         self
     }
 
     /// Adds a query parameter that the document does not list.
     #[must_use]
     fn with_query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.options_mut().query(name, value);
+        self.outgoing().options().query(name, value);
         self
     }
 
     /// Adds a member to the JSON object that is sent.
     #[must_use]
     fn with_body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.options_mut().body_member(name, value);
+        self.outgoing().options().body_member(name, value);
         self
     }
 
     /// Sets how long the request may take in all, with its retries and the answer's body.
     #[must_use]
     fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.options_mut().timeout(timeout);
+        self.outgoing().options().timeout(timeout);
         self
     }
 
     /// Sets how often the request is sent again when it fails in a way that may pass.
     #[must_use]
     fn with_max_retries(mut self, retries: u32) -> Self {
-        self.options_mut().max_retries(retries);
+        self.outgoing().options().max_retries(retries);
         self
     }
 
     /// Sets the header `Idempotency-Key`, with which it is safe to send the request again.
     #[must_use]
     fn with_idempotency_key(mut self, key: &str) -> Self {
-        self.options_mut().idempotency_key(key);
+        self.outgoing().options().idempotency_key(key);
         self
     }
 
@@ -77,7 +65,7 @@ pub trait ApiRequest: Describe + Sized + MaybeSend + 'static {
     /// # Errors
     /// A parameter is not allowed, or nothing came back.
     fn send_raw(mut self) -> BoxFuture<'static, Result<RawResponse, Error>> {
-        let (http, mut request) = described(&mut self);
+        let (http, mut request) = self.outgoing().take();
         Box::pin(async move { http.send_raw(&mut request).await })
     }
 
@@ -87,7 +75,7 @@ pub trait ApiRequest: Describe + Sized + MaybeSend + 'static {
     /// # Errors
     /// A parameter is not allowed, nothing came back, or it is an error.
     fn send_streaming(mut self) -> BoxFuture<'static, Result<ByteStream, Error>> {
-        let (http, mut request) = described(&mut self);
+        let (http, mut request) = self.outgoing().take();
         Box::pin(async move { Ok(http.stream(&mut request).await?.into_bytes()) })
     }
 }
@@ -110,7 +98,7 @@ pub trait ReadsAnswer: ApiRequest {
     /// # Errors
     /// As for awaiting the request.
     fn send_with_response(mut self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
-        let response = response(&mut self);
+        let response = response(self.outgoing());
         Box::pin(async move {
             let response = response.await?;
             let Decoded { value, drifts } = Self::read(&response)?;
@@ -132,8 +120,11 @@ pub trait ReadsAnswer: ApiRequest {
         feature = "blocking",
         not(all(target_arch = "wasm32", target_os = "unknown"))
     ))]
-    fn send_blocking(self) -> Result<Self::Output, Error> {
-        super::blocking::wait(send(self))
+    fn send_blocking(mut self) -> Result<Self::Output, Error> {
+        super::blocking::wait(ResponseFuture {
+            response: response(self.outgoing()),
+            read: Self::read,
+        })
     }
 }
 
@@ -151,24 +142,18 @@ pub struct Answered<T> {
     pub headers: HeaderMap,
 }
 
-/// Sends a request and reads the answer.
-pub fn send<R: ReadsAnswer>(mut request: R) -> ResponseFuture<R::Output> {
-    ResponseFuture {
-        response: response(&mut request),
-        read: R::read,
-    }
-}
-
-/// What is sent, and what sends it.
-pub(super) fn described(request: &mut dyn Describe) -> (Http, Request) {
-    let described = request.describe();
-    let options = mem::take(request.options_mut());
-    (request.http().clone(), described.with_options(options))
+/// Sends a request, to read the answer so.
+pub fn send<T>(
+    mut request: Outgoing,
+    read: fn(&Response) -> Result<Decoded<T>, Error>,
+) -> ResponseFuture<T> {
+    let response = response(&mut request);
+    ResponseFuture { response, read }
 }
 
 /// The answer of success to a request.
-fn response(request: &mut dyn Describe) -> BoxFuture<'static, Result<Response, Error>> {
-    let (http, mut request) = described(request);
+fn response(outgoing: &mut Outgoing) -> BoxFuture<'static, Result<Response, Error>> {
+    let (http, mut request) = outgoing.take();
     Box::pin(async move { http.send(&mut request).await })
 }
 

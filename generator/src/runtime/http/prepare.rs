@@ -53,7 +53,7 @@ impl Http {
         let mut draft = Draft {
             query: Vec::new(),
             headers: HeaderMap::with_capacity(room + ADDED),
-            cookies: request.cookies.clone(),
+            cookies: request.cookies.iter().map(|it| it.pairs.clone()).collect(),
             secrets: Vec::new(),
         };
         replace(&mut draft.headers, &inner.default_headers);
@@ -82,7 +82,8 @@ impl Http {
 
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
         let (template, base) = (&request.operation.path, self.base(request)?);
-        let query = request.query.iter().chain(&draft.query);
+        let query = request.query.iter().map(|given| &given.pairs);
+        let query = query.chain(&draft.query);
         let url = match &request.url {
             Some(url) => target::extended(url.clone(), query),
             None => target::url(&base, template, &request.path, query)?,

@@ -64,6 +64,16 @@ impl<'a> Reader<'a> {
         self.cursor.peek() == Some(b'n') && self.cursor.take_word("null")
     }
 
+    /// Hands a string over.
+    ///
+    /// # Errors
+    /// It is something else.
+    #[inline(never)]
+    pub fn string_into(&mut self, to: &mut dyn FnMut(&str)) -> Result<(), Misfit> {
+        to(&self.string("a string")?);
+        Ok(())
+    }
+
     /// A string.
     ///
     /// # Errors

@@ -74,8 +74,7 @@ macro_rules! string_enumeration {
                 &mut self,
                 reader: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::Misfit> {
-                *self = Self::from(&*reader.string("a string")?);
-                Ok(())
+                reader.string_into(&mut |value| *self = Self::from(value))
             }
         }
 

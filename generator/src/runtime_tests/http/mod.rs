@@ -5,6 +5,7 @@ mod connections;
 mod credentials;
 mod drifts;
 mod faults;
+mod given_again;
 mod options;
 mod pages;
 mod redirects;

@@ -11,30 +11,20 @@ use serde_json::{Value, json};
 use super::server::API;
 use crate::runtime::http::mock::{Mock, Reply};
 use crate::runtime::http::{
-    ApiRequest, BoxError, BoxFuture, Describe, Error, Http, Items, Method, Options, Paged, Pages,
-    Paging, ReadsAnswer, Request, Response, Settings, Transport,
+    ApiRequest, BoxError, BoxFuture, Error, Items, Method, Outgoing, Paged, Pages, Paging,
+    ReadsAnswer, Response, Settings, Transport,
 };
 use crate::runtime::json::Decoded;
 
 /// A request that a cursor leads on from.
 #[derive(Clone)]
-struct List(Http, Options);
+struct List(Outgoing);
 
-impl Describe for List {
-    fn http(&self) -> &Http {
-        &self.0
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.1
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/things", &[])
+impl ApiRequest for List {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.0
     }
 }
-
-impl ApiRequest for List {}
 
 impl ReadsAnswer for List {
     type Output = Value;
@@ -58,7 +48,8 @@ fn list(transport: impl Transport + 'static) -> List {
     let mut settings = Settings::new(&API);
     settings.transport(transport);
     settings.max_retries(0);
-    List(settings.build().unwrap(), Options::default())
+    let http = settings.build().unwrap();
+    List(Outgoing::new(&http, Method::GET, "/things", &[]))
 }
 
 fn two_pages() -> Mock {

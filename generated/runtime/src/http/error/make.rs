@@ -3,6 +3,7 @@
 //! How errors are made by this runtime, and by what is generated.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::kind::Kind;
 use super::{Error, Inner, report};
@@ -74,7 +75,7 @@ impl Error {
     }
 
     pub(in crate::http) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::new(source.into()));
         self
     }
 

@@ -24,7 +24,6 @@ use futures_core::Stream;
 
 use crate::json::{Decoded, Drift};
 
-use super::api_request::described;
 use super::platform::{BoxFuture, MaybeSend};
 use super::{Error, ReadsAnswer, Response};
 use next::Next;
@@ -137,7 +136,7 @@ impl<R: Paged> Pages<R> {
 }
 
 async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, Error> {
-    let (http, mut request) = described(&mut request);
+    let (http, mut request) = request.outgoing().take();
     request.check()?;
     next.apply(&mut request);
     let url = next::location(&http, &request)

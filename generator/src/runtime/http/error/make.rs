@@ -1,6 +1,7 @@
 //! How errors are made by this runtime, and by what is generated.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::kind::Kind;
 use super::{Error, Inner, report};
@@ -72,7 +73,7 @@ impl Error {
     }
 
     pub(in crate::runtime::http) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::new(source.into()));
         self
     }
 

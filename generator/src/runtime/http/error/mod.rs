@@ -5,6 +5,7 @@ mod make;
 mod report;
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::json::{self, Decode};
@@ -19,8 +20,10 @@ use kind::Kind;
 ///
 /// Printed, it is one line without any credential or parameter value. What came back is kept
 /// whole: [`status`](Self::status), [`headers`](Self::headers), [`body`](Self::body).
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: Kind,
     operation: Option<Operation>,
@@ -29,7 +32,7 @@ struct Inner {
     request_id: Option<(&'static str, String)>,
     messages: Vec<Message>,
     attempts: u32,
-    source: Option<BoxError>,
+    source: Option<Arc<BoxError>>,
 }
 
 /// What came back.
@@ -91,7 +94,7 @@ impl Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        let source = self.0.source.as_deref()?;
-        Some(source)
+        let source: &BoxError = self.0.source.as_deref()?;
+        Some(source.as_ref())
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use reqwest::header::CONTENT_TYPE;
 use serde_json::Value;
 
 use crate::runtime::json::{self, Encode, Filling};
@@ -132,7 +133,9 @@ impl Request {
     pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) {
         let mut parts = Multipart::new();
         let written = body.write(&mut parts);
-        if self.unless_refused(written).is_some() {
+        if self.given("the body", written).is_some() {
+            // It says itself where its parts end.
+            self.headers.remove(CONTENT_TYPE);
             self.body = Some(Payload::Streamed(Arc::new(parts)));
         }
     }

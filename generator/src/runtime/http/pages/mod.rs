@@ -22,7 +22,6 @@ use futures_core::Stream;
 
 use crate::runtime::json::{Decoded, Drift};
 
-use super::api_request::described;
 use super::platform::{BoxFuture, MaybeSend};
 use super::{Error, ReadsAnswer, Response};
 use next::Next;
@@ -135,7 +134,7 @@ impl<R: Paged> Pages<R> {
 }
 
 async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, Error> {
-    let (http, mut request) = described(&mut request);
+    let (http, mut request) = request.outgoing().take();
     request.check()?;
     next.apply(&mut request);
     let url = next::location(&http, &request)

@@ -2,6 +2,7 @@
 
 use reqwest::Url;
 
+use crate::runtime::http::request::Given;
 use crate::runtime::http::{Error, Http, Request, encoding, prepare, target};
 
 /// What the next page is asked for by.
@@ -21,10 +22,11 @@ impl Next {
             Self::Query(name, value) => {
                 let encoded = encoding::value(name);
                 let is_other =
-                    |pair: &String| pair.split('=').next().is_none_or(|name| name != encoded);
+                    |given: &Given| given.pairs.split('=').next() != Some(encoded.as_str());
                 request.query.retain(is_other);
                 request.options.query.retain(|(other, _)| other != name);
-                request.query.push(prepare::pair(name, &value));
+                let (name, pairs) = (name.to_owned(), prepare::pair(name, &value));
+                request.query.push(Given { name, pairs });
             }
             Self::Url(url) => {
                 // It has what was asked for.
@@ -42,7 +44,8 @@ pub(super) fn location(http: &Http, request: &Request) -> Result<Url, Error> {
     }
     let extra = request.options.query.iter();
     let extra = extra.map(|(name, value)| prepare::pair(name, value));
-    let query: Vec<String> = request.query.iter().cloned().chain(extra).collect();
+    let given = request.query.iter().map(|given| given.pairs.clone());
+    let query: Vec<String> = given.chain(extra).collect();
     let base = http.base(request)?;
     target::url(&base, &request.operation.path, &request.path, &query)
 }

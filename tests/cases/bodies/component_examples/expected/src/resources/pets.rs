@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,11 +26,10 @@ impl Pets {
     ///
     /// `POST /pets`
     pub fn create_pet(&self, body: impl Into<types::Pet>) -> CreatePet {
-        CreatePet {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/pets", &[]);
+        let body: types::Pet = body.into();
+        request.json(&body);
+        CreatePet { request }
     }
 }
 
@@ -39,9 +37,7 @@ impl Pets {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CreatePet {
-    client: Client,
-    options: Options,
-    body: types::Pet,
+    request: Outgoing,
 }
 
 impl CreatePet {
@@ -51,27 +47,15 @@ impl CreatePet {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Pet> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for CreatePet {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/pets", &[]);
-        request.json(&self.body);
-        request
+impl ApiRequest for CreatePet {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for CreatePet {}
 
 impl ReadsAnswer for CreatePet {
     type Output = types::Pet;

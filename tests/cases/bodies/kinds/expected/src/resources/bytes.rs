@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture, Upload,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    Upload,
 };
 use crate::runtime::json::Decoded;
 
@@ -26,11 +26,11 @@ impl Bytes {
     ///
     /// `PUT /bytes`
     pub fn send_bytes(&self, body: impl Into<Upload>) -> SendBytes {
-        SendBytes {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::PUT, "/bytes", &[]);
+        request.accept("image/png, */*;q=0.1");
+        let body: Upload = body.into();
+        request.upload("application/octet-stream", &body);
+        SendBytes { request }
     }
 }
 
@@ -38,9 +38,7 @@ impl Bytes {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendBytes {
-    client: Client,
-    options: Options,
-    body: Upload,
+    request: Outgoing,
 }
 
 impl SendBytes {
@@ -50,28 +48,15 @@ impl SendBytes {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SendBytes {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PUT, "/bytes", &[]);
-        request.accept("image/png, */*;q=0.1");
-        request.upload("application/octet-stream", &self.body);
-        request
+impl ApiRequest for SendBytes {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SendBytes {}
 
 impl ReadsAnswer for SendBytes {
     type Output = Vec<u8>;

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,11 +26,10 @@ impl Form {
     ///
     /// `POST /form`
     pub fn send_form(&self, body: impl Into<types::SendFormBody>) -> SendForm {
-        SendForm {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/form", &[]);
+        let body: types::SendFormBody = body.into();
+        request.form(&body, &[]);
+        SendForm { request }
     }
 }
 
@@ -39,9 +37,7 @@ impl Form {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendForm {
-    client: Client,
-    options: Options,
-    body: types::SendFormBody,
+    request: Outgoing,
 }
 
 impl SendForm {
@@ -51,27 +47,15 @@ impl SendForm {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SendForm {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/form", &[]);
-        request.form(&self.body, &[]);
-        request
+impl ApiRequest for SendForm {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SendForm {}
 
 impl ReadsAnswer for SendForm {
     type Output = ();

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,11 +26,10 @@ impl Json {
     ///
     /// `POST /json`
     pub fn send_json(&self, body: impl Into<types::Item>) -> SendJson {
-        SendJson {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/json", &[]);
+        let body: types::Item = body.into();
+        request.json(&body);
+        SendJson { request }
     }
 
     /// An operation of the API.
@@ -39,9 +37,7 @@ impl Json {
     /// `PATCH /json`
     pub fn patch_json(&self) -> PatchJson {
         PatchJson {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: None,
+            request: Outgoing::new(&self.client.http, Method::PATCH, "/json", &[]),
         }
     }
 }
@@ -50,9 +46,7 @@ impl Json {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendJson {
-    client: Client,
-    options: Options,
-    body: types::Item,
+    request: Outgoing,
 }
 
 impl SendJson {
@@ -65,27 +59,15 @@ impl SendJson {
     ///
     /// - 4XX: [`Problem`](crate::types::Problem)
     pub fn send(self) -> ResponseFuture<SendJsonResponse> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SendJson {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/json", &[]);
-        request.json(&self.body);
-        request
+impl ApiRequest for SendJson {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SendJson {}
 
 impl ReadsAnswer for SendJson {
     type Output = SendJsonResponse;
@@ -132,15 +114,14 @@ pub enum SendJsonResponse {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PatchJson {
-    client: Client,
-    options: Options,
-    body: Option<types::Item>,
+    request: Outgoing,
 }
 
 impl PatchJson {
     /// Sets the body.
     pub fn body(mut self, body: impl Into<types::Item>) -> Self {
-        self.body = Some(body.into());
+        let body: types::Item = body.into();
+        self.request.json_as("application/merge-patch+json", &body);
         self
     }
 
@@ -150,29 +131,15 @@ impl PatchJson {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for PatchJson {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PATCH, "/json", &[]);
-        if let Some(body) = &self.body {
-            request.json_as("application/merge-patch+json", body);
-        }
-        request
+impl ApiRequest for PatchJson {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for PatchJson {}
 
 impl ReadsAnswer for PatchJson {
     type Output = ();

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,9 +27,7 @@ impl MultipartResource {
     /// `POST /multipart`
     pub fn send_multipart(&self) -> SendMultipart {
         SendMultipart {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: None,
+            request: Outgoing::new(&self.client.http, Method::POST, "/multipart", &[]),
         }
     }
 }
@@ -39,15 +36,14 @@ impl MultipartResource {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendMultipart {
-    client: Client,
-    options: Options,
-    body: Option<types::SendMultipartBody>,
+    request: Outgoing,
 }
 
 impl SendMultipart {
     /// Sets the body.
     pub fn body(mut self, body: impl Into<types::SendMultipartBody>) -> Self {
-        self.body = Some(body.into());
+        let body: types::SendMultipartBody = body.into();
+        self.request.multipart(&body);
         self
     }
 
@@ -57,29 +53,15 @@ impl SendMultipart {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SendMultipart {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/multipart", &[]);
-        if let Some(body) = &self.body {
-            request.multipart(body);
-        }
-        request
+impl ApiRequest for SendMultipart {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SendMultipart {}
 
 impl ReadsAnswer for SendMultipart {
     type Output = ();

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,9 +27,7 @@ impl Several {
     /// `POST /several`
     pub fn send_several(&self) -> SendSeveral {
         SendSeveral {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: None,
+            request: Outgoing::new(&self.client.http, Method::POST, "/several", &[]),
         }
     }
 }
@@ -39,15 +36,21 @@ impl Several {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendSeveral {
-    client: Client,
-    options: Options,
-    body: Option<SendSeveralBody>,
+    request: Outgoing,
 }
 
 impl SendSeveral {
     /// Sets the body.
     pub fn body(mut self, body: impl Into<SendSeveralBody>) -> Self {
-        self.body = Some(body.into());
+        let body: SendSeveralBody = body.into();
+        match body {
+            SendSeveralBody::Json(body) => {
+                self.request.json(&*body);
+            }
+            SendSeveralBody::Text(body) => {
+                self.request.text("text/plain", body);
+            }
+        }
         self
     }
 
@@ -57,36 +60,15 @@ impl SendSeveral {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Item>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SendSeveral {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/several", &[]);
-        if let Some(body) = &mut self.body {
-            match body {
-                SendSeveralBody::Json(body) => {
-                    request.json(&**body);
-                }
-                SendSeveralBody::Text(body) => {
-                    request.text("text/plain", std::mem::take(body));
-                }
-            }
-        }
-        request
+impl ApiRequest for SendSeveral {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SendSeveral {}
 
 impl ReadsAnswer for SendSeveral {
     type Output = Vec<types::Item>;

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -26,11 +25,11 @@ impl Text {
     ///
     /// `PUT /text`
     pub fn send_text(&self, body: impl Into<String>) -> SendText {
-        SendText {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::PUT, "/text", &[]);
+        request.accept("text/plain, */*;q=0.1");
+        let body: String = body.into();
+        request.text("text/plain", body);
+        SendText { request }
     }
 }
 
@@ -38,9 +37,7 @@ impl Text {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendText {
-    client: Client,
-    options: Options,
-    body: String,
+    request: Outgoing,
 }
 
 impl SendText {
@@ -50,28 +47,15 @@ impl SendText {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<String> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SendText {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PUT, "/text", &[]);
-        request.accept("text/plain, */*;q=0.1");
-        request.text("text/plain", std::mem::take(&mut self.body));
-        request
+impl ApiRequest for SendText {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SendText {}
 
 impl ReadsAnswer for SendText {
     type Output = String;

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Multipart, Options,
-    ReadsAnswer, Request, Response, ResponseFuture, Style, Upload,
+    self, ApiRequest, Error, Explode, Method, Multipart, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style, Upload,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,22 +27,27 @@ impl Files {
     ///
     /// `PUT /files`
     pub fn import_files(&self, body: impl Into<ImportFilesBody>) -> ImportFiles {
-        ImportFiles {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
+        let mut request = Outgoing::new(&self.client.http, Method::PUT, "/files", &[]);
+        let body: ImportFilesBody = body.into();
+        match body {
+            ImportFilesBody::Multipart(body) => {
+                request.multipart(&body);
+            }
+            ImportFilesBody::Text(body) => {
+                request.text("text/uri-list", body);
+            }
         }
+        ImportFiles { request }
     }
 
     /// Upload a file
     ///
     /// `POST /files`
     pub fn upload_file(&self, body: impl Into<types::NewFile>) -> UploadFile {
-        UploadFile {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/files", &[]);
+        let body: types::NewFile = body.into();
+        request.multipart(&body);
+        UploadFile { request }
     }
 
     /// An operation of the API.
@@ -53,12 +58,17 @@ impl Files {
         id: impl Into<String>,
         body: impl Into<Upload>,
     ) -> ReplaceFile {
-        ReplaceFile {
-            client: self.client.clone(),
-            options: Options::default(),
-            id: id.into(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::PUT,
+            "/files/{id}",
+            &[],
+        );
+        let id: String = id.into();
+        request.path("id", Style::Simple, Explode::No, &id);
+        let body: Upload = body.into();
+        request.upload("application/octet-stream", &body);
+        ReplaceFile { request }
     }
 
     /// An operation of the API.
@@ -69,12 +79,33 @@ impl Files {
         id: impl Into<String>,
         body: impl Into<ChangeFileBody>,
     ) -> ChangeFile {
-        ChangeFile {
-            client: self.client.clone(),
-            options: Options::default(),
-            id: id.into(),
-            body: body.into(),
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::PATCH,
+            "/files/{id}",
+            &[],
+        );
+        let id: String = id.into();
+        request.path("id", Style::Simple, Explode::No, &id);
+        let body: ChangeFileBody = body.into();
+        match body {
+            ChangeFileBody::JsonPatchJson(body) => {
+                request.json_as("application/json-patch+json", &body);
+            }
+            ChangeFileBody::MergePatchJson(body) => {
+                request.json_as("application/merge-patch+json", &*body);
+            }
+            ChangeFileBody::Bytes(body) => {
+                request.upload("application/x-tar", &body);
+            }
+            ChangeFileBody::Multipart(body) => {
+                request.multipart(&*body);
+            }
+            ChangeFileBody::Text(body) => {
+                request.text("text/plain", body);
+            }
         }
+        ChangeFile { request }
     }
 }
 
@@ -82,9 +113,7 @@ impl Files {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ImportFiles {
-    client: Client,
-    options: Options,
-    body: ImportFilesBody,
+    request: Outgoing,
 }
 
 impl ImportFiles {
@@ -94,34 +123,15 @@ impl ImportFiles {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ImportFiles {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PUT, "/files", &[]);
-        match &mut self.body {
-            ImportFilesBody::Multipart(body) => {
-                request.multipart(body);
-            }
-            ImportFilesBody::Text(body) => {
-                request.text("text/uri-list", std::mem::take(body));
-            }
-        }
-        request
+impl ApiRequest for ImportFiles {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ImportFiles {}
 
 impl ReadsAnswer for ImportFiles {
     type Output = ();
@@ -167,9 +177,7 @@ impl From<String> for ImportFilesBody {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct UploadFile {
-    client: Client,
-    options: Options,
-    body: types::NewFile,
+    request: Outgoing,
 }
 
 impl UploadFile {
@@ -179,27 +187,15 @@ impl UploadFile {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::File> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for UploadFile {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/files", &[]);
-        request.multipart(&self.body);
-        request
+impl ApiRequest for UploadFile {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for UploadFile {}
 
 impl ReadsAnswer for UploadFile {
     type Output = types::File;
@@ -222,10 +218,7 @@ impl IntoFuture for UploadFile {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ReplaceFile {
-    client: Client,
-    options: Options,
-    id: String,
-    body: Upload,
+    request: Outgoing,
 }
 
 impl ReplaceFile {
@@ -235,28 +228,15 @@ impl ReplaceFile {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ReplaceFile {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PUT, "/files/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id);
-        request.upload("application/octet-stream", &self.body);
-        request
+impl ApiRequest for ReplaceFile {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ReplaceFile {}
 
 impl ReadsAnswer for ReplaceFile {
     type Output = ();
@@ -279,10 +259,7 @@ impl IntoFuture for ReplaceFile {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ChangeFile {
-    client: Client,
-    options: Options,
-    id: String,
-    body: ChangeFileBody,
+    request: Outgoing,
 }
 
 impl ChangeFile {
@@ -292,44 +269,15 @@ impl ChangeFile {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::File> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ChangeFile {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PATCH, "/files/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id);
-        match &mut self.body {
-            ChangeFileBody::JsonPatchJson(body) => {
-                request.json_as("application/json-patch+json", body);
-            }
-            ChangeFileBody::MergePatchJson(body) => {
-                request.json_as("application/merge-patch+json", &**body);
-            }
-            ChangeFileBody::Bytes(body) => {
-                request.upload("application/x-tar", body);
-            }
-            ChangeFileBody::Multipart(body) => {
-                request.multipart(&**body);
-            }
-            ChangeFileBody::Text(body) => {
-                request.text("text/plain", std::mem::take(body));
-            }
-        }
-        request
+impl ApiRequest for ChangeFile {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ChangeFile {}
 
 impl ReadsAnswer for ChangeFile {
     type Output = types::File;

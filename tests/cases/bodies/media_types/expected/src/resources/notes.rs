@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,9 +28,7 @@ impl Notes {
     /// `POST /notes`
     pub fn add_note(&self) -> AddNote {
         AddNote {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: None,
+            request: Outgoing::new(&self.client.http, Method::POST, "/notes", &[]),
         }
     }
 
@@ -38,11 +36,17 @@ impl Notes {
     ///
     /// `POST /search`
     pub fn search(&self, body: impl Into<types::SearchNotesBody>) -> SearchNotes {
-        SearchNotes {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/search", &[]);
+        let body: types::SearchNotesBody = body.into();
+        request
+            .form(
+                &body,
+                &[
+                    ("filter", Style::DeepObject, Explode::Yes),
+                    ("tags", Style::PipeDelimited, Explode::No),
+                ],
+            );
+        SearchNotes { request }
     }
 }
 
@@ -50,15 +54,14 @@ impl Notes {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddNote {
-    client: Client,
-    options: Options,
-    body: Option<types::Note>,
+    request: Outgoing,
 }
 
 impl AddNote {
     /// Sets the body.
     pub fn body(mut self, body: impl Into<types::Note>) -> Self {
-        self.body = Some(body.into());
+        let body: types::Note = body.into();
+        self.request.json(&body);
         self
     }
 
@@ -68,29 +71,15 @@ impl AddNote {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for AddNote {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/notes", &[]);
-        if let Some(body) = &self.body {
-            request.json(body);
-        }
-        request
+impl ApiRequest for AddNote {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for AddNote {}
 
 impl ReadsAnswer for AddNote {
     type Output = ();
@@ -113,9 +102,7 @@ impl IntoFuture for AddNote {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SearchNotes {
-    client: Client,
-    options: Options,
-    body: types::SearchNotesBody,
+    request: Outgoing,
 }
 
 impl SearchNotes {
@@ -125,34 +112,15 @@ impl SearchNotes {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for SearchNotes {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/search", &[]);
-        request
-            .form(
-                &self.body,
-                &[
-                    ("filter", Style::DeepObject, Explode::Yes),
-                    ("tags", Style::PipeDelimited, Explode::No),
-                ],
-            );
-        request
+impl ApiRequest for SearchNotes {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SearchNotes {}
 
 impl ReadsAnswer for SearchNotes {
     type Output = ();

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,8 +27,7 @@ impl Pets {
     /// `GET /pets`
     pub fn list(&self) -> ListPets {
         ListPets {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/pets", &[]),
         }
     }
 }
@@ -38,8 +36,7 @@ impl Pets {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListPets {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ListPets {
@@ -52,25 +49,15 @@ impl ListPets {
     ///
     /// - any other: [`Failure`](crate::types::Failure)
     pub fn send(self) -> ResponseFuture<Vec<types::Pet>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ListPets {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/pets", &[])
+impl ApiRequest for ListPets {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListPets {}
 
 impl ReadsAnswer for ListPets {
     type Output = Vec<types::Pet>;

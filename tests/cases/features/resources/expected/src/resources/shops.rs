@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,11 +27,15 @@ impl Shops {
     ///
     /// `GET /shops/{id}`
     pub fn get_shop(&self, id: impl Into<String>) -> GetShop {
-        GetShop {
-            client: self.client.clone(),
-            options: Options::default(),
-            id: id.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/shops/{id}",
+            &[],
+        );
+        let id: String = id.into();
+        request.path("id", Style::Simple, Explode::No, &id);
+        GetShop { request }
     }
 
     /// An operation of the API.
@@ -42,12 +46,17 @@ impl Shops {
         id: impl Into<String>,
         body: impl Into<types::Shop>,
     ) -> PutShop {
-        PutShop {
-            client: self.client.clone(),
-            options: Options::default(),
-            id: id.into(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::PUT,
+            "/shops/{id}",
+            &[],
+        );
+        let id: String = id.into();
+        request.path("id", Style::Simple, Explode::No, &id);
+        let body: types::Shop = body.into();
+        request.json(&body);
+        PutShop { request }
     }
 }
 
@@ -55,9 +64,7 @@ impl Shops {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetShop {
-    client: Client,
-    options: Options,
-    id: String,
+    request: Outgoing,
 }
 
 impl GetShop {
@@ -70,27 +77,15 @@ impl GetShop {
     ///
     /// - any other: [`Failure`](crate::types::Failure)
     pub fn send(self) -> ResponseFuture<types::Shop> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for GetShop {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/shops/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id);
-        request
+impl ApiRequest for GetShop {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for GetShop {}
 
 impl ReadsAnswer for GetShop {
     type Output = types::Shop;
@@ -113,10 +108,7 @@ impl IntoFuture for GetShop {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PutShop {
-    client: Client,
-    options: Options,
-    id: String,
-    body: types::Shop,
+    request: Outgoing,
 }
 
 impl PutShop {
@@ -126,28 +118,15 @@ impl PutShop {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for PutShop {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::PUT, "/shops/{id}", &[]);
-        request.path("id", Style::Simple, Explode::No, &self.id);
-        request.json(&self.body);
-        request
+impl ApiRequest for PutShop {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for PutShop {}
 
 impl ReadsAnswer for PutShop {
     type Output = ();

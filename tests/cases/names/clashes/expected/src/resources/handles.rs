@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -27,8 +26,7 @@ impl Handles {
     /// `GET /handles`
     pub fn handles(&self) -> HandlesRequest {
         HandlesRequest {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/handles", &[]),
         }
     }
 }
@@ -37,8 +35,7 @@ impl Handles {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct HandlesRequest {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl HandlesRequest {
@@ -48,25 +45,15 @@ impl HandlesRequest {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for HandlesRequest {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/handles", &[])
+impl ApiRequest for HandlesRequest {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for HandlesRequest {}
 
 impl ReadsAnswer for HandlesRequest {
     type Output = ();

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,8 +27,7 @@ impl X {
     /// `GET /x`
     pub fn get_x(&self) -> GetX {
         GetX {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/x", &[]),
         }
     }
 
@@ -37,11 +35,10 @@ impl X {
     ///
     /// `POST /x`
     pub fn get_x_operation(&self, body: impl Into<types::FooBarType>) -> GetXRequest {
-        GetXRequest {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/x", &[]);
+        let body: types::FooBarType = body.into();
+        request.json(&body);
+        GetXRequest { request }
     }
 }
 
@@ -49,8 +46,7 @@ impl X {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetX {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl GetX {
@@ -60,25 +56,15 @@ impl GetX {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Page> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for GetX {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/x", &[])
+impl ApiRequest for GetX {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for GetX {}
 
 impl ReadsAnswer for GetX {
     type Output = types::Page;
@@ -101,9 +87,7 @@ impl IntoFuture for GetX {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetXRequest {
-    client: Client,
-    options: Options,
-    body: types::FooBarType,
+    request: Outgoing,
 }
 
 impl GetXRequest {
@@ -113,27 +97,15 @@ impl GetXRequest {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for GetXRequest {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/x", &[]);
-        request.json(&self.body);
-        request
+impl ApiRequest for GetXRequest {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for GetXRequest {}
 
 impl ReadsAnswer for GetXRequest {
     type Output = ();

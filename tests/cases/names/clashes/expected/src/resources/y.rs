@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 
@@ -27,12 +27,7 @@ impl Y {
     /// `GET /y`
     pub fn get_x(&self) -> GetXY {
         GetXY {
-            client: self.client.clone(),
-            options: Options::default(),
-            foo_bar: None,
-            foo_bar_query: None,
-            foo_bar_header: None,
-            foo_bar_value: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/y", &[]),
         }
     }
 }
@@ -41,36 +36,34 @@ impl Y {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetXY {
-    client: Client,
-    options: Options,
-    foo_bar: Option<String>,
-    foo_bar_query: Option<i64>,
-    foo_bar_header: Option<String>,
-    foo_bar_value: Option<String>,
+    request: Outgoing,
 }
 
 impl GetXY {
     /// Sets `foo_bar`.
     pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
-        self.foo_bar = Some(foo_bar.into());
+        let foo_bar: String = foo_bar.into();
+        self.request.query("foo_bar", Style::Form, Explode::Yes, &foo_bar);
         self
     }
 
     /// Sets `fooBar`.
     pub fn foo_bar_query(mut self, foo_bar_query: i64) -> Self {
-        self.foo_bar_query = Some(foo_bar_query);
+        self.request.query("fooBar", Style::Form, Explode::Yes, &foo_bar_query);
         self
     }
 
     /// Sets `foo_bar`.
     pub fn foo_bar_header(mut self, foo_bar_header: impl Into<String>) -> Self {
-        self.foo_bar_header = Some(foo_bar_header.into());
+        let foo_bar_header: String = foo_bar_header.into();
+        self.request.header("foo_bar", Explode::No, &foo_bar_header);
         self
     }
 
     /// Sets `foo[bar]`.
     pub fn foo_bar_value(mut self, foo_bar_value: impl Into<String>) -> Self {
-        self.foo_bar_value = Some(foo_bar_value.into());
+        let foo_bar_value: String = foo_bar_value.into();
+        self.request.query("foo[bar]", Style::Form, Explode::Yes, &foo_bar_value);
         self
     }
 
@@ -80,38 +73,15 @@ impl GetXY {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for GetXY {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/y", &[]);
-        if let Some(foo_bar) = &self.foo_bar {
-            request.query("foo_bar", Style::Form, Explode::Yes, foo_bar);
-        }
-        if let Some(foo_bar_query) = &self.foo_bar_query {
-            request.query("fooBar", Style::Form, Explode::Yes, foo_bar_query);
-        }
-        if let Some(foo_bar_header) = &self.foo_bar_header {
-            request.header("foo_bar", Explode::No, foo_bar_header);
-        }
-        if let Some(foo_bar_value) = &self.foo_bar_value {
-            request.query("foo[bar]", Style::Form, Explode::Yes, foo_bar_value);
-        }
-        request
+impl ApiRequest for GetXY {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for GetXY {}
 
 impl ReadsAnswer for GetXY {
     type Output = ();

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,18 +27,15 @@ impl Crate {
     ///
     /// `GET /self/{type}`
     pub fn match_(&self, type_: impl Into<String>) -> MatchCrate {
-        MatchCrate {
-            client: self.client.clone(),
-            options: Options::default(),
-            type_: type_.into(),
-            self_: None,
-            client_query: None,
-            request_query: None,
-            response_query: None,
-            send_query: None,
-            into_future_query: None,
-            async_: None,
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/self/{type}",
+            &[],
+        );
+        let type_: String = type_.into();
+        request.path("type", Style::Simple, Explode::No, &type_);
+        MatchCrate { request }
     }
 }
 
@@ -46,58 +43,56 @@ impl Crate {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct MatchCrate {
-    client: Client,
-    options: Options,
-    type_: String,
-    self_: Option<String>,
-    client_query: Option<String>,
-    request_query: Option<String>,
-    response_query: Option<String>,
-    send_query: Option<String>,
-    into_future_query: Option<String>,
-    async_: Option<String>,
+    request: Outgoing,
 }
 
 impl MatchCrate {
     /// Sets `self`.
     pub fn self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Some(self_.into());
+        let self_: String = self_.into();
+        self.request.query("self", Style::Form, Explode::Yes, &self_);
         self
     }
 
     /// Sets `client`.
-    pub fn client_query(mut self, client_query: impl Into<String>) -> Self {
-        self.client_query = Some(client_query.into());
+    pub fn client(mut self, client: impl Into<String>) -> Self {
+        let client: String = client.into();
+        self.request.query("client", Style::Form, Explode::Yes, &client);
         self
     }
 
     /// Sets `request`.
     pub fn request_query(mut self, request_query: impl Into<String>) -> Self {
-        self.request_query = Some(request_query.into());
+        let request_query: String = request_query.into();
+        self.request.query("request", Style::Form, Explode::Yes, &request_query);
         self
     }
 
     /// Sets `response`.
     pub fn response_query(mut self, response_query: impl Into<String>) -> Self {
-        self.response_query = Some(response_query.into());
+        let response_query: String = response_query.into();
+        self.request.query("response", Style::Form, Explode::Yes, &response_query);
         self
     }
 
     /// Sets `send`.
     pub fn send_query(mut self, send_query: impl Into<String>) -> Self {
-        self.send_query = Some(send_query.into());
+        let send_query: String = send_query.into();
+        self.request.query("send", Style::Form, Explode::Yes, &send_query);
         self
     }
 
     /// Sets `into_future`.
     pub fn into_future_query(mut self, into_future_query: impl Into<String>) -> Self {
-        self.into_future_query = Some(into_future_query.into());
+        let into_future_query: String = into_future_query.into();
+        self.request.query("into_future", Style::Form, Explode::Yes, &into_future_query);
         self
     }
 
     /// Sets `async`.
     pub fn async_(mut self, async_: impl Into<String>) -> Self {
-        self.async_ = Some(async_.into());
+        let async_: String = async_.into();
+        self.request.header("async", Explode::No, &async_);
         self
     }
 
@@ -107,48 +102,15 @@ impl MatchCrate {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::SelfType> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for MatchCrate {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/self/{type}", &[]);
-        request.path("type", Style::Simple, Explode::No, &self.type_);
-        if let Some(self_) = &self.self_ {
-            request.query("self", Style::Form, Explode::Yes, self_);
-        }
-        if let Some(client_query) = &self.client_query {
-            request.query("client", Style::Form, Explode::Yes, client_query);
-        }
-        if let Some(request_query) = &self.request_query {
-            request.query("request", Style::Form, Explode::Yes, request_query);
-        }
-        if let Some(response_query) = &self.response_query {
-            request.query("response", Style::Form, Explode::Yes, response_query);
-        }
-        if let Some(send_query) = &self.send_query {
-            request.query("send", Style::Form, Explode::Yes, send_query);
-        }
-        if let Some(into_future_query) = &self.into_future_query {
-            request.query("into_future", Style::Form, Explode::Yes, into_future_query);
-        }
-        if let Some(async_) = &self.async_ {
-            request.header("async", Explode::No, async_);
-        }
-        request
+impl ApiRequest for MatchCrate {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for MatchCrate {}
 
 impl ReadsAnswer for MatchCrate {
     type Output = types::SelfType;

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -27,8 +26,7 @@ impl SelfResource {
     /// `GET /tags/first`
     pub fn crate_(&self) -> CrateSelf {
         CrateSelf {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/tags/first", &[]),
         }
     }
 }
@@ -37,8 +35,7 @@ impl SelfResource {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CrateSelf {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl CrateSelf {
@@ -48,25 +45,15 @@ impl CrateSelf {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for CrateSelf {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/tags/first", &[])
+impl ApiRequest for CrateSelf {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for CrateSelf {}
 
 impl ReadsAnswer for CrateSelf {
     type Output = ();

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -32,15 +32,17 @@ impl Nulls {
         required_filter: i64,
         body: Option<types::PostNullsBody>,
     ) -> PostNulls {
-        PostNulls {
-            client: self.client.clone(),
-            options: Options::default(),
-            path: path.into(),
-            required_filter,
-            body,
-            filter: None,
-            x_nulls: None,
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::POST,
+            "/nulls/{path}",
+            &[],
+        );
+        let path: String = path.into();
+        request.path("path", Style::Simple, Explode::No, &path);
+        request.query("required_filter", Style::Form, Explode::Yes, &required_filter);
+        request.json(&body);
+        PostNulls { request }
     }
 }
 
@@ -48,25 +50,21 @@ impl Nulls {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PostNulls {
-    client: Client,
-    options: Options,
-    path: String,
-    required_filter: i64,
-    body: Option<types::PostNullsBody>,
-    filter: Option<String>,
-    x_nulls: Option<String>,
+    request: Outgoing,
 }
 
 impl PostNulls {
     /// Sets `filter`.
     pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.filter = Some(filter.into());
+        let filter: String = filter.into();
+        self.request.query("filter", Style::Form, Explode::Yes, &filter);
         self
     }
 
     /// Sets `X-Nulls`.
     pub fn x_nulls(mut self, x_nulls: impl Into<String>) -> Self {
-        self.x_nulls = Some(x_nulls.into());
+        let x_nulls: String = x_nulls.into();
+        self.request.header("X-Nulls", Explode::No, &x_nulls);
         self
     }
 
@@ -76,36 +74,15 @@ impl PostNulls {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<PostNullsResponse> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for PostNulls {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/nulls/{path}", &[]);
-        request.path("path", Style::Simple, Explode::No, &self.path);
-        request
-            .query("required_filter", Style::Form, Explode::Yes, &self.required_filter);
-        request.json(&self.body);
-        if let Some(filter) = &self.filter {
-            request.query("filter", Style::Form, Explode::Yes, filter);
-        }
-        if let Some(x_nulls) = &self.x_nulls {
-            request.header("X-Nulls", Explode::No, x_nulls);
-        }
-        request
+impl ApiRequest for PostNulls {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for PostNulls {}
 
 impl ReadsAnswer for PostNulls {
     type Output = PostNullsResponse;

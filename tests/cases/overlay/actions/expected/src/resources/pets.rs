@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,9 +28,7 @@ impl Pets {
     /// `GET /animals`
     pub fn list_pets(&self) -> ListPets {
         ListPets {
-            client: self.client.clone(),
-            options: Options::default(),
-            limit: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/animals", &[]),
         }
     }
 }
@@ -39,15 +37,13 @@ impl Pets {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListPets {
-    client: Client,
-    options: Options,
-    limit: Option<i64>,
+    request: Outgoing,
 }
 
 impl ListPets {
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.request.query("limit", Style::Form, Explode::Yes, &limit);
         self
     }
 
@@ -57,29 +53,15 @@ impl ListPets {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Pet>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ListPets {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/animals", &[]);
-        if let Some(limit) = &self.limit {
-            request.query("limit", Style::Form, Explode::Yes, limit);
-        }
-        request
+impl ApiRequest for ListPets {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListPets {}
 
 impl ReadsAnswer for ListPets {
     type Output = Vec<types::Pet>;

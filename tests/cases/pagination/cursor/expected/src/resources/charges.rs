@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,10 +28,7 @@ impl Charges {
     /// `GET /charges`
     pub fn list_charges(&self) -> ListCharges {
         ListCharges {
-            client: self.client.clone(),
-            options: Options::default(),
-            starting_after: None,
-            limit: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/charges", &[]),
         }
     }
 }
@@ -40,22 +37,20 @@ impl Charges {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListCharges {
-    client: Client,
-    options: Options,
-    starting_after: Option<String>,
-    limit: Option<i64>,
+    request: Outgoing,
 }
 
 impl ListCharges {
     /// Sets `starting_after`.
     pub fn starting_after(mut self, starting_after: impl Into<String>) -> Self {
-        self.starting_after = Some(starting_after.into());
+        let starting_after: String = starting_after.into();
+        self.request.query("starting_after", Style::Form, Explode::Yes, &starting_after);
         self
     }
 
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.request.query("limit", Style::Form, Explode::Yes, &limit);
         self
     }
 
@@ -65,7 +60,7 @@ impl ListCharges {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListChargesResult> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -84,28 +79,11 @@ impl ListCharges {
     }
 }
 
-impl Describe for ListCharges {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/charges", &[]);
-        if let Some(starting_after) = &self.starting_after {
-            request.query("starting_after", Style::Form, Explode::Yes, starting_after);
-        }
-        if let Some(limit) = &self.limit {
-            request.query("limit", Style::Form, Explode::Yes, limit);
-        }
-        request
+impl ApiRequest for ListCharges {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListCharges {}
 
 impl ReadsAnswer for ListCharges {
     type Output = types::ListChargesResult;

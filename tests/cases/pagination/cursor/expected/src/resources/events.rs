@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,10 +28,7 @@ impl Events {
     /// `GET /events`
     pub fn list_events(&self) -> ListEvents {
         ListEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-            cursor: None,
-            items_query: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/events", &[]),
         }
     }
 
@@ -39,12 +36,15 @@ impl Events {
     ///
     /// `POST /searches`
     pub fn search(&self, body: impl Into<types::SearchEventsBody>) -> SearchEvents {
-        SearchEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-            from: None,
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::POST,
+            "/searches",
+            &[],
+        );
+        let body: types::SearchEventsBody = body.into();
+        request.json(&body);
+        SearchEvents { request }
     }
 }
 
@@ -52,22 +52,20 @@ impl Events {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListEvents {
-    client: Client,
-    options: Options,
-    cursor: Option<String>,
-    items_query: Option<i64>,
+    request: Outgoing,
 }
 
 impl ListEvents {
     /// Sets `cursor`.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.cursor = Some(cursor.into());
+        let cursor: String = cursor.into();
+        self.request.query("cursor", Style::Form, Explode::Yes, &cursor);
         self
     }
 
     /// A name that the request has a use for.
     pub fn items_query(mut self, items_query: i64) -> Self {
-        self.items_query = Some(items_query);
+        self.request.query("items", Style::Form, Explode::Yes, &items_query);
         self
     }
 
@@ -77,7 +75,7 @@ impl ListEvents {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListEventsResult> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -96,28 +94,11 @@ impl ListEvents {
     }
 }
 
-impl Describe for ListEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/events", &[]);
-        if let Some(cursor) = &self.cursor {
-            request.query("cursor", Style::Form, Explode::Yes, cursor);
-        }
-        if let Some(items_query) = &self.items_query {
-            request.query("items", Style::Form, Explode::Yes, items_query);
-        }
-        request
+impl ApiRequest for ListEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListEvents {}
 
 impl ReadsAnswer for ListEvents {
     type Output = types::ListEventsResult;
@@ -154,16 +135,13 @@ impl IntoFuture for ListEvents {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SearchEvents {
-    client: Client,
-    options: Options,
-    body: types::SearchEventsBody,
-    from: Option<i64>,
+    request: Outgoing,
 }
 
 impl SearchEvents {
     /// Sets `from`.
     pub fn from(mut self, from: i64) -> Self {
-        self.from = Some(from);
+        self.request.query("from", Style::Form, Explode::Yes, &from);
         self
     }
 
@@ -173,7 +151,7 @@ impl SearchEvents {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::SearchEventsResult> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -192,26 +170,11 @@ impl SearchEvents {
     }
 }
 
-impl Describe for SearchEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/searches", &[]);
-        request.json(&self.body);
-        if let Some(from) = &self.from {
-            request.query("from", Style::Form, Explode::Yes, from);
-        }
-        request
+impl ApiRequest for SearchEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SearchEvents {}
 
 impl ReadsAnswer for SearchEvents {
     type Output = types::SearchEventsResult;

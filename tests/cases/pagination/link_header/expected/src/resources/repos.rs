@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,12 +27,15 @@ impl Repos {
     ///
     /// `GET /users/{user}/repos`
     pub fn list_repositories(&self, user: impl Into<String>) -> ListRepositories {
-        ListRepositories {
-            client: self.client.clone(),
-            options: Options::default(),
-            user: user.into(),
-            page: None,
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/users/{user}/repos",
+            &[&["token"]],
+        );
+        let user: String = user.into();
+        request.path("user", Style::Simple, Explode::No, &user);
+        ListRepositories { request }
     }
 }
 
@@ -40,16 +43,13 @@ impl Repos {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListRepositories {
-    client: Client,
-    options: Options,
-    user: String,
-    page: Option<i64>,
+    request: Outgoing,
 }
 
 impl ListRepositories {
     /// Sets `page`.
     pub fn page(mut self, page: i64) -> Self {
-        self.page = Some(page);
+        self.request.query("page", Style::Form, Explode::Yes, &page);
         self
     }
 
@@ -59,7 +59,7 @@ impl ListRepositories {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Repository>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -78,30 +78,11 @@ impl ListRepositories {
     }
 }
 
-impl Describe for ListRepositories {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(
-            Method::GET,
-            "/users/{user}/repos",
-            &[&["token"]],
-        );
-        request.path("user", Style::Simple, Explode::No, &self.user);
-        if let Some(page) = &self.page {
-            request.query("page", Style::Form, Explode::Yes, page);
-        }
-        request
+impl ApiRequest for ListRepositories {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListRepositories {}
 
 impl ReadsAnswer for ListRepositories {
     type Output = Vec<types::Repository>;

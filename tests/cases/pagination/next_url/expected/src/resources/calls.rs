@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,9 +28,7 @@ impl Calls {
     /// `GET /calls`
     pub fn list_calls(&self) -> ListCalls {
         ListCalls {
-            client: self.client.clone(),
-            options: Options::default(),
-            status: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/calls", &[&["key"]]),
         }
     }
 }
@@ -39,15 +37,14 @@ impl Calls {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListCalls {
-    client: Client,
-    options: Options,
-    status: Option<String>,
+    request: Outgoing,
 }
 
 impl ListCalls {
     /// Sets `status`.
     pub fn status(mut self, status: impl Into<String>) -> Self {
-        self.status = Some(status.into());
+        let status: String = status.into();
+        self.request.query("status", Style::Form, Explode::Yes, &status);
         self
     }
 
@@ -57,7 +54,7 @@ impl ListCalls {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListCallsResult> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -76,25 +73,11 @@ impl ListCalls {
     }
 }
 
-impl Describe for ListCalls {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/calls", &[&["key"]]);
-        if let Some(status) = &self.status {
-            request.query("status", Style::Form, Explode::Yes, status);
-        }
-        request
+impl ApiRequest for ListCalls {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListCalls {}
 
 impl ReadsAnswer for ListCalls {
     type Output = types::ListCallsResult;

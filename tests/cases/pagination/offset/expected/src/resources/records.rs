@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,10 +28,7 @@ impl Records {
     /// `GET /records`
     pub fn list_records(&self) -> ListRecords {
         ListRecords {
-            client: self.client.clone(),
-            options: Options::default(),
-            offset: None,
-            limit: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/records", &[]),
         }
     }
 }
@@ -40,22 +37,19 @@ impl Records {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListRecords {
-    client: Client,
-    options: Options,
-    offset: Option<i64>,
-    limit: Option<i64>,
+    request: Outgoing,
 }
 
 impl ListRecords {
     /// Sets `offset`.
     pub fn offset(mut self, offset: i64) -> Self {
-        self.offset = Some(offset);
+        self.request.query("offset", Style::Form, Explode::Yes, &offset);
         self
     }
 
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.limit = Some(limit);
+        self.request.query("limit", Style::Form, Explode::Yes, &limit);
         self
     }
 
@@ -65,7 +59,7 @@ impl ListRecords {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListRecordsResult> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -84,28 +78,11 @@ impl ListRecords {
     }
 }
 
-impl Describe for ListRecords {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/records", &[]);
-        if let Some(offset) = &self.offset {
-            request.query("offset", Style::Form, Explode::Yes, offset);
-        }
-        if let Some(limit) = &self.limit {
-            request.query("limit", Style::Form, Explode::Yes, limit);
-        }
-        request
+impl ApiRequest for ListRecords {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListRecords {}
 
 impl ReadsAnswer for ListRecords {
     type Output = types::ListRecordsResult;

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 
@@ -27,9 +27,7 @@ impl Logs {
     /// `GET /logs`
     pub fn list_logs(&self) -> ListLogs {
         ListLogs {
-            client: self.client.clone(),
-            options: Options::default(),
-            page_number: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/logs", &[]),
         }
     }
 }
@@ -38,15 +36,13 @@ impl Logs {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListLogs {
-    client: Client,
-    options: Options,
-    page_number: Option<u64>,
+    request: Outgoing,
 }
 
 impl ListLogs {
     /// Sets `page[number]`.
     pub fn page_number(mut self, page_number: u64) -> Self {
-        self.page_number = Some(page_number);
+        self.request.query("page[number]", Style::Form, Explode::Yes, &page_number);
         self
     }
 
@@ -56,7 +52,7 @@ impl ListLogs {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<String>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -75,25 +71,11 @@ impl ListLogs {
     }
 }
 
-impl Describe for ListLogs {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/logs", &[]);
-        if let Some(page_number) = &self.page_number {
-            request.query("page[number]", Style::Form, Explode::Yes, page_number);
-        }
-        request
+impl ApiRequest for ListLogs {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListLogs {}
 
 impl ReadsAnswer for ListLogs {
     type Output = Vec<String>;

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,8 +28,7 @@ impl Zones {
     /// `GET /regions`
     pub fn list_regions(&self) -> ListRegionsZones {
         ListRegionsZones {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/regions", &[]),
         }
     }
 
@@ -38,9 +37,7 @@ impl Zones {
     /// `GET /settings`
     pub fn list_settings(&self) -> ListSettingsZones {
         ListSettingsZones {
-            client: self.client.clone(),
-            options: Options::default(),
-            page: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/settings", &[]),
         }
     }
 
@@ -49,11 +46,7 @@ impl Zones {
     /// `GET /zones`
     pub fn list_zones(&self) -> ListZones {
         ListZones {
-            client: self.client.clone(),
-            options: Options::default(),
-            page: None,
-            per_page: None,
-            name: None,
+            request: Outgoing::new(&self.client.http, Method::GET, "/zones", &[]),
         }
     }
 }
@@ -62,8 +55,7 @@ impl Zones {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListRegionsZones {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ListRegionsZones {
@@ -73,7 +65,7 @@ impl ListRegionsZones {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListRegionsZonesResult> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -92,21 +84,11 @@ impl ListRegionsZones {
     }
 }
 
-impl Describe for ListRegionsZones {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/regions", &[])
+impl ApiRequest for ListRegionsZones {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListRegionsZones {}
 
 impl ReadsAnswer for ListRegionsZones {
     type Output = types::ListRegionsZonesResult;
@@ -139,15 +121,13 @@ impl IntoFuture for ListRegionsZones {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListSettingsZones {
-    client: Client,
-    options: Options,
-    page: Option<i64>,
+    request: Outgoing,
 }
 
 impl ListSettingsZones {
     /// Sets `page`.
     pub fn page(mut self, page: i64) -> Self {
-        self.page = Some(page);
+        self.request.query("page", Style::Form, Explode::Yes, &page);
         self
     }
 
@@ -157,29 +137,15 @@ impl ListSettingsZones {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<String>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ListSettingsZones {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/settings", &[]);
-        if let Some(page) = &self.page {
-            request.query("page", Style::Form, Explode::Yes, page);
-        }
-        request
+impl ApiRequest for ListSettingsZones {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListSettingsZones {}
 
 impl ReadsAnswer for ListSettingsZones {
     type Output = Vec<String>;
@@ -202,29 +168,26 @@ impl IntoFuture for ListSettingsZones {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListZones {
-    client: Client,
-    options: Options,
-    page: Option<f64>,
-    per_page: Option<f64>,
-    name: Option<String>,
+    request: Outgoing,
 }
 
 impl ListZones {
     /// Sets `page`.
     pub fn page(mut self, page: f64) -> Self {
-        self.page = Some(page);
+        self.request.query("page", Style::Form, Explode::Yes, &page);
         self
     }
 
     /// Sets `per_page`.
     pub fn per_page(mut self, per_page: f64) -> Self {
-        self.per_page = Some(per_page);
+        self.request.query("per_page", Style::Form, Explode::Yes, &per_page);
         self
     }
 
     /// Sets `name`.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        let name: String = name.into();
+        self.request.query("name", Style::Form, Explode::Yes, &name);
         self
     }
 
@@ -234,7 +197,7 @@ impl ListZones {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ZonePage> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// The pages, one after the other; each is asked for when the stream is.
@@ -253,31 +216,11 @@ impl ListZones {
     }
 }
 
-impl Describe for ListZones {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/zones", &[]);
-        if let Some(page) = &self.page {
-            request.query("page", Style::Form, Explode::Yes, page);
-        }
-        if let Some(per_page) = &self.per_page {
-            request.query("per_page", Style::Form, Explode::Yes, per_page);
-        }
-        if let Some(name) = &self.name {
-            request.query("name", Style::Form, Explode::Yes, name);
-        }
-        request
+impl ApiRequest for ListZones {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListZones {}
 
 impl ReadsAnswer for ListZones {
     type Output = types::ZonePage;

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -31,17 +31,12 @@ impl Headers {
         x_text: impl Into<String>,
         session: impl Into<String>,
     ) -> ByHeaders {
-        ByHeaders {
-            client: self.client.clone(),
-            options: Options::default(),
-            x_text: x_text.into(),
-            session: session.into(),
-            x_list: None,
-            x_object: None,
-            x_number: None,
-            x_json: None,
-            list: None,
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/headers", &[]);
+        let x_text: String = x_text.into();
+        request.header("X-Text", Explode::No, &x_text);
+        let session: String = session.into();
+        request.cookie("session", Explode::Yes, &session);
+        ByHeaders { request }
     }
 }
 
@@ -49,15 +44,7 @@ impl Headers {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByHeaders {
-    client: Client,
-    options: Options,
-    x_text: String,
-    session: String,
-    x_list: Option<Vec<String>>,
-    x_object: Option<types::Range>,
-    x_number: Option<i64>,
-    x_json: Option<types::Range>,
-    list: Option<Vec<String>>,
+    request: Outgoing,
 }
 
 impl ByHeaders {
@@ -66,31 +53,35 @@ impl ByHeaders {
         mut self,
         x_list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.x_list = Some(x_list.into_iter().map(Into::into).collect());
+        let x_list: Vec<String> = x_list.into_iter().map(Into::into).collect();
+        self.request.header("X-List", Explode::No, &x_list);
         self
     }
 
     /// Sets `X-Object`.
     pub fn x_object(mut self, x_object: impl Into<types::Range>) -> Self {
-        self.x_object = Some(x_object.into());
+        let x_object: types::Range = x_object.into();
+        self.request.header("X-Object", Explode::Yes, &x_object);
         self
     }
 
     /// Sets `X-Number`.
     pub fn x_number(mut self, x_number: i64) -> Self {
-        self.x_number = Some(x_number);
+        self.request.header("X-Number", Explode::No, &x_number);
         self
     }
 
     /// Sets `X-Json`.
     pub fn x_json(mut self, x_json: impl Into<types::Range>) -> Self {
-        self.x_json = Some(x_json.into());
+        let x_json: types::Range = x_json.into();
+        self.request.header_json("X-Json", &x_json);
         self
     }
 
     /// Sets `list`.
     pub fn list(mut self, list: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.list = Some(list.into_iter().map(Into::into).collect());
+        let list: Vec<String> = list.into_iter().map(Into::into).collect();
+        self.request.cookie("list", Explode::No, &list);
         self
     }
 
@@ -100,43 +91,15 @@ impl ByHeaders {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Range> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ByHeaders {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/headers", &[]);
-        request.header("X-Text", Explode::No, &self.x_text);
-        request.cookie("session", Explode::Yes, &self.session);
-        if let Some(x_list) = &self.x_list {
-            request.header("X-List", Explode::No, x_list);
-        }
-        if let Some(x_object) = &self.x_object {
-            request.header("X-Object", Explode::Yes, x_object);
-        }
-        if let Some(x_number) = &self.x_number {
-            request.header("X-Number", Explode::No, x_number);
-        }
-        if let Some(x_json) = &self.x_json {
-            request.header_json("X-Json", x_json);
-        }
-        if let Some(list) = &self.list {
-            request.cookie("list", Explode::No, list);
-        }
-        request
+impl ApiRequest for ByHeaders {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ByHeaders {}
 
 impl ReadsAnswer for ByHeaders {
     type Output = types::Range;

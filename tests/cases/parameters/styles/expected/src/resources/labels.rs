@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -33,14 +33,19 @@ impl Labels {
         matrix: bool,
         json: impl Into<types::Range>,
     ) -> ByLabels {
-        ByLabels {
-            client: self.client.clone(),
-            options: Options::default(),
-            label,
-            exploded: exploded.into(),
-            matrix,
-            json: json.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/labels/{label}/{exploded}/x{matrix}y/{json}",
+            &[],
+        );
+        request.path("label", Style::Label, Explode::No, &label);
+        let exploded: types::Range = exploded.into();
+        request.path("exploded", Style::Label, Explode::Yes, &exploded);
+        request.path("matrix", Style::Matrix, Explode::No, &matrix);
+        let json: types::Range = json.into();
+        request.path_json("json", &json);
+        ByLabels { request }
     }
 }
 
@@ -48,12 +53,7 @@ impl Labels {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByLabels {
-    client: Client,
-    options: Options,
-    label: Vec<i64>,
-    exploded: types::Range,
-    matrix: bool,
-    json: types::Range,
+    request: Outgoing,
 }
 
 impl ByLabels {
@@ -63,34 +63,15 @@ impl ByLabels {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Range> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ByLabels {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(
-            Method::GET,
-            "/labels/{label}/{exploded}/x{matrix}y/{json}",
-            &[],
-        );
-        request.path("label", Style::Label, Explode::No, &self.label);
-        request.path("exploded", Style::Label, Explode::Yes, &self.exploded);
-        request.path("matrix", Style::Matrix, Explode::No, &self.matrix);
-        request.path_json("json", &self.json);
-        request
+impl ApiRequest for ByLabels {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ByLabels {}
 
 impl ReadsAnswer for ByLabels {
     type Output = types::Range;

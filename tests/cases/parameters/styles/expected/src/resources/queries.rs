@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,26 +27,10 @@ impl Queries {
     ///
     /// `GET /queries`
     pub fn by_queries(&self, text: impl Into<String>) -> ByQueries {
-        ByQueries {
-            client: self.client.clone(),
-            options: Options::default(),
-            text: text.into(),
-            form: None,
-            comma: None,
-            space: None,
-            pipe: None,
-            deep: None,
-            spread: None,
-            reserved: None,
-            a: None,
-            moment: None,
-            day: None,
-            ratio: None,
-            flag: None,
-            choice: None,
-            either: None,
-            json: None,
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/queries", &[]);
+        let text: String = text.into();
+        request.query("text", Style::Form, Explode::Yes, &text);
+        ByQueries { request }
     }
 }
 
@@ -54,115 +38,108 @@ impl Queries {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByQueries {
-    client: Client,
-    options: Options,
-    text: String,
-    form: Option<Vec<String>>,
-    comma: Option<Vec<String>>,
-    space: Option<Vec<String>>,
-    pipe: Option<Vec<String>>,
-    deep: Option<types::Range>,
-    spread: Option<types::Range>,
-    reserved: Option<String>,
-    a: Option<Vec<i64>>,
-    moment: Option<time::OffsetDateTime>,
-    day: Option<time::Date>,
-    ratio: Option<f64>,
-    flag: Option<bool>,
-    choice: Option<types::ByQueriesChoice>,
-    either: Option<types::ByQueriesEither>,
-    json: Option<types::Range>,
+    request: Outgoing,
 }
 
 impl ByQueries {
     /// Sets `form`.
     pub fn form(mut self, form: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.form = Some(form.into_iter().map(Into::into).collect());
+        let form: Vec<String> = form.into_iter().map(Into::into).collect();
+        self.request.query("form", Style::Form, Explode::Yes, &form);
         self
     }
 
     /// Sets `comma`.
     pub fn comma(mut self, comma: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.comma = Some(comma.into_iter().map(Into::into).collect());
+        let comma: Vec<String> = comma.into_iter().map(Into::into).collect();
+        self.request.query("comma", Style::Form, Explode::No, &comma);
         self
     }
 
     /// Sets `space`.
     pub fn space(mut self, space: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.space = Some(space.into_iter().map(Into::into).collect());
+        let space: Vec<String> = space.into_iter().map(Into::into).collect();
+        self.request.query("space", Style::SpaceDelimited, Explode::No, &space);
         self
     }
 
     /// Sets `pipe`.
     pub fn pipe(mut self, pipe: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.pipe = Some(pipe.into_iter().map(Into::into).collect());
+        let pipe: Vec<String> = pipe.into_iter().map(Into::into).collect();
+        self.request.query("pipe", Style::PipeDelimited, Explode::No, &pipe);
         self
     }
 
     /// Sets `deep`.
     pub fn deep(mut self, deep: impl Into<types::Range>) -> Self {
-        self.deep = Some(deep.into());
+        let deep: types::Range = deep.into();
+        self.request.query("deep", Style::DeepObject, Explode::Yes, &deep);
         self
     }
 
     /// Sets `spread`.
     pub fn spread(mut self, spread: impl Into<types::Range>) -> Self {
-        self.spread = Some(spread.into());
+        let spread: types::Range = spread.into();
+        self.request.query("spread", Style::Form, Explode::Yes, &spread);
         self
     }
 
     /// Sets `reserved`.
     pub fn reserved(mut self, reserved: impl Into<String>) -> Self {
-        self.reserved = Some(reserved.into());
+        let reserved: String = reserved.into();
+        self.request.query_reserved("reserved", Style::Form, Explode::Yes, &reserved);
         self
     }
 
     /// Sets `a[]`.
     pub fn a(mut self, a: Vec<i64>) -> Self {
-        self.a = Some(a);
+        self.request.query("a[]", Style::Form, Explode::Yes, &a);
         self
     }
 
     /// Sets `moment`.
     pub fn moment(mut self, moment: time::OffsetDateTime) -> Self {
-        self.moment = Some(moment);
+        self.request.query("moment", Style::Form, Explode::Yes, &moment);
         self
     }
 
     /// Sets `day`.
     pub fn day(mut self, day: time::Date) -> Self {
-        self.day = Some(day);
+        self.request.query("day", Style::Form, Explode::Yes, &day);
         self
     }
 
     /// Sets `ratio`.
     pub fn ratio(mut self, ratio: f64) -> Self {
-        self.ratio = Some(ratio);
+        self.request.query("ratio", Style::Form, Explode::Yes, &ratio);
         self
     }
 
     /// Sets `flag`.
     pub fn flag(mut self, flag: bool) -> Self {
-        self.flag = Some(flag);
+        self.request.query("flag", Style::Form, Explode::Yes, &flag);
         self
     }
 
     /// Sets `choice`.
     #[deprecated]
     pub fn choice(mut self, choice: impl Into<types::ByQueriesChoice>) -> Self {
-        self.choice = Some(choice.into());
+        let choice: types::ByQueriesChoice = choice.into();
+        self.request.query("choice", Style::Form, Explode::Yes, &choice);
         self
     }
 
     /// Sets `either`.
     pub fn either(mut self, either: impl Into<types::ByQueriesEither>) -> Self {
-        self.either = Some(either.into());
+        let either: types::ByQueriesEither = either.into();
+        self.request.query("either", Style::Form, Explode::Yes, &either);
         self
     }
 
     /// Sets `json`.
     pub fn json(mut self, json: impl Into<types::Range>) -> Self {
-        self.json = Some(json.into());
+        let json: types::Range = json.into();
+        self.request.query_json("json", &json);
         self
     }
 
@@ -172,72 +149,15 @@ impl ByQueries {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Range> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ByQueries {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/queries", &[]);
-        request.query("text", Style::Form, Explode::Yes, &self.text);
-        if let Some(form) = &self.form {
-            request.query("form", Style::Form, Explode::Yes, form);
-        }
-        if let Some(comma) = &self.comma {
-            request.query("comma", Style::Form, Explode::No, comma);
-        }
-        if let Some(space) = &self.space {
-            request.query("space", Style::SpaceDelimited, Explode::No, space);
-        }
-        if let Some(pipe) = &self.pipe {
-            request.query("pipe", Style::PipeDelimited, Explode::No, pipe);
-        }
-        if let Some(deep) = &self.deep {
-            request.query("deep", Style::DeepObject, Explode::Yes, deep);
-        }
-        if let Some(spread) = &self.spread {
-            request.query("spread", Style::Form, Explode::Yes, spread);
-        }
-        if let Some(reserved) = &self.reserved {
-            request.query_reserved("reserved", Style::Form, Explode::Yes, reserved);
-        }
-        if let Some(a) = &self.a {
-            request.query("a[]", Style::Form, Explode::Yes, a);
-        }
-        if let Some(moment) = &self.moment {
-            request.query("moment", Style::Form, Explode::Yes, moment);
-        }
-        if let Some(day) = &self.day {
-            request.query("day", Style::Form, Explode::Yes, day);
-        }
-        if let Some(ratio) = &self.ratio {
-            request.query("ratio", Style::Form, Explode::Yes, ratio);
-        }
-        if let Some(flag) = &self.flag {
-            request.query("flag", Style::Form, Explode::Yes, flag);
-        }
-        if let Some(choice) = &self.choice {
-            request.query("choice", Style::Form, Explode::Yes, choice);
-        }
-        if let Some(either) = &self.either {
-            request.query("either", Style::Form, Explode::Yes, either);
-        }
-        if let Some(json) = &self.json {
-            request.query_json("json", json);
-        }
-        request
+impl ApiRequest for ByQueries {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ByQueries {}
 
 impl ReadsAnswer for ByQueries {
     type Output = types::Range;

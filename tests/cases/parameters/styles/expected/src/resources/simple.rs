@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Explode, Http, Method, Options, ReadsAnswer,
-    Request, Response, ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture, Style,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -35,16 +35,25 @@ impl Simple {
         moment: time::OffsetDateTime,
         choice: impl Into<types::Choice>,
     ) -> ByPathsSimple {
-        ByPathsSimple {
-            client: self.client.clone(),
-            options: Options::default(),
-            text: text.into(),
-            number,
-            list: list.into_iter().map(Into::into).collect(),
-            object: object.into(),
-            moment,
-            choice: choice.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/simple/{text}/{number}/{list}/{object}/{moment}/{choice}",
+            &[],
+        );
+        let text: String = text.into();
+        request.path("text", Style::Simple, Explode::No, &text);
+        request.min_length("text", &text, 2);
+        request.max_length("text", &text, 5);
+        request.path("number", Style::Simple, Explode::No, &number);
+        let list: Vec<String> = list.into_iter().map(Into::into).collect();
+        request.path("list", Style::Simple, Explode::No, &list);
+        let object: types::Range = object.into();
+        request.path("object", Style::Simple, Explode::Yes, &object);
+        request.path("moment", Style::Simple, Explode::No, &moment);
+        let choice: types::Choice = choice.into();
+        request.path("choice", Style::Simple, Explode::No, &choice);
+        ByPathsSimple { request }
     }
 }
 
@@ -52,14 +61,7 @@ impl Simple {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ByPathsSimple {
-    client: Client,
-    options: Options,
-    text: String,
-    number: i64,
-    list: Vec<String>,
-    object: types::Range,
-    moment: time::OffsetDateTime,
-    choice: types::Choice,
+    request: Outgoing,
 }
 
 impl ByPathsSimple {
@@ -69,38 +71,15 @@ impl ByPathsSimple {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Range> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ByPathsSimple {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(
-            Method::GET,
-            "/simple/{text}/{number}/{list}/{object}/{moment}/{choice}",
-            &[],
-        );
-        request.min_length("text", &self.text, 2);
-        request.max_length("text", &self.text, 5);
-        request.path("text", Style::Simple, Explode::No, &self.text);
-        request.path("number", Style::Simple, Explode::No, &self.number);
-        request.path("list", Style::Simple, Explode::No, &self.list);
-        request.path("object", Style::Simple, Explode::Yes, &self.object);
-        request.path("moment", Style::Simple, Explode::No, &self.moment);
-        request.path("choice", Style::Simple, Explode::No, &self.choice);
-        request
+impl ApiRequest for ByPathsSimple {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ByPathsSimple {}
 
 impl ReadsAnswer for ByPathsSimple {
     type Output = types::Range;

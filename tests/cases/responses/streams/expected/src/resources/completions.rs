@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, EventPart, EventStream, Http, Method, Options,
-    ReadsAnswer, Request, Response, ResponseFuture,
+    self, ApiRequest, Error, EventPart, EventStream, Method, Outgoing, ReadsAnswer,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -30,11 +30,15 @@ impl Completions {
         &self,
         body: impl Into<types::CreateCompletionBody>,
     ) -> CreateCompletion {
-        CreateCompletion {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::POST,
+            "/completions",
+            &[],
+        );
+        let body: types::CreateCompletionBody = body.into();
+        request.json(&body);
+        CreateCompletion { request }
     }
 }
 
@@ -42,9 +46,7 @@ impl Completions {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CreateCompletion {
-    client: Client,
-    options: Options,
-    body: types::CreateCompletionBody,
+    request: Outgoing,
 }
 
 impl CreateCompletion {
@@ -57,7 +59,7 @@ impl CreateCompletion {
     ///
     /// - 429: [`Failure`](crate::types::Failure)
     pub fn send(self) -> ResponseFuture<types::Completion> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// Sends the request, and reads the answer as server-sent events while it arrives.
@@ -66,30 +68,18 @@ impl CreateCompletion {
     ///
     /// As for [`send`](Self::send).
     pub async fn send_events(mut self) -> Result<EventStream<types::Piece>, Error> {
-        self.options.header("accept", "text/event-stream");
-        self.options.body_member("stream", true);
+        self.request.options().header("accept", "text/event-stream");
+        self.request.options().body_member("stream", true);
         let bytes = self.send_streaming().await?;
         Ok(EventStream::new(bytes, EventPart::Data))
     }
 }
 
-impl Describe for CreateCompletion {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/completions", &[]);
-        request.json(&self.body);
-        request
+impl ApiRequest for CreateCompletion {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for CreateCompletion {}
 
 impl ReadsAnswer for CreateCompletion {
     type Output = types::Completion;

@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, BoxFuture, Describe, Error, EventPart, EventStream, Http,
-    JsonLines, Method, Options, ReadsAnswer, Request, Response, ResponseFuture,
+    self, ApiRequest, BoxFuture, Error, EventPart, EventStream, JsonLines, Method,
+    Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,50 +27,45 @@ impl Events {
     ///
     /// `GET /events`
     pub fn watch(&self) -> WatchEvents {
-        WatchEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/events", &[]);
+        request.accept("text/event-stream, */*;q=0.1");
+        WatchEvents { request }
     }
 
     /// An operation of the API.
     ///
     /// `GET /file`
     pub fn download(&self) -> DownloadEvents {
-        DownloadEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/file", &[]);
+        request.accept("application/octet-stream, */*;q=0.1");
+        DownloadEvents { request }
     }
 
     /// An operation of the API.
     ///
     /// `GET /log`
     pub fn read_log(&self) -> ReadLogEvents {
-        ReadLogEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/log", &[]);
+        request.accept("application/jsonl, */*;q=0.1");
+        ReadLogEvents { request }
     }
 
     /// An operation of the API.
     ///
     /// `POST /log`
     pub fn export_log(&self) -> ExportLogEvents {
-        ExportLogEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/log", &[]);
+        request.accept("application/x-ndjson, */*;q=0.1");
+        ExportLogEvents { request }
     }
 
     /// An operation of the API.
     ///
     /// `GET /speech`
     pub fn speak(&self) -> SpeakEvents {
-        SpeakEvents {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/speech", &[]);
+        request.accept("application/octet-stream, */*;q=0.1");
+        SpeakEvents { request }
     }
 }
 
@@ -78,8 +73,7 @@ impl Events {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct WatchEvents {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl WatchEvents {
@@ -98,23 +92,11 @@ impl WatchEvents {
     }
 }
 
-impl Describe for WatchEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/events", &[]);
-        request.accept("text/event-stream, */*;q=0.1");
-        request
+impl ApiRequest for WatchEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for WatchEvents {}
 
 impl IntoFuture for WatchEvents {
     type Output = Result<EventStream<types::WatchEventsResult>, Error>;
@@ -132,8 +114,7 @@ impl IntoFuture for WatchEvents {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct DownloadEvents {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl DownloadEvents {
@@ -143,27 +124,15 @@ impl DownloadEvents {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for DownloadEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/file", &[]);
-        request.accept("application/octet-stream, */*;q=0.1");
-        request
+impl ApiRequest for DownloadEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for DownloadEvents {}
 
 impl ReadsAnswer for DownloadEvents {
     type Output = Vec<u8>;
@@ -186,8 +155,7 @@ impl IntoFuture for DownloadEvents {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ReadLogEvents {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ReadLogEvents {
@@ -204,23 +172,11 @@ impl ReadLogEvents {
     }
 }
 
-impl Describe for ReadLogEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/log", &[]);
-        request.accept("application/jsonl, */*;q=0.1");
-        request
+impl ApiRequest for ReadLogEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ReadLogEvents {}
 
 impl IntoFuture for ReadLogEvents {
     type Output = Result<JsonLines<types::Entry>, Error>;
@@ -235,8 +191,7 @@ impl IntoFuture for ReadLogEvents {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ExportLogEvents {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ExportLogEvents {
@@ -253,23 +208,11 @@ impl ExportLogEvents {
     }
 }
 
-impl Describe for ExportLogEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/log", &[]);
-        request.accept("application/x-ndjson, */*;q=0.1");
-        request
+impl ApiRequest for ExportLogEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ExportLogEvents {}
 
 impl IntoFuture for ExportLogEvents {
     type Output = Result<JsonLines<types::Entry>, Error>;
@@ -284,8 +227,7 @@ impl IntoFuture for ExportLogEvents {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SpeakEvents {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl SpeakEvents {
@@ -295,7 +237,7 @@ impl SpeakEvents {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 
     /// Sends the request, and reads the answer as server-sent events while it arrives.
@@ -304,29 +246,17 @@ impl SpeakEvents {
     ///
     /// As for [`send`](Self::send).
     pub async fn send_events(mut self) -> Result<EventStream<types::Piece>, Error> {
-        self.options.header("accept", "text/event-stream");
+        self.request.options().header("accept", "text/event-stream");
         let bytes = self.send_streaming().await?;
         Ok(EventStream::new(bytes, EventPart::Data))
     }
 }
 
-impl Describe for SpeakEvents {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/speech", &[]);
-        request.accept("application/octet-stream, */*;q=0.1");
-        request
+impl ApiRequest for SpeakEvents {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for SpeakEvents {}
 
 impl ReadsAnswer for SpeakEvents {
     type Output = Vec<u8>;

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -27,11 +26,17 @@ impl Notes {
     ///
     /// `POST /notes`
     pub fn add_note(&self, body: impl Into<AddNoteBody>) -> AddNote {
-        AddNote {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
+        let mut request = Outgoing::new(&self.client.http, Method::POST, "/notes", &[]);
+        let body: AddNoteBody = body.into();
+        match body {
+            AddNoteBody::Json(body) => {
+                request.json(&*body);
+            }
+            AddNoteBody::Multipart(body) => {
+                request.multipart(&*body);
+            }
         }
+        AddNote { request }
     }
 }
 
@@ -39,9 +44,7 @@ impl Notes {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddNote {
-    client: Client,
-    options: Options,
-    body: AddNoteBody,
+    request: Outgoing,
 }
 
 impl AddNote {
@@ -51,34 +54,15 @@ impl AddNote {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for AddNote {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/notes", &[]);
-        match &self.body {
-            AddNoteBody::Json(body) => {
-                request.json(&**body);
-            }
-            AddNoteBody::Multipart(body) => {
-                request.multipart(&**body);
-            }
-        }
-        request
+impl ApiRequest for AddNote {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for AddNote {}
 
 impl ReadsAnswer for AddNote {
     type Output = ();

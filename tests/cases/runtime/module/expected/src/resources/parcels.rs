@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,8 +27,7 @@ impl Parcels {
     /// `GET /parcels`
     pub fn list_parcels(&self) -> ListParcels {
         ListParcels {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/parcels", &[]),
         }
     }
 }
@@ -38,8 +36,7 @@ impl Parcels {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListParcels {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ListParcels {
@@ -49,25 +46,15 @@ impl ListParcels {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Parcel>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ListParcels {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/parcels", &[])
+impl ApiRequest for ListParcels {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListParcels {}
 
 impl ReadsAnswer for ListParcels {
     type Output = Vec<types::Parcel>;

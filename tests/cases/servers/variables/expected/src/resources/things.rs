@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture, Upload,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    Upload,
 };
 use crate::runtime::json::Decoded;
 
@@ -26,10 +26,9 @@ impl Things {
     ///
     /// `GET /ping`
     pub fn ping(&self) -> PingThings {
-        PingThings {
-            client: self.client.clone(),
-            options: Options::default(),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/ping", &[]);
+        request.server("/");
+        PingThings { request }
     }
 
     /// An operation of the API.
@@ -37,8 +36,7 @@ impl Things {
     /// `GET /things`
     pub fn list_things(&self) -> ListThings {
         ListThings {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/things", &[]),
         }
     }
 
@@ -46,11 +44,16 @@ impl Things {
     ///
     /// `POST /uploads`
     pub fn upload(&self, body: impl Into<Upload>) -> UploadThings {
-        UploadThings {
-            client: self.client.clone(),
-            options: Options::default(),
-            body: body.into(),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::POST,
+            "/uploads",
+            &[],
+        );
+        request.server("https://uploads.servers.example");
+        let body: Upload = body.into();
+        request.upload("application/octet-stream", &body);
+        UploadThings { request }
     }
 }
 
@@ -58,8 +61,7 @@ impl Things {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PingThings {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl PingThings {
@@ -69,27 +71,15 @@ impl PingThings {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for PingThings {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::GET, "/ping", &[]);
-        request.server("/");
-        request
+impl ApiRequest for PingThings {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for PingThings {}
 
 impl ReadsAnswer for PingThings {
     type Output = ();
@@ -112,8 +102,7 @@ impl IntoFuture for PingThings {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListThings {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ListThings {
@@ -123,25 +112,15 @@ impl ListThings {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<String>> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ListThings {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/things", &[])
+impl ApiRequest for ListThings {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListThings {}
 
 impl ReadsAnswer for ListThings {
     type Output = Vec<String>;
@@ -164,9 +143,7 @@ impl IntoFuture for ListThings {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct UploadThings {
-    client: Client,
-    options: Options,
-    body: Upload,
+    request: Outgoing,
 }
 
 impl UploadThings {
@@ -176,28 +153,15 @@ impl UploadThings {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for UploadThings {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        let mut request = Request::new(Method::POST, "/uploads", &[]);
-        request.server("https://uploads.servers.example");
-        request.upload("application/octet-stream", &self.body);
-        request
+impl ApiRequest for UploadThings {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for UploadThings {}
 
 impl ReadsAnswer for UploadThings {
     type Output = ();

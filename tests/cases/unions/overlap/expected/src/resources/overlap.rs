@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Describe, Error, Http, Method, Options, ReadsAnswer, Request,
-    Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -28,8 +27,7 @@ impl Overlap {
     /// `GET /overlap`
     pub fn list_overlap(&self) -> ListOverlap {
         ListOverlap {
-            client: self.client.clone(),
-            options: Options::default(),
+            request: Outgoing::new(&self.client.http, Method::GET, "/overlap", &[]),
         }
     }
 }
@@ -38,8 +36,7 @@ impl Overlap {
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListOverlap {
-    client: Client,
-    options: Options,
+    request: Outgoing,
 }
 
 impl ListOverlap {
@@ -49,25 +46,15 @@ impl ListOverlap {
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Page> {
-        http::send(self)
+        http::send(self.request, Self::read)
     }
 }
 
-impl Describe for ListOverlap {
-    fn http(&self) -> &Http {
-        &self.client.http
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        &mut self.options
-    }
-
-    fn describe(&mut self) -> Request {
-        Request::new(Method::GET, "/overlap", &[])
+impl ApiRequest for ListOverlap {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
     }
 }
-
-impl ApiRequest for ListOverlap {}
 
 impl ReadsAnswer for ListOverlap {
     type Output = types::Page;
