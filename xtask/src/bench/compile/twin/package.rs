@@ -38,7 +38,11 @@ pub(super) fn derived(whole: &Path, into: &Path) -> Result<(), Failure> {
     let mut manifest = manifest(whole)?;
     let (name, _) = runtime(&mut manifest)?;
     without_features_of(&name, &mut manifest);
-    let runtime = self::manifest(&whole.join("runtime"))?;
+    let mut runtime = self::manifest(&whole.join("runtime"))?;
+    if let Some(all) = runtime["dependencies"].as_table_mut() {
+        // Features ask for these, and they are gone.
+        all.retain(|_, dependency| dependency.get("optional").is_none());
+    }
     manifest["dependencies"] = runtime["dependencies"].clone();
     let mut serde = toml_edit::InlineTable::new();
     serde.insert("version", "1.0.228".into());
