@@ -67,8 +67,11 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// # Errors
     /// A parameter is not allowed, or nothing came back.
     fn send_raw(mut self) -> BoxFuture<'static, Result<RawResponse, Error>> {
-        let (http, mut request) = self.outgoing().take();
-        Box::pin(async move { http.send_raw(&mut request).await })
+        let mut outgoing = self.outgoing().take();
+        Box::pin(async move {
+            let (http, request) = outgoing.parts();
+            http.send_raw(request).await
+        })
     }
 
     /// Sends the request and gives back the body of a success piece by piece, for what is too
@@ -77,8 +80,11 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// # Errors
     /// A parameter is not allowed, nothing came back, or it is an error.
     fn send_streaming(mut self) -> BoxFuture<'static, Result<ByteStream, Error>> {
-        let (http, mut request) = self.outgoing().take();
-        Box::pin(async move { Ok(http.stream(&mut request).await?.into_bytes()) })
+        let mut outgoing = self.outgoing().take();
+        Box::pin(async move {
+            let (http, request) = outgoing.parts();
+            Ok(http.stream(request).await?.into_bytes())
+        })
     }
 }
 
@@ -100,7 +106,7 @@ pub trait ReadsAnswer: ApiRequest {
     /// # Errors
     /// As for awaiting the request.
     fn send_with_response(mut self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
-        let response = response(self.outgoing());
+        let response = response(self.outgoing().take());
         Box::pin(async move {
             let response = response.await?;
             let Decoded { value, drifts } = Self::read(&response)?;
@@ -124,7 +130,7 @@ pub trait ReadsAnswer: ApiRequest {
     ))]
     fn send_blocking(mut self) -> Result<Self::Output, Error> {
         super::blocking::wait(ResponseFuture {
-            response: response(self.outgoing()),
+            response: response(self.outgoing().take()),
             read: Self::read,
         })
     }
@@ -146,17 +152,19 @@ pub struct Answered<T> {
 
 /// Sends a request, to read the answer so.
 pub fn send<T>(
-    mut request: Outgoing,
+    request: Outgoing,
     read: fn(&Response) -> Result<Decoded<T>, Error>,
 ) -> ResponseFuture<T> {
-    let response = response(&mut request);
+    let response = response(request);
     ResponseFuture { response, read }
 }
 
 /// The answer of success to a request.
-fn response(outgoing: &mut Outgoing) -> BoxFuture<'static, Result<Response, Error>> {
-    let (http, mut request) = outgoing.take();
-    Box::pin(async move { http.send(&mut request).await })
+fn response(mut outgoing: Outgoing) -> BoxFuture<'static, Result<Response, Error>> {
+    Box::pin(async move {
+        let (http, request) = outgoing.parts();
+        http.send(request).await
+    })
 }
 
 /// A request under way; what it comes to is the answer, read as the document promises.

@@ -48,11 +48,16 @@ impl Outgoing {
         }))
     }
 
-    /// The request, of which nothing is left here, and what sends it.
-    pub(super) fn take(&mut self) -> (Http, Request) {
+    /// What sends it, and the request.
+    pub(super) fn parts(&mut self) -> (&Http, &mut Request) {
         let Held { http, request } = self.0.held_mut();
-        let spent = Request::new(Method::default(), "", &[]);
-        (http.clone(), mem::replace(request, spent))
+        (http, request)
+    }
+
+    /// All of it, which leaves nothing to be sent.
+    pub(super) fn take(&mut self) -> Self {
+        let spent = Self::new(&self.0.held().http, Method::default(), "", &[]);
+        mem::replace(self, spent)
     }
 }
 

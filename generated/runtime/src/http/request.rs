@@ -43,7 +43,7 @@ pub struct Request {
 /// A parameter of the query, or a cookie, as it is sent.
 #[derive(Clone, Debug)]
 pub(super) struct Given {
-    pub(super) name: String,
+    pub(super) name: &'static str,
     /// `name=value`, as often as its style says.
     pub(super) pairs: String,
 }
@@ -128,7 +128,13 @@ impl Request {
     }
 
     /// Adds a query parameter.
-    pub fn query(&mut self, name: &str, style: Style, explode: Explode, value: &dyn Encode) {
+    pub fn query(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        explode: Explode,
+        value: &dyn Encode,
+    ) {
         let value = to_value(name, value);
         self.give_query(
             name,
@@ -139,7 +145,7 @@ impl Request {
     /// Adds a query parameter that may hold reserved characters as they are.
     pub fn query_reserved(
         &mut self,
-        name: &str,
+        name: &'static str,
         style: Style,
         explode: Explode,
         value: &dyn Encode,
@@ -150,7 +156,7 @@ impl Request {
     }
 
     /// Adds a query parameter of JSON text.
-    pub fn query_json(&mut self, name: &str, value: &dyn Encode) {
+    pub fn query_json(&mut self, name: &'static str, value: &dyn Encode) {
         let text = to_json_text(name, value);
         let pairs = text.map(|text| style::query(Style::Form, Explode::No, name, &text));
         self.give_query(name, pairs);
@@ -170,13 +176,13 @@ impl Request {
     }
 
     /// Adds a cookie.
-    pub fn cookie(&mut self, name: &str, explode: Explode, value: &dyn Encode) {
+    pub fn cookie(&mut self, name: &'static str, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         self.give_cookie(name, value, explode);
     }
 
     /// Adds a cookie of JSON text.
-    pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
+    pub fn cookie_json(&mut self, name: &'static str, value: &dyn Encode) {
         let text = to_json_text(name, value);
         self.give_cookie(name, text, Explode::No);
     }
@@ -194,12 +200,12 @@ impl Request {
         }
     }
 
-    fn give_query(&mut self, name: &str, pairs: Result<String, Error>) {
+    fn give_query(&mut self, name: &'static str, pairs: Result<String, Error>) {
         let pairs = self.given(name, pairs);
         give(&mut self.query, name, pairs);
     }
 
-    fn give_cookie(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
+    fn give_cookie(&mut self, name: &'static str, value: Result<Value, Error>, explode: Explode) {
         let pairs = value.map(|value| style::cookie(explode, name, &value));
         let pairs = self.given(name, pairs);
         give(&mut self.cookies, name, pairs);
@@ -214,14 +220,11 @@ impl Request {
 }
 
 /// Sends a parameter in place of what was given for it before, and where that stood.
-fn give(all: &mut Vec<Given>, name: &str, pairs: Option<String>) {
+fn give(all: &mut Vec<Given>, name: &'static str, pairs: Option<String>) {
     let pairs = pairs.unwrap_or_default();
     match all.iter_mut().find(|given| given.name == name) {
         Some(before) => before.pairs = pairs,
-        None => all.push(Given {
-            name: name.to_owned(),
-            pairs,
-        }),
+        None => all.push(Given { name, pairs }),
     }
     all.retain(|given| !given.pairs.is_empty());
 }

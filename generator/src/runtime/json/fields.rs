@@ -128,6 +128,7 @@ impl<'s, 'v> Fields<'s, 'v> {
     }
 
     /// A known field of an index.
+    #[inline]
     fn listed(
         &mut self,
         index: usize,

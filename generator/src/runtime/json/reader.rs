@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Opens an array or object.
-    #[inline(never)]
+    #[inline]
     pub(super) fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Misfit> {
         if !self.cursor.take(bracket) {
             return Err(self.misfit(expected));

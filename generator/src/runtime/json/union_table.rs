@@ -238,6 +238,7 @@ impl Telling {
     }
 
     /// Counts the constants that agree with a value, and leaves out the members whose does not.
+    #[inline]
     fn narrow(&self, value: Cursor<'_>, candidates: &mut Candidates) {
         if self.constants.is_empty() {
             return;

@@ -27,7 +27,7 @@ impl Next {
                     |given: &Given| given.pairs.split('=').next() != Some(encoded.as_str());
                 request.query.retain(is_other);
                 request.options.query.retain(|(other, _)| other != name);
-                let (name, pairs) = (name.to_owned(), prepare::pair(name, &value));
+                let pairs = prepare::pair(name, &value);
                 request.query.push(Given { name, pairs });
             }
             Self::Url(url) => {

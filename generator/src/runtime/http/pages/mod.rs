@@ -134,10 +134,10 @@ impl<R: Paged> Pages<R> {
 }
 
 async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, Error> {
-    let (http, mut request) = request.outgoing().take();
+    let (http, request) = request.outgoing().parts();
     request.check()?;
-    next.apply(&mut request);
-    let url = next::location(&http, &request)
+    next.apply(request);
+    let url = next::location(http, request)
         .map_err(|error| error.with_operation(request.operation.clone()))?;
     let response = http.send(request).await?;
     let Decoded { value, drifts } = R::read(&response)?;
