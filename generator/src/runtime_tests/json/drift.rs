@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::model::{Item, Shape, Tagged};
+use super::model::{Item, Shape};
+use super::tagged::Tagged;
 use crate::runtime::json::from_slice;
 
 fn drifted(text: &Value) -> (Item, Vec<(String, String)>) {

@@ -5,4 +5,5 @@ mod drift;
 pub(super) mod model;
 mod moments;
 mod syntax;
+mod tagged;
 mod trip;
