@@ -77,6 +77,9 @@ pub(crate) fn file_of(
 
 /// Prints the attributes of the file itself; the place after them.
 fn attributes(flat: &Flat, text: &mut String) -> Result<usize, syn::Error> {
+    if let Some(place) = inner_docs(flat, text) {
+        return Ok(place);
+    }
     let mut place = 0;
     while let Some(
         [
@@ -94,6 +97,23 @@ fn attributes(flat: &Flat, text: &mut String) -> Result<usize, syn::Error> {
         text.push_str(&slow::print(&source)?);
     }
     Ok(place)
+}
+
+/// Prints what is said of a file, if that is all its attributes; the place after it.
+fn inner_docs(flat: &Flat, text: &mut String) -> Option<usize> {
+    let start = text.len();
+    let mut place = 0;
+    while let [Token::Sign('#', _), Token::Sign('!', _), ..] = flat.tokens.get(place..)? {
+        let Some((line, after)) = layout::doc(flat, place + 2) else {
+            text.truncate(start);
+            return None;
+        };
+        text.push_str("//!");
+        text.push_str(line.trim_end_matches(' '));
+        text.push('\n');
+        place = after;
+    }
+    Some(place)
 }
 
 /// Items that stand together without a blank line between.

@@ -116,25 +116,14 @@ impl<'a> Layout<'a> {
     fn docs(&mut self, from: usize, to: usize, indent: &str) -> usize {
         let mut place = from;
         while place < to
-            && let Some(
-                [
-                    Token::Sign('#', _),
-                    Token::Open('[', end),
-                    name,
-                    Token::Sign('=', _),
-                    line @ Token::Literal(..),
-                    _,
-                ],
-            ) = self.flat.tokens.get(place..place + 6)
-            && *end == place + 5
-            && self.flat.text(*name) == "doc"
-            && let Some(line) = comment(self.flat.text(*line))
+            && let Some(Token::Sign('#', _)) = self.flat.tokens.get(place)
+            && let Some((line, after)) = doc(self.flat, place + 1)
         {
             self.text.push_str(indent);
             self.text.push_str("///");
             self.text.push_str(line.trim_end_matches(' '));
             self.text.push('\n');
-            place += 6;
+            place = after;
         }
         place
     }
@@ -188,6 +177,23 @@ impl<'a> Layout<'a> {
         self.text.push_str("}\n");
         Ok(done)
     }
+}
+
+/// The line of a doc comment whose bracket is at a place, and the place after it.
+pub(super) fn doc(flat: &Flat, place: usize) -> Option<(Cow<'_, str>, usize)> {
+    let [
+        Token::Open('[', end),
+        name,
+        Token::Sign('=', _),
+        line @ Token::Literal(..),
+        _,
+    ] = flat.tokens.get(place..place + 5)?
+    else {
+        return None;
+    };
+    let is_doc = *end == place + 4 && flat.text(*name) == "doc";
+    let line = comment(flat.text(*line)).filter(|_| is_doc)?;
+    Some((line, place + 5))
 }
 
 /// The text of a doc comment's line; none if it takes more than a comment of its own line.
