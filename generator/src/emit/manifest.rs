@@ -10,7 +10,7 @@ use super::files::one_line;
 use super::runtime::{self, Needs};
 
 #[derive(Template)]
-#[template(path = "Cargo.toml", escape = "none")]
+#[template(path = "Cargo.toml.txt", escape = "none")]
 pub(super) struct Manifest {
     name: String,
     /// The crate with the support code; none where that is a module.
@@ -53,7 +53,7 @@ impl Manifest {
 }
 
 #[derive(Template)]
-#[template(path = "runtime/Cargo.toml", escape = "none")]
+#[template(path = "runtime/Cargo.toml.txt", escape = "none")]
 pub(super) struct RuntimeManifest {
     name: String,
     runtime: String,

@@ -13,6 +13,7 @@ mod drift;
 mod example;
 mod golden;
 mod lists;
+mod manifests;
 mod nullable;
 mod orders;
 mod placement;
