@@ -104,13 +104,10 @@ fn inner_docs(flat: &Flat, text: &mut String) -> Option<usize> {
     let start = text.len();
     let mut place = 0;
     while let [Token::Sign('#', _), Token::Sign('!', _), ..] = flat.tokens.get(place..)? {
-        let Some((line, after)) = layout::doc(flat, place + 2) else {
+        let Some(after) = layout::doc(flat, place + 2, "//!", text) else {
             text.truncate(start);
             return None;
         };
-        text.push_str("//!");
-        text.push_str(line.trim_end_matches(' '));
-        text.push('\n');
         place = after;
     }
     Some(place)

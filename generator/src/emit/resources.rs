@@ -95,23 +95,11 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
         .children
         .iter()
         .map(|child| accessor(child, &quote!(self.client.clone())));
-    let methods = node
-        .operations
-        .iter()
-        .map(|index| operation::method(context, *index));
-    let methods: Vec<TokenStream> = methods.collect();
-    let requests = node
-        .operations
-        .iter()
-        .map(|index| operation::request(context, *index));
-    let requests: Vec<Part> = requests.map(Part::from).collect();
-    let imports = imports(context, node, &methods, &requests);
+    let operations = node.operations.iter();
+    let operations = operations.filter_map(|index| operation::emitted(context, *index));
+    let (methods, requests): (Vec<TokenStream>, Vec<TokenStream>) = operations.unzip();
     let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
-    let head = quote! {
-        #title
-        #(#modules)*
-        #imports
-
+    let handle = quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct #handle {
@@ -127,7 +115,11 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
             #(#methods)*
         }
     };
-    print::file_of(iter::once(Part::from(head)).chain(requests))
+    let parts = iter::once(handle).chain(requests);
+    let parts: Vec<Part> = parts.map(Part::from).collect();
+    let imports = imports(context, node, &parts);
+    let head = quote!(#title #(#modules)* #imports);
+    print::file_of(iter::once(Part::from(head)).chain(parts))
 }
 
 /// The method that leads to a resource.
@@ -175,21 +167,14 @@ const HTTP: &[(&str, When)] = &[
     ("Upload", When::Mentioned),
 ];
 
-fn imports(
-    context: Context<'_>,
-    node: &Resource,
-    methods: &[TokenStream],
-    requests: &[Part],
-) -> TokenStream {
+fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream {
     if node.operations.is_empty() {
         return quote!(
             use crate::client::Client;
         );
     }
     // `types::Response` needs no `Response`.
-    let methods: Vec<Part> = methods.iter().cloned().map(Part::from).collect();
-    let parts = methods.iter().chain(requests);
-    let mentioned: BTreeSet<&str> = parts.flat_map(Part::roots).collect();
+    let mentioned: BTreeSet<&str> = parts.iter().flat_map(Part::roots).collect();
     let anywhere = |word: &str| mentioned.contains(word);
     let types = anywhere("types").then(|| {
         quote!(

@@ -230,8 +230,8 @@ pub(super) fn files(needs: Needs, place: Runtime) -> BTreeMap<String, String> {
     let modules = copied.chain(indexes);
     match place {
         Runtime::Crate => modules
+            .chain([("lib.rs", LIBRARY.to_owned())])
             .map(|(path, text)| (format!("runtime/src/{path}"), in_its_own_crate(&text)))
-            .chain([("runtime/src/lib.rs".to_owned(), LIBRARY.to_owned())])
             .collect(),
         Runtime::Module => modules
             .chain([("mod.rs", MODULE.to_owned())])

@@ -63,7 +63,7 @@ impl<'a> Layout<'a> {
     }
 
     fn in_pieces(&mut self, from: usize, to: usize) -> Done {
-        let from = self.docs(from, to, "");
+        let from = self.docs(from, to, "///");
         let keyword = cut::keyword(self.flat, from, to);
         let (head, of, cut): (Place, Place, Cut) = match keyword {
             "struct" => (Place::StructHead, Place::Field, cut::listed),
@@ -100,7 +100,7 @@ impl<'a> Layout<'a> {
                 self.text.push('\n');
             }
             previous = keyword;
-            let from = self.docs(from, to, "    ");
+            let from = self.docs(from, to, "    ///");
             let done = match keyword {
                 "fn" if to - from > SHORT => self.function(from, to)?,
                 _ => self.print(from, to, of)?,
@@ -113,16 +113,12 @@ impl<'a> Layout<'a> {
     }
 
     /// Prints the doc comment that something begins with; the place after it.
-    fn docs(&mut self, from: usize, to: usize, indent: &str) -> usize {
+    fn docs(&mut self, from: usize, to: usize, sign: &str) -> usize {
         let mut place = from;
         while place < to
             && let Some(Token::Sign('#', _)) = self.flat.tokens.get(place)
-            && let Some((line, after)) = doc(self.flat, place + 1)
+            && let Some(after) = doc(self.flat, place + 1, sign, self.text)
         {
-            self.text.push_str(indent);
-            self.text.push_str("///");
-            self.text.push_str(line.trim_end_matches(' '));
-            self.text.push('\n');
             place = after;
         }
         place
@@ -179,8 +175,8 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The line of a doc comment whose bracket is at a place, and the place after it.
-pub(super) fn doc(flat: &Flat, place: usize) -> Option<(Cow<'_, str>, usize)> {
+/// Prints the line of the doc comment whose bracket is at a place, if there is one; the place after it.
+pub(super) fn doc(flat: &Flat, place: usize, sign: &str, text: &mut String) -> Option<usize> {
     let [
         Token::Open('[', end),
         name,
@@ -193,7 +189,10 @@ pub(super) fn doc(flat: &Flat, place: usize) -> Option<(Cow<'_, str>, usize)> {
     };
     let is_doc = *end == place + 4 && flat.text(*name) == "doc";
     let line = comment(flat.text(*line)).filter(|_| is_doc)?;
-    Some((line, place + 5))
+    text.push_str(sign);
+    text.push_str(line.trim_end_matches(' '));
+    text.push('\n');
+    Some(place + 5)
 }
 
 /// The text of a doc comment's line; none if it takes more than a comment of its own line.

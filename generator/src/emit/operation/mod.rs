@@ -16,6 +16,7 @@ use super::ident::ident;
 use super::{Context, documentation};
 use crate::ir::{Body, ContentKind, Location, Operation, Parameter, Style};
 use crate::names::OperationSymbol;
+use answer::Answer;
 use fields::Field;
 pub(super) use summary::summary;
 
@@ -70,12 +71,23 @@ fn parts<'a>(context: Context<'a>, index: usize) -> Option<(&'a Operation, &'a O
     ))
 }
 
-/// The method of the resource.
-pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
-    let Some((operation, symbol)) = parts(context, index) else {
-        return TokenStream::new();
-    };
+/// The method of the resource, and the request that it makes.
+pub(super) fn emitted(context: Context<'_>, index: usize) -> Option<(TokenStream, TokenStream)> {
+    let (operation, symbol) = parts(context, index)?;
     let fields = fields::all(context, operation, symbol);
+    let answer = answer::of(context, operation, symbol);
+    Some((
+        method(operation, symbol, &fields, &answer),
+        request(context, operation, symbol, &fields, &answer),
+    ))
+}
+
+fn method(
+    operation: &Operation,
+    symbol: &OperationSymbol,
+    fields: &[Field<'_>],
+    answer: &Answer,
+) -> TokenStream {
     let docs = docs(operation);
     let deprecated = documentation::deprecated(&operation.docs);
     let (method, request) = (ident(&symbol.method), ident(&symbol.request));
@@ -87,8 +99,7 @@ pub(super) fn method(context: Context<'_>, index: usize) -> TokenStream {
             quote!(#name: #ty)
         })
         .collect();
-    let answer = answer::of(context, operation, symbol);
-    let started = send::started(operation, symbol, &fields, &answer);
+    let started = send::started(operation, symbol, fields, answer);
     let many = (arguments.len() > MOST_ARGUMENTS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     quote! {
@@ -108,13 +119,14 @@ fn docs(operation: &Operation) -> TokenStream {
     documentation::of(&docs, "An operation of the API.")
 }
 
-/// The request: what was given so far, setters for the rest, and how it is sent.
-pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
-    let Some((operation, symbol)) = parts(context, index) else {
-        return TokenStream::new();
-    };
-    let fields = fields::all(context, operation, symbol);
-    let answer = answer::of(context, operation, symbol);
+/// What was given so far, setters for the rest, and how it is sent.
+fn request(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+    fields: &[Field<'_>],
+    answer: &Answer,
+) -> TokenStream {
     let request = ident(&symbol.request);
     let resource = ident(resource_handle(context, symbol));
     let docs = documentation::lines(&[format!(
@@ -123,8 +135,8 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
     )]);
     let optional = fields.iter().filter(|field| !field.required);
     let setters = optional.map(|field| setter(field, symbol));
-    let send = send::function(context, operation, &answer);
-    let sending = send::implementations(symbol, &answer);
+    let send = send::function(context, operation, answer);
+    let sending = send::implementations(symbol, answer);
     let events = events::method(context, operation);
     let pages = pages::methods(operation);
     let paged = pages::implementation(context, operation, symbol);
@@ -134,7 +146,7 @@ pub(super) fn request(context: Context<'_>, index: usize) -> TokenStream {
         .filter(|body| body.content.len() > 1);
     let payload = several.map(|body| payload::declaration(context, body, symbol));
     let (output, declaration) = (&answer.ty, &answer.declaration);
-    let future = send::future(&answer);
+    let future = send::future(answer);
     quote! {
         #docs
         #[derive(Clone, Debug)]
