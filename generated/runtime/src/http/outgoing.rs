@@ -42,10 +42,12 @@ impl Outgoing {
     /// A request to a path template such as `/accounts/{account_id}`, below the base URL.
     #[must_use]
     pub fn new(http: &Http, method: Method, path: &'static str, security: Security) -> Self {
-        Self(Box::new(Held {
-            http: http.clone(),
-            request: Request::new(method, path, security),
-        }))
+        Self::of(http, Request::new(method, path, security))
+    }
+
+    pub(super) fn of(http: &Http, request: Request) -> Self {
+        let http = http.clone();
+        Self(Box::new(Held { http, request }))
     }
 
     /// What sends it, and the request.

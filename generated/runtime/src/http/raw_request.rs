@@ -8,61 +8,53 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Error, Http, Method, Options, RawResponse, Request, Streaming};
+use super::{Error, Http, Method, Options, Outgoing, RawResponse, Request, Streaming};
 
 /// A request to what the document does not describe, below the API's base URL.
 ///
 /// It takes along the credentials of the client, if there are any, and is sent again after a
 /// failure like any other request.
 #[must_use = "a request is sent only by one of its `send` methods"]
-pub struct RawRequest {
-    http: Http,
-    request: Request,
-    options: Options,
-}
+pub struct RawRequest(Outgoing);
 
 impl Http {
     /// A request to a path below the base URL, written as it is to be sent.
     pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
         let mut request = Request::new(method, path.into(), self.inner().api.alternatives);
         request.credentials_are_optional = true;
-        RawRequest {
-            http: self.clone(),
-            request,
-            options: Options::default(),
-        }
+        RawRequest(Outgoing::of(self, request))
     }
 }
 
 impl RawRequest {
     /// Adds a query parameter.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.options.query(name, value);
+        self.0.options().query(name, value);
         self
     }
 
     /// Sets a header.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        self.options.header(name.as_ref(), value.as_ref());
+        self.0.options().header(name.as_ref(), value.as_ref());
         self
     }
 
     /// Sends JSON.
     pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         let text = serde_json::to_vec(body);
-        self.request.json_text("application/json", text);
+        self.0.json_text("application/json", text);
         self
     }
 
     /// Sends bytes or text of this media type.
     pub fn body(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
-        self.request.bytes(media_type, body);
+        self.0.bytes(media_type, body);
         self
     }
 
     /// Changes what goes for this request alone: its time, its retries.
     pub fn options(mut self, change: impl FnOnce(&mut Options)) -> Self {
-        change(&mut self.options);
+        change(self.0.options());
         self
     }
 
@@ -70,9 +62,9 @@ impl RawRequest {
     ///
     /// # Errors
     /// The request cannot be sent as it is, nothing came back, or the answer is too large.
-    pub async fn send(self) -> Result<RawResponse, Error> {
-        let request = self.request.with_options(self.options);
-        self.http.send_raw(request).await
+    pub async fn send(mut self) -> Result<RawResponse, Error> {
+        let (http, request) = self.0.parts();
+        http.send_raw(request).await
     }
 
     /// Sends the request, and reads the answer as JSON.
@@ -89,9 +81,9 @@ impl RawRequest {
     ///
     /// # Errors
     /// As for [`send`](Self::send), and when the API answers with a failure.
-    pub async fn stream(self) -> Result<Streaming, Error> {
-        let request = self.request.with_options(self.options);
-        self.http.stream(request).await
+    pub async fn stream(mut self) -> Result<Streaming, Error> {
+        let (http, request) = self.0.parts();
+        http.stream(request).await
     }
 }
 
@@ -99,8 +91,8 @@ impl RawRequest {
 impl fmt::Debug for RawRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawRequest")
-            .field("request", &self.request)
-            .field("options", &self.options)
+            .field("request", &self.0)
+            .field("options", &self.0.options)
             .finish_non_exhaustive()
     }
 }

@@ -127,10 +127,7 @@ pub trait ReadsAnswer: ApiRequest {
         not(all(target_arch = "wasm32", target_os = "unknown"))
     ))]
     fn send_blocking(mut self) -> Result<Self::Output, Error> {
-        super::blocking::wait(ResponseFuture {
-            response: response(self.outgoing().take()),
-            read: Self::read,
-        })
+        super::blocking::wait(send(self.outgoing().take(), Self::read))
     }
 }
 

@@ -104,13 +104,6 @@ impl fmt::Debug for Options {
 }
 
 impl Request {
-    /// Sends the request with these options, in place of any it had.
-    #[must_use]
-    pub fn with_options(mut self, options: Options) -> Self {
-        self.options = options;
-        self
-    }
-
     /// Checks the options, and puts their members into the body.
     pub(super) fn apply_options(&mut self) -> Result<(), Error> {
         self.check()?;

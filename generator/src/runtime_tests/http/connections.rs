@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 
-use super::server::{API, Server, answer, get};
+use super::server::{API, Server, answer, get, with};
 use crate::runtime::http::{Explode, Method, Options, Request, Settings, Style};
 
 /// A request whose key is in its URL and in two headers.
@@ -56,7 +56,7 @@ async fn the_server_is_silent() {
     let request = get("/x");
     let mut options = Options::default();
     options.timeout(Duration::from_millis(50));
-    let request = request.with_options(options);
+    let request = with(request, options);
     let error = client.send(request).await.unwrap_err();
     assert!(error.is_timeout() && !error.is_connect());
     assert!(error.to_string().starts_with("GET /x timed out"), "{error}");

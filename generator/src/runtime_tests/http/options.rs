@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::server::{Server, answer, get};
+use super::server::{Server, answer, get, with};
 use crate::runtime::http::{Error, Explode, Method, Options, Request, Style};
 
 async fn wire(request: Request) -> Result<String, Error> {
@@ -22,7 +22,7 @@ async fn headers_and_queries_are_added() {
     let mut options = Options::default();
     options.header("X-A", "mine");
     options.query("a b", "c&d");
-    let seen = wire(request.with_options(options)).await.unwrap();
+    let seen = wire(with(request, options)).await.unwrap();
     assert!(
         seen.starts_with("GET /x?q=1&a%20b=c%26d HTTP/1.1"),
         "{seen}"
@@ -41,7 +41,7 @@ async fn members_join_the_body() {
     options.body_member("a", 2);
     let mut request = Request::new(Method::PATCH, "/x", &[]);
     request.json_as("application/merge-patch+json", &json!({"a": 1, "b": null}));
-    let seen = wire(request.with_options(options.clone())).await.unwrap();
+    let seen = wire(with(request, options.clone())).await.unwrap();
     assert!(
         seen.contains("content-type: application/merge-patch+json\r\n"),
         "{seen}"
@@ -51,7 +51,7 @@ async fn members_join_the_body() {
     assert_eq!(body, json!({"a": 2, "b": null, "new": [1]}));
 
     let request = Request::new(Method::POST, "/x", &[]);
-    let seen = wire(request.with_options(options.clone())).await.unwrap();
+    let seen = wire(with(request, options.clone())).await.unwrap();
     assert!(
         seen.contains("content-type: application/json\r\n"),
         "{seen}"
@@ -59,7 +59,7 @@ async fn members_join_the_body() {
 
     let mut request = Request::new(Method::POST, "/x", &[]);
     request.text("text/plain", "s3cret");
-    let error = wire(request.with_options(options)).await.unwrap_err();
+    let error = wire(with(request, options)).await.unwrap_err();
     assert!(error.is_invalid_argument());
     assert!(
         error.to_string().contains("must be a JSON object"),
@@ -72,7 +72,7 @@ async fn what_cannot_be_sent_is_said_when_it_is_sent() {
     for (name, value) in [("x-a", "s3cret\r\nx-b: c"), ("x a", "s3cret")] {
         let mut options = Options::default();
         options.header(name, value);
-        let error = wire(get("/x").with_options(options)).await.unwrap_err();
+        let error = wire(with(get("/x"), options)).await.unwrap_err();
         assert!(error.is_invalid_argument() && error.attempts() == 0);
         assert!(
             error.to_string().starts_with(&format!("GET /x: {name} ")),
@@ -89,7 +89,7 @@ fn nothing_prints_a_value() {
     options.query("q", "s3cret");
     options.body_member("m", "s3cret");
     options.idempotency_key("s3cret");
-    let shown = format!("{options:?} {:?}", get("/x").with_options(options.clone()));
+    let shown = format!("{options:?} {:?}", with(get("/x"), options.clone()));
     assert!(!shown.contains("s3cret"), "{shown}");
     for name in ["x-a", "\"q\"", "\"m\"", "idempotency-key"] {
         assert!(shown.contains(name), "{shown}");

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 
-use super::server::{API, Server, Step, answer, get};
+use super::server::{API, Server, Step, answer, get, with};
 use crate::runtime::http::{Error, Method, Options, Request, Response, Settings};
 
 const SOON: &str = "retry-after-ms: 1";
@@ -100,7 +100,7 @@ async fn a_key_makes_any_request_repeatable() {
     let client = retrying(&server).build().unwrap();
     let mut request = post();
     request.text("text/plain", "body");
-    client.send(request.with_options(options)).await.unwrap();
+    client.send(with(request, options)).await.unwrap();
     for seen in server.seen() {
         assert!(seen.contains("idempotency-key: k-1\r\n"), "{seen}");
         assert!(seen.ends_with("\r\n\r\nbody"), "{seen}");
@@ -246,7 +246,7 @@ async fn successes_allow_retries_again() {
 async fn one_request_may_have_its_own_number() {
     let mut options = Options::default();
     options.max_retries(0);
-    let request = get("/x").with_options(options);
+    let request = with(get("/x"), options);
     let (outcome, count) = sent(vec![fails(BUSY, &[]), done()], request).await;
     outcome.unwrap_err();
     assert_eq!(count, 1);

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::server::{API, Server, answer};
+use super::server::{API, Server, answer, with};
 use crate::runtime::http::{Credential, Error, Method, Options, Request, Settings};
 
 const TOKEN: &str = "s3cret-token/+=";
@@ -148,7 +148,7 @@ async fn nor_one_that_a_caller_put_into_a_header() {
     let client = settings.build().unwrap();
     let mut options = Options::default();
     options.header("authorization", &format!("Bearer {TOKEN}"));
-    let request = Request::new(Method::GET, "/x", &[]).with_options(options);
+    let request = with(Request::new(Method::GET, "/x", &[]), options);
     let error = client.send(request).await.unwrap_err();
     assert!(!error.to_string().contains("s3cret"), "{error}");
     assert!(

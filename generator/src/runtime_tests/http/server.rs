@@ -6,7 +6,9 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::runtime::http::{Api, Envelope, Http, Method, Place, Request, Scheme, Settings};
+use crate::runtime::http::{
+    Api, Envelope, Http, Method, Options, Place, Request, Scheme, Settings,
+};
 
 pub(super) static API: Api = Api {
     base_url: "https://api.example.com/v4",
@@ -169,6 +171,12 @@ pub(super) fn answer(status: &str, headers: &[&str], body: &str) -> String {
 
 pub(super) fn get(path: &'static str) -> Request {
     Request::new(Method::GET, path, &[])
+}
+
+/// A request with what a caller adds to it.
+pub(super) fn with(mut request: Request, options: Options) -> Request {
+    *request.options() = options;
+    request
 }
 
 async fn read(stream: &mut TcpStream) -> String {
