@@ -77,8 +77,10 @@ pub(crate) fn killed() -> Outcome {
         if !out.join("empty").is_dir() {
             return Err("an empty folder is lost".to_owned());
         }
-        if whole(&one)? != one_tree {
-            return Err("the next run does not mend it".to_owned());
+        let mended = whole(&one)?;
+        if mended != one_tree {
+            let how = describe(&mended, &one_tree, &other_tree);
+            return Err(format!("the next run does not mend it: {how}"));
         }
     }
     // It writes all the time: if none was stopped while it did, nothing was tried.
