@@ -11,13 +11,17 @@ use super::mirror::{Identity, Known, identity};
 
 /// The list of what may be removed; it is there before folders change places.
 const NOTE: &str = "known";
+const UNFINISHED_NOTE: &str = "known-unfinished";
 
 pub(super) fn note(staging: &Path, known: &Known) -> io::Result<()> {
     let lines = known
         .iter()
         .map(|(number, seconds, nanos)| format!("{number} {seconds} {nanos}\n"));
-    let note = staging.join(NOTE);
-    fs::write(&note, lines.collect::<String>()).map_err(|error| named(&note, &error))
+    let (note, unfinished) = (staging.join(NOTE), staging.join(UNFINISHED_NOTE));
+    // Of half a list, what is missing would be taken for saved.
+    fs::write(&unfinished, lines.collect::<String>())
+        .and_then(|()| fs::rename(&unfinished, &note))
+        .map_err(|error| named(&note, &error))
 }
 
 /// Brings what was saved in the folder that is aside into the crate.
