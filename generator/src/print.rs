@@ -3,6 +3,7 @@
 //! Files are cut into pieces at the places where lines end anyway, and of the pieces that differ only in
 //! names of the same length one is parsed and laid out: to do so for each was half of generating.
 
+mod broken;
 mod cut;
 mod flat;
 mod layout;

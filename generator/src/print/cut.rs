@@ -78,30 +78,67 @@ pub(super) fn items(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, u
 /// Fields, variants and arms: what ends with a comma.
 pub(super) fn listed(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
     let mut pieces = Vec::new();
-    let (mut start, mut place, mut angles) = (from, from, 0usize);
+    let mut start = from;
+    for comma in commas(flat, from, to)? {
+        // An arm that is a block needs no comma.
+        if has_block(flat, start, comma) {
+            return None;
+        }
+        pieces.push((start, comma + 1));
+        start = comma + 1;
+    }
+    (start == to).then_some(pieces)
+}
+
+/// Values of a list or of an object, without the commas between them.
+pub(super) fn values(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
+    let mut pieces = Vec::new();
+    let mut start = from;
+    for comma in commas(flat, from, to)? {
+        pieces.push((start, comma));
+        start = comma + 1;
+    }
+    if start < to {
+        pieces.push((start, to));
+    }
+    Some(pieces)
+}
+
+/// Whether something goes on after a group in braces.
+fn has_block(flat: &Flat, from: usize, to: usize) -> bool {
+    let mut place = from;
+    while place < to {
+        let is_block = matches!(flat.tokens.get(place), Some(Token::Open('{', _)));
+        place = after(flat, place);
+        if is_block && place < to {
+            return true;
+        }
+    }
+    false
+}
+
+/// The places of the commas that are in no group.
+fn commas(flat: &Flat, from: usize, to: usize) -> Option<Vec<usize>> {
+    let mut commas = Vec::new();
+    let (mut place, mut angles) = (from, 0usize);
     let mut previous = ' ';
     while let Some(token) = at(flat, place, to) {
-        place = after(flat, place);
         let sign = match token {
             Token::Sign(sign, _) => sign,
-            // An arm that is a block needs no comma.
-            Token::Open('{', _) if at(flat, place, to) != Some(Token::Sign(',', false)) => {
-                return None;
-            }
             _ => ' ',
         };
         match sign {
             '<' => angles += 1,
             '>' if !matches!(previous, '-' | '=') => angles = angles.checked_sub(1)?,
-            ',' if angles == 0 => {
-                pieces.push((start, place));
-                start = place;
-            }
+            // What a closure takes is in no group either.
+            '|' => return None,
+            ',' if angles == 0 => commas.push(place),
             _ => {}
         }
         previous = sign;
+        place = after(flat, place);
     }
-    (start == to).then_some(pieces)
+    Some(commas)
 }
 
 /// Statements of a block.

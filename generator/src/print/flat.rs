@@ -2,14 +2,23 @@
 
 use std::fmt::Write;
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
+
+use super::shape;
 
 /// A token.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Token {
-    /// A name or a keyword, by where its text is.
+    /// A word that decides how a text is parsed or laid out, by where its text is.
     Word(usize, usize),
-    /// A literal, by where its text is.
+    /// Any other word.
+    Name(usize, usize),
+    /// A name that is longer than an indent, and that calls are made on: those are laid out in a way of
+    /// their own.
+    Receiver(usize, usize),
+    /// A string without a prefix.
+    Text(usize, usize),
+    /// Any other literal.
     Literal(usize, usize),
     /// A character, and whether the next one belongs to it.
     Sign(char, bool),
@@ -17,6 +26,9 @@ pub(super) enum Token {
     Open(char, usize),
     Close(char),
 }
+
+/// How much the printer indents.
+const INDENT: usize = 4;
 
 /// All tokens of a part of a file.
 #[derive(Debug, Default)]
@@ -35,18 +47,9 @@ impl Flat {
     fn add(&mut self, stream: TokenStream) {
         for tree in stream {
             match tree {
-                TokenTree::Ident(word) => {
-                    let (from, to) = self.write(&word);
-                    self.tokens.push(Token::Word(from, to));
-                }
-                TokenTree::Literal(literal) => {
-                    let (from, to) = self.write(&literal);
-                    self.tokens.push(Token::Literal(from, to));
-                }
-                TokenTree::Punct(sign) => {
-                    let is_joint = sign.spacing() == Spacing::Joint;
-                    self.tokens.push(Token::Sign(sign.as_char(), is_joint));
-                }
+                TokenTree::Ident(word) => self.word(&word),
+                TokenTree::Literal(literal) => self.literal(&literal),
+                TokenTree::Punct(sign) => self.sign(&sign),
                 TokenTree::Group(group) => {
                     let delimiter = group.delimiter();
                     let within = group.stream();
@@ -55,6 +58,44 @@ impl Flat {
                 }
             }
         }
+    }
+
+    fn word(&mut self, word: &Ident) {
+        let (from, to) = self.write(word);
+        let is_kept = self.text.get(from..).is_some_and(shape::is_kept);
+        self.tokens.push(match is_kept {
+            true => Token::Word(from, to),
+            false => Token::Name(from, to),
+        });
+    }
+
+    fn literal(&mut self, literal: &Literal) {
+        let (from, to) = self.write(literal);
+        let is_text = self
+            .text
+            .get(from..)
+            .is_some_and(|text| text.starts_with('"'));
+        self.tokens.push(match is_text {
+            true => Token::Text(from, to),
+            false => Token::Literal(from, to),
+        });
+    }
+
+    fn sign(&mut self, sign: &Punct) {
+        if let [.., before, name] = self.tokens.as_mut_slice()
+            && let Token::Name(from, to) = *name
+        {
+            match sign.as_char() {
+                // What a macro is called may decide how its arguments are laid out.
+                '!' => *name = Token::Word(from, to),
+                '.' if to - from > INDENT && !matches!(before, Token::Sign('.', _)) => {
+                    *name = Token::Receiver(from, to);
+                }
+                _ => {}
+            }
+        }
+        let is_joint = sign.spacing() == Spacing::Joint;
+        self.tokens.push(Token::Sign(sign.as_char(), is_joint));
     }
 
     fn write(&mut self, shown: &impl std::fmt::Display) -> (usize, usize) {
@@ -88,7 +129,9 @@ impl Flat {
             let before = std::mem::take(&mut colons);
             match token {
                 Token::Sign(':', _) => colons = before + 1,
-                Token::Word(..) if before != 2 => return Some(self.text(*token)),
+                Token::Word(..) | Token::Name(..) | Token::Receiver(..) if before != 2 => {
+                    return Some(self.text(*token));
+                }
                 _ => {}
             }
             None
@@ -98,32 +141,24 @@ impl Flat {
     /// The text of a word or a literal.
     pub(super) fn text(&self, token: Token) -> &str {
         match token {
-            Token::Word(from, to) | Token::Literal(from, to) => {
-                self.text.get(from..to).unwrap_or_default()
-            }
+            Token::Word(from, to)
+            | Token::Name(from, to)
+            | Token::Receiver(from, to)
+            | Token::Text(from, to)
+            | Token::Literal(from, to) => self.text.get(from..to).unwrap_or_default(),
             _ => "",
         }
     }
 
-    /// The tokens as text that means the same.
-    pub(super) fn source(&self, piece: &[Token], source: &mut String) {
-        self.source_with(piece, source, |token, _| self.text(token));
-    }
-
-    /// The tokens as text with other words and literals, which are told what comes after them.
+    /// The tokens as text that means the same, with other words.
     pub(super) fn source_with<'a>(
         &'a self,
         piece: &[Token],
         source: &mut String,
-        text: impl Fn(Token, Option<&Token>) -> &'a str,
+        text: impl Fn(Token) -> &'a str,
     ) {
-        let mut tokens = piece.iter().peekable();
-        while let Some(token) = tokens.next() {
+        for token in piece {
             match *token {
-                Token::Word(..) | Token::Literal(..) => {
-                    source.push_str(text(*token, tokens.peek().copied()));
-                    source.push(' ');
-                }
                 Token::Sign(sign, is_joint) => {
                     source.push(sign);
                     if !is_joint {
@@ -131,7 +166,25 @@ impl Flat {
                     }
                 }
                 Token::Open(sign, _) | Token::Close(sign) => source.push(sign),
+                _ => {
+                    source.push_str(text(*token));
+                    source.push(' ');
+                }
             }
         }
+    }
+
+    /// The tokens as text that means the same.
+    pub(super) fn source(&self, piece: &[Token], source: &mut String) {
+        self.source_with(piece, source, |token| self.text(token));
+    }
+
+    /// What tokens take up on a line at least, in bytes.
+    pub(super) fn width(&self, piece: &[Token]) -> usize {
+        let width = |token: &Token| match token {
+            Token::Sign(..) | Token::Open(..) | Token::Close(_) => 1,
+            word => self.text(*word).len(),
+        };
+        piece.iter().map(width).sum()
     }
 }

@@ -1,5 +1,8 @@
 //! Items as the pieces that they are printed in.
 
+mod body;
+mod list;
+
 use std::borrow::Cow;
 
 use super::cut::{self, Cut};
@@ -63,13 +66,14 @@ impl<'a> Layout<'a> {
     }
 
     fn in_pieces(&mut self, from: usize, to: usize) -> Done {
-        let from = self.docs(from, to, "///");
+        let from = self.attributes(from, to)?;
         let keyword = cut::keyword(self.flat, from, to);
         let (head, of, cut): (Place, Place, Cut) = match keyword {
             "struct" => (Place::StructHead, Place::Field, cut::listed),
             "enum" => (Place::EnumHead, Place::Variant, cut::listed),
             "impl" => (Place::ImplHead, Place::Member, cut::items),
             "fn" | "trait" | "macro_rules" => return Ok(None),
+            "const" => return self.constant(from, to, Place::Item),
             _ => return self.print(from, to, Place::Item),
         };
         let Some((first, last)) = self.body(from, to) else {
@@ -103,6 +107,7 @@ impl<'a> Layout<'a> {
             let from = self.docs(from, to, "    ///");
             let done = match keyword {
                 "fn" if to - from > SHORT => self.function(from, to)?,
+                "const" => self.constant(from, to, of)?,
                 _ => self.print(from, to, of)?,
             };
             if done.is_none() {
@@ -124,54 +129,16 @@ impl<'a> Layout<'a> {
         place
     }
 
-    fn function(&mut self, from: usize, to: usize) -> Done {
-        let Some((first, last)) = self.body(from, to) else {
-            return self.print(from, to, Place::Member);
-        };
-        self.print(from, first - 1, Place::FunctionHead)?;
-        let done = self.block(first, last, 0)?;
-        self.text.push_str("    }\n");
-        Ok(done)
-    }
-
-    fn block(&mut self, from: usize, to: usize, depth: u8) -> Done {
-        let Some(statements) = cut::statements(self.flat, from, to) else {
-            return Ok(None);
-        };
-        for (from, to) in statements {
-            if self.statement(from, to, depth)?.is_none() {
-                return Ok(None);
-            }
+    /// Prints the attributes that an item begins with; the place after them.
+    fn attributes(&mut self, from: usize, to: usize) -> Result<usize, syn::Error> {
+        let after = cut::after_attributes(self.flat, from, to);
+        let mut place = self.docs(from, to, "///");
+        while place < after {
+            let next = cut::after(self.flat, place + 1);
+            self.print(place, next, Place::Attribute)?;
+            place = self.docs(next, to, "///");
         }
-        Ok(Some(()))
-    }
-
-    /// Of a long loop or a long choice, each line is printed alone.
-    fn statement(&mut self, from: usize, to: usize, depth: u8) -> Done {
-        let keyword = cut::keyword(self.flat, from, to);
-        if to - from <= SHORT || !matches!(keyword, "while" | "match") {
-            return self.print(from, to, Place::Statement(depth));
-        }
-        let Some((first, last)) = self.body(from, to) else {
-            return self.print(from, to, Place::Statement(depth));
-        };
-        let done = if keyword == "while" {
-            self.print(from, first - 1, Place::BlockHead(depth))?;
-            self.block(first, last, depth + 1)?
-        } else {
-            self.print(from, first - 1, Place::MatchHead(depth))?;
-            let Some(arms) = cut::listed(self.flat, first, last) else {
-                return Ok(None);
-            };
-            for (from, to) in arms {
-                self.print(from, to, Place::Arm(depth))?;
-            }
-            Some(())
-        };
-        let indent = 8 + 4 * usize::from(depth);
-        self.text.push_str(&" ".repeat(indent));
-        self.text.push_str("}\n");
-        Ok(done)
+        Ok(place)
     }
 }
 
@@ -181,7 +148,7 @@ pub(super) fn doc(flat: &Flat, place: usize, sign: &str, text: &mut String) -> O
         Token::Open('[', end),
         name,
         Token::Sign('=', _),
-        line @ Token::Literal(..),
+        line @ (Token::Literal(..) | Token::Text(..)),
         _,
     ] = flat.tokens.get(place..place + 5)?
     else {

@@ -1,37 +1,40 @@
-//! What was printed before: of what has the same shape, one is parsed and laid out.
+//! What was printed before: of what has the same shape, few are parsed and laid out.
 
 use std::cell::RefCell;
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use foldhash::{HashMap, HashMapExt};
 
 use super::flat::{Flat, Token};
 use super::place::Place;
-use super::shape::{least, lengths, shape};
-use super::template::Template;
-use super::width;
+use super::shape::shape;
+use super::template::{self, Template};
 
-/// How many are remembered.
-const MOST: usize = 1 << 16;
+/// How many shapes are remembered.
+const SHAPES: usize = 1 << 16;
+/// How many layouts of a shape are remembered.
+const LAYOUTS: usize = 32;
 /// The most tokens of what is remembered: what is longer is hardly ever met again.
 const LONGEST: usize = 256;
 
-/// Templates by place and shape; none for what no template can be made of.
-type Templates = HashMap<Vec<u8>, Option<Arc<Template>>>;
+/// The templates of each place and shape.
+type Templates = HashMap<Vec<u8>, Vec<Template>>;
 
 /// What one thread has learned serves all of them.
 static MEMORY: LazyLock<RwLock<Templates>> = LazyLock::new(|| RwLock::new(HashMap::new()));
 
 thread_local! {
-    /// The shape that is looked for, kept for its room.
-    static WANTED: RefCell<Vec<u8>> = RefCell::default();
+    /// What is looked for, kept for its room.
+    static WANTED: RefCell<Wanted> = RefCell::default();
+}
+
+#[derive(Default)]
+struct Wanted {
+    shape: Vec<u8>,
+    lengths: Vec<usize>,
 }
 
 /// Appends the text of a piece as it is printed in its place.
-///
-/// Where the shortest names were broken over lines because they did not fit, longer ones do not fit
-/// either, and what is on a line stays there as long as it fits. Beyond that, what is as long is laid
-/// out alike.
 pub(super) fn print(
     flat: &Flat,
     piece: &[Token],
@@ -42,48 +45,50 @@ pub(super) fn print(
         text.push_str(&place.print(flat, piece)?);
         return Ok(());
     }
-    WANTED.with_borrow_mut(|wanted| {
-        wanted.clear();
-        wanted.extend(place.number());
-        shape(flat, piece, wanted);
-        let template = recalled(wanted).unwrap_or_else(|| {
+    WANTED.with_borrow_mut(|Wanted { shape, lengths }| {
+        shape.clear();
+        shape.extend(place.number());
+        self::shape(flat, piece, shape);
+        lengths.clear();
+        template::lengths(flat, piece, lengths);
+        let mut fill = |templates: &[Template]| {
+            let mut templates = templates.iter();
+            templates.any(|template| template.fill(flat, piece, lengths, text))
+        };
+        let is_known = match recalled(shape, &mut fill) {
+            Some(true) => return Ok(()),
+            known => known.is_some(),
+        };
+        if !is_known {
             let printed = place.print_least(flat, piece).ok();
-            let template = printed.and_then(|text| Template::of(flat, piece, &text, least));
-            learned(wanted, template)
-        });
-        if let Some(template) = template {
-            let start = text.len();
-            template.fill(flat, piece, text);
-            if width::fits(text.get(start..).unwrap_or_default()) {
+            let least = printed.and_then(|text| Template::of_least(flat, piece, &text));
+            let is_done = fill(least.as_slice());
+            learned(shape, least);
+            if is_done {
                 return Ok(());
             }
-            text.truncate(start);
-        }
-        wanted.push(0);
-        lengths(flat, piece, wanted);
-        if let Some(Some(template)) = recalled(wanted) {
-            template.fill(flat, piece, text);
-            return Ok(());
         }
         let printed = place.print(flat, piece)?;
-        learned(wanted, Template::of(flat, piece, &printed, |text| text));
+        learned(shape, Template::of(flat, piece, &printed));
         text.push_str(&printed);
         Ok(())
     })
 }
 
-fn recalled(wanted: &[u8]) -> Option<Option<Arc<Template>>> {
+/// Looks at the templates of a shape, if there may be any.
+fn recalled(shape: &[u8], look: impl FnOnce(&[Template]) -> bool) -> Option<bool> {
     let templates = MEMORY.read().unwrap_or_else(PoisonError::into_inner);
-    templates.get(wanted).cloned()
+    templates.get(shape).map(|templates| look(templates))
 }
 
-/// Remembers the template of what is wanted.
-fn learned(wanted: &[u8], template: Option<Template>) -> Option<Arc<Template>> {
-    let template = template.map(Arc::new);
+/// Remembers a shape, and a template of it if there is one.
+fn learned(shape: &[u8], template: Option<Template>) {
     let mut templates = MEMORY.write().unwrap_or_else(PoisonError::into_inner);
-    if templates.len() >= MOST {
+    if templates.len() >= SHAPES {
         templates.clear();
     }
-    templates.insert(wanted.to_owned(), template.clone());
-    template
+    let of_shape = templates.entry(shape.to_owned()).or_default();
+    if of_shape.len() < LAYOUTS {
+        of_shape.extend(template);
+    }
 }

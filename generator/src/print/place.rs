@@ -1,7 +1,7 @@
 //! The places that pieces of a file stand in, and how a piece is printed alone as it is printed there.
 
 use super::flat::{Flat, Token};
-use super::shape::{is_hole, least};
+use super::shape::least;
 use super::{BLANK_LINE, slow};
 
 /// Where a piece stands.
@@ -24,6 +24,70 @@ pub(super) enum Place {
     BlockHead(u8),
     MatchHead(u8),
     Arm(u8),
+    /// An attribute of an item.
+    Attribute,
+    /// What is before the brackets of a constant list that takes several lines.
+    ItemListHead,
+    MemberListHead,
+    /// What is listed there. The comma after the last takes up no room.
+    ItemElement {
+        is_last: bool,
+    },
+    MemberElement {
+        is_last: bool,
+    },
+    /// A field of an object that is built by a function and takes several lines.
+    Value {
+        is_last: bool,
+    },
+}
+
+/// What fits on no line with anything else.
+const LONG: &str =
+    "\"----------------------------------------------------------------------------------------\"";
+
+/// What is written around a piece so that it is a whole file.
+struct Around {
+    before: String,
+    after: String,
+    /// How many lines are printed above and below the piece.
+    above: usize,
+    below: usize,
+}
+
+impl Around {
+    fn new(before: &str, after: &str, above: usize, below: usize) -> Self {
+        Self {
+            before: before.to_owned(),
+            after: after.to_owned(),
+            above,
+            below,
+        }
+    }
+
+    /// What is written around a part of a statement within so many blocks of a function.
+    fn in_function(depth: u8, before: &str, after: &str, above: usize, below: usize) -> Self {
+        let lines = 2 + usize::from(depth);
+        let blocks = "loop { ".repeat(depth.into());
+        Self::new(
+            &format!("impl P {{ fn p() {{ {blocks}{before}"),
+            &format!("{after}{}", "}".repeat(lines)),
+            lines + above,
+            lines + below,
+        )
+    }
+
+    /// With another value, of a line, before or after the piece.
+    fn beside(mut self, other: &str, is_last: bool) -> Self {
+        if is_last {
+            self.before = format!("{}{other}, ", self.before);
+            self.above += 1;
+        } else {
+            self.after = format!(", {other}{}", self.after);
+            self.below += 1;
+        }
+        self
+    }
 }
 
 impl Place {
@@ -42,44 +106,41 @@ impl Place {
             Self::BlockHead(depth) => [9, depth],
             Self::MatchHead(depth) => [10, depth],
             Self::Arm(depth) => [11, depth],
+            Self::Attribute => [12, 0],
+            Self::ItemListHead => [13, 0],
+            Self::MemberListHead => [14, 0],
+            Self::ItemElement { is_last } => [15, is_last.into()],
+            Self::MemberElement { is_last } => [16, is_last.into()],
+            Self::Value { is_last } => [17, is_last.into()],
         }
     }
 
-    /// What is written around a piece so that it is a whole file, and how many lines that is.
-    fn around(self) -> (String, &'static str, usize, usize) {
-        let none = String::new;
-        let within = |depth: u8| "impl P { fn p() { ".to_owned() + &"loop { ".repeat(depth.into());
+    fn around(self) -> Around {
+        let long_list = format!("[{LONG}];");
         match self {
-            Self::Item => (none(), "", 0, 0),
-            Self::StructHead => (none(), "{ p: P }", 0, 2),
-            Self::EnumHead => (none(), "{ P }", 0, 2),
-            Self::ImplHead => (none(), "{ type P = P; }", 0, 2),
-            Self::Field => ("struct P { ".to_owned(), "", 1, 1),
-            Self::Variant => ("enum P { ".to_owned(), "", 1, 1),
-            Self::Member => ("impl P { ".to_owned(), "", 1, 1),
-            Self::FunctionHead => ("impl P { ".to_owned(), "{ let p = p; }", 1, 3),
-            Self::Statement(depth) => (
-                within(depth),
-                "",
-                2 + usize::from(depth),
-                2 + usize::from(depth),
-            ),
-            Self::BlockHead(depth) => {
-                let depth_lines = 2 + usize::from(depth);
-                (
-                    within(depth),
-                    "{ let p = p; }",
-                    depth_lines,
-                    depth_lines + 2,
-                )
+            Self::Item => Around::new("", "", 0, 0),
+            Self::StructHead => Around::new("", "{ p: P }", 0, 2),
+            Self::EnumHead => Around::new("", "{ P }", 0, 2),
+            Self::ImplHead => Around::new("", "{ type P = P; }", 0, 2),
+            Self::Field => Around::new("struct P { ", "}", 1, 1),
+            Self::Variant => Around::new("enum P { ", "}", 1, 1),
+            Self::Member => Around::new("impl P { ", "}", 1, 1),
+            Self::FunctionHead => Around::new("impl P { ", "{ let p = p; }}", 1, 3),
+            Self::Statement(depth) => Around::in_function(depth, "", "", 0, 0),
+            Self::BlockHead(depth) => Around::in_function(depth, "", "{ let p = p; }", 0, 2),
+            Self::MatchHead(depth) => Around::in_function(depth, "", "{ p => p, }", 0, 2),
+            Self::Arm(depth) => Around::in_function(depth, "match p { ", "}", 1, 1),
+            Self::Attribute => Around::new("", "struct P;", 0, 1),
+            Self::ItemListHead => Around::new("", &long_list, 0, 2),
+            Self::MemberListHead => Around::new("impl P { ", &(long_list + "}"), 1, 3),
+            Self::ItemElement { is_last } => {
+                Around::new("const P: P = &[", "];", 1, 1).beside(LONG, is_last)
             }
-            Self::MatchHead(depth) => {
-                let depth_lines = 2 + usize::from(depth);
-                (within(depth), "{ p => p, }", depth_lines, depth_lines + 2)
+            Self::MemberElement { is_last } => {
+                Around::new("impl P { const P: P = &[", "]; }", 2, 2).beside(LONG, is_last)
             }
-            Self::Arm(depth) => {
-                let depth_lines = 3 + usize::from(depth);
-                (within(depth) + "match p { ", "", depth_lines, depth_lines)
+            Self::Value { is_last } => {
+                Around::in_function(0, "P { ", "}", 1, 1).beside(&format!("p: {LONG}"), is_last)
             }
         }
     }
@@ -92,23 +153,21 @@ impl Place {
     /// Prints the least piece of the same shape.
     pub(super) fn print_least(self, flat: &Flat, piece: &[Token]) -> Result<String, syn::Error> {
         self.print_source(|source| {
-            flat.source_with(piece, source, |token, next| match flat.text(token) {
-                text if is_hole(flat, token, next) => least(text),
-                text => text,
+            flat.source_with(piece, source, |token| {
+                least(token).unwrap_or_else(|| flat.text(token))
             });
         })
     }
 
     fn print_source(self, write: impl FnOnce(&mut String)) -> Result<String, syn::Error> {
-        let (mut source, after, above, below) = self.around();
-        let opened = source.matches('{').count();
+        let around = self.around();
+        let mut source = around.before;
         write(&mut source);
-        source.push_str(after);
-        source.push_str(&"}".repeat(opened));
+        source.push_str(&around.after);
         let printed = slow::print(&source)?;
         let lines: Vec<&str> = printed.lines().collect();
         let lines = lines
-            .get(above..lines.len().saturating_sub(below))
+            .get(around.above..lines.len().saturating_sub(around.below))
             .unwrap_or_default();
         let mut text = String::with_capacity(printed.len());
         for line in lines {

@@ -3,7 +3,7 @@
 use super::flat::{Flat, Token};
 
 /// Words that stay as they are: they decide how a text is parsed or laid out.
-fn is_kept(word: &str) -> bool {
+pub(super) fn is_kept(word: &str) -> bool {
     matches!(
         word,
         "_" | "abstract"
@@ -72,21 +72,19 @@ fn is_kept(word: &str) -> bool {
     )
 }
 
-/// Whether a token is one of many that would be laid out alike.
-pub(super) fn is_hole(flat: &Flat, token: Token, next: Option<&Token>) -> bool {
-    let text = flat.text(token);
+/// The shortest that could stand in the place of a token, if many would be laid out alike there.
+pub(super) fn least(token: Token) -> Option<&'static str> {
     match token {
-        // What a macro is called may decide how its arguments are laid out.
-        Token::Word(..) => !matches!(next, Some(Token::Sign('!', _))) && !is_kept(text),
-        Token::Literal(..) => text.starts_with('"'),
-        _ => false,
+        Token::Name(..) => Some("a"),
+        Token::Receiver(..) => Some("aaaaa"),
+        Token::Text(..) => Some("\"\""),
+        _ => None,
     }
 }
 
 /// Two pieces of the same shape are laid out alike as long as their lines are not too long.
 pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
-    let mut tokens = piece.iter().peekable();
-    while let Some(token) = tokens.next() {
+    for token in piece {
         match *token {
             Token::Sign(sign, is_joint) => {
                 shape.push(sign as u8);
@@ -95,37 +93,14 @@ pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
                 }
             }
             Token::Open(sign, _) | Token::Close(sign) => shape.push(sign as u8),
+            Token::Name(..) => shape.push(0x80),
+            Token::Receiver(..) => shape.push(0x81),
+            Token::Text(..) => shape.push(0x82),
             Token::Word(..) | Token::Literal(..) => {
-                let text = flat.text(*token);
-                if is_hole(flat, *token, tokens.peek().copied()) {
-                    let least = least(text);
-                    shape.push(least.len() as u8 | 0x80);
-                } else {
-                    shape.push(2);
-                    shape.extend_from_slice(text.as_bytes());
-                    shape.push(0);
-                }
+                shape.push(2);
+                shape.extend_from_slice(flat.text(*token).as_bytes());
+                shape.push(0);
             }
-        }
-    }
-}
-
-/// The shortest that could stand in place of a name or a string. Calls on a name that is no longer than
-/// an indent are laid out in a way of their own.
-pub(super) fn least(text: &str) -> &str {
-    match text.len() {
-        _ if text.starts_with('"') => "\"\"",
-        ..=4 => "a",
-        _ => "aaaaa",
-    }
-}
-
-/// The lengths of the names and strings in a piece, in bytes.
-pub(super) fn lengths(flat: &Flat, piece: &[Token], lengths: &mut Vec<u8>) {
-    let mut tokens = piece.iter().peekable();
-    while let Some(token) = tokens.next() {
-        if is_hole(flat, *token, tokens.peek().copied()) {
-            lengths.extend_from_slice(&flat.text(*token).len().to_le_bytes());
         }
     }
 }

@@ -1,62 +1,110 @@
 //! A text with holes for the names and strings in it.
 
+use super::broken::{self, Demand, Hole};
 use super::flat::{Flat, Token};
-use super::shape::is_hole;
+use super::shape::least;
+use super::width;
 
-/// What is between the holes, in order: one more than there are holes.
+/// A text, and from which lengths of its names on it is laid out so.
 #[derive(Debug)]
-pub(super) struct Template(Vec<Box<str>>);
+pub(super) struct Template {
+    /// What is between the holes, in order: one more than there are holes.
+    between: Vec<Box<str>>,
+    demands: Vec<Demand>,
+}
 
 impl Template {
-    /// The template of what was printed of tokens whose names and strings are `filled` so; none where the
-    /// printer did more than to put blanks and signs between words.
-    pub(super) fn of(
-        flat: &Flat,
-        piece: &[Token],
-        printed: &str,
-        filled: fn(&str) -> &str,
-    ) -> Option<Self> {
-        let mut between = Vec::new();
-        let (mut start, mut place) = (0, 0);
-        let mut tokens = piece.iter().peekable();
-        while let Some(token) = tokens.next() {
-            if !matches!(token, Token::Word(..) | Token::Literal(..)) {
-                continue;
-            }
-            let is_hole = is_hole(flat, *token, tokens.peek().copied());
-            let text = match flat.text(*token) {
-                text if is_hole => filled(text),
-                text => text,
-            };
-            place += printed.get(place..)?.find(begins_word)?;
-            if !printed.get(place..)?.starts_with(text) {
-                return None;
-            }
-            if is_hole {
-                between.push(printed.get(start..place)?.into());
-                start = place + text.len();
-            }
-            place += text.len();
-        }
-        if printed.get(place..)?.contains(begins_word) {
-            return None;
-        }
-        between.push(printed.get(start..)?.into());
-        Some(Self(between))
+    /// The template of the least piece of a shape: where that does not fit on a line, no other does.
+    pub(super) fn of_least(flat: &Flat, piece: &[Token], printed: &str) -> Option<Self> {
+        let holes = holes(piece, printed, |token| {
+            least(token).unwrap_or_else(|| flat.text(token))
+        })?;
+        Self::with_holes(printed, &holes, Vec::new())
     }
 
-    /// Appends the text with what tokens of the same shape have in its holes.
-    pub(super) fn fill(&self, flat: &Flat, piece: &[Token], text: &mut String) {
-        let mut between = self.0.iter();
-        text.push_str(between.next().map_or("", |first| first));
-        let mut tokens = piece.iter().peekable();
-        while let Some(token) = tokens.next() {
-            if is_hole(flat, *token, tokens.peek().copied()) {
-                text.push_str(flat.text(*token));
-                text.push_str(between.next().map_or("", |next| next));
-            }
-        }
+    /// The template of what was printed of a piece; none where the printer did more than to put blanks
+    /// and signs between words, or where it had to leave a line too long.
+    pub(super) fn of(flat: &Flat, piece: &[Token], printed: &str) -> Option<Self> {
+        let holes = holes(piece, printed, |token| flat.text(token))?;
+        let is_filled = piece
+            .iter()
+            .any(|token| matches!(token, Token::Word(..)) && flat.text(*token) == "use");
+        let demands = match is_filled {
+            // As much is put on a line as fits, so each name counts.
+            true => broken::each(&holes, 0, holes.len()).collect(),
+            false => broken::demands(printed, &holes),
+        };
+        Self::with_holes(printed, &holes, demands).filter(|_| width::fits(printed))
     }
+
+    fn with_holes(printed: &str, holes: &[Hole], demands: Vec<Demand>) -> Option<Self> {
+        let mut between = Vec::with_capacity(holes.len() + 1);
+        let mut start = 0;
+        for (from, to) in holes {
+            between.push(printed.get(start..*from)?.into());
+            start = *to;
+        }
+        between.push(printed.get(start..)?.into());
+        Some(Self { between, demands })
+    }
+
+    /// Appends the text with what tokens of the same shape have in its holes, if they are laid out so.
+    pub(super) fn fill(
+        &self,
+        flat: &Flat,
+        piece: &[Token],
+        before: &[usize],
+        text: &mut String,
+    ) -> bool {
+        if !self.demands.iter().all(|demand| demand.is_met(before)) {
+            return false;
+        }
+        let start = text.len();
+        let mut between = self.between.iter();
+        text.push_str(between.next().map_or("", |first| first));
+        for token in piece.iter().filter(|token| least(**token).is_some()) {
+            text.push_str(flat.text(*token));
+            text.push_str(between.next().map_or("", |next| next));
+        }
+        let fits = width::fits(text.get(start..).unwrap_or_default());
+        if !fits {
+            text.truncate(start);
+        }
+        fits
+    }
+}
+
+/// How much the names and strings of a piece hold, in bytes, up to each of them.
+pub(super) fn lengths(flat: &Flat, piece: &[Token], before: &mut Vec<usize>) {
+    let mut sum = 0;
+    before.push(sum);
+    for token in piece.iter().filter(|token| least(**token).is_some()) {
+        sum += flat.text(*token).len();
+        before.push(sum);
+    }
+}
+
+/// Where the names and strings of a piece are in what was printed of it, its words as told.
+fn holes<'a>(piece: &[Token], printed: &str, text: impl Fn(Token) -> &'a str) -> Option<Vec<Hole>> {
+    let mut holes = Vec::new();
+    let mut place = 0;
+    for token in piece {
+        if matches!(token, Token::Sign(..) | Token::Open(..) | Token::Close(_)) {
+            continue;
+        }
+        let text = text(*token);
+        place += printed.get(place..)?.find(begins_word)?;
+        if !printed.get(place..)?.starts_with(text) {
+            return None;
+        }
+        let end = place + text.len();
+        if least(*token).is_some() {
+            holes.push((place, end));
+        }
+        place = end;
+    }
+    let is_all = !printed.get(place..)?.contains(begins_word);
+    is_all.then_some(holes)
 }
 
 fn begins_word(sign: char) -> bool {

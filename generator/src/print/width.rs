@@ -1,14 +1,25 @@
 //! What the printer leaves on a line, in bytes.
 
 /// The longest line.
-const LINE: usize = 89;
+pub(super) const LINE: usize = 89;
+/// The deepest indent that the longest line does not depend on.
+pub(super) const DEEPEST: usize = 29;
 /// The longest object that is built on a line, without its closing brace.
-const OBJECT: usize = 34;
+pub(super) const OBJECT: usize = 34;
 
 /// Whether the printer would break none of these lines.
 pub(super) fn fits(text: &str) -> bool {
     text.split('\n')
-        .all(|line| line.len() <= LINE && fit_objects(line))
+        .all(|line| (line.len() <= LINE && fit_objects(line)) || is_text(line))
+}
+
+/// Whether a line is one string, which cannot be broken.
+fn is_text(line: &str) -> bool {
+    let line = line.trim_start_matches(' ').trim_end_matches(',');
+    let text = line
+        .strip_prefix('"')
+        .and_then(|line| line.strip_suffix('"'));
+    text.is_some_and(|text| !text.contains(['"', '\\']))
 }
 
 /// Whether all that may be an object built on this line is short enough.

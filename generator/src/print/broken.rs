@@ -1,0 +1,205 @@
+//! From which lengths of its names on a text is broken over lines where it is.
+//!
+//! The printer breaks a list or a chain of calls where all of it does not fit on the line that it begins
+//! on. What is broken stays broken as long as that does not become shorter, whatever its names are.
+
+use super::width;
+
+/// What some holes in a row have to hold together, in bytes.
+#[derive(Debug)]
+pub(super) struct Demand {
+    from: usize,
+    to: usize,
+    least: usize,
+}
+
+impl Demand {
+    /// Whether it is met, by how much all holes before each hold.
+    pub(super) fn is_met(&self, before: &[usize]) -> bool {
+        let sum = |at: usize| before.get(at).copied().unwrap_or_default();
+        sum(self.to) - sum(self.from) >= self.least
+    }
+}
+
+/// A hole of a text, by where what it holds begins and ends.
+pub(super) type Hole = (usize, usize);
+
+/// A line of a text, without its indent.
+struct Line<'a> {
+    text: &'a str,
+    indent: usize,
+    /// The first hole, and the first of what follows.
+    holes: (usize, usize),
+}
+
+impl Line<'_> {
+    fn opens(&self) -> bool {
+        self.text.ends_with(['(', '[', '{', '<'])
+    }
+
+    fn closes(&self) -> bool {
+        self.text.starts_with([')', ']', '}', '>'])
+    }
+
+    fn goes_on(&self) -> bool {
+        self.text.starts_with('.')
+    }
+
+    /// Whether the line after this one would be another one whatever is in it.
+    fn ends(&self) -> bool {
+        self.text.ends_with([',', ';', '}']) || self.text.is_empty()
+    }
+}
+
+/// What a text is laid out with.
+struct Layout<'a> {
+    lines: Vec<Line<'a>>,
+    holes: &'a [Hole],
+    demands: Vec<Demand>,
+}
+
+/// What the holes of a text have to hold so that it is broken where it is.
+pub(super) fn demands(text: &str, holes: &[Hole]) -> Vec<Demand> {
+    let mut layout = Layout {
+        lines: lines(text, holes),
+        holes,
+        demands: Vec::new(),
+    };
+    match layout.look() {
+        Some(()) => layout.demands,
+        None => each(holes, 0, holes.len()).collect(),
+    }
+}
+
+/// That each of some holes is no shorter.
+pub(super) fn each(holes: &[Hole], from: usize, to: usize) -> impl Iterator<Item = Demand> {
+    (from..to).map(move |at| Demand {
+        from: at,
+        to: at + 1,
+        least: length(holes, at, at + 1),
+    })
+}
+
+fn length(holes: &[Hole], from: usize, to: usize) -> usize {
+    let held = holes.get(from..to).unwrap_or_default();
+    held.iter().map(|(from, to)| to - from).sum()
+}
+
+fn lines<'a>(text: &'a str, holes: &[Hole]) -> Vec<Line<'a>> {
+    let mut place = 0;
+    let mut hole = 0;
+    let line = text.split('\n').map(|line| {
+        place += line.len() + 1;
+        let first = hole;
+        while holes.get(hole).is_some_and(|(from, _)| *from < place) {
+            hole += 1;
+        }
+        let text = line.trim_start_matches(' ');
+        Line {
+            text,
+            indent: line.len() - text.len(),
+            holes: (first, hole),
+        }
+    });
+    line.collect()
+}
+
+impl Layout<'_> {
+    /// Finds what is broken; none where it is not plain why.
+    fn look(&mut self) -> Option<()> {
+        let mut opened = Vec::new();
+        for at in 0..self.lines.len() {
+            let line = self.lines.get(at)?;
+            let previous = at.checked_sub(1).and_then(|at| self.lines.get(at));
+            let after_opening = previous.is_some_and(Line::opens);
+            let (closes, opens) = (line.closes(), line.opens());
+            if line.goes_on() && !after_opening {
+                self.chain(at)?;
+            } else if !closes && !after_opening && !previous.is_none_or(Line::ends) {
+                return None;
+            }
+            if closes {
+                self.list(opened.pop()?, at)?;
+            }
+            if opens {
+                opened.push(at);
+            }
+        }
+        Some(())
+    }
+
+    /// A list that is opened on one line and closed on another.
+    fn list(&mut self, from: usize, to: usize) -> Option<()> {
+        let (first, last) = (self.lines.get(from)?, self.lines.get(to)?);
+        let within = self.lines.get(from + 1..to)?;
+        let is_block =
+            first.text.ends_with('{') && within.iter().any(|line| line.text.ends_with(';'));
+        if is_block {
+            return Some(());
+        }
+        let (start, within, (end, after)) = (first.holes.0, first.holes.1, last.holes);
+        // What follows on the line may have counted.
+        self.demands.extend(each(self.holes, end, after));
+        if !first.text.ends_with('{') {
+            self.demand(from, to, start, end, 2);
+        } else if first.text.ends_with("=> {") || first.text.ends_with("| {") {
+            // A block that is only there for its line to be shorter has no braces on one line.
+            self.demand(from, to, start, end, 0);
+        } else {
+            // An object may be too long for one, whatever is before it.
+            self.demands.extend(each(self.holes, start, within));
+            self.demand(from, to, within, end, 0);
+        }
+        Some(())
+    }
+
+    /// A chain of calls, told of for the first of the lines that begin with one.
+    fn chain(&mut self, at: usize) -> Option<()> {
+        let root = at.checked_sub(1)?;
+        let (line, before) = (self.lines.get(at)?, self.lines.get(root)?);
+        if before.indent == line.indent && before.goes_on() {
+            return Some(());
+        }
+        if before.closes() || before.indent >= line.indent {
+            return None;
+        }
+        let rest = self.lines.get(at..)?;
+        let end = at
+            + rest
+                .iter()
+                .take_while(|next| next.indent >= line.indent)
+                .count();
+        let last = self.lines.get(end - 1)?;
+        self.demand(root, end, before.holes.0, last.holes.1, 1);
+        Some(())
+    }
+
+    /// That lines would not fit on one, with so many bytes for what the first ends with and what closes it.
+    fn demand(&mut self, from: usize, to: usize, start: usize, end: usize, delimiters: usize) {
+        let lines = self.lines.get(from..to).unwrap_or_default();
+        let indent = lines.first().map_or(0, |line| line.indent);
+        let mut width = (indent + delimiters).saturating_sub(1);
+        for (at, line) in (from..to).zip(lines) {
+            width += line.text.len();
+            // The last comma of a list is not there on one line.
+            let is_last = self.lines.get(at + 1).is_some_and(Line::closes);
+            match line.text.ends_with(',') {
+                true if is_last => width -= 1,
+                true => width += 1,
+                false => width += usize::from(line.text.ends_with(';')),
+            }
+        }
+        let held = length(self.holes, start, end);
+        let spare = width.saturating_sub(width::LINE + 1);
+        let is_deep = indent > width::DEEPEST;
+        self.demands.push(Demand {
+            from: start,
+            to: end,
+            least: if is_deep {
+                held
+            } else {
+                held.saturating_sub(spare)
+            },
+        });
+    }
+}
