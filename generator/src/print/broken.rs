@@ -51,7 +51,7 @@ impl Line<'_> {
     }
 }
 
-/// What a text is laid out with.
+/// How a text is laid out.
 struct Layout<'a> {
     lines: Vec<Line<'a>>,
     holes: &'a [Hole],
@@ -88,7 +88,7 @@ fn length(holes: &[Hole], from: usize, to: usize) -> usize {
 fn lines<'a>(text: &'a str, holes: &[Hole]) -> Vec<Line<'a>> {
     let mut place = 0;
     let mut hole = 0;
-    let line = text.split('\n').map(|line| {
+    let line = text.lines().map(|line| {
         place += line.len() + 1;
         let first = hole;
         while holes.get(hole).is_some_and(|(from, _)| *from < place) {
@@ -105,8 +105,18 @@ fn lines<'a>(text: &'a str, holes: &[Hole]) -> Vec<Line<'a>> {
 }
 
 impl Layout<'_> {
-    /// Finds what is broken; none where it is not plain why.
+    /// Finds what is broken; none where each name may count.
     fn look(&mut self) -> Option<()> {
+        // Of what is imported, as much is put on a line as fits.
+        let is_import = self
+            .lines
+            .first()?
+            .text
+            .split(' ')
+            .any(|word| word == "use");
+        if is_import && self.lines.len() > 1 {
+            return None;
+        }
         let mut opened = Vec::new();
         for at in 0..self.lines.len() {
             let line = self.lines.get(at)?;
@@ -119,7 +129,7 @@ impl Layout<'_> {
                 return None;
             }
             if closes {
-                self.list(opened.pop()?, at)?;
+                self.group(opened.pop()?, at)?;
             }
             if opens {
                 opened.push(at);
@@ -128,29 +138,32 @@ impl Layout<'_> {
         Some(())
     }
 
-    /// A list that is opened on one line and closed on another.
-    fn list(&mut self, from: usize, to: usize) -> Option<()> {
+    /// A list, an object or a block that is opened on one line and closed on another.
+    fn group(&mut self, from: usize, to: usize) -> Option<()> {
         let (first, last) = (self.lines.get(from)?, self.lines.get(to)?);
-        let within = self.lines.get(from + 1..to)?;
-        let is_block =
-            first.text.ends_with('{') && within.iter().any(|line| line.text.ends_with(';'));
-        if is_block {
-            return Some(());
-        }
         let (start, within, (end, after)) = (first.holes.0, first.holes.1, last.holes);
-        // What follows on the line may have counted.
-        self.demands.extend(each(self.holes, end, after));
         if !first.text.ends_with('{') {
             self.demand(from, to, start, end, 2);
-        } else if first.text.ends_with("=> {") || first.text.ends_with("| {") {
+        } else if ["=> {", "| {", "else {"]
+            .iter()
+            .any(|sign| first.text.ends_with(sign))
+        {
             // A block that is only there for its line to be shorter has no braces on one line.
             self.demand(from, to, start, end, 0);
-        } else {
+        } else if self.is_listed(to)? {
             // An object may be too long for one, whatever is before it.
             self.demands.extend(each(self.holes, start, within));
             self.demand(from, to, within, end, 0);
         }
+        // What follows on the line may have counted.
+        self.demands.extend(each(self.holes, end, after));
         Some(())
+    }
+
+    /// Whether what is closed on a line is no block, which is broken whatever is in it.
+    fn is_listed(&self, to: usize) -> Option<bool> {
+        let last = self.lines.get(to.checked_sub(1)?)?;
+        Some(last.text.ends_with(',') || last.text.starts_with(".."))
     }
 
     /// A chain of calls, told of for the first of the lines that begin with one.
@@ -185,8 +198,7 @@ impl Layout<'_> {
             let is_last = self.lines.get(at + 1).is_some_and(Line::closes);
             match line.text.ends_with(',') {
                 true if is_last => width -= 1,
-                true => width += 1,
-                false => width += usize::from(line.text.ends_with(';')),
+                is_listed => width += usize::from(is_listed),
             }
         }
         let held = length(self.holes, start, end);

@@ -27,6 +27,13 @@ pub(super) enum Token {
     Close(char),
 }
 
+impl Token {
+    /// Whether it is one of many that would be laid out alike, but for their lengths.
+    pub(super) fn is_hole(self) -> bool {
+        matches!(self, Self::Name(..) | Self::Receiver(..) | Self::Text(..))
+    }
+}
+
 /// How much the printer indents.
 const INDENT: usize = 4;
 
@@ -150,13 +157,8 @@ impl Flat {
         }
     }
 
-    /// The tokens as text that means the same, with other words.
-    pub(super) fn source_with<'a>(
-        &'a self,
-        piece: &[Token],
-        source: &mut String,
-        text: impl Fn(Token) -> &'a str,
-    ) {
+    /// The tokens as text that means the same.
+    pub(super) fn source(&self, piece: &[Token], source: &mut String) {
         for token in piece {
             match *token {
                 Token::Sign(sign, is_joint) => {
@@ -167,16 +169,11 @@ impl Flat {
                 }
                 Token::Open(sign, _) | Token::Close(sign) => source.push(sign),
                 _ => {
-                    source.push_str(text(*token));
+                    source.push_str(self.text(*token));
                     source.push(' ');
                 }
             }
         }
-    }
-
-    /// The tokens as text that means the same.
-    pub(super) fn source(&self, piece: &[Token], source: &mut String) {
-        self.source_with(piece, source, |token| self.text(token));
     }
 
     /// What tokens take up on a line at least, in bytes.

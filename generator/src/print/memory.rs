@@ -51,22 +51,8 @@ pub(super) fn print(
         self::shape(flat, piece, shape);
         lengths.clear();
         template::lengths(flat, piece, lengths);
-        let mut fill = |templates: &[Template]| {
-            let mut templates = templates.iter();
-            templates.any(|template| template.fill(flat, piece, lengths, text))
-        };
-        let is_known = match recalled(shape, &mut fill) {
-            Some(true) => return Ok(()),
-            known => known.is_some(),
-        };
-        if !is_known {
-            let printed = place.print_least(flat, piece).ok();
-            let least = printed.and_then(|text| Template::of_least(flat, piece, &text));
-            let is_done = fill(least.as_slice());
-            learned(shape, least);
-            if is_done {
-                return Ok(());
-            }
+        if is_filled(flat, piece, shape, lengths, text) {
+            return Ok(());
         }
         let printed = place.print(flat, piece)?;
         learned(shape, Template::of(flat, piece, &printed));
@@ -75,20 +61,30 @@ pub(super) fn print(
     })
 }
 
-/// Looks at the templates of a shape, if there may be any.
-fn recalled(shape: &[u8], look: impl FnOnce(&[Template]) -> bool) -> Option<bool> {
+/// Appends the text of a piece if it is laid out like one of its shape that is remembered.
+fn is_filled(
+    flat: &Flat,
+    piece: &[Token],
+    shape: &[u8],
+    lengths: &[usize],
+    text: &mut String,
+) -> bool {
     let templates = MEMORY.read().unwrap_or_else(PoisonError::into_inner);
-    templates.get(shape).map(|templates| look(templates))
+    let mut of_shape = templates.get(shape).into_iter().flatten();
+    of_shape.any(|template| template.fill(flat, piece, lengths, text))
 }
 
-/// Remembers a shape, and a template of it if there is one.
+/// Remembers the template of a shape, if there is one.
 fn learned(shape: &[u8], template: Option<Template>) {
+    let Some(template) = template else {
+        return;
+    };
     let mut templates = MEMORY.write().unwrap_or_else(PoisonError::into_inner);
     if templates.len() >= SHAPES {
         templates.clear();
     }
     let of_shape = templates.entry(shape.to_owned()).or_default();
     if of_shape.len() < LAYOUTS {
-        of_shape.extend(template);
+        of_shape.push(template);
     }
 }

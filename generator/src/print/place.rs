@@ -1,7 +1,6 @@
 //! The places that pieces of a file stand in, and how a piece is printed alone as it is printed there.
 
 use super::flat::{Flat, Token};
-use super::shape::least;
 use super::{BLANK_LINE, slow};
 
 /// Where a piece stands.
@@ -147,22 +146,9 @@ impl Place {
 
     /// Prints a piece as it is printed in this place.
     pub(super) fn print(self, flat: &Flat, piece: &[Token]) -> Result<String, syn::Error> {
-        self.print_source(|source| flat.source(piece, source))
-    }
-
-    /// Prints the least piece of the same shape.
-    pub(super) fn print_least(self, flat: &Flat, piece: &[Token]) -> Result<String, syn::Error> {
-        self.print_source(|source| {
-            flat.source_with(piece, source, |token| {
-                least(token).unwrap_or_else(|| flat.text(token))
-            });
-        })
-    }
-
-    fn print_source(self, write: impl FnOnce(&mut String)) -> Result<String, syn::Error> {
         let around = self.around();
         let mut source = around.before;
-        write(&mut source);
+        flat.source(piece, &mut source);
         source.push_str(&around.after);
         let printed = slow::print(&source)?;
         let lines: Vec<&str> = printed.lines().collect();

@@ -72,16 +72,6 @@ pub(super) fn is_kept(word: &str) -> bool {
     )
 }
 
-/// The shortest that could stand in the place of a token, if many would be laid out alike there.
-pub(super) fn least(token: Token) -> Option<&'static str> {
-    match token {
-        Token::Name(..) => Some("a"),
-        Token::Receiver(..) => Some("aaaaa"),
-        Token::Text(..) => Some("\"\""),
-        _ => None,
-    }
-}
-
 /// Two pieces of the same shape are laid out alike as long as their lines are not too long.
 pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
     for token in piece {

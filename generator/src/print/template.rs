@@ -2,7 +2,6 @@
 
 use super::broken::{self, Demand, Hole};
 use super::flat::{Flat, Token};
-use super::shape::least;
 use super::width;
 
 /// A text, and from which lengths of its names on it is laid out so.
@@ -14,38 +13,24 @@ pub(super) struct Template {
 }
 
 impl Template {
-    /// The template of the least piece of a shape: where that does not fit on a line, no other does.
-    pub(super) fn of_least(flat: &Flat, piece: &[Token], printed: &str) -> Option<Self> {
-        let holes = holes(piece, printed, |token| {
-            least(token).unwrap_or_else(|| flat.text(token))
-        })?;
-        Self::with_holes(printed, &holes, Vec::new())
-    }
-
     /// The template of what was printed of a piece; none where the printer did more than to put blanks
     /// and signs between words, or where it had to leave a line too long.
     pub(super) fn of(flat: &Flat, piece: &[Token], printed: &str) -> Option<Self> {
-        let holes = holes(piece, printed, |token| flat.text(token))?;
-        let is_filled = piece
-            .iter()
-            .any(|token| matches!(token, Token::Word(..)) && flat.text(*token) == "use");
-        let demands = match is_filled {
-            // As much is put on a line as fits, so each name counts.
-            true => broken::each(&holes, 0, holes.len()).collect(),
-            false => broken::demands(printed, &holes),
-        };
-        Self::with_holes(printed, &holes, demands).filter(|_| width::fits(printed))
-    }
-
-    fn with_holes(printed: &str, holes: &[Hole], demands: Vec<Demand>) -> Option<Self> {
+        if !width::fits(printed) {
+            return None;
+        }
+        let holes = holes(flat, piece, printed)?;
         let mut between = Vec::with_capacity(holes.len() + 1);
         let mut start = 0;
-        for (from, to) in holes {
+        for (from, to) in &holes {
             between.push(printed.get(start..*from)?.into());
             start = *to;
         }
         between.push(printed.get(start..)?.into());
-        Some(Self { between, demands })
+        Some(Self {
+            between,
+            demands: broken::demands(printed, &holes),
+        })
     }
 
     /// Appends the text with what tokens of the same shape have in its holes, if they are laid out so.
@@ -62,7 +47,7 @@ impl Template {
         let start = text.len();
         let mut between = self.between.iter();
         text.push_str(between.next().map_or("", |first| first));
-        for token in piece.iter().filter(|token| least(**token).is_some()) {
+        for token in piece.iter().filter(|token| token.is_hole()) {
             text.push_str(flat.text(*token));
             text.push_str(between.next().map_or("", |next| next));
         }
@@ -78,27 +63,27 @@ impl Template {
 pub(super) fn lengths(flat: &Flat, piece: &[Token], before: &mut Vec<usize>) {
     let mut sum = 0;
     before.push(sum);
-    for token in piece.iter().filter(|token| least(**token).is_some()) {
+    for token in piece.iter().filter(|token| token.is_hole()) {
         sum += flat.text(*token).len();
         before.push(sum);
     }
 }
 
-/// Where the names and strings of a piece are in what was printed of it, its words as told.
-fn holes<'a>(piece: &[Token], printed: &str, text: impl Fn(Token) -> &'a str) -> Option<Vec<Hole>> {
+/// Where the names and strings of a piece are in what was printed of it.
+fn holes(flat: &Flat, piece: &[Token], printed: &str) -> Option<Vec<Hole>> {
     let mut holes = Vec::new();
     let mut place = 0;
     for token in piece {
         if matches!(token, Token::Sign(..) | Token::Open(..) | Token::Close(_)) {
             continue;
         }
-        let text = text(*token);
+        let text = flat.text(*token);
         place += printed.get(place..)?.find(begins_word)?;
         if !printed.get(place..)?.starts_with(text) {
             return None;
         }
         let end = place + text.len();
-        if least(*token).is_some() {
+        if token.is_hole() {
             holes.push((place, end));
         }
         place = end;

@@ -113,6 +113,7 @@ fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 9] {
                     let mut request = Outgoing::new(&self.http, Method::GET, #text, &[&["token"], &[#text]]);
                     let #b: Vec<#c> = #b.into_iter().map(Into::into).collect();
                     request.query(#text, Style::Form, Explode::Yes, &#b);
+                    self.request.query(#text, Style::Form, Explode::Yes, &#b);
                     if let Some(#c) = &self.#c { request.header(#text, #c)?; }
                     #c { request: Outgoing::new(&self.http, Method::GET, #text, &[]) }
                 }
