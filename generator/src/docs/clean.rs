@@ -1,5 +1,7 @@
 //! Takes out of a description what no reader sees and what would upset a parser.
 
+use std::borrow::Cow;
+
 /// Longer descriptions are cut: no one reads them, and time is to stay bounded.
 const MAX_BYTES: usize = 200 * 1024;
 
@@ -18,7 +20,12 @@ pub(super) fn source(markdown: &str) -> String {
     }
     let head = markdown.get(..end).unwrap_or_default();
     let mut out = String::with_capacity(head.len() + 16);
-    for line in normal(head).split('\n') {
+    let is_normal = head.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+    let head = match is_normal {
+        true => Cow::from(head),
+        false => normal(head).into(),
+    };
+    for line in head.split('\n') {
         push_line(&mut out, line);
         out.push('\n');
     }

@@ -8,6 +8,9 @@ use super::tree::{Block, Builder, Holder, Inline, Mark, Table};
 
 /// The blocks of a description that has been cleaned.
 pub(super) fn blocks(source: String) -> Vec<Block> {
+    if let Some(sentence) = plain(&source) {
+        return vec![Block::Para(vec![Inline::Text(sentence.to_owned())])];
+    }
     let (source, options) = survey::settled(source);
     let mut reader = Reader::new();
     for (event, range) in Parser::new_ext(&source, options).into_offset_iter() {
@@ -15,6 +18,17 @@ pub(super) fn blocks(source: String) -> Vec<Block> {
         reader.event(event);
     }
     reader.finish()
+}
+
+/// A description of one line that has nothing to be read but letters, as most have.
+fn plain(source: &str) -> Option<&str> {
+    let line = source.trim_end();
+    let is_read = |byte: u8| match byte {
+        b' ' | b',' | b'.' | b'\'' | b'(' | b')' | b';' | b'/' | b'%' | b'?' => false,
+        byte => !byte.is_ascii_alphanumeric(),
+    };
+    let is_plain = line.starts_with(|first: char| first.is_ascii_alphabetic());
+    (is_plain && !line.bytes().any(is_read)).then_some(line)
 }
 
 /// Turns events into blocks.

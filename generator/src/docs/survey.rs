@@ -16,6 +16,9 @@ pub(super) fn settled(mut source: String) -> (String, Options) {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
+    if !source.contains('|') && !source.contains("]:") {
+        return (source, options);
+    }
     for _ in 0..MAX_ROUNDS {
         let (wide, unused) = survey(&source, options);
         if wide {

@@ -1,6 +1,6 @@
 //! Doc comments.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::docs::doc_lines;
@@ -52,18 +52,25 @@ pub(crate) fn linked(sentence: &str, ty: Option<&str>) -> TokenStream {
 
 /// A doc comment of these lines.
 pub(crate) fn lines(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_str() {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
+    let lines = lines.iter().map(|line| literal(line));
     quote!(#(#[doc = #lines])*)
+}
+
+/// The text of a line. To escape each character of it would cost more than all else of it.
+fn literal(line: &str) -> Literal {
+    match line {
+        "" => Literal::string(""),
+        line => {
+            let raw = format!("r\" {line}\"").parse();
+            raw.unwrap_or_else(|_| Literal::string(&format!(" {line}")))
+        }
+    }
 }
 
 /// The first line of a module.
 pub(crate) fn module(text: &str) -> TokenStream {
-    let lines = doc_lines(text, WIDTH)
-        .into_iter()
-        .map(|line| format!(" {line}"));
+    let lines = doc_lines(text, WIDTH);
+    let lines = lines.iter().map(|line| literal(line));
     quote!(#(#![doc = #lines])*)
 }
 

@@ -9,8 +9,11 @@ pub(super) const OBJECT: usize = 34;
 
 /// Whether the printer would break none of these lines.
 pub(super) fn fits(text: &str) -> bool {
-    text.split('\n')
-        .all(|line| (line.len() <= LINE && fit_objects(line)) || is_text(line))
+    let has_objects = text.contains(" { ");
+    text.split('\n').all(|line| {
+        let fits = line.len() <= LINE && (!has_objects || fit_objects(line));
+        fits || is_text(line)
+    })
 }
 
 /// Whether a line is one string, which cannot be broken.
