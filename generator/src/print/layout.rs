@@ -10,9 +10,6 @@ use super::flat::{Flat, Token};
 use super::memory;
 use super::place::Place;
 
-/// What has more tokens is printed in pieces rather than as a whole.
-const SHORT: usize = 48;
-
 /// Prints one item.
 pub(super) struct Layout<'a> {
     flat: &'a Flat,
@@ -106,7 +103,7 @@ impl<'a> Layout<'a> {
             previous = keyword;
             let from = self.docs(from, to, "    ///");
             let done = match keyword {
-                "fn" if to - from > SHORT => self.function(from, to)?,
+                "fn" => self.function(from, to)?,
                 "const" => self.constant(from, to, of)?,
                 _ => self.print(from, to, of)?,
             };

@@ -1,6 +1,6 @@
 //! The bodies of functions, statement by statement.
 
-use super::{Done, Layout, SHORT};
+use super::{Done, Layout};
 use crate::print::cut;
 use crate::print::place::Place;
 
@@ -27,12 +27,12 @@ impl Layout<'_> {
         Ok(Some(()))
     }
 
-    /// Of a long loop or a long choice, each line is printed alone, and of an object each field.
+    /// Of a loop or a choice, each line is printed alone, and of a long object each field.
     fn statement(&mut self, from: usize, to: usize, depth: u8) -> Done {
         let whole = Place::Statement(depth);
         match cut::keyword(self.flat, from, to) {
-            "while" if to - from > SHORT => self.repeated(from, to, depth),
-            "match" if to - from > SHORT => self.choice(from, to, depth),
+            "while" => self.repeated(from, to, depth),
+            "match" => self.choice(from, to, depth),
             _ if depth == 0 => self.object(from, to),
             _ => self.print(from, to, whole),
         }
