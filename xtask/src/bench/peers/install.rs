@@ -8,14 +8,18 @@ use crate::cargo;
 use crate::exit::{Exit, Failure};
 use crate::paths::workspace;
 
+/// The profile that our own is built with, of those in the manifest of the workspace.
+const PROFILE: &str = "dist";
+
 /// Builds our own.
 pub(super) fn here() -> Result<PathBuf, Failure> {
     let mut cargo = cargo::command();
     cargo
         .current_dir(workspace())
-        .args(["build", "--quiet", "--release", "--package", "xtask"]);
+        .args(["build", "--quiet", "--profile", PROFILE])
+        .args(["--package", "xtask"]);
     done(cargo, "xtask")?;
-    Ok(cargo::target().join("release").join("xtask"))
+    Ok(cargo::target().join(PROFILE).join("xtask"))
 }
 
 pub(super) fn cargo(package: &str, version: &str, program: &str) -> Result<PathBuf, Failure> {
