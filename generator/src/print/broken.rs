@@ -5,21 +5,26 @@
 
 use super::width;
 
-/// What some holes in a row have to hold together, in bytes.
+/// What some holes in a row have to hold together.
 #[derive(Debug)]
 pub(super) struct Demand {
+    /// The first of them, and the first after them.
     from: usize,
     to: usize,
+    /// In bytes.
     least: usize,
 }
 
 impl Demand {
-    /// Whether it is met, by how much all holes before each hold.
+    /// Whether it is met, by how much the holes before each hold.
     pub(super) fn is_met(&self, before: &[usize]) -> bool {
         let sum = |at: usize| before.get(at).copied().unwrap_or_default();
-        sum(self.to) - sum(self.from) >= self.least
+        sum(self.to).saturating_sub(sum(self.from)) >= self.least
     }
 }
+
+/// What is before a block that is only there for its line to be shorter, without braces on one line.
+const OPTIONAL: [&str; 3] = ["=> {", "| {", "else {"];
 
 /// A hole of a text, by where what it holds begins and ends.
 pub(super) type Hole = (usize, usize);
@@ -108,13 +113,8 @@ impl Layout<'_> {
     /// Finds what is broken; none where each name may count.
     fn look(&mut self) -> Option<()> {
         // Of what is imported, as much is put on a line as fits.
-        let is_import = self
-            .lines
-            .first()?
-            .text
-            .split(' ')
-            .any(|word| word == "use");
-        if is_import && self.lines.len() > 1 {
+        let mut words = self.lines.first()?.text.split(' ');
+        if self.lines.len() > 1 && words.any(|word| word == "use") {
             return None;
         }
         let mut opened = Vec::new();
@@ -144,11 +144,7 @@ impl Layout<'_> {
         let (start, within, (end, after)) = (first.holes.0, first.holes.1, last.holes);
         if !first.text.ends_with('{') {
             self.demand(from, to, start, end, 2);
-        } else if ["=> {", "| {", "else {"]
-            .iter()
-            .any(|sign| first.text.ends_with(sign))
-        {
-            // A block that is only there for its line to be shorter has no braces on one line.
+        } else if OPTIONAL.iter().any(|sign| first.text.ends_with(sign)) {
             self.demand(from, to, start, end, 0);
         } else if self.is_listed(to)? {
             // An object may be too long for one, whatever is before it.
@@ -176,14 +172,11 @@ impl Layout<'_> {
         if before.closes() || before.indent >= line.indent {
             return None;
         }
-        let rest = self.lines.get(at..)?;
-        let end = at
-            + rest
-                .iter()
-                .take_while(|next| next.indent >= line.indent)
-                .count();
-        let last = self.lines.get(end - 1)?;
-        self.demand(root, end, before.holes.0, last.holes.1, 1);
+        let rest = self.lines.get(at..)?.iter();
+        let lines = rest.take_while(|next| next.indent >= line.indent);
+        let (count, last) = lines.enumerate().last()?;
+        let (start, end) = (before.holes.0, last.holes.1);
+        self.demand(root, at + count + 1, start, end, 1);
         Some(())
     }
 
@@ -202,16 +195,15 @@ impl Layout<'_> {
             }
         }
         let held = length(self.holes, start, end);
-        let spare = width.saturating_sub(width::LINE + 1);
-        let is_deep = indent > width::DEEPEST;
+        // Where it is deep, the printer leaves more on a line.
+        let spare = match indent > width::DEEPEST {
+            true => 0,
+            false => width.saturating_sub(width::LINE + 1),
+        };
         self.demands.push(Demand {
             from: start,
             to: end,
-            least: if is_deep {
-                held
-            } else {
-                held.saturating_sub(spare)
-            },
+            least: held.saturating_sub(spare),
         });
     }
 }
