@@ -7,6 +7,9 @@ use crate::cargo;
 use crate::exit::Failure;
 use crate::paths::unusable;
 
+/// Where what is not needed any more is until the end of a run.
+const ASIDE: &str = "aside";
+
 /// A folder of the benchmarks, made where it is missing.
 pub(super) fn kept(name: &str) -> Result<PathBuf, Failure> {
     let folder = cargo::target().join("bench").join(name);
@@ -21,6 +24,23 @@ pub(super) fn empty(name: &str) -> Result<PathBuf, Failure> {
         .and_then(|()| fs::create_dir(&folder))
         .map_err(|error| unusable(&folder, &error))?;
     Ok(folder)
+}
+
+/// The same, where what was in it is only set aside: for some seconds after files are removed, new ones
+/// take file systems such as ext4 several times as long.
+pub(super) fn fresh(name: &str) -> Result<PathBuf, Failure> {
+    let folder = kept(name)?;
+    let aside = kept(ASIDE)?;
+    let number = fs::read_dir(&aside).map_or(0, Iterator::count);
+    fs::rename(&folder, aside.join(number.to_string()))
+        .and_then(|()| fs::create_dir(&folder))
+        .map_err(|error| unusable(&folder, &error))?;
+    Ok(folder)
+}
+
+/// Removes all that was set aside.
+pub(super) fn remove_aside() -> Result<(), Failure> {
+    empty(ASIDE).map(drop)
 }
 
 /// How many lines of Rust a folder holds; what cannot be read has none.

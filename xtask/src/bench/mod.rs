@@ -41,6 +41,11 @@ enum Benchmark {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let done = run_one(args);
+    done.and(folders::remove_aside())
+}
+
+fn run_one(args: &Args) -> Result<(), Failure> {
     match &args.benchmark {
         Benchmark::Generation(args) => generation::run(args),
         Benchmark::Instructions(args) => instructions::run(args),

@@ -81,7 +81,7 @@ impl Peer {
 
     /// The same, with nothing in it.
     pub(super) fn emptied(&self) -> Result<PathBuf, Failure> {
-        folders::empty(&format!("generated/{}", self.name))
+        folders::fresh(&format!("generated/{}", self.name))
     }
 
     /// The folder of the crate that was generated last.
