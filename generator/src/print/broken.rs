@@ -6,7 +6,7 @@
 use super::width;
 
 /// What some holes in a row have to hold together.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Demand {
     /// The first of them, and the first after them.
     from: usize,
@@ -23,8 +23,8 @@ impl Demand {
     }
 }
 
-/// What is before a block that is only there for its line to be shorter, without braces on one line.
-const OPTIONAL: [&str; 3] = ["=> {", "| {", "else {"];
+/// What is before a block that is only there for its line to be shorter, and has no braces on one line.
+const OPTIONAL: [&str; 2] = ["=> {", "| {"];
 
 /// A hole of a text, by where what it holds begins and ends.
 pub(super) type Hole = (usize, usize);
@@ -57,7 +57,7 @@ impl Line<'_> {
 }
 
 /// How a text is laid out.
-struct Layout<'a> {
+struct Broken<'a> {
     lines: Vec<Line<'a>>,
     holes: &'a [Hole],
     demands: Vec<Demand>,
@@ -65,13 +65,13 @@ struct Layout<'a> {
 
 /// What the holes of a text have to hold so that it is broken where it is.
 pub(super) fn demands(text: &str, holes: &[Hole]) -> Vec<Demand> {
-    let mut layout = Layout {
+    let mut broken = Broken {
         lines: lines(text, holes),
         holes,
         demands: Vec::new(),
     };
-    match layout.look() {
-        Some(()) => layout.demands,
+    match broken.look() {
+        Some(()) => broken.demands,
         None => each(holes, 0, holes.len()).collect(),
     }
 }
@@ -93,7 +93,7 @@ fn length(holes: &[Hole], from: usize, to: usize) -> usize {
 fn lines<'a>(text: &'a str, holes: &[Hole]) -> Vec<Line<'a>> {
     let mut place = 0;
     let mut hole = 0;
-    let line = text.lines().map(|line| {
+    let lines = text.lines().map(|line| {
         place += line.len() + 1;
         let first = hole;
         while holes.get(hole).is_some_and(|(from, _)| *from < place) {
@@ -106,10 +106,10 @@ fn lines<'a>(text: &'a str, holes: &[Hole]) -> Vec<Line<'a>> {
             holes: (first, hole),
         }
     });
-    line.collect()
+    lines.collect()
 }
 
-impl Layout<'_> {
+impl Broken<'_> {
     /// Finds what is broken; none where each name may count.
     fn look(&mut self) -> Option<()> {
         // Of what is imported, as much is put on a line as fits.
@@ -123,6 +123,10 @@ impl Layout<'_> {
             let previous = at.checked_sub(1).and_then(|at| self.lines.get(at));
             let after_opening = previous.is_some_and(Line::opens);
             let (closes, opens) = (line.closes(), line.opens());
+            // What is there otherwise may be on one line with what comes before.
+            if line.text.ends_with("else {") {
+                return None;
+            }
             if line.goes_on() && !after_opening {
                 self.chain(at)?;
             } else if !closes && !after_opening && !previous.is_none_or(Line::ends) {
@@ -142,14 +146,15 @@ impl Layout<'_> {
     fn group(&mut self, from: usize, to: usize) -> Option<()> {
         let (first, last) = (self.lines.get(from)?, self.lines.get(to)?);
         let (start, within, (end, after)) = (first.holes.0, first.holes.1, last.holes);
+        let width = self.width(from, to);
         if !first.text.ends_with('{') {
-            self.demand(from, to, start, end, 2);
+            self.demand(from, (start, end), width + 1);
         } else if OPTIONAL.iter().any(|sign| first.text.ends_with(sign)) {
-            self.demand(from, to, start, end, 0);
+            self.demand(from, (start, end), width.saturating_sub(1));
         } else if self.is_listed(to)? {
             // An object may be too long for one, whatever is before it.
             self.demands.extend(each(self.holes, start, within));
-            self.demand(from, to, within, end, 0);
+            self.demand(from, (within, end), width);
         }
         // What follows on the line may have counted.
         self.demands.extend(each(self.holes, end, after));
@@ -175,34 +180,40 @@ impl Layout<'_> {
         let rest = self.lines.get(at..)?.iter();
         let lines = rest.take_while(|next| next.indent >= line.indent);
         let (count, last) = lines.enumerate().last()?;
-        let (start, end) = (before.holes.0, last.holes.1);
-        self.demand(root, at + count + 1, start, end, 1);
+        let holes = (before.holes.0, last.holes.1);
+        self.demand(root, holes, self.width(root, at + count + 1));
         Some(())
     }
 
-    /// That lines would not fit on one, with so many bytes for what the first ends with and what closes it.
-    fn demand(&mut self, from: usize, to: usize, start: usize, end: usize, delimiters: usize) {
+    /// How long some lines would be as one, at least.
+    fn width(&self, from: usize, to: usize) -> usize {
         let lines = self.lines.get(from..to).unwrap_or_default();
-        let indent = lines.first().map_or(0, |line| line.indent);
-        let mut width = (indent + delimiters).saturating_sub(1);
+        let mut width = lines.first().map_or(0, |line| line.indent);
         for (at, line) in (from..to).zip(lines) {
             width += line.text.len();
-            // The last comma of a list is not there on one line.
-            let is_last = self.lines.get(at + 1).is_some_and(Line::closes);
+            let next = self.lines.get(at + 1);
+            // The last comma of a list is not there on one line, nor does it count for what it follows.
+            let is_last = at + 1 == to || next.is_some_and(Line::closes);
             match line.text.ends_with(',') {
                 true if is_last => width -= 1,
                 is_listed => width += usize::from(is_listed),
             }
         }
-        let held = length(self.holes, start, end);
+        width
+    }
+
+    /// That lines from one on, which are so long as one, do not fit.
+    fn demand(&mut self, from: usize, holes: (usize, usize), width: usize) {
+        let held = length(self.holes, holes.0, holes.1);
         // Where it is deep, the printer leaves more on a line.
-        let spare = match indent > width::DEEPEST {
+        let is_deep = |line: &Line<'_>| line.indent > width::DEEPEST;
+        let spare = match self.lines.get(from).is_some_and(is_deep) {
             true => 0,
             false => width.saturating_sub(width::LINE + 1),
         };
         self.demands.push(Demand {
-            from: start,
-            to: end,
+            from: holes.0,
+            to: holes.1,
             least: held.saturating_sub(spare),
         });
     }

@@ -18,6 +18,26 @@ pub(super) fn after(flat: &Flat, place: usize) -> usize {
     }
 }
 
+/// The places of the delimiters of the group that something ends with.
+pub(super) fn last_group(
+    flat: &Flat,
+    from: usize,
+    to: usize,
+    sign: char,
+) -> Option<(usize, usize)> {
+    let mut place = from;
+    while place < to {
+        let next = after(flat, place);
+        match flat.tokens.get(place) {
+            Some(Token::Open(opening, end)) if next == to => {
+                return (*opening == sign).then_some((place, *end));
+            }
+            _ => place = next,
+        }
+    }
+    None
+}
+
 /// The place after the outer attributes.
 pub(super) fn after_attributes(flat: &Flat, mut place: usize, to: usize) -> usize {
     while at(flat, place, to) == Some(Token::Sign('#', false))

@@ -176,7 +176,7 @@ impl Flat {
         }
     }
 
-    /// What tokens take up on a line at least, in bytes.
+    /// What tokens take up on a line without the blanks between them, in bytes.
     pub(super) fn width(&self, piece: &[Token]) -> usize {
         let width = |token: &Token| match token {
             Token::Sign(..) | Token::Open(..) | Token::Close(_) => 1,

@@ -51,15 +51,8 @@ impl<'a> Layout<'a> {
 
     /// Where the body of something is, if it ends with one in braces.
     fn body(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let mut place = from;
-        while place < to {
-            let next = cut::after(self.flat, place);
-            if let (Some(Token::Open('{', end)), true) = (self.flat.tokens.get(place), next == to) {
-                return Some((place + 1, *end)).filter(|(from, to)| from < to);
-            }
-            place = next;
-        }
-        None
+        let (opening, end) = cut::last_group(self.flat, from, to, '{')?;
+        Some((opening + 1, end)).filter(|(from, to)| from < to)
     }
 
     fn in_pieces(&mut self, from: usize, to: usize) -> Done {

@@ -84,7 +84,14 @@ fn learned(shape: &[u8], template: Option<Template>) {
         templates.clear();
     }
     let of_shape = templates.entry(shape.to_owned()).or_default();
-    if of_shape.len() < LAYOUTS {
+    // Another thread may have learned the same meanwhile.
+    if of_shape.len() < LAYOUTS && !of_shape.contains(&template) {
         of_shape.push(template);
     }
+}
+
+#[cfg(test)]
+pub(super) fn forget() {
+    let mut templates = MEMORY.write().unwrap_or_else(PoisonError::into_inner);
+    templates.clear();
 }

@@ -17,12 +17,11 @@ pub(super) enum Place {
     Member,
     /// What is before the body of a function within an implementation.
     FunctionHead,
-    /// A statement within so many blocks of a function.
-    Statement(u8),
-    /// What is before the body of such a statement.
-    BlockHead(u8),
-    MatchHead(u8),
-    Arm(u8),
+    /// A statement of such a function.
+    Statement,
+    /// What is before the arms of a choice there.
+    MatchHead,
+    Arm,
     /// An attribute of an item.
     Attribute,
     /// What is before the brackets of a constant list that takes several lines.
@@ -64,15 +63,13 @@ impl Around {
         }
     }
 
-    /// What is written around a part of a statement within so many blocks of a function.
-    fn in_function(depth: u8, before: &str, after: &str, above: usize, below: usize) -> Self {
-        let lines = 2 + usize::from(depth);
-        let blocks = "loop { ".repeat(depth.into());
+    /// What is written around a part of a function.
+    fn in_function(before: &str, after: &str, above: usize, below: usize) -> Self {
         Self::new(
-            &format!("impl P {{ fn p() {{ {blocks}{before}"),
-            &format!("{after}{}", "}".repeat(lines)),
-            lines + above,
-            lines + below,
+            &format!("impl P {{ fn p() {{ {before}"),
+            &format!("{after} }} }}"),
+            above + 2,
+            below + 2,
         )
     }
 
@@ -101,16 +98,15 @@ impl Place {
             Self::Variant => [5, 0],
             Self::Member => [6, 0],
             Self::FunctionHead => [7, 0],
-            Self::Statement(depth) => [8, depth],
-            Self::BlockHead(depth) => [9, depth],
-            Self::MatchHead(depth) => [10, depth],
-            Self::Arm(depth) => [11, depth],
-            Self::Attribute => [12, 0],
-            Self::ItemListHead => [13, 0],
-            Self::MemberListHead => [14, 0],
-            Self::ItemElement { is_last } => [15, is_last.into()],
-            Self::MemberElement { is_last } => [16, is_last.into()],
-            Self::Value { is_last } => [17, is_last.into()],
+            Self::Statement => [8, 0],
+            Self::MatchHead => [9, 0],
+            Self::Arm => [10, 0],
+            Self::Attribute => [11, 0],
+            Self::ItemListHead => [12, 0],
+            Self::MemberListHead => [13, 0],
+            Self::ItemElement { is_last } => [14, is_last.into()],
+            Self::MemberElement { is_last } => [15, is_last.into()],
+            Self::Value { is_last } => [16, is_last.into()],
         }
     }
 
@@ -125,10 +121,9 @@ impl Place {
             Self::Variant => Around::new("enum P { ", "}", 1, 1),
             Self::Member => Around::new("impl P { ", "}", 1, 1),
             Self::FunctionHead => Around::new("impl P { ", "{ let p = p; }}", 1, 3),
-            Self::Statement(depth) => Around::in_function(depth, "", "", 0, 0),
-            Self::BlockHead(depth) => Around::in_function(depth, "", "{ let p = p; }", 0, 2),
-            Self::MatchHead(depth) => Around::in_function(depth, "", "{ p => p, }", 0, 2),
-            Self::Arm(depth) => Around::in_function(depth, "match p { ", "}", 1, 1),
+            Self::Statement => Around::in_function("", "", 0, 0),
+            Self::MatchHead => Around::in_function("", "{ p => p, }", 0, 2),
+            Self::Arm => Around::in_function("match p { ", "}", 1, 1),
             Self::Attribute => Around::new("", "struct P;", 0, 1),
             Self::ItemListHead => Around::new("", &long_list, 0, 2),
             Self::MemberListHead => Around::new("impl P { ", &(long_list + "}"), 1, 3),
@@ -139,7 +134,7 @@ impl Place {
                 Around::new("impl P { const P: P = &[", "]; }", 2, 2).beside(LONG, is_last)
             }
             Self::Value { is_last } => {
-                Around::in_function(0, "P { ", "}", 1, 1).beside(&format!("p: {LONG}"), is_last)
+                Around::in_function("P { ", "}", 1, 1).beside(&format!("p: {LONG}"), is_last)
             }
         }
     }

@@ -72,7 +72,7 @@ pub(super) fn is_kept(word: &str) -> bool {
     )
 }
 
-/// Two pieces of the same shape are laid out alike as long as their lines are not too long.
+/// Two pieces of the same shape are laid out alike as far as they are broken over lines alike.
 pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
     for token in piece {
         match *token {

@@ -5,7 +5,7 @@ use super::flat::{Flat, Token};
 use super::width;
 
 /// A text, and from which lengths of its names on it is laid out so.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Template {
     /// What is between the holes, in order: one more than there are holes.
     between: Vec<Box<str>>,

@@ -49,7 +49,7 @@ pub(super) fn run(
         let part = part(&document.path, &spread(&names, size))?;
         report.stage("Measuring", count(part.operations, "operation"));
         fs::write(&file, &part.text).map_err(|error| unusable(&file, &error))?;
-        let (run, _) = generation::generate(peers::ours(), &program, &file, limit)?;
+        let (run, _) = generation::measured(peers::ours(), &program, &file, limit)?;
         if run.ending != Ending::Done {
             let message = format!("a part of `{}` fails", shown(&document.path));
             let help = format!("it is `{}`", shown(&file));

@@ -9,61 +9,38 @@ impl Layout<'_> {
         let Some((first, last)) = self.body(from, to) else {
             return self.print(from, to, Place::Member);
         };
-        self.print(from, first - 1, Place::FunctionHead)?;
-        let done = self.block(first, last, 0)?;
-        self.text.push_str("    }\n");
-        Ok(done)
-    }
-
-    fn block(&mut self, from: usize, to: usize, depth: u8) -> Done {
-        let Some(statements) = cut::statements(self.flat, from, to) else {
+        let Some(statements) = cut::statements(self.flat, first, last) else {
             return Ok(None);
         };
+        self.print(from, first - 1, Place::FunctionHead)?;
         for (from, to) in statements {
-            if self.statement(from, to, depth)?.is_none() {
+            if self.statement(from, to)?.is_none() {
                 return Ok(None);
             }
         }
+        self.text.push_str("    }\n");
         Ok(Some(()))
     }
 
-    /// Of a loop or a choice, each line is printed alone, and of a long object each field.
-    fn statement(&mut self, from: usize, to: usize, depth: u8) -> Done {
-        let whole = Place::Statement(depth);
+    /// Of a choice each arm is printed alone, and of a long object each field.
+    fn statement(&mut self, from: usize, to: usize) -> Done {
         match cut::keyword(self.flat, from, to) {
-            "while" => self.repeated(from, to, depth),
-            "match" => self.choice(from, to, depth),
-            _ if depth == 0 => self.object(from, to),
-            _ => self.print(from, to, whole),
+            "match" => self.choice(from, to),
+            _ => self.object(from, to),
         }
     }
 
-    fn repeated(&mut self, from: usize, to: usize, depth: u8) -> Done {
-        let Some((first, last)) = self.body(from, to) else {
-            return self.print(from, to, Place::Statement(depth));
-        };
-        self.print(from, first - 1, Place::BlockHead(depth))?;
-        let done = self.block(first, last, depth + 1)?;
-        self.close(depth);
-        Ok(done)
-    }
-
-    fn choice(&mut self, from: usize, to: usize, depth: u8) -> Done {
+    fn choice(&mut self, from: usize, to: usize) -> Done {
         let body = self.body(from, to);
         let arms = body.and_then(|(first, last)| cut::listed(self.flat, first, last));
         let (Some((first, _)), Some(arms)) = (body, arms) else {
-            return self.print(from, to, Place::Statement(depth));
+            return self.print(from, to, Place::Statement);
         };
-        self.print(from, first - 1, Place::MatchHead(depth))?;
+        self.print(from, first - 1, Place::MatchHead)?;
         for (from, to) in arms {
-            self.print(from, to, Place::Arm(depth))?;
+            self.print(from, to, Place::Arm)?;
         }
-        self.close(depth);
+        self.text.push_str("        }\n");
         Ok(Some(()))
-    }
-
-    fn close(&mut self, depth: u8) {
-        self.text.push_str(&" ".repeat(8 + 4 * usize::from(depth)));
-        self.text.push_str("}\n");
     }
 }

@@ -30,7 +30,7 @@ impl Layout<'_> {
 
     /// Where the bracket of a constant list is, and its values; none if they may be on one line.
     fn listed_values(&self, from: usize, to: usize) -> Option<(usize, Pieces)> {
-        let (opening, last) = self.last_group(from, to.checked_sub(1)?, '[')?;
+        let (opening, last) = cut::last_group(self.flat, from, to.checked_sub(1)?, '[')?;
         let before = self.flat.tokens.get(opening.checked_sub(2)?..opening)?;
         let is_list = matches!(before, [Token::Sign('=', _), Token::Sign('&', _)]);
         let is_long = self.flat.width(self.piece(opening, last)) > width::LINE;
@@ -43,7 +43,7 @@ impl Layout<'_> {
     /// Of an object that takes several lines, each field is printed alone.
     pub(super) fn object(&mut self, from: usize, to: usize) -> Done {
         let Some((opening, fields)) = self.object_fields(from, to) else {
-            return self.print(from, to, Place::Statement(0));
+            return self.print(from, to, Place::Statement);
         };
         self.text.push_str("        ");
         for token in self.piece(from, opening) {
@@ -58,16 +58,20 @@ impl Layout<'_> {
         Ok(Some(()))
     }
 
-    fn values(&mut self, values: &Pieces, place: impl Fn(bool) -> Place) -> Done {
+    fn values(
+        &mut self,
+        values: &[(usize, usize)],
+        place: impl Fn(bool) -> Place,
+    ) -> Result<(), syn::Error> {
         for (index, (from, to)) in values.iter().enumerate() {
             self.print(*from, *to, place(index + 1 == values.len()))?;
         }
-        Ok(Some(()))
+        Ok(())
     }
 
     /// Where the brace of an object is, and its fields; none if they may be on one line.
     fn object_fields(&self, from: usize, to: usize) -> Option<(usize, Pieces)> {
-        let (opening, last) = self.last_group(from, to, '{')?;
+        let (opening, last) = cut::last_group(self.flat, from, to, '{')?;
         let is_path = |token: &Token| match token {
             Token::Name(..) | Token::Sign(':', _) => true,
             Token::Word(..) => matches!(self.flat.text(*token), "Self" | "crate" | "super"),
@@ -80,20 +84,5 @@ impl Layout<'_> {
             .iter()
             .all(|(from, _)| !matches!(self.flat.tokens.get(*from), Some(Token::Sign('.', _))));
         (is_long && is_object && is_whole).then_some((opening, fields))
-    }
-
-    /// The places of the delimiters of the group that something ends with.
-    fn last_group(&self, from: usize, to: usize, sign: char) -> Option<(usize, usize)> {
-        let mut place = from;
-        while place < to {
-            let next = cut::after(self.flat, place);
-            match self.flat.tokens.get(place) {
-                Some(Token::Open(opening, end)) if next == to => {
-                    return (*opening == sign).then_some((place, *end));
-                }
-                _ => place = next,
-            }
-        }
-        None
     }
 }
