@@ -41,6 +41,8 @@ enum Benchmark {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    // What a run that was interrupted left.
+    folders::remove_aside()?;
     let done = run_one(args);
     done.and(folders::remove_aside())
 }
