@@ -97,17 +97,15 @@ pub(super) fn items(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, u
 
 /// Fields, variants and arms: what ends with a comma.
 pub(super) fn listed(flat: &Flat, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
-    let mut pieces = Vec::new();
-    let mut start = from;
-    for comma in commas(flat, from, to)? {
-        // An arm that is a block needs no comma.
-        if has_block(flat, start, comma) {
-            return None;
-        }
-        pieces.push((start, comma + 1));
-        start = comma + 1;
+    let pieces = values(flat, from, to)?;
+    let all_end = pieces.last().is_none_or(|(_, end)| end + 1 == to);
+    // An arm that is a block needs no comma.
+    let has_block = |(from, to): &(usize, usize)| has_block(flat, *from, *to);
+    if !all_end || pieces.iter().any(has_block) {
+        return None;
     }
-    (start == to).then_some(pieces)
+    let with_comma = pieces.into_iter().map(|(from, end)| (from, end + 1));
+    Some(with_comma.collect())
 }
 
 /// Values of a list or of an object, without the commas between them.

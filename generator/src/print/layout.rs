@@ -44,9 +44,8 @@ impl<'a> Layout<'a> {
     }
 
     /// Prints what comes before a body, or what has none.
-    fn print(&mut self, from: usize, to: usize, place: Place) -> Done {
-        memory::print(self.flat, self.piece(from, to), place, self.text)?;
-        Ok(Some(()))
+    fn print(&mut self, from: usize, to: usize, place: Place) -> Result<(), syn::Error> {
+        memory::print(self.flat, self.piece(from, to), place, self.text)
     }
 
     /// Where the body of something is, if it ends with one in braces.
@@ -63,11 +62,11 @@ impl<'a> Layout<'a> {
             "enum" => (Place::EnumHead, Place::Variant, cut::listed),
             "impl" => (Place::ImplHead, Place::Member, cut::items),
             "fn" | "trait" | "macro_rules" => return Ok(None),
-            "const" => return self.constant(from, to, Place::Item),
-            _ => return self.print(from, to, Place::Item),
+            "const" => return self.constant(from, to, Place::Item).map(Some),
+            _ => return self.print(from, to, Place::Item).map(Some),
         };
         let Some((first, last)) = self.body(from, to) else {
-            return self.print(from, to, Place::Item);
+            return self.print(from, to, Place::Item).map(Some);
         };
         let Some(members) = cut(self.flat, first, last) else {
             return Ok(None);
@@ -95,13 +94,11 @@ impl<'a> Layout<'a> {
             }
             previous = keyword;
             let from = self.docs(from, to, "    ///");
-            let done = match keyword {
-                "fn" => self.function(from, to)?,
+            match keyword {
+                "fn" if self.function(from, to)?.is_none() => return Ok(None),
+                "fn" => {}
                 "const" => self.constant(from, to, of)?,
                 _ => self.print(from, to, of)?,
-            };
-            if done.is_none() {
-                return Ok(None);
             }
         }
         Ok(Some(()))

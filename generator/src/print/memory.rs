@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::flat::{Flat, Token};
 use super::place::Place;
-use super::shape::shape;
+use super::shape::Shape;
 use super::template::{self, Template};
 
 /// How many shapes are remembered.
@@ -17,8 +17,8 @@ const LAYOUTS: usize = 32;
 /// The most tokens of what is remembered: what is longer is hardly ever met again.
 const LONGEST: usize = 256;
 
-/// The templates of each place and shape.
-type Templates = HashMap<Vec<u8>, Vec<Template>>;
+/// The templates of each shape.
+type Templates = HashMap<Shape, Vec<Template>>;
 
 /// What one thread has learned serves all of them.
 static MEMORY: LazyLock<RwLock<Templates>> = LazyLock::new(|| RwLock::new(HashMap::new()));
@@ -30,7 +30,7 @@ thread_local! {
 
 #[derive(Default)]
 struct Wanted {
-    shape: Vec<u8>,
+    shape: Shape,
     lengths: Vec<usize>,
 }
 
@@ -46,12 +46,10 @@ pub(super) fn print(
         return Ok(());
     }
     WANTED.with_borrow_mut(|Wanted { shape, lengths }| {
-        shape.clear();
-        shape.extend(place.number());
-        self::shape(flat, piece, shape);
+        shape.set(flat, piece, place);
         lengths.clear();
         template::lengths(flat, piece, lengths);
-        if is_filled(flat, piece, shape, lengths, text) {
+        if recalled(flat, piece, shape, lengths, text) {
             return Ok(());
         }
         let printed = place.print(flat, piece)?;
@@ -61,11 +59,11 @@ pub(super) fn print(
     })
 }
 
-/// Appends the text of a piece if it is laid out like one of its shape that is remembered.
-fn is_filled(
+/// Appends the text of a piece, if it is laid out like one of its shape that is remembered; whether it is.
+fn recalled(
     flat: &Flat,
     piece: &[Token],
-    shape: &[u8],
+    shape: &Shape,
     lengths: &[usize],
     text: &mut String,
 ) -> bool {
@@ -75,7 +73,7 @@ fn is_filled(
 }
 
 /// Remembers the template of a shape, if there is one.
-fn learned(shape: &[u8], template: Option<Template>) {
+fn learned(shape: &Shape, template: Option<Template>) {
     let Some(template) = template else {
         return;
     };
@@ -83,7 +81,7 @@ fn learned(shape: &[u8], template: Option<Template>) {
     if templates.len() >= SHAPES {
         templates.clear();
     }
-    let of_shape = templates.entry(shape.to_owned()).or_default();
+    let of_shape = templates.entry(shape.clone()).or_default();
     // Another thread may have learned the same meanwhile.
     if of_shape.len() < LAYOUTS && !of_shape.contains(&template) {
         of_shape.push(template);

@@ -4,9 +4,10 @@ use super::flat::{Flat, Token};
 use super::{BLANK_LINE, slow};
 
 /// Where a piece stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Place {
     /// An item, whole.
+    #[default]
     Item,
     /// What is before the body of a struct, an enumeration or an implementation.
     StructHead,
@@ -87,29 +88,6 @@ impl Around {
 }
 
 impl Place {
-    /// A number of its own.
-    pub(super) fn number(self) -> [u8; 2] {
-        match self {
-            Self::Item => [0, 0],
-            Self::StructHead => [1, 0],
-            Self::EnumHead => [2, 0],
-            Self::ImplHead => [3, 0],
-            Self::Field => [4, 0],
-            Self::Variant => [5, 0],
-            Self::Member => [6, 0],
-            Self::FunctionHead => [7, 0],
-            Self::Statement => [8, 0],
-            Self::MatchHead => [9, 0],
-            Self::Arm => [10, 0],
-            Self::Attribute => [11, 0],
-            Self::ItemListHead => [12, 0],
-            Self::MemberListHead => [13, 0],
-            Self::ItemElement { is_last } => [14, is_last.into()],
-            Self::MemberElement { is_last } => [15, is_last.into()],
-            Self::Value { is_last } => [16, is_last.into()],
-        }
-    }
-
     fn around(self) -> Around {
         let long_list = format!("[{LONG}];");
         match self {

@@ -1,6 +1,7 @@
 //! What the layout of tokens depends on: all but the letters of names and of strings.
 
 use super::flat::{Flat, Token};
+use super::place::Place;
 
 /// Words that stay as they are: they decide how a text is parsed or laid out.
 pub(super) fn is_kept(word: &str) -> bool {
@@ -73,23 +74,38 @@ pub(super) fn is_kept(word: &str) -> bool {
 }
 
 /// Two pieces of the same shape are laid out alike as far as they are broken over lines alike.
-pub(super) fn shape(flat: &Flat, piece: &[Token], shape: &mut Vec<u8>) {
-    for token in piece {
-        match *token {
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Shape {
+    place: Place,
+    signs: Vec<u8>,
+}
+
+impl Shape {
+    /// Becomes the shape of a piece; the room it has is kept.
+    pub(super) fn set(&mut self, flat: &Flat, piece: &[Token], place: Place) {
+        self.place = place;
+        self.signs.clear();
+        for token in piece {
+            self.add(flat, *token);
+        }
+    }
+
+    fn add(&mut self, flat: &Flat, token: Token) {
+        match token {
             Token::Sign(sign, is_joint) => {
-                shape.push(sign as u8);
+                self.signs.push(sign as u8);
                 if is_joint {
-                    shape.push(1);
+                    self.signs.push(1);
                 }
             }
-            Token::Open(sign, _) | Token::Close(sign) => shape.push(sign as u8),
-            Token::Name(..) => shape.push(0x80),
-            Token::Receiver(..) => shape.push(0x81),
-            Token::Text(..) => shape.push(0x82),
+            Token::Open(sign, _) | Token::Close(sign) => self.signs.push(sign as u8),
+            Token::Name(..) => self.signs.push(0x80),
+            Token::Receiver(..) => self.signs.push(0x81),
+            Token::Text(..) => self.signs.push(0x82),
             Token::Word(..) | Token::Literal(..) => {
-                shape.push(2);
-                shape.extend_from_slice(flat.text(*token).as_bytes());
-                shape.push(0);
+                self.signs.push(2);
+                self.signs.extend_from_slice(flat.text(token).as_bytes());
+                self.signs.push(0);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Long constant lists and long objects, value by value.
 
-use super::{Done, Layout};
+use super::Layout;
 use crate::print::cut;
 use crate::print::flat::Token;
 use crate::print::place::Place;
@@ -10,7 +10,12 @@ type Pieces = Vec<(usize, usize)>;
 
 impl Layout<'_> {
     /// Of a constant list that takes several lines, each value is printed alone.
-    pub(super) fn constant(&mut self, from: usize, to: usize, whole: Place) -> Done {
+    pub(super) fn constant(
+        &mut self,
+        from: usize,
+        to: usize,
+        whole: Place,
+    ) -> Result<(), syn::Error> {
         let (head, indent) = match whole {
             Place::Item => (Place::ItemListHead, ""),
             _ => (Place::MemberListHead, "    "),
@@ -25,7 +30,7 @@ impl Layout<'_> {
         })?;
         self.text.push_str(indent);
         self.text.push_str("];\n");
-        Ok(Some(()))
+        Ok(())
     }
 
     /// Where the bracket of a constant list is, and its values; none if they may be on one line.
@@ -34,14 +39,17 @@ impl Layout<'_> {
         let before = self.flat.tokens.get(opening.checked_sub(2)?..opening)?;
         let is_list = matches!(before, [Token::Sign('=', _), Token::Sign('&', _)]);
         let is_long = self.flat.width(self.piece(opening, last)) > width::LINE;
+        if !is_list || !is_long {
+            return None;
+        }
         let values = cut::values(self.flat, opening + 1, last)?;
         // Of numbers, as many are put on a line as fit.
         let is_plain = values.iter().all(|(from, to)| to - from == 1);
-        (is_list && is_long && !is_plain).then_some((opening, values))
+        (!is_plain).then_some((opening, values))
     }
 
     /// Of an object that takes several lines, each field is printed alone.
-    pub(super) fn object(&mut self, from: usize, to: usize) -> Done {
+    pub(super) fn object(&mut self, from: usize, to: usize) -> Result<(), syn::Error> {
         let Some((opening, fields)) = self.object_fields(from, to) else {
             return self.print(from, to, Place::Statement);
         };
@@ -55,7 +63,7 @@ impl Layout<'_> {
         self.text.push_str(" {\n");
         self.values(&fields, |is_last| Place::Value { is_last })?;
         self.text.push_str("        }\n");
-        Ok(Some(()))
+        Ok(())
     }
 
     fn values(
@@ -79,10 +87,13 @@ impl Layout<'_> {
         };
         let is_long = self.flat.width(self.piece(opening, last)) > width::OBJECT;
         let is_object = opening > from && self.piece(from, opening).iter().all(is_path);
+        if !is_object || !is_long {
+            return None;
+        }
         let fields = cut::values(self.flat, opening + 1, last)?;
         let is_whole = fields
             .iter()
             .all(|(from, _)| !matches!(self.flat.tokens.get(*from), Some(Token::Sign('.', _))));
-        (is_long && is_object && is_whole).then_some((opening, fields))
+        is_whole.then_some((opening, fields))
     }
 }
