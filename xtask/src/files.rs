@@ -80,9 +80,11 @@ impl Files for Folder {
 
 /// The text of a file of a size that makes sense.
 pub(crate) fn read_text(file: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
+    let file = File::open(file)?;
     // The size that a file claims may not be the one it has.
-    File::open(file)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    let claimed = file.metadata()?.len().min(LIMIT);
+    let mut bytes = Vec::with_capacity(usize::try_from(claimed).unwrap_or_default());
+    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LIMIT {
         let message = format!("it is larger than {} MiB", LIMIT >> 20);
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));

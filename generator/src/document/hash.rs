@@ -1,17 +1,13 @@
 //! The hash of what a document says, whatever its format and the order of its keys.
 
-use openapiv3::OpenAPI;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::node::Node;
+
 /// SHA-256, as text.
-pub(super) fn hash(openapi: &OpenAPI) -> String {
+pub(super) fn hash(document: &Node) -> String {
     let mut hasher = Sha256::new();
-    // The model has string keys and plain values only, which can all be written.
-    add(
-        &serde_json::to_value(openapi).unwrap_or_default(),
-        &mut hasher,
-    );
+    add(document, &mut hasher);
     hex(&hasher.finalize())
 }
 
@@ -20,25 +16,31 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn add(value: &Value, hasher: &mut Sha256) {
-    match value {
-        Value::Object(map) => {
+fn add(node: &Node, hasher: &mut Sha256) {
+    match node {
+        Node::Map(map) => {
             let mut members: Vec<_> = map.iter().collect();
-            members.sort_by_key(|(key, _)| *key);
-            hasher.update([b'{']);
-            for (key, value) in members {
+            members.sort_unstable_by_key(|(key, _)| *key);
+            hasher.update(b"{");
+            for (key, node) in members {
                 text(key, hasher);
-                add(value, hasher);
+                add(node, hasher);
             }
-            hasher.update([b'}']);
+            hasher.update(b"}");
         }
-        Value::Array(list) => {
-            hasher.update([b'[']);
-            list.iter().for_each(|value| add(value, hasher));
-            hasher.update([b']']);
+        Node::List(list) => {
+            hasher.update(b"[");
+            list.iter().for_each(|node| add(node, hasher));
+            hasher.update(b"]");
         }
-        Value::String(value) => text(value, hasher),
-        scalar => text(&scalar.to_string(), hasher),
+        // `1` in quotes is another value.
+        Node::Text(value) => {
+            hasher.update(b"\"");
+            text(value, hasher);
+        }
+        Node::Number(value) => text(&value.to_string(), hasher),
+        Node::Bool(value) => text(if *value { "true" } else { "false" }, hasher),
+        Node::Null => text("null", hasher),
     }
 }
 

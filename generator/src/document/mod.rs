@@ -105,7 +105,7 @@ impl Document {
 
     /// SHA-256 of what the document says, whatever its format and the order of its keys.
     pub fn hash(&self) -> String {
-        hash::hash(&self.openapi)
+        hash::hash(&self.written)
     }
 
     /// The place in a file that `pointer` comes from, as far as it exists there.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use indexmap::map::Entry;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess};
 use serde::de::{VariantAccess, Visitor};
 use serde_json::Number;
@@ -22,6 +23,10 @@ pub(super) struct State {
     at: Path,
     /// The keys that occurred before.
     pub(super) duplicates: Vec<String>,
+    /// The members of the objects that are being read, so that each is made of its size.
+    members: Vec<(String, Node)>,
+    /// The elements of the lists that are being read.
+    elements: Vec<Node>,
 }
 
 /// Reads one value.
@@ -51,20 +56,31 @@ impl Seed<'_> {
         value
     }
 
-    fn insert(self, map: &mut Map, key: String, value: Node) {
-        match map.entry(key) {
-            indexmap::map::Entry::Occupied(mut entry) => {
-                let mut state = self.state.borrow_mut();
-                let length = state.at.push(entry.key());
-                let pointer = state.at.as_str().to_owned();
-                state.duplicates.push(pointer);
-                state.at.truncate(length);
-                entry.insert(value);
-            }
-            indexmap::map::Entry::Vacant(entry) => {
-                entry.insert(value);
+    /// The object of the members from `start` on.
+    fn object(self, start: usize) -> Map {
+        let mut state = self.state.borrow_mut();
+        let State {
+            at,
+            duplicates,
+            members,
+            ..
+        } = &mut *state;
+        let members = members.drain(start..);
+        let mut map = Map::with_capacity_and_hasher(members.len(), Default::default());
+        for (key, value) in members {
+            match map.entry(key) {
+                Entry::Occupied(mut entry) => {
+                    let length = at.push(entry.key());
+                    duplicates.push(at.as_str().to_owned());
+                    at.truncate(length);
+                    entry.insert(value);
+                }
+                Entry::Vacant(entry) => {
+                    entry.insert(value);
+                }
             }
         }
+        map
     }
 }
 
@@ -131,26 +147,28 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        loop {
-            let index = list.len();
+        let start = self.state.borrow().elements.len();
+        for index in 0.. {
             match self.below(|at| at.push_index(index), || seq.next_element_seed(self))? {
-                Some(value) => list.push(value),
-                None => return Ok(Node::List(list)),
+                Some(value) => self.state.borrow_mut().elements.push(value),
+                None => break,
             }
         }
+        let elements = &mut self.state.borrow_mut().elements;
+        Ok(Node::List(elements.drain(start..).collect()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let mut map = Map::default();
+        let start = self.state.borrow().members.len();
         let mut merged = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             let value = self.below(|at| at.push(&key), || access.next_value_seed(self))?;
             match value {
                 Node::Map(_) | Node::List(_) if self.merge && key == "<<" => merged.push(value),
-                value => self.insert(&mut map, key, value),
+                value => self.state.borrow_mut().members.push((key, value)),
             }
         }
+        let mut map = self.object(start);
         merged.into_iter().for_each(|value| merge(&mut map, value));
         Ok(Node::Map(map))
     }

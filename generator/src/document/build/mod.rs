@@ -166,18 +166,25 @@ fn flag(node: &Node) -> Option<bool> {
     }
 }
 
+/// Hardly a value is left out, and a model is large: room is made for as many as there are, and no more.
 fn list<T>(node: Node, read: impl Fn(Node) -> Option<T>) -> Vec<T> {
-    match node {
-        Node::List(list) => list.into_iter().filter_map(read).collect(),
-        _ => Vec::new(),
-    }
+    let Node::List(list) = node else {
+        return Vec::new();
+    };
+    let mut out = Vec::with_capacity(list.len());
+    out.extend(list.into_iter().filter_map(read));
+    out
 }
 
 fn map<T>(node: Node, read: impl Fn(Node) -> Option<T>) -> IndexMap<String, T> {
-    members(node)
-        .into_iter()
-        .filter_map(|(key, value)| Some((key, read(value)?)))
-        .collect()
+    let members = members(node);
+    let mut out = IndexMap::with_capacity(members.len());
+    out.extend(
+        members
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, read(value)?))),
+    );
+    out
 }
 
 /// A reference, or what `read` makes of it.

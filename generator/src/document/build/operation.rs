@@ -73,7 +73,9 @@ pub(super) fn body(node: Node) -> Option<model::RequestBody> {
 
 fn responses(node: Node) -> model::Responses {
     let mut out = model::Responses::default();
-    for (key, value) in members(node) {
+    let members = members(node);
+    out.responses.reserve_exact(members.len());
+    for (key, value) in members {
         if key == "default" {
             out.default = shared(value, response);
         } else if let Some(status) = status_code(&key) {

@@ -159,3 +159,44 @@ fn a_second_document_in_the_file_is_not_passed_over() {
     assert_eq!(refusal(&format!("{one}---\n{one}")).0, "invalid-syntax");
     assert_eq!(load(&format!("---\n{one}---\n")).0.openapi.info.title, "a");
 }
+
+#[test]
+fn the_hash_is_of_what_is_said_and_not_of_how() {
+    let hash = |text: &str| load(text).0.hash();
+    let yaml = "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths: {}\nx-a: [1, b, null]\n";
+    let json = "{\"x-a\": [1, \"b\", null], \"paths\": {},
+        \"info\": {\"version\": \"1\", \"title\": \"T\"}, \"openapi\": \"3.0.0\"}";
+    assert_eq!(hash(yaml), hash(json));
+    for other in ["[b, 1, null]", "['1', b, null]", "[1, b, 'null']", "[1, b]"] {
+        assert_ne!(
+            hash(yaml),
+            hash(&yaml.replace("[1, b, null]", other)),
+            "{other}"
+        );
+    }
+}
+
+#[test]
+fn values_within_values_stay_apart() {
+    let (document, found) = load(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths: {}\nx-a: {a: [{b: 1}, [2, {c: [], d: {}}], 3], e: {a: 4, a: 5}, a: 6, f: [7]}",
+    );
+    assert_eq!(
+        json(&document)["x-a"],
+        json!({"a": 6, "e": {"a": 5}, "f": [7]})
+    );
+    assert_eq!(
+        told(&found),
+        [
+            "warning duplicate-key /x-a/e/a",
+            "warning duplicate-key /x-a/a"
+        ]
+    );
+    let (document, _) = load(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths: {}\nx-a: {a: [{b: 1}, [2, {c: [], d: {}}], 3], g: 4}",
+    );
+    assert_eq!(
+        json(&document)["x-a"],
+        json!({"a": [{"b": 1}, [2, {"c": [], "d": {}}], 3], "g": 4})
+    );
+}
