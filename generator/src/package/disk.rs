@@ -66,6 +66,9 @@ impl Disk {
     }
 
     pub(super) fn state(&self, path: &str, text: &str) -> io::Result<State> {
+        if !self.exists {
+            return Ok(State::Absent);
+        }
         for folder in path::folders(path) {
             match self.metadata(folder)? {
                 None => return Ok(State::Absent),

@@ -20,7 +20,6 @@ use std::path::Path;
 
 use disk::{Disk, State};
 use listing::LIST;
-use rayon::prelude::*;
 use staging::Staging;
 use update::Update;
 
@@ -211,9 +210,7 @@ fn changed<'w>(disk: &Disk, wanted: &'w Wanted<'_>) -> io::Result<BTreeMap<&'w s
 /// Writes the new texts beside the crate, and then to their places.
 fn put(update: &Update<'_>, disk: &Disk) -> io::Result<()> {
     let staging = Staging::create(disk.root())?;
-    // The system takes longer over a file than we do.
-    let files = update.changed.par_iter();
-    files.try_for_each(|(path, text)| staging.add(path, text))?;
+    staging.add(&update.changed)?;
     if !disk.exists() {
         staging.become_root()?;
     // One file alone is moved in one step as it is.

@@ -57,9 +57,7 @@ fn stopped(root: &Path) -> PathBuf {
         orphans: disk.orphans(&wanted).unwrap(),
     };
     let staging = Staging::create(root).unwrap();
-    for (path, text) in &update.changed {
-        staging.add(path, text).unwrap();
-    }
+    staging.add(&update.changed).unwrap();
     let aside = staging.folder().join(swap::ASIDE);
     swap::replace(&update, &disk, &staging, &aside).unwrap();
     std::mem::forget(staging);
