@@ -1,5 +1,6 @@
 //! Pointer to the text it leads to, by scanning the text once, when first asked.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::node::tokens;
@@ -9,14 +10,23 @@ use super::scan::{self, LineTable, Name, Sink};
 /// The longest collection that is shown as a place, in bytes.
 const LONGEST: usize = 80;
 
-/// Where a value is, and the values around it.
+/// Where a value is, and the values around it by their index. A document has as many as values, so
+/// they are small: no text that is read is as long as 4 GiB.
 #[derive(Debug)]
 struct Mark {
-    name: Name,
-    at: usize,
-    end: usize,
-    first_child: Option<usize>,
-    next: Option<usize>,
+    name: MarkName,
+    at: u32,
+    end: u32,
+    first_child: Option<NonZeroU32>,
+    next: Option<NonZeroU32>,
+}
+
+/// What a value is called.
+#[derive(Debug)]
+enum MarkName {
+    /// The key between the start of the mark and here.
+    KeyUntil(u32),
+    Index(u32),
 }
 
 /// Where every value of a text starts.
@@ -28,15 +38,8 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn new(text: &str) -> Self {
-        let root = Mark {
-            name: Name::Index(0),
-            at: 0,
-            end: 1,
-            first_child: None,
-            next: None,
-        };
         let mut builder = Builder {
-            marks: vec![root],
+            marks: vec![Mark::new(Name::Index(0), 0, 1)],
             open: vec![(0, None)],
         };
         scan::scan(text, MAX_DEPTH, &mut builder);
@@ -61,8 +64,8 @@ impl Marks {
     }
 
     fn reference(&self, text: &str, mark: &Mark) -> Option<&Mark> {
-        let only = self.marks.get(mark.first_child?)?;
-        (only.next.is_none() && is_named(text, only.name, "$ref")).then_some(only)
+        let only = self.get(mark.first_child?)?;
+        (only.next.is_none() && only.is_named(text, "$ref")).then_some(only)
     }
 
     /// Whether `pointer` leads to something.
@@ -83,36 +86,65 @@ impl Marks {
     fn child(&self, text: &str, parent: &Mark, token: &str) -> Option<&Mark> {
         let mut next = parent.first_child;
         let mut found = None;
-        while let Some(mark) = next.and_then(|index| self.marks.get(index)) {
-            if is_named(text, mark.name, token) {
+        while let Some(mark) = next.and_then(|index| self.get(index)) {
+            if mark.is_named(text, token) {
                 found = Some(mark);
             }
             next = mark.next;
         }
         found
     }
+
+    fn get(&self, index: NonZeroU32) -> Option<&Mark> {
+        self.marks.get(index.get() as usize)
+    }
 }
 
 impl Mark {
+    fn new(name: Name, at: usize, end: usize) -> Self {
+        let name = match name {
+            Name::KeyUntil(end) => MarkName::KeyUntil(short(end)),
+            Name::Index(index) => MarkName::Index(short(index)),
+        };
+        Self {
+            name,
+            at: short(at),
+            end: short(end),
+            first_child: None,
+            next: None,
+        }
+    }
+
+    fn range(&self, end: u32) -> Range<usize> {
+        self.at as usize..end as usize
+    }
+
     fn span(&self, text: &str) -> Range<usize> {
-        let whole = text.get(self.at..self.end).unwrap_or_default().trim_end();
+        let whole = self.range(self.end);
+        let start = whole.start;
+        let whole = text.get(whole).unwrap_or_default().trim_end();
         let line = whole.lines().next().unwrap_or_default().trim_end();
         let is_cut = line.len() < whole.len() || line.len() > LONGEST;
         match self.name {
-            Name::Key(_, end) if is_cut && self.first_child.is_some() => self.at..end,
-            _ => self.at..self.at + line.len(),
+            MarkName::KeyUntil(end) if is_cut && self.first_child.is_some() => self.range(end),
+            _ => start..start + line.len(),
+        }
+    }
+
+    fn is_named(&self, text: &str, token: &str) -> bool {
+        match self.name {
+            MarkName::Index(index) => token.parse() == Ok(index),
+            MarkName::KeyUntil(end) => {
+                let raw = text.get(self.range(end)).unwrap_or_default().trim_end();
+                raw == token || unquote(raw).is_some_and(|key| key == token)
+            }
         }
     }
 }
 
-fn is_named(text: &str, name: Name, token: &str) -> bool {
-    match name {
-        Name::Index(index) => token.parse() == Ok(index),
-        Name::Key(start, end) => {
-            let raw = text.get(start..end).unwrap_or_default().trim_end();
-            raw == token || unquote(raw).is_some_and(|key| key == token)
-        }
-    }
+/// Beyond 4 GiB nothing is found.
+fn short(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 fn unquote(raw: &str) -> Option<String> {
@@ -130,31 +162,31 @@ fn unquote(raw: &str) -> Option<String> {
 struct Builder {
     marks: Vec<Mark>,
     /// The values that are open, each with its last child so far.
-    open: Vec<(usize, Option<usize>)>,
+    open: Vec<(u32, Option<u32>)>,
+}
+
+impl Builder {
+    fn mark(&mut self, index: u32) -> Option<&mut Mark> {
+        self.marks.get_mut(index as usize)
+    }
 }
 
 impl Sink for Builder {
     fn enter(&mut self, name: Name, at: usize) {
-        let index = self.marks.len();
-        self.marks.push(Mark {
-            name,
-            at,
-            end: at,
-            first_child: None,
-            next: None,
-        });
-        if let Some((parent, last)) = self.open.last_mut() {
-            match last.replace(index) {
-                Some(last) => {
-                    if let Some(mark) = self.marks.get_mut(last) {
-                        mark.next = Some(index);
-                    }
-                }
-                None => {
-                    if let Some(mark) = self.marks.get_mut(*parent) {
-                        mark.first_child = Some(index);
-                    }
-                }
+        let index = short(self.marks.len());
+        self.marks.push(Mark::new(name, at, at));
+        let parent = self.open.last_mut();
+        if let Some((parent, last)) = parent.map(|(parent, last)| (*parent, last.replace(index))) {
+            let index = NonZeroU32::new(index);
+            match last {
+                Some(last) => self
+                    .mark(last)
+                    .into_iter()
+                    .for_each(|mark| mark.next = index),
+                None => self
+                    .mark(parent)
+                    .into_iter()
+                    .for_each(|mark| mark.first_child = index),
             }
         }
         self.open.push((index, None));
@@ -162,8 +194,8 @@ impl Sink for Builder {
 
     fn exit(&mut self, at: usize) {
         let closed = self.open.pop();
-        if let Some(mark) = closed.and_then(|(index, _)| self.marks.get_mut(index)) {
-            mark.end = at;
+        if let Some(mark) = closed.and_then(|(index, _)| self.mark(index)) {
+            mark.end = short(at);
         }
     }
 }

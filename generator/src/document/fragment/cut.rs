@@ -53,11 +53,11 @@ struct Entries<'t> {
 impl Sink for Entries<'_> {
     fn enter(&mut self, name: Name, at: usize) {
         let depth = self.levels.len() + 1;
-        let (key, at) = match name {
-            Name::Index(index) => (index.to_string(), at),
-            Name::Key(start, end) => {
-                let raw = self.text.get(start..end).unwrap_or_default().trim_end();
-                (raw.trim_matches(['"', '\'']).to_owned(), start)
+        let key = match name {
+            Name::Index(index) => index.to_string(),
+            Name::KeyUntil(end) => {
+                let raw = self.text.get(at..end).unwrap_or_default().trim_end();
+                raw.trim_matches(['"', '\'']).to_owned()
             }
         };
         self.levels.push(self.at.push(&key));

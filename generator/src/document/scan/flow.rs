@@ -41,7 +41,7 @@ impl Scanner<'_> {
         self.flow_scalar();
         let end = self.pos;
         self.skip_flow_space();
-        self.nested(Name::Key(start, end), start, |s| {
+        self.nested(Name::KeyUntil(end), start, |s| {
             if s.peek() == Some(b':') {
                 s.pos += 1;
                 s.skip_flow_space();

@@ -9,8 +9,8 @@ pub(super) use line::LineTable;
 /// What a value is called in what holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
-    /// From, to: the key as written, quotes included.
-    Key(usize, usize),
+    /// A key as written, quotes included: from where the value is said to begin, up to here.
+    KeyUntil(usize),
     Index(usize),
 }
 
@@ -189,7 +189,7 @@ impl Scanner<'_> {
                 Some((end, after)) => {
                     let start = self.pos;
                     self.pos = after;
-                    self.nested(Name::Key(start, end), start, |s| s.value(column));
+                    self.nested(Name::KeyUntil(end), start, |s| s.value(column));
                 }
                 None => self.skip_line(),
             }
