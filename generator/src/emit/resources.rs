@@ -1,6 +1,6 @@
 //! Resources: a file each, with a handle and the requests of its operations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::iter;
 
 use proc_macro2::TokenStream;
@@ -97,7 +97,8 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
         .map(|child| accessor(child, &quote!(self.client.clone())));
     let operations = node.operations.iter();
     let operations = operations.filter_map(|index| operation::emitted(context, *index));
-    let (methods, requests): (Vec<TokenStream>, Vec<TokenStream>) = operations.unzip();
+    let operations = operations.map(|(method, request)| (method, Part::from(request)));
+    let (methods, requests): (Vec<TokenStream>, Vec<Part>) = operations.unzip();
     let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
     let handle = quote! {
         #docs
@@ -115,8 +116,7 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
             #(#methods)*
         }
     };
-    let parts = iter::once(handle).chain(requests);
-    let parts: Vec<Part> = parts.map(Part::from).collect();
+    let parts: Vec<Part> = iter::once(Part::from(handle)).chain(requests).collect();
     let imports = imports(context, node, &parts);
     let head = quote!(#title #(#modules)* #imports);
     print::file_of(iter::once(Part::from(head)).chain(parts))
@@ -174,7 +174,7 @@ fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream
         );
     }
     // `types::Response` needs no `Response`.
-    let mentioned: BTreeSet<&str> = parts.iter().flat_map(Part::roots).collect();
+    let mentioned: HashSet<&str> = parts.iter().flat_map(Part::roots).collect();
     let anywhere = |word: &str| mentioned.contains(word);
     let types = anywhere("types").then(|| {
         quote!(

@@ -1,6 +1,7 @@
 //! Tokens in one row: cheap to look through, to compare and to cut into pieces.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 
@@ -9,22 +10,48 @@ use super::shape;
 /// A token.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Token {
-    /// A word that decides how a text is parsed or laid out, by where its text is.
-    Word(usize, usize),
+    /// A word that decides how a text is parsed or laid out.
+    Word(Span),
     /// Any other word.
-    Name(usize, usize),
+    Name(Span),
     /// A name that is longer than an indent, and that calls are made on: those are laid out in a way of
     /// their own.
-    Receiver(usize, usize),
+    Receiver(Span),
     /// A string without a prefix.
-    Text(usize, usize),
+    Text(Span),
     /// Any other literal.
-    Literal(usize, usize),
+    Literal(Span),
     /// A character, and whether the next one belongs to it.
     Sign(char, bool),
     /// The beginning of a group, and where among the tokens its end is.
     Open(char, usize),
     Close(char),
+}
+
+/// Where the text of a token is. A file has as many as words, and is not as long as 4 GiB.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    start: u32,
+    length: u32,
+}
+
+impl Span {
+    /// Beyond 4 GiB there is no text.
+    fn new(range: Range<usize>) -> Self {
+        let (start, length) = (u32::try_from(range.start), u32::try_from(range.len()));
+        match (start, length) {
+            (Ok(start), Ok(length)) => Self { start, length },
+            _ => Self {
+                start: 0,
+                length: 0,
+            },
+        }
+    }
+
+    fn range(self) -> Range<usize> {
+        let start = self.start as usize;
+        start..start + self.length as usize
+    }
 }
 
 impl Token {
@@ -35,7 +62,7 @@ impl Token {
 }
 
 /// How much the printer indents.
-const INDENT: usize = 4;
+const INDENT: u32 = 4;
 
 /// All tokens of a part of a file.
 #[derive(Debug, Default)]
@@ -68,35 +95,32 @@ impl Flat {
     }
 
     fn word(&mut self, word: &Ident) {
-        let (from, to) = self.write(word);
-        let is_kept = self.text.get(from..).is_some_and(shape::is_kept);
+        let span = self.write(word);
+        let is_kept = shape::is_kept(self.at(span));
         self.tokens.push(match is_kept {
-            true => Token::Word(from, to),
-            false => Token::Name(from, to),
+            true => Token::Word(span),
+            false => Token::Name(span),
         });
     }
 
     fn literal(&mut self, literal: &Literal) {
-        let (from, to) = self.write(literal);
-        let is_text = self
-            .text
-            .get(from..)
-            .is_some_and(|text| text.starts_with('"'));
+        let span = self.write(literal);
+        let is_text = self.at(span).starts_with('"');
         self.tokens.push(match is_text {
-            true => Token::Text(from, to),
-            false => Token::Literal(from, to),
+            true => Token::Text(span),
+            false => Token::Literal(span),
         });
     }
 
     fn sign(&mut self, sign: &Punct) {
         if let [.., before, name] = self.tokens.as_mut_slice()
-            && let Token::Name(from, to) = *name
+            && let Token::Name(span) = *name
         {
             match sign.as_char() {
                 // What a macro is called may decide how its arguments are laid out.
-                '!' => *name = Token::Word(from, to),
-                '.' if to - from > INDENT && !matches!(before, Token::Sign('.', _)) => {
-                    *name = Token::Receiver(from, to);
+                '!' => *name = Token::Word(span),
+                '.' if span.length > INDENT && !matches!(before, Token::Sign('.', _)) => {
+                    *name = Token::Receiver(span);
                 }
                 _ => {}
             }
@@ -105,11 +129,15 @@ impl Flat {
         self.tokens.push(Token::Sign(sign.as_char(), is_joint));
     }
 
-    fn write(&mut self, shown: &impl std::fmt::Display) -> (usize, usize) {
+    fn write(&mut self, shown: &impl std::fmt::Display) -> Span {
         let from = self.text.len();
         // Writing to a string does not fail.
         let _ = write!(self.text, "{shown}");
-        (from, self.text.len())
+        Span::new(from..self.text.len())
+    }
+
+    fn at(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
     }
 
     fn group(&mut self, delimiter: Delimiter, within: TokenStream) {
@@ -148,12 +176,12 @@ impl Flat {
     /// The text of a word or a literal.
     pub(super) fn text(&self, token: Token) -> &str {
         match token {
-            Token::Word(from, to)
-            | Token::Name(from, to)
-            | Token::Receiver(from, to)
-            | Token::Text(from, to)
-            | Token::Literal(from, to) => self.text.get(from..to).unwrap_or_default(),
-            _ => "",
+            Token::Word(span)
+            | Token::Name(span)
+            | Token::Receiver(span)
+            | Token::Text(span)
+            | Token::Literal(span) => self.at(span),
+            Token::Sign(..) | Token::Open(..) | Token::Close(_) => "",
         }
     }
 
