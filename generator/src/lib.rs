@@ -1,7 +1,7 @@
 //! Reads an OpenAPI document and emits a Rust client crate that is true to it.
 //!
 //! ```text
-//! text --load--> Document --lower--> IR --passes--> IR --name--> Symbols --emit--> Package
+//! text --load--> Document --model--> OpenAPI --lower--> IR --passes--> IR --name--> Symbols --emit--> Package
 //! ```
 //!
 //! [`Document::load`](document::Document::load) reads a document, [`generate`] makes a crate of it,
@@ -149,7 +149,11 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
 
 /// What the document says, before anything is named.
 fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
-    let (mut api, mut diagnostics) = lower::lower(&document.openapi, config);
+    let (openapi, mut diagnostics) = document.model();
+    let (mut api, found) = lower::lower(&openapi, config);
+    // It is larger than what becomes of it, and not needed any more.
+    drop(openapi);
+    diagnostics.extend(found);
     unknown_operations(&api, config, &mut diagnostics);
     passes::run(&mut api, config, &mut diagnostics);
     (api, diagnostics)

@@ -108,7 +108,7 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     })?;
 
     let name = paths.config.package.name.as_deref();
-    let name = name.unwrap_or(&document.openapi.info.title);
+    let name = name.unwrap_or(document.title());
     session.report.stage("Generating", name);
     let mut generated = generate(session, &folder, &document, found, &paths)?;
     let changes = changes::since(&paths.output, &generated.summary);

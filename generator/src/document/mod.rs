@@ -1,4 +1,4 @@
-//! Reads an OpenAPI document and brings it into one model, OpenAPI 3.0 without surprises.
+//! Reads an OpenAPI document, and brings it into one model, OpenAPI 3.0 without surprises.
 
 mod build;
 mod check;
@@ -53,12 +53,10 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A document as all later stages see it.
+/// A document that was read and checked: every reference is local and leads somewhere.
 #[derive(Debug)]
 pub struct Document {
-    /// The model: OpenAPI 3.0, every reference local and leading somewhere.
-    pub openapi: openapiv3::OpenAPI,
-    /// The same as it was written, with keywords and spellings that the model has no room for.
+    /// What it says as it was written, with keywords and spellings that the model has no room for.
     written: Node,
     sources: Sources,
 }
@@ -88,9 +86,8 @@ impl Document {
     ) -> Result<(Self, Diagnostics), LoadError> {
         let mut loading = Loading::default();
         match loading.run(name, files, selection, overlays) {
-            Some((openapi, written)) => Ok((
+            Some(written) => Ok((
                 Self {
-                    openapi,
                     written,
                     sources: loading.sources,
                 },
@@ -101,6 +98,20 @@ impl Document {
                 sources: Box::new(loading.sources),
             }),
         }
+    }
+
+    /// The model: the document as OpenAPI 3.0, and what was found on the way to that form.
+    ///
+    /// It is large, so it is built when it is asked for, each time.
+    pub fn model(&self) -> (openapiv3::OpenAPI, Diagnostics) {
+        let mut found = Diagnostics::default();
+        (model::model(&self.written, &mut found), found)
+    }
+
+    /// What the document calls itself.
+    pub fn title(&self) -> &str {
+        let title = self.written.get("info").and_then(|info| info.get("title"));
+        title.and_then(Node::as_str).unwrap_or_default()
     }
 
     /// SHA-256 of what the document says, whatever its format and the order of its keys.
@@ -154,7 +165,7 @@ impl Loading {
         files: &dyn Files,
         selection: &Selection,
         overlays: &[Overlay],
-    ) -> Option<(openapiv3::OpenAPI, Node)> {
+    ) -> Option<Node> {
         let mut root = self.versioned(name, files, overlays)?;
         order::settle(&mut root);
         reference::bundle(&mut root, files, &mut self.sources, &mut self.diagnostics);
@@ -162,7 +173,7 @@ impl Loading {
         check::check(&mut root, Kind::Document, "", &mut self.diagnostics);
         reference::resolve(&mut root, &mut self.sources, &mut self.diagnostics);
         select::select(&mut root, selection, &mut self.diagnostics);
-        Some((model::model(&root, &mut self.diagnostics), root))
+        Some(root)
     }
 
     /// The tree of the entry document as the overlays have it, if its version is one that is read.

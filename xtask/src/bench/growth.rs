@@ -82,7 +82,8 @@ fn draw(points: &[Point]) -> Result<(), Failure> {
 /// All operations as the selection names them.
 fn operations(path: &Path) -> Result<Vec<String>, Failure> {
     let document = load(path)?;
-    let paths = document.openapi.paths.iter();
+    let (model, _) = document.model();
+    let paths = model.paths.iter();
     let items = paths.filter_map(|(path, item)| Some((path, item.as_item()?)));
     let operations = items.flat_map(|(path, item)| {
         item.iter()
@@ -117,7 +118,7 @@ fn part(path: &Path, operations: &[String]) -> Result<Part, Failure> {
     let (fragment, _) = cut.map_err(|error| unreadable(path, &error))?;
     let file = folders::kept("growth")?.join("part.yaml");
     fs::write(&file, &fragment.text).map_err(|error| unusable(&file, &error))?;
-    let components = load(&file)?.openapi.components;
+    let components = load(&file)?.model().0.components;
     Ok(Part {
         operations: operations.len(),
         schemas: components.map_or(0, |components| components.schemas.len()),

@@ -138,8 +138,5 @@ components: {schemas: {a/b: {type: string}, c: {type: string}}}
     let text: &'static str = fragment.text.leak();
     let (own, found) = Document::load("f", &Memory([("f", text)].into())).unwrap();
     assert!(found.is_empty(), "{text}{found:?}");
-    assert_eq!(
-        serde_json::to_value(&own.openapi).unwrap(),
-        serde_json::to_value(&part.openapi).unwrap()
-    );
+    assert_eq!(own.model(), part.model());
 }

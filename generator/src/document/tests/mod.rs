@@ -33,7 +33,9 @@ fn load_files(files: &[(&'static str, &str)]) -> Result<(Document, Diagnostics),
         .iter()
         .map(|(name, text)| (*name, (*text).to_owned()))
         .collect();
-    Document::load("api.yaml", &Memory(files))
+    let (document, mut found) = Document::load("api.yaml", &Memory(files))?;
+    found.extend(document.model().1);
+    Ok((document, found))
 }
 
 fn load(text: &str) -> (Document, Diagnostics) {
@@ -56,7 +58,7 @@ fn schema(text: &str) -> Value {
 }
 
 fn json(document: &Document) -> Value {
-    serde_json::to_value(&document.openapi).unwrap()
+    serde_json::to_value(document.model().0).unwrap()
 }
 
 /// Severity, code and pointer of each finding.
