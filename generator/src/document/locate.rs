@@ -10,8 +10,8 @@ use super::scan::{self, LineTable, Name, Sink};
 /// The longest collection that is shown as a place, in bytes.
 const LONGEST: usize = 80;
 
-/// Where a value is, and the values around it by their index. A document has as many as values, so
-/// they are small: no text that is read is as long as 4 GiB.
+/// Where a value is, and the values around it by their index. There is one for each value of a
+/// document, so it is small: no text that is read is as long as 4 GiB.
 #[derive(Debug)]
 struct Mark {
     name: MarkName,
@@ -177,16 +177,12 @@ impl Sink for Builder {
         self.marks.push(Mark::new(name, at, at));
         let parent = self.open.last_mut();
         if let Some((parent, last)) = parent.map(|(parent, last)| (*parent, last.replace(index))) {
-            let index = NonZeroU32::new(index);
-            match last {
-                Some(last) => self
-                    .mark(last)
-                    .into_iter()
-                    .for_each(|mark| mark.next = index),
-                None => self
-                    .mark(parent)
-                    .into_iter()
-                    .for_each(|mark| mark.first_child = index),
+            let place = match last {
+                Some(last) => self.mark(last).map(|mark| &mut mark.next),
+                None => self.mark(parent).map(|mark| &mut mark.first_child),
+            };
+            if let Some(place) = place {
+                *place = NonZeroU32::new(index);
             }
         }
         self.open.push((index, None));

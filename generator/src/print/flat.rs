@@ -28,7 +28,7 @@ pub(super) enum Token {
     Close(char),
 }
 
-/// Where the text of a token is. A file has as many as words, and is not as long as 4 GiB.
+/// Where the text of a token is. There is one for each word of a file, which is not as long as 4 GiB.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Span {
     start: u32,
