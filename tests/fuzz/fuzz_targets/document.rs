@@ -24,7 +24,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok((document, found)) = Document::load("document", &Memory(text)) else {
         return;
     };
-    for finding in &found {
+    let (_, simplified) = document.model();
+    for finding in found.iter().chain(simplified.iter()) {
         document.locate(&finding.pointer);
     }
     if let Err(found) = truespec::generate(&document, &Config::default()) {
