@@ -5,28 +5,19 @@ use std::ops::Range;
 
 use super::node::tokens;
 use super::parse::MAX_DEPTH;
-use super::scan::{self, LineTable, Name, Sink};
+use super::scan::{self, LineTable, Name, Sink, short};
 
 /// The longest collection that is shown as a place, in bytes.
 const LONGEST: usize = 80;
 
-/// Where a value is, and the values around it by their index. There is one for each value of a
-/// document, so it is small: no text that is read is as long as 4 GiB.
+/// Where a value is, and the values around it by their index.
 #[derive(Debug)]
 struct Mark {
-    name: MarkName,
+    name: Name,
     at: u32,
     end: u32,
     first_child: Option<NonZeroU32>,
     next: Option<NonZeroU32>,
-}
-
-/// What a value is called.
-#[derive(Debug)]
-enum MarkName {
-    /// The key between the start of the mark and here.
-    KeyUntil(u32),
-    Index(u32),
 }
 
 /// Where every value of a text starts.
@@ -102,10 +93,6 @@ impl Marks {
 
 impl Mark {
     fn new(name: Name, at: usize, end: usize) -> Self {
-        let name = match name {
-            Name::KeyUntil(end) => MarkName::KeyUntil(short(end)),
-            Name::Index(index) => MarkName::Index(short(index)),
-        };
         Self {
             name,
             at: short(at),
@@ -126,25 +113,20 @@ impl Mark {
         let line = whole.lines().next().unwrap_or_default().trim_end();
         let is_cut = line.len() < whole.len() || line.len() > LONGEST;
         match self.name {
-            MarkName::KeyUntil(end) if is_cut && self.first_child.is_some() => self.range(end),
+            Name::KeyUntil(end) if is_cut && self.first_child.is_some() => self.range(end),
             _ => start..start + line.len(),
         }
     }
 
     fn is_named(&self, text: &str, token: &str) -> bool {
         match self.name {
-            MarkName::Index(index) => token.parse() == Ok(index),
-            MarkName::KeyUntil(end) => {
+            Name::Index(index) => token.parse() == Ok(index),
+            Name::KeyUntil(end) => {
                 let raw = text.get(self.range(end)).unwrap_or_default().trim_end();
                 raw == token || unquote(raw).is_some_and(|key| key == token)
             }
         }
     }
-}
-
-/// Beyond 4 GiB nothing is found.
-fn short(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 fn unquote(raw: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! Reads an OpenAPI document, and brings it into one model, OpenAPI 3.0 without surprises.
+//! Reads an OpenAPI document and brings it into one model, OpenAPI 3.0 without surprises.
 
 mod build;
 mod check;

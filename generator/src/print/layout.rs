@@ -95,8 +95,11 @@ impl<'a> Layout<'a> {
             previous = keyword;
             let from = self.docs(from, to, "    ///");
             match keyword {
-                "fn" if self.function(from, to)?.is_none() => return Ok(None),
-                "fn" => {}
+                "fn" => {
+                    if self.function(from, to)?.is_none() {
+                        return Ok(None);
+                    }
+                }
                 "const" => self.constant(from, to, of)?,
                 _ => self.print(from, to, of)?,
             }

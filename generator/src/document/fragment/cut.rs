@@ -56,7 +56,11 @@ impl Sink for Entries<'_> {
         let key = match name {
             Name::Index(index) => index.to_string(),
             Name::KeyUntil(end) => {
-                let raw = self.text.get(at..end).unwrap_or_default().trim_end();
+                let raw = self
+                    .text
+                    .get(at..end as usize)
+                    .unwrap_or_default()
+                    .trim_end();
                 raw.trim_matches(['"', '\'']).to_owned()
             }
         };

@@ -1,6 +1,6 @@
 //! Flow style: `[a, b]`, `{a: b}`, and with it JSON.
 
-use super::{Name, Scanner};
+use super::{Name, Scanner, short};
 
 impl Scanner<'_> {
     fn skip_flow_space(&mut self) {
@@ -41,7 +41,7 @@ impl Scanner<'_> {
         self.flow_scalar();
         let end = self.pos;
         self.skip_flow_space();
-        self.nested(Name::KeyUntil(end), start, |s| {
+        self.nested(Name::KeyUntil(short(end)), start, |s| {
             if s.peek() == Some(b':') {
                 s.pos += 1;
                 s.skip_flow_space();

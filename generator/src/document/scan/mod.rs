@@ -6,12 +6,17 @@ mod scalar;
 
 pub(super) use line::LineTable;
 
-/// What a value is called in what holds it.
+/// What a value is called in what holds it. Tables of a document hold one for each of its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name {
     /// A key as written, quotes included: from where the value is said to begin, up to here.
-    KeyUntil(usize),
-    Index(usize),
+    KeyUntil(u32),
+    Index(u32),
+}
+
+/// An offset as tables hold it: no text that is read is as long as 4 GiB. Beyond, nothing is found.
+pub(super) fn short(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 /// Told of every value as it begins and ends.
@@ -189,7 +194,7 @@ impl Scanner<'_> {
                 Some((end, after)) => {
                     let start = self.pos;
                     self.pos = after;
-                    self.nested(Name::KeyUntil(end), start, |s| s.value(column));
+                    self.nested(Name::KeyUntil(short(end)), start, |s| s.value(column));
                 }
                 None => self.skip_line(),
             }
