@@ -8,6 +8,7 @@ mod broken;
 mod cut;
 mod flat;
 mod layout;
+mod line;
 mod memory;
 mod place;
 mod shape;

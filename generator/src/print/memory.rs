@@ -6,6 +6,7 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 use foldhash::{HashMap, HashMapExt};
 
 use super::flat::{Flat, Token};
+use super::line;
 use super::place::Place;
 use super::shape::Shape;
 use super::template::{self, Template};
@@ -41,6 +42,9 @@ pub(super) fn print(
     place: Place,
     text: &mut String,
 ) -> Result<(), syn::Error> {
+    if line::print(flat, piece, place, text) {
+        return Ok(());
+    }
     if piece.len() > LONGEST {
         text.push_str(&place.print(flat, piece)?);
         return Ok(());
