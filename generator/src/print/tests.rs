@@ -17,7 +17,7 @@ fn whole(tokens: &TokenStream) -> String {
 }
 
 /// Items with names and a string of these lengths, in bytes; names have at least one more.
-fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 9] {
+fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 13] {
     let [a, b, c] = [a, b, c].map(|length| format_ident!("n{}", "n".repeat(length)));
     let text = "t".repeat(text);
     [
@@ -100,6 +100,18 @@ fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 9] {
             #[cfg(any(feature = "one", feature = #text, feature = "three"))]
             #[cfg(feature = #text)]
             pub use self::#a::{#a, #b, #c, Four, Five, Six, Seven, Eight};
+        },
+        quote! { use crate::#a::#b::{self, #a as _, #b, #c, Four, Five, #a, Seven, #b}; },
+        quote! { pub(crate) use #a::#b::{#c}; },
+        quote! { json::#a!(#b); },
+        quote! {
+            impl #a {
+                pub fn #a(&mut self) -> Result<#b, #c> { Self::#a(#b) }
+                pub fn #b(&self, #a: impl Into<#c> + 'static, #c: Vec<#a>) -> #c { #a }
+                fn #c(mut self, #a: &'static [#b], #c: &mut #a) -> (Option<#a>, #b) { Ok(#a { #b: #a?, #c }) }
+                fn #b() -> #c<#a> { &mut self.#a }
+                pub(crate) fn #c(#a: #b) -> &'static [#c] { self.#a = #b.#c(&#a); }
+            }
         },
         quote! {
             const EXAMPLES: &[(&str, &str, Check)] = &[

@@ -1,8 +1,9 @@
-//! Plain pieces that fit on one line, printed while they are read.
+//! Plain pieces, printed while they are read.
 //!
 //! Most pieces are such: to parse and to lay out one of each shape was a third of generating a small
 //! document. Whatever is not plain, or does not fit, goes by way of syntax.
 
+mod broken;
 mod expressions;
 mod pieces;
 mod types;
@@ -11,8 +12,8 @@ use super::flat::{Flat, Token};
 use super::place::Place;
 use super::width;
 
-/// What has more tokens hardly ever fits.
-const LONGEST: usize = 60;
+/// What has more tokens is hardly ever plain.
+const LONGEST: usize = 128;
 
 /// That something is plain, and printed: none where it is to be printed in another way.
 type Plain = Option<()>;
@@ -24,23 +25,38 @@ struct Line<'a> {
     text: &'a mut String,
 }
 
-/// Appends the line of a piece as it is printed in its place; whether it is plain and fits.
+/// Appends a piece as it is printed in its place; whether it is plain and fits.
 pub(super) fn print(flat: &Flat, piece: &[Token], place: Place, text: &mut String) -> bool {
     if piece.len() > LONGEST {
         return false;
     }
     let start = text.len();
+    let one = attempt(flat, piece, text, |line| line.piece(place));
+    if one && width::fits(text.get(start..).unwrap_or_default()) {
+        return true;
+    }
+    text.truncate(start);
+    // Only what is too long for one line is broken.
+    let is_printed = one && attempt(flat, piece, text, |line| line.broken(place));
+    if !is_printed {
+        text.truncate(start);
+    }
+    is_printed
+}
+
+/// Whether all of a piece is plain.
+fn attempt(
+    flat: &Flat,
+    piece: &[Token],
+    text: &mut String,
+    print: impl Fn(&mut Line<'_>) -> Plain,
+) -> bool {
     let mut line = Line {
         flat,
         rest: piece,
         text,
     };
-    let is_plain = line.piece(place).is_some() && line.rest.is_empty();
-    let fits = is_plain && width::fits(text.get(start..).unwrap_or_default());
-    if !fits {
-        text.truncate(start);
-    }
-    fits
+    print(&mut line).is_some() && line.rest.is_empty()
 }
 
 impl<'a> Line<'a> {

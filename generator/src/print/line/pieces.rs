@@ -27,7 +27,7 @@ impl Line<'_> {
         }
     }
 
-    fn visibility(&mut self) -> Plain {
+    pub(super) fn visibility(&mut self) -> Plain {
         if self.peek_word() != Some("pub") {
             return Some(());
         }
@@ -54,13 +54,37 @@ impl Line<'_> {
             }
             Some("type") => self.alias()?,
             Some(word @ ("const" | "static")) => self.constant(word)?,
-            _ => return None,
+            _ => self.macro_call()?,
         }
         self.sign(';', ";\n")
     }
 
+    /// A macro that is given one name: what else is given to it is laid out in a way of its own.
+    fn macro_call(&mut self) -> Plain {
+        loop {
+            match self.rest {
+                [token, Token::Sign('!', _), ..] => {
+                    self.write(self.flat.text(*token))?;
+                    self.skip(2);
+                    break;
+                }
+                _ => {
+                    self.imported_name()?;
+                    self.pair(':', ':', "::")?;
+                }
+            }
+        }
+        self.write("!")?;
+        match self.rest {
+            [Token::Open('(', _), _, Token::Close(_), ..] => {
+                self.group(('(', ')'), ("", ""), Self::name)
+            }
+            _ => None,
+        }
+    }
+
     /// What a `use` names. One name alone needs no braces.
-    fn imported(&mut self) -> Plain {
+    pub(super) fn imported(&mut self) -> Plain {
         match self.peek()? {
             Token::Open('{', end) => {
                 self.is_no_comma_before(end)?;
@@ -86,7 +110,7 @@ impl Line<'_> {
         }
     }
 
-    fn imported_name(&mut self) -> Plain {
+    pub(super) fn imported_name(&mut self) -> Plain {
         match self.peek_word() {
             Some(word @ ("self" | "crate" | "super" | "std")) => self.word(word, word)?,
             Some(_) => return None,
@@ -165,11 +189,20 @@ impl Line<'_> {
     }
 
     fn function_head(&mut self) -> Plain {
+        self.function_name()?;
+        self.group(('(', ')'), ("", ""), Self::parameter)?;
+        self.returned()
+    }
+
+    pub(super) fn function_name(&mut self) -> Plain {
         self.write("    ")?;
         self.visibility()?;
         self.word("fn", "fn ")?;
-        self.name()?;
-        self.group(('(', ')'), ("", ""), Self::parameter)?;
+        self.name()
+    }
+
+    /// What a function returns, and the brace of its body.
+    pub(super) fn returned(&mut self) -> Plain {
         if self.is_pair('-', '>') {
             self.pair('-', '>', " -> ")?;
             self.ty()?;
@@ -177,7 +210,7 @@ impl Line<'_> {
         self.write(" {\n")
     }
 
-    fn parameter(&mut self) -> Plain {
+    pub(super) fn parameter(&mut self) -> Plain {
         if self.is_sign('&') {
             self.sign('&', "&")?;
             if self.peek_word() == Some("mut") {

@@ -81,7 +81,12 @@ impl Line<'_> {
             }
             Token::Word(_) if self.peek_word() == Some("impl") => {
                 self.word("impl", "impl ")?;
-                self.path(Generics::Plain)
+                self.path(Generics::Plain)?;
+                if !self.is_sign('+') {
+                    return Some(());
+                }
+                self.sign('+', " + ")?;
+                self.lifetime()
             }
             _ => self.path(Generics::Plain),
         }
