@@ -143,9 +143,18 @@ fn normal(path: &Path) -> PathBuf {
 
 /// A path as a user would write it here.
 pub(crate) fn shown(path: &Path) -> String {
+    shown_from(env::current_dir().ok().as_deref(), path)
+}
+
+/// The same of paths within a folder.
+pub(crate) fn shown_within(folder: &Path) -> impl Fn(&str) -> String {
     let here = env::current_dir().ok();
-    let relative = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    match relative.as_deref().unwrap_or(path) {
+    move |path| shown_from(here.as_deref(), &folder.join(path))
+}
+
+fn shown_from(here: Option<&Path>, path: &Path) -> String {
+    let relative = here.and_then(|here| path.strip_prefix(here).ok());
+    match relative.unwrap_or(path) {
         path if path.as_os_str().is_empty() => ".".to_owned(),
         path => path.display().to_string(),
     }

@@ -11,7 +11,7 @@ use super::Args;
 use super::session::Session;
 use crate::exit::{Exit, Failure};
 use crate::lock;
-use crate::paths::{Paths, shown};
+use crate::paths::{Paths, shown, shown_within};
 use crate::report::count;
 use crate::report::json::Line;
 
@@ -63,9 +63,10 @@ fn check(
     if differences.is_empty() {
         return Ok("all up to date".to_owned());
     }
+    let within = shown_within(&paths.output);
     for difference in differences {
-        if !file(session, paths, difference, None) {
-            let path = shown(&paths.output.join(&difference.path));
+        let path = within(&difference.path);
+        if !file(session, &path, difference.kind, None) {
             session.report.item(difference.kind.as_str(), &path);
         }
     }
@@ -93,8 +94,9 @@ fn write(
         .package
         .write(&paths.output)
         .map_err(|error| unusable(paths, &error))?;
+    let within = shown_within(&paths.output);
     for difference in differences {
-        file(session, paths, difference, None);
+        file(session, &within(&difference.path), difference.kind, None);
     }
     let mut outcome = format!("{} written, {} unchanged", done.written, done.unchanged);
     if done.removed > 0 {
@@ -110,10 +112,11 @@ fn list(
     generated: &Generated,
     differences: &[Difference],
 ) -> String {
+    let within = shown_within(&paths.output);
     for difference in differences {
         let counts = lines(paths, generated, difference);
-        if !file(session, paths, difference, Some(counts)) {
-            let path = shown(&paths.output.join(&difference.path));
+        let path = within(&difference.path);
+        if !file(session, &path, difference.kind, Some(counts)) {
             let text = match counts {
                 (added, 0) => format!("{path} (+{added})"),
                 (0, removed) => format!("{path} (-{removed})"),
@@ -141,13 +144,13 @@ fn list(
 /// Tells programs of a file; whether there are any to tell.
 fn file(
     session: &mut Session<'_>,
-    paths: &Paths,
-    difference: &Difference,
+    path: &str,
+    kind: DifferenceKind,
     counts: Option<(usize, usize)>,
 ) -> bool {
     session.line(&Line::File {
-        path: &shown(&paths.output.join(&difference.path)),
-        change: change(difference.kind),
+        path,
+        change: change(kind),
         added: counts.map(|(added, _)| added),
         removed: counts.map(|(_, removed)| removed),
     })

@@ -1,6 +1,6 @@
 //! What a run says: to people on stderr, or to programs as JSON on stdout.
 
-use std::io;
+use std::io::{self, BufWriter};
 
 use anstream::AutoStream;
 use truespec::Generated;
@@ -24,7 +24,8 @@ impl Session<'_> {
     pub(super) fn new(args: &Args) -> Self {
         let report = Report::stderr();
         let brief = report.is_brief() && !args.verbose;
-        let json = (args.format == Format::Json).then(|| Box::new(io::stdout()) as _);
+        let json =
+            (args.format == Format::Json).then(|| Box::new(BufWriter::new(io::stdout())) as _);
         Self {
             report: report.brief(brief),
             json,
@@ -64,5 +65,9 @@ impl Session<'_> {
             types: generated.map(|generated| generated.types),
             files: generated.map(|generated| generated.package.count()),
         });
+        if let Some(to) = &mut self.json {
+            // What cannot be written is not: nobody is there to read it.
+            let _ = to.flush();
+        }
     }
 }
