@@ -1,6 +1,8 @@
 //! The hand-written support code, the same files for every crate, as far as it needs them.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+
+use memchr::memmem;
 
 use super::Context;
 use crate::config::Runtime;
@@ -218,23 +220,23 @@ pub(super) fn is_a_crate(context: Context<'_>) -> bool {
     context.config.package.runtime == Runtime::Crate
 }
 
-pub(super) fn files(needs: Needs, place: Runtime) -> BTreeMap<String, String> {
+pub(super) fn files(needs: Needs, place: Runtime) -> Vec<(String, String)> {
     let optional = OPTIONAL
         .iter()
         .filter(|(path, _)| needs.module(module_of(path)));
     let copied = ALWAYS.iter().chain(optional);
-    let copied = copied.map(|(path, text)| (*path, (*text).to_owned()));
+    let copied = copied.map(|(path, text)| (*path, Cow::Borrowed(*text)));
     let indexes = INDEXES
         .iter()
-        .map(|(path, text)| (*path, index(text, needs)));
+        .map(|(path, text)| (*path, Cow::Owned(index(text, needs))));
     let modules = copied.chain(indexes);
     match place {
         Runtime::Crate => modules
-            .chain([("lib.rs", LIBRARY.to_owned())])
+            .chain([("lib.rs", Cow::Borrowed(LIBRARY))])
             .map(|(path, text)| (format!("runtime/src/{path}"), in_its_own_crate(&text)))
             .collect(),
         Runtime::Module => modules
-            .chain([("mod.rs", MODULE.to_owned())])
+            .chain([("mod.rs", Cow::Borrowed(MODULE))])
             .map(|(path, text)| (format!("src/runtime/{path}"), format!("{PREAMBLE}{text}")))
             .collect(),
     }
@@ -242,7 +244,17 @@ pub(super) fn files(needs: Needs, place: Runtime) -> BTreeMap<String, String> {
 
 /// A file with the paths that it has where it is not in a module of that name.
 fn in_its_own_crate(text: &str) -> String {
-    format!("{PREAMBLE}{}", text.replace("crate::runtime::", "crate::"))
+    const IN_MODULE: &str = "crate::runtime::";
+    let mut file = String::with_capacity(PREAMBLE.len() + text.len());
+    file.push_str(PREAMBLE);
+    let mut copied = 0;
+    for place in memmem::find_iter(text.as_bytes(), IN_MODULE) {
+        file.push_str(text.get(copied..place).unwrap_or_default());
+        file.push_str("crate::");
+        copied = place + IN_MODULE.len();
+    }
+    file.push_str(text.get(copied..).unwrap_or_default());
+    file
 }
 
 /// The part that a file is of: `http/<part>.rs`, or in `http/<part>/`.

@@ -229,7 +229,7 @@ fn is_marked(text: &[u8]) -> bool {
 }
 
 fn line_feeds(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         text.replace("\r\n", "\n").into()
     } else {
         text.into()
