@@ -77,7 +77,9 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
         Told::of(context, document)
     });
     let (operations, types) = (api.operations.len(), symbols.types.len());
-    give_back((api, symbols));
+    if types >= LARGE {
+        give_back((api, symbols));
+    }
     let mut package = match emitted {
         Ok(package) => package,
         Err(error) => {
@@ -100,6 +102,9 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
         untyped: told.untyped,
     })
 }
+
+/// How many types make what is known of them large.
+const LARGE: usize = 256;
 
 /// Drops what is large on a thread of its own: it takes long, and nobody waits for it. What is deep takes
 /// a deep stack.

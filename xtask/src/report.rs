@@ -71,25 +71,30 @@ impl<W: Write> Report<W> {
 
     /// What is being done now, or has been.
     pub(crate) fn stage(&mut self, verb: &str, what: impl Display) {
-        let _ = writeln!(
-            self.to,
-            "{GOOD}{verb:>12}{GOOD:#} {}",
-            plain(&what.to_string())
-        );
+        let what = plain(&what.to_string());
+        self.line(&format!("{GOOD}{verb:>12}{GOOD:#} {what}\n"));
     }
 
     /// A line of a list.
     pub(crate) fn item(&mut self, what: &str, path: &str) {
-        let _ = writeln!(self.to, "{ODD}{what:>12}{ODD:#} {}", plain(path));
+        let path = plain(path);
+        self.line(&format!("{ODD}{what:>12}{ODD:#} {path}\n"));
     }
 
     /// Why the command fails, and what to do about it.
     pub(crate) fn failure(&mut self, failure: &Failure) {
         let message: Vec<String> = failure.message.trim_end().lines().map(plain).collect();
-        let _ = writeln!(self.to, "{BAD}error{BAD:#}: {}", message.join("\n"));
+        let message = message.join("\n");
+        self.line(&format!("{BAD}error{BAD:#}: {message}\n"));
         if let Some(help) = &failure.help {
-            let _ = writeln!(self.to, "  {FRAME}={FRAME:#} help: {}", plain(help));
+            let help = plain(help);
+            self.line(&format!("  {FRAME}={FRAME:#} help: {help}\n"));
         }
+    }
+
+    /// Writes a line at once, not each of its colours.
+    fn line(&mut self, line: &str) {
+        let _ = self.to.write_all(line.as_bytes());
     }
 
     /// The findings, the worst first.

@@ -16,7 +16,10 @@ pub(crate) fn deep(
         |error: io::Error| Failure::new(Exit::Files, format!("no thread can be started: {error}"));
     let worker = thread::Builder::new()
         .stack_size(STACK)
-        .spawn(work)
+        .spawn(move || {
+            join_pool();
+            work()
+        })
         .map_err(cannot)?;
     worker.join().unwrap_or_else(|_| {
         let failure = Failure::new(
@@ -25,4 +28,12 @@ pub(crate) fn deep(
         );
         Err(failure.with_help("report it, with the message above and the document"))
     })
+}
+
+/// Makes this thread one of those that share work. Otherwise it would only wait for them, and there would be
+/// one more of them than there are cores.
+fn join_pool() {
+    let pool = rayon::ThreadPoolBuilder::new().use_current_thread();
+    // Where there is a pool already, this thread waits for it.
+    let _ = pool.build_global();
 }
