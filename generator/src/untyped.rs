@@ -55,18 +55,18 @@ reasons! {
 }
 
 /// Lowering sees no difference between a tuple, an array without items, and one with items that
-/// say nothing; the text has it.
+/// say nothing; what was written has it.
 pub(crate) fn refine(found: &mut [Untyped], document: &Document) {
+    let has = |pointer: &Pointer| document.written(pointer).is_some();
     for untyped in found.iter_mut() {
         let pointer = &untyped.pointer;
         let array = pointer.as_str().strip_suffix("/items").map(Pointer::from);
         let is_silent = matches!(untyped.why, Why::EmptySchema | Why::NoType);
         if let (Some(array), true) = (array, is_silent) {
-            let is_tuple =
-                document.has(&array.child("prefixItems")) || document.has(&pointer.index(0));
+            let is_tuple = has(&array.child("prefixItems")) || has(&pointer.index(0));
             if is_tuple {
                 untyped.why = Why::Tuple;
-            } else if !document.has(pointer) {
+            } else if !has(pointer) {
                 untyped.why = Why::NoItems;
             }
         }

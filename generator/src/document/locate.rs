@@ -59,16 +59,6 @@ impl Marks {
         (only.next.is_none() && only.is_named(text, "$ref")).then_some(only)
     }
 
-    /// Whether `pointer` leads to something.
-    pub(super) fn has(&self, text: &str, pointer: &str) -> bool {
-        let root = self.marks.first();
-        tokens(pointer)
-            .try_fold(root, |mark, token| {
-                self.child(text, mark?, &token).map(Some)
-            })
-            .is_some()
-    }
-
     pub(super) fn lines(&self) -> &LineTable {
         &self.lines
     }

@@ -129,11 +129,6 @@ impl Document {
         self.sources.excerpt(pointer.as_str())
     }
 
-    /// Whether something is written at the place that `pointer` comes from.
-    pub(crate) fn has(&self, pointer: &Pointer) -> bool {
-        self.sources.has(pointer.as_str())
-    }
-
     /// What stands at a place, as it was written; references are local.
     pub(crate) fn written(&self, pointer: &Pointer) -> Option<&Node> {
         tokens(pointer.as_str()).try_fold(&self.written, |node, token| node.step(&token))

@@ -128,13 +128,6 @@ impl Sources {
         Some(excerpt(&source.name, text, marks.lines(), span))
     }
 
-    /// Whether something stands in a file at the place that a pointer comes from.
-    pub(crate) fn has(&self, pointer: &str) -> bool {
-        let (file, pointer) = self.origin(pointer);
-        let source = self.files.get(file);
-        source.is_some_and(|source| source.marks().has(&source.text, &pointer))
-    }
-
     /// The file a pointer leads to, and the pointer there.
     fn origin(&self, pointer: &str) -> (usize, String) {
         let mut pointer = pointer.to_owned();
