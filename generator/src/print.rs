@@ -1,8 +1,8 @@
 //! From tokens to the text of a file.
 //!
-//! Files are cut into pieces at the places where lines end anyway, and of the pieces that differ only in
-//! names and are broken over lines alike one is parsed and laid out: to do so for each was half of
-//! generating.
+//! Files are cut into pieces at the places where lines end anyway. Plain ones are printed while they are
+//! read, and of the others that differ only in names and are broken over lines alike one is parsed and laid
+//! out: to do so for each was half of generating.
 
 mod broken;
 mod cut;

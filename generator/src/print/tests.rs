@@ -17,7 +17,7 @@ fn whole(tokens: &TokenStream) -> String {
 }
 
 /// Items with names and a string of these lengths, in bytes; names have at least one more.
-fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 13] {
+fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 16] {
     let [a, b, c] = [a, b, c].map(|length| format_ident!("n{}", "n".repeat(length)));
     let text = "t".repeat(text);
     [
@@ -103,6 +103,9 @@ fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 13] {
         },
         quote! { use crate::#a::#b::{self, #a as _, #b, #c, Four, Five, #a, Seven, #b}; },
         quote! { pub(crate) use #a::#b::{#c}; },
+        quote! { use #a::{#b as _}; },
+        quote! { use self::#a::#b::{self}; },
+        quote! { pub use super::#a::*; },
         quote! { json::#a!(#b); },
         quote! {
             impl #a {

@@ -1,11 +1,13 @@
 //! Plain pieces, printed while they are read.
 //!
 //! Most pieces are such: to parse and to lay out one of each shape was a third of generating a small
-//! document. Whatever is not plain, or does not fit, goes by way of syntax.
+//! document. Whatever is not plain goes by way of syntax.
 
-mod broken;
 mod expressions;
+mod functions;
+mod imports;
 mod pieces;
+mod statements;
 mod types;
 
 use super::flat::{Flat, Token};
@@ -18,7 +20,7 @@ const LONGEST: usize = 128;
 /// That something is plain, and printed: none where it is to be printed in another way.
 type Plain = Option<()>;
 
-/// Reads the tokens of a piece, and writes its line.
+/// Reads the tokens of a piece, and writes its text.
 struct Line<'a> {
     flat: &'a Flat,
     rest: &'a [Token],

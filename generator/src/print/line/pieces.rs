@@ -1,4 +1,4 @@
-//! What stands in each place on one line, with its indent and the end of its line.
+//! What stands in each place, with its indent and the end of its line.
 
 use super::types::Generics;
 use super::{Line, Plain};
@@ -27,6 +27,18 @@ impl Line<'_> {
         }
     }
 
+    /// What does not fit on one line.
+    pub(super) fn broken(&mut self, place: Place) -> Plain {
+        match place {
+            Place::Item => {
+                self.visibility()?;
+                self.broken_import()
+            }
+            Place::FunctionHead => self.broken_function_head(),
+            _ => None,
+        }
+    }
+
     pub(super) fn visibility(&mut self) -> Plain {
         if self.peek_word() != Some("pub") {
             return Some(());
@@ -48,10 +60,7 @@ impl Line<'_> {
                 self.word("mod", "mod ")?;
                 self.name()?;
             }
-            Some("use") => {
-                self.word("use", "use ")?;
-                self.imported()?;
-            }
+            Some("use") => return self.import(),
             Some("type") => self.alias()?,
             Some(word @ ("const" | "static")) => self.constant(word)?,
             _ => self.macro_call()?,
@@ -63,13 +72,13 @@ impl Line<'_> {
     fn macro_call(&mut self) -> Plain {
         loop {
             match self.rest {
-                [token, Token::Sign('!', _), ..] => {
-                    self.write(self.flat.text(*token))?;
+                [name @ Token::Word(_), Token::Sign('!', _), ..] => {
+                    self.write(self.flat.text(*name))?;
                     self.skip(2);
                     break;
                 }
                 _ => {
-                    self.imported_name()?;
+                    self.root_or_name()?;
                     self.pair(':', ':', "::")?;
                 }
             }
@@ -81,46 +90,6 @@ impl Line<'_> {
             }
             _ => None,
         }
-    }
-
-    /// What a `use` names. One name alone needs no braces.
-    pub(super) fn imported(&mut self) -> Plain {
-        match self.peek()? {
-            Token::Open('{', end) => {
-                self.is_no_comma_before(end)?;
-                match self.rest {
-                    [_, Token::Name(_), Token::Close(_), ..] => {
-                        self.skip(1);
-                        self.name()?;
-                        self.skip(1);
-                        Some(())
-                    }
-                    _ => self.group(('{', '}'), ("", ""), Self::imported_name),
-                }
-            }
-            Token::Sign('*', _) => self.sign('*', "*"),
-            _ => {
-                self.imported_name()?;
-                if !self.is_pair(':', ':') {
-                    return Some(());
-                }
-                self.pair(':', ':', "::")?;
-                self.imported()
-            }
-        }
-    }
-
-    pub(super) fn imported_name(&mut self) -> Plain {
-        match self.peek_word() {
-            Some(word @ ("self" | "crate" | "super" | "std")) => self.word(word, word)?,
-            Some(_) => return None,
-            None => self.name()?,
-        }
-        if self.peek_word() == Some("as") {
-            self.word("as", " as ")?;
-            self.word("_", "_").or_else(|| self.name())?;
-        }
-        Some(())
     }
 
     fn alias(&mut self) -> Plain {
@@ -186,116 +155,6 @@ impl Line<'_> {
             _ => return None,
         }
         self.sign(';', ";\n")
-    }
-
-    fn function_head(&mut self) -> Plain {
-        self.function_name()?;
-        self.group(('(', ')'), ("", ""), Self::parameter)?;
-        self.returned()
-    }
-
-    pub(super) fn function_name(&mut self) -> Plain {
-        self.write("    ")?;
-        self.visibility()?;
-        self.word("fn", "fn ")?;
-        self.name()
-    }
-
-    /// What a function returns, and the brace of its body.
-    pub(super) fn returned(&mut self) -> Plain {
-        if self.is_pair('-', '>') {
-            self.pair('-', '>', " -> ")?;
-            self.ty()?;
-        }
-        self.write(" {\n")
-    }
-
-    pub(super) fn parameter(&mut self) -> Plain {
-        if self.is_sign('&') {
-            self.sign('&', "&")?;
-            if self.peek_word() == Some("mut") {
-                self.word("mut", "mut ")?;
-            }
-            return self.word("self", "self");
-        }
-        if self.peek_word() == Some("mut") {
-            self.word("mut", "mut ")?;
-        }
-        match self.peek_word() {
-            Some("self") => return self.word("self", "self"),
-            Some("_") => self.word("_", "_")?,
-            _ => self.name()?,
-        }
-        self.sign(':', ": ")?;
-        self.ty()
-    }
-
-    fn statement(&mut self) -> Plain {
-        self.write("        ")?;
-        match self.peek_word() {
-            Some("let") => {
-                self.word("let", "let ")?;
-                self.bound()?;
-                self.sign('=', " = ")?;
-            }
-            Some("return") => self.word("return", "return ")?,
-            _ => {
-                self.expression()?;
-                if self.is_sign('=') {
-                    self.sign('=', " = ")?;
-                } else if self.rest.is_empty() {
-                    return self.write("\n");
-                } else {
-                    return self.sign(';', ";\n");
-                }
-            }
-        }
-        self.expression()?;
-        self.sign(';', ";\n")
-    }
-
-    /// What a `let` names, and its type.
-    fn bound(&mut self) -> Plain {
-        match self.peek_word() {
-            Some("_") => self.word("_", "_")?,
-            Some("mut") => {
-                self.word("mut", "mut ")?;
-                self.name()?;
-            }
-            _ => self.name()?,
-        }
-        if self.is_sign(':') {
-            self.sign(':', ": ")?;
-            self.ty()?;
-        }
-        Some(())
-    }
-
-    fn match_head(&mut self) -> Plain {
-        self.write("        ")?;
-        self.word("match", "match ")?;
-        self.expression()?;
-        self.write(" {\n")
-    }
-
-    fn arm(&mut self) -> Plain {
-        self.write("            ")?;
-        self.pattern()?;
-        self.pair('=', '>', " => ")?;
-        self.expression()?;
-        self.sign(',', ",\n")
-    }
-
-    fn element(&mut self, indent: &str) -> Plain {
-        self.write(indent)?;
-        self.expression()?;
-        self.write(",\n")
-    }
-
-    fn value(&mut self) -> Plain {
-        self.write("            ")?;
-        self.field_value()?;
-        self.write(",\n")
     }
 
     /// Names alone: what else an attribute says is laid out in a way of its own.
