@@ -10,29 +10,36 @@ pub(super) enum Word<'a> {
 }
 
 /// Splits a word into addresses and what is around them.
-pub(super) fn words(word: &str) -> Vec<Word<'_>> {
-    let mut out = Vec::new();
+pub(super) fn words(word: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = word;
-    while let Some(at) = find_scheme(rest) {
-        let (before, url) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        if !before.is_empty() {
-            out.push(Word::Text(before));
+    let mut address = None;
+    std::iter::from_fn(move || {
+        if address.is_some() || rest.is_empty() {
+            return address.take();
         }
+        let Some(at) = find_scheme(rest) else {
+            return Some(Word::Text(std::mem::take(&mut rest)));
+        };
+        let (before, url) = rest.split_at_checked(at).unwrap_or((rest, ""));
         let (url, after) = url.split_at_checked(url_end(url)).unwrap_or((url, ""));
-        out.push(match url.contains(['{', '}', '<', '>']) {
+        rest = after;
+        address = Some(match url.contains(['{', '}', '<', '>']) {
             true => Word::Template(url),
             false if url.ends_with("//") => Word::Text(url),
             false => Word::Url(url),
         });
-        rest = after;
-    }
-    if !rest.is_empty() {
-        out.push(Word::Text(rest));
-    }
-    out
+        match before {
+            "" => address.take(),
+            before => Some(Word::Text(before)),
+        }
+    })
 }
 
 fn find_scheme(text: &str) -> Option<usize> {
+    // Most words are soon known to have none.
+    if !text.contains(':') {
+        return None;
+    }
     let starts = text.match_indices("http").map(|(at, _)| at);
     let is_url = |at: &usize| {
         let tail = text.get(*at..).unwrap_or_default();

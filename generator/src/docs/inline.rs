@@ -112,8 +112,7 @@ impl Writer {
                 };
                 link.text.push_str(&escape::text(word, around));
             } else {
-                let words = escape::words(word);
-                words.iter().for_each(|w| self.word(w, after));
+                escape::words(word).for_each(|word| self.word(&word, after));
             }
             if after.is_some() {
                 self.space(Gap::Space);
