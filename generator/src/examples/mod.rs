@@ -17,10 +17,10 @@ use indexmap::IndexMap;
 use jsonschema::Validator;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
-use crate::document::Document;
+use crate::document::{Document, Node};
 use crate::ir::{Api, Direction, Example, Types};
 use patterns::Patterns;
-use reach::Budget;
+use reach::{Budget, Reached};
 use schemas::Schemas;
 use translate::Translator;
 
@@ -43,14 +43,27 @@ fn finding(place: &Pointer, reason: &str) -> Diagnostic {
         .with_help("correct the example or the schema; until then no test tries it")
 }
 
+/// How many schemas one validator serves: what they refer to is compiled once for all of them.
+const BATCH: usize = 32;
+
 /// A schema, whether values of it are sent, and whether they are received.
 type Use<'a> = (&'a Pointer, bool, bool);
+
+/// A schema with those of its examples that there is time for.
+struct Exemplified<'d, 'a> {
+    schema: &'d Node,
+    /// The named schemas that the examples come to.
+    reached: Reached,
+    /// By their number.
+    examples: Vec<(usize, &'a Example)>,
+}
 
 struct Checker<'d> {
     document: &'d Document,
     schemas: Schemas<'d>,
     patterns: Patterns,
     budget: Budget,
+    reasons: IndexMap<usize, String>,
 }
 
 impl<'d> Checker<'d> {
@@ -60,67 +73,89 @@ impl<'d> Checker<'d> {
             schemas: Schemas::of(document),
             patterns: Patterns::default(),
             budget: Budget::default(),
+            reasons: IndexMap::new(),
         }
     }
 
-    /// Why examples are wrong, by their position.
-    fn reasons(&mut self, api: &Api) -> IndexMap<usize, String> {
+    /// Why examples are wrong, by their number.
+    fn reasons(mut self, api: &Api) -> IndexMap<usize, String> {
         let mut uses: IndexMap<Use<'_>, Vec<(usize, &Example)>> = IndexMap::new();
         for (index, example) in api.examples.iter().enumerate() {
             let Direction { sent, received } = direction(example, &api.types);
             let uses = uses.entry((&example.schema, sent, received)).or_default();
             uses.push((index, example));
         }
-        let mut reasons = IndexMap::new();
+        let mut directed: IndexMap<(bool, bool), Vec<_>> = IndexMap::new();
         for ((schema, sent, received), examples) in uses {
-            let direction = Direction { sent, received };
-            self.check_use(schema, direction, &examples, &mut reasons);
+            let schemas = directed.entry((sent, received)).or_default();
+            schemas.extend(self.exemplified(schema, examples));
         }
-        reasons
+        for ((sent, received), schemas) in directed {
+            let direction = Direction { sent, received };
+            for batch in schemas.chunks(BATCH) {
+                self.check(batch, direction);
+            }
+        }
+        self.reasons
     }
 
-    /// One validator serves all examples of a schema.
-    fn check_use(
+    fn exemplified<'a>(
         &mut self,
         schema: &Pointer,
-        direction: Direction,
-        examples: &[(usize, &Example)],
-        reasons: &mut IndexMap<usize, String>,
-    ) {
-        let Some(node) = self.document.written(schema) else {
+        mut examples: Vec<(usize, &'a Example)>,
+    ) -> Option<Exemplified<'d, 'a>> {
+        let schema = self.document.written(schema)?;
+        let mut reached = Reached::default();
+        examples.retain(|(_, example)| {
+            let cost = reach::cost(&self.schemas, schema, &example.value, &mut reached);
+            self.budget.affords(cost)
+        });
+        (!examples.is_empty()).then_some(Exemplified {
+            schema,
+            reached,
+            examples,
+        })
+    }
+
+    /// Schemas that the validator does not take say nothing of their examples.
+    fn check(&mut self, batch: &[Exemplified<'d, '_>], direction: Direction) {
+        let Some(validator) = self.validator(batch, direction) else {
             return;
         };
-        let mut reached = reach::Reached::default();
-        let affordable: Vec<_> = examples
-            .iter()
-            .filter(|(_, example)| {
-                let cost = reach::cost(&self.schemas, node, &example.value, &mut reached);
-                self.budget.affords(cost)
-            })
-            .collect();
-        if affordable.is_empty() {
-            return;
+        for (number, exemplified) in batch.iter().enumerate() {
+            self.validate(&validator, number, &exemplified.examples);
         }
+    }
+
+    /// A validator of objects whose properties are examples, called like the number of their schema.
+    fn validator(
+        &mut self,
+        batch: &[Exemplified<'d, '_>],
+        direction: Direction,
+    ) -> Option<Validator> {
+        let reached = batch.iter().flat_map(|it| &it.reached).copied().collect();
         let translator = Translator {
             schemas: &self.schemas,
             reached: &reached,
             direction,
             patterns: &mut self.patterns,
         };
-        let Some(validator) = compile(&translator.document(node)) else {
-            return;
-        };
-        for (index, example) in affordable {
-            if let Err(error) = validator.validate(&example.value) {
-                reasons.insert(*index, reason::reason(&error));
+        let schemas = batch.iter().map(|it| it.schema);
+        patterns::options()
+            .build(&translator.document(schemas))
+            .ok()
+    }
+
+    fn validate(&mut self, validator: &Validator, number: usize, examples: &[(usize, &Example)]) {
+        let name = number.to_string();
+        let place = format!("/{name}");
+        for (index, example) in examples {
+            let object = serde_json::Map::from_iter([(name.clone(), example.value.clone())]);
+            if let Err(error) = validator.validate(&object.into()) {
+                self.reasons.insert(*index, reason::reason(&error, &place));
             }
         }
     }
-}
-
-/// A schema that the validator does not take says nothing of its examples.
-fn compile(schema: &serde_json::Value) -> Option<Validator> {
-    patterns::options().build(schema).ok()
 }
 
 /// The ways an example travels.

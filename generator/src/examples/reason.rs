@@ -6,10 +6,11 @@ use jsonschema::error::ValidationErrorKind;
 /// Characters of a value or of a place that are shown.
 const LONGEST: usize = 60;
 
-/// Where in the example something is wrong, and what.
-pub(super) fn reason(error: &ValidationError<'_>) -> String {
+/// Where in the example at a place something is wrong, and what.
+pub(super) fn reason(error: &ValidationError<'_>, example: &str) -> String {
     let error = cause(error);
     let place = error.instance_path().as_str();
+    let place = place.strip_prefix(example).unwrap_or(place);
     if place.is_empty() {
         what(error)
     } else {

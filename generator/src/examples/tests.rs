@@ -288,3 +288,31 @@ fn a_long_chain_of_schemas_is_followed_as_far_as_the_stack_allows() {
     assert_eq!(chained(100), ["1 is not of type \"string\""]);
     assert!(chained(250).is_empty());
 }
+
+#[test]
+fn each_example_of_many_schemas_is_checked_against_its_own() {
+    let mut text = String::from(
+        "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
+    for number in 0..70 {
+        // Every third example is of the wrong type, and every seventh schema is of its own kind.
+        let kind = if number % 7 == 0 { "string" } else { "integer" };
+        let example = match (number % 3 == 0, kind) {
+            (true, _) => "[]",
+            (false, "string") => "text",
+            (false, _) => "1",
+        };
+        writeln!(text, "    A{number:02}: {{type: object, properties: {{n: {{type: {kind}}}}}, example: {{n: {example}}}}}").unwrap();
+    }
+    let (said, tried) = checked(&text);
+    let wrong: Vec<_> = (0..70).filter(|number| number % 3 == 0).collect();
+    assert_eq!(tried, 70 - wrong.len());
+    assert_eq!(said.len(), wrong.len());
+    for (number, said) in wrong.iter().zip(&said) {
+        let kind = if number % 7 == 0 { "string" } else { "integer" };
+        let expected = format!(
+            "/components/schemas/A{number:02}/example: the example contradicts its schema: at `/n`: [] is not of type \"{kind}\""
+        );
+        assert_eq!(*said, expected);
+    }
+}

@@ -22,16 +22,19 @@ pub(super) struct Translator<'a, 'd> {
 }
 
 impl<'d> Translator<'_, 'd> {
-    /// A schema with all that it refers to.
-    pub(super) fn document(mut self, root: &'d Node) -> Value {
-        let root = self.schema(root);
+    /// Of objects whose properties are called by number, the schemas of those, with all that they refer to.
+    pub(super) fn document(mut self, schemas: impl Iterator<Item = &'d Node>) -> Value {
+        let mut properties = Map::new();
+        for (number, schema) in schemas.enumerate() {
+            properties.insert(number.to_string(), self.schema(schema));
+        }
         let mut definitions = Map::new();
         for number in self.reached {
             if let Some(schema) = self.schemas.get(*number) {
                 definitions.insert(number.to_string(), self.schema(schema));
             }
         }
-        json!({ "allOf": [root], "$defs": definitions })
+        json!({ "properties": properties, "$defs": definitions })
     }
 
     fn schema(&mut self, node: &'d Node) -> Value {
