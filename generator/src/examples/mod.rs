@@ -3,6 +3,7 @@
 //!
 //! In doubt an example is valid: one that is not checked must survive the trip all the same.
 
+mod batch;
 mod formats;
 mod keywords;
 mod patterns;
@@ -14,19 +15,19 @@ mod tests;
 mod translate;
 
 use indexmap::IndexMap;
-use jsonschema::Validator;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
-use crate::document::{Document, Node};
+use crate::document::Document;
 use crate::ir::{Api, Direction, Example, Types};
+use batch::Exemplified;
 use patterns::Patterns;
-use reach::{Budget, Reached};
+use reach::Budget;
 use schemas::Schemas;
-use translate::Translator;
 
 /// Takes examples that contradict their schemas out of the API, and notes each.
 pub(crate) fn check(document: &Document, api: &mut Api, found: &mut Diagnostics) {
-    let mut reasons = Checker::new(document).reasons(api);
+    let mut reasons = reasons(document, api);
     let mut index = 0..;
     api.examples.retain(|example| {
         let reason = index.next().and_then(|index| reasons.shift_remove(&index));
@@ -43,119 +44,34 @@ fn finding(place: &Pointer, reason: &str) -> Diagnostic {
         .with_help("correct the example or the schema; until then no test tries it")
 }
 
-/// How many schemas one validator serves: what they refer to is compiled once for all of them.
-const BATCH: usize = 32;
-
 /// A schema, whether values of it are sent, and whether they are received.
 type Use<'a> = (&'a Pointer, bool, bool);
 
-/// A schema with those of its examples that there is time for.
-struct Exemplified<'d, 'a> {
-    schema: &'d Node,
-    /// The named schemas that the examples come to.
-    reached: Reached,
-    /// By their number.
-    examples: Vec<(usize, &'a Example)>,
-}
-
-struct Checker<'d> {
-    document: &'d Document,
-    schemas: Schemas<'d>,
-    patterns: Patterns,
-    budget: Budget,
-    reasons: IndexMap<usize, String>,
-}
-
-impl<'d> Checker<'d> {
-    fn new(document: &'d Document) -> Self {
-        Self {
-            document,
-            schemas: Schemas::of(document),
-            patterns: Patterns::default(),
-            budget: Budget::default(),
-            reasons: IndexMap::new(),
-        }
+/// Why examples are wrong, by their number.
+fn reasons(document: &Document, api: &Api) -> IndexMap<usize, String> {
+    let mut uses: IndexMap<Use<'_>, Vec<(usize, &Example)>> = IndexMap::new();
+    for (index, example) in api.examples.iter().enumerate() {
+        let Direction { sent, received } = direction(example, &api.types);
+        let uses = uses.entry((&example.schema, sent, received)).or_default();
+        uses.push((index, example));
     }
-
-    /// Why examples are wrong, by their number.
-    fn reasons(mut self, api: &Api) -> IndexMap<usize, String> {
-        let mut uses: IndexMap<Use<'_>, Vec<(usize, &Example)>> = IndexMap::new();
-        for (index, example) in api.examples.iter().enumerate() {
-            let Direction { sent, received } = direction(example, &api.types);
-            let uses = uses.entry((&example.schema, sent, received)).or_default();
-            uses.push((index, example));
-        }
-        let mut directed: IndexMap<(bool, bool), Vec<_>> = IndexMap::new();
-        for ((schema, sent, received), examples) in uses {
-            let schemas = directed.entry((sent, received)).or_default();
-            schemas.extend(self.exemplified(schema, examples));
-        }
-        for ((sent, received), schemas) in directed {
-            let direction = Direction { sent, received };
-            for batch in schemas.chunks(BATCH) {
-                self.check(batch, direction);
-            }
-        }
-        self.reasons
+    let schemas = Schemas::of(document);
+    let mut budget = Budget::default();
+    let mut directed: IndexMap<(bool, bool), Vec<Exemplified<'_>>> = IndexMap::new();
+    for ((schema, sent, received), examples) in uses {
+        let schema = document.written(schema);
+        let found = schema.and_then(|it| Exemplified::new(&schemas, it, examples, &mut budget));
+        directed.entry((sent, received)).or_default().extend(found);
     }
-
-    fn exemplified<'a>(
-        &mut self,
-        schema: &Pointer,
-        mut examples: Vec<(usize, &'a Example)>,
-    ) -> Option<Exemplified<'d, 'a>> {
-        let schema = self.document.written(schema)?;
-        let mut reached = Reached::default();
-        examples.retain(|(_, example)| {
-            let cost = reach::cost(&self.schemas, schema, &example.value, &mut reached);
-            self.budget.affords(cost)
-        });
-        (!examples.is_empty()).then_some(Exemplified {
-            schema,
-            reached,
-            examples,
-        })
-    }
-
-    /// Schemas that the validator does not take say nothing of their examples.
-    fn check(&mut self, batch: &[Exemplified<'d, '_>], direction: Direction) {
-        let Some(validator) = self.validator(batch, direction) else {
-            return;
-        };
-        for (number, exemplified) in batch.iter().enumerate() {
-            self.validate(&validator, number, &exemplified.examples);
-        }
-    }
-
-    /// A validator of objects whose properties are examples, called like the number of their schema.
-    fn validator(
-        &mut self,
-        batch: &[Exemplified<'d, '_>],
-        direction: Direction,
-    ) -> Option<Validator> {
-        let reached = batch.iter().flat_map(|it| &it.reached).copied().collect();
-        let translator = Translator {
-            schemas: &self.schemas,
-            reached: &reached,
-            direction,
-            patterns: &mut self.patterns,
-        };
-        let schemas = batch.iter().map(|it| it.schema);
-        patterns::options()
-            .build(&translator.document(schemas))
-            .ok()
-    }
-
-    fn validate(&mut self, validator: &Validator, number: usize, examples: &[(usize, &Example)]) {
-        let name = number.to_string();
-        let place = format!("/{name}");
-        for (index, example) in examples {
-            let object = serde_json::Map::from_iter([(name.clone(), example.value.clone())]);
-            if let Err(error) = validator.validate(&object.into()) {
-                self.reasons.insert(*index, reason::reason(&error, &place));
-            }
-        }
-    }
+    let batches = directed.iter().flat_map(|((sent, received), all)| {
+        let (sent, received) = (*sent, *received);
+        batch::all(&schemas, all, Direction { sent, received })
+    });
+    let batches: Vec<_> = batches.collect();
+    let reasons = batches
+        .par_iter()
+        .map_init(Patterns::default, |patterns, batch| batch.reasons(patterns));
+    reasons.flatten_iter().collect::<Vec<_>>().into_iter().collect()
 }
 
 /// The ways an example travels.
