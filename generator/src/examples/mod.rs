@@ -71,7 +71,11 @@ fn reasons(document: &Document, api: &Api) -> IndexMap<usize, String> {
     let reasons = batches
         .par_iter()
         .map_init(Patterns::default, |patterns, batch| batch.reasons(patterns));
-    reasons.flatten_iter().collect::<Vec<_>>().into_iter().collect()
+    reasons
+        .flatten_iter()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .collect()
 }
 
 /// The ways an example travels.
