@@ -8,9 +8,7 @@ impl Line<'_> {
     pub(super) fn expression(&mut self) -> Plain {
         if let Some(Token::Sign('&', false)) = self.peek() {
             self.sign('&', "&")?;
-            if self.peek_word() == Some("mut") {
-                self.word("mut", "mut ")?;
-            }
+            self.mutability();
             return self.expression();
         }
         self.primary()?;
@@ -20,21 +18,19 @@ impl Line<'_> {
     fn primary(&mut self) -> Plain {
         match self.peek()? {
             Token::Text(_) | Token::Literal(_) => self.literal(),
-            Token::Open('[', _) => self.group(('[', ']'), ("", ""), Self::expression),
-            Token::Open('(', end) => self.tuple(end),
-            Token::Word(_) => match self.peek_word()? {
-                word @ ("true" | "false") => self.word(word, word),
+            Token::Open('[', _) => self.group(('[', ']'), Self::expression),
+            Token::Open('(', _) => self.tuple(),
+            _ => match self.peek_word() {
+                Some(word @ ("true" | "false")) => self.word(word, word),
                 _ => self.path_or_object(),
             },
-            _ => self.path_or_object(),
         }
     }
 
     /// Several values: around one there are parentheses, which mean something else.
-    fn tuple(&mut self, end: usize) -> Plain {
-        self.is_no_comma_before(end)?;
+    fn tuple(&mut self) -> Plain {
         let mut count = 0;
-        self.group(('(', ')'), ("", ""), |line| {
+        self.group_without_last_comma(('(', ')'), |line| {
             count += 1;
             line.expression()
         })?;
@@ -43,9 +39,9 @@ impl Line<'_> {
 
     fn path_or_object(&mut self) -> Plain {
         self.path(Generics::Turbofish)?;
-        if let Some(Token::Open('{', _)) = self.peek() {
+        if self.is_open('{') {
             self.write(" ")?;
-            self.group(('{', '}'), (" ", " "), Self::field_value)?;
+            self.padded_group(('{', '}'), " ", Self::field_value)?;
         }
         Some(())
     }
@@ -53,11 +49,10 @@ impl Line<'_> {
     /// A field of an object that is built.
     pub(super) fn field_value(&mut self) -> Plain {
         self.name()?;
-        if self.is_sign(':') {
-            self.sign(':', ": ")?;
-            self.expression()?;
+        match self.sign(':', ": ") {
+            Some(()) => self.expression(),
+            None => Some(()),
         }
-        Some(())
     }
 
     /// Calls, fields and `?` after a value.
@@ -69,25 +64,23 @@ impl Line<'_> {
                     self.name()?;
                 }
                 Some(Token::Sign('?', _)) => self.sign('?', "?")?,
-                Some(Token::Open('(', _)) => {
-                    self.group(('(', ')'), ("", ""), Self::expression)?;
-                }
+                Some(Token::Open('(', _)) => self.group(('(', ')'), Self::expression)?,
                 _ => return Some(()),
             }
         }
     }
 
     pub(super) fn pattern(&mut self) -> Plain {
-        match self.peek()? {
-            Token::Text(_) | Token::Literal(_) => self.literal(),
-            Token::Word(_) if self.peek_word() == Some("_") => self.word("_", "_"),
-            _ => {
-                self.path(Generics::Turbofish)?;
-                match self.peek() {
-                    Some(Token::Open('(', _)) => self.group(('(', ')'), ("", ""), Self::pattern),
-                    _ => Some(()),
-                }
-            }
+        if let Some(Token::Text(_) | Token::Literal(_)) = self.peek() {
+            return self.literal();
+        }
+        if self.word("_", "_").is_some() {
+            return Some(());
+        }
+        self.path(Generics::Turbofish)?;
+        match self.is_open('(') {
+            true => self.group(('(', ')'), Self::pattern),
+            false => Some(()),
         }
     }
 }

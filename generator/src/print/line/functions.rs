@@ -1,13 +1,12 @@
 //! The heads of functions.
 
 use super::{Line, Plain};
-use crate::print::flat::Token;
 use crate::print::width;
 
 impl Line<'_> {
     pub(super) fn function_head(&mut self) -> Plain {
         self.function_name()?;
-        self.group(('(', ')'), ("", ""), Self::parameter)?;
+        self.group(('(', ')'), Self::parameter)?;
         self.returned()
     }
 
@@ -20,29 +19,19 @@ impl Line<'_> {
 
     /// What a function returns, and the brace of its body.
     fn returned(&mut self) -> Plain {
-        if self.is_pair('-', '>') {
-            self.pair('-', '>', " -> ")?;
+        if self.pair('-', '>', " -> ").is_some() {
             self.ty()?;
         }
         self.write(" {\n")
     }
 
     fn parameter(&mut self) -> Plain {
-        if self.is_sign('&') {
-            self.sign('&', "&")?;
-            if self.peek_word() == Some("mut") {
-                self.word("mut", "mut ")?;
-            }
+        let is_borrowed = self.sign('&', "&").is_some();
+        self.mutability();
+        if is_borrowed || self.peek_word() == Some("self") {
             return self.word("self", "self");
         }
-        if self.peek_word() == Some("mut") {
-            self.word("mut", "mut ")?;
-        }
-        match self.peek_word() {
-            Some("self") => return self.word("self", "self"),
-            Some("_") => self.word("_", "_")?,
-            _ => self.name()?,
-        }
+        self.name_or_underscore()?;
         self.sign(':', ": ")?;
         self.ty()
     }
@@ -51,28 +40,22 @@ impl Line<'_> {
     pub(super) fn broken_function_head(&mut self) -> Plain {
         let start = self.text.len();
         self.function_name()?;
-        match self.rest {
-            [Token::Open('(', _), Token::Close(_), ..] => return None,
-            [Token::Open('(', _), ..] => self.skip(1),
-            _ => return None,
-        }
+        self.is_open('(').then(|| self.skip(1))?;
+        // What has no parameters is broken in another way.
+        (!self.is_close()).then_some(())?;
         self.write("(\n")?;
         // On one line, up to where the printer might break it in another way.
         let mut width = self.text.len() - start - 1;
-        while !matches!(self.peek()?, Token::Close(_)) {
+        while !self.is_close() {
             self.write("        ")?;
             let start = self.text.len();
             self.parameter()?;
             width += self.text.len() - start;
             self.write(",\n")?;
-            match self.peek()? {
-                Token::Close(_) => {}
-                _ => self.sign(',', "")?,
+            self.comma()?;
+            if !self.is_close() {
+                width += ", ".len();
             }
-            width += match self.peek()? {
-                Token::Close(_) => 0,
-                _ => 2,
-            };
         }
         self.skip(1);
         self.write("    )")?;

@@ -9,42 +9,36 @@ const INDENT: usize = 4;
 
 impl Line<'_> {
     pub(super) fn import(&mut self) -> Plain {
+        self.import_of(|line| line.group(('{', '}'), Self::imported_name))
+    }
+
+    /// As many names on a line as fit; one name alone is not broken.
+    pub(super) fn broken_import(&mut self) -> Plain {
+        self.import_of(Self::filled)
+    }
+
+    /// With what several names in braces are printed as.
+    fn import_of(&mut self, names: impl FnOnce(&mut Self) -> Plain) -> Plain {
         self.word("use", "use ")?;
-        self.imported()?;
+        loop {
+            match self.peek()? {
+                Token::Open('{', _) if self.is_alone() => break self.alone()?,
+                Token::Open('{', _) => break names(self)?,
+                Token::Sign('*', _) => break self.sign('*', "*")?,
+                _ => self.imported_name()?,
+            }
+            if self.colons().is_none() {
+                break;
+            }
+        }
         self.sign(';', ";\n")
     }
 
-    fn imported(&mut self) -> Plain {
-        match self.peek()? {
-            Token::Open('{', _) if self.is_alone() => self.alone(),
-            Token::Open('{', _) => self.group(('{', '}'), ("", ""), Self::imported_name),
-            Token::Sign('*', _) => self.sign('*', "*"),
-            _ => {
-                self.imported_name()?;
-                if !self.is_pair(':', ':') {
-                    return Some(());
-                }
-                self.pair(':', ':', "::")?;
-                self.imported()
-            }
-        }
-    }
-
-    pub(super) fn imported_name(&mut self) -> Plain {
+    fn imported_name(&mut self) -> Plain {
         self.root_or_name()?;
-        if self.peek_word() == Some("as") {
-            self.word("as", " as ")?;
-            self.word("_", "_").or_else(|| self.name())?;
-        }
-        Some(())
-    }
-
-    /// A name, or what stands before names at the beginning of a path.
-    pub(super) fn root_or_name(&mut self) -> Plain {
-        match self.peek_word() {
-            Some(word @ ("self" | "crate" | "super" | "std")) => self.word(word, word),
-            Some(_) => None,
-            None => self.name(),
+        match self.word("as", " as ") {
+            Some(()) => self.name_or_underscore(),
+            None => Some(()),
         }
     }
 
@@ -60,42 +54,20 @@ impl Line<'_> {
     fn alone(&mut self) -> Plain {
         self.skip(1);
         self.imported_name()?;
-        matches!(self.peek()?, Token::Close(_)).then(|| self.skip(1))
-    }
-
-    /// As many names on a line as fit; one name alone is not broken.
-    pub(super) fn broken_import(&mut self) -> Plain {
-        self.word("use", "use ")?;
-        while !matches!(self.peek()?, Token::Open('{', _)) {
-            self.root_or_name()?;
-            if !self.is_pair(':', ':') {
-                return self.sign(';', ";\n");
-            }
-            self.pair(':', ':', "::")?;
-        }
-        if self.is_alone() {
-            self.alone()?;
-            return self.sign(';', ";\n");
-        }
-        self.skip(1);
-        self.write("{\n    ")?;
-        self.filled()?;
-        self.skip(1);
-        self.write("\n}")?;
-        self.sign(';', ";\n")
+        self.is_close().then(|| self.skip(1))
     }
 
     fn filled(&mut self) -> Plain {
+        self.skip(1);
+        self.write("{\n    ")?;
         let mut column = INDENT;
-        while !matches!(self.peek()?, Token::Close(_)) {
+        while !self.is_close() {
             let start = self.text.len();
             self.imported_name()?;
             let name = self.text.split_off(start);
-            if self.is_sign(',') {
-                self.sign(',', "")?;
-            }
+            self.comma()?;
             // The comma after the last takes up no room.
-            let comma = usize::from(!matches!(self.peek()?, Token::Close(_)));
+            let comma = usize::from(!self.is_close());
             if column > INDENT && column + 1 + name.len() + comma <= width::LINE {
                 self.write(" ")?;
                 column += 1;
@@ -107,6 +79,7 @@ impl Line<'_> {
             self.write(",")?;
             column += name.len() + 1;
         }
-        Some(())
+        self.skip(1);
+        self.write("\n}")
     }
 }

@@ -75,7 +75,15 @@ impl<'a> Line<'a> {
         Some(())
     }
 
-    /// Whether the next token is this sign.
+    fn is_open(&self, sign: char) -> bool {
+        matches!(self.peek(), Some(Token::Open(next, _)) if next == sign)
+    }
+
+    /// Whether the group that is being read ends here.
+    fn is_close(&self) -> bool {
+        matches!(self.peek(), Some(Token::Close(_)))
+    }
+
     fn is_sign(&self, sign: char) -> bool {
         matches!(self.peek(), Some(Token::Sign(next, _)) if next == sign)
     }
@@ -88,17 +96,21 @@ impl<'a> Line<'a> {
         )
     }
 
-    /// Takes a sign, and writes something for it.
+    /// Takes a sign if it is next, and writes something for it.
     fn sign(&mut self, sign: char, text: &str) -> Plain {
         let is_next = self.is_sign(sign) && !(sign == ':' && self.is_pair(':', ':'));
         is_next.then(|| self.skip(1))?;
         self.write(text)
     }
 
-    /// Takes a sign of two characters, and writes something for it.
+    /// Takes a sign of two characters if it is next, and writes something for it.
     fn pair(&mut self, first: char, second: char, text: &str) -> Plain {
         self.is_pair(first, second).then(|| self.skip(2))?;
         self.write(text)
+    }
+
+    fn colons(&mut self) -> Plain {
+        self.pair(':', ':', "::")
     }
 
     /// The next token if it is a keyword, or another word that may be one.
@@ -109,16 +121,25 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Takes a keyword, and writes something for it.
+    /// Takes a keyword if it is next, and writes something for it.
     fn word(&mut self, word: &str, text: &str) -> Plain {
         (self.peek_word()? == word).then(|| self.skip(1))?;
         self.write(text)
+    }
+
+    /// Takes `mut` if it is next.
+    fn mutability(&mut self) {
+        let _ = self.word("mut", "mut ");
     }
 
     fn name(&mut self) -> Plain {
         let token = self.peek()?;
         matches!(token, Token::Name(_) | Token::Receiver(_)).then(|| self.skip(1))?;
         self.write(self.flat.text(token))
+    }
+
+    fn name_or_underscore(&mut self) -> Plain {
+        self.word("_", "_").or_else(|| self.name())
     }
 
     /// A literal on one line.
@@ -136,36 +157,52 @@ impl<'a> Line<'a> {
     fn lifetime(&mut self) -> Plain {
         self.sign('\'', "'")?;
         self.word("static", "static")
-            .or_else(|| self.word("_", "_"))
-            .or_else(|| self.name())
+            .or_else(|| self.name_or_underscore())
     }
 
-    /// A group whose values are listed with commas between. A comma at its end is left out where it means
-    /// nothing.
-    fn group(
+    /// A comma of a group, which is not written. There may be none after the last value.
+    fn comma(&mut self) -> Plain {
+        match self.is_close() {
+            true => Some(()),
+            false => self.sign(',', ""),
+        }
+    }
+
+    /// A group of values with commas between. One at the end is left out.
+    fn group(&mut self, delimiters: (char, char), value: impl FnMut(&mut Self) -> Plain) -> Plain {
+        self.padded_group(delimiters, "", value)
+    }
+
+    /// The same where a comma at the end may mean something.
+    fn group_without_last_comma(
+        &mut self,
+        delimiters: (char, char),
+        value: impl FnMut(&mut Self) -> Plain,
+    ) -> Plain {
+        let Token::Open(_, end) = self.peek()? else {
+            return None;
+        };
+        let last = self.flat.tokens.get(end.checked_sub(1)?)?;
+        (!matches!(last, Token::Sign(',', _))).then_some(())?;
+        self.group(delimiters, value)
+    }
+
+    /// The same with something within the delimiters, if there are values.
+    fn padded_group(
         &mut self,
         (open, close): (char, char),
-        (before, after): (&str, &str),
+        padding: &str,
         mut value: impl FnMut(&mut Self) -> Plain,
     ) -> Plain {
-        matches!(self.peek(), Some(Token::Open(next, _)) if next == open).then(|| self.skip(1))?;
+        self.is_open(open).then(|| self.skip(1))?;
         self.text.push(open);
-        if self.peek() == Some(Token::Close(close)) {
-            self.skip(1);
-            self.text.push(close);
-            return Some(());
-        }
-        self.write(before)?;
-        loop {
+        let mut before = padding;
+        let after = if self.is_close() { "" } else { padding };
+        while !self.is_close() {
+            self.write(before)?;
             value(self)?;
-            match self.peek()? {
-                Token::Close(next) if next == close => break,
-                _ => self.sign(',', "")?,
-            }
-            if self.peek() == Some(Token::Close(close)) {
-                break;
-            }
-            self.write(", ")?;
+            self.comma()?;
+            before = ", ";
         }
         self.skip(1);
         self.write(after)?;

@@ -40,12 +40,11 @@ impl Line<'_> {
     }
 
     pub(super) fn visibility(&mut self) -> Plain {
-        if self.peek_word() != Some("pub") {
+        if self.word("pub", "pub").is_none() {
             return Some(());
         }
-        self.word("pub", "pub")?;
-        if let Some(Token::Open('(', _)) = self.peek() {
-            self.group(('(', ')'), ("", ""), |line| {
+        if self.is_open('(') {
+            self.group(('(', ')'), |line| {
                 line.word("crate", "crate")
                     .or_else(|| line.word("super", "super"))
             })?;
@@ -79,15 +78,13 @@ impl Line<'_> {
                 }
                 _ => {
                     self.root_or_name()?;
-                    self.pair(':', ':', "::")?;
+                    self.colons()?;
                 }
             }
         }
         self.write("!")?;
         match self.rest {
-            [Token::Open('(', _), _, Token::Close(_), ..] => {
-                self.group(('(', ')'), ("", ""), Self::name)
-            }
+            [Token::Open('(', _), _, Token::Close(_), ..] => self.group(('(', ')'), Self::name),
             _ => None,
         }
     }
@@ -102,7 +99,7 @@ impl Line<'_> {
     fn constant(&mut self, word: &str) -> Plain {
         self.word(word, word)?;
         self.write(" ")?;
-        self.word("_", "_").or_else(|| self.name())?;
+        self.name_or_underscore()?;
         self.sign(':', ": ")?;
         self.ty()?;
         self.sign('=', " = ")?;
@@ -120,8 +117,7 @@ impl Line<'_> {
     fn impl_head(&mut self) -> Plain {
         self.word("impl", "impl ")?;
         self.path(Generics::Plain)?;
-        if self.peek_word() == Some("for") {
-            self.word("for", " for ")?;
+        if self.word("for", " for ").is_some() {
             self.path(Generics::Plain)?;
         }
         self.write(" {\n")
@@ -139,9 +135,8 @@ impl Line<'_> {
     fn variant(&mut self) -> Plain {
         self.write("    ")?;
         self.name()?;
-        if let Some(Token::Open('(', end)) = self.peek() {
-            self.is_no_comma_before(end)?;
-            self.group(('(', ')'), ("", ""), Self::ty)?;
+        if self.is_open('(') {
+            self.group_without_last_comma(('(', ')'), Self::ty)?;
         }
         self.sign(',', ",\n")
     }
@@ -160,18 +155,14 @@ impl Line<'_> {
     /// Names alone: what else an attribute says is laid out in a way of its own.
     fn attribute(&mut self) -> Plain {
         self.sign('#', "#")?;
-        self.group(('[', ']'), ("", ""), |line| {
+        self.group(('[', ']'), |line| {
             line.path(Generics::Turbofish)?;
-            match line.peek()? {
-                Token::Open('(', end) => {
-                    line.is_no_comma_before(end)?;
-                    line.group(('(', ')'), ("", ""), Self::name)
-                }
-                Token::Sign('=', _) => {
-                    line.sign('=', " = ")?;
-                    line.literal()
-                }
-                _ => Some(()),
+            if line.is_open('(') {
+                line.group_without_last_comma(('(', ')'), Self::name)
+            } else if line.sign('=', " = ").is_some() {
+                line.literal()
+            } else {
+                Some(())
             }
         })?;
         self.write("\n")

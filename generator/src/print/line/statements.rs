@@ -14,11 +14,10 @@ impl Line<'_> {
             Some("return") => self.word("return", "return ")?,
             _ => {
                 self.expression()?;
-                if self.is_sign('=') {
-                    self.sign('=', " = ")?;
-                } else if self.rest.is_empty() {
+                if self.rest.is_empty() {
                     return self.write("\n");
-                } else {
+                }
+                if self.sign('=', " = ").is_none() {
                     return self.sign(';', ";\n");
                 }
             }
@@ -29,19 +28,14 @@ impl Line<'_> {
 
     /// What a `let` names, and its type.
     fn bound(&mut self) -> Plain {
-        match self.peek_word() {
-            Some("_") => self.word("_", "_")?,
-            Some("mut") => {
-                self.word("mut", "mut ")?;
-                self.name()?;
-            }
-            _ => self.name()?,
+        if self.word("_", "_").is_none() {
+            self.mutability();
+            self.name()?;
         }
-        if self.is_sign(':') {
-            self.sign(':', ": ")?;
-            self.ty()?;
+        match self.sign(':', ": ") {
+            Some(()) => self.ty(),
+            None => Some(()),
         }
-        Some(())
     }
 
     pub(super) fn match_head(&mut self) -> Plain {

@@ -19,10 +19,9 @@ impl Line<'_> {
             if generics == Generics::Plain && self.is_sign('<') {
                 self.generics()?;
             }
-            if !self.is_pair(':', ':') {
+            if self.colons().is_none() {
                 return Some(());
             }
-            self.pair(':', ':', "::")?;
             if generics == Generics::Turbofish && self.is_sign('<') {
                 self.generics()?;
             } else {
@@ -32,10 +31,14 @@ impl Line<'_> {
     }
 
     fn segment(&mut self) -> Plain {
+        self.word("Self", "Self").or_else(|| self.root_or_name())
+    }
+
+    /// A name, or what stands before names at the beginning of a path.
+    pub(super) fn root_or_name(&mut self) -> Plain {
         match self.peek_word() {
-            Some(word @ ("self" | "Self" | "crate" | "super" | "std")) => self.word(word, word),
-            Some(_) => None,
-            None => self.name(),
+            Some(word @ ("self" | "crate" | "super" | "std")) => self.word(word, word),
+            _ => self.name(),
         }
     }
 
@@ -46,13 +49,12 @@ impl Line<'_> {
                 self.lifetime()?;
             } else {
                 self.ty()?;
-                if self.is_sign('=') {
-                    self.sign('=', " = ")?;
+                if self.sign('=', " = ").is_some() {
                     self.ty()?;
                 }
             }
-            if self.is_sign('>') {
-                return self.sign('>', ">");
+            if self.sign('>', ">").is_some() {
+                return Some(());
             }
             self.sign(',', ", ")?;
         }
@@ -60,47 +62,33 @@ impl Line<'_> {
 
     pub(super) fn ty(&mut self) -> Plain {
         match self.peek()? {
-            Token::Sign('&', false) => {
-                self.sign('&', "&")?;
-                if self.is_sign('\'') {
-                    self.lifetime()?;
-                    self.write(" ")?;
-                }
-                if self.peek_word() == Some("mut") {
-                    self.word("mut", "mut ")?;
-                }
-                self.ty()
-            }
-            Token::Open('(', end) => {
-                self.is_no_comma_before(end)?;
-                self.group(('(', ')'), ("", ""), Self::ty)
-            }
-            Token::Open('[', end) => {
-                self.is_no_comma_before(end)?;
-                self.group(('[', ']'), ("", ""), Self::one_ty)
-            }
-            Token::Word(_) if self.peek_word() == Some("impl") => {
-                self.word("impl", "impl ")?;
+            Token::Sign('&', false) => self.reference(),
+            Token::Open('(', _) => self.group_without_last_comma(('(', ')'), Self::ty),
+            Token::Open('[', _) => self.group_without_last_comma(('[', ']'), Self::one_ty),
+            Token::Word(_) if self.word("impl", "impl ").is_some() => {
                 self.path(Generics::Plain)?;
-                if !self.is_sign('+') {
-                    return Some(());
+                match self.sign('+', " + ") {
+                    Some(()) => self.lifetime(),
+                    None => Some(()),
                 }
-                self.sign('+', " + ")?;
-                self.lifetime()
             }
             _ => self.path(Generics::Plain),
         }
     }
 
+    fn reference(&mut self) -> Plain {
+        self.sign('&', "&")?;
+        if self.is_sign('\'') {
+            self.lifetime()?;
+            self.write(" ")?;
+        }
+        self.mutability();
+        self.ty()
+    }
+
     /// The one type of a slice.
     fn one_ty(&mut self) -> Plain {
         self.ty()?;
-        matches!(self.peek()?, Token::Close(']')).then_some(())
-    }
-
-    /// A comma at the end of a group may mean something.
-    pub(super) fn is_no_comma_before(&self, end: usize) -> Plain {
-        let last = self.flat.tokens.get(end.checked_sub(1)?)?;
-        (!matches!(last, Token::Sign(',', _))).then_some(())
+        self.is_close().then_some(())
     }
 }
