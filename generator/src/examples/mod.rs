@@ -44,38 +44,29 @@ fn finding(place: &Pointer, reason: &str) -> Diagnostic {
         .with_help("correct the example or the schema; until then no test tries it")
 }
 
-/// A schema, whether values of it are sent, and whether they are received.
-type Use<'a> = (&'a Pointer, bool, bool);
-
 /// Why examples are wrong, by their number.
 fn reasons(document: &Document, api: &Api) -> IndexMap<usize, String> {
-    let mut uses: IndexMap<Use<'_>, Vec<(usize, &Example)>> = IndexMap::new();
+    let mut uses: IndexMap<(&Pointer, Direction), Vec<(usize, &Example)>> = IndexMap::new();
     for (index, example) in api.examples.iter().enumerate() {
-        let Direction { sent, received } = direction(example, &api.types);
-        let uses = uses.entry((&example.schema, sent, received)).or_default();
-        uses.push((index, example));
+        let key = (&example.schema, direction(example, &api.types));
+        uses.entry(key).or_default().push((index, example));
     }
     let schemas = Schemas::of(document);
     let mut budget = Budget::default();
-    let mut directed: IndexMap<(bool, bool), Vec<Exemplified<'_>>> = IndexMap::new();
-    for ((schema, sent, received), examples) in uses {
+    let mut directed: IndexMap<Direction, Vec<Exemplified<'_>>> = IndexMap::new();
+    for ((schema, direction), examples) in uses {
         let schema = document.written(schema);
         let found = schema.and_then(|it| Exemplified::new(&schemas, it, examples, &mut budget));
-        directed.entry((sent, received)).or_default().extend(found);
+        directed.entry(direction).or_default().extend(found);
     }
-    let batches = directed.iter().flat_map(|((sent, received), all)| {
-        let (sent, received) = (*sent, *received);
-        batch::all(&schemas, all, Direction { sent, received })
-    });
+    let batches = directed.iter();
+    let batches = batches.flat_map(|(direction, all)| batch::all(&schemas, all, *direction));
     let batches: Vec<_> = batches.collect();
     let reasons = batches
         .par_iter()
         .map_init(Patterns::default, |patterns, batch| batch.reasons(patterns));
-    reasons
-        .flatten_iter()
-        .collect::<Vec<_>>()
-        .into_iter()
-        .collect()
+    let reasons: Vec<_> = reasons.flatten_iter().collect();
+    reasons.into_iter().collect()
 }
 
 /// The ways an example travels.

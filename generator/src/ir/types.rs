@@ -103,7 +103,7 @@ pub(crate) enum Shape {
 }
 
 /// Which ways values of a type travel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Direction {
     pub(crate) sent: bool,
     pub(crate) received: bool,
