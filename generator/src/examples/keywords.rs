@@ -33,6 +33,9 @@ const TYPES: [&str; 7] = [
     "string", "number", "integer", "boolean", "object", "array", "null",
 ];
 
+/// Keywords that may say of which type the values are.
+const SAYS_TYPE: [&str; 7] = ["type", "$ref", "allOf", "oneOf", "anyOf", "enum", "const"];
+
 /// What a schema says of values by itself.
 pub(super) fn of_values(schema: &Node) -> Map<String, Value> {
     let mut out = Map::new();
@@ -80,9 +83,27 @@ fn types(schema: &Node) -> Vec<&str> {
     types
 }
 
+/// Whether a schema that names no type is read as one of objects, for it has properties.
+pub(super) fn is_read_as_object(schema: &Node) -> bool {
+    let properties = schema.get("properties").and_then(Node::as_map);
+    properties.is_some_and(|properties| !properties.is_empty())
+        && SAYS_TYPE
+            .iter()
+            .all(|keyword| schema.get(keyword).is_none())
+}
+
+/// What only objects fit. No other keyword becomes `not`, so that this one can be told by it.
+pub(super) fn no_other_type() -> [(String, Value); 1] {
+    let others: Vec<&str> = TYPES.into_iter().filter(|it| *it != "object").collect();
+    [("not".to_owned(), json!({ "type": others }))]
+}
+
 /// The same schema, of which null is a value as well.
 pub(super) fn or_null(mut schema: Map<String, Value>) -> Value {
-    if ["const", "allOf"].iter().any(|it| schema.contains_key(*it)) {
+    if ["const", "allOf", "not"]
+        .iter()
+        .any(|it| schema.contains_key(*it))
+    {
         return json!({ "anyOf": [{ "type": "null" }, schema] });
     }
     for (keyword, null) in [("type", json!("null")), ("enum", Value::Null)] {

@@ -22,8 +22,10 @@ pub(super) fn reason(error: &ValidationError<'_>, example: &str) -> String {
 fn cause<'e, 'i>(mut error: &'e ValidationError<'i>) -> &'e ValidationError<'i> {
     while let ValidationErrorKind::AnyOf { context } = error.kind() {
         let is_other_type = |inner: &ValidationError<'_>| {
-            matches!(inner.kind(), ValidationErrorKind::Type { .. })
-                && inner.instance_path() == error.instance_path()
+            matches!(
+                inner.kind(),
+                ValidationErrorKind::Type { .. } | ValidationErrorKind::Not { .. }
+            ) && inner.instance_path() == error.instance_path()
         };
         let mut meant = context
             .iter()
@@ -43,6 +45,10 @@ fn what(error: &ValidationError<'_>) -> String {
         ValidationErrorKind::Required { property } => return format!("{property} is required"),
         ValidationErrorKind::AnyOf { context } => {
             format!(" fits none of {} alternatives", context.len())
+        }
+        ValidationErrorKind::Not { .. } => {
+            " is no object, and with properties but no type the schema is read as one of objects"
+                .into()
         }
         _ => error.to_string(),
     };

@@ -1,7 +1,8 @@
-//! From a schema as OpenAPI writes it to a JSON Schema: never narrower than what is written.
+//! From a schema as OpenAPI writes it to a JSON Schema: never narrower than what is written, but that one
+//! with properties is of objects, as it is read.
 //!
 //! What cannot be carried over exactly is left out. So `oneOf` becomes `anyOf`, for its members may
-//! differ in nothing but what was left out, and so `not` and `if` have no place here.
+//! differ in nothing but what was left out, and so `not` and `if` have no place here but for that.
 
 use serde_json::{Map, Value, json};
 
@@ -47,6 +48,9 @@ impl<'d> Translator<'_, 'd> {
             return json!(*node != Node::Bool(false));
         };
         let mut out = keywords::of_values(node);
+        if std::ptr::eq(node, whole) && keywords::is_read_as_object(node) {
+            out.extend(keywords::no_other_type());
+        }
         self.pattern(node, &mut out);
         formats::insert(node, &mut out);
         self.required(node, whole, &mut out);
