@@ -121,6 +121,13 @@ fn places() -> TokenStream {
             self
         }
 
+        /// Whether credentials may be sent over http, where others on the way can read them. It
+        /// takes https by default, but to this machine.
+        pub fn allow_http(mut self, allow: bool) -> Self {
+            self.settings.allow_http(allow);
+            self
+        }
+
         /// Whether an answer that drifted from its document is an error. It is not by default:
         /// what does not fit is kept raw, and the rest arrives.
         pub fn strict(mut self, strict: bool) -> Self {

@@ -65,6 +65,14 @@ pub(crate) struct FormField {
 }
 
 impl ContentKind {
+    /// Whether an answer of it is handed over as it came.
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(
+            self,
+            Self::Form(..) | Self::Multipart(_) | Self::Text | Self::Bytes
+        )
+    }
+
     /// The type of what is sent or received, where it has one.
     pub(crate) fn ty(&self) -> Option<&Type> {
         match self {

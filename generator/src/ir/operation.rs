@@ -33,13 +33,14 @@ impl Operation {
         format!("{} {}", self.method.as_str(), self.path)
     }
 
-    /// The responses that are no errors; the default where there are no others.
+    /// The responses that are no errors; the default where no other can be one.
     pub(crate) fn successes(&self) -> Vec<&Response> {
         let responses = || self.responses.iter();
         let successes: Vec<&Response> = responses()
             .filter(|response| response.status.is_success())
             .collect();
-        if !successes.is_empty() {
+        let redirects = |response: &Response| response.status.is_redirect();
+        if !successes.is_empty() || responses().any(redirects) {
             return successes;
         }
         responses()

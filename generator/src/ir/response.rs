@@ -25,9 +25,18 @@ pub(crate) enum Status {
 impl Status {
     /// Whether it can be a success.
     pub(crate) fn is_success(self) -> bool {
+        self.begins_with(2)
+    }
+
+    /// Whether it says that what was asked for is elsewhere.
+    pub(crate) fn is_redirect(self) -> bool {
+        self.begins_with(3) && self != Self::Code(304)
+    }
+
+    fn begins_with(self, digit: u16) -> bool {
         match self {
-            Self::Code(code) => (200..300).contains(&code),
-            Self::Range(digit) => digit == 2,
+            Self::Code(code) => code / 100 == digit,
+            Self::Range(first) => first == digit,
             Self::Default => false,
         }
     }

@@ -91,8 +91,7 @@ impl<'d> Lowerer<'d> {
         };
         let format = self.format(data, style, origin, &place);
         let style = format.style;
-        let ignored = ["accept", "content-type", "authorization"];
-        if location == Location::Header && ignored.contains(&data.name.to_lowercase().as_str()) {
+        if location == Location::Header && self.is_set_elsewhere(&data.name, &place) {
             return None;
         }
         Some(Parameter {
@@ -114,6 +113,22 @@ impl<'d> Lowerer<'d> {
             },
             example: data.example.clone().or(format.example),
         })
+    }
+
+    /// Whether a header is no parameter: OpenAPI says so of some, and others are the transport's to set.
+    fn is_set_elsewhere(&mut self, header: &str, place: &Pointer) -> bool {
+        match header.to_lowercase().as_str() {
+            "accept" | "content-type" | "authorization" => true,
+            "content-length" | "transfer-encoding" => {
+                self.diagnostics.note(
+                    Code::UnsupportedKeyword,
+                    place,
+                    format!("`{header}` is set by what sends the body: the parameter is left out"),
+                );
+                true
+            }
+            _ => false,
+        }
     }
 
     fn format(

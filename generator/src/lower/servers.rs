@@ -11,8 +11,11 @@ pub(super) fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
 fn server(server: &openapiv3::Server) -> Server {
     let variables = server.variables.iter().flatten();
     let named = |name: &str| server.url.contains(&format!("{{{name}}}"));
+    // Where the document itself is, which would say the scheme, is not known.
+    let without_scheme = server.url.starts_with("//");
+    let scheme = if without_scheme { "https:" } else { "" };
     Server {
-        url: server.url.clone(),
+        url: format!("{scheme}{}", server.url),
         description: server.description.clone(),
         variables: variables
             .filter(|(name, _)| named(name))

@@ -8,7 +8,7 @@ use super::fields::best;
 use crate::emit::ident::ident;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
-use crate::ir::{ContentKind, Kind, Operation, Response, Shape, Status, Type};
+use crate::ir::{Content, ContentKind, Kind, Operation, Response, Shape, Status, Type};
 use crate::names::OperationSymbol;
 
 /// The type of an answer and how it is read.
@@ -38,6 +38,20 @@ enum Outcome {
     Text,
     Bytes,
     Empty,
+}
+
+impl Outcome {
+    /// Whether it is made of what has to be asked for in this media type.
+    fn reads(&self, content: &Content) -> bool {
+        let kind = &content.kind;
+        match self {
+            Self::Json(_) | Self::Empty => false,
+            Self::Events(_) => matches!(kind, ContentKind::Events(_)),
+            Self::JsonLines(_) => matches!(kind, ContentKind::JsonLines(_)),
+            Self::Text => matches!(kind, ContentKind::Text),
+            Self::Bytes => kind.is_unread(),
+        }
+    }
 }
 
 pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &OperationSymbol) -> Answer {
@@ -71,11 +85,14 @@ fn outcome(response: &Response) -> Outcome {
 fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
     let mut media_types: Vec<&str> = Vec::new();
     for (_, response, outcome) in outcomes {
-        if !matches!(outcome, Outcome::Json(_) | Outcome::Empty)
-            && let Some(content) = best(&response.content)
-            && !media_types.contains(&content.media_type.as_str())
+        for content in response
+            .content
+            .iter()
+            .filter(|content| outcome.reads(content))
         {
-            media_types.push(&content.media_type);
+            if !media_types.contains(&content.media_type.as_str()) {
+                media_types.push(&content.media_type);
+            }
         }
     }
     if media_types.is_empty() {

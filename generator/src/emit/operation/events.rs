@@ -5,35 +5,68 @@ use quote::quote;
 
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
-use crate::ir::{ContentKind, Kind, Operation, Shape, Type};
+use crate::ir::{ContentKind, Kind, Object, Operation, Shape, Type, Values};
 
 /// The key that APIs have for the choice between one answer and a stream.
 const STREAM: &str = "stream";
 
 /// Which part of an event the schema is of: of all of it, if it has what only an event has.
 pub(super) fn part(context: Context<'_>, event: &Type) -> TokenStream {
-    match is_whole(context, event, true) {
-        true => quote!(EventPart::Whole),
-        false => quote!(EventPart::Data),
+    let members = members(context, event);
+    let is_whole = !members.is_empty() && members.iter().all(|member| is_event(member));
+    if is_whole {
+        return match members.iter().all(|member| has_text(context, member)) {
+            true => quote!(EventPart::WholeText),
+            false => quote!(EventPart::Whole),
+        };
+    }
+    match &event.kind {
+        Kind::Any => quote!(EventPart::JsonOrText),
+        _ if is_text(context, event) => quote!(EventPart::Text),
+        _ => quote!(EventPart::Data),
     }
 }
 
-fn is_whole(context: Context<'_>, event: &Type, look_into: bool) -> bool {
-    let Kind::Named(id) = event.kind else {
-        return false;
+/// The object that an event is, or those that it is one of.
+fn members<'a>(context: Context<'a>, event: &Type) -> Vec<&'a Object> {
+    let object = |ty: &Type| match &context.api.types.get(ty.named()?).shape {
+        Shape::Object(object) => Some(object),
+        _ => None,
+    };
+    let Some(id) = event.named() else {
+        return Vec::new();
     };
     match &context.api.types.get(id).shape {
-        Shape::Object(object) => {
-            let has = |key: &str| {
-                object.fields.iter().any(|field| field.key == key)
-                    || object.constants.iter().any(|constant| constant.key == key)
-            };
-            has("data") && (has("event") || has("id") || has("retry"))
+        Shape::Union(union) => {
+            let members = union.members.iter().map(|member| object(&member.ty));
+            members.collect::<Option<_>>().unwrap_or_default()
         }
-        Shape::Union(union) if look_into => {
-            let mut members = union.members.iter();
-            !union.members.is_empty() && members.all(|member| is_whole(context, &member.ty, false))
-        }
+        _ => object(event).into_iter().collect(),
+    }
+}
+
+fn is_event(object: &Object) -> bool {
+    let has = |key: &str| {
+        object.fields.iter().any(|field| field.key == key)
+            || object.constants.iter().any(|constant| constant.key == key)
+    };
+    has("data") && (has("event") || has("id") || has("retry"))
+}
+
+/// Whether the data of an event is text.
+fn has_text(context: Context<'_>, object: &Object) -> bool {
+    let mut data = object.fields.iter().filter(|field| field.key == "data");
+    data.all(|field| is_text(context, &field.ty))
+}
+
+/// Whether a value stands for itself, without the quotes of JSON.
+fn is_text(context: Context<'_>, ty: &Type) -> bool {
+    match &ty.kind {
+        Kind::String | Kind::DateTime | Kind::Date | Kind::Base64 => true,
+        Kind::Named(id) => match &context.api.types.get(*id).shape {
+            Shape::Enumeration(enumeration) => matches!(enumeration.values, Values::Strings(_)),
+            _ => false,
+        },
         _ => false,
     }
 }

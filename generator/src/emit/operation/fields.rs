@@ -76,8 +76,9 @@ fn in_path(operation: &Operation, parameter: &Parameter) -> usize {
 pub(super) fn best(content: &[Content]) -> Option<&Content> {
     content.iter().min_by_key(|content| match content.kind {
         ContentKind::Json(_) => 0,
-        ContentKind::Text => 1,
-        ContentKind::Form(..) | ContentKind::Multipart(_) | ContentKind::Bytes => 2,
+        // Text is bytes as well, and what is no text would be spoilt as one.
+        ContentKind::Form(..) | ContentKind::Multipart(_) | ContentKind::Bytes => 1,
+        ContentKind::Text => 2,
         // A stream is what a caller asks for, not what is answered unasked.
         ContentKind::JsonLines(_) | ContentKind::Events(_) => 3,
     })

@@ -1,4 +1,4 @@
-//! Checks where requests go: https, or http on this machine.
+//! Checks where requests go: https, or http where no credential can be read on the way.
 
 use std::net::IpAddr;
 
@@ -16,6 +16,14 @@ pub(super) struct BaseUrl {
     pub(super) loopback: bool,
     /// Whether the caller named it, so that every request goes there.
     pub(super) is_chosen: bool,
+    pub(super) plain_text: PlainText,
+}
+
+/// Whether requests may go to another machine without encryption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlainText {
+    Allowed,
+    Refused,
 }
 
 /// The URL of the API's server with its variables; none where the document names no host.
@@ -42,14 +50,12 @@ impl BaseUrl {
         if server.contains("://") {
             return match self.is_chosen {
                 true => Ok(self.clone()),
-                false => parse(server),
+                false => parse(server, self.plain_text),
             };
         }
-        parse(&format!(
-            "{}/{}",
-            self.url.origin().ascii_serialization(),
-            server.trim_matches('/')
-        ))
+        let origin = self.url.origin().ascii_serialization();
+        let url = format!("{origin}/{}", server.trim_matches('/'));
+        parse(&url, self.plain_text)
     }
 
     /// The path, without a slash at its end.
@@ -64,11 +70,11 @@ impl BaseUrl {
 }
 
 /// The messages never repeat the URL: it may hold a password.
-pub(super) fn parse(text: &str) -> Result<BaseUrl, Error> {
+pub(super) fn parse(text: &str, plain_text: PlainText) -> Result<BaseUrl, Error> {
     let url = Url::parse(text)
         .map_err(|error| Error::configuration(format!("the base URL is not a URL: {error}")))?;
     let loopback = url.host_str().is_some_and(is_loopback);
-    if let Some(problem) = problem(&url, loopback) {
+    if let Some(problem) = problem(&url, loopback || plain_text == PlainText::Allowed) {
         return Err(Error::configuration(format!("the base URL {problem}")));
     }
     Ok(BaseUrl {
@@ -76,10 +82,11 @@ pub(super) fn parse(text: &str) -> Result<BaseUrl, Error> {
         url,
         loopback,
         is_chosen: false,
+        plain_text,
     })
 }
 
-fn problem(url: &Url, loopback: bool) -> Option<String> {
+fn problem(url: &Url, may_be_http: bool) -> Option<String> {
     if !matches!(url.scheme(), "http" | "https") {
         return Some("must begin with https://".to_owned());
     }
@@ -89,10 +96,11 @@ fn problem(url: &Url, loopback: bool) -> Option<String> {
     if url.query().is_some() || url.fragment().is_some() {
         return Some("must not have a query or fragment".to_owned());
     }
-    if url.scheme() == "http" && !loopback {
+    if url.scheme() == "http" && !may_be_http {
         let host = url.host_str().unwrap_or_default();
         return Some(format!(
-            "must begin with https://: http:// would send credentials to {host} in plain text"
+            "must begin with https://: http:// would send credentials to {host} in plain text, \
+             which `allow_http` permits"
         ));
     }
     None

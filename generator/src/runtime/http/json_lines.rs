@@ -1,4 +1,7 @@
 //! JSON texts one after the other, each read as what the document promises.
+//!
+//! Each ends with its line; of a sequence of RFC 7464, whose texts may be of several lines, with the
+//! record separator that begins the next.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -6,12 +9,15 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 use futures_core::Stream;
 
 use crate::runtime::json::Decode;
 
 use super::{ByteStream, Error};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const RECORD_SEPARATOR: u8 = 0x1e;
 
 /// Values as they arrive, a line each; dropped, it closes the connection.
 ///
@@ -19,7 +25,9 @@ use super::{ByteStream, Error};
 pub struct JsonLines<T> {
     bytes: ByteStream,
     waiting: BytesMut,
-    /// How much of what waits has no line break in it.
+    /// What comes between two values, once the first byte is there.
+    separator: Option<u8>,
+    /// How much of what waits has no separator in it.
     searched: usize,
     is_over: bool,
     item: PhantomData<fn() -> T>,
@@ -32,6 +40,7 @@ impl<T: Decode> JsonLines<T> {
         Self {
             bytes,
             waiting: BytesMut::new(),
+            separator: None,
             searched: 0,
             is_over: false,
             item: PhantomData,
@@ -43,13 +52,32 @@ impl<T: Decode> JsonLines<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// The next line that is not empty, once its end is there.
+    /// What separates the values, when enough is there to tell.
+    fn separator(&mut self) -> Option<u8> {
+        if self.separator.is_none() {
+            if self.waiting.len() < BYTE_ORDER_MARK.len()
+                && BYTE_ORDER_MARK.starts_with(&self.waiting)
+            {
+                return None;
+            }
+            if self.waiting.starts_with(BYTE_ORDER_MARK) {
+                self.waiting.advance(BYTE_ORDER_MARK.len());
+            }
+            let first = self.waiting.trim_ascii_start().first();
+            self.separator = Some(match *first? {
+                RECORD_SEPARATOR => RECORD_SEPARATOR,
+                _ => b'\n',
+            });
+        }
+        self.separator
+    }
+
+    /// The next text that is not empty, once its end is there.
     fn line(&mut self) -> Option<Bytes> {
+        let separator = self.separator()?;
         loop {
             let fresh = self.waiting.get(self.searched..).unwrap_or_default();
-            // A record separator begins each text of `application/json-seq`.
-            let end = fresh.iter().position(|byte| matches!(byte, b'\n' | 0x1e));
-            let Some(end) = end else {
+            let Some(end) = fresh.iter().position(|byte| *byte == separator) else {
                 self.searched = self.waiting.len();
                 return None;
             };

@@ -39,9 +39,6 @@ fn base_urls_that_do_not() {
         "/v4",
         "ftp://example.com",
         "file:///etc/passwd",
-        "http://api.example.com",
-        "http://127.0.0.1.example.com",
-        "http://localhost.example.com",
         "https://me:s3cret@example.com",
         "https://s3cret@example.com",
         "https://example.com/?key=s3cret",
@@ -50,6 +47,31 @@ fn base_urls_that_do_not() {
         let error = at(url).unwrap_err();
         assert!(error.is_configuration(), "{url}");
         assert!(!error.to_string().contains("s3cret"), "{error}");
+    }
+}
+
+#[test]
+fn credentials_go_over_http_only_where_the_caller_allows_it() {
+    for url in [
+        "http://api.example.com",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com",
+    ] {
+        at(url).unwrap();
+        let mut settings = Settings::new(&API);
+        settings.base_url(url);
+        settings.credential("token", "a-token");
+        let error = settings.clone().build().unwrap_err().to_string();
+        assert!(
+            error.contains("in plain text, which `allow_http` permits"),
+            "{error}"
+        );
+        settings.allow_http(true);
+        settings.build().unwrap();
+        let mut settings = Settings::new(&API);
+        settings.base_url(url);
+        settings.default_header("x-session", "of a user");
+        assert!(settings.build().unwrap_err().is_configuration());
     }
 }
 
