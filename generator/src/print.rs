@@ -48,6 +48,11 @@ impl Part {
     pub(crate) fn roots(&self) -> impl Iterator<Item = &str> {
         self.0.roots()
     }
+
+    /// The modules that a path begins with. A parameter may have the name of one.
+    pub(crate) fn modules(&self) -> impl Iterator<Item = &str> {
+        self.0.modules()
+    }
 }
 
 /// Prints a file of parts, of which the first may begin with attributes of the file. Joining their

@@ -121,8 +121,8 @@ fn places() -> TokenStream {
             self
         }
 
-        /// Whether credentials may be sent over http, where others on the way can read them. It
-        /// takes https by default, but to this machine.
+        /// Whether credentials may be sent over `http`, where others on the way can read them. By
+        /// default they go by `https`, or to this machine.
         pub fn allow_http(mut self, allow: bool) -> Self {
             self.settings.allow_http(allow);
             self

@@ -176,7 +176,8 @@ fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream
     // `types::Response` needs no `Response`.
     let mentioned: HashSet<&str> = parts.iter().flat_map(Part::roots).collect();
     let anywhere = |word: &str| mentioned.contains(word);
-    let types = anywhere("types").then(|| {
+    let modules: HashSet<&str> = parts.iter().flat_map(Part::modules).collect();
+    let types = modules.contains("types").then(|| {
         quote!(
             use crate::types;
         )
@@ -190,7 +191,7 @@ fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream
         When::Multipart => uses.multipart,
     });
     let named = named.map(|(name, _)| ident(name));
-    let itself = anywhere("http").then(|| quote!(self,));
+    let itself = modules.contains("http").then(|| quote!(self,));
     let decoded = anywhere("Decoded").then(|| {
         quote!(
             use crate::runtime::json::Decoded;

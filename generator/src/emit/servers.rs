@@ -76,7 +76,7 @@ pub(super) fn listed(context: Context<'_>) -> TokenStream {
         }
     };
     documentation::markdown(&format!(
-        "Another place where the API is; `https`, or `http` on this machine or without a credential.\n\n{text}"
+        "Another place where the API is; `https`, or `http` on this machine or where no credential is set.\n\n{text}"
     ))
 }
 

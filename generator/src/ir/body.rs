@@ -82,6 +82,11 @@ impl ContentKind {
         }
     }
 
+    /// Whether what it holds says what it is.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.ty().is_some()
+    }
+
     /// The type, to be changed.
     pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
         match self {

@@ -8,6 +8,7 @@ use crate::ir::Api;
 
 /// Methods that the client's builder has of its own.
 const BUILDER_METHODS: &[&str] = &[
+    "allow_http",
     "attempt_timeout",
     "base_url",
     "build",

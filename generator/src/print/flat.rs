@@ -173,6 +173,23 @@ impl Flat {
         })
     }
 
+    /// The words after which there is `::`, but none before.
+    pub(super) fn modules(&self) -> impl Iterator<Item = &str> {
+        let is_pair = |at: usize| {
+            let pair = self.tokens.get(at..at.saturating_add(2));
+            matches!(pair, Some([Token::Sign(':', _), Token::Sign(':', _)]))
+        };
+        let words = self.tokens.iter().enumerate();
+        words.filter_map(move |(at, token)| match token {
+            Token::Word(..) | Token::Name(..) | Token::Receiver(..)
+                if is_pair(at + 1) && !at.checked_sub(2).is_some_and(is_pair) =>
+            {
+                Some(self.text(*token))
+            }
+            _ => None,
+        })
+    }
+
     /// The text of a word or a literal.
     pub(super) fn text(&self, token: Token) -> &str {
         match token {

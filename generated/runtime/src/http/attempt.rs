@@ -113,6 +113,7 @@ impl Http {
             let response = sent.map_err(Failure::new)?;
             let refused = match redirect::next(&leg, response.status(), response.headers()) {
                 Next::Follow(leg) if followed < redirect::MOST => {
+                    call.is_done |= leg.method != request.operation.method;
                     next = Some(leg);
                     followed += 1;
                     continue;
@@ -128,8 +129,10 @@ impl Http {
                 return Ok(Reply::Open(opened));
             }
             let most = self.inner().limits.max_response_size;
-            let most = if is_success { most } else { most.min(FAILURE) };
-            let (body, failure) = opened.pieces.read(most).await;
+            let (body, failure) = match is_success {
+                true => opened.pieces.read_all(most).await,
+                false => opened.pieces.read(most.min(FAILURE)).await,
+            };
             return read(opened.with(body, refused), failure);
         }
     }

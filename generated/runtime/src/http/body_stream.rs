@@ -5,7 +5,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -14,6 +14,7 @@ use futures_core::Stream;
 use crate::json::{Decode, Decoded, Drift, Renewable};
 
 use super::answer::Answer;
+use super::attempt::Opened;
 use super::call::Call;
 use super::failure::Failure;
 use super::platform::{BoxFuture, Chunks, sleep};
@@ -44,6 +45,10 @@ impl Pieces {
     }
 
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
+        // A body that never pauses would outlive every timer.
+        if self.deadline.left() == Some(Duration::ZERO) {
+            return Poll::Ready(Some(Err(self.out_of_time())));
+        }
         if let Poll::Ready(chunk) = self.chunks.as_mut().poll_next(context) {
             self.timer = None;
             let chunk = chunk.map(|chunk| chunk.map_err(|error| Failure::new(error.into())));
@@ -54,27 +59,41 @@ impl Pieces {
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
         timer.as_mut().poll(context).map(|()| {
             self.timer = None;
-            Some(Err(Failure::stalled(limit)))
+            Some(Err(self.out_of_time()))
         })
     }
 
-    /// The whole body, or what arrived of it and why there is no more.
-    pub(super) async fn read(&mut self, most: u64) -> (Bytes, Option<Failure>) {
-        if self.claimed.is_some_and(|claimed| claimed > most) {
-            return (Bytes::new(), Some(Failure::too_large(most)));
+    fn out_of_time(&self) -> Failure {
+        match self.deadline.passed() {
+            Some(limit) => Failure::timed_out(limit),
+            None => Failure::stalled(self.limit),
         }
+    }
+
+    /// The whole body; one that says itself that it is larger is not begun.
+    pub(super) async fn read_all(&mut self, most: u64) -> (Bytes, Option<Failure>) {
+        match self.claimed.is_some_and(|claimed| claimed > most) {
+            true => (Bytes::new(), Some(Failure::too_large(most))),
+            false => self.read(most).await,
+        }
+    }
+
+    /// The body, or what arrived of it within these bytes and why there is no more.
+    pub(super) async fn read(&mut self, most: u64) -> (Bytes, Option<Failure>) {
         let room = self.claimed.unwrap_or(0).min(ROOM);
         let mut body = Gathered::new(usize::try_from(room).unwrap_or(0));
         loop {
             match poll_fn(|context| self.poll_next(context)).await {
                 None => return (body.whole(), None),
                 Some(Err(failure)) => return (body.whole(), Some(failure)),
-                Some(Ok(chunk)) => {
-                    let after = body.len().saturating_add(chunk.len());
-                    if u64::try_from(after).is_ok_and(|after| after > most) {
+                Some(Ok(mut chunk)) => {
+                    let left = usize::try_from(most).unwrap_or(usize::MAX) - body.len();
+                    let fits = chunk.len() <= left;
+                    chunk.truncate(left);
+                    body.add(chunk);
+                    if !fits {
                         return (body.whole(), Some(Failure::too_large(most)));
                     }
-                    body.add(chunk);
                 }
             }
         }
@@ -125,6 +144,8 @@ impl Gathered {
 /// breaks; nothing comes after an error. The whole is as long as it is: its size has no limit.
 pub struct ByteStream {
     call: Call,
+    status: StatusCode,
+    headers: HeaderMap,
     pieces: Option<Pieces>,
 }
 
@@ -132,10 +153,47 @@ impl ByteStream {
     /// Bytes that one event or line may have, which is held until it is whole.
     pub(super) const LARGEST_ITEM: usize = 64 * 1024 * 1024;
 
-    pub(super) fn new(call: Call, pieces: Pieces) -> Self {
+    /// Bytes that are read of what is no stream.
+    const LARGEST_REFUSAL: usize = 1024 * 1024;
+
+    pub(super) fn new(call: Call, opened: Opened) -> Self {
         Self {
             call,
-            pieces: Some(pieces),
+            status: opened.status,
+            headers: opened.headers,
+            pieces: Some(opened.pieces),
+        }
+    }
+
+    /// Whether this is one JSON text, whatever was asked for.
+    pub(super) fn is_json(&self) -> bool {
+        let answer = self.answer(Bytes::new());
+        answer.content_type().is_some_and(is_json)
+    }
+
+    /// What an answer says that is no stream; what is too long is cut.
+    pub(super) fn poll_no_stream(
+        &mut self,
+        body: &mut BytesMut,
+        context: &mut Context<'_>,
+    ) -> Poll<Error> {
+        while body.len() < Self::LARGEST_REFUSAL {
+            match ready!(Pin::new(&mut *self).poll_next(context)) {
+                Some(Ok(piece)) => body.extend_from_slice(&piece),
+                Some(Err(error)) => return Poll::Ready(error),
+                None => break,
+            }
+        }
+        let body = body.split().freeze();
+        Poll::Ready(Error::unsuccessful(&self.call, self.answer(body)))
+    }
+
+    fn answer(&self, body: Bytes) -> Answer {
+        Answer {
+            status: self.status,
+            headers: self.headers.clone(),
+            body,
+            refused: None,
         }
     }
 
@@ -147,15 +205,9 @@ impl ByteStream {
     }
 
     fn read_into(&self, text: Bytes, value: &mut dyn Renewable) -> Result<Vec<Drift>, Error> {
-        self.call.read(&text, value).map_err(|error| {
-            let answer = Answer {
-                status: StatusCode::OK,
-                headers: HeaderMap::new(),
-                body: text,
-                refused: None,
-            };
-            Error::decode(&self.call, answer, error)
-        })
+        self.call
+            .read(&text, value)
+            .map_err(|error| Error::decode(&self.call, self.answer(text), error))
     }
 
     pub(super) fn item_too_large(&self) -> Error {
@@ -186,6 +238,10 @@ impl Stream for ByteStream {
         let call = &self.call;
         Poll::Ready(piece.map(|piece| piece.map_err(|failure| Error::transport(call, failure))))
     }
+}
+
+fn is_json(content_type: &str) -> bool {
+    content_type == "application/json" || content_type.ends_with("+json")
 }
 
 /// Names the operation.

@@ -19,6 +19,8 @@ pub(super) struct Call {
     pub(super) strict: bool,
     /// How often the request was sent.
     pub(super) attempts: u32,
+    /// Whether an answer said that it was done, and where to read what came of it.
+    pub(super) is_done: bool,
 }
 
 impl Call {

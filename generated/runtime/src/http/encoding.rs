@@ -38,8 +38,22 @@ pub(super) fn value(text: &str) -> String {
     collect(text, VALUE)
 }
 
+/// What is percent-encoded already stays so, as RFC 6570 has it.
 pub(super) fn reserved(text: &str) -> String {
-    collect(text, RESERVED)
+    let mut encoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        push(&mut encoded, before, RESERVED);
+        encoded.push_str(if begins_with_hex(after) { "%" } else { "%25" });
+        rest = after;
+    }
+    push(&mut encoded, rest, RESERVED);
+    encoded
+}
+
+fn begins_with_hex(text: &str) -> bool {
+    let digits = text.as_bytes().get(..2);
+    digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// Adds fixed text of a path.

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::{Buf, Bytes};
+use bytes::{Buf, Bytes, BytesMut};
 use futures_core::Stream;
 use serde_json::{Map, Value};
 
@@ -23,21 +23,30 @@ const END: &str = "[DONE]";
 /// What of an event a value is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventPart {
-    /// Its data, as JSON.
+    /// Its data, which is JSON.
     Data,
-    /// All of it, as an object of `event`, `data`, `id` and `retry`.
+    /// Its data, which is text.
+    Text,
+    /// Its data: JSON if it can be, else text.
+    JsonOrText,
+    /// All of it, as an object of `event`, `data`, `id` and `retry`; its data is JSON if it can be.
     Whole,
+    /// The same, and its data is text.
+    WholeText,
 }
 
 /// Events as they arrive; dropped, it closes the connection.
 ///
 /// An event that cannot be read is an error, and those after it still come. The stream ends with
-/// the connection, or with an event whose data is `[DONE]`.
+/// the connection, or with an event whose data is `[DONE]`. An answer of JSON is no stream, and an
+/// error.
 pub struct EventStream<T> {
     bytes: ByteStream,
     rest: Bytes,
     parser: EventParser,
     part: EventPart,
+    /// What came of an answer that is no stream of events.
+    other: Option<BytesMut>,
     is_over: bool,
     item: PhantomData<fn() -> T>,
 }
@@ -59,6 +68,7 @@ impl<T: Decode> EventStream<T> {
     #[must_use]
     pub fn new(bytes: ByteStream, part: EventPart) -> Self {
         Self {
+            other: bytes.is_json().then(BytesMut::new),
             bytes,
             rest: Bytes::new(),
             parser: EventParser::default(),
@@ -74,11 +84,20 @@ impl<T: Decode> EventStream<T> {
     }
 
     fn read(&self, raw: RawEvent) -> Result<Event<T>, Error> {
-        let text = match self.part {
-            EventPart::Data => raw.data.clone().into_bytes(),
-            EventPart::Whole => whole(&raw).to_string().into_bytes(),
+        let json = match self.part {
+            EventPart::Data => raw.data.clone(),
+            EventPart::Text => text(&raw).to_string(),
+            EventPart::JsonOrText => json_or_text(&raw).to_string(),
+            EventPart::Whole => whole(&raw, json_or_text(&raw)).to_string(),
+            EventPart::WholeText => whole(&raw, text(&raw)).to_string(),
         };
-        let Decoded { value, drifts } = self.bytes.read(text.into())?;
+        let mut read = self.bytes.read(json.into());
+        if self.part == EventPart::Whole && !is_clean(&read) {
+            // What looks like JSON may be the text that an event of this sort has.
+            let text = self.bytes.read(whole(&raw, text(&raw)).to_string().into());
+            read = if is_clean(&text) { text } else { read };
+        }
+        let Decoded { value, drifts } = read?;
         Ok(Event {
             data: value,
             drifts,
@@ -87,10 +106,20 @@ impl<T: Decode> EventStream<T> {
     }
 }
 
-/// The event as an object; its data is JSON if it can be.
-fn whole(raw: &RawEvent) -> Value {
-    let data =
-        serde_json::from_slice(raw.data.as_bytes()).unwrap_or_else(|_| raw.data.clone().into());
+fn is_clean<T>(read: &Result<Decoded<T>, Error>) -> bool {
+    read.as_ref().is_ok_and(|decoded| decoded.drifts.is_empty())
+}
+
+fn text(raw: &RawEvent) -> Value {
+    raw.data.clone().into()
+}
+
+fn json_or_text(raw: &RawEvent) -> Value {
+    serde_json::from_slice(raw.data.as_bytes()).unwrap_or_else(|_| text(raw))
+}
+
+/// The event as an object.
+fn whole(raw: &RawEvent, data: Value) -> Value {
     let mut object = Map::new();
     object.insert("data".to_owned(), data);
     for (key, text) in [("event", &raw.event), ("id", &raw.id)] {
@@ -110,6 +139,11 @@ impl<T: Decode> Stream for EventStream<T> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
+        if let (Some(body), false) = (&mut this.other, this.is_over) {
+            let error = ready!(this.bytes.poll_no_stream(body, context));
+            this.is_over = true;
+            return Poll::Ready(Some(Err(error)));
+        }
         while !this.is_over {
             let (event, taken) = this.parser.read(&this.rest);
             this.rest.advance(taken);

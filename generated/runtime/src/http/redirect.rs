@@ -44,6 +44,11 @@ pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     if url.origin() != leg.url.origin() {
         return Next::Refuse("a redirect to another origin, which is not followed".to_owned());
     }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Next::Refuse(
+            "a redirect with a user or password, which is not followed".to_owned(),
+        );
+    }
     let reads = matches!(leg.method, Method::GET | Method::HEAD);
     let (method, with_body) = match status.as_u16() {
         307 | 308 => (leg.method.clone(), leg.with_body),

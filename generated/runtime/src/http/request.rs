@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::json::{self, Encode};
 
-use super::api::Security;
+use super::api::{Place, Security};
 use super::operation::Operation;
 use super::payload::Payload;
 use super::target::PathParameter;
@@ -88,6 +88,17 @@ impl Request {
     /// What a caller adds to it.
     pub fn options(&mut self) -> &mut Options {
         &mut self.options
+    }
+
+    /// Whether a parameter stands where a credential goes.
+    pub(super) fn gives(&self, place: Place) -> bool {
+        let has = |given: &[Given], name| given.iter().any(|given| given.name == name);
+        match place {
+            Place::Bearer | Place::Basic => false,
+            Place::Header(name) => self.headers.contains_key(name),
+            Place::Query(name) => has(&self.query, name),
+            Place::Cookie(name) => has(&self.cookies, name),
+        }
     }
 
     /// What is given for a part of it; unless that can be sent, or is given anew, nothing is.
@@ -212,9 +223,12 @@ impl Request {
     }
 
     fn insert_header(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
+        let is_left_out = value.as_ref().is_ok_and(holds_nothing);
         let header = value.and_then(|value| header(name, &style::header(explode, &value)));
-        if let Some((key, value)) = self.given(name, header) {
-            self.headers.insert(key, value);
+        match self.given(name, header) {
+            Some((key, _)) if is_left_out => _ = self.headers.remove(key),
+            Some((key, value)) => _ = self.headers.insert(key, value),
+            None => {}
         }
     }
 }
@@ -229,14 +243,20 @@ fn give(all: &mut Vec<Given>, name: &'static str, pairs: Option<String>) {
     all.retain(|given| !given.pairs.is_empty());
 }
 
+fn holds_nothing(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
 /// The text of a parameter of the path, which must leave a trace there.
 fn path_text(name: &str, style: Style, explode: Explode, value: &Value) -> Result<String, Error> {
     let is_empty = match value {
         Value::Null => true,
         Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
+        other => holds_nothing(other),
     };
     let text = style::path(style, explode, name, value);
     if is_empty || text.is_empty() {

@@ -47,7 +47,7 @@ impl Http {
             (call, Reply::Whole(answer)) => Ok(RawResponse::new(call, answer)),
             (call, Reply::Open(mut opened)) => {
                 let most = self.inner().limits.max_response_size;
-                let (body, failure) = opened.pieces.read(most).await;
+                let (body, failure) = opened.pieces.read_all(most).await;
                 let answer = opened.with(body, None);
                 match failure {
                     None => Ok(RawResponse::new(call, answer)),
@@ -90,7 +90,7 @@ impl Http {
         loop {
             call.attempts = call.attempts.saturating_add(1);
             let outcome = self.attempt(request, call, extent, timing).await;
-            match self.wait(request, call.attempts, &outcome, timing, span) {
+            match self.wait(request, call, &outcome, timing, span) {
                 Some(wait) => sleep(wait).await,
                 None => return outcome,
             }
@@ -101,16 +101,20 @@ impl Http {
     fn wait(
         &self,
         request: &Request,
-        attempts: u32,
+        call: &Call,
         attempt: &Result<Reply, Stop>,
         timing: Timing,
         span: &Span,
     ) -> Option<Duration> {
         let (limits, budget) = (&self.inner().limits, &self.inner().budget);
         let outcome = Outcome::of(attempt)?;
+        let attempts = call.attempts;
         span.attempted(outcome, attempts);
         if outcome.is_success() {
             budget.earn();
+            return None;
+        }
+        if call.is_done && !retry::is_repeatable(request) {
             return None;
         }
         let retries = request.options.max_retries.unwrap_or(limits.max_retries);
@@ -134,6 +138,7 @@ impl Http {
             secrets: inner.credentials.redactor(),
             strict: inner.strict,
             attempts: 0,
+            is_done: false,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use reqwest::header::{HeaderName, HeaderValue, USER_AGENT};
 
 use super::api::Api;
-use super::base_url::BaseUrl;
+use super::base_url::{BaseUrl, PlainText};
 use super::budget::Budget;
 use super::client::Inner;
 use super::credential::Source;
@@ -29,6 +29,7 @@ pub struct Settings {
     server_variables: Named<String>,
     default_headers: Vec<(String, Secret)>,
     strict: bool,
+    allow_http: bool,
     transport: Option<Brought>,
 }
 
@@ -45,6 +46,7 @@ impl Settings {
             server_variables: Named::new(),
             default_headers: Vec::new(),
             strict: false,
+            allow_http: false,
             transport: None,
         }
     }
@@ -54,7 +56,7 @@ impl Settings {
         self.credentials.insert(id, value.into().0);
     }
 
-    /// Sets where requests go: https, or http on this machine.
+    /// Sets where requests go: https, or http on this machine or without a credential.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(url.into());
     }
@@ -94,22 +96,18 @@ impl Settings {
         self.strict = strict;
     }
 
+    /// Sets whether credentials may be sent over http, where others on the way can read them.
+    pub fn allow_http(&mut self, allow: bool) {
+        self.allow_http = allow;
+    }
+
     /// Checks everything that can be checked before a request, and makes the client.
     ///
     /// # Errors
     /// The base URL, a credential, a header or the user agent cannot be used, half a credential is
     /// set, or TLS cannot be set up.
     pub fn build(mut self) -> Result<Http, Error> {
-        let base_url = match &self.base_url {
-            Some(url) => BaseUrl {
-                is_chosen: true,
-                ..base_url::parse(url)?
-            },
-            None => match base_url::of_server(self.api, &self.server_variables)? {
-                Some(url) => base_url::parse(&url)?,
-                None => return Err(self.no_base_url()),
-            },
-        };
+        let base_url = self.checked_base_url()?;
         let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
         let user_agent = HeaderValue::from_str(user_agent)
             .map_err(|_| Error::configuration("the user agent cannot be sent in a header"))?;
@@ -177,6 +175,25 @@ impl Settings {
 }
 
 impl Settings {
+    fn checked_base_url(&self) -> Result<BaseUrl, Error> {
+        // Any header may hold a credential.
+        let has_credentials = !self.credentials.is_empty() || !self.default_headers.is_empty();
+        let plain_text = match self.allow_http || !has_credentials {
+            true => PlainText::Allowed,
+            false => PlainText::Refused,
+        };
+        match &self.base_url {
+            Some(url) => Ok(BaseUrl {
+                is_chosen: true,
+                ..base_url::parse(url, plain_text)?
+            }),
+            None => match base_url::of_server(self.api, &self.server_variables)? {
+                Some(url) => base_url::parse(&url, plain_text),
+                None => Err(self.no_base_url()),
+            },
+        }
+    }
+
     /// What sends. What is brought along has limits of its own, which a default must not replace.
     fn sender(&mut self, loopback: bool) -> Result<Arc<dyn Transport>, Error> {
         if let Some(Brought(transport)) = self.transport.take() {

@@ -31,7 +31,7 @@ impl Streaming {
     /// The body, piece by piece.
     #[must_use]
     pub fn into_bytes(self) -> ByteStream {
-        ByteStream::new(self.call, self.opened.pieces)
+        ByteStream::new(self.call, self.opened)
     }
 }
 

@@ -4,9 +4,9 @@
 //!
 //! What the specification leaves open is decided thus. `null` is an empty value. An empty array or
 //! object sends nothing, as in RFC 6570. An array or object inside one, which only `deepObject` can
-//! express, is written as JSON text.
+//! express, is written as JSON text. A whole number is written without a fraction, whatever its type.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::encoding;
 
@@ -224,6 +224,13 @@ fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
+        Value::Number(number) => plain(number),
         other => other.to_string(),
     }
+}
+
+fn plain(number: &Number) -> String {
+    let text = number.to_string();
+    let whole = text.strip_suffix(".0").map(str::to_owned);
+    whole.unwrap_or(text)
 }

@@ -43,6 +43,12 @@ impl Deadline {
         let (start, limit) = self.0?;
         Some(limit.saturating_sub(start.elapsed()))
     }
+
+    /// How long there was, if that is over.
+    pub(super) fn passed(self) -> Option<Duration> {
+        let (_, limit) = self.0?;
+        (self.left() == Some(Duration::ZERO)).then_some(limit)
+    }
 }
 
 /// The time of an operation, and that of each attempt.

@@ -81,6 +81,12 @@ impl DecodeError {
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
+
+    /// The same with its reason in other words.
+    pub(crate) fn told_as(self, words: impl FnOnce(&str) -> String) -> Self {
+        let reason = words(&self.reason);
+        Self { reason, ..self }
+    }
 }
 
 impl fmt::Display for DecodeError {

@@ -41,7 +41,16 @@ macro_rules! as_serde_writes {
     )*};
 }
 
-as_serde_writes!(i32, i64, u32, u64, f64, Value);
+as_serde_writes!(i32, i64, u32, u64, Value);
+
+impl Encode for f64 {
+    fn encode(&self, writer: &mut Writer) {
+        if !self.is_finite() {
+            writer.fail(format_args!("{self} is no number in JSON"));
+        }
+        writer.value(self);
+    }
+}
 
 impl Encode for bool {
     fn encode(&self, writer: &mut Writer) {

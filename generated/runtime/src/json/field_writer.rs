@@ -35,7 +35,7 @@ struct FieldWriter<'w> {
     is_first: bool,
     unknown: Option<&'w Map<String, Value>>,
     /// The fields that are written in place of one that was kept.
-    replaced: Vec<&'static str>,
+    replaced: Vec<String>,
 }
 
 impl<'w> FieldWriter<'w> {
@@ -85,7 +85,7 @@ impl<'w> FieldWriter<'w> {
             return;
         }
         if is_kept {
-            self.replaced.push(field.key);
+            self.replaced.push(field.key.to_owned());
         }
         self.key(field.key);
         value.encode(self.writer);
@@ -106,17 +106,18 @@ impl<'w> FieldWriter<'w> {
     #[inline(never)]
     fn additional(&mut self, map: &dyn Entries) {
         map.each_entry(&mut |key, value| {
-            if !self.keeps(key) {
-                self.key(key);
-                value.encode(self.writer);
+            if self.keeps(key) {
+                self.replaced.push(key.to_owned());
             }
+            self.key(key);
+            value.encode(self.writer);
         });
     }
 
     #[cold]
     fn unknown(&mut self, unknown: &Map<String, Value>) {
         for (key, value) in unknown {
-            if !self.replaced.contains(&key.as_str()) {
+            if !self.replaced.contains(key) {
                 self.key(key);
                 self.writer.value(value);
             }

@@ -242,7 +242,10 @@ fn after_the_best(
         return Err(no_member(reader, misfit));
     }
     let mark = reader.mark();
-    if let Err(misfit) = union.become_member(best).decode(reader) {
+    reader.trials.begin();
+    let outcome = union.become_member(best).decode(reader);
+    reader.trials.end(true);
+    if let Err(misfit) = outcome {
         reader.back_to(mark);
         reader.drifted(&misfit);
         return union.become_member(NONE).decode(reader);

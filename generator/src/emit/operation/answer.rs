@@ -11,6 +11,9 @@ use crate::emit::{Context, documentation};
 use crate::ir::{Content, ContentKind, Kind, Operation, Response, Shape, Status, Type};
 use crate::names::OperationSymbol;
 
+/// What a client of this runtime asks for unless it is told otherwise.
+const PLAIN_JSON: &str = "application/json";
+
 /// The type of an answer and how it is read.
 pub(super) struct Answer {
     pub(super) ty: TokenStream,
@@ -81,30 +84,33 @@ fn outcome(response: &Response) -> Outcome {
     }
 }
 
-/// What to ask for: JSON is asked for anyway.
+/// What to ask for; none where that is plain JSON, which is asked for anyway.
 fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
-    let mut media_types: Vec<&str> = Vec::new();
+    let mut media_types: Vec<String> = Vec::new();
+    let mut add = |media_type: String| {
+        if !media_types.contains(&media_type) {
+            media_types.push(media_type);
+        }
+    };
     for (_, response, outcome) in outcomes {
-        for content in response
-            .content
-            .iter()
-            .filter(|content| outcome.reads(content))
-        {
-            if !media_types.contains(&content.media_type.as_str()) {
-                media_types.push(&content.media_type);
-            }
+        let read = response.content.iter().filter(|one| outcome.reads(one));
+        read.for_each(|content| add(content.media_type.clone()));
+    }
+    for (_, response, outcome) in outcomes {
+        if let (Outcome::Json(_), Some(content)) = (outcome, best(&response.content)) {
+            add(match content.essence().as_str() {
+                PLAIN_JSON => PLAIN_JSON.to_owned(),
+                _ => content.media_type.clone(),
+            });
         }
     }
-    if media_types.is_empty() {
+    if media_types
+        .iter()
+        .all(|media_type| media_type == PLAIN_JSON)
+    {
         return None;
     }
-    if outcomes
-        .iter()
-        .any(|(_, _, outcome)| matches!(outcome, Outcome::Json(_)))
-    {
-        media_types.push("application/json");
-    }
-    media_types.push("*/*;q=0.1");
+    media_types.push("*/*;q=0.1".to_owned());
     Some(media_types.join(", "))
 }
 

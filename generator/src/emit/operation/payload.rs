@@ -70,18 +70,24 @@ pub(super) fn declaration(
     }
 }
 
-/// What is sent in one way only, or in that way first, converts by itself.
+/// What can be sent in one way only converts by itself, and an object does in the way that is first:
+/// of a text or bytes nobody knows which they are.
 fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Vec<TokenStream> {
     let name = ident(&symbol.payload);
-    let mut seen: Vec<String> = Vec::new();
+    let variants = variants(context, body, symbol);
+    let keys: Vec<String> = variants.iter().map(|it| it.held.to_string()).collect();
     let mut conversions = Vec::new();
-    for variant in variants(context, body, symbol) {
-        let (held, variant_name) = (&variant.held, &variant.name);
-        let key = held.to_string();
-        if seen.contains(&key) {
+    for (index, (variant, key)) in variants.iter().zip(&keys).enumerate() {
+        let others = keys.iter().enumerate().filter(|(at, _)| *at != index);
+        let mut alike = others.filter(|(_, other)| *other == key).map(|(at, _)| at);
+        let is_told = match variant.content.kind.is_typed() {
+            true => alike.all(|at| at > index),
+            false => alike.next().is_none(),
+        };
+        if !is_told {
             continue;
         }
-        seen.push(key);
+        let (held, variant_name) = (&variant.held, &variant.name);
         let value = match variant.boxed {
             true => quote!(Box::new(body)),
             false => quote!(body),

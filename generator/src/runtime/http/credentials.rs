@@ -47,6 +47,10 @@ impl Credentials {
     /// Puts the first alternative of which every credential is there into a request.
     pub(super) async fn apply(&self, request: &Request, draft: &mut Draft) -> Result<(), Error> {
         for (scheme, source) in self.choose(request)? {
+            // What the caller gives for one request goes before what holds for all.
+            if request.gives(scheme.place) {
+                continue;
+            }
             match source {
                 Source::Fixed(secret) => insert(scheme, secret, draft)?,
                 Source::Provided(provider) => {

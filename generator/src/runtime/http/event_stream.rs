@@ -89,13 +89,23 @@ impl<T: Decode> EventStream<T> {
             EventPart::Whole => whole(&raw, json_or_text(&raw)).to_string(),
             EventPart::WholeText => whole(&raw, text(&raw)).to_string(),
         };
-        let Decoded { value, drifts } = self.bytes.read(json.into())?;
+        let mut read = self.bytes.read(json.into());
+        if self.part == EventPart::Whole && !is_clean(&read) {
+            // What looks like JSON may be the text that an event of this sort has.
+            let text = self.bytes.read(whole(&raw, text(&raw)).to_string().into());
+            read = if is_clean(&text) { text } else { read };
+        }
+        let Decoded { value, drifts } = read?;
         Ok(Event {
             data: value,
             drifts,
             raw,
         })
     }
+}
+
+fn is_clean<T>(read: &Result<Decoded<T>, Error>) -> bool {
+    read.as_ref().is_ok_and(|decoded| decoded.drifts.is_empty())
 }
 
 fn text(raw: &RawEvent) -> Value {

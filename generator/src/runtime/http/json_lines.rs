@@ -11,6 +11,7 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes, BytesMut};
 use futures_core::Stream;
+use serde::de::IgnoredAny;
 
 use crate::runtime::json::Decode;
 
@@ -19,15 +20,22 @@ use super::{ByteStream, Error};
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const RECORD_SEPARATOR: u8 = 0x1e;
 
+/// What an answer is a sequence of.
+#[derive(Clone, Copy)]
+enum Framing {
+    Lines,
+    /// Texts that each begin with a record separator.
+    Records,
+}
+
 /// Values as they arrive, a line each; dropped, it closes the connection.
 ///
 /// A line that cannot be read is an error, and those after it still come.
 pub struct JsonLines<T> {
     bytes: ByteStream,
     waiting: BytesMut,
-    /// What comes between two values, once the first byte is there.
-    separator: Option<u8>,
-    /// How much of what waits has no separator in it.
+    framing: Option<Framing>,
+    /// How much of what waits ends no text.
     searched: usize,
     is_over: bool,
     item: PhantomData<fn() -> T>,
@@ -40,7 +48,7 @@ impl<T: Decode> JsonLines<T> {
         Self {
             bytes,
             waiting: BytesMut::new(),
-            separator: None,
+            framing: None,
             searched: 0,
             is_over: false,
             item: PhantomData,
@@ -52,42 +60,61 @@ impl<T: Decode> JsonLines<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// What separates the values, when enough is there to tell.
-    fn separator(&mut self) -> Option<u8> {
-        if self.separator.is_none() {
-            if self.waiting.len() < BYTE_ORDER_MARK.len()
-                && BYTE_ORDER_MARK.starts_with(&self.waiting)
-            {
-                return None;
-            }
-            if self.waiting.starts_with(BYTE_ORDER_MARK) {
-                self.waiting.advance(BYTE_ORDER_MARK.len());
-            }
-            let first = self.waiting.trim_ascii_start().first();
-            self.separator = Some(match *first? {
-                RECORD_SEPARATOR => RECORD_SEPARATOR,
-                _ => b'\n',
-            });
-        }
-        self.separator
-    }
-
     /// The next text that is not empty, once its end is there.
     fn line(&mut self) -> Option<Bytes> {
-        let separator = self.separator()?;
-        loop {
-            let fresh = self.waiting.get(self.searched..).unwrap_or_default();
-            let Some(end) = fresh.iter().position(|byte| *byte == separator) else {
-                self.searched = self.waiting.len();
-                return None;
-            };
-            let mut line = self.waiting.split_to(self.searched + end + 1);
+        self.begin()?;
+        while let Some(end) = self.end() {
+            let mut line = self.waiting.split_to(end + 1);
             self.searched = 0;
-            line.truncate(line.len() - 1);
+            line.truncate(end);
             if !line.trim_ascii().is_empty() {
                 return Some(line.freeze());
             }
         }
+        None
+    }
+
+    /// Skips a byte order mark, and sees what the answer is a sequence of.
+    fn begin(&mut self) -> Option<()> {
+        if self.framing.is_none() {
+            let waiting = &self.waiting;
+            if waiting.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(waiting) {
+                return None;
+            }
+            if waiting.starts_with(BYTE_ORDER_MARK) {
+                self.waiting.advance(BYTE_ORDER_MARK.len());
+            }
+            let first = *self.waiting.trim_ascii_start().first()?;
+            self.framing = Some(match first == RECORD_SEPARATOR {
+                true => Framing::Records,
+                false => Framing::Lines,
+            });
+        }
+        Some(())
+    }
+
+    /// Where the first text ends.
+    fn end(&mut self) -> Option<usize> {
+        while let Some(byte) = self.waiting.get(self.searched) {
+            let is_end = match (byte, self.framing) {
+                (&RECORD_SEPARATOR, _) => true,
+                (b'\n', Some(Framing::Records)) => self.is_record_of_one_line(),
+                (byte, _) => *byte == b'\n',
+            };
+            if is_end {
+                return Some(self.searched);
+            }
+            self.searched += 1;
+        }
+        None
+    }
+
+    /// Whether a record is whole at the end of its first line: most are, and the next may be long in
+    /// coming.
+    fn is_record_of_one_line(&self) -> bool {
+        let line = self.waiting.get(..self.searched).unwrap_or_default();
+        let line = line.trim_ascii();
+        !line.contains(&b'\n') && serde_json::from_slice::<IgnoredAny>(line).is_ok()
     }
 
     fn read(&self, line: Bytes) -> Result<T, Error> {

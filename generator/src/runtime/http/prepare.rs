@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
 
 use super::base_url::BaseUrl;
 use super::call::Call;
@@ -18,6 +18,9 @@ pub(super) struct Draft {
     /// The credentials that were made for this attempt.
     pub(super) secrets: Vec<Secret>,
 }
+
+/// What is asked for unless a request says otherwise: to whatever else comes, its status applies.
+const JSON: &str = "application/json, */*;q=0.1";
 
 /// Headers that are added later: credentials, what tells of the body, what the transport says of
 /// itself.
@@ -56,6 +59,7 @@ impl Http {
             cookies: request.cookies.iter().map(|it| it.pairs.clone()).collect(),
             secrets: Vec::new(),
         };
+        draft.headers.insert(ACCEPT, HeaderValue::from_static(JSON));
         replace(&mut draft.headers, &inner.default_headers);
         replace(&mut draft.headers, &request.headers);
         inner.credentials.apply(request, &mut draft).await?;

@@ -189,3 +189,12 @@ async fn a_request_that_is_dropped_is_given_up() {
         .expect("the connection is closed");
     assert_eq!(client.send(get("/x")).await.unwrap().text(), "done");
 }
+
+#[tokio::test]
+async fn of_a_long_failure_its_beginning_is_kept() {
+    let body = format!("no such thing {}", "x".repeat(2_000_000));
+    let step = Step::Answer(answer("404 Not Found", &[], &body));
+    let error = failure(step, get("/x"), |_| {}).await;
+    assert!(error.to_string().contains("no such thing"), "{error}");
+    assert_eq!(error.body().unwrap().len(), 1024 * 1024);
+}

@@ -152,3 +152,57 @@ async fn a_walk_that_goes_round_ends_however_late_it_does() {
     );
     assert!(round.0.load(Ordering::Relaxed) < 4 * Round::ALONE);
 }
+
+/// A request that the header `Link` leads on from.
+#[derive(Clone)]
+struct Linked(Outgoing);
+
+impl ApiRequest for Linked {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.0
+    }
+}
+
+impl ReadsAnswer for Linked {
+    type Output = Value;
+
+    fn read(response: &Response) -> Result<Decoded<Value>, Error> {
+        response.decode()
+    }
+}
+
+impl Paged for Linked {
+    type Item = Value;
+
+    const PAGING: Paging = Paging::link_header(&[]);
+
+    fn results(page: Value) -> Vec<Value> {
+        page.as_array().cloned().unwrap_or_default()
+    }
+}
+
+#[tokio::test]
+async fn a_link_leads_on_whatever_else_is_said_of_it() {
+    for (link, leads_on) in [
+        ("</things?page=2>; rel=next", true),
+        (
+            "</things?page=2>; title=\"a; rel=prev\"; rel=\"next\"",
+            true,
+        ),
+        (
+            "</things?page=2>; title=\"a\\\", b\"; rel=\"last next\"",
+            true,
+        ),
+        ("</things?page=2>; title=\"\u{fc}ber\"; rel = next", true),
+        ("</>; rel=prev, </things?q=a,b&page=2>; rel=\"next\"", true),
+        ("</things?page=2>; title=\"rel=next\"", false),
+        ("</things?page=2>; rel=prev; rel=next", false),
+    ] {
+        let mock = Mock::new();
+        mock.then(Reply::json(200, &json!([1])).header("link", link));
+        mock.then(Reply::json(200, &json!([2])));
+        let List(outgoing) = list(mock);
+        let found = Items::new(Linked(outgoing)).collect().await.unwrap();
+        assert_eq!(found.len() == 2, leads_on, "{link}");
+    }
+}

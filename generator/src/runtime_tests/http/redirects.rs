@@ -1,7 +1,8 @@
 //! Which redirects are followed, and with what.
 
-use super::server::{Server, answer};
-use crate::runtime::http::{Error, Method, Request, Response};
+use super::server::{API, Server, answer};
+use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::{Error, Method, Request, Response, Settings};
 
 /// What a request with a body comes to when it is first answered so.
 async fn redirected(
@@ -70,4 +71,39 @@ async fn what_points_nowhere_is_an_error() {
         assert_eq!(outcome.unwrap_err().status().unwrap(), 302);
         assert_eq!(seen.len(), 1);
     }
+}
+
+#[tokio::test]
+async fn what_was_done_is_not_done_again_to_read_its_outcome() {
+    let server = Server::start(vec![
+        answer("303 See Other", &["location: /outcome"], ""),
+        answer("429 Too Many Requests", &["retry-after-ms: 1"], ""),
+        answer("200 OK", &[], ""),
+    ])
+    .await;
+    let mut settings = server.settings();
+    settings.max_retries(2);
+    let request = Request::new(Method::POST, "/pay", &[]);
+    let error = settings.build().unwrap().send(request).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 429);
+    let seen = server.seen();
+    let lines: Vec<_> = seen.iter().filter_map(|seen| seen.lines().next()).collect();
+    assert_eq!(lines, ["POST /pay HTTP/1.1", "GET /outcome HTTP/1.1"]);
+}
+
+#[tokio::test]
+async fn a_redirect_names_no_user() {
+    let mock = Mock::new();
+    mock.then(Reply::new(302).header("location", "https://u:p@api.example.com/there"));
+    let mut settings = Settings::new(&API);
+    settings.transport(mock.clone());
+    let request = Request::new(Method::GET, "/start", &[]);
+    let error = settings.build().unwrap().send(request).await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("a user or password, which is not followed"),
+        "{error}"
+    );
+    assert_eq!(mock.seen().len(), 1);
 }

@@ -1,11 +1,15 @@
 //! Credentials that change, and that nothing repeats.
 
+use std::collections::BTreeMap;
 use std::error::Error as _;
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::server::{API, Server, answer, with};
-use crate::runtime::http::{Credential, Error, Method, Options, Request, Settings};
+use crate::runtime::http::{
+    BoxError, BoxFuture, Credential, Error, Method, Options, Request, Settings, Transport,
+};
 
 const TOKEN: &str = "s3cret-token/+=";
 
@@ -155,4 +159,58 @@ async fn nor_one_that_a_caller_put_into_a_header() {
         error.to_string().ends_with("application/json is"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn nor_what_caused_it() {
+    let body = format!("{{\"a\": \"{TOKEN}\", \"b\": 1}}");
+    let server = Server::start(vec![answer("200 OK", &[], &body)]).await;
+    let mut settings = server.settings();
+    settings.credential("token", TOKEN);
+    let response = settings.build().unwrap().send(request()).await.unwrap();
+    let error = response.decode::<BTreeMap<String, i64>>().unwrap_err();
+    let source = error.source().unwrap().to_string();
+    assert!(source.contains("[redacted]"), "{source}");
+    assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
+}
+
+/// A transport that says in its own words what reqwest said.
+struct Wrapping(reqwest::Client);
+
+#[derive(Debug)]
+struct Wrapped(reqwest::Error);
+
+impl fmt::Display for Wrapped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot send: {}", self.0)
+    }
+}
+
+impl std::error::Error for Wrapped {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl Transport for Wrapping {
+    fn execute(
+        &self,
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
+        let sent = self.0.execute(request);
+        Box::pin(async { sent.await.map_err(|error| Wrapped(error).into()) })
+    }
+}
+
+#[tokio::test]
+async fn nor_a_url_that_a_transport_names() {
+    let mut settings = Settings::new(&API);
+    settings.base_url("http://127.0.0.1:1");
+    settings.credential("query", TOKEN);
+    settings.max_retries(0);
+    settings.transport(Wrapping(reqwest::Client::new()));
+    let request = Request::new(Method::GET, "/x", &[&["query"]]);
+    let error = settings.build().unwrap().send(request).await.unwrap_err();
+    assert!(error.is_connect(), "{error}");
+    assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
 }

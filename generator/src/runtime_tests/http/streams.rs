@@ -5,9 +5,10 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use futures_core::Stream;
+use serde_json::{Value, json};
 
 use super::server::{Server, Step, answer, get};
-use crate::runtime::http::{ByteStream, Error};
+use crate::runtime::http::{ByteStream, Error, EventPart, EventStream, JsonLines};
 
 async fn rest(mut stream: ByteStream) -> Result<Vec<u8>, Error> {
     let mut all = Vec::new();
@@ -86,4 +87,67 @@ async fn any_status_comes_raw() {
     assert_eq!(raw.into_response().unwrap_err().status().unwrap(), 418);
     let raw = client.send_raw(get("/x")).await.unwrap();
     assert_eq!(raw.status(), 302);
+}
+
+/// What a sequence of JSON texts is read as.
+async fn texts(pieces: &[&str]) -> Vec<Result<Value, String>> {
+    let body = pieces.concat();
+    let server = Server::start(vec![answer("200 OK", &[], &body)]).await;
+    let streaming = server.client().stream(get("/x")).await.unwrap();
+    let mut lines = JsonLines::<Value>::new(streaming.into_bytes());
+    let mut all = Vec::new();
+    while let Some(line) = lines.next().await {
+        all.push(line.map_err(|error| error.to_string()));
+    }
+    all
+}
+
+#[tokio::test]
+async fn a_record_may_have_several_lines_and_a_line_may_not() {
+    let two = [Ok(json!({"a": 1})), Ok(json!({"a": 2}))];
+    let records = "\u{1e}{\n \"a\": 1\n}\n\u{1e}{\"a\":2}\n";
+    assert_eq!(texts(&[records]).await, two);
+    assert_eq!(texts(&["\u{feff}{\"a\":1}\r\n\r\n{\"a\":2}"]).await, two);
+    let lines = texts(&["{\n\"a\":1}\n"]).await;
+    assert!(lines.iter().all(Result::is_err), "{lines:?}");
+}
+
+#[tokio::test]
+async fn a_record_of_one_line_does_not_wait_for_the_next() {
+    let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\n\u{1e}{\"a\":1}\n\r\n";
+    let server = Server::play(vec![Step::Stall(head)]).await;
+    let streaming = server.client().stream(get("/x")).await.unwrap();
+    let mut lines = JsonLines::<Value>::new(streaming.into_bytes());
+    assert_eq!(lines.next().await.unwrap().unwrap(), json!({"a": 1}));
+}
+
+#[tokio::test]
+async fn a_stream_that_never_pauses_ends_in_time() {
+    let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+    let server = Server::play(vec![Step::Endless(head, "4\r\nabcd\r\n")]).await;
+    let mut request = get("/x");
+    request.options().timeout(Duration::from_millis(100));
+    let mut stream = server.client().stream(request).await.unwrap().into_bytes();
+    let error = loop {
+        if let Err(error) = stream.next().await.unwrap() {
+            break error;
+        }
+    };
+    assert!(error.is_timeout(), "{error}");
+    assert!(
+        error.to_string().ends_with("no answer within 100ms"),
+        "{error}"
+    );
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_of_a_stream_tells_of_its_answer() {
+    let head = &["x-request-id: r1", "content-type: text/event-stream"];
+    let server = Server::start(vec![answer("201 Created", head, "data: {bad\n\n")]).await;
+    let streaming = server.client().stream(get("/x")).await.unwrap();
+    let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Data);
+    let error = events.next().await.unwrap().unwrap_err();
+    assert_eq!(error.status().unwrap(), 201);
+    assert_eq!(error.request_id(), Some("r1"));
 }

@@ -218,3 +218,26 @@ fn nested_values() {
         "a=%7B%22b%22%3A1%7D"
     );
 }
+
+#[test]
+fn a_whole_number_has_no_fraction() {
+    for (number, expected) in [
+        (3.0, "3"),
+        (-3.0, "-3"),
+        (0.5, "0.5"),
+        (1e15, "1000000000000000"),
+    ] {
+        assert_eq!(
+            query(Form, Yes, "n", &json!(number)),
+            format!("n={expected}")
+        );
+        assert_eq!(header(No, &json!([number])), expected);
+    }
+}
+
+#[test]
+fn what_is_encoded_already_stays_so_where_reserved_characters_may() {
+    let found = query_reserved(Form, Yes, "q", &json!("a%2Fb/100%"));
+    assert_eq!(found, "q=a%2Fb/100%25");
+    assert_eq!(query(Form, Yes, "q", &json!("a%2Fb")), "q=a%252Fb");
+}

@@ -4,6 +4,7 @@ mod choice;
 mod drift;
 pub(super) mod model;
 mod moments;
+mod nested;
 mod syntax;
 mod tagged;
 mod trip;

@@ -234,3 +234,14 @@ fn a_key_that_json_escapes_is_found_by_what_it_means() {
     assert_eq!((other.value, other.unknown_fields.len()), (None, 1));
     assert_eq!(other.unknown_fields["a\"b"], json!(1));
 }
+
+#[test]
+fn what_is_no_number_of_json_cannot_be_written() {
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let error = wire::to_vec(&vec![number]).unwrap_err();
+        assert!(
+            error.to_string().contains("is no number in JSON"),
+            "{error}"
+        );
+    }
+}

@@ -39,12 +39,17 @@ impl Error {
             Reason::Other => (Kind::Transport, "failed"),
         };
         let cause = call.secrets.text(&report::cause(failure.error.as_ref()));
+        // The URL of an error that another one holds cannot be taken out.
+        let source = match report::holds_url(failure.error.as_ref()) {
+            true => cause.clone().into(),
+            false => failure.error,
+        };
         let error = Self::new(kind, format!("{what}: {cause}")).of(call);
         let error = match failure.answer {
             Some(answer) => error.with_answer(call, *answer),
             None => error,
         };
-        error.with_source(failure.error)
+        error.with_source(source)
     }
 
     pub(in crate::http) fn answered(call: &Call, answer: Answer) -> Self {
@@ -71,7 +76,7 @@ impl Error {
         Self::new(Kind::Decode, reason)
             .of(call)
             .with_answer(call, answer)
-            .with_source(error)
+            .with_source(error.told_as(|reason| report::shown(call, reason)))
     }
 
     pub(in crate::http) fn with_source(mut self, source: impl Into<BoxError>) -> Self {

@@ -105,7 +105,7 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
         return "the body is empty where JSON was expected".to_owned();
     }
     if !answer.is_foreign() {
-        return excerpt::one_line(&call.secrets.text(&error.to_string()), 300);
+        return shown(call, &error.to_string());
     }
     let kind = answer.content_type().unwrap_or("something else");
     format!(
@@ -113,6 +113,26 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
         excerpt::one_line(kind, 50),
         excerpt::of_body(&answer.body, &call.secrets)
     )
+}
+
+/// What a reason may say of the values of an answer.
+pub(super) fn shown(call: &Call, reason: &str) -> String {
+    excerpt::one_line(&call.secrets.text(reason), 300)
+}
+
+/// Whether an error, or what caused it, repeats the URL of its request.
+pub(super) fn holds_url(error: &(dyn StdError + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error
+            .downcast_ref::<reqwest::Error>()
+            .is_some_and(|error| error.url().is_some())
+        {
+            return true;
+        }
+        next = error.source();
+    }
+    false
 }
 
 /// The cause itself: reqwest's own text only says that sending failed.

@@ -7,10 +7,13 @@ use reqwest::header::{HeaderMap, LINK};
 /// The target of the link that leads on, as it stands there.
 pub(super) fn next(headers: &HeaderMap) -> Option<String> {
     let values = headers.get_all(LINK).iter();
-    let texts = values.filter_map(|value| value.to_str().ok());
-    texts
-        .flat_map(links)
-        .find_map(|(target, parameters)| leads_on(parameters).then(|| target.trim().to_owned()))
+    // What is said of a link may be in any language; its target is ASCII.
+    let texts = values.map(|value| String::from_utf8_lossy(value.as_bytes()));
+    texts.into_iter().find_map(|text| {
+        let mut links = links(&text).into_iter();
+        links
+            .find_map(|(target, parameters)| leads_on(parameters).then(|| target.trim().to_owned()))
+    })
 }
 
 /// Targets and what is said of them.
@@ -20,33 +23,36 @@ fn links(mut text: &str) -> Vec<(&str, &str)> {
         let Some((target, rest)) = rest.split_once('>') else {
             break;
         };
-        let (parameters, rest) = rest.split_at(end(rest));
+        let (parameters, rest) = rest.split_at(unquoted(rest, ',').unwrap_or(rest.len()));
         links.push((target, parameters));
         text = rest;
     }
     links
 }
 
-/// Where the parameters of a link end: at a comma that is not in quotes.
-fn end(text: &str) -> usize {
-    let mut quoted = false;
-    let found = text.char_indices().find(|(_, c)| {
-        quoted ^= *c == '"';
-        *c == ',' && !quoted
-    });
-    found.map_or(text.len(), |(at, _)| at)
+/// Where a sign is first that is not in quotes.
+fn unquoted(text: &str, sign: char) -> Option<usize> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    text.char_indices().find_map(|(at, c)| {
+        let escapes = c == '\\' && is_quoted && !is_escaped;
+        is_quoted ^= c == '"' && !is_escaped;
+        is_escaped = escapes;
+        (c == sign && !is_quoted).then_some(at)
+    })
 }
 
-fn leads_on(parameters: &str) -> bool {
-    let mut relations = parameters.split(';').filter_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        let is_rel = name.trim().eq_ignore_ascii_case("rel");
-        is_rel.then(|| value.trim().trim_matches('"'))
-    });
-    // The first counts, and it may hold several.
-    let mut words = relations
-        .next()
-        .unwrap_or_default()
-        .split_ascii_whitespace();
-    words.any(|word| word.eq_ignore_ascii_case("next"))
+fn leads_on(mut parameters: &str) -> bool {
+    while !parameters.is_empty() {
+        let end = unquoted(parameters, ';').unwrap_or(parameters.len());
+        let (parameter, rest) = parameters.split_at(end);
+        // The first counts, and it may hold several.
+        if let Some((name, value)) = parameter.split_once('=')
+            && name.trim().eq_ignore_ascii_case("rel")
+        {
+            let mut words = value.trim().trim_matches('"').split_ascii_whitespace();
+            return words.any(|word| word.eq_ignore_ascii_case("next"));
+        }
+        parameters = rest.strip_prefix(';').unwrap_or_default();
+    }
+    false
 }

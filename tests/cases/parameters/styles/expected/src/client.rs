@@ -77,7 +77,8 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Another place where the API is; `https`, or `http` on this machine.
+    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
+    /// set.
     ///
     /// The document names `https://api.example.com/v1`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
@@ -112,6 +113,13 @@ impl ClientBuilder {
     /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.settings.transport(transport);
+        self
+    }
+
+    /// Whether credentials may be sent over `http`, where others on the way can read them. By
+    /// default they go by `https`, or to this machine.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.settings.allow_http(allow);
         self
     }
 
