@@ -1,5 +1,8 @@
 //! From words of a document to words of Rust.
 
+use std::borrow::Cow;
+
+use deunicode::deunicode_with_tofu_cow;
 use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
 /// Longest identifier that is made of a document's words.
@@ -50,20 +53,54 @@ const SIGNS: &[(char, &str)] = &[
 
 /// Only what identifiers are made of, words apart.
 fn clean(text: &str) -> String {
-    let spelled = spell_signs(text);
+    let spelled = spell_signs(&latin(text));
     let letters: String = spelled
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .take(LONGEST)
         .collect();
-    if letters.trim().is_empty() {
-        "value".to_owned()
-    } else {
-        letters
+    match letters.trim() {
+        "" => "value".to_owned(),
+        words => apart(bounded(words)),
     }
 }
 
-/// Signs as words: all of them where there is nothing else, and one before a digit.
+fn latin(text: &str) -> Cow<'_, str> {
+    match deunicode_with_tofu_cow(text, "\u{fffd}") {
+        // Some letters, such as the soft sign, have only a mark that goes with another letter.
+        Cow::Owned(text) => text.replace('\'', "").into(),
+        borrowed => borrowed,
+    }
+}
+
+/// As many words as a name may have; a word that is longer by itself is cut.
+fn bounded(words: &str) -> &str {
+    let Some((first, rest)) = words.split_at_checked(LONGEST) else {
+        return words;
+    };
+    let begins = |text: &str| text.starts_with(|c: char| c == ' ' || c.is_ascii_uppercase());
+    if begins(rest) {
+        return first;
+    }
+    let end = first.rfind(|c: char| c == ' ' || c.is_ascii_uppercase());
+    match end.and_then(|end| first.get(..end)) {
+        Some(whole) if !whole.trim().is_empty() => whole,
+        _ => first,
+    }
+}
+
+/// With a space after digits at the beginning, if a word follows there and no abbreviation.
+fn apart(words: &str) -> String {
+    let word = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut letters = word.chars();
+    let is_word = letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && letters.next().is_some_and(|c| c.is_ascii_lowercase());
+    match words.strip_suffix(word) {
+        Some(digits) if is_word && !digits.is_empty() => format!("{digits} {word}"),
+        _ => words.to_owned(),
+    }
+}
+
+/// Signs as words: all of them where there is nothing else, and one before a digit or a letter.
 fn spell_signs(text: &str) -> String {
     let word = |c: char| {
         SIGNS
@@ -80,7 +117,7 @@ fn spell_signs(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some(sign @ ('+' | '-' | '<' | '>' | '!' | '*')), Some(next))
-            if next.is_ascii_digit() || !matches!(sign, '+' | '-') =>
+            if next.is_ascii_alphanumeric() || !matches!(sign, '+' | '-') =>
         {
             format!(
                 "{} {}",
@@ -165,4 +202,64 @@ pub(super) fn singular(word: &str) -> Option<String> {
         }
     }
     stem("s").map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pascal, snake};
+
+    #[test]
+    fn words_of_other_scripts_are_written_in_latin_letters() {
+        for (text, name) in [
+            ("straße", "strasse"),
+            ("Über", "uber"),
+            ("état", "etat"),
+            ("élevé", "eleve"),
+            ("年齢", "nian_ling"),
+            ("ユーザー", "yuza"),
+            ("Пользователь", "polzovatel"),
+            ("größteÄnderung", "grosste_anderung"),
+            ("🦄", "unicorn"),
+            ("\u{e000}", "value"),
+        ] {
+            assert_eq!(snake(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sign_before_a_word_tells_it_from_the_word() {
+        for (text, name) in [
+            ("-createdAt", "MinusCreatedAt"),
+            ("+createdAt", "PlusCreatedAt"),
+            ("createdAt", "CreatedAt"),
+            ("-1", "Minus1"),
+            ("--verbose", "Verbose"),
+        ] {
+            assert_eq!(pascal(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_do_not_swallow_the_word_after_them() {
+        assert_eq!(pascal("200Result"), "V200Result");
+        assert_eq!(snake("200Result"), "_200_result");
+        assert_eq!(pascal("2fa"), "V2fa");
+        assert_eq!(pascal("3DPrinters"), "V3dPrinters");
+    }
+
+    #[test]
+    fn a_name_ends_with_a_whole_word() {
+        let words = "list the documents of an organization that were shared with one of the groups by documents";
+        assert_eq!(
+            snake(words),
+            "list_the_documents_of_an_organization_that_were_shared_with_one_of_the_groups_by"
+        );
+        let camel = "listTheDocumentsOfAnOrganizationThatWereSharedWithOneOfTheGroupsOfPeopleByDocumentNames";
+        assert!(
+            snake(camel).ends_with("_groups_of_people_by"),
+            "{}",
+            snake(camel)
+        );
+        assert_eq!(snake(&"x".repeat(100)).len(), 80);
+    }
 }

@@ -40,7 +40,7 @@ pub struct Page {
     pub n1_value: Option<String>,
 
     /// `日本`
-    pub value: Option<String>,
+    pub ri_ben: Option<String>,
 
     /// `quote"back\slash`
     pub quote_back_slash: Option<String>,
@@ -63,7 +63,7 @@ impl Page {
             hash: None,
             n1: None,
             n1_value: None,
-            value: None,
+            ri_ben: None,
             quote_back_slash: None,
             unknown_fields: UnknownFields::new(),
         }
@@ -120,9 +120,9 @@ impl Page {
         self
     }
 
-    /// Sets [`value`](Self::value).
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+    /// Sets [`ri_ben`](Self::ri_ben).
+    pub fn ri_ben(mut self, ri_ben: impl Into<String>) -> Self {
+        self.ri_ben = Some(ri_ben.into());
         self
     }
 

@@ -48,10 +48,10 @@ pub enum Signs {
     Minus,
 
     /// `"ä"`
-    Value,
+    A3,
 
     /// `"日本"`
-    Value2,
+    RiBen,
 
     /// A value that the document does not list.
     Unknown(UnlistedString),
@@ -73,8 +73,8 @@ impl Signs {
         Self::SelfValue,
         Self::Plus,
         Self::Minus,
-        Self::Value,
-        Self::Value2,
+        Self::A3,
+        Self::RiBen,
     ];
 
     /// The value on the wire.
@@ -93,8 +93,8 @@ impl Signs {
             Self::SelfValue => "Self",
             Self::Plus => "+",
             Self::Minus => "-",
-            Self::Value => "ä",
-            Self::Value2 => "日本",
+            Self::A3 => "ä",
+            Self::RiBen => "日本",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -114,8 +114,8 @@ impl Signs {
             "Self" => Some(Self::SelfValue),
             "+" => Some(Self::Plus),
             "-" => Some(Self::Minus),
-            "ä" => Some(Self::Value),
-            "日本" => Some(Self::Value2),
+            "ä" => Some(Self::A3),
+            "日本" => Some(Self::RiBen),
             _ => None,
         }
     }
