@@ -12,21 +12,30 @@ use crate::ir::{Api, Operation};
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
 
-/// Names that a request has of its own.
+/// Names that a request has of its own, or from a trait that a setter of that name would hide.
 const REQUEST_FIELDS: &[&str] = &[
+    "clone",
+    "fmt",
+    "into_future",
     "items",
+    "outgoing",
     "pages",
+    "read",
+    "request",
+    "response",
+    "self",
     "send",
+    "send_blocking",
     "send_events",
     "send_raw",
     "send_streaming",
     "send_with_response",
-    "into_future",
-    "clone",
-    "fmt",
-    "request",
-    "response",
-    "self",
+    "with_body_member",
+    "with_header",
+    "with_idempotency_key",
+    "with_max_retries",
+    "with_query",
+    "with_timeout",
 ];
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {

@@ -3,9 +3,10 @@
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use case_responses_mixed::resources::media::AddMediaBody;
-use case_responses_mixed::{Client, Upload};
+use case_responses_mixed::{ApiRequest, Client, Upload};
 
 /// Answers one request, and gives back its head.
 fn server(status: &str, media_type: &str, body: &'static [u8]) -> (SocketAddr, JoinHandle<String>) {
@@ -76,9 +77,10 @@ async fn numbers_and_what_the_transport_sets() {
     assert!(request.contains("accept: application/json, */*;q=0.1\r\n"), "{request}");
     assert!(!request.contains("x-only"), "{request}");
     let (address, request) = server("200 OK", "application/json", b"0");
-    search(address).search(0.5).key("of the call").await.unwrap();
+    let call = search(address).search(0.5).key("of the call").read_query(true);
+    call.with_timeout(Duration::from_secs(5)).await.unwrap();
     let request = request.join().unwrap();
-    assert!(request.starts_with("GET /search?length=0.5&key=of%20the%20call HTTP"), "{request}");
+    assert!(request.starts_with("GET /search?length=0.5&key=of%20the%20call&read=true HTTP"), "{request}");
 }
 
 #[tokio::test]

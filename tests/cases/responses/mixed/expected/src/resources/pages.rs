@@ -183,6 +183,19 @@ impl SearchPages {
         self
     }
 
+    /// Sets `read`.
+    pub fn read_query(mut self, read_query: bool) -> Self {
+        self.request.query("read", Style::Form, Explode::Yes, &read_query);
+        self
+    }
+
+    /// Sets `with_timeout`.
+    pub fn with_timeout_query(mut self, with_timeout_query: bool) -> Self {
+        self.request
+            .query("with_timeout", Style::Form, Explode::Yes, &with_timeout_query);
+        self
+    }
+
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
