@@ -22,6 +22,7 @@ impl<'d> Lowerer<'d> {
             let way = Way::Sent { operation };
             content.push(self.content(media_type, media, way, origin, &at));
         }
+        self.note_unread(&body.content, &content, &at.child("content"));
         let content = distinct(content);
         let description = docs::prose(body.description.as_ref());
         (!content.is_empty()).then_some(Body {

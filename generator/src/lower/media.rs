@@ -1,5 +1,6 @@
 //! What a media type says of how a body is read or written.
 
+use indexmap::IndexMap;
 use openapiv3::MediaType;
 
 use super::Lowerer;
@@ -56,6 +57,48 @@ impl<'d> Lowerer<'d> {
             kind,
             examples,
         }
+    }
+
+    /// Notes what is handed over unread although its schema says more, where nothing else is read.
+    pub(super) fn note_unread(
+        &mut self,
+        media_types: &'d IndexMap<String, MediaType>,
+        content: &[Content],
+        at: &Pointer,
+    ) {
+        if content.iter().any(|one| one.kind.is_typed()) {
+            return;
+        }
+        for ((media_type, media), one) in media_types.iter().zip(content) {
+            let at = at.child(media_type);
+            let (unread, is_described) = match one.kind {
+                ContentKind::Text => ("text", self.is_described(media, &at)),
+                // Of other parts than those of a form more was said.
+                ContentKind::Bytes if !one.essence().starts_with("multipart/") => {
+                    ("bytes", self.is_described(media, &at))
+                }
+                _ => continue,
+            };
+            if is_described {
+                let message = format!(
+                    "`{}` is taken as {unread}: its schema is not read",
+                    one.essence()
+                );
+                self.diagnostics
+                    .note(Code::UnsupportedKeyword, &at, message);
+            }
+        }
+    }
+
+    /// Whether a schema is of more than a text.
+    fn is_described(&mut self, media: &'d MediaType, at: &Pointer) -> bool {
+        let Some(schema) = &media.schema else {
+            return false;
+        };
+        let merged = self.merge(&[Part::new(schema, at.child("schema"))], None);
+        matches!(merged.ty, Some(JsonType::Object | JsonType::Array))
+            || !merged.properties.is_empty()
+            || !merged.unions.is_empty()
     }
 
     fn content_kind(

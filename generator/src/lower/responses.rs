@@ -51,6 +51,7 @@ impl<'d> Lowerer<'d> {
             };
             content.push(self.content(media_type, media, Way::Received, origin, &at));
         }
+        self.note_unread(&response.content, &content, &at.child("content"));
         Some(Response {
             status,
             description: response.description.clone(),

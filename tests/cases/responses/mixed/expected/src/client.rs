@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::runtime::http::{
     Api, Error, Http, Method, Credential, Place, Scheme, RawRequest, Settings, Transport,
 };
-use crate::resources::{media, pages, news, ticks};
+use crate::resources::{pages, media, news, ticks};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -56,14 +56,14 @@ impl Client {
         self.http.request(method, path)
     }
 
-    /// Operations on `media`.
-    pub fn media(&self) -> media::Media {
-        media::Media::new(self.clone())
-    }
-
     /// Operations on `pages`.
     pub fn pages(&self) -> pages::Pages {
         pages::Pages::new(self.clone())
+    }
+
+    /// Operations on `media`.
+    pub fn media(&self) -> media::Media {
+        media::Media::new(self.clone())
     }
 
     /// Operations on `news`.

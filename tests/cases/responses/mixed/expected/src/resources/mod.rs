@@ -2,7 +2,7 @@
 
 //! What the API has, as it is called.
 
-pub mod media;
 pub mod pages;
+pub mod media;
 pub mod news;
 pub mod ticks;

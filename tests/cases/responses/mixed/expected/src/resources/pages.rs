@@ -24,6 +24,15 @@ impl Pages {
 
     /// An operation of the API.
     ///
+    /// `GET /feed`
+    pub fn feed(&self) -> FeedPages {
+        let mut request = Outgoing::new(&self.client.http, Method::GET, "/feed", &[]);
+        request.accept("application/xml, */*;q=0.1");
+        FeedPages { request }
+    }
+
+    /// An operation of the API.
+    ///
     /// `GET /moved`
     pub fn moved(&self) -> MovedPages {
         MovedPages {
@@ -66,6 +75,47 @@ impl Pages {
         );
         request.accept("application/vnd.mixed+json; version=3, */*;q=0.1");
         VersionedPages { request }
+    }
+}
+
+/// A request that [`Pages::feed`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct FeedPages {
+    request: Outgoing,
+}
+
+impl FeedPages {
+    /// Sends the request, as `.await` on it does.
+    ///
+    /// # Errors
+    ///
+    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub fn send(self) -> ResponseFuture<String> {
+        http::send(self.request, Self::read)
+    }
+}
+
+impl ApiRequest for FeedPages {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
+    }
+}
+
+impl ReadsAnswer for FeedPages {
+    type Output = String;
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        Ok(response.text().into())
+    }
+}
+
+impl IntoFuture for FeedPages {
+    type Output = Result<String, Error>;
+    type IntoFuture = ResponseFuture<String>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
     }
 }
 
