@@ -5,6 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::ir::{Api, Docs, Multipart, Operation, Origin, Shape, Type, TypeId, Types, Values};
 
+/// How far it is looked for what a type stands in.
+const DEEPEST: usize = 64;
+
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts.
 pub(super) fn run(api: &mut Api) {
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
@@ -22,9 +25,13 @@ pub(super) fn run(api: &mut Api) {
                 .then(|| root(types, definition.origins.first()?, 0))
                 .flatten()
         });
+        // One body may be sent in several media types.
+        let by_body = merge(&mut api.types, &order, &mut survivors, |types, id| {
+            body(types, types.get(id).origins.first()?, 0)
+        });
         settle(&mut survivors);
         replace(api, &survivors);
-        if !by_word && !by_root {
+        if !by_word && !by_root && !by_body {
             return;
         }
     }
@@ -138,9 +145,20 @@ fn last_word(origin: &Origin) -> Option<&str> {
     }
 }
 
+/// The body that is sent, and which of its members; whatever else is within has a word of its own.
+fn body(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
+    match origin {
+        Origin::RequestBody { operation } => Some(format!("body {operation}")),
+        Origin::Member { of, index } if depth < DEEPEST => {
+            let body = body(types, types.get(*of).origins.first()?, depth + 1)?;
+            Some(format!("{body} {index}"))
+        }
+        _ => None,
+    }
+}
+
 /// The component or operation that a type stands in.
 fn root(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
-    const DEEPEST: usize = 64;
     if depth > DEEPEST {
         return None;
     }

@@ -107,6 +107,28 @@ impl Files {
         }
         ChangeFile { request }
     }
+
+    /// An operation of the API.
+    ///
+    /// `POST /subscriptions`
+    pub fn subscribe(&self, body: impl Into<SubscribeFilesBody>) -> SubscribeFiles {
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::POST,
+            "/subscriptions",
+            &[],
+        );
+        let body: SubscribeFilesBody = body.into();
+        match body {
+            SubscribeFilesBody::Json(body) => {
+                request.json(&*body);
+            }
+            SubscribeFilesBody::Form(body) => {
+                request.form(&*body, &[]);
+            }
+        }
+        SubscribeFiles { request }
+    }
 }
 
 /// A request that [`Files::import_files`] makes; it is sent when it is awaited.
@@ -344,5 +366,63 @@ impl From<types::NewFileForm> for ChangeFileBody {
 impl From<String> for ChangeFileBody {
     fn from(body: String) -> Self {
         Self::Text(body)
+    }
+}
+
+/// A request that [`Files::subscribe`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct SubscribeFiles {
+    request: Outgoing,
+}
+
+impl SubscribeFiles {
+    /// Sends the request, as `.await` on it does.
+    ///
+    /// # Errors
+    ///
+    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub fn send(self) -> ResponseFuture<()> {
+        http::send(self.request, Self::read)
+    }
+}
+
+impl ApiRequest for SubscribeFiles {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
+    }
+}
+
+impl ReadsAnswer for SubscribeFiles {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
+    }
+}
+
+impl IntoFuture for SubscribeFiles {
+    type Output = Result<(), Error>;
+    type IntoFuture = ResponseFuture<()>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
+/// A body that [`SubscribeFiles`] sends.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SubscribeFilesBody {
+    /// Sent as `application/json`.
+    Json(Box<types::SubscribeFilesBody>),
+
+    /// Sent as `application/x-www-form-urlencoded`.
+    Form(Box<types::SubscribeFilesBody>),
+}
+
+impl From<types::SubscribeFilesBody> for SubscribeFilesBody {
+    fn from(body: types::SubscribeFilesBody) -> Self {
+        Self::Json(Box::new(body))
     }
 }

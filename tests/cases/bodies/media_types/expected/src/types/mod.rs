@@ -7,9 +7,13 @@ mod file_change;
 mod new_file;
 mod note;
 mod search_notes_operation;
+mod subscribe_files_operation;
 
 pub use file::File;
 pub use file_change::FileChange;
 pub use new_file::{NewFile, NewFileForm};
 pub use note::Note;
 pub use search_notes_operation::SearchNotesBody;
+pub use subscribe_files_operation::{
+    SubscribeFilesBody, SubscribeFilesBodyFile, SubscribeFilesBodyFolder,
+};

@@ -7,3 +7,4 @@ mod file_change;
 mod new_file;
 mod note;
 mod search_notes_operation;
+mod subscribe_files_operation;
