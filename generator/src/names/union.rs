@@ -50,10 +50,14 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
     };
     let told_apart = distinctive(union, member);
     let titled = title(api, member).map(|title| pascal(&title));
+    // What tells a group from the others may be what only one of its own members has.
+    let by_itself = match is_group(api, &member.ty) {
+        true => [titled, told_apart],
+        false => [told_apart, titled],
+    };
     let mut candidates: Vec<String> = named
         .into_iter()
-        .chain(told_apart)
-        .chain(titled)
+        .chain(by_itself.into_iter().flatten())
         .chain([sort(api, &member.ty)])
         .collect();
     for candidate in &mut candidates {
@@ -62,6 +66,11 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
         }
     }
     candidates
+}
+
+fn is_group(api: &Api, ty: &Type) -> bool {
+    let id = ty.named();
+    id.is_some_and(|id| matches!(api.types.get(id).shape, Shape::Union(_)))
 }
 
 fn title(api: &Api, member: &Member) -> Option<String> {
