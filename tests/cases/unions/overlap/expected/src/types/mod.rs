@@ -8,6 +8,7 @@ mod constants;
 mod dog;
 mod kinds;
 mod mapped;
+mod message;
 mod nested;
 mod numbers;
 mod open;
@@ -23,6 +24,10 @@ pub use constants::{Constants, ConstantsOne, ConstantsOneKind, ConstantsTwo};
 pub use dog::Dog;
 pub use kinds::{Kinds, KindsA};
 pub use mapped::Mapped;
+pub use message::{
+    Message, MessageMedia, MessageMediaImage, MessageMediaVideo, MessageTextMessage,
+    MessageTextMessageHtml, MessageTextMessageText,
+};
 pub use nested::{Nested, NestedDeep, NestedDeepDeepItem};
 pub use numbers::Numbers;
 pub use open::{Open, OpenListed, OpenSize};

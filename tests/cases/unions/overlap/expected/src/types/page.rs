@@ -4,8 +4,8 @@
 
 use crate::runtime::json::UnknownFields;
 use super::{
-    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, Optional, Switch, Unmapped,
-    Within,
+    Closed, Constants, Kinds, Mapped, Message, Nested, Numbers, Open, Optional, Switch,
+    Unmapped, Within,
 };
 
 /// `Page` of the API.
@@ -26,6 +26,9 @@ pub struct Page {
 
     /// `nested`
     pub nested: Option<Vec<Nested>>,
+
+    /// Unions within a union that have a title of their own.
+    pub message: Option<Message>,
 
     /// `mapped`
     pub mapped: Option<Vec<Mapped>>,
@@ -86,6 +89,12 @@ impl Page {
         nested: impl IntoIterator<Item = impl Into<Nested>>,
     ) -> Self {
         self.nested = Some(nested.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    pub fn message(mut self, message: impl Into<Message>) -> Self {
+        self.message = Some(message.into());
         self
     }
 

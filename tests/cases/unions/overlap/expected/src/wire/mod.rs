@@ -8,6 +8,7 @@ mod constants;
 mod dog;
 mod kinds;
 mod mapped;
+mod message;
 mod nested;
 mod numbers;
 mod open;
