@@ -35,6 +35,8 @@ use source::Sources;
 
 /// The extension of a schema in the model that holds all of its examples, of which 3.0 has one.
 pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";
+/// What the HTTP scheme is called that stands for client certificates in the model.
+pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Where the text of files comes from; the caller does the disk access.
 pub trait Files {

@@ -17,6 +17,8 @@ mod responses;
 mod schema;
 mod security;
 mod servers;
+#[cfg(test)]
+mod tests;
 mod union;
 mod untyped;
 
@@ -29,6 +31,7 @@ use crate::diagnostic::{Diagnostics, Pointer};
 use crate::ir::{Api, Info, Type, TypeId};
 
 use merge::Merged;
+use security::Unsent;
 
 /// Lowers the operations and all that they reach.
 pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
@@ -42,6 +45,8 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         multiparts: BTreeMap::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
+        unsent_schemes: BTreeMap::new(),
+        inherited_security: None,
     };
     lowerer.api.info = Info {
         title: openapi.info.title.clone(),
@@ -77,6 +82,10 @@ struct Lowerer<'d> {
     example_places: BTreeSet<(Pointer, Pointer)>,
     /// Where in the API's list of untyped places those in each component are.
     untyped_within: BTreeMap<String, Vec<usize>>,
+    /// Security schemes that are declared, and of which no credential is sent.
+    unsent_schemes: BTreeMap<String, Unsent>,
+    /// What operations accept that say nothing of security, once one has asked.
+    inherited_security: Option<Vec<Vec<String>>>,
 }
 
 impl<'d> Lowerer<'d> {

@@ -3,8 +3,18 @@
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 
 use super::Lowerer;
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::MUTUAL_TLS;
 use crate::ir::{Place, SecurityScheme};
+
+/// Why the client sends no credential of a scheme that the document declares.
+#[derive(Clone, Copy)]
+pub(super) enum Unsent {
+    /// Whoever sets up the HTTP client meets it there.
+    ByTransport,
+    /// The client does not know how.
+    Unsupported,
+}
 
 impl<'d> Lowerer<'d> {
     pub(super) fn security_schemes(&mut self) {
@@ -47,14 +57,7 @@ impl<'d> Lowerer<'d> {
             } => match scheme.to_ascii_lowercase().as_str() {
                 "bearer" => (Place::Bearer, description),
                 "basic" => (Place::Basic, description),
-                other => {
-                    self.diagnostics.warning(
-                        Code::UnsupportedKeyword,
-                        &at,
-                        format!("the HTTP scheme `{other}` is not generated"),
-                    );
-                    return;
-                }
+                _ => return self.unsent(id, scheme, &at),
             },
             openapiv3::SecurityScheme::OAuth2 { description, .. }
             | openapiv3::SecurityScheme::OpenIDConnect { description, .. } => {
@@ -68,27 +71,94 @@ impl<'d> Lowerer<'d> {
         });
     }
 
-    /// The sets of schemes that an operation accepts, without those that nothing defines.
+    /// Notes a scheme of which the client sends no credential.
+    fn unsent(&mut self, id: &str, scheme: &str, at: &Pointer) {
+        let (kind, finding) = if scheme.eq_ignore_ascii_case(MUTUAL_TLS) {
+            let message =
+                "client certificates belong to the transport: this scheme is taken as met";
+            let finding = Diagnostic::new(Severity::Note, Code::UnsupportedKeyword, at, message)
+                .with_help("set the certificate up on the HTTP client that requests are sent with");
+            (Unsent::ByTransport, finding)
+        } else {
+            let message = format!("the HTTP scheme `{scheme}` is not generated");
+            let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, at, message);
+            (Unsent::Unsupported, finding)
+        };
+        self.unsent_schemes.insert(id.to_owned(), kind);
+        self.diagnostics.push(finding);
+    }
+
+    /// The sets of schemes that an operation accepts, as far as the client can do them.
     pub(super) fn security(
         &mut self,
         own: Option<&Vec<SecurityRequirement>>,
         at: &Pointer,
     ) -> Vec<Vec<String>> {
-        let requirements = own.or(self.openapi.security.as_ref());
+        if let Some(own) = own {
+            return self.accepted(own, &at.child("security"));
+        }
+        if let Some(known) = &self.inherited_security {
+            return known.clone();
+        }
+        let all = self.openapi.security.as_deref().unwrap_or_default();
+        let accepted = self.accepted(all, &Pointer::root().child("security"));
+        self.inherited_security = Some(accepted.clone());
+        accepted
+    }
+
+    fn accepted(&mut self, requirements: &[SecurityRequirement], at: &Pointer) -> Vec<Vec<String>> {
         let mut accepted = Vec::new();
-        for requirement in requirements.into_iter().flatten() {
-            let unknown = requirement
-                .keys()
-                .find(|id| !self.api.schemes.iter().any(|scheme| scheme.id == **id));
-            match unknown {
-                None => accepted.push(requirement.keys().cloned().collect()),
-                Some(id) => self.diagnostics.warning(
-                    Code::UnresolvedReference,
-                    &at.child("security"),
-                    format!("no security scheme is named `{id}`: this alternative is left out"),
-                ),
+        let mut left_out = Vec::new();
+        for requirement in requirements {
+            match self.alternative(requirement) {
+                Ok(schemes) => accepted.push(schemes),
+                Err(finding) => left_out.push(finding),
             }
         }
+        let is_last = accepted.is_empty();
+        for (code, why) in left_out {
+            self.diagnostics
+                .push(alternative_left_out(code, &why, is_last, at));
+        }
         accepted
+    }
+
+    /// The schemes of which the client sends a credential; or why it cannot do them all.
+    fn alternative(
+        &self,
+        requirement: &SecurityRequirement,
+    ) -> Result<Vec<String>, (Code, String)> {
+        let mut schemes = Vec::new();
+        for id in requirement.keys() {
+            if self.api.schemes.iter().any(|scheme| scheme.id == *id) {
+                schemes.push(id.clone());
+                continue;
+            }
+            match self.unsent_schemes.get(id) {
+                Some(Unsent::ByTransport) => {}
+                Some(Unsent::Unsupported) => {
+                    let why = format!("the type of the security scheme `{id}` is not supported");
+                    return Err((Code::UnsupportedKeyword, why));
+                }
+                None => {
+                    let why = format!("no security scheme is named `{id}`");
+                    return Err((Code::UnresolvedReference, why));
+                }
+            }
+        }
+        Ok(schemes)
+    }
+}
+
+fn alternative_left_out(code: Code, why: &str, is_last: bool, at: &Pointer) -> Diagnostic {
+    let consequence = match is_last {
+        true => "this alternative is left out, and no other is left: no credential is sent",
+        false => "this alternative is left out",
+    };
+    let message = format!("{why}: {consequence}");
+    let finding = Diagnostic::new(Severity::Warning, code, at, message);
+    match is_last {
+        true => finding.with_help("set the header by hand on each request, by `with_header`"),
+        false => finding,
     }
 }

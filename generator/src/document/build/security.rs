@@ -3,6 +3,7 @@
 use openapiv3 as model;
 
 use super::{Extensions, extend, list, map, members, text};
+use crate::document::MUTUAL_TLS;
 use crate::document::node::{Map, Node};
 
 pub(super) fn requirement(node: Node) -> model::SecurityRequirement {
@@ -37,6 +38,13 @@ pub(super) fn scheme(node: Node) -> Option<model::SecurityScheme> {
         },
         "openIdConnect" => model::SecurityScheme::OpenIDConnect {
             open_id_connect_url: take(&mut fields, "openIdConnectUrl")?,
+            description,
+            extensions: extensions(fields),
+        },
+        // 3.0 has no such type, and an HTTP scheme is the one with a name that anything may stand in.
+        "mutualTLS" => model::SecurityScheme::HTTP {
+            scheme: MUTUAL_TLS.to_owned(),
+            bearer_format: None,
             description,
             extensions: extensions(fields),
         },

@@ -38,14 +38,10 @@ pub(super) fn scheme(map: &mut Map) -> Result<(), Reason> {
             flows(map);
             Ok(())
         }
-        "mutualTLS" => Err(Reason {
-            code: Code::UnsupportedKeyword,
-            why: "client certificates belong to the transport".to_owned(),
-            help: "set them up on the HTTP client".to_owned(),
-        }),
+        "mutualTLS" => Ok(()),
         _ => Err(invalid(
             &format!("the type `{kind}` does not exist"),
-            "use `apiKey`, `http`, `oauth2` or `openIdConnect`",
+            "use `apiKey`, `http`, `mutualTLS`, `oauth2` or `openIdConnect`",
         )),
     }
 }
