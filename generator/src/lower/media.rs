@@ -207,7 +207,7 @@ fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
     }
 }
 
-fn is_json(essence: &str) -> bool {
+pub(super) fn is_json(essence: &str) -> bool {
     matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }
 

@@ -1,14 +1,12 @@
 //! Parameters of operations.
 
-use openapiv3::{
-    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
-};
+mod format;
+
+use openapiv3::{PathItem, PathStyle, QueryStyle, ReferenceOr};
 
 use super::Lowerer;
-use super::merge::{Merged, Part};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
-use crate::untyped::Why;
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.
@@ -130,73 +128,6 @@ impl<'d> Lowerer<'d> {
             _ => false,
         }
     }
-
-    fn format(
-        &mut self,
-        data: &'d ParameterData,
-        style: Style,
-        origin: Origin,
-        place: &Pointer,
-    ) -> Format {
-        match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let part = Part::new(schema, place.child("schema"));
-                let merged = self.merge(std::slice::from_ref(&part), None);
-                let (min_length, max_length) = (merged.min_length, merged.max_length);
-                let (first, example) = (first(&merged), merged.example.clone());
-                let ty = self.lower_parts(&[part], merged, origin);
-                let is_string = ty.kind == Kind::String;
-                Format {
-                    ty,
-                    style,
-                    min_length: min_length.filter(|_| is_string),
-                    max_length: max_length.filter(|_| is_string),
-                    first,
-                    example,
-                }
-            }
-            ParameterSchemaOrContent::Content(content) => {
-                let place = place.child("content");
-                let part = content.iter().find_map(|(media_type, content)| {
-                    let place = place.child(media_type).child("schema");
-                    Some(Part::new(content.schema.as_ref()?, place))
-                });
-                let ty = match part {
-                    Some(part) => self.lower_one(part, origin),
-                    None => self.untyped(origin, &place, Why::NoSchema),
-                };
-                Format {
-                    ty,
-                    style: Style::Json,
-                    min_length: None,
-                    max_length: None,
-                    first: None,
-                    example: None,
-                }
-            }
-        }
-    }
-}
-
-/// What the schema of a parameter, or its media type, says of it.
-struct Format {
-    ty: Type,
-    style: Style,
-    min_length: Option<usize>,
-    max_length: Option<usize>,
-    first: Option<u64>,
-    example: Option<serde_json::Value>,
-}
-
-/// The number that a parameter begins at.
-fn first(merged: &Merged<'_>) -> Option<u64> {
-    let default = merged.default.and_then(serde_json::Value::as_u64);
-    let minimum = match merged.minimum {
-        Some(0.0) => Some(0),
-        Some(1.0) => Some(1),
-        _ => None,
-    };
-    default.or(minimum)
 }
 
 fn parent(at: &Pointer) -> Pointer {

@@ -21,6 +21,10 @@ fn generated(version: &str, fields: &str) -> Generated {
     crate::generate(&document, &Config::default()).unwrap()
 }
 
+/// The text of a file.
+fn file<'a>(generated: &'a Generated, path: &str) -> &'a str {
+    &generated.package.files[path]
+}
 
 fn told(generated: &Generated) -> Vec<String> {
     let findings = generated.diagnostics.iter();
@@ -87,4 +91,50 @@ fn what_is_said_of_security_for_all_operations_is_said_once() {
         .iter()
         .filter(|finding| finding.contains("(at /security)"));
     assert_eq!(places.count(), 1, "{told:?}");
+}
+
+/// The file of the only resource, of an operation with these parameters; and what is said of it.
+fn with_parameters(version: &str, path: &str, parameters: &str) -> (String, Vec<String>) {
+    let generated = generated(
+        version,
+        &format!(
+            "paths: {{'{path}': {{get: {{operationId: x, tags: [t], parameters: [{parameters}], \
+             responses: {{'204': {{description: y}}}}}}}}}}"
+        ),
+    );
+    let text = file(&generated, "src/resources/t.rs").to_owned();
+    (text, told(&generated))
+}
+
+#[test]
+fn only_json_is_sent_as_json_in_a_parameter() {
+    let string = "schema: {type: string}";
+    let object = "schema: {type: object, properties: {a: {type: string}}}";
+    for (content, call, findings) in [
+        (
+            format!("application/json: {{{string}}}"),
+            "query_json(\"p\", &p)",
+            0,
+        ),
+        (
+            format!("application/vnd.a+json: {{{object}}}"),
+            "query_json(\"p\", &p)",
+            0,
+        ),
+        (
+            format!("text/plain: {{{string}}}"),
+            "query(\"p\", Style::Form, Explode::Yes, &p)",
+            0,
+        ),
+        (
+            format!("application/xml: {{{object}}}"),
+            "query_json(\"p\", &p)",
+            1,
+        ),
+    ] {
+        let parameter = format!("{{name: p, in: query, content: {{{content}}}}}");
+        let (text, found) = with_parameters("3.0.3", "/x", &parameter);
+        assert!(text.contains(call), "{content}: {text}");
+        assert_eq!(found.len(), findings, "{content}: {found:?}");
+    }
 }

@@ -1,0 +1,143 @@
+//! What the value of a parameter is, and how it is written: by a schema, or in a media type.
+
+use openapiv3::{Content, MediaType, ParameterData, ParameterSchemaOrContent};
+
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::ir::{Kind, Origin, Style, Type, body};
+use crate::lower::Lowerer;
+use crate::lower::classify::Class;
+use crate::lower::media::is_json;
+use crate::lower::merge::{Merged, Part};
+use crate::untyped::Why;
+
+/// What the schema of a parameter, or its media type, says of it.
+pub(super) struct Format {
+    pub(super) ty: Type,
+    pub(super) style: Style,
+    pub(super) min_length: Option<usize>,
+    pub(super) max_length: Option<usize>,
+    pub(super) first: Option<u64>,
+    pub(super) example: Option<serde_json::Value>,
+}
+
+impl Format {
+    fn json(ty: Type) -> Self {
+        Self {
+            ty,
+            style: Style::Json,
+            min_length: None,
+            max_length: None,
+            first: None,
+            example: None,
+        }
+    }
+}
+
+impl<'d> Lowerer<'d> {
+    /// What a parameter holds, which is written in `style` unless it has a media type.
+    pub(super) fn format(
+        &mut self,
+        data: &'d ParameterData,
+        style: Style,
+        origin: Origin,
+        place: &Pointer,
+    ) -> Format {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let part = Part::new(schema, place.child("schema"));
+                let merged = self.merge(std::slice::from_ref(&part), None);
+                self.styled(part, merged, style, origin)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                self.in_media_type(content, style, origin, &place.child("content"))
+            }
+        }
+    }
+
+    fn styled(
+        &mut self,
+        part: Part<'d>,
+        merged: Merged<'d>,
+        style: Style,
+        origin: Origin,
+    ) -> Format {
+        let (min_length, max_length) = (merged.min_length, merged.max_length);
+        let (first, example) = (first(&merged), merged.example.clone());
+        let ty = self.lower_parts(&[part], merged, origin);
+        let is_string = ty.kind == Kind::String;
+        Format {
+            ty,
+            style,
+            min_length: min_length.filter(|_| is_string),
+            max_length: max_length.filter(|_| is_string),
+            first,
+            example,
+        }
+    }
+
+    /// JSON is written as JSON; a plain value in any other media type as it is.
+    fn in_media_type(
+        &mut self,
+        content: &'d Content,
+        style: Style,
+        origin: Origin,
+        place: &Pointer,
+    ) -> Format {
+        let Some((media_type, part)) = content.iter().find_map(|media| described(media, place))
+        else {
+            return Format::json(self.untyped(origin, place, Why::NoSchema));
+        };
+        let essence = body::essence(media_type);
+        if is_json(&essence) {
+            return Format::json(self.lower_one(part, origin));
+        }
+        let merged = self.merge(std::slice::from_ref(&part), None);
+        if self.is_plain(&merged) {
+            return self.styled(part, merged, style, origin);
+        }
+        if !essence.contains('*') {
+            self.written_as_json(media_type, &place.child(media_type));
+        }
+        Format::json(self.lower_parts(&[part], merged, origin))
+    }
+
+    /// Whether the values of a schema are a single text in any notation.
+    fn is_plain(&mut self, merged: &Merged<'d>) -> bool {
+        // What a reference leads to is merged in, and counts.
+        let merged = Merged {
+            references: Vec::new(),
+            ..merged.clone()
+        };
+        matches!(
+            self.classify(&merged),
+            Class::Plain(_) | Class::Enumeration(_)
+        )
+    }
+
+    fn written_as_json(&mut self, media_type: &str, place: &Pointer) {
+        let message = format!("a value in `{media_type}` is not put together: it is sent as JSON");
+        let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, place, message);
+        let help = "describe it as a string, which is sent as it is";
+        self.diagnostics.push(finding.with_help(help));
+    }
+}
+
+/// A media type with the schema that it has.
+fn described<'d>(
+    (media_type, media): (&'d String, &'d MediaType),
+    place: &Pointer,
+) -> Option<(&'d str, Part<'d>)> {
+    let place = place.child(media_type).child("schema");
+    Some((media_type, Part::new(media.schema.as_ref()?, place)))
+}
+
+/// The number that a parameter begins at.
+fn first(merged: &Merged<'_>) -> Option<u64> {
+    let default = merged.default.and_then(serde_json::Value::as_u64);
+    let minimum = match merged.minimum {
+        Some(0.0) => Some(0),
+        Some(1.0) => Some(1),
+        _ => None,
+    };
+    default.or(minimum)
+}
