@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::files::{Place, Tree};
 use super::name::{self, Names};
-use super::{Copies, Refusal, kind_of, shared_reference};
+use super::{Copies, Refusal, identity, kind_of, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Files;
 use crate::document::node::{Map, Node};
@@ -19,7 +19,7 @@ pub(crate) fn bundle(
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) {
-    let tree = Tree::new(files, sources);
+    let tree = Tree::new(files, sources, identity::settle(root));
     let sections = super::SHARED.iter().filter_map(|kind| kind.section());
     let names = Names::of(root, sections);
     let mut bundler = Bundler {
@@ -247,7 +247,7 @@ fn unmapped(mut finding: Diagnostic, value: &str) -> Diagnostic {
 }
 
 /// A word without a path or an ending is the name of a component, not of a file.
-fn is_bare(text: &str) -> bool {
+pub(super) fn is_bare(text: &str) -> bool {
     !text.contains(['/', '.', '#', ':'])
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::identity::{self, Identities};
 use super::target::{Target, find, join};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::Files;
@@ -13,6 +14,10 @@ pub(super) struct Tree<'a> {
     reader: &'a dyn Files,
     numbers: HashMap<String, Result<usize, String>>,
     trees: Vec<Node>,
+    /// What the parts of each file call themselves, by its number.
+    identities: Vec<Identities>,
+    /// The file and the resource in it that have a URI.
+    by_uri: HashMap<String, (usize, usize)>,
     /// Keys that occur twice, as file and pointer.
     pub(super) duplicates: Vec<(usize, String)>,
 }
@@ -26,14 +31,30 @@ pub(super) enum Place {
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn new(reader: &'a dyn Files, sources: &Sources) -> Self {
-        let numbers = HashMap::from([(sources.name(0).to_owned(), Ok(0))]);
-        Self {
+    pub(super) fn new(reader: &'a dyn Files, sources: &Sources, entry: Identities) -> Self {
+        let mut tree = Self {
             reader,
-            numbers,
-            trees: vec![Node::Null; sources.count()],
+            numbers: HashMap::from([(sources.name(0).to_owned(), Ok(0))]),
+            trees: Vec::new(),
+            identities: Vec::new(),
+            by_uri: HashMap::new(),
             duplicates: Vec::new(),
+        };
+        tree.add(Node::Null, entry);
+        for _ in 1..sources.count() {
+            tree.add(Node::Null, Identities::default());
         }
+        tree
+    }
+
+    fn add(&mut self, root: Node, names: Identities) {
+        let file = self.trees.len();
+        for (uri, resource) in names.uris() {
+            let uri = self.by_uri.entry(uri.clone());
+            uri.or_insert((file, resource));
+        }
+        self.trees.push(root);
+        self.identities.push(names);
     }
 
     /// Where the reference `text` in file `base` leads.
@@ -45,18 +66,23 @@ impl<'a> Tree<'a> {
         at: &Pointer,
     ) -> Result<Place, Diagnostic> {
         let target = Target::new(text);
-        let file = if target.is_local() {
-            base
+        let (file, resource) = if target.is_local() {
+            (base, 0)
+        } else if let Some(known) = self.by_uri.get(&target.file) {
+            *known
         } else {
             let name = join(sources.name(base), &target.file).ok_or_else(|| refused(text, at))?;
-            self.file(&name, sources)
-                .map_err(|why| unreadable(text, &why, at))?
+            let file = self.file(&name, sources);
+            (file.map_err(|why| unreadable(text, &why, at))?, 0)
         };
+        let names = self.identities.get(file);
+        let named = names.and_then(|names| names.pointer(resource, &target.pointer));
+        let pointer = named.unwrap_or(target.pointer);
         if file == 0 {
-            return Ok(Place::Entry(format!("#{}", target.pointer)));
+            return Ok(Place::Entry(format!("#{pointer}")));
         }
-        match self.node(file, &target.pointer) {
-            Some(_) => Ok(Place::File(file, target.pointer)),
+        match self.node(file, &pointer) {
+            Some(_) => Ok(Place::File(file, pointer)),
             None => Err(unresolved(text, sources.name(file), at)),
         }
     }
@@ -84,11 +110,12 @@ impl<'a> Tree<'a> {
             Some((line, column)) => format!("{name}:{line}:{column}: {}", error.message),
             None => format!("{name}: {}", error.message),
         });
-        let (root, duplicates, result) = match parsed {
+        let (mut root, duplicates, result) = match parsed {
             Ok(parsed) => (parsed.root, parsed.duplicates, Ok(number)),
             Err(why) => (Node::Null, Vec::new(), Err(why)),
         };
-        self.trees.push(root);
+        let names = identity::settle(&mut root);
+        self.add(root, names);
         self.duplicates
             .extend(duplicates.into_iter().map(|pointer| (number, pointer)));
         result

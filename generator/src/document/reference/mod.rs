@@ -4,12 +4,14 @@ mod bundle;
 mod collect;
 mod cycle;
 mod files;
+mod identity;
 mod local;
 mod name;
 mod plan;
 mod relative;
 mod suggest;
 mod target;
+mod uri;
 
 pub(crate) use bundle::{bundle, duplicate};
 pub(crate) use local::resolve;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod checking;
+mod identities;
 mod loading;
 mod locating;
 mod references;

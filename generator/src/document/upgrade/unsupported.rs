@@ -24,8 +24,16 @@ const KEYWORDS: [&str; 18] = [
     "$recursiveRef",
 ];
 
-/// Keywords that go without a word, since another of them is named.
-const SILENT: [&str; 4] = ["then", "else", "minContains", "maxContains"];
+/// Keywords that go without a word: another of them is named, or they say only where references lead.
+const SILENT: [&str; 7] = [
+    "then",
+    "else",
+    "minContains",
+    "maxContains",
+    "$id",
+    "$anchor",
+    "$dynamicAnchor",
+];
 
 /// Takes out what has no counterpart, and notes it.
 pub(super) fn leave_out(schema: &mut Map, context: &mut Context<'_>) {

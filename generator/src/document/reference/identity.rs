@@ -1,0 +1,119 @@
+//! The names that schemas give themselves, `$id` and `$anchor`, and a document by `$self`: what they stand for.
+
+mod read;
+mod rewrite;
+
+use std::collections::HashMap;
+
+use super::target::Target;
+use super::uri;
+use crate::document::node::Node;
+pub(super) use rewrite::settle;
+
+/// Where components that are schemas are.
+const SCHEMAS: &str = "/components/schemas/";
+
+/// Longest name, and longest pointer to what has one: each is kept as often as it is nested.
+const LONGEST: usize = 4096;
+
+/// What the parts of a file are called.
+#[derive(Debug, Default)]
+pub(super) struct Identities {
+    /// What has a URI of its own; the file itself first.
+    resources: Vec<Resource>,
+    by_uri: HashMap<String, usize>,
+    by_pointer: HashMap<String, usize>,
+    anchors: HashMap<Anchor, String>,
+}
+
+#[derive(Debug)]
+struct Resource {
+    /// Empty for a file that says nothing of itself.
+    uri: String,
+    pointer: String,
+}
+
+/// The name of an anchor within a resource, and within a component of that or anywhere in it.
+type Anchor = (usize, Option<String>, String);
+
+impl Identities {
+    /// The absolute URIs, each with the resource that it is of.
+    pub(super) fn uris(&self) -> impl Iterator<Item = (&String, usize)> {
+        let all = self.by_uri.iter().map(|(uri, resource)| (uri, *resource));
+        all.filter(|(uri, _)| uri::has_scheme(uri))
+    }
+
+    /// Where a fragment of a resource leads: a pointer from the resource, or an anchor in it.
+    pub(super) fn pointer(&self, resource: usize, fragment: &str) -> Option<String> {
+        if is_anchor(fragment) {
+            return self.anchor(resource, None, fragment);
+        }
+        let resource = self.resources.get(resource)?;
+        Some(format!("{}{fragment}", resource.pointer))
+    }
+
+    /// Where a reference leads that stands at `at`, in a resource, if it goes by one of these names.
+    fn target(&self, text: &str, resource: usize, at: &str) -> Option<String> {
+        let target = Target::new(text);
+        if at.len() > LONGEST {
+            return None;
+        }
+        if target.is_local() {
+            return is_anchor(&target.pointer)
+                .then(|| self.anchor(resource, component(at), &target.pointer))?;
+        }
+        let base = &self.resources.get(resource)?.uri;
+        let is_name = base.is_empty() && super::bundle::is_bare(text);
+        let uri = uri::resolve(base, &target.file);
+        let resource = self.by_uri.get(&uri).filter(|_| !is_name)?;
+        self.pointer(*resource, &target.pointer)
+    }
+
+    /// The anchor of that name: documents use one name in several components, though they must not.
+    fn anchor(&self, resource: usize, component: Option<&str>, name: &str) -> Option<String> {
+        let within = |resource: usize, component: Option<&str>| {
+            let component = component.map(str::to_owned);
+            self.anchors.get(&(resource, component, name.to_owned()))
+        };
+        within(resource, component)
+            .or_else(|| within(resource, None))
+            .or_else(|| within(0, None))
+            .cloned()
+    }
+}
+
+/// Whether a fragment is a name, not a pointer.
+fn is_anchor(fragment: &str) -> bool {
+    !fragment.is_empty() && !fragment.starts_with('/')
+}
+
+/// The component that a pointer leads into.
+fn component(pointer: &str) -> Option<&str> {
+    pointer.strip_prefix(SCHEMAS)?.split('/').next()
+}
+
+/// What the keys of an object are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    Keywords,
+    /// Names that the document chooses.
+    Names,
+}
+
+impl Keys {
+    /// The keys of what stands under `key`; none where any JSON may stand.
+    fn below(self, key: &str) -> Option<Self> {
+        match key {
+            _ if self == Self::Names => Some(Self::Keywords),
+            "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions"
+            | "schemas" | "responses" => Some(Self::Names),
+            "const" | "default" | "enum" | "example" | "examples" | "value" => None,
+            _ => Some(Self::Keywords),
+        }
+    }
+}
+
+/// The text under a key.
+fn text<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
+    node.get(key).and_then(Node::as_str)
+}

@@ -1,0 +1,93 @@
+//! References by the names that schemas and documents give themselves.
+
+use serde_json::json;
+
+use super::{json, load, load_files, told, with_schemas};
+
+/// The model's schemas of a document with these, and what is said of it.
+fn schemas(version: &str, schemas: &str) -> (serde_json::Value, Vec<String>) {
+    let text = with_schemas(schemas).replace("3.1.0", version);
+    let (document, found) = load(&text);
+    (
+        json(&document)["components"]["schemas"].clone(),
+        told(&found),
+    )
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn an_anchor_is_found_in_the_document() {
+    let (schemas, found) = schemas(
+        "3.1.0",
+        "    Pet: {properties: {owner: {$ref: '#owner'}, food: {$ref: '#food'}}, $defs: {f: {$anchor: food, type: integer}}}\n    Owner: {$anchor: owner, type: string}",
+    );
+    assert_eq!(found, NONE);
+    let properties = &schemas["Pet"]["properties"];
+    assert_eq!(properties["owner"]["$ref"], "#/components/schemas/Owner");
+    assert_eq!(properties["food"]["$ref"], "#/components/schemas/f");
+    assert_eq!(schemas["f"], json!({"type": "integer"}));
+}
+
+#[test]
+fn a_schema_is_found_by_its_id() {
+    let (schemas, found) = schemas(
+        "3.1.0",
+        "    Pet:\n      $id: https://h.test/schemas/pet\n      properties:\n        owner: {$ref: owner}\n        first: {$ref: 'https://h.test/schemas/owner#/properties/name'}\n        name: {$ref: 'owner#name'}\n    Owner: {$id: 'https://h.test/schemas/owner', properties: {name: {$anchor: name, type: string}}}",
+    );
+    assert_eq!(found, NONE);
+    let properties = &schemas["Pet"]["properties"];
+    assert_eq!(properties["owner"]["$ref"], "#/components/schemas/Owner");
+    assert_eq!(properties["first"], properties["name"]);
+    assert_eq!(
+        properties["name"]["$ref"],
+        "#/components/schemas/Owner_name"
+    );
+}
+
+#[test]
+fn a_document_is_found_by_what_it_calls_itself() {
+    let text = with_schemas(
+        "    D: {type: string}\n    A: {$ref: 'https://h.test/api/openapi.yaml#/components/schemas/D'}\n    B: {oneOf: [{$ref: 'openapi.yaml#/components/schemas/D'}], discriminator: {propertyName: k, mapping: {d: 'openapi.yaml#/components/schemas/D'}}}",
+    );
+    let text = text.replace("3.1.0", "3.2.0\n$self: https://h.test/api/openapi.yaml");
+    let (document, found) = load(&text);
+    assert_eq!(told(&found), NONE);
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let to_d = "#/components/schemas/D";
+    assert_eq!(schemas["A"]["$ref"], to_d);
+    assert_eq!(schemas["B"]["oneOf"][0]["$ref"], to_d);
+    assert_eq!(schemas["B"]["discriminator"]["mapping"]["d"], to_d);
+}
+
+#[test]
+fn names_lead_from_file_to_file() {
+    let text = with_schemas(
+        "    A: {$ref: 'pets.yml#cat'}\n    B: {$ref: 'https://h.test/dog'}\n    C: {$id: 'https://h.test/c', type: integer}",
+    );
+    let (document, found) = load_files(&[
+        ("api.yaml", &text),
+        ("pets.yml", "Cat: {$anchor: cat, properties: {d: {$ref: 'https://h.test/dog'}, c: {$ref: 'https://h.test/c'}}}\nDog: {$id: 'https://h.test/dog', type: string}"),
+    ])
+    .unwrap();
+    assert_eq!(told(&found), NONE);
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let to_dog = json!({"$ref": "#/components/schemas/Dog"});
+    assert_eq!(schemas["A"], json!({"$ref": "#/components/schemas/Cat"}));
+    assert_eq!(schemas["B"], to_dog);
+    assert_eq!(schemas["Cat"]["properties"]["d"], to_dog);
+    assert_eq!(
+        schemas["Cat"]["properties"]["c"]["$ref"],
+        "#/components/schemas/C"
+    );
+}
+
+#[test]
+fn names_in_examples_and_of_properties_are_none() {
+    let (schemas, found) = schemas(
+        "3.1.0",
+        "    A: {example: {$id: 'https://h.test/a'}, properties: {$id: {type: string}, $ref: {type: string}}}\n    B: {$ref: 'https://h.test/a'}",
+    );
+    assert_eq!(found, ["error refused-reference /components/schemas/B"]);
+    assert_eq!(schemas["A"]["properties"]["$id"], json!({"type": "string"}));
+}
