@@ -9,7 +9,7 @@ use crate::document::walk::{Path, Visitor, walk};
 
 /// Where components that are schemas are.
 const SCHEMAS: &str = "/components/schemas/";
-/// References to the schema they stand in, from between 2019 and OpenAPI 3.1.
+/// References to the schema they stand in, if they are `#`, from between 2019 and OpenAPI 3.1.
 const RECURSIVE: [&str; 2] = ["$recursiveRef", "$dynamicRef"];
 
 /// Makes references into an enclosing schema lead there from anywhere.
@@ -32,9 +32,11 @@ pub(super) fn make_absolute(root: &mut Node, candidates: Vec<(String, String)>) 
 pub(super) fn candidate(node: &Node) -> Option<String> {
     let map = node.as_map()?;
     let recursive = || {
+        // One to a name that no schema has by now leads to nothing.
         RECURSIVE
             .iter()
             .find_map(|key| map.get(*key))
+            .filter(|target| target.as_str() == Some("#"))
             .map(|_| String::new())
     };
     match map.get("$ref").and_then(Node::as_str) {

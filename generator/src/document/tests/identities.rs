@@ -91,3 +91,29 @@ fn names_in_examples_and_of_properties_are_none() {
     assert_eq!(found, ["error refused-reference /components/schemas/B"]);
     assert_eq!(schemas["A"]["properties"]["$id"], json!({"type": "string"}));
 }
+
+#[test]
+fn a_dynamic_reference_leads_to_the_schema_of_its_name() {
+    let (schemas, found) = schemas(
+        "3.1.0",
+        "    Page: {properties: {items: {type: array, items: {$dynamicRef: '#item'}}}, $defs: {i: {$dynamicAnchor: item, type: string}}}\n    Tree: {$dynamicAnchor: item, properties: {leaf: {$dynamicRef: '#item'}, self: {$dynamicRef: '#'}, gone: {$dynamicRef: '#gone'}}}",
+    );
+    assert_eq!(
+        schemas["Page"]["properties"]["items"]["items"],
+        json!({"$ref": "#/components/schemas/i"})
+    );
+    let properties = &schemas["Tree"]["properties"];
+    let to_tree = json!({"$ref": "#/components/schemas/Tree"});
+    assert_eq!(properties["leaf"], to_tree);
+    assert_eq!(properties["self"], to_tree);
+    assert_eq!(properties["gone"], json!({}));
+    let place = "note unsupported-keyword /components/schemas";
+    assert_eq!(
+        found,
+        [
+            format!("{place}/Page/properties/items/items/$dynamicRef"),
+            format!("{place}/Tree/properties/leaf/$dynamicRef"),
+            format!("{place}/Tree/properties/gone/$dynamicRef"),
+        ]
+    );
+}

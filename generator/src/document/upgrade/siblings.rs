@@ -7,7 +7,7 @@ use crate::document::node::{Map, Node};
 const SILENT: [&str; 3] = ["summary", "$comment", "$schema"];
 
 /// `{$ref, ...}` becomes `{allOf: [{$ref}], ...}`.
-pub(super) fn wrap_reference(schema: &mut Map, _: &mut Context<'_>) {
+pub(super) fn wrap_reference(schema: &mut Map, context: &mut Context<'_>) {
     if schema
         .get("$ref")
         .is_none_or(|target| target.as_str().is_none())
@@ -17,6 +17,7 @@ pub(super) fn wrap_reference(schema: &mut Map, _: &mut Context<'_>) {
     SILENT
         .iter()
         .for_each(|key| drop(schema.shift_remove(*key)));
+    leave_out_dynamic(schema, context);
     if schema.len() == 1 {
         return;
     }
@@ -28,4 +29,14 @@ pub(super) fn wrap_reference(schema: &mut Map, _: &mut Context<'_>) {
         parts.extend(others);
     }
     set(schema, "allOf", Node::List(parts));
+}
+
+/// The reference beside it leads to what it means where nothing else takes that name.
+fn leave_out_dynamic(schema: &mut Map, context: &mut Context<'_>) {
+    if schema.shift_remove("$dynamicRef").is_some() {
+        context.note(
+            "$dynamicRef",
+            "`$dynamicRef` leads to the schema of that name here; what schemas that refer here put in its place is not followed",
+        );
+    }
 }

@@ -1,7 +1,8 @@
 //! Turns references by name into pointers.
 
-use super::{Identities, Keys};
+use super::{Identities, Keys, is_anchor};
 use crate::document::node::{Map, Node};
+use crate::document::reference::target::Target;
 use crate::document::walk::Path;
 
 /// Makes references of a file to what it names itself lead there by pointer; the names in it.
@@ -46,6 +47,9 @@ impl Identities {
         };
         if let Some(reference) = map.get_mut("$ref") {
             self.rewrite_text(reference, resource, at);
+        } else if let Some(target) = self.dynamic(map, resource, at) {
+            // The keyword stays beside it, to be told of where it stands.
+            map.insert("$ref".to_owned(), reference(target));
         }
         if let Some(Node::Map(mapping)) = map.get_mut("mapping") {
             for target in mapping.values_mut() {
@@ -53,6 +57,13 @@ impl Identities {
             }
         }
         resource
+    }
+
+    /// Where a dynamic reference leads while nothing that refers here takes its name.
+    fn dynamic(&self, map: &Map, resource: usize, at: &str) -> Option<String> {
+        let text = map.get("$dynamicRef").and_then(Node::as_str)?;
+        let is_named = is_anchor(&Target::new(text).pointer);
+        is_named.then(|| self.target(text, resource, at)).flatten()
     }
 
     fn rewrite_text(&self, node: &mut Node, resource: usize, at: &str) {
