@@ -44,6 +44,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/event_stream.rs",
     "http/excerpt.rs",
     "http/failure.rs",
+    "http/form.rs",
     "http/json_lines.rs",
     "http/limits.rs",
     "http/message.rs",

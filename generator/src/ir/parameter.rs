@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::{Docs, Type};
+use super::{Docs, FormField, Type};
 
 /// A parameter of an operation.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub(crate) struct Parameter {
     pub(crate) style: Style,
     pub(crate) explode: bool,
     pub(crate) allow_reserved: bool,
+    /// Of a whole query: those of its fields that are written in a style of their own.
+    pub(crate) fields: Vec<FormField>,
     pub(crate) required: bool,
     pub(crate) ty: Type,
     /// Bounds on the number of characters.
@@ -44,4 +46,6 @@ pub(crate) enum Style {
     DeepObject,
     /// As the JSON text of the value.
     Json,
+    /// As the fields of a form, which are the whole query.
+    Fields,
 }

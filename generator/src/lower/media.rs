@@ -237,7 +237,7 @@ fn is_text(essence: &str) -> bool {
 }
 
 /// The fields of a form that are written in a style of their own.
-fn form_fields(media: &MediaType) -> Vec<FormField> {
+pub(super) fn form_fields(media: &MediaType) -> Vec<FormField> {
     let fields = media.encoding.iter().filter_map(|(key, encoding)| {
         // Without a style, what the media type of a field says comes first.
         let style = query_style(encoding.style.as_ref()?);

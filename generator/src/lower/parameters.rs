@@ -87,7 +87,7 @@ impl<'d> Lowerer<'d> {
             operation,
             name: data.name.clone(),
         };
-        let format = self.format(data, style, origin, &place);
+        let format = self.format(data, style, origin, &place)?;
         let style = format.style;
         if location == Location::Header && self.is_set_elsewhere(&data.name, &place) {
             return None;
@@ -98,6 +98,7 @@ impl<'d> Lowerer<'d> {
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
             allow_reserved,
+            fields: format.fields,
             required: data.required || location == Location::Path,
             ty: format.ty,
             min_length: format.min_length,
@@ -189,6 +190,7 @@ fn path_string(name: &str) -> Parameter {
         style: Style::Simple,
         explode: false,
         allow_reserved: false,
+        fields: Vec::new(),
         required: true,
         ty: Type::of(Kind::String),
         min_length: None,

@@ -6,6 +6,7 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 
 use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
+use crate::document::QUERY_STRING;
 use crate::document::node::Node;
 
 /// The name under which a schema of items in a stream is kept.
@@ -88,9 +89,16 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
     let location = fields.location.take();
     let style = fields.style.take();
     let (allow_reserved, allow_empty_value) = (fields.allow_reserved, fields.allow_empty_value);
-    let parameter_data = fields.data()?;
-    Some(match location.as_deref()? {
-        "query" => model::Parameter::Query {
+    let mut parameter_data = fields.data()?;
+    let location = location?;
+    if location == "querystring" {
+        let is_whole = serde_json::Value::Bool(true);
+        parameter_data
+            .extensions
+            .insert(QUERY_STRING.to_owned(), is_whole);
+    }
+    Some(match location.as_str() {
+        "query" | "querystring" => model::Parameter::Query {
             parameter_data,
             allow_reserved,
             style: query_style(style.as_deref()).unwrap_or_default(),

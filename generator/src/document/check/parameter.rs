@@ -17,6 +17,9 @@ const STYLES: [(&str, &[&str]); 4] = [
     ("cookie", &["form"]),
 ];
 
+/// The media type of a query string that is put together of the properties of an object.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// The keywords of a schema that Swagger 2.0 put on the parameter itself.
 const DRAFT_2: [&str; 6] = ["type", "format", "items", "enum", "default", "pattern"];
 
@@ -48,10 +51,17 @@ pub(super) fn parameter(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Re
         .and_then(Node::as_str)
         .unwrap_or_default()
         .to_ascii_lowercase();
+    if place == "querystring" {
+        map.insert("in".to_owned(), Node::text(place));
+        return query_string(map);
+    }
     let Some((_, styles)) = STYLES.iter().find(|(name, _)| *name == place) else {
         return Err(unknown_place(&place));
     };
     map.insert("in".to_owned(), Node::text(place.as_str()));
+    if place == "cookie" {
+        cookie_style(map, at, found);
+    }
     style(map, styles, at, found);
     if place == "path" && !map.get("required").is_some_and(Node::is_true) {
         found.note(
@@ -68,7 +78,6 @@ pub(super) fn parameter(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Re
 fn unknown_place(place: &str) -> Reason {
     let help = match place {
         "body" | "formdata" => "describe the body under `requestBody`",
-        "querystring" => "declare each query parameter by itself, with `in: query`",
         _ => "write `query`, `path`, `header` or `cookie`",
     };
     let why = format!("`in: {place}` is no place for a parameter");
@@ -77,6 +86,33 @@ fn unknown_place(place: &str) -> Reason {
         why,
         help: help.to_owned(),
     }
+}
+
+/// A parameter that is the whole query has a media type, and no style.
+fn query_string(map: &mut Map) -> Result<(), Reason> {
+    let content = map.get("content").and_then(Node::as_map);
+    let mut media_types = content.into_iter().flat_map(Map::keys);
+    if media_types.any(|media_type| media_type.trim().to_ascii_lowercase().starts_with(FORM)) {
+        return Ok(());
+    }
+    Err(Reason {
+        code: Code::UnsupportedKeyword,
+        why: format!("a query string is put together only in `{FORM}`"),
+        help: "declare each query parameter by itself, with `in: query`".to_owned(),
+    })
+}
+
+/// 3.2 has a style of cookies that encodes nothing.
+fn cookie_style(map: &mut Map, at: &Path, found: &mut Diagnostics) {
+    if map.get("style").and_then(Node::as_str) != Some("cookie") {
+        return;
+    }
+    found.note(
+        Code::UnsupportedKeyword,
+        &at.child("style").pointer(),
+        "the style `cookie` is written as `form`: values are percent-encoded",
+    );
+    map.shift_remove("style");
 }
 
 fn style(map: &mut Map, styles: &[&str], at: &Path, found: &mut Diagnostics) {

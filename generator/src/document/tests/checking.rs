@@ -95,3 +95,25 @@ fn a_short_discriminator_is_understood() {
         json!({"type": "object", "discriminator": {"propertyName": "kind"}})
     );
 }
+
+#[test]
+fn places_and_styles_that_came_with_3_2_are_no_errors() {
+    let (document, found) = load(&operation(
+        "      parameters:\n        - {name: q, in: querystring, content: {application/json: {schema: {}}}}\n        - {name: c, in: cookie, style: cookie, schema: {type: string}}\n        - {name: r, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}\n      responses: {}",
+    ));
+    let at = "/paths/~1a~1{id}/get/parameters";
+    assert_eq!(
+        told(&found),
+        [
+            format!("warning unsupported-keyword {at}/0"),
+            format!("note unsupported-keyword {at}/1/style"),
+        ]
+    );
+    let parameters = json(&document)["paths"]["/a/{id}"]["get"]["parameters"].clone();
+    let names = parameters
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["name"].clone());
+    assert_eq!(names.collect::<Vec<_>>(), ["c", "r"]);
+}

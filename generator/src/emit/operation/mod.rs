@@ -58,9 +58,11 @@ impl Uses {
     }
 
     fn see_parameter(&mut self, parameter: &Parameter) {
-        let styled = parameter.style != Style::Json;
-        self.explodes |= styled;
-        self.styles |= styled && matches!(parameter.location, Location::Path | Location::Query);
+        let has_styles = !parameter.fields.is_empty();
+        let styled = !matches!(parameter.style, Style::Json | Style::Fields);
+        self.explodes |= styled || has_styles;
+        self.styles |= has_styles
+            || (styled && matches!(parameter.location, Location::Path | Location::Query));
     }
 }
 

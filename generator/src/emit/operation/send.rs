@@ -160,10 +160,10 @@ fn explode(explode: bool) -> TokenStream {
     }
 }
 
-/// The style as the runtime calls it; none for JSON text, which has none.
+/// The style as the runtime calls it; none for what has none, JSON text and a whole query.
 fn style(style: Style) -> Option<TokenStream> {
     Some(match style {
-        Style::Json => return None,
+        Style::Json | Style::Fields => return None,
         Style::Simple => quote!(Style::Simple),
         Style::Label => quote!(Style::Label),
         Style::Matrix => quote!(Style::Matrix),
@@ -184,6 +184,10 @@ fn write_parameter(parameter: &Parameter, value: &Ident, request: &TokenStream) 
     let name = &parameter.name;
     let explode = explode(parameter.explode);
     let style = match style(parameter.style) {
+        None if parameter.style == Style::Fields => {
+            let styles = parameter.fields.iter().map(form_style);
+            return quote!(#request.query_string(#name, &#value, &[#(#styles),*]););
+        }
         None => {
             let method = match parameter.location {
                 Location::Path => quote!(path_json),

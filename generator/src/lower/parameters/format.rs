@@ -3,17 +3,22 @@
 use openapiv3::{Content, MediaType, ParameterData, ParameterSchemaOrContent};
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::ir::{Kind, Origin, Style, Type, body};
+use crate::document::QUERY_STRING;
+use crate::ir::{FormField, Kind, Origin, Style, Type, body};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
-use crate::lower::media::is_json;
+use crate::lower::media::{form_fields, is_json};
 use crate::lower::merge::{Merged, Part};
 use crate::untyped::Why;
+
+/// The media type of a query.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// What the schema of a parameter, or its media type, says of it.
 pub(super) struct Format {
     pub(super) ty: Type,
     pub(super) style: Style,
+    pub(super) fields: Vec<FormField>,
     pub(super) min_length: Option<usize>,
     pub(super) max_length: Option<usize>,
     pub(super) first: Option<u64>,
@@ -25,6 +30,7 @@ impl Format {
         Self {
             ty,
             style: Style::Json,
+            fields: Vec::new(),
             min_length: None,
             max_length: None,
             first: None,
@@ -34,24 +40,73 @@ impl Format {
 }
 
 impl<'d> Lowerer<'d> {
-    /// What a parameter holds, which is written in `style` unless it has a media type.
+    /// What a parameter holds, which is written in `style` unless it has a media type; none if it
+    /// cannot be sent.
     pub(super) fn format(
         &mut self,
         data: &'d ParameterData,
         style: Style,
         origin: Origin,
         place: &Pointer,
-    ) -> Format {
+    ) -> Option<Format> {
         match &data.format {
+            ParameterSchemaOrContent::Content(content)
+                if data.extensions.contains_key(QUERY_STRING) =>
+            {
+                self.whole_query(content, origin, place)
+            }
             ParameterSchemaOrContent::Schema(schema) => {
                 let part = Part::new(schema, place.child("schema"));
                 let merged = self.merge(std::slice::from_ref(&part), None);
-                self.styled(part, merged, style, origin)
+                Some(self.styled(part, merged, style, origin))
             }
             ParameterSchemaOrContent::Content(content) => {
-                self.in_media_type(content, style, origin, &place.child("content"))
+                Some(self.in_media_type(content, style, origin, &place.child("content")))
             }
         }
+    }
+
+    /// The properties of an object, which are the query.
+    fn whole_query(
+        &mut self,
+        content: &'d Content,
+        origin: Origin,
+        place: &Pointer,
+    ) -> Option<Format> {
+        let is_form = |media_type: &str| body::essence(media_type) == FORM;
+        let (media_type, media) = content.iter().find(|(name, _)| is_form(name))?;
+        let at = place.child("content");
+        let ty = match described((media_type, media), &at) {
+            None => self.untyped(origin, &at, Why::NoSchema),
+            Some((_, part)) => {
+                let merged = self.merge(std::slice::from_ref(&part), None);
+                if self.has_no_fields(&merged) {
+                    self.left_out(place);
+                    return None;
+                }
+                self.lower_parts(&[part], merged, origin)
+            }
+        };
+        Some(Format {
+            style: Style::Fields,
+            fields: form_fields(media),
+            ..Format::json(ty)
+        })
+    }
+
+    fn has_no_fields(&mut self, merged: &Merged<'d>) -> bool {
+        match self.class(merged) {
+            Class::Plain(kind) => kind != Kind::Any,
+            Class::Array(_) | Class::Enumeration(_) => true,
+            _ => false,
+        }
+    }
+
+    fn left_out(&mut self, place: &Pointer) {
+        let message = "a query string is put together of the properties of an object, and this is none: the parameter is left out";
+        let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, place, message);
+        let help = "declare each query parameter by itself, with `in: query`";
+        self.diagnostics.push(finding.with_help(help));
     }
 
     fn styled(
@@ -68,6 +123,7 @@ impl<'d> Lowerer<'d> {
         Format {
             ty,
             style,
+            fields: Vec::new(),
             min_length: min_length.filter(|_| is_string),
             max_length: max_length.filter(|_| is_string),
             first,
@@ -103,15 +159,15 @@ impl<'d> Lowerer<'d> {
 
     /// Whether the values of a schema are a single text in any notation.
     fn is_plain(&mut self, merged: &Merged<'d>) -> bool {
-        // What a reference leads to is merged in, and counts.
-        let merged = Merged {
+        matches!(self.class(merged), Class::Plain(_) | Class::Enumeration(_))
+    }
+
+    /// The sort of a schema, whether it is written here or referred to.
+    fn class(&mut self, merged: &Merged<'d>) -> Class<'d> {
+        self.classify(&Merged {
             references: Vec::new(),
             ..merged.clone()
-        };
-        matches!(
-            self.classify(&merged),
-            Class::Plain(_) | Class::Enumeration(_)
-        )
+        })
     }
 
     fn written_as_json(&mut self, media_type: &str, place: &Pointer) {

@@ -101,6 +101,25 @@ async fn queries_are_sent_as_they_were_built() {
 }
 
 #[tokio::test]
+async fn the_fields_of_an_object_are_the_query() {
+    let mut request = get("/x?fixed=1");
+    let styles = [("b", Style::Form, Explode::No)];
+    request.query_string(
+        "q",
+        &json!({"a": [1, 2], "b": ["x", "y z"], "c": {"d": 1}}),
+        &styles,
+    );
+    assert_eq!(
+        line(request).await,
+        "GET /x?fixed=1&a=1&a=2&b=x,y%20z&c=%7B%22d%22%3A1%7D HTTP/1.1"
+    );
+    let mut request = get("/x");
+    request.query_string("q", &"a=b", &[]);
+    let error = refusal(request).await.to_string();
+    assert!(error.contains("q must be an object"), "{error}");
+}
+
+#[tokio::test]
 async fn headers_and_cookies() {
     let mut request = get("/x");
     request.header("X-List", Explode::No, &json!(["a", 1, true]));
