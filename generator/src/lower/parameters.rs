@@ -169,9 +169,10 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
     }
 }
 
-/// The names in braces, each once.
+/// The names in braces, each once; a fragment is not sent.
 fn template_names(path: &str) -> Vec<&str> {
     let mut names = Vec::new();
+    let path = path.split('#').next().unwrap_or_default();
     for piece in path.split('{').skip(1) {
         if let Some((name, _)) = piece.split_once('}')
             && !name.is_empty()

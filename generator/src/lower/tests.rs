@@ -171,3 +171,15 @@ fn a_query_string_of_no_object_is_left_out_with_a_warning() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_parameter_in_a_fragment_is_left_out_and_one_in_a_query_stays() {
+    let parameter =
+        |name| format!("{{name: {name}, in: path, required: true, schema: {{type: string}}}}");
+    let (text, found) = with_parameters("3.0.3", "/x?a={a}", &parameter("a"));
+    assert!(text.contains("request.path(\"a\", Style::Simple"), "{text}");
+    assert!(found.is_empty(), "{found:?}");
+    let (_, found) = with_parameters("3.0.3", "/x#a={a}", &parameter("a"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("the path has no `{a}`"), "{found:?}");
+}

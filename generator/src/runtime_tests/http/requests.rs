@@ -86,6 +86,16 @@ async fn templates_of_all_kinds() {
 }
 
 #[tokio::test]
+async fn a_parameter_within_the_query_of_a_template_is_filled_in() {
+    let values = [("a", "1"), ("b", "x y&z=ü/.")];
+    let request = with_path("/x/{a}?k=v&b={b}&c={c}&again={a}", &values);
+    assert_eq!(
+        line(request).await,
+        "GET /x/1?k=v&b=x%20y%26z%3D%C3%BC%2F.&c=%7Bc%7D&again=1 HTTP/1.1"
+    );
+}
+
+#[tokio::test]
 async fn queries_are_sent_as_they_were_built() {
     let mut request = get("/x");
     request.query("a'b", Style::Form, Explode::Yes, &"it's \"<>\\^`{|}");
