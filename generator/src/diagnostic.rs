@@ -65,6 +65,8 @@ codes! {
     LimitExceeded = "limit-exceeded",
     /// A key occurs twice in one mapping.
     DuplicateKey = "duplicate-key",
+    /// Two operations have the same operationId.
+    DuplicateOperation = "duplicate-operation",
     /// The document is no OpenAPI 3.0, 3.1 or 3.2.
     UnsupportedVersion = "unsupported-version",
     /// A value has another type than its field asks for.

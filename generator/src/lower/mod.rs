@@ -45,6 +45,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         multiparts: BTreeMap::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
+        operation_ids: BTreeMap::new(),
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
     };
@@ -82,6 +83,8 @@ struct Lowerer<'d> {
     example_places: BTreeSet<(Pointer, Pointer)>,
     /// Where in the API's list of untyped places those in each component are.
     untyped_within: BTreeMap<String, Vec<usize>>,
+    /// The method and path of the first operation of each id.
+    operation_ids: BTreeMap<&'d str, String>,
     /// Security schemes that are declared, and of which no credential is sent.
     unsent_schemes: BTreeMap<String, Unsent>,
     /// What operations accept that say nothing of security, once one has asked.

@@ -4,8 +4,11 @@ use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::{Lowerer, docs, servers};
-use crate::diagnostic::Pointer;
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Docs, Method, Operation};
+
+/// How much of a method and path is told where another operation has the same id.
+const LONGEST_HTTP: usize = 120;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn operations(&mut self) {
@@ -31,9 +34,31 @@ impl<'d> Lowerer<'d> {
         ];
         for (method, key, operation) in methods {
             if let Some(operation) = operation {
-                self.operation(path, method, item, operation, &at.child(key));
+                let at = at.child(key);
+                let http = format!("{} {path}", method.as_str());
+                self.operation_id(operation, &http, &at);
+                self.operation(path, method, item, operation, &at);
             }
         }
+    }
+
+    /// Tells of an id that an operation before this one has.
+    fn operation_id(&mut self, operation: &'d openapiv3::Operation, http: &str, at: &Pointer) {
+        let Some(id) = operation.operation_id.as_deref() else {
+            return;
+        };
+        let Some(first) = self.operation_ids.get(id) else {
+            // Paths can be long, and are told of as often as there are duplicates.
+            let short = http.chars().take(LONGEST_HTTP).collect();
+            self.operation_ids.insert(id, short);
+            return;
+        };
+        let message = format!("`{first}` has the operationId `{id}` as well");
+        let at = at.child("operationId");
+        let code = Code::DuplicateOperation;
+        let finding = Diagnostic::new(Severity::Warning, code, &at, message);
+        let help = "give each operation an id of its own";
+        self.diagnostics.push(finding.with_help(help));
     }
 
     fn operation(

@@ -183,3 +183,23 @@ fn a_parameter_in_a_fragment_is_left_out_and_one_in_a_query_stays() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("the path has no `{a}`"), "{found:?}");
 }
+
+#[test]
+fn an_id_of_two_operations_is_told_with_both_places() {
+    let operation =
+        |method| format!("{method}: {{operationId: a, responses: {{'204': {{description: y}}}}}}");
+    let fields = format!(
+        "paths: {{/x: {{{}}}, /y: {{{}}}}}",
+        operation("get"),
+        operation("put")
+    );
+    let generated = generated("3.1.0", &fields);
+    assert_eq!(generated.operations, 2);
+    assert_eq!(
+        told(&generated),
+        [
+            "warning[duplicate-operation]: `GET /x` has the operationId `a` as well \
+          (at /paths/~1y/put/operationId); give each operation an id of its own"
+        ]
+    );
+}
