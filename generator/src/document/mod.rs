@@ -35,6 +35,8 @@ use source::Sources;
 
 /// The extension of a schema in the model that holds all of its examples, of which 3.0 has one.
 pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";
+/// The extension of a discriminator in the model that names the member of other values, since 3.2.
+pub(crate) const DEFAULT_MAPPING: &str = "x-truespec-default-mapping";
 /// The extension of a query parameter in the model that is the whole query.
 pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
 /// What the HTTP scheme is called that stands for client certificates in the model.

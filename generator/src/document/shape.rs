@@ -170,7 +170,7 @@ fields! {
         "oneOf" | "anyOf" | "allOf" | "prefixItems": List(Kind::Schema),
         "discriminator": One(Kind::Discriminator), "externalDocs": One(Kind::ExternalDocs),
     }
-    Discriminator { "propertyName": Text, "mapping": TextMap }
+    Discriminator { "propertyName" | "defaultMapping": Text, "mapping": TextMap }
 }
 
 impl Kind {

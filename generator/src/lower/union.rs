@@ -1,8 +1,12 @@
 //! Unions: each member with what the union gives to all.
 
+use openapiv3::Discriminator;
+
 use super::Lowerer;
 use super::merge::{Merged, Part, RawUnion, Source};
 use super::references::name_in;
+use crate::diagnostic::{Code, Pointer};
+use crate::document::DEFAULT_MAPPING;
 use crate::ir::{Docs, Kind, Member, Origin, Signature, Type, TypeId, Union};
 
 impl<'d> Lowerer<'d> {
@@ -16,9 +20,16 @@ impl<'d> Lowerer<'d> {
             let ty = self.member(merged, part, origin);
             let member = self.described(ty, part, union);
             match members.iter_mut().find(|known| known.ty == member.ty) {
-                Some(twin) => twin.tags.extend(member.tags),
+                Some(twin) => {
+                    twin.tags.extend(member.tags);
+                    twin.names.extend(member.names);
+                    twin.is_default |= member.is_default;
+                }
                 None => members.push(member),
             }
+        }
+        if let Some(discriminator) = union.discriminator {
+            self.check_default(discriminator, &members, &merged.place);
         }
         Union {
             members,
@@ -28,6 +39,18 @@ impl<'d> Lowerer<'d> {
                 .map(|key| (*key).to_owned())
                 .collect(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
+        }
+    }
+
+    /// Tells of a default that is no member.
+    fn check_default(&mut self, discriminator: &Discriminator, members: &[Member], at: &Pointer) {
+        let Some(name) = default(discriminator) else {
+            return;
+        };
+        if !members.iter().any(|member| member.is_default) {
+            let message =
+                format!("`{name}` is no member of this union: `defaultMapping` is left out");
+            self.diagnostics.warning(Code::InvalidValue, at, message);
         }
     }
 
@@ -71,10 +94,12 @@ impl<'d> Lowerer<'d> {
             Source::Reference(_) => Docs::default(),
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
-        let tags = component
-            .as_deref()
-            .map(|name| tags(name, union))
+        let named = component.as_deref().zip(union.discriminator);
+        let (tags, names) = named
+            .map(|(name, discriminator)| tags(name, discriminator))
             .unwrap_or_default();
+        let is_default =
+            named.is_some_and(|(name, discriminator)| default(discriminator) == Some(name));
         Member {
             // Null is kept by the use of the union, or by the member's own type where it is any.
             ty: Type {
@@ -82,6 +107,8 @@ impl<'d> Lowerer<'d> {
                 kind: ty.kind,
             },
             tags,
+            names,
+            is_default,
             component,
             docs,
             boxed: false,
@@ -90,20 +117,30 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// The values of the discriminator that mean a component.
-fn tags(component: &str, union: &RawUnion<'_>) -> Vec<String> {
-    let Some(discriminator) = union.discriminator else {
-        return Vec::new();
-    };
-    let mapped: Vec<String> = discriminator
-        .mapping
+/// The values of the discriminator that mean a component: what is mapped to it, and its name beside
+/// that; its name alone is as good as mapped.
+fn tags(component: &str, discriminator: &Discriminator) -> (Vec<String>, Vec<String>) {
+    let mapping = &discriminator.mapping;
+    let mapped: Vec<String> = mapping
         .iter()
-        .filter(|(_, target)| name_in(target, "schemas").unwrap_or(target) == component)
+        .filter(|(_, target)| target_name(target) == component)
         .map(|(tag, _)| tag.clone())
         .collect();
-    if mapped.is_empty() {
-        vec![component.to_owned()]
-    } else {
-        mapped
+    let is_taken = mapping.contains_key(component);
+    let name = (!is_taken).then(|| component.to_owned());
+    match mapped.is_empty() {
+        true => (name.into_iter().collect(), Vec::new()),
+        false => (mapped, name.into_iter().collect()),
     }
+}
+
+/// The component that values mean which are mapped to none.
+fn default(discriminator: &Discriminator) -> Option<&str> {
+    let target = discriminator.extensions.get(DEFAULT_MAPPING)?.as_str()?;
+    Some(target_name(target))
+}
+
+/// The component that a target of a mapping names.
+fn target_name(target: &str) -> &str {
+    name_in(target, "schemas").unwrap_or(target)
 }

@@ -1,7 +1,8 @@
 //! What tells the members of each union apart.
 
 use crate::ir::{
-    Api, Enumeration, Kind, Kinds, Literal, Object, Shape, Signature, Type, Types, Union, Values,
+    Api, Enumeration, Kind, Kinds, Literal, Member, Object, Shape, Signature, Type, Types, Union,
+    Values,
 };
 
 /// How many unions within unions are looked into.
@@ -24,12 +25,29 @@ pub(super) fn run(api: &mut Api) {
 }
 
 fn assign(union: &mut Union, signatures: Vec<Signature>) {
+    let has_default = union.members.iter().any(|member| member.is_default);
     for (member, signature) in union.members.iter_mut().zip(signatures) {
         member.signature = signature;
-        if let (Some(key), false) = (&union.discriminator, member.tags.is_empty()) {
-            let tags = member.tags.iter().cloned().map(Literal::Text).collect();
-            member.signature.constants.insert(key.clone(), tags);
+        if let Some(key) = &union.discriminator {
+            tell_by(key, member, has_default);
         }
+    }
+}
+
+/// Has a member told by what its discriminator says, unless it takes what means no other.
+fn tell_by(key: &str, member: &mut Member, has_default: bool) {
+    if member.tags.is_empty() || member.is_default {
+        return;
+    }
+    let signature = &mut member.signature;
+    let own = signature.constants.contains_key(key);
+    let names = member.names.iter().filter(|_| !own);
+    let tags = member.tags.iter().chain(names).cloned();
+    let tags = tags.map(Literal::Text).collect();
+    signature.constants.insert(key.to_owned(), tags);
+    // Where none is given, the default is meant.
+    if has_default && !signature.required.iter().any(|known| known == key) {
+        signature.required.push(key.to_owned());
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Number;
 use super::group::Group;
 use super::parameter::some;
 use super::{extend, external_docs, flag, list, map, members, shared, text};
+use crate::document::DEFAULT_MAPPING;
 use crate::document::node::Node;
 
 /// The keywords of a schema, numbers as they were written.
@@ -50,6 +51,10 @@ fn discriminator(node: Node) -> Option<model::Discriminator> {
         match key.as_str() {
             "propertyName" => out.property_name = text(value)?,
             "mapping" => out.mapping = map(value, text),
+            "defaultMapping" => {
+                out.extensions
+                    .insert(DEFAULT_MAPPING.to_owned(), value.into_json());
+            }
             _ => extend(&mut out.extensions, key, value),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::files::{Place, Tree};
 use super::name::{self, Names};
-use super::{Copies, Refusal, identity, kind_of, shared_reference};
+use super::{Copies, Refusal, identity, kind_of, mapping, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Files;
 use crate::document::node::{Map, Node};
@@ -184,33 +184,27 @@ impl Bundler<'_> {
         self.found.extend(self.copies.tell(refusal, at));
     }
 
-    /// Mappings may name files as well.
-    fn mapping(&mut self, node: &mut Node, at: &Path) {
+    /// Settles what values of a discriminator are mapped to, which may be in a file; null if that leads
+    /// nowhere.
+    fn mapped(&mut self, value: &mut Node, values: &str, at: &Path) {
         let base = self.base();
-        let Some(Node::Map(mapping)) = node.step_mut("mapping") else {
+        let Some(text) = value.as_str().map(str::to_owned) else {
             return;
         };
-        for (key, value) in mapping.iter_mut() {
-            let Some(text) = value.as_str().map(str::to_owned) else {
-                continue;
-            };
-            if is_bare(&text) || (base == 0 && text.starts_with('#')) {
-                continue;
-            }
-            let at = at.child("mapping").child(key);
-            match self.tree.place(&text, base, self.sources, &at.pointer()) {
-                Ok(Place::Entry(reference)) => *value = Node::text(reference),
-                Ok(Place::File(file, pointer)) => {
-                    let name = self.share(Kind::Schema, "schemas", file, pointer, &at);
-                    *value = Node::text(shared_reference("schemas", &name));
-                }
-                Err(finding) => {
-                    self.found.push(unmapped(finding, key));
-                    *value = Node::Null;
-                }
-            }
+        if is_bare(&text) || (base == 0 && text.starts_with('#')) {
+            return;
         }
-        mapping.retain(|_, value| *value != Node::Null);
+        *value = match self.tree.place(&text, base, self.sources, &at.pointer()) {
+            Ok(Place::Entry(reference)) => Node::text(reference),
+            Ok(Place::File(file, pointer)) => {
+                let name = self.share(Kind::Schema, "schemas", file, pointer, at);
+                Node::text(shared_reference("schemas", &name))
+            }
+            Err(finding) => {
+                self.found.push(unmapped(finding, values));
+                Node::Null
+            }
+        };
     }
 
     fn report_duplicates(&mut self) {
@@ -240,9 +234,9 @@ pub(crate) fn duplicate(pointer: &str) -> Diagnostic {
 }
 
 /// Without its mapping a member of a union is told by its name or its content: nothing is missing.
-fn unmapped(mut finding: Diagnostic, value: &str) -> Diagnostic {
+fn unmapped(mut finding: Diagnostic, values: &str) -> Diagnostic {
     finding.severity = Severity::Warning;
-    finding.message += &format!("; the mapping of `{value}` is left out");
+    finding.message += &format!("; the mapping of {values} is left out");
     finding
 }
 
@@ -281,7 +275,9 @@ pub(super) fn drop_reference(node: &mut Node, shape: Shape) -> bool {
 impl Visitor for Bundler<'_> {
     fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
         if shape == Shape::One(Kind::Discriminator) {
-            self.mapping(node, at);
+            mapping::settle(node, at, |target, values, at| {
+                self.mapped(target, values, at);
+            });
         }
         self.settle(node, shape, at)
     }

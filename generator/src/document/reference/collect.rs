@@ -48,11 +48,9 @@ impl Visitor for Collector {
         }
         if shape == Shape::One(Kind::Discriminator) {
             let mapping = node.get("mapping").and_then(Node::as_map);
-            for target in mapping
-                .into_iter()
-                .flat_map(|m| m.values())
-                .filter_map(Node::as_str)
-            {
+            let mapped = mapping.into_iter().flat_map(|m| m.values());
+            let targets = mapped.chain(node.get("defaultMapping"));
+            for target in targets.filter_map(Node::as_str) {
                 self.add(Some(Kind::Schema), target);
             }
         }

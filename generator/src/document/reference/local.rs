@@ -3,7 +3,7 @@
 use super::bundle::{drop_reference, section};
 use super::collect::collect;
 use super::plan::{Hoisted, Outcome, Plan};
-use super::{Copies, SHARED, cycle, kind_of, relative, shared_reference};
+use super::{Copies, SHARED, cycle, kind_of, mapping, relative, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::check;
 use crate::document::node::{Node, tokens};
@@ -197,36 +197,31 @@ impl Settler<'_> {
         drop_reference(node, shape)
     }
 
-    /// Mappings name schemas, in full from here on.
-    fn mapping(&mut self, node: &mut Node, at: &Path) {
-        let Some(Node::Map(mapping)) = node.step_mut("mapping") else {
+    /// Names in full what values of a discriminator are mapped to; null if there is nothing.
+    fn mapped(&mut self, value: &mut Node, values: &str, at: &Path) {
+        let Some(text) = value.as_str().map(str::to_owned) else {
             return;
         };
-        for (key, value) in mapping.iter_mut() {
-            let Some(text) = value.as_str().map(str::to_owned) else {
-                continue;
-            };
-            let outcome_key = (Some(Kind::Schema), text);
-            if let Some(Outcome::Shared(target)) = self.plan.outcomes.get(&outcome_key) {
-                *value = Node::text(target.as_str());
-                continue;
-            }
-            let text = outcome_key.1;
-            let message =
-                format!("the mapping of `{key}` to `{text}` leads to nothing; it is left out");
-            let place = at.child("mapping").child(key).pointer();
-            self.found
-                .warning(Code::UnresolvedReference, &place, message);
-            *value = Node::Null;
+        let key = (Some(Kind::Schema), text);
+        if let Some(Outcome::Shared(target)) = self.plan.outcomes.get(&key) {
+            *value = Node::text(target.as_str());
+            return;
         }
-        mapping.retain(|_, value| *value != Node::Null);
+        let text = key.1;
+        let message =
+            format!("the mapping of {values} to `{text}` leads to nothing; it is left out");
+        self.found
+            .warning(Code::UnresolvedReference, &at.pointer(), message);
+        *value = Node::Null;
     }
 }
 
 impl Visitor for Settler<'_> {
     fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
         if shape == Shape::One(Kind::Discriminator) {
-            self.mapping(node, at);
+            mapping::settle(node, at, |target, values, at| {
+                self.mapped(target, values, at);
+            });
         }
         self.settle(node, shape, at)
     }

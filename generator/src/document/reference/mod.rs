@@ -6,6 +6,7 @@ mod cycle;
 mod files;
 mod identity;
 mod local;
+mod mapping;
 mod name;
 mod plan;
 mod relative;

@@ -146,6 +146,7 @@ impl Reach<'_> {
             ("$ref", Node::Text(text)) => self.follow(text),
             ("security", Node::List(list)) => self.schemes(list),
             ("mapping", Node::Map(mapping)) => self.mapping(mapping.values()),
+            ("defaultMapping", Node::Text(_)) => self.mapping(std::iter::once(value)),
             _ => self.look_through(value),
         }
     }

@@ -238,3 +238,23 @@ fn what_loses_its_target_is_left_out_in_turn() {
     let json = json(&document);
     assert_eq!(json["paths"]["/a"]["get"].get("parameters"), None);
 }
+
+#[test]
+fn a_default_mapping_is_settled_like_a_mapping() {
+    let text = with_schemas(
+        "    A:\n      oneOf: [{$ref: '#/components/schemas/B'}]\n      discriminator: {propertyName: k, defaultMapping: 'b.yml'}\n    B: {type: object}\n    C: {oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {propertyName: k, defaultMapping: Gone}}",
+    );
+    let files = [("api.yaml", text.as_str()), ("b.yml", "type: string")];
+    let (document, found) = load_files(&files).unwrap();
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let target = "#/components/schemas/b";
+    assert_eq!(
+        schemas["A"]["discriminator"]["x-truespec-default-mapping"],
+        target
+    );
+    assert_eq!(schemas["b"], json!({"type": "string"}));
+    assert_eq!(
+        told(&found),
+        ["warning unresolved-reference /components/schemas/C/discriminator/defaultMapping"]
+    );
+}

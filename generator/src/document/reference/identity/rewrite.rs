@@ -51,6 +51,9 @@ impl Identities {
             // The keyword stays beside it, to be told of where it stands.
             map.insert("$ref".to_owned(), reference(target));
         }
+        if let Some(target) = map.get_mut("defaultMapping") {
+            self.rewrite_text(target, resource, at);
+        }
         if let Some(Node::Map(mapping)) = map.get_mut("mapping") {
             for target in mapping.values_mut() {
                 self.rewrite_text(target, resource, at);
