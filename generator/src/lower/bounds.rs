@@ -15,6 +15,10 @@ const MEMBERS: usize = 1_000;
 const PRODUCT: usize = 64;
 /// How deep arrays and maps may lie in each other: the compiler gives up at 128.
 const DEPTH: usize = 32;
+/// How many sets of schemas may come of schemas that are merged into themselves.
+pub(super) const SETS: usize = 1_000;
+/// How deep schemas may be merged into each other without a type with a name in between.
+pub(super) const NESTED: usize = 64;
 
 impl<'d> Class<'d> {
     /// The class itself, or what is read instead of one that is too large.

@@ -29,7 +29,7 @@ impl<'d> Lowerer<'d> {
     }
 
     fn classify_unbounded(&mut self, merged: &Merged<'d>) -> Class<'d> {
-        if let ([name], false) = (merged.references.as_slice(), merged.refines) {
+        if let Some(name) = merged.alias() {
             return Class::Alias(name);
         }
         if let Some(listed) = enumeration::listed(merged) {
@@ -95,6 +95,14 @@ impl<'d> Lowerer<'d> {
 }
 
 impl<'d> Merged<'d> {
+    /// The named schema that it is another name of.
+    pub(super) fn alias(&self) -> Option<&'d str> {
+        match (self.references.as_slice(), self.refines) {
+            ([name], false) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The first of the unions; the others are left for its members.
     fn first_union(&self) -> RawUnion<'d> {
         self.unions.first().cloned().unwrap_or(RawUnion {

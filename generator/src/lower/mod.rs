@@ -2,6 +2,7 @@
 
 mod bodies;
 mod bounds;
+mod circles;
 mod classify;
 mod docs;
 mod enumeration;
@@ -30,6 +31,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Pointer};
 use crate::ir::{Api, Info, Type, TypeId};
 
+use circles::Circles;
 use merge::Merged;
 use security::Unsent;
 
@@ -48,6 +50,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         operation_ids: BTreeMap::new(),
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
+        circles: Circles::default(),
     };
     lowerer.api.info = Info {
         title: openapi.info.title.clone(),
@@ -89,6 +92,8 @@ struct Lowerer<'d> {
     unsent_schemes: BTreeMap<String, Unsent>,
     /// What operations accept that say nothing of security, once one has asked.
     inherited_security: Option<Vec<Vec<String>>>,
+    /// What the types are made of, where that leads back to them.
+    circles: Circles<'d>,
 }
 
 impl<'d> Lowerer<'d> {
@@ -118,3 +123,6 @@ fn component_place(name: &str) -> Pointer {
         .child("schemas")
         .child(name)
 }
+
+#[cfg(test)]
+mod tests;

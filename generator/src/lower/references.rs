@@ -2,6 +2,7 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::circles::{CIRCULAR, Refusal};
 use super::{Lowerer, component_place};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::Type;
@@ -83,13 +84,7 @@ impl<'d> Lowerer<'d> {
         match self.components.get(name) {
             Some(Some(known)) => return known.clone(),
             Some(None) => {
-                let message =
-                    "the schema is made of itself without an object in between: read as any JSON";
-                let at = component_place(name);
-                let finding =
-                    Diagnostic::new(Severity::Warning, Code::CircularReference, &at, message);
-                let help = "let an object with properties stand between the schema and itself";
-                self.diagnostics.push(finding.with_help(help));
+                self.refused(&CIRCULAR, &component_place(name));
                 return Type::any();
             }
             None => {}
@@ -98,5 +93,15 @@ impl<'d> Lowerer<'d> {
         let ty = self.lower_component(name, schema);
         self.components.insert(name, Some(ty.clone()));
         ty
+    }
+
+    /// Says why what is at a place is read as any JSON.
+    pub(super) fn refused(&mut self, refusal: &Refusal, place: &Pointer) {
+        let finding = Diagnostic::new(Severity::Warning, refusal.code, place, refusal.message);
+        self.diagnostics.push(match refusal.code {
+            Code::CircularReference => finding
+                .with_help("let an object with properties stand between the schema and itself"),
+            _ => finding,
+        });
     }
 }

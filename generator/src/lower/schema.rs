@@ -3,6 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::bounds::is_deepest;
+use super::circles::{Entry, Made, TOO_MANY};
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
 use super::{Lowerer, component_place, enumeration, untyped};
@@ -84,6 +85,21 @@ impl<'d> Lowerer<'d> {
 
     /// The type of a merged schema, which a component in the making is told of at once.
     pub(super) fn lower_merged(&mut self, merged: Merged<'d>, origin: Origin) -> Type {
+        match self.circles.open(&merged) {
+            Ok(false) => self.lower_open(merged, origin),
+            Ok(true) => {
+                let ty = self.lower_open(merged, origin);
+                self.circles.close();
+                ty
+            }
+            Err(refusal) => {
+                self.refused(&refusal, &merged.place);
+                self.untyped(origin, &merged.place, refusal.why)
+            }
+        }
+    }
+
+    fn lower_open(&mut self, merged: Merged<'d>, origin: Origin) -> Type {
         let nullable = merged.nullable || lists_null(merged.enumeration.as_ref());
         let kind = match self.classify(&merged) {
             Class::Alias(name) => {
@@ -122,7 +138,11 @@ impl<'d> Lowerer<'d> {
                 return self.lower_single(merged, &union.members, origin, nullable);
             }
             Class::Enumeration(_) | Class::Object | Class::Union(_) => {
-                Kind::Named(self.reserve(merged, origin, nullable))
+                match self.circles.entry(&merged, &origin) {
+                    Entry::Known(id) => Kind::Named(id),
+                    Entry::New(made) => Kind::Named(self.reserve(made, merged, origin, nullable)),
+                    Entry::TooMany(first) => return self.too_many(first, origin, &merged.place),
+                }
             }
         };
         Type {
@@ -184,6 +204,7 @@ impl<'d> Lowerer<'d> {
                 ..merged
             };
             for member in members {
+                single.beside.push(member.place.clone());
                 self.absorb(&mut single, member, false);
             }
             single.nullable = false;
@@ -204,8 +225,23 @@ impl<'d> Lowerer<'d> {
         })
     }
 
-    fn reserve(&mut self, merged: Merged<'d>, origin: Origin, nullable: bool) -> TypeId {
+    /// Where schemas come to too many sets: the first is told of, for the others follow from it.
+    fn too_many(&mut self, is_first: bool, origin: Origin, place: &Pointer) -> Type {
+        if is_first {
+            self.refused(&TOO_MANY, place);
+        }
+        self.untyped(origin, place, TOO_MANY.why)
+    }
+
+    fn reserve(
+        &mut self,
+        made: Made<'d>,
+        merged: Merged<'d>,
+        origin: Origin,
+        nullable: bool,
+    ) -> TypeId {
         let id = self.api.types.reserve(origin.clone());
+        self.circles.add(id, made);
         if let Origin::Component(name) = &origin
             && let Some((name, _)) = self.component(&format!("#/components/schemas/{name}"))
         {

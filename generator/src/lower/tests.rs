@@ -1,5 +1,7 @@
 //! What requests and types become of small documents, and what is said of them.
 
+mod schemas;
+
 use std::io;
 
 use crate::document::{Document, Files};

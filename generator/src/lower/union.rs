@@ -71,8 +71,10 @@ impl<'d> Lowerer<'d> {
             references: Vec::new(),
             refines: true,
             place: part.place.clone(),
+            inherited: merged.visited.len(),
             ..merged.clone()
         };
+        whole.beside.push(merged.place.clone());
         // What sets the member apart comes first, what all members share after it.
         let shared = std::mem::take(&mut whole.properties);
         self.absorb(&mut whole, part, false);

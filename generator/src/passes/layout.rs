@@ -6,6 +6,10 @@ use crate::ir::{Api, Kind, Shape, Type, TypeId, Types};
 /// Bytes of a member from which on it is boxed, so that a union is not as large as its largest.
 const LARGEST_MEMBER: usize = 160;
 
+/// Bytes of a field from which on it is boxed: objects that hold each other twice would double in size with
+/// each of them, past what the compiler takes.
+const LARGEST_FIELD: usize = 1 << 16;
+
 /// Bytes of a `String`, a `Vec` or a map.
 const COLLECTION: usize = 24;
 
@@ -53,13 +57,13 @@ fn put_in_box(types: &mut Types, id: TypeId, part: usize) {
 fn measure(types: &mut Types, id: TypeId, sizes: &[usize]) -> usize {
     match &mut types.get_mut(id).shape {
         Shape::Object(object) => {
-            let fields = object.fields.iter().map(|field| match field.boxed {
-                true => 8,
-                false => size(&field.ty, sizes).next_multiple_of(8),
-            });
-            fields.sum::<usize>()
-                + COLLECTION
-                + object.additional.as_ref().map_or(0, |_| COLLECTION)
+            let mut whole = COLLECTION + object.additional.as_ref().map_or(0, |_| COLLECTION);
+            for field in &mut object.fields {
+                let size = size(&field.ty, sizes).next_multiple_of(8);
+                field.boxed |= size > LARGEST_FIELD;
+                whole += if field.boxed { 8 } else { size };
+            }
+            whole
         }
         Shape::Union(union) => {
             let mut largest = COLLECTION;

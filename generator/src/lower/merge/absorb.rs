@@ -16,11 +16,13 @@ impl<'d> Lowerer<'d> {
     ) -> Merged<'d> {
         let mut merged = Merged {
             visited: within.into_iter().collect(),
+            inherited: usize::from(within.is_some()),
             ..Merged::default()
         };
         if let Some(first) = parts.first() {
             merged.place = first.place.clone();
         }
+        merged.beside = parts.iter().skip(1).map(|it| it.place.clone()).collect();
         merged.nullable = !parts.is_empty() && parts.iter().all(|part| self.nullable(part, 0));
         for part in parts {
             self.absorb(&mut merged, part, false);

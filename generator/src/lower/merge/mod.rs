@@ -72,6 +72,8 @@ pub(in crate::lower) struct RawUnion<'d> {
 #[derive(Clone, Debug, Default)]
 pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) place: Pointer,
+    /// The places of further parts, and of the union that this is a member of.
+    pub(in crate::lower) beside: Vec<Pointer>,
     pub(in crate::lower) docs: Docs,
     pub(in crate::lower) ty: Option<JsonType>,
     pub(in crate::lower) format: Option<&'d str>,
@@ -99,4 +101,7 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) refines: bool,
     /// Components that are merged in, against cycles.
     pub(in crate::lower) visited: IndexSet<&'d str>,
+    /// How many of them come first that are not merged in here: the component itself, or those of
+    /// the union that this is a member of.
+    pub(in crate::lower) inherited: usize,
 }

@@ -37,6 +37,9 @@ pub(super) const ALL: &[Giant] = &[
     ("all_of_doubling", || schemas(doubling("allOf"))),
     ("any_of_doubling", || schemas(doubling("anyOf"))),
     ("one_of_doubling", || schemas(doubling("oneOf"))),
+    ("merged_into_itself", merged_into_itself),
+    ("merged_into_each_other", merged_into_each_other),
+    ("merged_into_more_and_more", merged_into_more_and_more),
     ("cycles", cycles),
 ];
 
@@ -80,6 +83,54 @@ fn doubling(keyword: &str) -> Map<String, Value> {
     let last = json!({ "type": "object", "properties": { "a": { "type": "string" } } });
     all.insert("S64".to_owned(), last);
     all
+}
+
+/// An object with properties of these names, each of which has components merged into it.
+fn merging(names: &[String], parts: impl Fn(&str) -> Vec<String>) -> Value {
+    let merged = |name: &String| {
+        let all = parts(name).into_iter();
+        let all: Vec<Value> = all
+            .map(|part| json!({ "$ref": format!("#/components/schemas/{part}") }))
+            .collect();
+        (name.clone(), json!({ "allOf": all, "required": ["a"] }))
+    };
+    let mut properties: Map<String, Value> = names.iter().map(merged).collect();
+    properties.insert("a".to_owned(), json!({ "type": "string" }));
+    json!({ "type": "object", "properties": properties })
+}
+
+/// Written out, there would be a type for each way through the properties.
+fn merged_into_itself() -> String {
+    let names: Vec<String> = (0..60).map(|n| format!("x{n}")).collect();
+    let itself = merging(&names, |_| vec!["S".to_owned()]);
+    schemas([("S".to_owned(), itself)].into_iter().collect())
+}
+
+fn merged_into_each_other() -> String {
+    let names: Vec<String> = (0..8).map(|n| format!("x{n}")).collect();
+    let ring = (0..10).map(|n| {
+        let next = format!("S{}", (n + 1) % 10);
+        (format!("S{n}"), merging(&names, |_| vec![next.clone()]))
+    });
+    schemas(ring.collect())
+}
+
+/// There are 2^24 sets of these schemas that are merged with each other.
+fn merged_into_more_and_more() -> String {
+    let names = ["x".to_owned(), "y".to_owned()];
+    let link = |n: usize| {
+        let next = format!("S{}", n + 1);
+        (format!("S{n}"), merging(&names, |_| vec![next.clone()]))
+    };
+    let mut all: Map<String, Value> = (0..24).map(link).collect();
+    all.insert("S24".to_owned(), json!({ "properties": { "z": {} } }));
+    let first = merging(&names, |name| {
+        let both = ["A".to_owned(), "S0".to_owned()];
+        let both = both.into_iter();
+        both.take(if name == "x" { 1 } else { 2 }).collect()
+    });
+    all.insert("A".to_owned(), first);
+    schemas(all)
 }
 
 /// What comes back to itself, in each way there is.

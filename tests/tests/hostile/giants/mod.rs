@@ -28,6 +28,7 @@ const LIMITED: &[&str] = &[
     "unclosed_flow",
     "reference_chain_of_arrays",
     "reference_chain_of_maps",
+    "merged_into_more_and_more",
     "combinations",
     "many_members",
     "many_inline_members",
@@ -62,6 +63,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 pub(crate) fn compiled() -> Vec<(String, String)> {
     let names = [
         "cycles",
+        "merged_into_itself",
         "combinations",
         "odd_paths",
         "odd_headers",

@@ -1,0 +1,85 @@
+//! What is lowered once, however often it is met.
+
+use std::io;
+
+use crate::Config;
+use crate::diagnostic::Code;
+use crate::document::{Document, Files};
+
+struct One(String);
+
+impl Files for One {
+    fn read(&self, _: &str) -> io::Result<String> {
+        Ok(self.0.clone())
+    }
+}
+
+/// How many types come of these schemas, and how often it is said that there were too many.
+fn lowered(schemas: &str) -> (usize, usize) {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
+    );
+    let (document, _) = Document::load("api.yaml", &One(text)).unwrap();
+    let (api, found) = crate::lower::lower(&document.model().0, &Config::default());
+    let limits = found.iter().filter(|it| it.code == Code::LimitExceeded);
+    (api.types.len(), limits.count())
+}
+
+/// An object with properties that these components are merged into.
+fn merging(name: &str, properties: &[(&str, &[&str])]) -> String {
+    let mut text = format!("    {name}:\n      properties:\n        a: {{type: string}}\n");
+    for (property, parts) in properties {
+        let parts = parts.iter();
+        let parts: Vec<String> = parts
+            .map(|part| format!("{{$ref: '#/components/schemas/{part}'}}"))
+            .collect();
+        let parts = parts.join(", ");
+        text += &format!("        {property}: {{allOf: [{parts}], required: [a]}}\n");
+    }
+    text
+}
+
+#[test]
+fn each_property_that_its_own_schema_is_merged_into_is_one_type() {
+    let properties = [
+        ("b", &["N"] as &[_]),
+        ("c", &["N"]),
+        ("d", &["N"]),
+        ("e", &["N"]),
+    ];
+    for count in 1..=properties.len() {
+        let schemas = merging("N", &properties[..count]);
+        assert_eq!(lowered(&schemas), (1 + count, 0), "{schemas}");
+    }
+}
+
+#[test]
+fn a_ring_of_schemas_is_no_tree_of_them() {
+    let ring: Vec<String> = (0..9)
+        .map(|n| {
+            let next = format!("R{}", (n + 1) % 9);
+            let next: &[&str] = &[&next];
+            merging(
+                &format!("R{n}"),
+                &[("b", next), ("c", next), ("d", next), ("e", next)],
+            )
+        })
+        .collect();
+    let (types, limits) = lowered(&ring.concat());
+    assert!(types < 9 * 100, "{types}");
+    assert_eq!(limits, 0);
+}
+
+#[test]
+fn sets_that_grow_without_end_are_told_of_once() {
+    let mut schemas = merging("N", &[("b", &["N"]), ("c", &["N", "S0"])]);
+    for n in 0..20 {
+        let next = format!("S{}", n + 1);
+        let next: &[&str] = &[&next];
+        schemas += &merging(&format!("S{n}"), &[("b", next), ("c", next)]);
+    }
+    schemas += &merging("S20", &[]);
+    let (types, limits) = lowered(&schemas);
+    assert!(types < 2_000, "{types}");
+    assert_eq!(limits, 1);
+}
