@@ -51,6 +51,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
         circles: Circles::default(),
+        nullable: BTreeMap::new(),
     };
     lowerer.api.info = Info {
         title: openapi.info.title.clone(),
@@ -94,6 +95,8 @@ struct Lowerer<'d> {
     inherited_security: Option<Vec<Vec<String>>>,
     /// What the types are made of, where that leads back to them.
     circles: Circles<'d>,
+    /// Whether null is a value of each component that was asked about.
+    nullable: BTreeMap<&'d str, bool>,
 }
 
 impl<'d> Lowerer<'d> {

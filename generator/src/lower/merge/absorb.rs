@@ -23,40 +23,11 @@ impl<'d> Lowerer<'d> {
             merged.place = first.place.clone();
         }
         merged.beside = parts.iter().skip(1).map(|it| it.place.clone()).collect();
-        merged.nullable = !parts.is_empty() && parts.iter().all(|part| self.nullable(part, 0));
+        merged.nullable = !parts.is_empty() && parts.iter().all(|part| self.is_nullable(part));
         for part in parts {
             self.absorb(&mut merged, part, false);
         }
         merged
-    }
-
-    /// Whether null is a value of the part.
-    fn nullable(&self, part: &Part<'d>, depth: usize) -> bool {
-        const DEEPEST: usize = 64;
-        if depth > DEEPEST {
-            return false;
-        }
-        let schema = match part.source {
-            Source::Schema(schema) => schema,
-            Source::Reference(reference) => match self.component(reference) {
-                Some((_, component)) => {
-                    return self.nullable(&Part::new(component, part.place.clone()), depth + 1);
-                }
-                None => return false,
-            },
-        };
-        if schema.schema_data.nullable {
-            return true;
-        }
-        let all_of = match &schema.schema_kind {
-            SchemaKind::AllOf { all_of } => all_of,
-            SchemaKind::Any(any) if any.typ.is_none() => &any.all_of,
-            _ => return false,
-        };
-        !all_of.is_empty()
-            && all_of
-                .iter()
-                .all(|inner| self.nullable(&Part::new(inner, part.place.clone()), depth + 1))
     }
 
     /// Adds what a part says; `inside` a reference, what is said is not the schema's own.

@@ -2,6 +2,7 @@
 
 mod absorb;
 mod facets;
+mod nullable;
 
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};

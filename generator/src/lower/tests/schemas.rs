@@ -1,10 +1,11 @@
-//! What is lowered once, however often it is met.
+//! What is lowered once, however often it is met, and what takes null.
 
 use std::io;
 
 use crate::Config;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{Document, Files};
+use crate::ir::{Api, Shape};
 
 struct One(String);
 
@@ -14,13 +15,18 @@ impl Files for One {
     }
 }
 
-/// How many types come of these schemas, and how often it is said that there were too many.
-fn lowered(schemas: &str) -> (usize, usize) {
+/// What comes of these schemas.
+fn api(schemas: &str) -> (Api, Diagnostics) {
     let text = format!(
-        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
     );
     let (document, _) = Document::load("api.yaml", &One(text)).unwrap();
-    let (api, found) = crate::lower::lower(&document.model().0, &Config::default());
+    crate::lower::lower(&document.model().0, &Config::default())
+}
+
+/// How many types come of these schemas, and how often it is said that there were too many.
+fn lowered(schemas: &str) -> (usize, usize) {
+    let (api, found) = api(schemas);
     let limits = found.iter().filter(|it| it.code == Code::LimitExceeded);
     (api.types.len(), limits.count())
 }
@@ -82,4 +88,45 @@ fn sets_that_grow_without_end_are_told_of_once() {
     let (types, limits) = lowered(&schemas);
     assert!(types < 2_000, "{types}");
     assert_eq!(limits, 1);
+}
+
+/// Whether null is a value of the property `v` of the first type.
+fn takes_null(property: &str) -> bool {
+    let (api, _) = api(&format!(
+        "    A: {{required: [v], properties: {{v: {property}}}}}
+    Nullable: {{type: [object, 'null'], properties: {{n: {{type: string}}}}}}
+    Text: {{type: string}}
+    Union: {{anyOf: [{{$ref: '#/components/schemas/Nullable'}}, {{type: integer}}]}}
+    Circle: {{anyOf: [{{$ref: '#/components/schemas/Circle'}}, {{$ref: '#/components/schemas/Text'}}, {{type: integer}}]}}\n"
+    ));
+    let mut types = api.types.iter();
+    let Some((_, definition)) = types.next() else {
+        return false;
+    };
+    matches!(&definition.shape, Shape::Object(object) if object.fields[0].ty.nullable)
+}
+
+#[test]
+fn a_union_takes_null_if_one_of_its_members_does() {
+    let to = |name: &str| format!("{{$ref: '#/components/schemas/{name}'}}");
+    let (null, text, union) = (to("Nullable"), to("Text"), to("Union"));
+    for property in [
+        "{oneOf: [{type: [string, 'null']}, {type: integer}]}".to_owned(),
+        "{anyOf: [{type: integer}, {enum: [a, null]}]}".to_owned(),
+        format!("{{oneOf: [{null}, {text}]}}"),
+        format!("{{oneOf: [{text}, {{anyOf: [{text}, {{allOf: [{null}]}}]}}]}}"),
+        format!("{{allOf: [{union}]}}"),
+        union.clone(),
+    ] {
+        assert!(takes_null(&property), "{property}");
+    }
+    for property in [
+        format!("{{oneOf: [{text}, {{type: integer}}]}}"),
+        format!("{{oneOf: [{text}, {{allOf: [{null}, {text}]}}]}}"),
+        format!("{{allOf: [{union}, {{oneOf: [{text}, {{type: integer}}]}}]}}"),
+        format!("{{type: object, oneOf: [{null}, {{properties: {{b: {text}}}}}]}}"),
+        to("Circle"),
+    ] {
+        assert!(!takes_null(&property), "{property}");
+    }
 }

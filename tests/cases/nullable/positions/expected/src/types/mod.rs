@@ -9,7 +9,8 @@ mod post_nulls_operation;
 
 pub use nullable_object::NullableObject;
 pub use page::{
-    Page, PageListed, PageOptionalObject, PageRequiredObject, PageUnion, PageUnion2,
+    Page, PageListed, PageOptionalObject, PageReferringUnion, PageRequiredObject,
+    PageRequiredUnion, PageUnion, PageUnion2,
 };
 pub use plain::Plain;
 pub use post_nulls_operation::PostNullsBody;

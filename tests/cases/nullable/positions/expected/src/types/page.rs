@@ -54,7 +54,13 @@ pub struct Page {
     pub union_: Nullable<PageUnion>,
 
     /// `unions`
-    pub unions: Option<Vec<PageUnion2>>,
+    pub unions: Option<Vec<Option<PageUnion2>>>,
+
+    /// `required_union`
+    pub required_union: Option<PageRequiredUnion>,
+
+    /// `referring_union`
+    pub referring_union: Nullable<PageReferringUnion>,
 
     /// `reference`
     pub reference: Nullable<Plain>,
@@ -81,6 +87,7 @@ impl Page {
         required_text: Option<String>,
         required_list: Option<Vec<String>>,
         required_object: Option<PageRequiredObject>,
+        required_union: Option<PageRequiredUnion>,
     ) -> Self {
         Self {
             required_text,
@@ -97,6 +104,8 @@ impl Page {
             both: None,
             union_: Nullable::Absent,
             unions: None,
+            required_union,
+            referring_union: Nullable::Absent,
             reference: Nullable::Absent,
             referenced: Nullable::Absent,
             listed: Nullable::Absent,
@@ -179,11 +188,17 @@ impl Page {
     }
 
     /// Sets [`unions`](Self::unions).
-    pub fn unions(
+    pub fn unions(mut self, unions: Vec<Option<PageUnion2>>) -> Self {
+        self.unions = Some(unions);
+        self
+    }
+
+    /// Sets [`referring_union`](Self::referring_union).
+    pub fn referring_union(
         mut self,
-        unions: impl IntoIterator<Item = impl Into<PageUnion2>>,
+        referring_union: impl Into<Nullable<PageReferringUnion>>,
     ) -> Self {
-        self.unions = Some(unions.into_iter().map(Into::into).collect());
+        self.referring_union = referring_union.into();
         self
     }
 
@@ -285,6 +300,40 @@ pub enum PageUnion2 {
 
     /// A value that fits none of the above, whole.
     Unknown(Value),
+}
+
+/// In [`Page`], what `required_union` holds.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PageRequiredUnion {
+    /// A member of the union.
+    String(String),
+
+    /// A member of the union.
+    Integer(i64),
+
+    /// A value that fits none of the above, whole.
+    Unknown(Value),
+}
+
+/// In [`Page`], what `referring_union` holds.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PageReferringUnion {
+    /// An object with `k`.
+    NullableObject(NullableObject),
+
+    /// A member of the union.
+    String(String),
+
+    /// A value that fits none of the above, whole.
+    Unknown(Value),
+}
+
+impl From<NullableObject> for PageReferringUnion {
+    fn from(value: NullableObject) -> Self {
+        Self::NullableObject(value)
+    }
 }
 
 /// In [`Page`], what `listed` holds.

@@ -4,7 +4,8 @@
 
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
-    Page, PageRequiredObject, PageOptionalObject, PageUnion, PageUnion2, PageListed,
+    Page, PageRequiredObject, PageOptionalObject, PageUnion, PageUnion2,
+    PageRequiredUnion, PageReferringUnion, PageListed,
 };
 
 impl json::Object for Page {
@@ -23,6 +24,8 @@ impl json::Object for Page {
         json::Field::optional("both"),
         json::Field::optional("union"),
         json::Field::optional("unions"),
+        json::Field::required("required_union"),
+        json::Field::optional("referring_union"),
         json::Field::optional("reference"),
         json::Field::optional("referenced"),
         json::Field::optional("listed"),
@@ -48,6 +51,8 @@ impl json::Decode for Page {
             both: None,
             union_: json::Nullable::Absent,
             unions: None,
+            required_union: None,
+            referring_union: json::Nullable::Absent,
             reference: json::Nullable::Absent,
             referenced: json::Nullable::Absent,
             listed: json::Nullable::Absent,
@@ -76,6 +81,8 @@ impl json::Decode for Page {
                 &mut self.both,
                 &mut self.union_,
                 &mut self.unions,
+                &mut self.required_union,
+                &mut self.referring_union,
                 &mut self.reference,
                 &mut self.referenced,
                 &mut self.listed,
@@ -107,6 +114,8 @@ impl json::Encode for Page {
                 &self.both,
                 &self.union_,
                 &self.unions,
+                &self.required_union,
+                &self.referring_union,
                 &self.reference,
                 &self.referenced,
                 &self.listed,
@@ -243,5 +252,75 @@ impl json::Encode for PageUnion2 {
 }
 
 json::union!(PageUnion2);
+
+impl json::Union for PageRequiredUnion {
+    const MEMBERS: &'static [json::Member] = &[
+        json::Member::of(json::kind::STRING),
+        json::Member::of(json::kind::INTEGER),
+    ];
+
+    fn vacant_member(member: usize) -> Self {
+        match member {
+            0 => Self::String(json::vacant()),
+            1 => Self::Integer(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
+        }
+    }
+
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::Integer(member) => member,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl json::Encode for PageRequiredUnion {
+    fn encode(&self, writer: &mut json::Writer) {
+        match self {
+            Self::String(member) => member.encode(writer),
+            Self::Integer(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
+        }
+    }
+}
+
+json::union!(PageRequiredUnion);
+
+impl json::Union for PageReferringUnion {
+    const MEMBERS: &'static [json::Member] = &[
+        json::Member::object(&["k"]).required(&["k"]),
+        json::Member::of(json::kind::STRING),
+    ];
+
+    fn vacant_member(member: usize) -> Self {
+        match member {
+            0 => Self::NullableObject(json::vacant()),
+            1 => Self::String(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
+        }
+    }
+
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::NullableObject(member) => member,
+            Self::String(member) => member,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl json::Encode for PageReferringUnion {
+    fn encode(&self, writer: &mut json::Writer) {
+        match self {
+            Self::NullableObject(member) => member.encode(writer),
+            Self::String(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
+        }
+    }
+}
+
+json::union!(PageReferringUnion);
 
 json::string_enumeration!(PageListed);
