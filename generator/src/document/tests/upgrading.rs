@@ -137,10 +137,54 @@ fn arrays_and_maps_have_one_form() {
     assert_eq!(schema("{type: array}"), any);
     assert_eq!(schema("{type: array, prefixItems: [{type: string}]}"), any);
     assert_eq!(schema("{type: array, items: [{type: string}]}"), any);
-    assert_eq!(
-        schema("{type: object, patternProperties: {'^x': {type: string}}}"),
-        json!({"type": "object", "additionalProperties": {"type": "string"}})
-    );
+}
+
+#[test]
+fn keys_by_pattern_have_a_type_where_no_others_are_left() {
+    let map = |values: serde_json::Value| json!({"type": "object", "additionalProperties": values});
+    let text = json!({"type": "string"});
+    for keywords in [
+        "patternProperties: {'^x': {type: string}}, additionalProperties: false",
+        "patternProperties: {'^x': {type: string}}, unevaluatedProperties: false",
+        "patternProperties: {'^x': {type: string}, '^y': {type: string}}, additionalProperties: false",
+        "patternProperties: {'^x': {type: string}}, additionalProperties: {type: string}",
+        "patternProperties: {'^.*$': {type: string}}",
+    ] {
+        let found = schema(&format!("{{type: object, {keywords}}}"));
+        assert_eq!(found, map(text.clone()), "{keywords}");
+    }
+    let either = json!({"anyOf": [{"type": "string"}, {"type": "integer"}]});
+    for keywords in [
+        "patternProperties: {'^x': {type: string}, '^y': {type: integer}}, additionalProperties: false",
+        "patternProperties: {'^x': {type: string}}, additionalProperties: {type: integer}",
+        "patternProperties: {'^x': {type: string}}, unevaluatedProperties: {type: integer}",
+    ] {
+        let found = schema(&format!("{{type: object, {keywords}}}"));
+        assert_eq!(found, map(either.clone()), "{keywords}");
+    }
+}
+
+#[test]
+fn keys_by_pattern_are_any_json_where_others_may_be_anything() {
+    let any = json!({"type": "object", "additionalProperties": true});
+    let noted = ["note unsupported-keyword /components/schemas/A/patternProperties"];
+    for (keywords, said) in [
+        ("patternProperties: {'^x': {type: string}}", &noted[..]),
+        (
+            "patternProperties: {'^x': {type: string}}, additionalProperties: true",
+            &noted,
+        ),
+        (
+            "patternProperties: {'^x': {type: string}}, additionalProperties: {}",
+            &noted,
+        ),
+        ("patternProperties: {'^x': {}}", &[]),
+    ] {
+        let text = format!("{{type: object, {keywords}}}");
+        assert_eq!(schema(&text), any, "{keywords}");
+        let (_, found) = load(&with_schemas(&format!("    A: {text}")));
+        assert_eq!(told(&found), said, "{keywords}");
+    }
 }
 
 #[test]

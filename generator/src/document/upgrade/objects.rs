@@ -3,35 +3,74 @@
 use super::{Context, set};
 use crate::document::node::{Map, Node};
 
-/// `patternProperties` and `unevaluatedProperties` become `additionalProperties` where that says less.
-pub(super) fn to_additional(schema: &mut Map, _: &mut Context<'_>) {
+/// Patterns that every key matches, as documents write them.
+const EVERY_KEY: [&str; 12] = [
+    "", "^", ".*", "^.*", ".*$", "^.*$", ".+", "^.+", ".+$", "^.+$", ".", "^.",
+];
+
+/// What keys may hold that match no pattern.
+enum Others {
+    Nothing,
+    Anything,
+    Schema(Node),
+}
+
+/// `patternProperties` and `unevaluatedProperties` become `additionalProperties`, which says the same of all keys.
+pub(super) fn to_additional(schema: &mut Map, context: &mut Context<'_>) {
     let unevaluated = schema.shift_remove("unevaluatedProperties");
-    let patterns = match schema.shift_remove("patternProperties") {
-        Some(Node::Map(patterns)) => patterns.into_values().collect(),
-        _ => Vec::new(),
-    };
-    let is_open = matches!(
-        schema.get("additionalProperties"),
-        None | Some(Node::Bool(_))
-    );
-    if !is_open {
-        return;
-    }
-    if let Some(additional) = any_of(patterns) {
-        set(schema, "additionalProperties", additional);
-    } else if let (Some(additional @ Node::Map(_)), None) =
-        (unevaluated, schema.get("additionalProperties"))
-    {
-        set(schema, "additionalProperties", additional);
+    match schema.shift_remove("patternProperties") {
+        Some(Node::Map(patterns)) if !patterns.is_empty() => {
+            let additional = schema.shift_remove("additionalProperties").or(unevaluated);
+            let all = all_keys(patterns, others(additional), context);
+            set(schema, "additionalProperties", all);
+        }
+        _ => {
+            let is_silent = !schema.contains_key("additionalProperties");
+            if let (Some(additional @ Node::Map(_)), true) = (unevaluated, is_silent) {
+                set(schema, "additionalProperties", additional);
+            }
+        }
     }
 }
 
-fn any_of(mut schemas: Vec<Node>) -> Option<Node> {
-    match schemas.len() {
-        0 | 1 => schemas.pop(),
-        _ => Some(Node::Map(Map::from_iter([(
-            "anyOf".to_owned(),
-            Node::List(schemas),
-        )]))),
+fn others(additional: Option<Node>) -> Others {
+    match additional {
+        Some(Node::Bool(false)) => Others::Nothing,
+        Some(Node::Map(schema)) if !schema.is_empty() => Others::Schema(Node::Map(schema)),
+        _ => Others::Anything,
+    }
+}
+
+/// What any key may hold, whichever pattern it matches.
+fn all_keys(patterns: Map, others: Others, context: &mut Context<'_>) -> Node {
+    let leaves_none = patterns.keys().any(|it| EVERY_KEY.contains(&it.as_str()));
+    let mut schemas: Vec<Node> = patterns.into_values().collect();
+    match others {
+        Others::Nothing => {}
+        _ if leaves_none => {}
+        Others::Schema(schema) => schemas.push(schema),
+        Others::Anything => {
+            if schemas.iter().any(|schema| *schema != Node::empty()) {
+                context.note(
+                    "patternProperties",
+                    "keys that match no pattern may hold anything, so the values are read as any \
+                     JSON; `additionalProperties: false` would say that there are no such keys",
+                );
+            }
+            return Node::Bool(true);
+        }
+    }
+    any_of(schemas)
+}
+
+fn any_of(mut schemas: Vec<Node>) -> Node {
+    let is_one = schemas.windows(2).all(|pair| pair.first() == pair.last());
+    match schemas.pop() {
+        Some(schema) if is_one => schema,
+        last => {
+            schemas.extend(last);
+            let members = ("anyOf".to_owned(), Node::List(schemas));
+            Node::Map(Map::from_iter([members]))
+        }
     }
 }
