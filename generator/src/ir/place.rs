@@ -86,12 +86,12 @@ impl Api {
 }
 
 fn signature_words(signature: &Signature) -> String {
-    let constants = signature.constants.iter().map(|(key, values)| {
+    let constants = signature.spelled().map(|(key, values)| {
         let values: Vec<String> = values.iter().map(literal).collect();
         format!("{key}={}", values.join(","))
     });
     let required = signature.required.iter();
-    let required = required.filter(|key| !signature.constants.contains_key(*key));
+    let required = required.filter(|key| !signature.is_spelled(key));
     let mut words: Vec<String> = constants.chain(required.cloned()).collect();
     words.sort();
     words.join("&")
@@ -102,5 +102,6 @@ fn literal(literal: &Literal) -> String {
         Literal::Text(text) => text.clone(),
         Literal::Integer(number) => number.to_string(),
         Literal::Boolean(value) => value.to_string(),
+        Literal::Null => "null".to_owned(),
     }
 }

@@ -62,4 +62,20 @@ pub(crate) enum Literal {
     Text(String),
     Integer(i64),
     Boolean(bool),
+    Null,
+}
+
+impl Signature {
+    /// The constants that are worth a word: that a key is null says little of what is there.
+    pub(crate) fn spelled(&self) -> impl Iterator<Item = (&String, &Vec<Literal>)> {
+        let says_more = |values: &[Literal]| values.iter().any(|value| *value != Literal::Null);
+        self.constants
+            .iter()
+            .filter(move |(_, values)| says_more(values))
+    }
+
+    /// Whether a key is among [`spelled`](Self::spelled).
+    pub(crate) fn is_spelled(&self, key: &str) -> bool {
+        self.spelled().any(|(other, _)| other == key)
+    }
 }

@@ -16,6 +16,7 @@ fn only(merged: &Merged<'_>) -> Option<Literal> {
         [Value::String(text)] => Some(Literal::Text(text.clone())),
         [Value::Bool(boolean)] => Some(Literal::Boolean(*boolean)),
         [Value::Number(number)] => number.as_i64().map(Literal::Integer),
+        [Value::Null] => Some(Literal::Null),
         _ => None,
     }
 }

@@ -84,19 +84,17 @@ fn title(api: &Api, member: &Member) -> Option<String> {
 /// The constants of a member, then the required keys that not all members ask for.
 fn distinctive(union: &Union, member: &Member) -> Option<String> {
     let signature = &member.signature;
-    let constants =
-        signature
-            .constants
-            .iter()
-            .filter_map(|(key, values)| match values.as_slice() {
-                [Literal::Text(text)] => Some(pascal(text)),
-                [Literal::Integer(number)] => Some(pascal(&number.to_string())),
-                [Literal::Boolean(true)] => Some(pascal(key)),
-                [Literal::Boolean(false)] => Some(format!("Not{}", pascal(key))),
-                _ => None,
-            });
+    let constants = signature
+        .spelled()
+        .filter_map(|(key, values)| match values.as_slice() {
+            [Literal::Text(text)] => Some(pascal(text)),
+            [Literal::Integer(number)] => Some(pascal(&number.to_string())),
+            [Literal::Boolean(true)] => Some(pascal(key)),
+            [Literal::Boolean(false)] => Some(format!("Not{}", pascal(key))),
+            _ => None,
+        });
     let required = signature.required.iter().filter(|key| {
-        !signature.constants.contains_key(*key)
+        !signature.is_spelled(key)
             && !union
                 .members
                 .iter()

@@ -90,6 +90,7 @@ fn spell(literal: &Literal) -> String {
         Literal::Text(text) => format!("{text:?}"),
         Literal::Integer(number) => number.to_string(),
         Literal::Boolean(boolean) => boolean.to_string(),
+        Literal::Null => "null".to_owned(),
     }
 }
 

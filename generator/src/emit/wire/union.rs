@@ -86,6 +86,7 @@ fn literal(literal: &Literal) -> TokenStream {
             quote!(json::Literal::Integer(#number))
         }
         Literal::Boolean(boolean) => quote!(json::Literal::Boolean(#boolean)),
+        Literal::Null => quote!(json::Literal::Null),
     }
 }
 

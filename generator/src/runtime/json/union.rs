@@ -39,6 +39,8 @@ pub enum Literal {
     Integer(i64),
     /// `true` or `false`
     Boolean(bool),
+    /// `null`
+    Null,
 }
 
 /// The kinds of JSON values, as bits that can be joined.
@@ -113,6 +115,7 @@ impl Literal {
         match self {
             Self::Text(literal) => text.is_some_and(|text| text.is(literal)),
             Self::Boolean(literal) => value.take_word(if *literal { "true" } else { "false" }),
+            Self::Null => value.take_word("null"),
             Self::Integer(literal) => {
                 number(value).and_then(|number| number.as_i64()) == Some(*literal)
             }

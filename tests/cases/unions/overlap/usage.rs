@@ -1,7 +1,8 @@
 //! Each value is the member that it fits best.
 
 use case_unions_overlap::types::{
-    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, OpenListed, Optional, Unmapped, Within,
+    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, OpenListed, Optional, Outcome,
+    Unmapped, Within,
 };
 use serde::de::DeserializeOwned;
 
@@ -47,6 +48,21 @@ fn constants_required_or_not() {
         matches!(it, Closed::Off(_))
     });
     each(&[r#"{"s":"half"}"#], |it| matches!(it, Closed::Unknown(_)));
+}
+
+#[test]
+fn keys_that_can_only_be_null() {
+    each(
+        &[r#"{"error":null,"data":"d"}"#, r#"{"error":null}"#],
+        |it| matches!(it, Outcome::Object(_)),
+    );
+    each(
+        &[r#"{"error":"e","data":null}"#, r#"{"error":"e"}"#],
+        |it| matches!(it, Outcome::Object2(_)),
+    );
+    each(&[r#"{"error":"e","data":"d"}"#], |it| {
+        matches!(it, Outcome::Unknown(_))
+    });
 }
 
 #[test]

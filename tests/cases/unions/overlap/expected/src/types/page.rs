@@ -5,6 +5,7 @@
 use crate::runtime::json::UnknownFields;
 use super::{
     Closed, Constants, Kinds, Mapped, Message, Nested, Numbers, Open, Optional, Switch,
+    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, Optional, Outcome, Switch,
     Unmapped, Within,
 };
 
@@ -47,6 +48,9 @@ pub struct Page {
 
     /// `switches`
     pub switches: Option<Vec<Switch>>,
+
+    /// `outcomes`
+    pub outcomes: Option<Vec<Outcome>>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -149,6 +153,15 @@ impl Page {
         switches: impl IntoIterator<Item = impl Into<Switch>>,
     ) -> Self {
         self.switches = Some(switches.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`outcomes`](Self::outcomes).
+    pub fn outcomes(
+        mut self,
+        outcomes: impl IntoIterator<Item = impl Into<Outcome>>,
+    ) -> Self {
+        self.outcomes = Some(outcomes.into_iter().map(Into::into).collect());
         self
     }
 }

@@ -13,6 +13,7 @@ mod nested;
 mod numbers;
 mod open;
 mod optional;
+mod outcome;
 mod page;
 mod switch;
 mod unmapped;

@@ -19,6 +19,7 @@ impl json::Object for Page {
         json::Field::optional("numbers"),
         json::Field::optional("closed"),
         json::Field::optional("switches"),
+        json::Field::optional("outcomes"),
     ];
 }
 
@@ -44,6 +45,7 @@ impl json::Decode for Page {
                 &mut self.numbers,
                 &mut self.closed,
                 &mut self.switches,
+                &mut self.outcomes,
             ],
             &mut self.unknown_fields,
         )
@@ -68,6 +70,7 @@ impl json::Encode for Page {
                 &self.numbers,
                 &self.closed,
                 &self.switches,
+                &self.outcomes,
             ],
             &self.unknown_fields,
         );
