@@ -126,6 +126,3 @@ fn component_place(name: &str) -> Pointer {
         .child("schemas")
         .child(name)
 }
-
-#[cfg(test)]
-mod tests;

@@ -62,7 +62,8 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Another place where the API is; `https`, or `http` on this machine or without a credential.
+    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
+    /// set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url(url);
         self
@@ -98,8 +99,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Whether credentials may be sent over http, where others on the way can read them. It
-    /// takes https by default, but to this machine.
+    /// Whether credentials may be sent over `http`, where others on the way can read them. By
+    /// default they go by `https`, or to this machine.
     pub fn allow_http(mut self, allow: bool) -> Self {
         self.settings.allow_http(allow);
         self

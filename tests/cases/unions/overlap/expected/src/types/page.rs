@@ -4,9 +4,8 @@
 
 use crate::runtime::json::UnknownFields;
 use super::{
-    Closed, Constants, Kinds, Mapped, Message, Nested, Numbers, Open, Optional, Switch,
-    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, Optional, Outcome, Switch,
-    Unmapped, Within,
+    Closed, Constants, Kinds, Mapped, Message, Nested, Numbers, Open, Optional, Outcome,
+    Switch, Unmapped, Within,
 };
 
 /// `Page` of the API.
