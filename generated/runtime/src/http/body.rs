@@ -6,13 +6,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
-use serde_json::Value;
 
 use crate::json::{self, Encode};
 
 use super::payload::Payload;
-use super::request::{media_type, to_value, unwritable};
-use super::{Error, Explode, Request, Style, Upload, style};
+use super::request::{media_type, unwritable};
+use super::{Request, Upload};
 
 /// Bodies; the last one set is sent.
 impl Request {
@@ -34,15 +33,6 @@ impl Request {
         let text = text.map_err(|error| unwritable("the body", error));
         if let Some(text) = self.given("the body", text) {
             self.bytes(content_type, text);
-        }
-    }
-
-    /// Sends the fields of an object as `application/x-www-form-urlencoded`: an array as its field
-    /// repeated, an object as JSON text, both unless `styles` says otherwise of that field.
-    pub fn form(&mut self, body: &dyn Encode, styles: &[(&str, Style, Explode)]) {
-        let form = to_value("the body", body).and_then(|value| form(&value, styles));
-        if let Some(form) = self.given("the body", form) {
-            self.bytes("application/x-www-form-urlencoded", form);
         }
     }
 
@@ -68,31 +58,5 @@ impl Request {
             self.headers.insert(CONTENT_TYPE, content_type);
             self.body = Some(payload);
         }
-    }
-}
-
-fn form(body: &Value, styles: &[(&str, Style, Explode)]) -> Result<String, Error> {
-    let Value::Object(fields) = body else {
-        return Err(Error::invalid_argument(
-            "the body",
-            "must be an object to be sent as a form",
-        ));
-    };
-    let pairs: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| form_field(name, value, styles))
-        .filter(|pairs| !pairs.is_empty())
-        .collect();
-    Ok(pairs.join("&"))
-}
-
-fn form_field(name: &str, value: &Value, styles: &[(&str, Style, Explode)]) -> String {
-    match styles.iter().find(|(field, ..)| *field == name) {
-        Some((_, style, explode)) => style::query(*style, *explode, name, value),
-        None if value.is_object() => {
-            let text = Value::String(value.to_string());
-            style::query(Style::Form, Explode::No, name, &text)
-        }
-        None => style::query(Style::Form, Explode::Yes, name, value),
     }
 }

@@ -37,6 +37,7 @@ mod event_parser;
 mod event_stream;
 mod excerpt;
 mod failure;
+mod form;
 mod json_lines;
 mod limits;
 mod message;

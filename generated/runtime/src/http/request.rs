@@ -211,7 +211,7 @@ impl Request {
         }
     }
 
-    fn give_query(&mut self, name: &'static str, pairs: Result<String, Error>) {
+    pub(super) fn give_query(&mut self, name: &'static str, pairs: Result<String, Error>) {
         let pairs = self.given(name, pairs);
         give(&mut self.query, name, pairs);
     }

@@ -38,7 +38,7 @@ pub(super) fn url<'q>(
     let mut before = '?';
     if !fixed.is_empty() {
         text.push(mem::replace(&mut before, '&'));
-        encoding::push_literal_query(&mut text, fixed);
+        expand_query(&mut text, fixed, parameters);
     }
     for pairs in query {
         text.push(mem::replace(&mut before, '&'));
@@ -91,6 +91,26 @@ fn expand(text: &mut String, segment: &str, parameters: &[PathParameter]) -> Res
         ));
     }
     Ok(())
+}
+
+/// Adds the query of a template with its parameters filled in; a name that has no value is text.
+fn expand_query(text: &mut String, query: &str, parameters: &[PathParameter]) {
+    let mut rest = query;
+    while let Some((literal, name, after)) = next_parameter(rest) {
+        let known = parameters.iter().find(|parameter| parameter.name == name);
+        match known {
+            Some(parameter) => {
+                encoding::push_literal_query(text, literal);
+                text.push_str(&parameter.text);
+            }
+            None => {
+                let (written, _) = rest.split_at(rest.len() - after.len());
+                encoding::push_literal_query(text, written);
+            }
+        }
+        rest = after;
+    }
+    encoding::push_literal_query(text, rest);
 }
 
 fn names(mut segment: &str) -> Vec<&str> {

@@ -41,6 +41,8 @@ pub enum Literal {
     Integer(i64),
     /// `true` or `false`
     Boolean(bool),
+    /// `null`
+    Null,
 }
 
 /// The kinds of JSON values, as bits that can be joined.
@@ -115,6 +117,7 @@ impl Literal {
         match self {
             Self::Text(literal) => text.is_some_and(|text| text.is(literal)),
             Self::Boolean(literal) => value.take_word(if *literal { "true" } else { "false" }),
+            Self::Null => value.take_word("null"),
             Self::Integer(literal) => {
                 number(value).and_then(|number| number.as_i64()) == Some(*literal)
             }

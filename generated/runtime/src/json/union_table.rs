@@ -93,6 +93,8 @@ struct Telling {
 struct Candidates {
     members: u64,
     constants: Tally,
+    /// Those for which a key that can only be null has a value: left out if there are others.
+    past_null: u64,
 }
 
 impl Group {
@@ -175,6 +177,7 @@ impl Group {
         let mut candidates = Candidates {
             members: self.objects,
             constants: Tally::default(),
+            past_null: 0,
         };
         let mut seen = Seen::default();
         for (key, value) in entries {
@@ -190,6 +193,10 @@ impl Group {
                 candidates.members &= !members;
             }
         }
+        match candidates.members & !candidates.past_null {
+            0 => {}
+            others => candidates.members = others,
+        }
         candidates
     }
 
@@ -197,6 +204,7 @@ impl Group {
         let mut candidates = Candidates {
             members: 0,
             constants: Tally::default(),
+            past_null: 0,
         };
         let kind = kind_of(value);
         let text = value.string_here();
@@ -249,6 +257,8 @@ impl Telling {
         for (allowed, members) in &self.constants {
             if Literal::any(allowed, text, value) {
                 candidates.constants.add(*members);
+            } else if *allowed == [Literal::Null] {
+                candidates.past_null |= members;
             } else {
                 candidates.members &= !members;
             }

@@ -8,6 +8,7 @@ mod faults;
 mod given_again;
 mod options;
 mod pages;
+mod queries;
 mod redirects;
 mod requests;
 mod retries;

@@ -12,19 +12,19 @@ async fn wire(request: Request) -> String {
     server.seen().remove(0)
 }
 
-async fn line(request: Request) -> String {
+pub(super) async fn line(request: Request) -> String {
     wire(request).await.lines().next().unwrap().to_owned()
 }
 
 /// The answer to a request that must never be sent.
-async fn refusal(request: Request) -> Error {
+pub(super) async fn refusal(request: Request) -> Error {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
     let error = server.client().send(request).await.unwrap_err();
     assert!(server.seen().is_empty());
     error
 }
 
-fn with_path(template: &'static str, values: &[(&'static str, &str)]) -> Request {
+pub(super) fn with_path(template: &'static str, values: &[(&'static str, &str)]) -> Request {
     let mut request = get(template);
     for (name, value) in values {
         request.path(name, Style::Simple, Explode::No, value);
@@ -86,16 +86,6 @@ async fn templates_of_all_kinds() {
 }
 
 #[tokio::test]
-async fn a_parameter_within_the_query_of_a_template_is_filled_in() {
-    let values = [("a", "1"), ("b", "x y&z=ü/.")];
-    let request = with_path("/x/{a}?k=v&b={b}&c={c}&again={a}", &values);
-    assert_eq!(
-        line(request).await,
-        "GET /x/1?k=v&b=x%20y%26z%3D%C3%BC%2F.&c=%7Bc%7D&again=1 HTTP/1.1"
-    );
-}
-
-#[tokio::test]
 async fn queries_are_sent_as_they_were_built() {
     let mut request = get("/x");
     request.query("a'b", Style::Form, Explode::Yes, &"it's \"<>\\^`{|}");
@@ -108,25 +98,6 @@ async fn queries_are_sent_as_they_were_built() {
          &u=https://h/p?q=%271%27%26a=%5B%23%5D%2B%25\
          &f=%7B%22k%22%3A%5B1%2C%22%C3%BC%22%5D%7D HTTP/1.1"
     );
-}
-
-#[tokio::test]
-async fn the_fields_of_an_object_are_the_query() {
-    let mut request = get("/x?fixed=1");
-    let styles = [("b", Style::Form, Explode::No)];
-    request.query_string(
-        "q",
-        &json!({"a": [1, 2], "b": ["x", "y z"], "c": {"d": 1}}),
-        &styles,
-    );
-    assert_eq!(
-        line(request).await,
-        "GET /x?fixed=1&a=1&a=2&b=x,y%20z&c=%7B%22d%22%3A1%7D HTTP/1.1"
-    );
-    let mut request = get("/x");
-    request.query_string("q", &"a=b", &[]);
-    let error = refusal(request).await.to_string();
-    assert!(error.contains("q must be an object"), "{error}");
 }
 
 #[tokio::test]

@@ -174,3 +174,25 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
         }
     }
 }
+
+#[test]
+fn a_key_that_can_only_be_null_decides_where_a_member_is_left() {
+    const OBJECT: Member = Member::object(&["error", "data"]).required(&["error"]);
+    const NULL: &[Literal] = &[Literal::Null];
+    let table = Table::of(
+        vec![
+            OBJECT.constants(&[("error", NULL)]),
+            OBJECT.constants(&[("data", NULL)]),
+        ]
+        .leak(),
+    );
+    for (text, expected) in [
+        (r#"{"error":null,"data":"d"}"#, Some(0)),
+        (r#"{"error":"e","data":null}"#, Some(1)),
+        (r#"{"error":"e"}"#, Some(1)),
+        (r#"{"error":"e","data":"d"}"#, Some(0)),
+        (r#"{"data":null}"#, None),
+    ] {
+        assert_eq!(table.best(Cursor::new(text)), expected, "{text}");
+    }
+}

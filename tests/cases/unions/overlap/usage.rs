@@ -57,11 +57,16 @@ fn keys_that_can_only_be_null() {
         |it| matches!(it, Outcome::Object(_)),
     );
     each(
-        &[r#"{"error":"e","data":null}"#, r#"{"error":"e"}"#],
+        &[
+            r#"{"error":"e","data":null}"#,
+            r#"{"error":"e"}"#,
+            r#"{"error":""}"#,
+        ],
         |it| matches!(it, Outcome::Object2(_)),
     );
+    // Where no member allows the value, what a server sends is still read as one of them.
     each(&[r#"{"error":"e","data":"d"}"#], |it| {
-        matches!(it, Outcome::Unknown(_))
+        !matches!(it, Outcome::Unknown(_))
     });
 }
 

@@ -1,0 +1,27 @@
+//! Which values mean which member.
+
+use case_unions_default_mapping::types::Pet;
+use serde_json::json;
+
+fn is_cat(value: serde_json::Value) -> bool {
+    let pet: Pet = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&pet).unwrap(), value);
+    match pet {
+        Pet::Cat(_) => true,
+        Pet::Other(_) => false,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_mapped_and_the_name_of_a_component_mean_it() {
+    assert!(is_cat(json!({"kind": "kitty", "name": "Tom"})));
+    assert!(is_cat(json!({"kind": "Cat", "name": "Tom"})));
+}
+
+#[test]
+fn what_is_mapped_to_nothing_means_the_default() {
+    assert!(!is_cat(json!({"kind": "Other", "name": "Tom"})));
+    assert!(!is_cat(json!({"kind": "worm", "name": "Tom"})));
+    assert!(!is_cat(json!({"name": "Tom"})));
+}
