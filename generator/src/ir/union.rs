@@ -19,8 +19,6 @@ pub(crate) struct Member {
     pub(crate) ty: Type,
     /// Values of the discriminator that mean this member.
     pub(crate) tags: Vec<String>,
-    /// Those that mean it by the names of its components, unless it says itself what it must have.
-    pub(crate) names: Vec<String>,
     /// Whether values of the discriminator that mean no member mean this one.
     pub(crate) is_default: bool,
     /// The component that it refers to, if it does.

@@ -22,7 +22,6 @@ impl<'d> Lowerer<'d> {
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(twin) => {
                     twin.tags.extend(member.tags);
-                    twin.names.extend(member.names);
                     twin.is_default |= member.is_default;
                 }
                 None => members.push(member),
@@ -97,7 +96,7 @@ impl<'d> Lowerer<'d> {
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
         let named = component.as_deref().zip(union.discriminator);
-        let (tags, names) = named
+        let tags = named
             .map(|(name, discriminator)| tags(name, discriminator))
             .unwrap_or_default();
         let is_default =
@@ -109,7 +108,6 @@ impl<'d> Lowerer<'d> {
                 kind: ty.kind,
             },
             tags,
-            names,
             is_default,
             component,
             docs,
@@ -119,20 +117,18 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// The values of the discriminator that mean a component: what is mapped to it, and its name beside
-/// that; its name alone is as good as mapped.
-fn tags(component: &str, discriminator: &Discriminator) -> (Vec<String>, Vec<String>) {
+/// The values of the discriminator that mean a component: its name where nothing is mapped to it. No
+/// server sends both.
+fn tags(component: &str, discriminator: &Discriminator) -> Vec<String> {
     let mapping = &discriminator.mapping;
     let mapped: Vec<String> = mapping
         .iter()
         .filter(|(_, target)| target_name(target) == component)
         .map(|(tag, _)| tag.clone())
         .collect();
-    let is_taken = mapping.contains_key(component);
-    let name = (!is_taken).then(|| component.to_owned());
     match mapped.is_empty() {
-        true => (name.into_iter().collect(), Vec::new()),
-        false => (mapped, name.into_iter().collect()),
+        true => vec![component.to_owned()],
+        false => mapped,
     }
 }
 

@@ -40,10 +40,7 @@ fn tell_by(key: &str, member: &mut Member, has_default: bool) {
         return;
     }
     let signature = &mut member.signature;
-    let own = signature.constants.contains_key(key);
-    let names = member.names.iter().filter(|_| !own);
-    let tags = member.tags.iter().chain(names).cloned();
-    let tags = tags.map(Literal::Text).collect();
+    let tags = member.tags.iter().cloned().map(Literal::Text).collect();
     signature.constants.insert(key.to_owned(), tags);
     // Where none is given, the default is meant.
     if has_default && !signature.required.iter().any(|known| known == key) {

@@ -10,10 +10,10 @@ use super::{Cat, Dog};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Mapped {
-    /// An object with `type: "cat" | "Cat"` and `name`.
+    /// An object with `type: "cat"` and `name`.
     Cat(Cat),
 
-    /// An object with `type: "canine" | "dog" | "Dog"` and `name`.
+    /// An object with `type: "canine" | "dog"` and `name`.
     Dog(Dog),
 
     /// A value that fits none of the above, whole.
