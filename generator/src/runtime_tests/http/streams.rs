@@ -151,3 +151,34 @@ async fn what_cannot_be_read_of_a_stream_tells_of_its_answer() {
     assert_eq!(error.status().unwrap(), 201);
     assert_eq!(error.request_id(), Some("r1"));
 }
+
+#[tokio::test]
+async fn what_is_no_stream_is_told_by_how_it_begins() {
+    let read = async |content_type: &str, body: &str| {
+        let head = &[&*format!("content-type: {content_type}")];
+        let server = Server::start(vec![answer("200 OK", head, body)]).await;
+        let streaming = server.client().stream(get("/x")).await.unwrap();
+        let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Data);
+        let first = events.next().await;
+        first.map(|event| {
+            event
+                .map(|event| event.data)
+                .map_err(|error| error.to_string())
+        })
+    };
+    let failed = Some(Err(
+        "GET /x answered 200 OK but failed: {\"e\":1}".to_owned()
+    ));
+    assert_eq!(read("application/json", "{\"e\":1}").await, failed);
+    assert_eq!(read("text/plain", "{\"e\":1}").await, failed);
+    assert!(read("text/html", "<html>").await.unwrap().is_err());
+    assert_eq!(
+        read("application/json", "data: 1\n\n").await,
+        Some(Ok(json!(1)))
+    );
+    assert_eq!(
+        read("text/event-stream", "{\n\ndata: 1\n\n").await,
+        Some(Ok(json!(1)))
+    );
+    assert_eq!(read("application/json", "").await, None);
+}
