@@ -53,6 +53,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/operation.rs",
     "http/options.rs",
     "http/outgoing.rs",
+    "http/parameter_text.rs",
     "http/payload.rs",
     "http/placement.rs",
     "http/platform/browser.rs",

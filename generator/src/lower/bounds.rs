@@ -17,6 +17,8 @@ const PRODUCT: usize = 64;
 const DEPTH: usize = 32;
 /// How many sets of schemas may come of schemas that are merged into themselves.
 pub(super) const SETS: usize = 1_000;
+/// How many properties may come of schemas that others are merged into, where they have no name.
+pub(super) const PROPERTIES_MERGED: usize = 250_000;
 /// How deep schemas may be merged into each other without a type with a name in between.
 pub(super) const NESTED: usize = 64;
 

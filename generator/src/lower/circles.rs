@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bounds::{NESTED, SETS};
+use super::bounds::{NESTED, PROPERTIES_MERGED, SETS};
 use super::merge::Merged;
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Origin, TypeId};
@@ -23,6 +23,10 @@ pub(super) struct Circles<'d> {
     known: HashMap<Places, TypeId>,
     /// How many types of circles have more than one part.
     sets: usize,
+    /// How many properties there are in types that components are merged into.
+    properties: usize,
+    /// Whether it was told that there are too many.
+    is_told: bool,
     /// What has no name and is being made, with components merged in.
     open: Vec<Places>,
 }
@@ -60,19 +64,19 @@ impl<'d> Circles<'d> {
     /// The type of the parts, if they stand within a circle and have been met in it.
     pub(super) fn entry(&mut self, merged: &Merged<'d>, origin: &Origin) -> Entry<'d> {
         let made = self.describe(merged, origin);
-        if !made.in_circle {
+        if made.in_circle {
+            if let Some(known) = self.known.get(&made.places) {
+                return Entry::Known(*known);
+            }
+            self.sets += usize::from(made.places.len() > 1);
+        }
+        if made.merges {
+            self.properties += merged.properties.len();
+        }
+        if self.sets <= SETS && self.properties <= PROPERTIES_MERGED {
             return Entry::New(made);
         }
-        if let Some(known) = self.known.get(&made.places) {
-            return Entry::Known(*known);
-        }
-        if made.places.len() > 1 {
-            self.sets += 1;
-        }
-        match self.sets > SETS {
-            true => Entry::TooMany(self.sets == SETS + 1),
-            false => Entry::New(made),
-        }
+        Entry::TooMany(!std::mem::replace(&mut self.is_told, true))
     }
 
     fn describe(&mut self, merged: &Merged<'d>, origin: &Origin) -> Made<'d> {
@@ -172,8 +176,8 @@ const TOO_DEEP: Refusal = Refusal {
 /// What is said of the first set of parts that is one too many.
 pub(super) const TOO_MANY: Refusal = Refusal {
     code: Code::LimitExceeded,
-    message: "schemas that are merged into themselves come to more than 1,000 sets of them: this \
-              and what follows is read as any JSON",
+    message: "schemas that are merged into themselves come to more than 1,000 sets of them, or \
+              250,000 properties: this and what follows is read as any JSON",
     why: Why::TooLarge,
 };
 

@@ -165,10 +165,11 @@ impl ByteStream {
         }
     }
 
-    /// Whether this is one JSON text, whatever was asked for.
-    pub(super) fn is_json(&self) -> bool {
+    /// Whether the answer says that it is a stream of events.
+    pub(super) fn is_of_events(&self) -> bool {
         let answer = self.answer(Bytes::new());
-        answer.content_type().is_some_and(is_json)
+        let name = answer.content_type();
+        name.is_some_and(|name| name.eq_ignore_ascii_case("text/event-stream"))
     }
 
     /// What an answer says that is no stream; what is too long is cut.
@@ -184,6 +185,7 @@ impl ByteStream {
                 None => break,
             }
         }
+        body.truncate(Self::LARGEST_REFUSAL);
         let body = body.split().freeze();
         Poll::Ready(Error::unsuccessful(&self.call, self.answer(body)))
     }
@@ -238,10 +240,6 @@ impl Stream for ByteStream {
         let call = &self.call;
         Poll::Ready(piece.map(|piece| piece.map_err(|failure| Error::transport(call, failure))))
     }
-}
-
-fn is_json(content_type: &str) -> bool {
-    content_type == "application/json" || content_type.ends_with("+json")
 }
 
 /// Names the operation.

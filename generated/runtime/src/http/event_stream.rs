@@ -38,13 +38,14 @@ pub enum EventPart {
 /// Events as they arrive; dropped, it closes the connection.
 ///
 /// An event that cannot be read is an error, and those after it still come. The stream ends with
-/// the connection, or with an event whose data is `[DONE]`. An answer of JSON is no stream, and an
-/// error.
+/// the connection, or with an event whose data is `[DONE]`. An answer of JSON, or a page, in
+/// its place is an error.
 pub struct EventStream<T> {
     bytes: ByteStream,
     rest: Bytes,
     parser: EventParser,
     part: EventPart,
+    has_begun: bool,
     /// What came of an answer that is no stream of events.
     other: Option<BytesMut>,
     is_over: bool,
@@ -68,11 +69,12 @@ impl<T: Decode> EventStream<T> {
     #[must_use]
     pub fn new(bytes: ByteStream, part: EventPart) -> Self {
         Self {
-            other: bytes.is_json().then(BytesMut::new),
+            other: None,
             bytes,
             rest: Bytes::new(),
             parser: EventParser::default(),
             part,
+            has_begun: false,
             is_over: false,
             item: PhantomData,
         }
@@ -81,6 +83,13 @@ impl<T: Decode> EventStream<T> {
     /// The next event; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Whether an answer that begins so is JSON or a page, which no event begins like, and does not
+    /// say that it is a stream.
+    fn is_other(&self, bytes: &[u8]) -> bool {
+        let first = bytes.trim_ascii_start().first();
+        !self.has_begun && matches!(first, Some(b'{' | b'[' | b'<')) && !self.bytes.is_of_events()
     }
 
     fn read(&self, raw: RawEvent) -> Result<Event<T>, Error> {
@@ -139,12 +148,12 @@ impl<T: Decode> Stream for EventStream<T> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
-        if let (Some(body), false) = (&mut this.other, this.is_over) {
-            let error = ready!(this.bytes.poll_no_stream(body, context));
-            this.is_over = true;
-            return Poll::Ready(Some(Err(error)));
-        }
         while !this.is_over {
+            if let Some(body) = &mut this.other {
+                let error = ready!(this.bytes.poll_no_stream(body, context));
+                this.is_over = true;
+                return Poll::Ready(Some(Err(error)));
+            }
             let (event, taken) = this.parser.read(&this.rest);
             this.rest.advance(taken);
             match event {
@@ -155,7 +164,11 @@ impl<T: Decode> Stream for EventStream<T> {
                     return Poll::Ready(Some(Err(this.bytes.item_too_large())));
                 }
                 None => match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
-                    Some(Ok(bytes)) => this.rest = bytes,
+                    Some(Ok(bytes)) if this.is_other(&bytes) => this.other = Some(bytes.into()),
+                    Some(Ok(bytes)) => {
+                        this.has_begun |= !bytes.trim_ascii().is_empty();
+                        this.rest = bytes;
+                    }
                     Some(Err(error)) => {
                         this.is_over = true;
                         return Poll::Ready(Some(Err(error)));

@@ -86,8 +86,22 @@ impl Http {
         }
     }
 
+    /// Whether a caller put a credential into a request by hand.
+    fn carries_credential(&self, request: &Request) -> bool {
+        let mut schemes = self.inner().api.schemes.iter();
+        redact::in_headers(&request.options.headers)
+            .next()
+            .is_some()
+            || schemes.any(|scheme| request.gives(scheme.place))
+    }
+
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
         let (template, base) = (&request.operation.path, self.base(request)?);
+        if !base.takes_credentials() && self.carries_credential(request) {
+            return Err(Error::configuration(
+                "http:// would send a credential in plain text, which `allow_http` permits",
+            ));
+        }
         let query = request.query.iter().map(|given| &given.pairs);
         let query = query.chain(&draft.query);
         let url = match &request.url {

@@ -74,7 +74,10 @@ const TELLING: &[&str] = &[
 
 /// The credentials among headers that a caller added, by their names.
 pub(super) fn in_headers(headers: &HeaderMap) -> impl Iterator<Item = Secret> {
-    let telling = |name: &str| TELLING.iter().any(|word| name.contains(word));
+    // An idempotency key tells requests apart, and opens nothing.
+    let telling = |name: &str| {
+        TELLING.iter().any(|word| name.contains(word)) && !name.contains("idempotency")
+    };
     let values = headers
         .iter()
         .filter(move |(name, _)| telling(name.as_str()));

@@ -241,7 +241,7 @@ fn unmapped(mut finding: Diagnostic, values: &str) -> Diagnostic {
 }
 
 /// A word without a path or an ending is the name of a component, not of a file.
-pub(super) fn is_bare(text: &str) -> bool {
+fn is_bare(text: &str) -> bool {
     !text.contains(['/', '.', '#', ':'])
 }
 

@@ -13,8 +13,11 @@ pub(super) use rewrite::settle;
 /// Where components that are schemas are.
 const SCHEMAS: &str = "/components/schemas/";
 
-/// Longest name, and longest pointer to what has one: each is kept as often as it is nested.
-const LONGEST: usize = 4096;
+/// Longest name, and longest pointer to what has one: each is written for every reference to it.
+const LONGEST: usize = 512;
+
+/// Bytes of all names and pointers of a file: what comes after has no name.
+const MOST: usize = 16 * 1024 * 1024;
 
 /// What the parts of a file are called.
 #[derive(Debug, Default)]
@@ -24,6 +27,8 @@ pub(super) struct Identities {
     by_uri: HashMap<String, usize>,
     by_pointer: HashMap<String, usize>,
     anchors: HashMap<Anchor, String>,
+    /// Bytes of all of them.
+    size: usize,
 }
 
 #[derive(Debug)]
@@ -63,9 +68,8 @@ impl Identities {
                 .then(|| self.anchor(resource, component(at), &target.pointer))?;
         }
         let base = &self.resources.get(resource)?.uri;
-        let is_name = base.is_empty() && super::bundle::is_bare(text);
         let uri = uri::resolve(base, &target.file);
-        let resource = self.by_uri.get(&uri).filter(|_| !is_name)?;
+        let resource = self.by_uri.get(&uri)?;
         self.pointer(*resource, &target.pointer)
     }
 

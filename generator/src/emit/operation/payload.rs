@@ -70,8 +70,8 @@ pub(super) fn declaration(
     }
 }
 
-/// What can be sent in one way only converts by itself, and an object does in the way that is first:
-/// of a text or bytes nobody knows which they are.
+/// What can be sent in one way only converts by itself, and what has a type of its own does in the way
+/// that is first: of a text or bytes nobody knows which they are.
 fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Vec<TokenStream> {
     let name = ident(&symbol.payload);
     let variants = variants(context, body, symbol);
@@ -80,7 +80,7 @@ fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> V
     for (index, (variant, key)) in variants.iter().zip(&keys).enumerate() {
         let others = keys.iter().enumerate().filter(|(at, _)| *at != index);
         let mut alike = others.filter(|(_, other)| *other == key).map(|(at, _)| at);
-        let is_told = match variant.content.kind.is_typed() {
+        let is_told = match variant.boxed {
             true => alike.all(|at| at > index),
             false => alike.next().is_none(),
         };

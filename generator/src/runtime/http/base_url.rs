@@ -1,4 +1,4 @@
-//! Checks where requests go: https, or http where no credential can be read on the way.
+//! Checks where requests go: https, or http to this machine, without credentials, or as the caller allows.
 
 use std::net::IpAddr;
 
@@ -23,6 +23,8 @@ pub(super) struct BaseUrl {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PlainText {
     Allowed,
+    /// For requests that take none along.
+    WithoutCredentials,
     Refused,
 }
 
@@ -58,6 +60,11 @@ impl BaseUrl {
         parse(&url, self.plain_text)
     }
 
+    /// Whether a request may take a credential there.
+    pub(super) fn takes_credentials(&self) -> bool {
+        self.url.scheme() == "https" || self.loopback || self.plain_text == PlainText::Allowed
+    }
+
     /// The path, without a slash at its end.
     pub(super) fn path(&self) -> &str {
         self.url.path().trim_end_matches('/')
@@ -74,7 +81,7 @@ pub(super) fn parse(text: &str, plain_text: PlainText) -> Result<BaseUrl, Error>
     let url = Url::parse(text)
         .map_err(|error| Error::configuration(format!("the base URL is not a URL: {error}")))?;
     let loopback = url.host_str().is_some_and(is_loopback);
-    if let Some(problem) = problem(&url, loopback || plain_text == PlainText::Allowed) {
+    if let Some(problem) = problem(&url, loopback || plain_text != PlainText::Refused) {
         return Err(Error::configuration(format!("the base URL {problem}")));
     }
     Ok(BaseUrl {

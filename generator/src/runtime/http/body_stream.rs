@@ -183,6 +183,7 @@ impl ByteStream {
                 None => break,
             }
         }
+        body.truncate(Self::LARGEST_REFUSAL);
         let body = body.split().freeze();
         Poll::Ready(Error::unsuccessful(&self.call, self.answer(body)))
     }

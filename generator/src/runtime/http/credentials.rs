@@ -47,10 +47,6 @@ impl Credentials {
     /// Puts the first alternative of which every credential is there into a request.
     pub(super) async fn apply(&self, request: &Request, draft: &mut Draft) -> Result<(), Error> {
         for (scheme, source) in self.choose(request)? {
-            // What the caller gives for one request goes before what holds for all.
-            if request.gives(scheme.place) {
-                continue;
-            }
             match source {
                 Source::Fixed(secret) => insert(scheme, secret, draft)?,
                 Source::Provided(provider) => {
@@ -81,7 +77,7 @@ impl Credentials {
             .filter(|alternative| !alternative.is_empty());
         if let Some(chosen) = named
             .clone()
-            .find_map(|alternative| self.complete(alternative))
+            .find_map(|alternative| self.complete(request, alternative))
         {
             return Ok(chosen);
         }
@@ -97,9 +93,15 @@ impl Credentials {
         )))
     }
 
-    fn complete(&self, alternative: &[&str]) -> Option<Vec<Chosen<'_>>> {
-        alternative
-            .iter()
+    /// The credentials of an alternative, if all are there. What the caller gives for one request goes
+    /// before what holds for all.
+    fn complete(&self, request: &Request, alternative: &[&str]) -> Option<Vec<Chosen<'_>>> {
+        let is_given = |id: &str| {
+            let scheme = self.api.scheme(id);
+            scheme.is_some_and(|scheme| request.gives(scheme.place))
+        };
+        let needed = alternative.iter().filter(|id| !is_given(id));
+        needed
             .map(|id| self.api.scheme(id).zip(self.values.get(id)))
             .collect()
     }

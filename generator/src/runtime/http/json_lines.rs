@@ -37,6 +37,7 @@ pub struct JsonLines<T> {
     framing: Option<Framing>,
     /// How much of what waits ends no text.
     searched: usize,
+    has_several_lines: bool,
     is_over: bool,
     item: PhantomData<fn() -> T>,
 }
@@ -50,6 +51,7 @@ impl<T: Decode> JsonLines<T> {
             waiting: BytesMut::new(),
             framing: None,
             searched: 0,
+            has_several_lines: false,
             is_over: false,
             item: PhantomData,
         }
@@ -63,15 +65,16 @@ impl<T: Decode> JsonLines<T> {
     /// The next text that is not empty, once its end is there.
     fn line(&mut self) -> Option<Bytes> {
         self.begin()?;
-        while let Some(end) = self.end() {
+        loop {
+            self.skip_blank();
+            let end = self.end()?;
             let mut line = self.waiting.split_to(end + 1);
-            self.searched = 0;
+            (self.searched, self.has_several_lines) = (0, false);
             line.truncate(end);
             if !line.trim_ascii().is_empty() {
                 return Some(line.freeze());
             }
         }
-        None
     }
 
     /// Skips a byte order mark, and sees what the answer is a sequence of.
@@ -84,13 +87,21 @@ impl<T: Decode> JsonLines<T> {
             if waiting.starts_with(BYTE_ORDER_MARK) {
                 self.waiting.advance(BYTE_ORDER_MARK.len());
             }
-            let first = *self.waiting.trim_ascii_start().first()?;
-            self.framing = Some(match first == RECORD_SEPARATOR {
+            self.skip_blank();
+            self.framing = Some(match *self.waiting.first()? == RECORD_SEPARATOR {
                 true => Framing::Records,
                 false => Framing::Lines,
             });
         }
         Some(())
+    }
+
+    /// Skips what is blank before a text, so that it is not looked at again.
+    fn skip_blank(&mut self) {
+        if self.searched == 0 {
+            let blank = self.waiting.len() - self.waiting.trim_ascii_start().len();
+            self.waiting.advance(blank);
+        }
     }
 
     /// Where the first text ends.
@@ -111,10 +122,13 @@ impl<T: Decode> JsonLines<T> {
 
     /// Whether a record is whole at the end of its first line: most are, and the next may be long in
     /// coming.
-    fn is_record_of_one_line(&self) -> bool {
+    fn is_record_of_one_line(&mut self) -> bool {
+        if self.has_several_lines {
+            return false;
+        }
         let line = self.waiting.get(..self.searched).unwrap_or_default();
-        let line = line.trim_ascii();
-        !line.contains(&b'\n') && serde_json::from_slice::<IgnoredAny>(line).is_ok()
+        self.has_several_lines = serde_json::from_slice::<IgnoredAny>(line).is_err();
+        !self.has_several_lines
     }
 
     fn read(&self, line: Bytes) -> Result<T, Error> {

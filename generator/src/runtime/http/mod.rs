@@ -45,6 +45,7 @@ mod operation;
 mod options;
 mod outgoing;
 mod pages;
+mod parameter_text;
 mod payload;
 mod placement;
 mod platform;

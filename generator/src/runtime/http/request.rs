@@ -5,7 +5,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use reqwest::Url;
-use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderValue};
 use serde_json::Value;
 
 use crate::runtime::json::{self, Encode};
@@ -14,7 +14,7 @@ use super::api::{Place, Security};
 use super::operation::Operation;
 use super::payload::Payload;
 use super::target::PathParameter;
-use super::{Error, Explode, HeaderMap, Method, Options, Style, style};
+use super::{Error, Explode, HeaderMap, Method, Options, Style, parameter_text, style};
 
 /// A request to one operation. Its parameters are encoded as they are given, and one that is given again
 /// replaces what it was; the first that cannot be sent is the error of sending the request.
@@ -203,7 +203,7 @@ impl Request {
         explode: Explode,
         value: Result<Value, Error>,
     ) {
-        let text = value.and_then(|value| path_text(name, style, explode, &value));
+        let text = value.and_then(|value| parameter_text::path(name, style, explode, &value));
         if let Some(text) = self.given(name, text) {
             self.path.push(PathParameter { name, text });
         }
@@ -221,8 +221,9 @@ impl Request {
     }
 
     fn insert_header(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
-        let is_left_out = value.as_ref().is_ok_and(holds_nothing);
-        let header = value.and_then(|value| header(name, &style::header(explode, &value)));
+        let is_left_out = value.as_ref().is_ok_and(parameter_text::holds_nothing);
+        let header =
+            value.and_then(|value| parameter_text::header(name, &style::header(explode, &value)));
         match self.given(name, header) {
             Some((key, _)) if is_left_out => _ = self.headers.remove(key),
             Some((key, value)) => _ = self.headers.insert(key, value),
@@ -239,39 +240,6 @@ fn give(all: &mut Vec<Given>, name: &'static str, pairs: Option<String>) {
         None => all.push(Given { name, pairs }),
     }
     all.retain(|given| !given.pairs.is_empty());
-}
-
-fn holds_nothing(value: &Value) -> bool {
-    match value {
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        _ => false,
-    }
-}
-
-/// The text of a parameter of the path, which must leave a trace there.
-fn path_text(name: &str, style: Style, explode: Explode, value: &Value) -> Result<String, Error> {
-    let is_empty = match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        other => holds_nothing(other),
-    };
-    let text = style::path(style, explode, name, value);
-    if is_empty || text.is_empty() {
-        return Err(Error::invalid_argument(name, "must not be empty"));
-    }
-    Ok(text)
-}
-
-/// A header may hold what must not be printed, whatever it is called.
-fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), Error> {
-    let problem = "cannot be sent as a header: it holds a line break or other control character";
-    let mut value = HeaderValue::from_bytes(text.as_bytes())
-        .map_err(|_| Error::invalid_argument(name, problem))?;
-    value.set_sensitive(true);
-    let key = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| Error::invalid_argument(name, "is not the name of a header"))?;
-    Ok((key, value))
 }
 
 /// Names the operation; parameters and body may hold secrets, and are left out.

@@ -176,9 +176,10 @@ impl Settings {
     fn checked_base_url(&self) -> Result<BaseUrl, Error> {
         // Any header may hold a credential.
         let has_credentials = !self.credentials.is_empty() || !self.default_headers.is_empty();
-        let plain_text = match self.allow_http || !has_credentials {
-            true => PlainText::Allowed,
-            false => PlainText::Refused,
+        let plain_text = match (self.allow_http, has_credentials) {
+            (true, _) => PlainText::Allowed,
+            (false, false) => PlainText::WithoutCredentials,
+            (false, true) => PlainText::Refused,
         };
         match &self.base_url {
             Some(url) => Ok(BaseUrl {

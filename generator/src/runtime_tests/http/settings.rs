@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::server::API;
-use crate::runtime::http::{Api, Error, Http, ServerVariable, Settings};
+use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::{Api, Error, Http, Method, Request, ServerVariable, Settings};
 
 fn at(url: &str) -> Result<Http, Error> {
     let mut settings = Settings::new(&API);
@@ -208,4 +209,36 @@ fn a_server_without_a_host_is_for_the_caller_to_complete() {
     };
     let error = Settings::new(&RELATIVE).build().unwrap_err();
     assert!(error.to_string().contains("names no host"), "{error}");
+}
+
+#[tokio::test]
+async fn nor_does_a_credential_of_one_request() {
+    let mock = Mock::new();
+    mock.then(Reply::new(204));
+    mock.then(Reply::new(204));
+    let mut settings = Settings::new(&API);
+    settings.base_url("http://api.example.com");
+    settings.transport(mock.clone());
+    let client = settings.clone().build().unwrap();
+    let request = || Request::new(Method::GET, "/x", &[]);
+    let with = |name: &str| {
+        let mut request = request();
+        request.options().header(name, "s3cret");
+        request
+    };
+    let error = client.send(with("authorization")).await.unwrap_err();
+    assert!(
+        error.to_string().ends_with("which `allow_http` permits"),
+        "{error}"
+    );
+    assert_eq!(mock.seen().len(), 0);
+    client.send(with("idempotency-key")).await.unwrap();
+    settings.allow_http(true);
+    settings
+        .build()
+        .unwrap()
+        .send(with("authorization"))
+        .await
+        .unwrap();
+    assert_eq!(mock.seen().len(), 2);
 }

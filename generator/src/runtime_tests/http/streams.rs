@@ -113,6 +113,13 @@ async fn a_record_may_have_several_lines_and_a_line_may_not() {
 }
 
 #[tokio::test]
+async fn what_is_blank_before_a_record_or_within_it_is_looked_at_once() {
+    let blank = "\n".repeat(300_000);
+    let text = format!("\u{1e}{blank}[{blank}1]{blank}\u{1e}{blank}\u{1e}2\n");
+    assert_eq!(texts(&[&text]).await, [Ok(json!([1])), Ok(json!(2))]);
+}
+
+#[tokio::test]
 async fn a_record_of_one_line_does_not_wait_for_the_next() {
     let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\n\u{1e}{\"a\":1}\n\r\n";
     let server = Server::play(vec![Step::Stall(head)]).await;

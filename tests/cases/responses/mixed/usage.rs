@@ -126,3 +126,13 @@ fn without_credentials_the_server_may_be_one_of_http() {
     assert!(error.to_string().contains("allow_http"), "{error}");
     Client::builder().key("secret").allow_http(true).build().unwrap();
 }
+
+#[tokio::test]
+async fn a_parameter_may_be_the_credential() {
+    let (address, request) = server("200 OK", "application/json", b"0");
+    let client = Client::builder().base_url(format!("http://{address}")).build().unwrap();
+    let error = client.pages().search(1.0).await.unwrap_err();
+    assert!(error.to_string().contains("needs a credential"), "{error}");
+    client.pages().search(1.0).key("of the call").await.unwrap();
+    assert!(request.join().unwrap().starts_with("GET /search?length=1&key=of%20the%20call HTTP"));
+}

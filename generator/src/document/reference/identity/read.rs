@@ -1,6 +1,6 @@
 //! Finds the names in a file.
 
-use super::{Identities, Keys, LONGEST, Resource, component, text};
+use super::{Identities, Keys, LONGEST, MOST, Resource, component, text};
 use crate::document::node::Node;
 use crate::document::reference::uri;
 use crate::document::walk::Path;
@@ -52,7 +52,7 @@ impl Identities {
 
     /// Notes the names of an object; the resource that it is in, which may be itself.
     fn see(&mut self, node: &Node, mut resource: usize, at: &str) -> usize {
-        if at.len() > LONGEST {
+        if at.len() > LONGEST || self.size > MOST {
             return resource;
         }
         if let Some(id) = text(node, "$id") {
@@ -81,6 +81,7 @@ impl Identities {
         };
         let is_short = uri.len() <= LONGEST;
         let uri = if is_short { uri } else { String::new() };
+        self.size += 2 * (uri.len() + at.len());
         if !uri.is_empty() {
             self.by_uri.entry(uri.clone()).or_insert(number);
         }
@@ -101,6 +102,7 @@ impl Identities {
         }
         let own = component(at).map(|component| Some(component.to_owned()));
         for component in [None].into_iter().chain(own) {
+            self.size += name.len() + at.len();
             let key = (resource, component, name.to_owned());
             self.anchors.entry(key).or_insert_with(|| at.to_owned());
         }

@@ -57,7 +57,7 @@ impl Pages {
             &self.client.http,
             Method::GET,
             "/search",
-            &[&["key"], &[]],
+            &[&["key"]],
         );
         request.query("length", Style::Form, Explode::Yes, &length);
         SearchPages { request }

@@ -1,0 +1,44 @@
+//! The text of a parameter, as its place allows it.
+
+use reqwest::header::{HeaderName, HeaderValue};
+use serde_json::Value;
+
+use super::{Error, Explode, Style, style};
+
+pub(super) fn holds_nothing(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+/// The text of a parameter of the path, which must leave a trace there.
+pub(super) fn path(
+    name: &str,
+    style: Style,
+    explode: Explode,
+    value: &Value,
+) -> Result<String, Error> {
+    let is_empty = match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        other => holds_nothing(other),
+    };
+    let text = style::path(style, explode, name, value);
+    if is_empty || text.is_empty() {
+        return Err(Error::invalid_argument(name, "must not be empty"));
+    }
+    Ok(text)
+}
+
+/// A header may hold what must not be printed, whatever it is called.
+pub(super) fn header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), Error> {
+    let problem = "cannot be sent as a header: it holds a line break or other control character";
+    let mut value = HeaderValue::from_bytes(text.as_bytes())
+        .map_err(|_| Error::invalid_argument(name, problem))?;
+    value.set_sensitive(true);
+    let key = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| Error::invalid_argument(name, "is not the name of a header"))?;
+    Ok((key, value))
+}
