@@ -122,7 +122,7 @@ impl<'d> Lowerer<'d> {
             "text/event-stream" if way == Way::Received => {
                 ContentKind::Events(self.media_schema(media, origin, at))
             }
-            "application/x-www-form-urlencoded" => {
+            body::FORM => {
                 ContentKind::Form(self.media_schema(media, origin, at), form_fields(media))
             }
             multipart if multipart.starts_with("multipart/") => {

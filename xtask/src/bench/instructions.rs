@@ -19,14 +19,14 @@ const WORK: [Work; 2] = [
         build: &["--package", "xtask"],
         program: "xtask",
         arguments: &["codegen", "--dry-run"],
-        expected: 410_050_000,
+        expected: 412_400_000,
     },
     Work {
         what: "decoding",
         build: &["--package", "truespec-tests", "--example", "clean_decode"],
         program: "examples/clean_decode",
         arguments: &[],
-        expected: 93_910_000,
+        expected: 93_950_000,
     },
 ];
 

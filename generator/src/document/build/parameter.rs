@@ -91,6 +91,8 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
     let (allow_reserved, allow_empty_value) = (fields.allow_reserved, fields.allow_empty_value);
     let mut parameter_data = fields.data()?;
     let location = location?;
+    // A document may not say of itself what this does.
+    parameter_data.extensions.shift_remove(QUERY_STRING);
     if location == "querystring" {
         let is_whole = serde_json::Value::Bool(true);
         parameter_data

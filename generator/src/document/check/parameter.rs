@@ -92,7 +92,11 @@ fn unknown_place(place: &str) -> Reason {
 fn query_string(map: &mut Map) -> Result<(), Reason> {
     let content = map.get("content").and_then(Node::as_map);
     let mut media_types = content.into_iter().flat_map(Map::keys);
-    if media_types.any(|media_type| media_type.trim().to_ascii_lowercase().starts_with(FORM)) {
+    let is_form = |media_type: &String| {
+        let essence = media_type.split(';').next().unwrap_or_default();
+        essence.trim().eq_ignore_ascii_case(FORM)
+    };
+    if media_types.any(is_form) {
         return Ok(());
     }
     Err(Reason {

@@ -11,9 +11,6 @@ use crate::lower::media::{form_fields, is_json};
 use crate::lower::merge::{Merged, Part};
 use crate::untyped::Why;
 
-/// The media type of a query.
-const FORM: &str = "application/x-www-form-urlencoded";
-
 /// What the schema of a parameter, or its media type, says of it.
 pub(super) struct Format {
     pub(super) ty: Type,
@@ -73,7 +70,7 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         place: &Pointer,
     ) -> Option<Format> {
-        let is_form = |media_type: &str| body::essence(media_type) == FORM;
+        let is_form = |media_type: &str| body::essence(media_type) == body::FORM;
         let (media_type, media) = content.iter().find(|(name, _)| is_form(name))?;
         let at = place.child("content");
         let ty = match described((media_type, media), &at) {

@@ -83,7 +83,7 @@ impl<'w> FieldWriter<'w> {
             return;
         }
         if is_kept {
-            self.replaced.push(field.key.to_owned());
+            self.replace(field.key);
         }
         self.key(field.key);
         value.encode(self.writer);
@@ -101,11 +101,16 @@ impl<'w> FieldWriter<'w> {
             .is_some_and(|unknown| unknown.contains_key(key))
     }
 
+    #[cold]
+    fn replace(&mut self, key: &str) {
+        self.replaced.push(key.to_owned());
+    }
+
     #[inline(never)]
     fn additional(&mut self, map: &dyn Entries) {
         map.each_entry(&mut |key, value| {
             if self.keeps(key) {
-                self.replaced.push(key.to_owned());
+                self.replace(key);
             }
             self.key(key);
             value.encode(self.writer);
