@@ -16,6 +16,7 @@ mod emit;
 mod examples;
 mod ir;
 mod lower;
+mod media_type;
 mod names;
 pub mod package;
 mod passes;

@@ -44,14 +44,10 @@ impl From<TokenStream> for Part {
 }
 
 impl Part {
-    /// The words that a path begins with.
-    pub(crate) fn roots(&self) -> impl Iterator<Item = &str> {
+    /// The words that a path begins with, each with whether the path goes on: as that of a module does, and
+    /// a parameter that has its name does not.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = (&str, bool)> {
         self.0.roots()
-    }
-
-    /// The modules that a path begins with. A parameter may have the name of one.
-    pub(crate) fn modules(&self) -> impl Iterator<Item = &str> {
-        self.0.modules()
     }
 }
 

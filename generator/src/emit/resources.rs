@@ -174,10 +174,10 @@ fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream
         );
     }
     // `types::Response` needs no `Response`.
-    let mentioned: HashSet<&str> = parts.iter().flat_map(Part::roots).collect();
-    let anywhere = |word: &str| mentioned.contains(word);
-    let modules: HashSet<&str> = parts.iter().flat_map(Part::modules).collect();
-    let types = modules.contains("types").then(|| {
+    let mentioned: HashSet<(&str, bool)> = parts.iter().flat_map(Part::roots).collect();
+    let leads_on = |word| mentioned.contains(&(word, true));
+    let anywhere = |word| leads_on(word) || mentioned.contains(&(word, false));
+    let types = leads_on("types").then(|| {
         quote!(
             use crate::types;
         )
@@ -191,7 +191,7 @@ fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream
         When::Multipart => uses.multipart,
     });
     let named = named.map(|(name, _)| ident(name));
-    let itself = modules.contains("http").then(|| quote!(self,));
+    let itself = leads_on("http").then(|| quote!(self,));
     let decoded = anywhere("Decoded").then(|| {
         quote!(
             use crate::runtime::json::Decoded;

@@ -2,6 +2,7 @@
 
 use super::{Docs, Style, Type};
 use crate::diagnostic::Pointer;
+use crate::media_type;
 
 /// The body that an operation takes.
 #[derive(Clone, Debug)]
@@ -31,17 +32,8 @@ pub(crate) struct ContentExample {
 impl Content {
     /// The media type without its parameters, in small letters.
     pub(crate) fn essence(&self) -> String {
-        essence(&self.media_type)
+        media_type::essence(&self.media_type)
     }
-}
-
-/// The media type of forms.
-pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
-
-/// A media type without its parameters, in small letters.
-pub(crate) fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }
 
 /// How a body is read or written.

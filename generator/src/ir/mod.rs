@@ -1,7 +1,7 @@
 //! What a document says, without OpenAPI's many ways of saying it and without a word of Rust.
 
 pub(crate) mod api;
-pub(crate) mod body;
+mod body;
 pub(crate) mod docs;
 pub(crate) mod enumeration;
 pub(crate) mod multipart;

@@ -66,14 +66,18 @@ pub(crate) enum Literal {
 impl Signature {
     /// The constants that are worth a word: that a key is null says little of what is there.
     pub(crate) fn spelled(&self) -> impl Iterator<Item = (&String, &Vec<Literal>)> {
-        let says_more = |values: &[Literal]| values.iter().any(|value| *value != Literal::Null);
         self.constants
             .iter()
-            .filter(move |(_, values)| says_more(values))
+            .filter(|(_, values)| says_more_than_null(values))
     }
 
     /// Whether a key is among [`spelled`](Self::spelled).
     pub(crate) fn is_spelled(&self, key: &str) -> bool {
-        self.spelled().any(|(other, _)| other == key)
+        let values = self.constants.get(key);
+        values.is_some_and(|values| says_more_than_null(values))
     }
+}
+
+fn says_more_than_null(values: &[Literal]) -> bool {
+    values.iter().any(|value| *value != Literal::Null)
 }

@@ -4,10 +4,11 @@ use indexmap::IndexMap;
 use openapiv3::MediaType;
 
 use super::Lowerer;
-use super::merge::{JsonType, Part};
+use super::merge::{JsonType, Merged, Part};
 use super::parameters::query_style;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Type, body};
+use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Type};
+use crate::media_type;
 use crate::untyped::Why;
 
 /// Marks a schema of the items of a body, rather than of the whole.
@@ -44,7 +45,7 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         at: &Pointer,
     ) -> Content {
-        let essence = body::essence(media_type);
+        let essence = media_type::essence(media_type);
         let kind = self.content_kind(media_type, &essence, media, way, origin.clone(), at);
         let examples = match &kind {
             ContentKind::Json(ty) | ContentKind::Form(ty, _) => {
@@ -69,21 +70,17 @@ impl<'d> Lowerer<'d> {
         if content.iter().any(|one| one.kind.is_typed()) {
             return;
         }
-        for ((media_type, media), one) in media_types.iter().zip(content) {
-            let at = at.child(media_type);
-            let (unread, is_described) = match one.kind {
-                ContentKind::Text => ("text", self.is_described(media, &at)),
+        for ((name, media), one) in media_types.iter().zip(content) {
+            let unread = match one.kind {
+                ContentKind::Text => "text",
                 // Of other parts than those of a form more was said.
-                ContentKind::Bytes if !one.essence().starts_with("multipart/") => {
-                    ("bytes", self.is_described(media, &at))
-                }
+                ContentKind::Bytes if !one.essence().starts_with("multipart/") => "bytes",
                 _ => continue,
             };
-            if is_described {
-                let message = format!(
-                    "`{}` is taken as {unread}: its schema is not read",
-                    one.essence()
-                );
+            let at = at.child(name);
+            if self.is_described(media, &at) {
+                let name = one.essence();
+                let message = format!("`{name}` is taken as {unread}: its schema is not read");
                 self.diagnostics
                     .note(Code::UnsupportedKeyword, &at, message);
             }
@@ -92,13 +89,16 @@ impl<'d> Lowerer<'d> {
 
     /// Whether a schema is of more than a text.
     fn is_described(&mut self, media: &'d MediaType, at: &Pointer) -> bool {
-        let Some(schema) = &media.schema else {
-            return false;
-        };
-        let merged = self.merge(&[Part::new(schema, at.child("schema"))], None);
-        matches!(merged.ty, Some(JsonType::Object | JsonType::Array))
-            || !merged.properties.is_empty()
-            || !merged.unions.is_empty()
+        self.merged_schema(media, at).is_some_and(|merged| {
+            matches!(merged.ty, Some(JsonType::Object | JsonType::Array))
+                || !merged.properties.is_empty()
+                || !merged.unions.is_empty()
+        })
+    }
+
+    fn merged_schema(&mut self, media: &'d MediaType, at: &Pointer) -> Option<Merged<'d>> {
+        let part = Part::new(media.schema.as_ref()?, at.child("schema"));
+        Some(self.merge(&[part], None))
     }
 
     fn content_kind(
@@ -122,7 +122,7 @@ impl<'d> Lowerer<'d> {
             "text/event-stream" if way == Way::Received => {
                 ContentKind::Events(self.media_schema(media, origin, at))
             }
-            body::FORM => {
+            media_type::FORM => {
                 ContentKind::Form(self.media_schema(media, origin, at), form_fields(media))
             }
             multipart if multipart.starts_with("multipart/") => {
@@ -188,12 +188,8 @@ impl<'d> Lowerer<'d> {
 
     /// Whether a body of no particular media type has a schema that only JSON can have.
     fn is_structured(&mut self, media: &'d MediaType, at: &Pointer) -> bool {
-        let Some(schema) = &media.schema else {
-            return false;
-        };
-        let part = Part::new(schema, at.child("schema"));
-        let merged = self.merge(&[part], None);
-        merged.ty != Some(JsonType::String)
+        self.merged_schema(media, at)
+            .is_some_and(|merged| merged.ty != Some(JsonType::String))
     }
 }
 

@@ -157,24 +157,8 @@ impl Flat {
         self.tokens.push(Token::Close(close));
     }
 
-    /// The words before which there is no `::`.
-    pub(super) fn roots(&self) -> impl Iterator<Item = &str> {
-        let mut colons = 0;
-        self.tokens.iter().filter_map(move |token| {
-            let before = std::mem::take(&mut colons);
-            match token {
-                Token::Sign(':', _) => colons = before + 1,
-                Token::Word(..) | Token::Name(..) | Token::Receiver(..) if before != 2 => {
-                    return Some(self.text(*token));
-                }
-                _ => {}
-            }
-            None
-        })
-    }
-
-    /// The words after which there is `::`, but none before.
-    pub(super) fn modules(&self) -> impl Iterator<Item = &str> {
+    /// The words before which there is no `::`, each with whether there is one after it.
+    pub(super) fn roots(&self) -> impl Iterator<Item = (&str, bool)> {
         let is_pair = |at: usize| {
             let pair = self.tokens.get(at..at.saturating_add(2));
             matches!(pair, Some([Token::Sign(':', _), Token::Sign(':', _)]))
@@ -182,9 +166,9 @@ impl Flat {
         let words = self.tokens.iter().enumerate();
         words.filter_map(move |(at, token)| match token {
             Token::Word(..) | Token::Name(..) | Token::Receiver(..)
-                if is_pair(at + 1) && !at.checked_sub(2).is_some_and(is_pair) =>
+                if !at.checked_sub(2).is_some_and(is_pair) =>
             {
-                Some(self.text(*token))
+                Some((self.text(*token), is_pair(at + 1)))
             }
             _ => None,
         })

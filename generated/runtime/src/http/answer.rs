@@ -7,7 +7,7 @@ use reqwest::header::CONTENT_TYPE;
 
 use super::{HeaderMap, StatusCode};
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 #[derive(Clone)]
 pub(super) struct Answer {

@@ -51,12 +51,23 @@ impl Opened {
 
     /// The answer with this body, or this much of it.
     pub(super) fn with(self, body: Bytes, refused: Option<String>) -> Answer {
+        let (head, _) = self.parts();
         Answer {
-            status: self.status,
-            headers: self.headers,
             body,
             refused,
+            ..head
         }
+    }
+
+    /// The answer without its body, and that.
+    pub(super) fn parts(self) -> (Answer, Pieces) {
+        let head = Answer {
+            status: self.status,
+            headers: self.headers,
+            body: Bytes::new(),
+            refused: None,
+        };
+        (head, self.pieces)
     }
 }
 

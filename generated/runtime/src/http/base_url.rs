@@ -99,7 +99,7 @@ fn problem(url: &Url, may_be_http: bool) -> Option<String> {
     if !matches!(url.scheme(), "http" | "https") {
         return Some("must begin with https://".to_owned());
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    if names_user(url) {
         return Some("must not hold a user or password".to_owned());
     }
     if url.query().is_some() || url.fragment().is_some() {
@@ -113,6 +113,11 @@ fn problem(url: &Url, may_be_http: bool) -> Option<String> {
         ));
     }
     None
+}
+
+/// Whether a URL holds what only its caller should know.
+pub(super) fn names_user(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some()
 }
 
 fn is_loopback(host: &str) -> bool {

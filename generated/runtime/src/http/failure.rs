@@ -91,20 +91,26 @@ impl fmt::Display for Problem {
 
 impl StdError for Problem {}
 
+/// An error, what caused it, and so on.
+pub(super) fn chain<'e>(
+    error: &'e (dyn StdError + 'static),
+) -> impl Iterator<Item = &'e (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&error| error.source())
+}
+
 /// The first error in the chain that can be told apart decides.
 fn reason(error: &(dyn StdError + 'static)) -> Reason {
-    let mut next = Some(error);
-    while let Some(error) = next {
+    let mut known = chain(error).filter_map(|error| {
         if let Some(error) = error.downcast_ref::<reqwest::Error>() {
-            return of_reqwest(error);
+            return Some(of_reqwest(error));
         }
-        match error.downcast_ref::<io::Error>().map(io::Error::kind) {
-            Some(io::ErrorKind::ConnectionRefused) => return Reason::Connect,
-            Some(io::ErrorKind::TimedOut) => return Reason::Timeout,
-            _ => next = error.source(),
+        match error.downcast_ref::<io::Error>()?.kind() {
+            io::ErrorKind::ConnectionRefused => Some(Reason::Connect),
+            io::ErrorKind::TimedOut => Some(Reason::Timeout),
+            _ => None,
         }
-    }
-    Reason::Other
+    });
+    known.next().unwrap_or(Reason::Other)
 }
 
 fn of_reqwest(error: &reqwest::Error) -> Reason {

@@ -21,7 +21,7 @@ pub(super) struct Draft {
     pub(super) secrets: Vec<Secret>,
 }
 
-/// What is asked for unless a request says otherwise: to whatever else comes, its status applies.
+/// What is asked for unless a request says otherwise: what is no JSON is better than nothing.
 const JSON: &str = "application/json, */*;q=0.1";
 
 /// Headers that are added later: credentials, what tells of the body, what the transport says of

@@ -5,6 +5,7 @@ use super::rules::require;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::node::{Map, Node};
 use crate::document::walk::Path;
+use crate::media_type::{FORM, essence};
 
 /// The styles of each place, the default first.
 const STYLES: [(&str, &[&str]); 4] = [
@@ -16,9 +17,6 @@ const STYLES: [(&str, &[&str]); 4] = [
     ("header", &["simple"]),
     ("cookie", &["form"]),
 ];
-
-/// The media type of a query string that is put together of the properties of an object.
-const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The keywords of a schema that Swagger 2.0 put on the parameter itself.
 const DRAFT_2: [&str; 6] = ["type", "format", "items", "enum", "default", "pattern"];
@@ -92,11 +90,7 @@ fn unknown_place(place: &str) -> Reason {
 fn query_string(map: &mut Map) -> Result<(), Reason> {
     let content = map.get("content").and_then(Node::as_map);
     let mut media_types = content.into_iter().flat_map(Map::keys);
-    let is_form = |media_type: &String| {
-        let essence = media_type.split(';').next().unwrap_or_default();
-        essence.trim().eq_ignore_ascii_case(FORM)
-    };
-    if media_types.any(is_form) {
+    if media_types.any(|media_type| essence(media_type) == FORM) {
         return Ok(());
     }
     Err(Reason {

@@ -5,13 +5,10 @@ mod rewrite;
 
 use std::collections::HashMap;
 
-use super::target::Target;
+use super::target::{Target, component};
 use super::uri;
 use crate::document::node::Node;
 pub(super) use rewrite::settle;
-
-/// Where components that are schemas are.
-const SCHEMAS: &str = "/components/schemas/";
 
 /// Longest name, and longest pointer to what has one: each is written for every reference to it.
 const LONGEST: usize = 512;
@@ -89,11 +86,6 @@ impl Identities {
 /// Whether a fragment is a name, not a pointer.
 fn is_anchor(fragment: &str) -> bool {
     !fragment.is_empty() && !fragment.starts_with('/')
-}
-
-/// The component that a pointer leads into.
-fn component(pointer: &str) -> Option<&str> {
-    pointer.strip_prefix(SCHEMAS)?.split('/').next()
 }
 
 /// What the keys of an object are.

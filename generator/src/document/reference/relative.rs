@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::target::{Target, find};
+use super::target::{SCHEMAS, Target, component, find};
 use crate::document::node::{Map, Node};
 use crate::document::shape::{Kind, Shape};
 use crate::document::walk::{Path, Visitor, walk};
 
-/// Where components that are schemas are.
-const SCHEMAS: &str = "/components/schemas/";
 /// References to the schema they stand in, if they are `#`, from between 2019 and OpenAPI 3.1.
 const RECURSIVE: [&str; 2] = ["$recursiveRef", "$dynamicRef"];
 
@@ -49,7 +47,7 @@ pub(super) fn candidate(node: &Node) -> Option<String> {
 /// The pointer from the root, if only an enclosing schema has what `pointer` leads to.
 fn enclosing(root: &Node, at: &str, pointer: &str) -> Option<String> {
     if pointer.is_empty() {
-        let name = at.strip_prefix(SCHEMAS)?.split('/').next()?;
+        let name = component(at)?;
         return Some(format!("{SCHEMAS}{name}"));
     }
     if find(root, pointer).is_some() {

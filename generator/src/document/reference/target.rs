@@ -2,6 +2,9 @@
 
 use crate::document::node::{Node, tokens};
 
+/// Where components that are schemas are.
+pub(super) const SCHEMAS: &str = "/components/schemas/";
+
 /// The file and the pointer that a reference names; without a file, it is the one it stands in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Target {
@@ -22,6 +25,11 @@ impl Target {
     pub(super) fn is_local(&self) -> bool {
         self.file.is_empty()
     }
+}
+
+/// The schema among the components that a pointer leads into.
+pub(super) fn component(pointer: &str) -> Option<&str> {
+    pointer.strip_prefix(SCHEMAS)?.split('/').next()
 }
 
 /// Decodes `%20` and the like; what is no encoding stays.

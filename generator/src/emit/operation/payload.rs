@@ -78,13 +78,9 @@ fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> V
     let keys: Vec<String> = variants.iter().map(|it| it.held.to_string()).collect();
     let mut conversions = Vec::new();
     for (index, (variant, key)) in variants.iter().zip(&keys).enumerate() {
-        let others = keys.iter().enumerate().filter(|(at, _)| *at != index);
-        let mut alike = others.filter(|(_, other)| *other == key).map(|(at, _)| at);
-        let is_told = match variant.boxed {
-            true => alike.all(|at| at > index),
-            false => alike.next().is_none(),
-        };
-        if !is_told {
+        let is_first = keys.iter().position(|other| other == key) == Some(index);
+        let is_only = keys.iter().filter(|other| *other == key).count() == 1;
+        if !(is_only || is_first && variant.boxed) {
             continue;
         }
         let (held, variant_name) = (&variant.held, &variant.name);

@@ -4,11 +4,12 @@ use openapiv3::{Content, MediaType, ParameterData, ParameterSchemaOrContent};
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::QUERY_STRING;
-use crate::ir::{FormField, Kind, Origin, Style, Type, body};
+use crate::ir::{FormField, Kind, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
 use crate::lower::media::{form_fields, is_json};
 use crate::lower::merge::{Merged, Part};
+use crate::media_type;
 use crate::untyped::Why;
 
 /// What the schema of a parameter, or its media type, says of it.
@@ -70,7 +71,7 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         place: &Pointer,
     ) -> Option<Format> {
-        let is_form = |media_type: &str| body::essence(media_type) == body::FORM;
+        let is_form = |name: &str| media_type::essence(name) == media_type::FORM;
         let (media_type, media) = content.iter().find(|(name, _)| is_form(name))?;
         let at = place.child("content");
         let ty = match described((media_type, media), &at) {
@@ -140,7 +141,7 @@ impl<'d> Lowerer<'d> {
         else {
             return Format::json(self.untyped(origin, place, Why::NoSchema));
         };
-        let essence = body::essence(media_type);
+        let essence = media_type::essence(media_type);
         if is_json(&essence) {
             return Format::json(self.lower_one(part, origin));
         }

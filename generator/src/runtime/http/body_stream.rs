@@ -11,13 +11,13 @@ use futures_core::Stream;
 
 use crate::runtime::json::{Decode, Decoded, Drift, Renewable};
 
+use super::Error;
 use super::answer::Answer;
 use super::attempt::Opened;
 use super::call::Call;
 use super::failure::Failure;
 use super::platform::{BoxFuture, Chunks, sleep};
 use super::timer::Deadline;
-use super::{Error, HeaderMap, StatusCode};
 
 /// What is made room for before it is there, whatever the answer claims.
 const ROOM: u64 = 1024 * 1024;
@@ -43,8 +43,9 @@ impl Pieces {
     }
 
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
+        let left = self.deadline.left();
         // A body that never pauses would outlive every timer.
-        if self.deadline.left() == Some(Duration::ZERO) {
+        if left == Some(Duration::ZERO) {
             return Poll::Ready(Some(Err(self.out_of_time())));
         }
         if let Poll::Ready(chunk) = self.chunks.as_mut().poll_next(context) {
@@ -52,7 +53,6 @@ impl Pieces {
             let chunk = chunk.map(|chunk| chunk.map_err(|error| Failure::new(error.into())));
             return Poll::Ready(chunk);
         }
-        let left = self.deadline.left();
         let limit = left.map_or(self.limit, |left| left.min(self.limit));
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
         timer.as_mut().poll(context).map(|()| {
@@ -142,8 +142,8 @@ impl Gathered {
 /// breaks; nothing comes after an error. The whole is as long as it is: its size has no limit.
 pub struct ByteStream {
     call: Call,
-    status: StatusCode,
-    headers: HeaderMap,
+    /// The answer without its body.
+    head: Answer,
     pieces: Option<Pieces>,
 }
 
@@ -155,18 +155,17 @@ impl ByteStream {
     const LARGEST_REFUSAL: usize = 1024 * 1024;
 
     pub(super) fn new(call: Call, opened: Opened) -> Self {
+        let (head, pieces) = opened.parts();
         Self {
             call,
-            status: opened.status,
-            headers: opened.headers,
-            pieces: Some(opened.pieces),
+            head,
+            pieces: Some(pieces),
         }
     }
 
     /// Whether the answer says that it is a stream of events.
     pub(super) fn is_of_events(&self) -> bool {
-        let answer = self.answer(Bytes::new());
-        let name = answer.content_type();
+        let name = self.head.content_type();
         name.is_some_and(|name| name.eq_ignore_ascii_case("text/event-stream"))
     }
 
@@ -190,10 +189,8 @@ impl ByteStream {
 
     fn answer(&self, body: Bytes) -> Answer {
         Answer {
-            status: self.status,
-            headers: self.headers.clone(),
             body,
-            refused: None,
+            ..self.head.clone()
         }
     }
 

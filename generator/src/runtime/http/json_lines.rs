@@ -15,9 +15,9 @@ use serde::de::IgnoredAny;
 
 use crate::runtime::json::Decode;
 
+use super::answer::BYTE_ORDER_MARK;
 use super::{ByteStream, Error};
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const RECORD_SEPARATOR: u8 = 0x1e;
 
 /// What an answer is a sequence of.

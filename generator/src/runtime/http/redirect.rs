@@ -3,6 +3,7 @@
 use reqwest::Url;
 use reqwest::header::{HeaderMap, LOCATION};
 
+use super::base_url::names_user;
 use super::{Method, StatusCode};
 
 /// As many redirects as one request may take.
@@ -42,7 +43,7 @@ pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     if url.origin() != leg.url.origin() {
         return Next::Refuse("a redirect to another origin, which is not followed".to_owned());
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    if names_user(&url) {
         return Next::Refuse(
             "a redirect with a user or password, which is not followed".to_owned(),
         );

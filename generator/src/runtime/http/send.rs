@@ -112,11 +112,10 @@ impl Http {
             budget.earn();
             return None;
         }
-        if call.is_done && !retry::is_repeatable(request) {
-            return None;
-        }
+        let is_repeatable = retry::is_repeatable(request);
         let retries = request.options.max_retries.unwrap_or(limits.max_retries);
-        if attempts > retries || !retry::may_pass(outcome, retry::is_repeatable(request)) {
+        let is_spent = attempts > retries || (call.is_done && !is_repeatable);
+        if is_spent || !retry::may_pass(outcome, is_repeatable) {
             return None;
         }
         let wait = retry::wait(outcome, attempts, limits)?;

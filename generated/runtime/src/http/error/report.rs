@@ -11,6 +11,7 @@ use super::Error;
 use super::kind::Kind;
 use crate::http::answer::Answer;
 use crate::http::call::Call;
+use crate::http::failure::chain;
 use crate::http::{StatusCode, excerpt};
 
 /// As many messages of an API as fit a line.
@@ -122,24 +123,13 @@ pub(super) fn shown(call: &Call, reason: &str) -> String {
 
 /// Whether an error, or what caused it, repeats the URL of its request.
 pub(super) fn holds_url(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if error
-            .downcast_ref::<reqwest::Error>()
-            .is_some_and(|error| error.url().is_some())
-        {
-            return true;
-        }
-        next = error.source();
-    }
-    false
+    chain(error)
+        .filter_map(|error| error.downcast_ref::<reqwest::Error>())
+        .any(|error| error.url().is_some())
 }
 
 /// The cause itself: reqwest's own text only says that sending failed.
 pub(super) fn cause(error: &(dyn StdError + 'static)) -> String {
-    let mut cause = error;
-    while let Some(source) = cause.source() {
-        cause = source;
-    }
+    let cause = chain(error).last().unwrap_or(error);
     excerpt::one_line(&cause.to_string(), 200)
 }

@@ -1,7 +1,8 @@
 //! Finds the names in a file.
 
-use super::{Identities, Keys, LONGEST, MOST, Resource, component, text};
+use super::{Identities, Keys, LONGEST, MOST, Resource, text};
 use crate::document::node::Node;
+use crate::document::reference::target::component;
 use crate::document::reference::uri;
 use crate::document::walk::Path;
 

@@ -4,13 +4,12 @@ use reqwest::header::{HeaderMap, LINK};
 
 /// The target of the link that leads on, as it stands there.
 pub(super) fn next(headers: &HeaderMap) -> Option<String> {
-    let values = headers.get_all(LINK).iter();
-    // What is said of a link may be in any language; its target is ASCII.
-    let texts = values.map(|value| String::from_utf8_lossy(value.as_bytes()));
-    texts.into_iter().find_map(|text| {
+    headers.get_all(LINK).iter().find_map(|value| {
+        // What is said of a link may be in any language; its target is ASCII.
+        let text = String::from_utf8_lossy(value.as_bytes());
         let mut links = links(&text).into_iter();
-        links
-            .find_map(|(target, parameters)| leads_on(parameters).then(|| target.trim().to_owned()))
+        let (target, _) = links.find(|(_, parameters)| leads_on(parameters))?;
+        Some(target.trim().to_owned())
     })
 }
 

@@ -2,6 +2,7 @@
 
 use reqwest::Url;
 
+use crate::runtime::http::base_url::names_user;
 use crate::runtime::http::request::Given;
 use crate::runtime::http::{Error, Http, Request, encoding, prepare, target};
 
@@ -53,8 +54,7 @@ pub(super) fn location(http: &Http, request: &Request) -> Result<Url, Error> {
 /// What an answer says is the next URL, if nothing speaks against going there.
 pub(super) fn resolve(from: &Url, text: &str) -> Result<Url, &'static str> {
     let mut url = from.join(text).map_err(|_| "what is none")?;
-    let names_user = !url.username().is_empty() || url.password().is_some();
-    if names_user || url.origin() != from.origin() {
+    if names_user(&url) || url.origin() != from.origin() {
         return Err("one on another origin, which gets no request");
     }
     url.set_fragment(None);
