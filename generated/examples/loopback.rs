@@ -16,10 +16,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let client = Client::builder()
         .base_url(format!("http://{}", listener.local_addr()?))
-        .api_email("for-an-example")
-        .api_key("for-an-example")
         .api_token("for-an-example")
-        .user_service_key("for-an-example")
         .build()?;
     thread::spawn(move || listener.incoming().flatten().try_for_each(answer));
 

@@ -4,11 +4,11 @@
 
 use std::time::Duration;
 
+use crate::resources::workers;
 use crate::runtime::http::{
-    Api, Envelope, Error, Http, Method, Credential, Place, Scheme, RawRequest, Settings,
+    Api, Credential, Envelope, Error, Http, Method, Place, RawRequest, Scheme, Settings,
     Transport,
 };
-use crate::resources::workers;
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -69,7 +69,7 @@ impl Client {
     /// It reads `CLOUDFLARE_API_TOKEN`, or `CLOUDFLARE_EMAIL` and `CLOUDFLARE_API_KEY`.
     /// `CLOUDFLARE_BASE_URL` is another place where the API is.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

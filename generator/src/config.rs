@@ -15,6 +15,9 @@ pub use pagination::{Pagination, PaginationKind};
 pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
 pub use runtime::Runtime;
 
+/// The key in [`Config::environment`] that is no security scheme: another place where the API is.
+pub(crate) const BASE_URL: &str = "base_url";
+
 /// The configuration of one generated crate.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

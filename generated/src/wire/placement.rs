@@ -4,8 +4,8 @@
 
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
-    Placement, PlacementSmart, PlacementRegion, PlacementHostname, PlacementHost,
-    PlacementTargetedRegion, PlacementTargetedHostname, PlacementTargetedHost,
+    Placement, PlacementHost, PlacementHostname, PlacementRegion, PlacementSmart,
+    PlacementTargetedHost, PlacementTargetedHostname, PlacementTargetedRegion,
     PlacementTargetedTarget,
 };
 

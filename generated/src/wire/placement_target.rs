@@ -4,7 +4,7 @@
 
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
-    PlacementTarget, PlacementTargetRegion, PlacementTargetHostname, PlacementTargetHost,
+    PlacementTarget, PlacementTargetHost, PlacementTargetHostname, PlacementTargetRegion,
 };
 
 impl json::Union for PlacementTarget {

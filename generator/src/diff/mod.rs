@@ -91,9 +91,9 @@ impl Verdict {
         let [major, minor, patch] = numbers.ok()?.try_into().ok()?;
         let [major, minor, patch]: [u64; 3] = match (self, major, minor) {
             (Self::None, ..) => [major, minor, patch],
-            (Self::Major, 1.., _) => [major + 1, 0, 0],
-            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => [major, minor + 1, 0],
-            (Self::Major | Self::Minor | Self::Patch, ..) => [major, minor, patch + 1],
+            (Self::Major, 1.., _) => [major.checked_add(1)?, 0, 0],
+            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => [major, minor.checked_add(1)?, 0],
+            (Self::Major | Self::Minor | Self::Patch, ..) => [major, minor, patch.checked_add(1)?],
         };
         Some(format!("{major}.{minor}.{patch}"))
     }

@@ -3,9 +3,10 @@
 
 use std::io;
 
-use super::{Verdict, diff};
+use super::{Impact, Verdict, diff};
 use crate::config::Config;
 use crate::document::{Document, Files};
+use crate::summary::Summary;
 
 struct Text(String);
 
@@ -38,6 +39,12 @@ components:
     Kind: {type: string, enum: [cat, dog]}
 ";
 
+fn summary(text: String) -> Summary {
+    let (document, found) = Document::load("api", &Text(text)).unwrap();
+    assert!(!found.has_errors(), "{found:?}");
+    crate::summarize(&document, &Config::default()).0
+}
+
 /// The verdict and the changes where one text takes the place of another.
 fn changed(edits: &[(&str, &str)]) -> (Verdict, String) {
     let mut text = API.to_owned();
@@ -45,11 +52,6 @@ fn changed(edits: &[(&str, &str)]) -> (Verdict, String) {
         assert!(text.contains(from));
         text = text.replace(from, to);
     }
-    let summary = |text: String| {
-        let (document, found) = Document::load("api", &Text(text)).unwrap();
-        assert!(!found.has_errors(), "{found:?}");
-        crate::summarize(&document, &Config::default()).0
-    };
     let changes = diff(&summary(API.to_owned()), &summary(text));
     (changes.verdict, changes.markdown())
 }
@@ -90,6 +92,44 @@ fn more_than_before_is_minor() {
 - `Pet::name`
 ";
     assert_eq!(text, expected);
+}
+
+#[test]
+fn what_receivers_still_ask_for_is_breaking_on_the_wire() {
+    for (from, to) in [
+        ("        id: {type: string}\n", ""),
+        ("required: [id]", "required: []"),
+    ] {
+        let mut text = API.to_owned();
+        if to.is_empty() {
+            text = text.replace("required: [id]", "required: []");
+        }
+        let changes = diff(&summary(API.to_owned()), &summary(text.replace(from, to)));
+        let id = changes
+            .changes
+            .iter()
+            .find(|it| it.item == "Pet::id")
+            .unwrap();
+        assert_eq!(id.wire, Impact::Breaking, "{from}");
+    }
+    let without_name = API.replace("        name: {type: string}\n", "");
+    let changes = diff(&summary(API.to_owned()), &summary(without_name));
+    let name = changes
+        .changes
+        .iter()
+        .find(|it| it.item == "Pet::name")
+        .unwrap();
+    assert_eq!(name.wire, Impact::Compatible);
+}
+
+#[test]
+fn no_version_follows_the_last() {
+    let last = format!("{}.0.0", u64::MAX);
+    assert_eq!(Verdict::Major.bump(&last), None);
+    assert_eq!(
+        Verdict::Minor.bump(&last).unwrap(),
+        format!("{}.1.0", u64::MAX)
+    );
 }
 
 #[test]
@@ -178,7 +218,7 @@ fn versions_go_up_by_the_rules_of_cargo() {
 fn a_summary_is_read_as_it_was_written() {
     let (document, _) = Document::load("api", &Text(API.to_owned())).unwrap();
     let summary = crate::summarize(&document, &Config::default()).0;
-    assert_eq!(crate::Summary::parse(&summary.text()).unwrap(), summary);
+    assert_eq!(Summary::parse(&summary.text()).unwrap(), summary);
 }
 
 #[test]

@@ -32,10 +32,42 @@ fn kind(shape: &Shape) -> &'static str {
     }
 }
 
+/// Which ways a type travels, before or after.
+#[derive(Clone, Copy)]
+struct Ways {
+    sent: bool,
+    received: bool,
+}
+
+impl Ways {
+    /// What it means on the wire that a field comes to be required: senders do not know of it yet.
+    fn required(self) -> Impact {
+        match self.sent {
+            true => Impact::Breaking,
+            false => Impact::Compatible,
+        }
+    }
+
+    /// What it means on the wire that a required field may be missing: receivers still ask for it.
+    fn no_longer_required(self) -> Impact {
+        match self.received {
+            true => Impact::Breaking,
+            false => Impact::Compatible,
+        }
+    }
+}
+
+fn ways(old: &Type, new: &Type) -> Ways {
+    Ways {
+        sent: new.sent,
+        received: old.received,
+    }
+}
+
 fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
     match (&old.shape, &new.shape) {
         (Shape::Struct(old_struct), Shape::Struct(new_struct)) => {
-            object(name, old_struct, new_struct, new.sent, found);
+            object(name, old_struct, new_struct, ways(old, new), found);
         }
         (Shape::Values(before), Shape::Values(now)) => values(name, before, now, new.sent, found),
         (Shape::Union(before), Shape::Union(now)) => union(name, before, now, found),
@@ -47,21 +79,16 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
     found.deprecation(name, old.deprecated, new.deprecated);
 }
 
-fn object(name: &str, old: &Struct, new: &Struct, sent: bool, found: &mut Found) {
+fn object(name: &str, old: &Struct, new: &Struct, ways: Ways, found: &mut Found) {
     let item = |field: &str| format!("{name}::{field}");
     for (key, now) in &new.fields {
         match old.fields.get(key) {
-            Some(before) => field(name, before, now, sent, found),
+            Some(before) => field(name, before, now, ways, found),
             None => {
                 let text = code(&now.ty);
                 if now.required {
-                    let wire = if sent {
-                        Impact::Breaking
-                    } else {
-                        Impact::Compatible
-                    };
                     let text = format!("{text}, which `new` takes");
-                    found.added(item(&now.name), text, Impact::Breaking, wire);
+                    found.added(item(&now.name), text, Impact::Breaking, ways.required());
                 } else {
                     found.added(
                         item(&now.name),
@@ -75,7 +102,11 @@ fn object(name: &str, old: &Struct, new: &Struct, sent: bool, found: &mut Found)
     }
     for (key, before) in &old.fields {
         if !new.fields.contains_key(key) {
-            found.removed(item(&before.name), Impact::Breaking, Impact::Compatible);
+            let wire = match before.required {
+                true => ways.no_longer_required(),
+                false => Impact::Compatible,
+            };
+            found.removed(item(&before.name), Impact::Breaking, wire);
         }
     }
     order(name, old, new, found);
@@ -96,7 +127,7 @@ fn object(name: &str, old: &Struct, new: &Struct, sent: bool, found: &mut Found)
     }
 }
 
-fn field(name: &str, old: &Field, new: &Field, sent: bool, found: &mut Found) {
+fn field(name: &str, old: &Field, new: &Field, ways: Ways, found: &mut Found) {
     let item = format!("{name}::{}", new.name);
     if old.name != new.name {
         let text = format!("was {}", code(&old.name));
@@ -106,19 +137,15 @@ fn field(name: &str, old: &Field, new: &Field, sent: bool, found: &mut Found) {
         let text = format!("{}, was {}", code(&new.ty), code(&old.ty));
         found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
     }
-    let wire = if sent {
-        Impact::Breaking
-    } else {
-        Impact::Compatible
-    };
     match (old.required, new.required) {
         (false, true) => {
             let text = "required, was optional: `new` takes it";
-            found.changed(item.clone(), text, Impact::Breaking, wire);
+            found.changed(item.clone(), text, Impact::Breaking, ways.required());
         }
         (true, false) => {
             let text = "optional, was required: `new` does not take it";
-            found.changed(item.clone(), text, Impact::Breaking, Impact::Compatible);
+            let wire = ways.no_longer_required();
+            found.changed(item.clone(), text, Impact::Breaking, wire);
         }
         _ => {}
     }

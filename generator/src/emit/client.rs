@@ -5,16 +5,15 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{Context, builder::builder, documentation, resources, servers};
+use crate::config::BASE_URL;
 use crate::ir::Place;
 use crate::print;
 
 pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let title = documentation::module("The client: where requests start.");
     let api = api(context);
+    let imports = imports(context);
     let children = &context.symbols.resources.children;
-    let imported = children.iter().filter(|child| child.feature.is_none());
-    let modules: Vec<_> = imported.map(|child| ident(&child.module)).collect();
-    let imports = (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
     let accessors = children
         .iter()
         .map(|child| resources::accessor(child, &quote!(self.clone())));
@@ -22,23 +21,11 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let builder = builder(context);
     let variables = variables(context);
     let from_env_docs = documentation::markdown(&format!(
-        "A client with what the environment says.\n\n{variables}\n\n# Errors\n\n\
-         No credential is there, or only half of one."
+        "A client with what the environment says.\n\n{variables}"
     ));
-    let envelope = context
-        .config
-        .response
-        .envelope
-        .as_ref()
-        .map(|_| quote!(Envelope,));
-    let schemes = (!context.api.schemes.is_empty()).then(|| quote!(Credential, Place, Scheme,));
-    let variable = (!servers::own_variables(context).is_empty()).then(|| quote!(ServerVariable,));
     print::file(quote! {
         #title
         use std::time::Duration;
-        use crate::runtime::http::{
-            Api, #envelope Error, Http, Method, #schemes #variable RawRequest, Settings, Transport,
-        };
         #imports
 
         #api
@@ -56,6 +43,10 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
             }
 
             #from_env_docs
+            ///
+            /// # Errors
+            ///
+            /// No credential is there, or only half of one.
             pub fn from_env() -> Result<Self, Error> {
                 #from_env
             }
@@ -71,6 +62,38 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
 
         #builder
     })
+}
+
+fn imports(context: Context<'_>) -> TokenStream {
+    let children = context.symbols.resources.children.iter();
+    let imported = children.filter(|child| child.feature.is_none());
+    let mut modules: Vec<_> = imported.map(|child| &child.module).collect();
+    modules.sort();
+    let modules: Vec<_> = modules.into_iter().map(|module| ident(module)).collect();
+    let resources = (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
+    let envelope = context.config.response.envelope.is_some();
+    let schemes = !context.api.schemes.is_empty();
+    let variables = !servers::own_variables(context).is_empty();
+    let named = [
+        ("Api", true),
+        ("Credential", schemes),
+        ("Envelope", envelope),
+        ("Error", true),
+        ("Http", true),
+        ("Method", true),
+        ("Place", schemes),
+        ("RawRequest", true),
+        ("Scheme", schemes),
+        ("ServerVariable", variables),
+        ("Settings", true),
+        ("Transport", true),
+    ];
+    let named = named.iter().filter(|(_, is_used)| *is_used);
+    let named = named.map(|(name, _)| ident(name));
+    quote! {
+        #resources
+        use crate::runtime::http::{#(#named),*};
+    }
 }
 
 fn from_env(context: Context<'_>) -> TokenStream {
@@ -91,7 +114,7 @@ fn variables(context: Context<'_>) -> String {
         .collect();
     let credentials = (!sets.is_empty()).then(|| format!("It reads {}.", sets.join(", or ")));
     let base_url = environment
-        .get("base_url")
+        .get(BASE_URL)
         .map(|name| format!("`{name}` is another place where the API is."));
     credentials
         .into_iter()
@@ -109,7 +132,7 @@ fn api(context: Context<'_>) -> TokenStream {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
     };
-    let base_url_variable = variable("base_url");
+    let base_url_variable = variable(BASE_URL);
     let schemes = context.api.schemes.iter().map(|scheme| {
         let id = &scheme.id;
         let variable = variable(id);

@@ -12,6 +12,7 @@ use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
 use super::{Context, reach, runtime};
 
+use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
 
 /// Columns of a doc comment's text.
@@ -54,9 +55,13 @@ struct Readme {
     whole: bool,
     walk: Option<String>,
     credentials: Vec<String>,
+    /// Those that the call of the example needs.
+    needed: Vec<String>,
     /// The one that the example takes, else any.
     credential: Option<String>,
     variables: Vec<String>,
+    /// The variable of another place where the API is.
+    base_url: Option<String>,
     documented: bool,
     /// Whether there is a program that needs no account.
     loopback: bool,
@@ -173,6 +178,7 @@ fn readme(
         .or_else(|| info.description.clone());
     let shown = shown_operation(context);
     let operation = context.api.operations.get(shown);
+    let environment = &context.config.environment;
     Readme {
         library: operation.map_or_else(String::new, |_| context.symbols.library.clone()),
         call: call(context, shown),
@@ -195,8 +201,26 @@ fn readme(
             .or_else(|| context.symbols.credentials.values().next())
             .cloned(),
         credentials: context.symbols.credentials.values().cloned().collect(),
-        variables: context.config.environment.values().cloned().collect(),
+        needed: needed_credentials(context, shown),
+        variables: environment
+            .iter()
+            .filter(|(key, _)| *key != BASE_URL)
+            .map(|(_, name)| name.clone())
+            .collect(),
+        base_url: environment.get(BASE_URL).cloned(),
     }
+}
+
+/// The setters of the credentials that do for a call: those of the first alternative.
+pub(super) fn needed_credentials(context: Context<'_>, operation: usize) -> Vec<String> {
+    let operation = context.api.operations.get(operation);
+    let first = operation.and_then(|operation| operation.security.first());
+    let setters = &context.symbols.credentials;
+    first
+        .into_iter()
+        .flatten()
+        .filter_map(|scheme| setters.get(scheme).cloned())
+        .collect()
 }
 
 /// The operation that a reader sees first: a configured one, else the first.

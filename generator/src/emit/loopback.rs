@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Context;
 use super::documented::Answer;
+use super::files::needed_credentials;
 use super::program::{Program, program};
 
 /// The program's text.
@@ -43,7 +44,7 @@ pub(super) fn loopback(
         library,
         call,
         shown,
-        credentials: context.symbols.credentials.values().cloned().collect(),
+        credentials: needed_credentials(context, index),
         status: answer.status,
         file: answer.file.to_owned(),
     })

@@ -47,6 +47,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/form.rs",
     "http/json_lines.rs",
     "http/limits.rs",
+    "http/media_type.rs",
     "http/message.rs",
     "http/mock.rs",
     "http/named.rs",

@@ -35,5 +35,7 @@ pub(crate) struct Constant {
     /// The key on the wire.
     pub(crate) key: String,
     pub(crate) value: String,
+    pub(crate) read_only: bool,
+    pub(crate) write_only: bool,
     pub(crate) docs: Docs,
 }

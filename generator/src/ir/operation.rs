@@ -2,6 +2,9 @@
 
 use super::{Body, ContentKind, Docs, Pagination, Parameter, Response, Status, Type};
 
+/// How many words lead to a resource at most: each is a module in the one before it.
+pub(crate) const DEEPEST_RESOURCE: usize = 16;
+
 /// A method on a path.
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {

@@ -55,7 +55,7 @@ pub(crate) struct Kinds {
 }
 
 /// A scalar that the document spells out.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Literal {
     Text(String),
     Integer(i64),

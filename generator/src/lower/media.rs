@@ -7,12 +7,10 @@ use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
 use super::parameters::query_style;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::ITEM_SCHEMA;
 use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
-
-/// Marks a schema of the items of a body, rather than of the whole.
-const ITEM_SCHEMA: &str = "x-truespec-item-schema";
 
 /// Media types of JSON texts one after the other.
 const JSON_LINES: &[&str] = &[
@@ -115,7 +113,9 @@ impl<'d> Lowerer<'d> {
                 Way::Sent { .. } => ContentKind::Bytes,
                 Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
             },
-            json if is_json(json) => ContentKind::Json(self.media_schema(media, origin, at)),
+            json if media_type::is_json(json) => {
+                ContentKind::Json(self.media_schema(media, origin, at))
+            }
             "*/*" | "application/*" if self.is_structured(media, at) => {
                 ContentKind::Json(self.media_schema(media, origin, at))
             }
@@ -128,7 +128,7 @@ impl<'d> Lowerer<'d> {
             multipart if multipart.starts_with("multipart/") => {
                 self.multipart_kind(essence, media, way, at)
             }
-            text if is_text(text) => ContentKind::Text,
+            text if media_type::is_text(text) => ContentKind::Text,
             _ => ContentKind::Bytes,
         }
     }
@@ -203,10 +203,6 @@ fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
     }
 }
 
-pub(super) fn is_json(essence: &str) -> bool {
-    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
-}
-
 fn is_lines(essence: &str, media_type: &str) -> bool {
     let is_watched = essence == "application/json"
         && media_type
@@ -214,22 +210,6 @@ fn is_lines(essence: &str, media_type: &str) -> bool {
             .skip(1)
             .any(|parameter| parameter.trim().starts_with("stream="));
     is_watched || JSON_LINES.contains(&essence)
-}
-
-fn is_text(essence: &str) -> bool {
-    const TEXTUAL: &[&str] = &[
-        "application/graphql",
-        "application/javascript",
-        "application/jwt",
-        "application/sql",
-        "application/x-yaml",
-        "application/xml",
-        "application/yaml",
-    ];
-    essence.starts_with("text/")
-        || essence.ends_with("+xml")
-        || essence.ends_with("+yaml")
-        || TEXTUAL.contains(&essence)
 }
 
 /// The fields of a form that are written in a style of their own.

@@ -14,6 +14,7 @@ mod object;
 mod operations;
 mod parameters;
 mod references;
+mod resource;
 mod responses;
 mod schema;
 mod security;

@@ -53,11 +53,12 @@ impl<'d> Lowerer<'d> {
     ) {
         let merged = self.merge(parts, None);
         if let (true, false, Some(value)) = (required, merged.nullable, self.constant(&merged)) {
-            let docs = merged.docs.clone();
             object.constants.push(Constant {
                 key: key.to_owned(),
                 value,
-                docs,
+                read_only: merged.read_only,
+                write_only: merged.write_only,
+                docs: merged.docs.clone(),
             });
             return;
         }

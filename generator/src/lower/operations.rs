@@ -70,15 +70,6 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) {
         let index = self.api.operations.len();
-        let settings = self.config.operation(operation.operation_id.as_ref());
-        let resource = settings
-            .and_then(|settings| settings.resource.clone())
-            .map(|words| words.split('.').map(str::to_owned).collect())
-            .or_else(|| group(operation));
-        let name = settings
-            .and_then(|settings| settings.method.clone())
-            .or_else(|| text(operation, "x-fern-sdk-method-name"))
-            .or_else(|| text(operation, "x-speakeasy-name-override"));
         let lowered = Operation {
             id: operation.operation_id.clone(),
             method,
@@ -86,8 +77,8 @@ impl<'d> Lowerer<'d> {
             server: servers::own(item, operation),
             tags: operation.tags.clone(),
             docs: self.operation_docs(operation),
-            resource,
-            name,
+            resource: self.resource(operation, at),
+            name: self.method(operation),
             parameters: self.parameters(index, path, item, operation, at),
             body: self.body(index, operation.request_body.as_ref(), at),
             responses: self.responses(index, &operation.responses, at),
@@ -118,28 +109,5 @@ impl<'d> Lowerer<'d> {
             deprecated: operation.deprecated,
             remarks: permissions.into_iter().collect(),
         }
-    }
-}
-
-fn text(operation: &openapiv3::Operation, extension: &str) -> Option<String> {
-    operation
-        .extensions
-        .get(extension)?
-        .as_str()
-        .map(str::to_owned)
-}
-
-/// The resource that a vendor extension puts the operation in.
-fn group(operation: &openapiv3::Operation) -> Option<Vec<String>> {
-    let value = ["x-fern-sdk-group-name", "x-speakeasy-group"]
-        .iter()
-        .find_map(|key| operation.extensions.get(*key))?;
-    match value {
-        Value::String(words) => Some(words.split('.').map(str::to_owned).collect()),
-        Value::Array(words) => words
-            .iter()
-            .map(|word| word.as_str().map(str::to_owned))
-            .collect(),
-        _ => None,
     }
 }

@@ -28,9 +28,7 @@ impl<'d> Lowerer<'d> {
                 let Some(lowered) = self.lower_parameter(operation, parameter, &place) else {
                     continue;
                 };
-                let same = |known: &&mut Parameter| {
-                    (&known.name, known.location) == (&lowered.name, lowered.location)
-                };
+                let same = |known: &&mut Parameter| is_same(known, &lowered);
                 match parameters.iter_mut().find(same) {
                     Some(overridden) => *overridden = lowered,
                     None => parameters.push(lowered),
@@ -129,6 +127,15 @@ impl<'d> Lowerer<'d> {
             _ => false,
         }
     }
+}
+
+/// Whether one takes the place of the other: names of headers are the same in any case.
+fn is_same(one: &Parameter, other: &Parameter) -> bool {
+    one.location == other.location
+        && match one.location {
+            Location::Header => one.name.eq_ignore_ascii_case(&other.name),
+            _ => one.name == other.name,
+        }
 }
 
 fn parent(at: &Pointer) -> Pointer {

@@ -9,10 +9,7 @@ use super::scope::Scope;
 use super::types::component;
 use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
-use crate::ir::{Api, Shape, TypeId};
-
-/// Deepest resource that is kept.
-const MAX_WORDS: usize = 16;
+use crate::ir::{Api, DEEPEST_RESOURCE, Shape, TypeId};
 
 /// Names by what has them; only of what the document does not name itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,7 +123,7 @@ impl Lock {
     pub(super) fn resource(&self, http: &str) -> Option<&Vec<String>> {
         self.resources
             .get(http)
-            .filter(|words| words.len() <= MAX_WORDS && !words.iter().any(String::is_empty))
+            .filter(|words| words.len() <= DEEPEST_RESOURCE && !words.iter().any(String::is_empty))
     }
 
     pub(super) fn method(&self, http: &str) -> Option<&String> {

@@ -1,6 +1,9 @@
 //! Which types are sent and which received, and which required fields that makes optional.
 
-use crate::ir::{Api, Direction, Multipart, Shape, Type, TypeId};
+use crate::ir::{
+    Api, Constant, Direction, Docs, Enumeration, Field, Kind, Literal, Multipart, Origin, Shape,
+    Type, TypeId, Value, Values,
+};
 
 pub(super) fn run(api: &mut Api) {
     let mut sent = Vec::new();
@@ -35,13 +38,56 @@ fn mark(api: &mut Api, mut open: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &
 fn relax(api: &mut Api, id: TypeId) {
     let definition = api.types.get_mut(id);
     let direction = definition.direction;
-    if let Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) =
+    let is_in_parts = matches!(definition.shape, Shape::Multipart(_));
+    let (Shape::Object(object) | Shape::Multipart(Multipart { object, .. })) =
         &mut definition.shape
-    {
-        for field in &mut object.fields {
-            let impossible =
-                (field.read_only && direction.sent) || (field.write_only && direction.received);
-            field.required &= !impossible;
+    else {
+        return;
+    };
+    for field in &mut object.fields {
+        field.required &= !direction.forbids(field.read_only, field.write_only);
+    }
+    let forbidden = |it: &mut Constant| direction.forbids(it.read_only, it.write_only);
+    let forbidden: Vec<Constant> = object.constants.extract_if(.., forbidden).collect();
+    // A body in parts is only sent: what is only received is none of them.
+    let forbidden = forbidden.into_iter().filter(|_| !is_in_parts);
+    for constant in forbidden {
+        let field = optional_field(api, id, direction, constant);
+        if let Shape::Object(object) = &mut api.types.get_mut(id).shape {
+            object.fields.push(field);
         }
+    }
+}
+
+/// A constant that may be missing, as a field of an enumeration with one value.
+fn optional_field(api: &mut Api, of: TypeId, direction: Direction, constant: Constant) -> Field {
+    let name = constant.key.clone();
+    let ty = api.types.reserve(Origin::Property { of, name });
+    let value = Value {
+        value: constant.value.clone(),
+        name: None,
+        docs: Docs::default(),
+    };
+    let enumeration = api.types.get_mut(ty);
+    enumeration.shape = Shape::Enumeration(Enumeration {
+        values: Values::Strings(vec![value]),
+    });
+    enumeration.direction = direction;
+    Field {
+        key: constant.key,
+        ty: Type::of(Kind::Named(ty)),
+        required: false,
+        read_only: constant.read_only,
+        write_only: constant.write_only,
+        boxed: false,
+        only: Some(Literal::Text(constant.value)),
+        docs: constant.docs,
+    }
+}
+
+impl Direction {
+    /// Whether a property that is only read, or only written, may be missing from what travels so.
+    fn forbids(self, read_only: bool, write_only: bool) -> bool {
+        (read_only && self.sent) || (write_only && self.received)
     }
 }

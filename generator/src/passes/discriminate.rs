@@ -1,23 +1,30 @@
 //! What tells the members of each union apart.
 
+use std::hash::Hash;
+
+use indexmap::IndexSet;
+
+use super::cycles;
 use crate::ir::{
-    Api, Enumeration, Kind, Kinds, Literal, Member, Object, Shape, Signature, Type, Types, Union,
-    Values,
+    Api, Enumeration, Kind, Kinds, Literal, Member, Object, Shape, Signature, Type, TypeId, Types,
+    Union, Values,
 };
 
-/// How many unions within unions are looked into.
-const DEEPEST: usize = 8;
-
 pub(super) fn run(api: &mut Api) {
-    for id in api.types.ids() {
-        let Shape::Union(union) = &api.types.get(id).shape else {
-            continue;
-        };
-        let signatures: Vec<Signature> = union
-            .members
-            .iter()
-            .map(|member| signature(&api.types, &member.ty, 0))
-            .collect();
+    let parts_first = cycles::cut(&mut api.types, member, |_, _, _| {});
+    let unions = Unions::of(&api.types, &parts_first);
+    let signatures = api
+        .types
+        .ids()
+        .filter_map(|id| match &api.types.get(id).shape {
+            Shape::Union(union) => {
+                let members = union.members.iter();
+                let signatures: Vec<_> = members.map(|member| unions.of_type(&member.ty)).collect();
+                Some((id, signatures))
+            }
+            _ => None,
+        });
+    for (id, signatures) in signatures.collect::<Vec<_>>() {
         if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
             assign(union, signatures);
         }
@@ -48,19 +55,96 @@ fn tell_by(key: &str, member: &mut Member, has_default: bool) {
     }
 }
 
-fn signature(types: &Types, ty: &Type, depth: usize) -> Signature {
-    let mut signature = match &ty.kind {
-        Kind::Named(_) if depth > DEEPEST => of_kinds(Kinds::all()),
-        Kind::Named(id) => match &types.get(*id).shape {
-            Shape::Object(object) => of_object(object),
-            Shape::Enumeration(enumeration) => of_enumeration(enumeration),
-            Shape::Union(union) => of_union(types, union, depth),
-            Shape::Multipart(_) | Shape::Pending => of_kinds(Kinds::all()),
-        },
-        plain => of_kinds(Kinds::of(plain)),
+/// The signatures of unions, each made once and before those that it is a member of.
+struct Unions<'a> {
+    types: &'a Types,
+    signatures: Vec<Option<Signature>>,
+}
+
+impl<'a> Unions<'a> {
+    fn of(types: &'a Types, parts_first: &[TypeId]) -> Self {
+        let signatures = vec![None; types.len()];
+        let mut unions = Self { types, signatures };
+        for id in parts_first {
+            let Shape::Union(union) = &types.get(*id).shape else {
+                continue;
+            };
+            let signature = unions.of_union(union);
+            if let Some(slot) = unions.signatures.get_mut(id.index()) {
+                *slot = Some(signature);
+            }
+        }
+        unions
+    }
+
+    /// What all members of a union ask for.
+    fn of_union(&self, union: &Union) -> Signature {
+        let mut members = union.members.iter().map(|member| self.of_type(&member.ty));
+        match members.next() {
+            Some(first) => members.fold(first, either),
+            None => of_kinds(Kinds::all()),
+        }
+    }
+
+    fn of_type(&self, ty: &Type) -> Signature {
+        let mut signature = match &ty.kind {
+            Kind::Named(id) => match &self.types.get(*id).shape {
+                Shape::Object(object) => of_object(object),
+                Shape::Enumeration(enumeration) => of_enumeration(enumeration),
+                Shape::Union(_) => self.made(*id),
+                Shape::Multipart(_) | Shape::Pending => of_kinds(Kinds::all()),
+            },
+            plain => of_kinds(Kinds::of(plain)),
+        };
+        signature.kinds.null |= ty.nullable;
+        signature
+    }
+
+    fn made(&self, union: TypeId) -> Signature {
+        let made = self.signatures.get(union.index()).cloned().flatten();
+        made.unwrap_or_else(|| of_kinds(Kinds::all()))
+    }
+}
+
+/// The type that a member of a union is; the outer nothing after the last member.
+fn member(types: &Types, id: TypeId, member: usize) -> Option<Option<TypeId>> {
+    let Shape::Union(union) = &types.get(id).shape else {
+        return None;
     };
-    signature.kinds.null |= ty.nullable;
-    signature
+    let member = union.members.get(member)?;
+    Some(match member.ty.kind {
+        Kind::Named(id) => Some(id),
+        _ => None,
+    })
+}
+
+/// What both ask for.
+fn either(one: Signature, other: Signature) -> Signature {
+    let Signature {
+        kinds,
+        mut required,
+        constants,
+        known,
+        listed,
+    } = one;
+    required.retain(|key| other.required.contains(key));
+    let constants = constants.into_iter().filter_map(|(key, values)| {
+        let others = other.constants.get(&key)?;
+        Some((key, joined(values, others)))
+    });
+    Signature {
+        kinds: kinds.or(other.kinds),
+        required,
+        constants: constants.collect(),
+        known: joined(known, &other.known),
+        listed: joined(listed, &other.listed),
+    }
+}
+
+/// All of both, each once.
+fn joined<T: Clone + Eq + Hash>(values: Vec<T>, others: &[T]) -> Vec<T> {
+    let all: IndexSet<T> = values.into_iter().chain(others.iter().cloned()).collect();
+    all.into_iter().collect()
 }
 
 fn of_kinds(kinds: Kinds) -> Signature {
@@ -120,31 +204,6 @@ fn of_enumeration(enumeration: &Enumeration) -> Signature {
             ..Signature::default()
         },
     }
-}
-
-/// What all members of an inner union ask for.
-fn of_union(types: &Types, union: &Union, depth: usize) -> Signature {
-    let mut members = union
-        .members
-        .iter()
-        .map(|member| signature(types, &member.ty, depth + 1));
-    let Some(mut all) = members.next() else {
-        return of_kinds(Kinds::all());
-    };
-    for member in members {
-        all.kinds = all.kinds.or(member.kinds);
-        all.required.retain(|key| member.required.contains(key));
-        all.constants
-            .retain(|key, _| member.constants.contains_key(key));
-        for (key, values) in &mut all.constants {
-            values.extend(member.constants.get(key).into_iter().flatten().cloned());
-        }
-        all.known.extend(member.known);
-        all.listed.extend(member.listed);
-    }
-    all.known.sort();
-    all.known.dedup();
-    all
 }
 
 impl Kinds {

@@ -119,6 +119,11 @@ fn each_state_is_made_by_hand() {
     let null = Script::default().tags(Nullable::Null);
     assert_eq!(serde_json::to_value(&null).unwrap(), json!({"tags": null}));
     let value = Script::default().tags(vec!["a".to_owned()]);
+    let same: [Script; 2] = [
+        Script::default().tags(["a"]),
+        Script::default().tags(["a".to_owned()].as_slice()),
+    ];
+    assert_eq!(same, [value.clone(), value.clone()]);
     assert_eq!(
         serde_json::to_value(&value).unwrap(),
         json!({"tags": ["a"]})

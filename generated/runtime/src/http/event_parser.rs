@@ -13,7 +13,7 @@ pub struct RawEvent {
     pub data: String,
     /// The id of the event, or of the last one before it that had one.
     pub id: String,
-    /// How long to wait before connecting again, if the server says so.
+    /// How long to wait before connecting again, if the server has said so in this event or before.
     pub retry: Option<Duration>,
 }
 
@@ -77,7 +77,8 @@ impl EventParser {
                 self.event.data.push_str(value);
             }
             "id" if !value.contains('\0') => self.event.id = value.to_owned(),
-            "retry" => {
+            // Anything but digits is ignored, and so is what no clock can wait.
+            "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 let milliseconds = value.parse().ok();
                 self.event.retry = milliseconds.map(Duration::from_millis).or(self.event.retry);
             }
@@ -86,16 +87,14 @@ impl EventParser {
         }
     }
 
-    /// An event without data is none; the id stays for those that follow.
+    /// An event without data is none; the id and the wait stay for those that follow.
     fn end_event(&mut self) -> Option<RawEvent> {
-        let id = self.event.id.clone();
-        let event = std::mem::replace(
-            &mut self.event,
-            RawEvent {
-                id,
-                ..RawEvent::default()
-            },
-        );
+        let next = RawEvent {
+            id: self.event.id.clone(),
+            retry: self.event.retry,
+            ..RawEvent::default()
+        };
+        let event = std::mem::replace(&mut self.event, next);
         std::mem::take(&mut self.has_data).then_some(event)
     }
 }

@@ -40,6 +40,7 @@ mod failure;
 mod form;
 mod json_lines;
 mod limits;
+mod media_type;
 mod message;
 mod named;
 mod operation;

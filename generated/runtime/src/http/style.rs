@@ -220,7 +220,7 @@ impl Parts {
 }
 
 /// A scalar as text; an array or object as JSON.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

@@ -147,6 +147,13 @@ impl<'a> Cursor<'a> {
         self.parse()
     }
 
+    /// Whether more than so many arrays and objects lie in each other from here to the end.
+    pub fn nests_deeper(self, end: Self, than: usize) -> bool {
+        let text = self.text.as_bytes().get(self.at..end.at);
+        // Each of them takes two brackets.
+        text.is_some_and(|text| text.len() > 2 * than && scan::depth(text) > than)
+    }
+
     /// Moves past the value; anywhere if it is no JSON.
     pub fn skip(&mut self) {
         self.peek();

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::{Misfit, Reader};
 
@@ -233,9 +233,15 @@ const BOUNDS: [f64; 2] = [-9_223_372_036_854_775_808.0, 18_446_744_073_709_551_6
     clippy::cast_possible_truncation,
     reason = "`BOUNDS` are checked first"
 )]
-fn whole(number: f64) -> Option<i128> {
+fn truncated(number: f64) -> Option<i128> {
     let [low, high] = BOUNDS;
     (low < number && number < high && number.fract() == 0.0).then_some(number as i128)
+}
+
+/// The integer that a number is, however it is written.
+pub(super) fn whole(number: Number) -> Option<i128> {
+    let integer = number.as_i128();
+    integer.or_else(|| number.as_f64().and_then(truncated))
 }
 
 /// The integer that comes next, if it has at most 64 bits.
@@ -245,8 +251,7 @@ fn integer(reader: &mut Reader<'_>) -> Option<i128> {
     if !has_leading_zero && let Ok(number) = text.parse::<i64>() {
         return Some(number.into());
     }
-    let number: serde_json::Number = serde_json::from_slice(text.as_bytes()).ok()?;
-    number.as_i128().or_else(|| number.as_f64().and_then(whole))
+    serde_json::from_slice(text.as_bytes()).ok().and_then(whole)
 }
 
 macro_rules! integers {

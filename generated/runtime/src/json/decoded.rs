@@ -50,6 +50,17 @@ pub struct Drift {
 impl Drift {
     /// How many characters of what was found are shown: enough to tell what it is.
     pub(crate) const SHOWN: usize = 40;
+
+    /// Whether it is at a place, or within what stands there.
+    pub(crate) fn is_within(&self, pointer: &str) -> bool {
+        let rest = self.pointer.strip_prefix(pointer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// A key as a JSON pointer has it.
+pub(crate) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// What stood where, in a line; of a longer value, the beginning.

@@ -14,6 +14,7 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::node::{Map, Node};
+use super::{DEFAULT_MAPPING, ITEM_SCHEMA, QUERY_STRING};
 
 pub(super) use operation::path_item;
 pub(crate) use operation::status_code;
@@ -197,9 +198,12 @@ fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<Referen
     }
 }
 
+/// What the model says by extensions, and no document may say for it.
+const OF_THE_MODEL: [&str; 3] = [DEFAULT_MAPPING, ITEM_SCHEMA, QUERY_STRING];
+
 /// Keeps what is an extension.
 pub(super) fn extend(extensions: &mut Extensions, key: String, value: Node) {
-    if key.starts_with("x-") {
+    if key.starts_with("x-") && !OF_THE_MODEL.contains(&key.as_str()) {
         extensions.insert(key, value.into_json());
     }
 }

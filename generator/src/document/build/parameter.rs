@@ -6,11 +6,8 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 
 use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
-use crate::document::QUERY_STRING;
 use crate::document::node::Node;
-
-/// The name under which a schema of items in a stream is kept.
-const ITEM_SCHEMA: &str = "x-truespec-item-schema";
+use crate::document::{ITEM_SCHEMA, QUERY_STRING};
 
 /// What parameters and headers share, before it is known which it is.
 #[derive(Default)]
@@ -91,8 +88,6 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
     let (allow_reserved, allow_empty_value) = (fields.allow_reserved, fields.allow_empty_value);
     let mut parameter_data = fields.data()?;
     let location = location?;
-    // A document may not say of itself what this does.
-    parameter_data.extensions.shift_remove(QUERY_STRING);
     if location == "querystring" {
         let is_whole = serde_json::Value::Bool(true);
         parameter_data

@@ -2,6 +2,7 @@
 
 use super::{Context, set};
 use crate::document::node::{Map, Node};
+use crate::media_type;
 
 /// `contentEncoding: base64` becomes `format: byte`, raw content `format: binary`.
 pub(super) fn to_format(schema: &mut Map, _: &mut Context<'_>) {
@@ -28,5 +29,6 @@ pub(super) fn to_format(schema: &mut Map, _: &mut Context<'_>) {
 }
 
 fn is_textual(media_type: &str) -> bool {
-    media_type.starts_with("text/") || ["json", "xml"].iter().any(|word| media_type.contains(word))
+    let essence = media_type::essence(media_type);
+    media_type::is_text(&essence) || media_type::is_json(&essence)
 }

@@ -1,6 +1,6 @@
 //! What an operation gives back, by status.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::events;
@@ -192,82 +192,106 @@ fn several(
     accept: Option<String>,
 ) -> Answer {
     let name = ident(&symbol.response);
-    let mut variants = Vec::new();
-    let mut arms = Vec::new();
-    for (status, response, outcome) in outcomes {
-        let variant = ident(&variant(*status));
+    let variants: Vec<Variant> = outcomes
+        .iter()
+        .map(|(status, _, outcome)| Variant::of(context, &name, *status, outcome))
+        .collect();
+    let declared = outcomes.iter().zip(&variants);
+    let declared = declared.map(|((status, response, _), variant)| {
         let docs = documentation::markdown(&format!("{status}: {}", response.description));
-        let ty = ty(context, outcome);
-        let statuses = pattern(operation, outcome);
-        let (held, value) = match outcome {
-            Outcome::Json(json) => {
-                let read = read_json(context, json);
-                // A page beside an empty answer would make all of them as large as the page.
-                match json.kind {
-                    Kind::Named(_) => (
-                        quote!((Box<#ty>)),
-                        quote!(#read.map(|decoded| decoded.map(Box::new).map(#name::#variant))),
-                    ),
-                    _ => (
-                        quote!((#ty)),
-                        quote!(#read.map(|decoded| decoded.map(#name::#variant))),
-                    ),
-                }
-            }
-            Outcome::Text => (
-                quote!((#ty)),
-                quote!(Ok(#name::#variant(response.text()).into())),
-            ),
-            Outcome::Events(_) | Outcome::JsonLines(_) | Outcome::Bytes => (
-                quote!((Vec<u8>)),
-                quote!(Ok(#name::#variant(response.bytes().to_vec()).into())),
-            ),
-            Outcome::Empty => (
-                TokenStream::new(),
-                quote!(response.empty().map(|()| #name::#variant.into())),
-            ),
-        };
-        variants.push(quote!(#docs #variant #held,));
-        arms.push((*status, statuses, value));
-    }
-    arms.sort_by_key(|(status, _, _)| *status);
-    let last = arms.pop().map(|(_, _, value)| value);
-    let arms = arms
-        .into_iter()
-        .map(|(_, statuses, value)| quote!(#statuses => #value,));
+        let (ident, held) = (&variant.name, &variant.held);
+        quote!(#docs #ident #held,)
+    });
+    let declared: TokenStream = declared.collect();
     let docs = documentation::lines(&[format!("What [`{}`] gives back.", symbol.request)]);
     Answer {
         ty: quote!(#name),
-        read: Read::Whole(quote! {
-            match response.status().as_u16() {
-                #(#arms)*
-                _ => #last,
-            }
-        }),
+        read: Read::Whole(by_status(operation, outcomes, &variants)),
         accept,
         declaration: quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
-            pub enum #name { #(#variants)* }
+            pub enum #name { #declared }
         },
     }
 }
 
-/// All statuses that have the same outcome.
-fn pattern(operation: &Operation, outcome: &Outcome) -> TokenStream {
-    let statuses = operation
-        .successes()
-        .into_iter()
-        .filter(|response| self::outcome(response) == *outcome)
-        .map(|response| match response.status {
-            Status::Code(code) => {
-                let code = proc_macro2::Literal::u16_unsuffixed(code);
-                quote!(#code)
+/// A variant of an enumeration of answers.
+struct Variant {
+    name: Ident,
+    held: TokenStream,
+    /// Makes it of `response`.
+    read: TokenStream,
+}
+
+impl Variant {
+    fn of(context: Context<'_>, of: &Ident, status: Status, outcome: &Outcome) -> Self {
+        let name = ident(&variant(status));
+        let ty = ty(context, outcome);
+        let (held, read) = match outcome {
+            Outcome::Json(json) => {
+                let read = read_json(context, json);
+                // A page beside an empty answer would make all of them as large as the page.
+                let (held, boxed) = match json.kind {
+                    Kind::Named(_) => (quote!((Box<#ty>)), quote!(.map(Box::new))),
+                    _ => (quote!((#ty)), TokenStream::new()),
+                };
+                let variant = quote!(.map(#of::#name));
+                (held, quote!(#read.map(|decoded| decoded #boxed #variant)))
             }
-            Status::Range(_) | Status::Default => quote!(200..=299),
-        });
-    quote!(#(#statuses)|*)
+            Outcome::Text => (
+                quote!((#ty)),
+                quote!(Ok(#of::#name(response.text()).into())),
+            ),
+            Outcome::Events(_) | Outcome::JsonLines(_) | Outcome::Bytes => (
+                quote!((Vec<u8>)),
+                quote!(Ok(#of::#name(response.bytes().to_vec()).into())),
+            ),
+            Outcome::Empty => (
+                TokenStream::new(),
+                quote!(response.empty().map(|()| #of::#name.into())),
+            ),
+        };
+        Self { name, held, read }
+    }
+}
+
+/// Reads the variant that a status means: a code comes before the range that it is in, and what the
+/// document does not list is read as what it says of all others, or of its last code.
+fn by_status(
+    operation: &Operation,
+    outcomes: &[(Status, &Response, Outcome)],
+    variants: &[Variant],
+) -> TokenStream {
+    let mut successes = operation.successes();
+    successes.sort_by_key(|response| response.status);
+    let others = successes.last().map(|response| outcome(response));
+    let arms = outcomes.iter().zip(variants);
+    let listed = arms.clone().filter_map(|((_, _, outcome), variant)| {
+        let is_listed = |response: &&&Response| self::outcome(response) == *outcome;
+        let codes = successes.iter().filter(is_listed);
+        let codes: Vec<_> = codes.filter_map(|response| code(response.status)).collect();
+        let read = &variant.read;
+        let is_told = Some(outcome) != others.as_ref() && !codes.is_empty();
+        is_told.then(|| quote!(#(#codes)|* => #read,))
+    });
+    let listed: TokenStream = listed.collect();
+    let mut rest = arms.filter(|((_, _, outcome), _)| Some(outcome) == others.as_ref());
+    let rest = rest.next().map(|(_, variant)| &variant.read);
+    quote! {
+        match response.status().as_u16() {
+            #listed
+            _ => #rest,
+        }
+    }
+}
+
+fn code(status: Status) -> Option<Literal> {
+    match status {
+        Status::Code(code) => Some(Literal::u16_unsuffixed(code)),
+        Status::Range(_) | Status::Default => None,
+    }
 }
 
 fn variant(status: Status) -> String {

@@ -26,7 +26,7 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         else {
             continue;
         };
-        names.push(ident(&symbol.name));
+        names.push(symbol.name.as_str());
         let is_multipart = matches!(definition.shape, Shape::Multipart(_));
         parts |= is_multipart;
         json |= !is_multipart;
@@ -64,6 +64,8 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         ),
         (false, false) => TokenStream::new(),
     };
+    names.sort_unstable();
+    let names = names.into_iter().map(ident);
     let head = quote! {
         #title
         #http

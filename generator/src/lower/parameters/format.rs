@@ -7,7 +7,7 @@ use crate::document::QUERY_STRING;
 use crate::ir::{FormField, Kind, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
-use crate::lower::media::{form_fields, is_json};
+use crate::lower::media::form_fields;
 use crate::lower::merge::{Merged, Part};
 use crate::media_type;
 use crate::untyped::Why;
@@ -142,7 +142,7 @@ impl<'d> Lowerer<'d> {
             return Format::json(self.untyped(origin, place, Why::NoSchema));
         };
         let essence = media_type::essence(media_type);
-        if is_json(&essence) {
+        if media_type::is_json(&essence) {
             return Format::json(self.lower_one(part, origin));
         }
         let merged = self.merge(std::slice::from_ref(&part), None);

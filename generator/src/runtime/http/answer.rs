@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 
-use super::{HeaderMap, StatusCode};
+use super::{HeaderMap, StatusCode, media_type};
 
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -26,14 +26,12 @@ impl Answer {
 
     pub(super) fn content_type(&self) -> Option<&str> {
         let value = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        Some(value.split(';').next().unwrap_or(value).trim())
+        Some(media_type::essence(value))
     }
 
     /// Whether this was never meant to be JSON: a page of HTML, a word from a proxy.
     pub(super) fn is_foreign(&self) -> bool {
-        let says_json = self
-            .content_type()
-            .is_some_and(|name| name.ends_with("json"));
+        let says_json = self.content_type().is_some_and(media_type::is_json);
         match self.json_text().trim_ascii_start().first() {
             None | Some(b'{' | b'[') => false,
             Some(first) => *first == b'<' || !says_json,

@@ -38,6 +38,7 @@ mod failure;
 mod form;
 mod json_lines;
 mod limits;
+mod media_type;
 mod message;
 mod multipart;
 mod named;

@@ -1,6 +1,7 @@
 //! What the second reading notes: the path to where it stands, and what drifted.
 
 use super::Drift;
+use super::decoded::escaped;
 
 pub(super) struct Notes {
     path: Vec<String>,
@@ -63,12 +64,8 @@ impl Notes {
     /// The error for a required field without a value: what stood there, if it was salvaged.
     pub(super) fn missing(&self, field: &str) -> Drift {
         let pointer = self.pointer_to(field);
-        let within = format!("{pointer}/");
-        let salvaged = self
-            .drifts
-            .iter()
-            .rev()
-            .find(|drift| drift.pointer == pointer || drift.pointer.starts_with(&within));
+        let mut latest_first = self.drifts.iter().rev();
+        let salvaged = latest_first.find(|drift| drift.is_within(&pointer));
         salvaged.cloned().unwrap_or_else(|| Drift {
             pointer,
             expected: format!("the required field `{field}`"),
@@ -79,9 +76,4 @@ impl Notes {
     fn pointer_to(&self, key: &str) -> String {
         format!("{}/{}", self.pointer(), escaped(key))
     }
-}
-
-/// A key as a JSON pointer has it.
-fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }

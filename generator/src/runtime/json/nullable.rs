@@ -115,6 +115,20 @@ impl From<&str> for Nullable<String> {
     }
 }
 
+/// What each item becomes by itself.
+impl<I: Into<T>, T, const N: usize> From<[I; N]> for Nullable<Vec<T>> {
+    fn from(items: [I; N]) -> Self {
+        Self::Value(items.into_iter().map(Into::into).collect())
+    }
+}
+
+/// What each item becomes by itself.
+impl<I: Clone + Into<T>, T> From<&[I]> for Nullable<Vec<T>> {
+    fn from(items: &[I]) -> Self {
+        Self::Value(items.iter().cloned().map(Into::into).collect())
+    }
+}
+
 /// Absent and null both become `None`.
 impl<T> From<Nullable<T>> for Option<T> {
     fn from(value: Nullable<T>) -> Self {

@@ -53,9 +53,15 @@ impl<'a> Reader<'a> {
     /// The value that comes next, as it is.
     ///
     /// # Errors
-    /// The text is no JSON.
+    /// The text is no JSON, or nests too deep.
     pub fn value(&mut self) -> Result<Value, Misfit> {
-        self.cursor.value().ok_or_else(|| self.syntax())
+        let start = self.cursor;
+        let value = self.cursor.value();
+        // serde_json counts from where the value begins.
+        let within = DEEPEST.saturating_sub(self.depth);
+        value
+            .filter(|_| !start.nests_deeper(self.cursor, within))
+            .ok_or_else(|| self.syntax())
     }
 
     /// Moves past null if it comes next.

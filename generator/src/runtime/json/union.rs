@@ -7,7 +7,7 @@ use serde_json::Number;
 use super::cursor::{Cursor, RawString};
 use super::reader::Trials;
 use super::union_table::Table;
-use super::{Decode, DecodeError, Misfit, Reader};
+use super::{Decode, DecodeError, Misfit, Reader, decode};
 
 /// A type whose JSON is one of several others.
 pub trait Union: Sized {
@@ -117,7 +117,7 @@ impl Literal {
             Self::Boolean(literal) => value.take_word(if *literal { "true" } else { "false" }),
             Self::Null => value.take_word("null"),
             Self::Integer(literal) => {
-                number(value).and_then(|number| number.as_i64()) == Some(*literal)
+                number(value).and_then(decode::whole) == Some((*literal).into())
             }
         }
     }

@@ -176,6 +176,26 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
 }
 
 #[test]
+fn an_integer_is_the_same_however_it_is_written() {
+    const OBJECT: Member = Member::object(&["version"]).required(&["version"]);
+    let members = [
+        OBJECT.constants(&[("version", &[Literal::Integer(1)])]),
+        OBJECT.constants(&[("version", &[Literal::Integer(2)])]),
+    ];
+    let table = Table::of(Vec::from(members).leak());
+    for (version, expected) in [
+        ("1", Some(0)),
+        ("2.0", Some(1)),
+        ("20e-1", Some(1)),
+        ("1.5", None),
+        ("\"1\"", None),
+    ] {
+        let text = format!(r#"{{"version":{version}}}"#);
+        assert_eq!(table.best(Cursor::new(&text)), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_key_that_can_only_be_null_decides_where_a_member_is_left() {
     const OBJECT: Member = Member::object(&["error", "data"]).required(&["error"]);
     const NULL: &[Literal] = &[Literal::Null];

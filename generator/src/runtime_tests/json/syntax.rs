@@ -112,14 +112,41 @@ fn what_only_looks_like_json_is_an_error() {
 
 #[test]
 fn a_text_that_nests_too_deep_is_an_error() {
+    // 127 arrays and objects may lie in each other, those around the value among them.
+    let places = [
+        (r#"{"id": "a", "tags": [], "shape": VALUE}"#, 126),
+        (r#"{"id": "a", "tags": [], "new": VALUE}"#, 126),
+        (r#"{"id": "a", "tags": [], "inner": VALUE}"#, 126),
+        (
+            r#"{"id": "a", "tags": [], "size": "drifted", "new": VALUE}"#,
+            126,
+        ),
+        (
+            r#"{"id": "a", "tags": [], "inner": {"id": "b", "tags": [], "new": VALUE}}"#,
+            125,
+        ),
+        (
+            r#"{"id": "a", "tags": [], "size": [], "inner": {"id": "b", "tags": [], "new": VALUE}}"#,
+            125,
+        ),
+    ];
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
-        for depth in [120, 130, 100_000] {
+        for depth in [120, 124, 125, 126, 127, 128, 130, 100_000] {
             let nested = format!("{}1{}", open.repeat(depth), close.repeat(depth));
-            for place in ["shape", "new", "inner"] {
-                let text = format!(r#"{{"id": "a", "tags": [], "{place}": {nested}}}"#);
+            for (place, deepest) in places {
+                let text = place.replace("VALUE", &nested);
                 let read = from_slice::<Item>(text.as_bytes());
-                assert_eq!(read.is_ok(), depth < 127, "{place} {open} {depth}");
+                assert_eq!(read.is_ok(), depth <= deepest, "{place} {open} {depth}");
             }
         }
     }
+}
+
+#[test]
+fn brackets_in_a_string_do_not_nest() {
+    let text = format!(
+        r#"{{"id": "a", "tags": [], "new": ["\"{}"]}}"#,
+        "[".repeat(500)
+    );
+    assert!(from_slice::<Item>(text.as_bytes()).is_ok());
 }

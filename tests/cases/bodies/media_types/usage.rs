@@ -101,6 +101,8 @@ fn files_are_parts_beside_values() {
         .thumbnail(Upload::from_bytes("pixels"))
         .attachments([Upload::from("one"), Upload::from("two").file_name("2.txt")])
         .labels(["x", "y"])
+        .note("n")
+        .ratio(2.0)
         .metadata(metadata)
         .expires_after(60);
     let (head, body) = sent(|client| client.files().upload_file(body).send());
@@ -110,6 +112,11 @@ fn files_are_parts_beside_values() {
     let expected = [
         (plain("kind"), "file"),
         (plain("purpose"), "docs"),
+        (
+            format!("{}\r\nContent-Type: application/vnd.note+json; version=1", plain("note")),
+            "\"n\"",
+        ),
+        (plain("ratio"), "2"),
         (file("content", "disk.txt", octets), "from disk"),
         (file("thumbnail", "thumbnail", "image/png"), "pixels"),
         (file("attachments", "attachments", octets), "one"),

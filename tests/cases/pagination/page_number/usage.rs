@@ -208,13 +208,18 @@ fn nothing_is_sent_before_it_is_asked_for_nor_after_the_stream_is_dropped() {
 
 #[test]
 fn results_that_do_not_fit_their_type_are_no_empty_page() {
-    let drifted = r#"{"success":true,"result":[{"id":"a"},{"id":7}],"result_info":{"page":1}}"#;
-    let (client, _) = serve(vec![ok(drifted)]);
-    let error = wait(client.zones().list_zones().items().collect()).unwrap_err();
-    assert!(
-        error.is_decode() && error.to_string().contains("/result/1/id"),
-        "{error}"
-    );
+    let drifted = [
+        r#"{"success":true,"result":[{"id":"a"},{"id":7}],"result_info":{"page":1}}"#,
+        r#"{"success":true,"result_info":{"page":1,"count":"two"},"result":[{"id":"a"},{"id":7}]}"#,
+    ];
+    for drifted in drifted {
+        let (client, _) = serve(vec![ok(drifted)]);
+        let error = wait(client.zones().list_zones().items().collect()).unwrap_err();
+        assert!(
+            error.is_decode() && error.to_string().contains("/result/1/id"),
+            "{error}"
+        );
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use case_responses_mixed::resources::media::AddMediaBody;
+use case_responses_mixed::resources::tasks::AddTaskResponse;
 use case_responses_mixed::{ApiRequest, Client, Upload};
 
 /// Answers one request, and gives back its head.
@@ -46,6 +47,23 @@ async fn bytes_beside_text_are_not_read_as_text() {
     let request = request.join().unwrap();
     let accept = "accept: application/pdf, text/plain, */*;q=0.1\r\n";
     assert!(request.contains(accept), "{request}");
+}
+
+#[tokio::test]
+async fn a_status_comes_before_the_range_that_it_is_in() {
+    let add = async |status: &str, body| {
+        let (address, _) = server(status, "application/json", body);
+        client(address).tasks().add_task().await.unwrap()
+    };
+    for other in ["200 OK", "202 Accepted", "299 Other"] {
+        let expected = AddTaskResponse::Ok("a".to_owned());
+        assert_eq!(add(other, b"\"a\"").await, expected, "{other}");
+    }
+    for listed in ["201 Created", "203 Non-Authoritative Information"] {
+        let expected = AddTaskResponse::Created(7);
+        assert_eq!(add(listed, b"7").await, expected, "{listed}");
+    }
+    assert_eq!(add("204 No Content", b"").await, AddTaskResponse::NoContent);
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ fn pieces_of_an_answer_are_typed_events() {
     let pieces = &[
         "\u{feff}: comment\ndata: {\"delta\"",
         ":\"Hel\"}\r",
-        "\n\r\nid: 3\nevent: piece\ndata: {\"delta\":\ndata: \"lo\"}\n\nretry: 10\n\ndata: {\"delta\":7}\n\n",
+        "\n\r\nid: 3\nevent: piece\ndata: {\"delta\":\ndata: \"lo\"}\n\nretry: 10\nretry: +5\n\ndata: {\"delta\":7}\n\n",
         "data: {\"delta\":\"!\"}\n\ndata: [DONE]\n\ndata: {\"delta\":\"never\"}\n\n",
     ];
     let (address, request) = server("200 OK", "text/event-stream", pieces);
@@ -67,14 +67,24 @@ fn pieces_of_an_answer_are_typed_events() {
         let (mut deltas, mut unreadable) = (Vec::new(), Vec::new());
         while let Some(event) = events.next().await {
             match event {
-                Ok(event) => deltas.push((event.data.delta, event.raw.event, event.raw.id)),
+                Ok(event) => {
+                    let raw = event.raw;
+                    let wait = raw.retry.map(|wait| wait.as_millis());
+                    deltas.push((event.data.delta, raw.event, raw.id, wait));
+                }
                 Err(error) => unreadable.push(error),
             }
         }
         (deltas, unreadable)
     });
-    let expected = [("Hel", "", ""), ("lo", "piece", "3"), ("!", "", "3")];
-    let expected = expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()));
+    // What is said between events holds for those that follow.
+    let expected = [
+        ("Hel", "", "", None),
+        ("lo", "piece", "3", None),
+        ("!", "", "3", Some(10)),
+    ];
+    let expected =
+        expected.map(|(a, b, c, wait)| (a.to_owned(), b.to_owned(), c.to_owned(), wait));
     assert_eq!(deltas, expected);
     let [error] = unreadable.as_slice() else {
         panic!("{unreadable:?}")

@@ -34,9 +34,9 @@ pub(super) const ALL: &[Giant] = &[
             |next| json!({ "additionalProperties": { "$ref": next } }),
         ))
     }),
-    ("all_of_doubling", || schemas(doubling("allOf"))),
-    ("any_of_doubling", || schemas(doubling("anyOf"))),
-    ("one_of_doubling", || schemas(doubling("oneOf"))),
+    ("all_of_doubling", all_of_doubling),
+    ("any_of_layers", || schemas(layers("anyOf"))),
+    ("one_of_layers", || schemas(layers("oneOf"))),
     ("merged_into_itself", merged_into_itself),
     ("merged_into_each_other", merged_into_each_other),
     ("merged_into_more_and_more", merged_into_more_and_more),
@@ -70,19 +70,38 @@ fn chain(link: impl Fn(&str) -> Value) -> Map<String, Value> {
 }
 
 /// Each schema names the next one twice: written out, there would be 2^64 of them.
-fn doubling(keyword: &str) -> Map<String, Value> {
+fn all_of_doubling() -> String {
     let mut all: Map<String, Value> = (0..64)
         .map(|n| {
             let next = json!({ "$ref": format!("#/components/schemas/S{}", n + 1) });
-            (
-                format!("S{n}"),
-                json!({ keyword: [next, { keyword: [next] }] }),
-            )
+            let twice = json!({ "allOf": [next, { "allOf": [next] }] });
+            (format!("S{n}"), twice)
         })
         .collect();
     let last = json!({ "type": "object", "properties": { "a": { "type": "string" } } });
     all.insert("S64".to_owned(), last);
-    all
+    schemas(all)
+}
+
+/// Unions of all unions of the layer below, down to objects: written out, there would be 8^12 members.
+fn layers(keyword: &str) -> Map<String, Value> {
+    let (layers, width) = (12, 8);
+    let places = (0..layers).flat_map(|layer| (0..width).map(move |place| (layer, place)));
+    let union = |(layer, place)| {
+        let below = (0..width)
+            .map(|other| json!({ "$ref": format!("#/components/schemas/L{}P{other}", layer + 1) }));
+        // Of its own, or all of a layer would be one type.
+        let own = json!({ "type": "object", "required": [format!("own{layer}_{place}")] });
+        let members: Vec<Value> = below.chain([own]).collect();
+        (format!("L{layer}P{place}"), json!({ keyword: members }))
+    };
+    let object = |place| {
+        let key = format!("key{place}");
+        let object = json!({ "type": "object", "properties": { key: { "enum": ["a", "b"] } } });
+        (format!("L{layers}P{place}"), object)
+    };
+    let unions: Vec<_> = places.map(union).collect();
+    unions.into_iter().chain((0..width).map(object)).collect()
 }
 
 /// An object with properties of these names, each of which has components merged into it.

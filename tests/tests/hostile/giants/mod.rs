@@ -25,6 +25,7 @@ const LIMITED: &[&str] = &[
     "deep_block",
     "deep_dashes",
     "deep_json",
+    "deep_resource",
     "unclosed_flow",
     "reference_chain_of_arrays",
     "reference_chain_of_maps",

@@ -30,6 +30,17 @@ pub(super) const ALL: &[Giant] = &[
             json!({}),
         )
     }),
+    ("deep_resource", || {
+        let words = vec!["a"; 12_000];
+        let operation = |key: &str, words: Value| json!({ "get": { key: words, "responses": {} } });
+        whole(
+            json!({
+                "/dots": operation("x-fern-sdk-group-name", json!(words.join("."))),
+                "/list": operation("x-speakeasy-group", json!(words)),
+            }),
+            json!({}),
+        )
+    }),
     ("odd_paths", odd_paths),
     ("odd_headers", odd_headers),
 ];

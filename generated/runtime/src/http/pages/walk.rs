@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::http::HeaderMap;
 use crate::json::Drift;
+use crate::json::decoded::escaped;
 
 use super::link;
 use super::next::{self, Next};
@@ -246,6 +247,9 @@ fn text(value: Value) -> Option<String> {
     }
 }
 
-fn pointer(path: &[&str]) -> String {
-    path.iter().map(|key| format!("/{key}")).collect()
+/// A JSON pointer to what these keys lead to.
+pub(super) fn pointer(path: Path) -> String {
+    path.iter()
+        .map(|key| format!("/{}", escaped(key)))
+        .collect()
 }

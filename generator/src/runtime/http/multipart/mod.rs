@@ -13,7 +13,7 @@ use crate::runtime::json::{self, Encode, Filling};
 
 use super::payload::Payload;
 use super::request::{to_value, unwritable};
-use super::{Error, Request, Upload};
+use super::{Error, Request, Upload, media_type, style};
 
 /// Writes itself as the parts of a body.
 pub trait Parts {
@@ -76,8 +76,7 @@ impl Multipart {
         if value.filling() == Filling::Absent {
             return Ok(());
         }
-        let is_json = media_type.is_some_and(|name| name.contains("json"));
-        if is_json {
+        if media_type.is_some_and(media_type::is_json) {
             let text = json::to_vec(value).map_err(|error| unwritable(name, error))?;
             self.push_value(name, text, media_type);
             return Ok(());
@@ -113,12 +112,11 @@ impl Multipart {
 
     fn push_item(&mut self, name: &str, item: &Value, media_type: Option<&str>) {
         match item {
-            Value::String(text) => self.push_value(name, text.clone(), media_type),
             Value::Object(_) | Value::Array(_) => {
                 let media_type = media_type.or(Some("application/json"));
                 self.push_value(name, item.to_string(), media_type);
             }
-            scalar => self.push_value(name, scalar.to_string(), media_type),
+            scalar => self.push_value(name, style::text(scalar), media_type),
         }
     }
 

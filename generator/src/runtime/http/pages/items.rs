@@ -10,6 +10,7 @@ use futures_core::Stream;
 use crate::runtime::http::Error;
 use crate::runtime::json::Drift;
 
+use super::walk::pointer;
 use super::{Page, Paged, Pages};
 
 /// All results, whatever page they are on. A page is asked for when those of the page before have
@@ -87,15 +88,11 @@ fn results<R: Paged>(page: Page<R::Output>) -> Result<Vec<R::Item>, Error> {
     if u64::try_from(items.len()).is_ok_and(|read| read >= count) {
         return Ok(items);
     }
-    let path: String = R::PAGING
-        .items
-        .iter()
-        .map(|key| format!("/{key}"))
-        .collect();
+    let place = pointer(R::PAGING.items);
     let mut drifts = drifts.into_iter();
-    let drift = drifts.find(|drift| drift.pointer.starts_with(&path));
+    let drift = drifts.find(|drift| drift.is_within(&place));
     let drift = drift.unwrap_or(Drift {
-        pointer: path,
+        pointer: place,
         expected: "results of their type".to_owned(),
         found: "others".to_owned(),
     });

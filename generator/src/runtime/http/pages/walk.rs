@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::runtime::http::HeaderMap;
 use crate::runtime::json::Drift;
+use crate::runtime::json::decoded::escaped;
 
 use super::link;
 use super::next::{self, Next};
@@ -244,6 +245,9 @@ fn text(value: Value) -> Option<String> {
     }
 }
 
-fn pointer(path: &[&str]) -> String {
-    path.iter().map(|key| format!("/{key}")).collect()
+/// A JSON pointer to what these keys lead to.
+pub(super) fn pointer(path: Path) -> String {
+    path.iter()
+        .map(|key| format!("/{}", escaped(key)))
+        .collect()
 }

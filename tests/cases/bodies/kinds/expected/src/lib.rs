@@ -58,6 +58,8 @@ pub use runtime::http::tower::TowerTransport;
 pub use runtime::json::Base64;
 #[doc(inline)]
 pub use runtime::json::Drift;
+#[doc(inline)]
+pub use runtime::json::UnlistedString;
 
 pub use reqwest;
 pub use serde_json;

@@ -34,7 +34,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
-use crate::runtime::http::{
-    Api, Error, Http, Method, Credential, Place, Scheme, RawRequest, Settings, Transport,
-};
 use crate::resources::calls;
+use crate::runtime::http::{
+    Api, Credential, Error, Http, Method, Place, RawRequest, Scheme, Settings, Transport,
+};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -43,7 +43,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
+use crate::resources::{logs, zones};
 use crate::runtime::http::{
     Api, Envelope, Error, Http, Method, RawRequest, Settings, Transport,
 };
-use crate::resources::{logs, zones};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -44,7 +44,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

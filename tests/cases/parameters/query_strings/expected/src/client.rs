@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 use crate::resources::{texts, whole, within};
+use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -35,7 +35,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

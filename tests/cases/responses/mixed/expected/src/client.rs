@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
+use crate::resources::{media, news, pages, tasks, ticks};
 use crate::runtime::http::{
-    Api, Error, Http, Method, Credential, Place, Scheme, RawRequest, Settings, Transport,
+    Api, Credential, Error, Http, Method, Place, RawRequest, Scheme, Settings, Transport,
 };
-use crate::resources::{pages, media, news, ticks};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -43,7 +43,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {
@@ -69,6 +69,11 @@ impl Client {
     /// Operations on `news`.
     pub fn news(&self) -> news::News {
         news::News::new(self.clone())
+    }
+
+    /// Operations on `tasks`.
+    pub fn tasks(&self) -> tasks::Tasks {
+        tasks::Tasks::new(self.clone())
     }
 
     /// Operations on `ticks`.

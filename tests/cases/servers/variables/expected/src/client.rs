@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
-use crate::runtime::http::{
-    Api, Error, Http, Method, ServerVariable, RawRequest, Settings, Transport,
-};
 use crate::resources::things;
+use crate::runtime::http::{
+    Api, Error, Http, Method, RawRequest, ServerVariable, Settings, Transport,
+};
 
 /// What holds for every operation.
 static API: Api = Api {
@@ -48,7 +48,7 @@ impl Client {
 
     /// A client with what the environment says.
     ///
-    /// ## Errors
+    /// # Errors
     ///
     /// No credential is there, or only half of one.
     pub fn from_env() -> Result<Self, Error> {

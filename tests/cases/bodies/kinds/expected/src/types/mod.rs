@@ -7,7 +7,7 @@ mod problem;
 mod send_form_operation;
 mod send_multipart_operation;
 
-pub use item::Item;
+pub use item::{Item, ItemGrant, ItemObject};
 pub use problem::Problem;
 pub use send_form_operation::SendFormBody;
 pub use send_multipart_operation::SendMultipartBody;

@@ -3,7 +3,7 @@
 //! JSON of `Item`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::Item;
+use crate::types::{Item, ItemGrant, ItemObject};
 
 impl json::Object for Item {
     const FIELDS: &'static [json::Field] = &[
@@ -13,6 +13,8 @@ impl json::Object for Item {
         json::Field::optional("tags"),
         json::Field::optional("icon"),
         json::Field::optional("day"),
+        json::Field::optional("object"),
+        json::Field::optional("grant"),
     ];
 }
 
@@ -25,6 +27,8 @@ impl json::Decode for Item {
             tags: None,
             icon: None,
             day: None,
+            object: None,
+            grant: None,
             unknown_fields: json::UnknownFields::new(),
         }
     }
@@ -40,6 +44,8 @@ impl json::Decode for Item {
                 &mut self.tags,
                 &mut self.icon,
                 &mut self.day,
+                &mut self.object,
+                &mut self.grant,
             ],
             &mut self.unknown_fields,
         )
@@ -51,10 +57,23 @@ impl json::Encode for Item {
         json::write_object(
             writer,
             Self::FIELDS,
-            &[&self.id, &self.created, &self.secret, &self.tags, &self.icon, &self.day],
+            &[
+                &self.id,
+                &self.created,
+                &self.secret,
+                &self.tags,
+                &self.icon,
+                &self.day,
+                &self.object,
+                &self.grant,
+            ],
             &self.unknown_fields,
         );
     }
 }
 
 json::serde_impls!(Item);
+
+json::string_enumeration!(ItemObject);
+
+json::string_enumeration!(ItemGrant);

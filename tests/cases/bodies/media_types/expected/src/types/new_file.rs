@@ -13,6 +13,12 @@ pub struct NewFile {
     /// What it is for.
     pub purpose: String,
 
+    /// `note`
+    pub note: Option<String>,
+
+    /// `ratio`
+    pub ratio: Option<f64>,
+
     /// The file itself.
     pub content: Upload,
 
@@ -43,6 +49,8 @@ impl NewFile {
     pub fn new(purpose: impl Into<String>, content: impl Into<Upload>) -> Self {
         Self {
             purpose: purpose.into(),
+            note: None,
+            ratio: None,
             content: content.into(),
             thumbnail: None,
             attachments: None,
@@ -51,6 +59,18 @@ impl NewFile {
             metadata: None,
             expires_after: None,
         }
+    }
+
+    /// Sets [`note`](Self::note).
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// Sets [`ratio`](Self::ratio).
+    pub fn ratio(mut self, ratio: f64) -> Self {
+        self.ratio = Some(ratio);
+        self
     }
 
     /// Sets [`thumbnail`](Self::thumbnail).
@@ -103,6 +123,12 @@ pub struct NewFileForm {
     /// What it is for.
     pub purpose: String,
 
+    /// `note`
+    pub note: Option<String>,
+
+    /// `ratio`
+    pub ratio: Option<f64>,
+
     /// The file itself.
     pub content: Upload,
 
@@ -133,6 +159,8 @@ impl NewFileForm {
     pub fn new(purpose: impl Into<String>, content: impl Into<Upload>) -> Self {
         Self {
             purpose: purpose.into(),
+            note: None,
+            ratio: None,
             content: content.into(),
             thumbnail: None,
             attachments: None,
@@ -141,6 +169,18 @@ impl NewFileForm {
             metadata: None,
             expires_after: None,
         }
+    }
+
+    /// Sets [`note`](Self::note).
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// Sets [`ratio`](Self::ratio).
+    pub fn ratio(mut self, ratio: f64) -> Self {
+        self.ratio = Some(ratio);
+        self
     }
 
     /// Sets [`thumbnail`](Self::thumbnail).

@@ -9,6 +9,8 @@ impl http::Parts for NewFile {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
         parts.value("kind", None, &"file")?;
         parts.value("purpose", None, &self.purpose)?;
+        parts.value("note", Some("Application/vnd.Note+JSON; version=1"), &self.note)?;
+        parts.value("ratio", None, &self.ratio)?;
         parts.files("content", None, [&self.content])?;
         parts.files("thumbnail", Some("image/png"), &self.thumbnail)?;
         parts.files("attachments", None, self.attachments.iter().flatten())?;
@@ -24,6 +26,8 @@ impl http::Parts for NewFileForm {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
         parts.value("kind", None, &"file")?;
         parts.value("purpose", None, &self.purpose)?;
+        parts.value("note", None, &self.note)?;
+        parts.value("ratio", None, &self.ratio)?;
         parts.files("content", None, [&self.content])?;
         parts.files("thumbnail", None, &self.thumbnail)?;
         parts.files("attachments", None, self.attachments.iter().flatten())?;

@@ -3,7 +3,7 @@
 //! JSON of `SubscribeFilesBody`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{SubscribeFilesBody, SubscribeFilesBodyFolder, SubscribeFilesBodyFile};
+use crate::types::{SubscribeFilesBody, SubscribeFilesBodyFile, SubscribeFilesBodyFolder};
 
 impl json::Union for SubscribeFilesBody {
     const MEMBERS: &'static [json::Member] = &[

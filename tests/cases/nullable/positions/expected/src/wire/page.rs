@@ -4,8 +4,8 @@
 
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
-    Page, PageRequiredObject, PageOptionalObject, PageUnion, PageUnion2,
-    PageRequiredUnion, PageReferringUnion, PageListed,
+    Page, PageListed, PageOptionalObject, PageReferringUnion, PageRequiredObject,
+    PageRequiredUnion, PageUnion, PageUnion2,
 };
 
 impl json::Object for Page {

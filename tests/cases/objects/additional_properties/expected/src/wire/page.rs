@@ -3,7 +3,7 @@
 //! JSON of `Page`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{Page, PageObject, PageClosed, PageBeside, PageUnion};
+use crate::types::{Page, PageBeside, PageClosed, PageObject, PageUnion};
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[

@@ -48,6 +48,12 @@ pub struct ByHeaders {
 }
 
 impl ByHeaders {
+    /// Sets `X-Number`.
+    pub fn x_number(mut self, x_number: i64) -> Self {
+        self.request.header("X-Number", Explode::No, &x_number);
+        self
+    }
+
     /// Sets `X-List`.
     pub fn x_list(
         mut self,
@@ -62,12 +68,6 @@ impl ByHeaders {
     pub fn x_object(mut self, x_object: impl Into<types::Range>) -> Self {
         let x_object: types::Range = x_object.into();
         self.request.header("X-Object", Explode::Yes, &x_object);
-        self
-    }
-
-    /// Sets `X-Number`.
-    pub fn x_number(mut self, x_number: i64) -> Self {
-        self.request.header("X-Number", Explode::No, &x_number);
         self
     }
 

@@ -3,7 +3,7 @@
 //! JSON of `Expression`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{Expression, ExpressionNot, ExpressionAll};
+use crate::types::{Expression, ExpressionAll, ExpressionNot};
 
 impl json::Union for Expression {
     const MEMBERS: &'static [json::Member] = &[

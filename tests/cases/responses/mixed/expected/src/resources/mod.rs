@@ -5,4 +5,5 @@
 pub mod pages;
 pub mod media;
 pub mod news;
+pub mod tasks;
 pub mod ticks;

@@ -4,7 +4,7 @@
 
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
-    Parcel, ParcelSize, ParcelState, ParcelTo, ParcelToStreet, ParcelToBox,
+    Parcel, ParcelSize, ParcelState, ParcelTo, ParcelToBox, ParcelToStreet,
 };
 
 impl json::Object for Parcel {

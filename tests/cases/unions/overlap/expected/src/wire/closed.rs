@@ -3,7 +3,7 @@
 //! JSON of `Closed`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{Closed, ClosedOn, ClosedOff};
+use crate::types::{Closed, ClosedOff, ClosedOn};
 
 impl json::Union for Closed {
     const MEMBERS: &'static [json::Member] = &[

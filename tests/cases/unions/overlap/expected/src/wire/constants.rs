@@ -3,7 +3,7 @@
 //! JSON of `Constants`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{Constants, ConstantsOne, ConstantsTwo, ConstantsOneKind};
+use crate::types::{Constants, ConstantsOne, ConstantsOneKind, ConstantsTwo};
 
 impl json::Union for Constants {
     const MEMBERS: &'static [json::Member] = &[

@@ -4,14 +4,14 @@
 
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
-    Message, MessageTextMessage, MessageMedia, MessageTextMessageText,
-    MessageTextMessageHtml, MessageMediaImage, MessageMediaVideo,
+    Message, MessageMedia, MessageMediaImage, MessageMediaVideo, MessageTextMessage,
+    MessageTextMessageHtml, MessageTextMessageText,
 };
 
 impl json::Union for Message {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["html", "text"]),
-        json::Member::object(&["image", "vcard", "video"]),
+        json::Member::object(&["text", "html"]),
+        json::Member::object(&["image", "video", "vcard"]),
     ];
 
     fn vacant_member(member: usize) -> Self {

@@ -3,7 +3,7 @@
 //! JSON of `Within`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{Within, WithinObject, WithinB, WithinBC};
+use crate::types::{Within, WithinB, WithinBC, WithinObject};
 
 impl json::Union for Within {
     const MEMBERS: &'static [json::Member] = &[
