@@ -8,8 +8,9 @@ mod runtime;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
-use crate::document::Selection;
+use crate::document::{Selection, hex};
 use crate::names::Lock;
 pub use pagination::{Pagination, PaginationKind};
 pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
@@ -145,6 +146,22 @@ pub struct Operation {
 }
 
 impl Config {
+    /// SHA-256 of what it says of the crate: not where that is, nor the version that it has.
+    pub(crate) fn hash(&self) -> String {
+        let said = Self {
+            document: None,
+            overlays: Vec::new(),
+            output: None,
+            package: Package {
+                version: None,
+                ..self.package.clone()
+            },
+            lock: Lock::default(),
+            ..self.clone()
+        };
+        hex(&Sha256::digest(format!("{said:?}")))
+    }
+
     /// Reads a configuration.
     ///
     /// # Errors

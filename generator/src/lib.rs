@@ -20,7 +20,9 @@ mod media_type;
 mod names;
 pub mod package;
 mod passes;
+mod path_template;
 mod print;
+mod stale;
 pub mod summary;
 pub mod untyped;
 
@@ -134,7 +136,7 @@ impl Told {
         Self {
             text: summary.text(),
             summary,
-            lock: names::lock(api, symbols),
+            lock: names::lock(api, context.config, symbols),
             untyped,
         }
     }
@@ -150,7 +152,7 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
         symbols: &symbols,
     };
     let summary = emit::summary(context, &document.hash());
-    (summary, names::lock(&api, &symbols))
+    (summary, names::lock(&api, config, &symbols))
 }
 
 /// What the document says, before anything is named.
@@ -160,24 +162,7 @@ fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
     // It is larger than what becomes of it, and not needed any more.
     drop(openapi);
     diagnostics.extend(found);
-    unknown_operations(&api, config, &mut diagnostics);
+    stale::check(&api, config, &mut diagnostics);
     passes::run(&mut api, config, &mut diagnostics);
     (api, diagnostics)
-}
-
-/// A configuration that names what the document does not have is out of date.
-fn unknown_operations(api: &ir::Api, config: &Config, diagnostics: &mut Diagnostics) {
-    for id in config.operations.keys() {
-        if !api
-            .operations
-            .iter()
-            .any(|operation| operation.id.as_ref() == Some(id))
-        {
-            diagnostics.warning(
-                Code::UnknownOperation,
-                &Pointer::root().child("paths"),
-                format!("the configuration names the operation `{id}`, which the document lacks"),
-            );
-        }
-    }
 }

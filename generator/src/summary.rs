@@ -1,9 +1,10 @@
 //! What a caller of a generated crate can see of it, in short: what two versions are compared by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::config::ResourceFeatures;
 use crate::package::MARK;
 
 /// The file of a crate that its summary is kept in.
@@ -19,10 +20,25 @@ pub struct Summary {
     pub truespec: String,
     /// SHA-256 of what the document says, whatever the order of its keys and its format.
     pub document: String,
+    /// SHA-256 of what the configuration says of the crate, but for its version.
+    pub configuration: String,
     /// The URL that requests go to unless a client is given another.
     pub base_url: Option<String>,
-    /// The methods of the client's builder that take credentials.
-    pub credentials: Vec<String>,
+    /// Where credentials are sent, by the methods of the client's builder that take them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub credentials: BTreeMap<String, String>,
+    /// The variables that `from_env` reads, by what they are for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub environment: BTreeMap<String, String>,
+    /// The defaults of the variables in the base URL, by the methods of the client's builder that set them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub server_variables: BTreeMap<String, String>,
+    /// Whether resources are features.
+    #[serde(default)]
+    pub resource_features: ResourceFeatures,
+    /// The features that stand for resources.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub features: BTreeSet<String>,
     /// Operations by how they are called: `workers.scripts.list`.
     pub operations: BTreeMap<String, Operation>,
     /// Types by name.
@@ -30,13 +46,18 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(crate) fn new(document: &str) -> Self {
+    pub(crate) fn new(document: &str, configuration: &str) -> Self {
         Self {
             mark: format!("{MARK} from the OpenAPI document. Changes are lost."),
             truespec: env!("CARGO_PKG_VERSION").to_owned(),
             document: document.to_owned(),
+            configuration: configuration.to_owned(),
             base_url: None,
-            credentials: Vec::new(),
+            credentials: BTreeMap::new(),
+            environment: BTreeMap::new(),
+            server_variables: BTreeMap::new(),
+            resource_features: ResourceFeatures::None,
+            features: BTreeSet::new(),
             operations: BTreeMap::new(),
             types: BTreeMap::new(),
         }
@@ -72,17 +93,41 @@ pub struct Operation {
     /// What the request's setters take.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Argument>,
+    /// The bodies that it sends, if there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bodies: Option<Variants>,
     /// What is given back.
     pub returns: String,
+    /// The answers that it gives back, if there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Variants>,
+    /// The types of what failures hold, by status.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub failures: BTreeMap<String, String>,
     /// How it goes from page to page, if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<String>,
+    /// The type of what is on the pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// Where it is sent, if that is another server than that of all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub server: Option<String>,
     /// Sets of credentials, any one of which will do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub security: Vec<Vec<String>>,
     /// Whether it is not to be used any more.
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
+}
+
+/// An enumeration of bodies or answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Variants {
+    /// Its name.
+    pub name: String,
+    /// What each variant holds; empty where that is nothing.
+    pub variants: BTreeMap<String, String>,
 }
 
 /// An argument or an option.
@@ -92,6 +137,9 @@ pub struct Argument {
     pub name: String,
     /// Where it is sent: `query tags`, `body application/json`.
     pub wire: String,
+    /// How it is written, if that is another way than usual: `pipeDelimited`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<String>,
     /// The type as a caller writes it.
     #[serde(rename = "type")]
     pub ty: String,
@@ -123,8 +171,10 @@ pub struct Type {
 pub enum Shape {
     /// An object.
     Struct(Struct),
-    /// Listed values by what they are on the wire, with the names of their variants.
+    /// Listed strings, with the names of their variants.
     Values(BTreeMap<String, String>),
+    /// Listed integers, with the names of their variants.
+    Integers(BTreeMap<String, String>),
     /// The types of a union by variant.
     Union(BTreeMap<String, String>),
 }

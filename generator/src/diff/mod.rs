@@ -1,6 +1,8 @@
 //! What changed between two generated crates, for who calls them and for what is sent.
 
+mod client;
 mod operations;
+mod parameters;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -111,7 +113,7 @@ pub struct Changes {
 /// Compares what two crates show to their callers.
 pub fn diff(old: &Summary, new: &Summary) -> Changes {
     let mut found = Found::default();
-    client(old, new, &mut found);
+    client::compare(old, new, &mut found);
     operations::compare(&old.operations, &new.operations, &mut found);
     types::compare(&old.types, &new.types, &mut found);
     let mut changes = found.0;
@@ -121,38 +123,10 @@ pub fn diff(old: &Summary, new: &Summary) -> Changes {
         Some(Impact::Breaking) => Verdict::Major,
         Some(Impact::Compatible) => Verdict::Minor,
         Some(Impact::Internal) => Verdict::Patch,
-        None if old.document != new.document || old.truespec != new.truespec => Verdict::Patch,
+        None if old != new => Verdict::Patch,
         None => Verdict::None,
     };
     Changes { verdict, changes }
-}
-
-fn client(old: &Summary, new: &Summary, found: &mut Found) {
-    let item = |name: &str| format!("ClientBuilder::{name}");
-    for name in &new.credentials {
-        if !old.credentials.contains(name) {
-            found.added(item(name), "", Impact::Compatible, Impact::Compatible);
-        }
-    }
-    for name in &old.credentials {
-        if !new.credentials.contains(name) {
-            found.removed(item(name), Impact::Breaking, Impact::Breaking);
-        }
-    }
-    if old.base_url != new.base_url {
-        let shown = |url: &Option<String>| code(url.as_deref().unwrap_or("none"));
-        let text = format!(
-            "the default base URL is {}, was {}",
-            shown(&new.base_url),
-            shown(&old.base_url)
-        );
-        found.changed(
-            "Client".to_owned(),
-            text,
-            Impact::Compatible,
-            Impact::Compatible,
-        );
-    }
 }
 
 /// The changes so far.

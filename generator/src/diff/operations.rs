@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Impact, code};
-use crate::summary::{Argument, Operation};
+use super::{Found, Impact, code, parameters};
+use crate::path_template::unnamed;
+use crate::summary::{Operation, Variants};
 
 type Operations = BTreeMap<String, Operation>;
 
@@ -11,7 +12,7 @@ pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
     let by_request = |all: &Operations| -> BTreeMap<String, String> {
         let pairs = all.iter();
         pairs
-            .map(|(call, one)| (one.http.clone(), call.clone()))
+            .map(|(call, one)| (unnamed(&one.http), call.clone()))
             .collect()
     };
     let (old_calls, new_calls) = (by_request(old), by_request(new));
@@ -19,7 +20,7 @@ pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
         match old.get(call) {
             Some(before) => one(call, before, operation, found),
             None => match old_calls
-                .get(&operation.http)
+                .get(&unnamed(&operation.http))
                 .and_then(|was| Some((was, old.get(was)?)))
             {
                 Some((was, before)) if !new.contains_key(was) => {
@@ -36,7 +37,7 @@ pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
     }
     for (call, operation) in old {
         let is_renamed = new_calls
-            .get(&operation.http)
+            .get(&unnamed(&operation.http))
             .is_some_and(|now| !old.contains_key(now));
         if !new.contains_key(call) && !is_renamed {
             found.removed(shown(call), Impact::Breaking, Impact::Breaking);
@@ -51,7 +52,7 @@ fn shown(call: &str) -> String {
 
 fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     let item = shown(call);
-    if old.http != new.http {
+    if unnamed(&old.http) != unnamed(&new.http) {
         let text = format!("sends {}, sent {}", code(&new.http), code(&old.http));
         found.changed(item.clone(), text, Impact::Internal, Impact::Breaking);
     }
@@ -64,22 +65,107 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
         found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
     }
     pages(&item, old.pages.as_deref(), new.pages.as_deref(), found);
-    if old.security != new.security {
-        let text = format!(
-            "accepts {}, accepted {}",
-            credentials(&new.security),
-            credentials(&old.security)
-        );
-        let lost = old.security.iter().any(|set| !new.security.contains(set));
-        let wire = if lost {
-            Impact::Breaking
-        } else {
-            Impact::Compatible
-        };
-        found.changed(item.clone(), text, Impact::Internal, wire);
+    if let (Some(was), Some(now)) = (&old.item, &new.item)
+        && was != now
+    {
+        let text = format!("pages of {}, were of {}", code(now), code(was));
+        found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
     }
+    variants(
+        old.answers.as_ref(),
+        new.answers.as_ref(),
+        Impact::Compatible,
+        found,
+    );
+    variants(
+        old.bodies.as_ref(),
+        new.bodies.as_ref(),
+        Impact::Breaking,
+        found,
+    );
+    failures(&item, old, new, found);
+    if old.server != new.server {
+        let shown = |server: &Option<String>| code(server.as_deref().unwrap_or("the base URL"));
+        let text = format!(
+            "sent to {}, was to {}",
+            shown(&new.server),
+            shown(&old.server)
+        );
+        found.changed(item.clone(), text, Impact::Internal, Impact::Breaking);
+    }
+    security(&item, &old.security, &new.security, found);
     found.deprecation(&item, old.deprecated, new.deprecated);
-    parameters(&item, old, new, found);
+    parameters::compare(&item, old, new, found);
+}
+
+/// Both enumerations are open, so that there may be more variants; `gone` is what it means on the wire
+/// that one is there no more.
+fn variants(old: Option<&Variants>, new: Option<&Variants>, gone: Impact, found: &mut Found) {
+    // Where there is but one, it is told by what is taken or given.
+    let (Some(old), Some(new)) = (old, new) else {
+        return;
+    };
+    let item = |variant: &str| format!("{}::{variant}", new.name);
+    for (variant, now) in &new.variants {
+        match old.variants.get(variant) {
+            None => found.added(
+                item(variant),
+                held(now),
+                Impact::Compatible,
+                Impact::Compatible,
+            ),
+            Some(was) if was != now => {
+                let text = format!("{}, was {}", held(now), held(was));
+                found.changed(item(variant), text, Impact::Breaking, Impact::Breaking);
+            }
+            Some(_) => {}
+        }
+    }
+    let kept = |variant: &&String| !new.variants.contains_key(*variant);
+    for variant in old.variants.keys().filter(kept) {
+        found.removed(item(variant), Impact::Breaking, gone);
+    }
+}
+
+fn held(ty: &str) -> String {
+    match ty {
+        "" => "empty".to_owned(),
+        ty => code(ty),
+    }
+}
+
+fn failures(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
+    for (status, now) in &new.failures {
+        if let Some(was) = old.failures.get(status).filter(|was| *was != now) {
+            let text = format!("{status} holds {}, held {}", code(now), code(was));
+            found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
+        }
+    }
+}
+
+/// What was sent before must do: a set of credentials does if all that is asked for is in it.
+fn security(item: &str, old: &[Vec<String>], new: &[Vec<String>], found: &mut Found) {
+    if old == new {
+        return;
+    }
+    // No sets are one that is empty.
+    let none = [Vec::new()];
+    let sets = |sets: &'_ [Vec<String>]| match sets {
+        [] => none.to_vec(),
+        sets => sets.to_vec(),
+    };
+    let (was, now) = (sets(old), sets(new));
+    let does = |sent: &Vec<String>| now.iter().any(|set| set.iter().all(|it| sent.contains(it)));
+    let wire = match was.iter().all(does) {
+        true => Impact::Compatible,
+        false => Impact::Breaking,
+    };
+    let text = format!(
+        "accepts {}, accepted {}",
+        credentials(&now),
+        credentials(&was)
+    );
+    found.changed(item.to_owned(), text, Impact::Internal, wire);
 }
 
 /// What walks from page to page may be called or not; how it does so is its own affair.
@@ -99,93 +185,10 @@ fn pages(item: &str, old: Option<&str>, new: Option<&str>, found: &mut Found) {
     found.changed(item.to_owned(), text, impact, Impact::Internal);
 }
 
-/// A new argument changes the signature, and so does one that goes; where it is sent tells which is
-/// which.
-fn parameters(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
-    let place = |argument: &Argument| format!("{item}(.., {})", argument.name);
-    let option = |argument: &Argument| format!("{}::{}", new.request, argument.name);
-    for now in &new.arguments {
-        match (by_wire(&old.arguments, now), by_wire(&old.options, now)) {
-            (Some(before), _) => argument(&place(now), before, now, false, found),
-            (None, Some(_)) => {
-                let text = "an argument, was optional";
-                found.changed(place(now), text, Impact::Breaking, Impact::Breaking);
-            }
-            (None, None) => {
-                let text = format!("an argument of type {}", code(&now.ty));
-                found.added(place(now), text, Impact::Breaking, Impact::Breaking);
-            }
-        }
-    }
-    for now in &new.options {
-        match (by_wire(&old.options, now), by_wire(&old.arguments, now)) {
-            (Some(before), _) => argument(&option(now), before, now, true, found),
-            (None, Some(_)) => {
-                let text = "optional, was an argument";
-                found.changed(option(now), text, Impact::Breaking, Impact::Compatible);
-            }
-            (None, None) => {
-                let text = format!("optional, of type {}", code(&now.ty));
-                found.added(option(now), text, Impact::Compatible, Impact::Compatible);
-            }
-        }
-    }
-    let known = |argument: &Argument| {
-        by_wire(&new.arguments, argument)
-            .or(by_wire(&new.options, argument))
-            .is_some()
-    };
-    let arguments = old.arguments.iter().filter(|argument| !known(argument));
-    arguments.for_each(|gone| found.removed(place(gone), Impact::Breaking, Impact::Breaking));
-    let options = old.options.iter().filter(|argument| !known(argument));
-    options.for_each(|gone| found.removed(option(gone), Impact::Breaking, Impact::Breaking));
-    order(item, old, new, found);
-}
-
-/// The same arguments in another order compile where their types are the same, and mean another thing.
-fn order(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
-    let kept = |these: &[Argument], those: &[Argument]| -> Vec<String> {
-        let kept = these
-            .iter()
-            .filter(|argument| by_wire(those, argument).is_some());
-        kept.map(|argument| argument.wire.clone()).collect()
-    };
-    if kept(&old.arguments, &new.arguments) != kept(&new.arguments, &old.arguments) {
-        let text = "the arguments are in another order";
-        found.changed(item.to_owned(), text, Impact::Breaking, Impact::Internal);
-    }
-}
-
-fn by_wire<'a>(all: &'a [Argument], wanted: &Argument) -> Option<&'a Argument> {
-    // There is one body, whatever its media type.
-    let is_same = |one: &&Argument| {
-        one.wire == wanted.wire || one.wire.starts_with("body ") && wanted.wire.starts_with("body ")
-    };
-    all.iter().find(is_same)
-}
-
-fn argument(item: &str, old: &Argument, new: &Argument, has_method: bool, found: &mut Found) {
-    if old.ty != new.ty {
-        let text = format!("takes {}, took {}", code(&new.ty), code(&old.ty));
-        found.changed(item.to_owned(), text, Impact::Breaking, Impact::Breaking);
-    }
-    if old.name != new.name && has_method {
-        let text = format!("was {}", code(&old.name));
-        found.changed(item.to_owned(), text, Impact::Breaking, Impact::Internal);
-    }
-    if old.wire != new.wire {
-        let text = format!("sent as {}, was {}", code(&new.wire), code(&old.wire));
-        found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
-    }
-    found.deprecation(item, old.deprecated, new.deprecated);
-}
-
 fn credentials(sets: &[Vec<String>]) -> String {
-    match sets {
+    let words = sets.iter().map(|set| match set.as_slice() {
         [] => "no credentials".to_owned(),
-        sets => {
-            let sets: Vec<String> = sets.iter().map(|set| code(&set.join(" + "))).collect();
-            sets.join(" or ")
-        }
-    }
+        set => code(&set.join(" + ")),
+    });
+    words.collect::<Vec<_>>().join(" or ")
 }

@@ -1,6 +1,8 @@
 //! What is said of the difference of two documents, and what it means for the version.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod wire;
+
 use std::io;
 
 use super::{Impact, Verdict, diff};
@@ -40,9 +42,13 @@ components:
 ";
 
 fn summary(text: String) -> Summary {
+    summary_by(text, &Config::default())
+}
+
+fn summary_by(text: String, config: &Config) -> Summary {
     let (document, found) = Document::load("api", &Text(text)).unwrap();
     assert!(!found.has_errors(), "{found:?}");
-    crate::summarize(&document, &Config::default()).0
+    crate::summarize(&document, config).0
 }
 
 /// The verdict and the changes where one text takes the place of another.

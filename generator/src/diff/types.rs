@@ -28,6 +28,7 @@ fn kind(shape: &Shape) -> &'static str {
     match shape {
         Shape::Struct(_) => "a struct",
         Shape::Values(_) => "an enumeration",
+        Shape::Integers(_) => "an enumeration of integers",
         Shape::Union(_) => "a union",
     }
 }
@@ -69,7 +70,10 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         (Shape::Struct(old_struct), Shape::Struct(new_struct)) => {
             object(name, old_struct, new_struct, ways(old, new), found);
         }
-        (Shape::Values(before), Shape::Values(now)) => values(name, before, now, new.sent, found),
+        (Shape::Values(before), Shape::Values(now))
+        | (Shape::Integers(before), Shape::Integers(now)) => {
+            values(name, before, now, new.sent, found);
+        }
         (Shape::Union(before), Shape::Union(now)) => union(name, before, now, found),
         (before, now) => {
             let text = format!("{}, was {}", kind(now), kind(before));

@@ -1,22 +1,42 @@
 //! The summary of a crate: its public API in short.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
 use super::operation;
+use super::servers;
 use super::types::rust::{self, Presence};
-use crate::ir::{self, TypeId, Values};
+use crate::ir::{self, Place, TypeId, Values};
 use crate::names::TypeSymbol;
 use crate::summary::{Field, Shape, Struct, Summary, Type};
 
 /// What a caller can see of the crate.
 pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
-    let mut summary = Summary::new(document);
-    let server = context.api.servers.first();
+    let Context {
+        api,
+        config,
+        symbols,
+    } = context;
+    let mut summary = Summary::new(document, &config.hash());
+    let server = api.servers.first();
     summary.base_url = server.map(|server| server.url.clone());
-    summary.credentials = context.symbols.credentials.values().cloned().collect();
-    summary.credentials.sort();
+    summary.credentials = credentials(context);
+    summary.environment = config.environment.clone();
+    let variables = servers::own_variables(context).iter();
+    summary.server_variables = symbols
+        .server_variables
+        .iter()
+        .cloned()
+        .zip(variables.map(|variable| variable.default.clone()))
+        .collect();
+    summary.resource_features = symbols.resource_features;
+    let resources = symbols.resources.children.iter();
+    summary.features = resources
+        .filter_map(|child| child.feature.clone())
+        .collect();
     for (index, symbol) in context.symbols.operations.iter().enumerate() {
         let mut call = symbol.resource.clone();
         call.push(symbol.method.clone());
@@ -32,6 +52,23 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     summary
 }
 
+/// Where each credential is sent, by its setter.
+fn credentials(context: Context<'_>) -> BTreeMap<String, String> {
+    let setters = &context.symbols.credentials;
+    let schemes = context.api.schemes.iter();
+    let sent = schemes.filter_map(|scheme| {
+        let place = match &scheme.place {
+            Place::Bearer => "bearer".to_owned(),
+            Place::Basic => "basic".to_owned(),
+            Place::Header(name) => format!("header {name}"),
+            Place::Query(name) => format!("query {name}"),
+            Place::Cookie(name) => format!("cookie {name}"),
+        };
+        Some((setters.get(&scheme.id)?.clone(), place))
+    });
+    sent.collect()
+}
+
 fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type> {
     let definition = context.api.types.get(id);
     let shape = match &definition.shape {
@@ -40,8 +77,23 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
             Shape::Struct(of_object(context, object, symbol))
         }
         ir::Shape::Enumeration(enumeration) => {
-            let values = wire_values(&enumeration.values);
-            Shape::Values(values.into_iter().zip(symbol.members.clone()).collect())
+            let names = symbol.members.iter().cloned();
+            match &enumeration.values {
+                Values::Strings(values) => Shape::Values(
+                    values
+                        .iter()
+                        .map(|it| it.value.clone())
+                        .zip(names)
+                        .collect(),
+                ),
+                Values::Integers(values) => Shape::Integers(
+                    values
+                        .iter()
+                        .map(|it| it.value.to_string())
+                        .zip(names)
+                        .collect(),
+                ),
+            }
         }
         ir::Shape::Union(union) => {
             let types = union.members.iter().map(|member| {
@@ -97,13 +149,6 @@ fn of_field(context: Context<'_>, field: &ir::Field, name: &str) -> Field {
 
 fn boxed(is_boxed: bool, ty: TokenStream) -> String {
     spelled(&if is_boxed { quote!(Box<#ty>) } else { ty })
-}
-
-fn wire_values(values: &Values) -> Vec<String> {
-    match values {
-        Values::Strings(values) => values.iter().map(|value| value.value.clone()).collect(),
-        Values::Integers(values) => values.iter().map(|value| value.value.to_string()).collect(),
-    }
 }
 
 /// A type as it is written, without the spaces between tokens.

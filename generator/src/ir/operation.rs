@@ -1,6 +1,7 @@
 //! Operations.
 
 use super::{Body, ContentKind, Docs, Pagination, Parameter, Response, Status, Type};
+use crate::path_template;
 
 /// How many words lead to a resource at most: each is a module in the one before it.
 pub(crate) const DEEPEST_RESOURCE: usize = 16;
@@ -34,6 +35,11 @@ impl Operation {
     /// Method and path, which no two operations share.
     pub(crate) fn http(&self) -> String {
         format!("{} {}", self.method.as_str(), self.path)
+    }
+
+    /// The same without the names of the path's parameters, which are not sent.
+    pub(crate) fn unnamed_http(&self) -> String {
+        path_template::unnamed(&self.http())
     }
 
     /// The responses that are no errors; the default where no other can be one.

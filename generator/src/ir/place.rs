@@ -1,15 +1,28 @@
 //! The place of a type in words that stay the same when something is added beside it.
 
-use super::{Api, Literal, Member, Operation, Origin, Shape, Signature, TypeId};
+use super::member_words::member_words;
+use super::{Api, Operation, Origin, Shape, TypeId};
 
 /// How many places are gone back through.
 const DEEPEST: usize = 64;
 
+/// A place in words: `Script/placement|mode=smart`.
+pub(crate) struct Place {
+    pub(crate) words: String,
+    /// Whether it is told by what is there: not by a number, which another place may have tomorrow.
+    pub(crate) lasts: bool,
+}
+
 impl Api {
-    /// Where a type stands first: `Script/placement|mode=smart`.
-    pub(crate) fn place(&self, id: TypeId) -> String {
-        let origin = self.types.get(id).origins.first();
-        origin.map_or_else(String::new, |origin| self.place_of(origin))
+    /// Where a type stands first.
+    pub(crate) fn place(&self, id: TypeId) -> Place {
+        match self.types.get(id).origins.first() {
+            Some(origin) => self.place_of(origin),
+            None => Place {
+                words: String::new(),
+                lasts: false,
+            },
+        }
     }
 
     /// How many types are around a type.
@@ -30,13 +43,33 @@ impl Api {
     }
 
     /// A place in words.
-    pub(crate) fn place_of(&self, origin: &Origin) -> String {
-        self.words(origin, 0)
+    pub(crate) fn place_of(&self, origin: &Origin) -> Place {
+        let mut lasts = true;
+        let words = self.words(origin, 0, &mut lasts);
+        Place { words, lasts }
     }
 
-    fn words(&self, origin: &Origin, depth: usize) -> String {
-        let around = |id: TypeId| match self.types.get(id).origins.first() {
-            Some(origin) if depth < DEEPEST => self.words(origin, depth + 1),
+    /// The places of the members of a union.
+    pub(crate) fn member_places(&self, id: TypeId) -> Vec<Place> {
+        let Shape::Union(union) = &self.types.get(id).shape else {
+            return Vec::new();
+        };
+        let around = self.place(id);
+        let words = member_words(&self.types, union).into_iter().enumerate();
+        let place = |(index, word): (usize, Option<String>)| Place {
+            lasts: around.lasts && word.is_some(),
+            words: format!(
+                "{}|{}",
+                around.words,
+                word.unwrap_or_else(|| index.to_string())
+            ),
+        };
+        words.map(place).collect()
+    }
+
+    fn words(&self, origin: &Origin, depth: usize, lasts: &mut bool) -> String {
+        let mut around = |id: TypeId| match self.types.get(id).origins.first() {
+            Some(origin) if depth < DEEPEST => self.words(origin, depth + 1, lasts),
             _ => String::new(),
         };
         match origin {
@@ -44,9 +77,14 @@ impl Api {
             Origin::Multipart(name) => format!("{name} in parts"),
             Origin::Property { of, name } => format!("{}/{name}", around(*of)),
             Origin::Additional { of } => format!("{}/*", around(*of)),
-            Origin::Item(inner) => format!("{}[]", self.words(inner, depth)),
+            Origin::Item(inner) => format!("{}[]", self.words(inner, depth, lasts)),
             Origin::Member { of, index } => {
-                format!("{}|{}", around(*of), self.member_word(*of, *index))
+                let around = around(*of);
+                let word = self.member_word(*of, *index).unwrap_or_else(|| {
+                    *lasts = false;
+                    index.to_string()
+                });
+                format!("{around}|{word}")
             }
             Origin::Parameter { operation, name } => {
                 format!("{}?{name}", self.operation_word(*operation))
@@ -63,45 +101,14 @@ impl Api {
     fn operation_word(&self, index: usize) -> String {
         self.operations
             .get(index)
-            .map_or_else(String::new, Operation::http)
+            .map_or_else(String::new, Operation::unnamed_http)
     }
 
-    /// A member by what it is, not by where in the list; the number only where that is all.
-    pub(crate) fn member_word(&self, of: TypeId, index: usize) -> String {
-        let Shape::Union(union) = &self.types.get(of).shape else {
-            return index.to_string();
-        };
-        let word = |member: &Member| match &member.component {
-            Some(component) => component.clone(),
-            None => signature_words(&member.signature),
-        };
-        let words: Vec<String> = union.members.iter().map(word).collect();
-        match words.get(index) {
-            Some(own) if !own.is_empty() && words.iter().filter(|w| *w == own).count() == 1 => {
-                own.clone()
-            }
-            _ => index.to_string(),
+    /// A member by what it is, if no other is the same.
+    fn member_word(&self, of: TypeId, index: usize) -> Option<String> {
+        match &self.types.get(of).shape {
+            Shape::Union(union) => member_words(&self.types, union).into_iter().nth(index)?,
+            _ => None,
         }
-    }
-}
-
-fn signature_words(signature: &Signature) -> String {
-    let constants = signature.spelled().map(|(key, values)| {
-        let values: Vec<String> = values.iter().map(literal).collect();
-        format!("{key}={}", values.join(","))
-    });
-    let required = signature.required.iter();
-    let required = required.filter(|key| !signature.is_spelled(key));
-    let mut words: Vec<String> = constants.chain(required.cloned()).collect();
-    words.sort();
-    words.join("&")
-}
-
-fn literal(literal: &Literal) -> String {
-    match literal {
-        Literal::Text(text) => text.clone(),
-        Literal::Integer(number) => number.to_string(),
-        Literal::Boolean(value) => value.to_string(),
-        Literal::Null => "null".to_owned(),
     }
 }

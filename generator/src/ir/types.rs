@@ -36,6 +36,16 @@ pub(crate) enum Integer {
     Unsigned64,
 }
 
+impl Definition {
+    /// The component that it is, if it is one.
+    pub(crate) fn component(&self) -> Option<&str> {
+        self.origins.iter().find_map(|origin| match origin {
+            Origin::Component(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+}
+
 impl Type {
     pub(crate) fn of(kind: Kind) -> Self {
         Self {

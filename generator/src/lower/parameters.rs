@@ -7,6 +7,7 @@ use openapiv3::{PathItem, PathStyle, QueryStyle, ReferenceOr};
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
+use crate::path_template;
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.
@@ -41,7 +42,7 @@ impl<'d> Lowerer<'d> {
 
     /// Path parameters and the path's template must name the same.
     fn fit_to_path(&mut self, parameters: &mut Vec<Parameter>, path: &str, at: &Pointer) {
-        let names = template_names(path);
+        let names = path_template::names(path);
         parameters.retain(|parameter| {
             let stays =
                 parameter.location != Location::Path || names.contains(&parameter.name.as_str());
@@ -177,20 +178,6 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
 }
 
 /// The names in braces, each once; a fragment is not sent.
-fn template_names(path: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    let path = path.split('#').next().unwrap_or_default();
-    for piece in path.split('{').skip(1) {
-        if let Some((name, _)) = piece.split_once('}')
-            && !name.is_empty()
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
-    names
-}
-
 fn path_string(name: &str) -> Parameter {
     Parameter {
         name: name.to_owned(),

@@ -126,10 +126,18 @@ mod tests {
             ..Config::default()
         };
         let symbols = crate::names::name(&few, &config);
-        let text = crate::names::lock(&few, &symbols).text();
+        let text = crate::names::lock(&few, &config, &symbols).text();
         assert!(text.contains("resource_features = \"default\""), "{text}");
         let symbols = crate::names::name(&few, &Config::default());
-        let text = crate::names::lock(&few, &symbols).text();
-        assert!(!text.contains("resource_features"), "{text}");
+        let lock = crate::names::lock(&few, &config, &symbols);
+        assert!(lock.text().contains("resource_features = \"none\""));
+        let tags: Vec<String> = (0..500).map(|n| format!("tag{n}")).collect();
+        let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+        let config = Config {
+            lock,
+            ..Config::default()
+        };
+        let grown = crate::names::name(&api(&tags), &config);
+        assert_eq!(grown.resource_features, ResourceFeatures::None);
     }
 }

@@ -148,6 +148,6 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
 }
 
 /// The names that were chosen, to be kept.
-pub(crate) fn lock(api: &Api, symbols: &Symbols) -> Lock {
-    Lock::of(api, symbols)
+pub(crate) fn lock(api: &Api, config: &Config, symbols: &Symbols) -> Lock {
+    Lock::of(api, symbols, &config.lock)
 }

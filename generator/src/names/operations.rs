@@ -43,7 +43,9 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        let path = match kept(config, operation).and_then(|lock| lock.resource(&operation.http())) {
+        let path = match kept(config, operation)
+            .and_then(|lock| lock.resource(&operation.unnamed_http()))
+        {
             Some(words) => words.clone(),
             None => resource(operation),
         };
@@ -51,7 +53,13 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         insert(&mut root, &path).operations.push(index);
     }
     let mut requests = Scope::with(USED_TYPES);
-    let request = |operation| Some(kept(config, operation)?.request(&operation.http())?.clone());
+    let request = |operation| {
+        Some(
+            kept(config, operation)?
+                .request(&operation.unnamed_http())?
+                .clone(),
+        )
+    };
     let names = api.operations.iter().map(request);
     let kept = names
         .map(|name| name.filter(|name| requests.take(name)))
@@ -177,7 +185,7 @@ fn finish(
         .iter()
         .filter_map(|index| {
             let operation = api.operations.get(*index)?;
-            let name = kept(before.config, operation)?.method(&operation.http())?;
+            let name = kept(before.config, operation)?.method(&operation.unnamed_http())?;
             let name = Some(name).filter(|name| methods.take(name))?;
             Some((*index, name.clone()))
         })

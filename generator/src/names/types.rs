@@ -78,7 +78,7 @@ struct Namer<'a> {
 fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
     let mut placed: Vec<(usize, String, TypeId)> = live
         .into_iter()
-        .map(|id| (api.depth(id), api.place(id), id))
+        .map(|id| (api.depth(id), api.place(id).words, id))
         .collect();
     placed.sort();
     placed.into_iter().map(|(.., id)| id).collect()
@@ -89,7 +89,7 @@ impl Namer<'_> {
     fn components(&mut self, live: &[TypeId], symbols: &mut Symbols) {
         let mut components: Vec<(&str, TypeId)> = live
             .iter()
-            .filter_map(|id| Some((component(&self.api.types.get(*id).origins)?, *id)))
+            .filter_map(|id| Some((self.api.types.get(*id).component()?, *id)))
             .collect();
         components.sort_unstable();
         let words = || components.iter().map(|(name, _)| *name);
@@ -273,14 +273,6 @@ impl Namer<'_> {
         }
         symbols.types.insert(id, symbol);
     }
-}
-
-/// The component that a type is, if it is one.
-pub(super) fn component(origins: &[Origin]) -> Option<&str> {
-    origins.iter().find_map(|origin| match origin {
-        Origin::Component(name) => Some(name.as_str()),
-        _ => None,
-    })
 }
 
 fn last_word(origin: &Origin) -> Option<String> {

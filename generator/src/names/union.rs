@@ -16,11 +16,9 @@ pub(super) fn name(
     symbol: &mut TypeSymbol,
 ) {
     let mut variants = Scope::with(&["Unknown", "Self"]);
-    let kept: Vec<Option<&String>> = (0..union.members.len())
-        .map(|index| {
-            lock.variant(api, id, index)
-                .filter(|name| variants.take(name))
-        })
+    let kept = lock.variants(api, id).into_iter();
+    let kept: Vec<Option<&String>> = kept
+        .map(|name| name.filter(|name| variants.take(name)))
         .collect();
     symbol.members = (0..union.members.len())
         .filter_map(|index| {

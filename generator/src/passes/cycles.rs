@@ -1,53 +1,91 @@
 //! Finds where types lead back to themselves, and has each such circle cut.
 
-use crate::ir::{TypeId, Types};
+use std::collections::HashSet;
 
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    New,
-    Open,
-    Done,
-}
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
+
+use crate::ir::{TypeId, Types};
 
 /// The type that a part of a type leads to, if to one; the outer nothing after the last part.
 type Part = fn(&Types, TypeId, usize) -> Option<Option<TypeId>>;
 
 /// Calls `cut` for each part that leads back to a type that is being gone through; the types, parts
 /// before their wholes.
+///
+/// Where a circle is cut depends on the types in it alone, and on their names: not on what leads to it.
 pub(super) fn cut(
     types: &mut Types,
     part: Part,
     cut: fn(&mut Types, TypeId, usize),
 ) -> Vec<TypeId> {
-    let mut marks = vec![Mark::New; types.len()];
     let mut order = Vec::with_capacity(types.len());
-    for start in types.ids() {
-        let mut path = vec![(start, 0)];
-        while let Some((id, next)) = path.pop() {
-            let mark = marks.get(id.index()).copied().unwrap_or(Mark::Done);
-            if mark == Mark::Done || (mark == Mark::Open && next == 0) {
-                continue;
-            }
-            set(&mut marks, id, Mark::Open);
-            let Some(part) = part(types, id, next) else {
-                set(&mut marks, id, Mark::Done);
-                order.push(id);
-                continue;
-            };
-            path.push((id, next + 1));
-            let Some(part) = part else { continue };
-            if marks.get(part.index()) == Some(&Mark::Open) {
-                cut(types, id, next);
-            } else {
-                path.push((part, 0));
-            }
+    for group in groups(types, part) {
+        match group.as_slice() {
+            [id] if !parts(types, part, *id).any(|part| part == *id) => order.push(*id),
+            _ => cut_within(types, part, cut, group, &mut order),
         }
     }
     order
 }
 
-fn set(marks: &mut [Mark], id: TypeId, mark: Mark) {
-    if let Some(slot) = marks.get_mut(id.index()) {
-        *slot = mark;
+fn parts(types: &Types, part: Part, id: TypeId) -> impl Iterator<Item = TypeId> {
+    let parts = (0..).map_while(move |index| part(types, id, index));
+    parts.flatten()
+}
+
+/// The types in groups of those that lead to each other, parts before their wholes.
+fn groups(types: &Types, part: Part) -> Vec<Vec<TypeId>> {
+    let mut graph = DiGraph::<TypeId, ()>::with_capacity(types.len(), types.len());
+    let nodes: Vec<_> = types.ids().map(|id| graph.add_node(id)).collect();
+    for (id, node) in types.ids().zip(&nodes) {
+        for part in parts(types, part, id) {
+            if let Some(part) = nodes.get(part.index()) {
+                graph.add_edge(*node, *part, ());
+            }
+        }
+    }
+    let groups = kosaraju_scc(&graph).into_iter();
+    let of_nodes = |group: Vec<_>| -> Vec<TypeId> {
+        let ids = group.into_iter();
+        ids.filter_map(|node| graph.node_weight(node).copied())
+            .collect()
+    };
+    groups.map(of_nodes).collect()
+}
+
+/// Goes through a group from the type of the first name.
+fn cut_within(
+    types: &mut Types,
+    part: Part,
+    cut: fn(&mut Types, TypeId, usize),
+    mut group: Vec<TypeId>,
+    order: &mut Vec<TypeId>,
+) {
+    group.sort_by_cached_key(|id| {
+        let name = types.get(*id).component().map(str::to_owned);
+        (name.is_none(), name, *id)
+    });
+    let mut new: HashSet<TypeId> = group.iter().copied().collect();
+    let mut open = HashSet::new();
+    for start in group {
+        let mut path = vec![(start, 0)];
+        while let Some((id, next)) = path.pop() {
+            if next == 0 && !new.remove(&id) {
+                continue;
+            }
+            open.insert(id);
+            let Some(part) = part(types, id, next) else {
+                open.remove(&id);
+                order.push(id);
+                continue;
+            };
+            path.push((id, next + 1));
+            match part {
+                Some(part) if open.contains(&part) => cut(types, id, next),
+                Some(part) if new.contains(&part) => path.push((part, 0)),
+                _ => {}
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::cycles;
 use crate::ir::{Api, Kind, Shape, Type, TypeId, Types};
+use crate::names::Lock;
 
 /// Bytes of a member from which on it is boxed, so that a union is not as large as its largest.
 const LARGEST_MEMBER: usize = 160;
@@ -13,11 +14,12 @@ const LARGEST_FIELD: usize = 1 << 16;
 /// Bytes of a `String`, a `Vec` or a map.
 const COLLECTION: usize = 24;
 
-pub(super) fn run(api: &mut Api) {
+pub(super) fn run(api: &mut Api, lock: &Lock) {
     let order = cycles::cut(&mut api.types, held, put_in_box);
     let mut sizes = vec![0; api.types.len()];
     for id in order {
-        let size = measure(&mut api.types, id, &sizes);
+        let kept = lock.boxed(api, id);
+        let size = measure(&mut api.types, id, &kept, &sizes);
         if let Some(slot) = sizes.get_mut(id.index()) {
             *slot = size;
         }
@@ -53,8 +55,9 @@ fn put_in_box(types: &mut Types, id: TypeId, part: usize) {
     }
 }
 
-/// About how many bytes a value takes; large members of unions are boxed on the way.
-fn measure(types: &mut Types, id: TypeId, sizes: &[usize]) -> usize {
+/// About how many bytes a value takes; large members of unions are boxed on the way, and what stood in a
+/// box before, or in none, if they are `kept` so.
+fn measure(types: &mut Types, id: TypeId, kept: &[Option<bool>], sizes: &[usize]) -> usize {
     match &mut types.get_mut(id).shape {
         Shape::Object(object) => {
             let mut whole = COLLECTION + object.additional.as_ref().map_or(0, |_| COLLECTION);
@@ -67,9 +70,13 @@ fn measure(types: &mut Types, id: TypeId, sizes: &[usize]) -> usize {
         }
         Shape::Union(union) => {
             let mut largest = COLLECTION;
-            for member in &mut union.members {
+            for (index, member) in union.members.iter_mut().enumerate() {
                 let size = size(&member.ty, sizes);
-                member.boxed |= size > LARGEST_MEMBER;
+                member.boxed |= match kept.get(index).copied().flatten() {
+                    Some(true) => true,
+                    Some(false) => size > LARGEST_FIELD,
+                    None => size > LARGEST_MEMBER,
+                };
                 largest = largest.max(if member.boxed { 8 } else { size });
             }
             largest + 8

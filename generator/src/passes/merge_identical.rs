@@ -12,7 +12,11 @@ const DEEPEST: usize = 64;
 pub(super) fn run(api: &mut Api) {
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     // Of twins, the one whose place comes first stays, whatever the order of the document.
-    let mut order: Vec<(String, TypeId)> = api.types.ids().map(|id| (api.place(id), id)).collect();
+    let mut order: Vec<(String, TypeId)> = api
+        .types
+        .ids()
+        .map(|id| (api.place(id).words, id))
+        .collect();
     order.sort();
     let order: Vec<TypeId> = order.into_iter().map(|(_, id)| id).collect();
     loop {
@@ -114,11 +118,8 @@ fn outline(shape: &Shape) -> u64 {
 }
 
 fn is_component(types: &Types, id: TypeId) -> bool {
-    types
-        .get(id)
-        .origins
-        .iter()
-        .any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart(_)))
+    let mut origins = types.get(id).origins.iter();
+    origins.any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart(_)))
 }
 
 fn without_docs(shape: &Shape) -> Shape {

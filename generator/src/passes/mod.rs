@@ -20,6 +20,6 @@ pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics)
     endless_objects::run(api);
     endless_unions::run(api);
     discriminate::run(api);
-    layout::run(api);
+    layout::run(api, &config.lock);
     pagination::run(api, config, diagnostics);
 }

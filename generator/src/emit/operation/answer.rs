@@ -6,10 +6,12 @@ use quote::quote;
 use super::events;
 use super::fields::best;
 use crate::emit::ident::ident;
+use crate::emit::summary::spelled;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
 use crate::ir::{Content, ContentKind, Kind, Operation, Response, Shape, Status, Type};
 use crate::names::OperationSymbol;
+use crate::summary::Variants;
 
 /// What a client of this runtime asks for unless it is told otherwise.
 const PLAIN_JSON: &str = "application/json";
@@ -58,6 +60,37 @@ impl Outcome {
 }
 
 pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &OperationSymbol) -> Answer {
+    let outcomes = outcomes(operation);
+    let accept = accept(&outcomes);
+    match outcomes.as_slice() {
+        [] => single(context, &Outcome::Empty, None),
+        [(_, _, outcome)] => single(context, outcome, accept),
+        _ => several(context, operation, symbol, &outcomes, accept),
+    }
+}
+
+/// The enumeration of answers in short, if there is one.
+pub(super) fn told(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+) -> Option<Variants> {
+    let outcomes = outcomes(operation);
+    let name = ident(&symbol.response);
+    let variants = outcomes.iter().map(|(status, _, outcome)| {
+        let variant = Variant::of(context, &name, *status, outcome);
+        let held = spelled(&variant.held);
+        let held = held.trim_start_matches('(').trim_end_matches(')');
+        (variant.name.to_string(), held.to_owned())
+    });
+    (outcomes.len() > 1).then(|| Variants {
+        name: symbol.response.clone(),
+        variants: variants.collect(),
+    })
+}
+
+/// The ways in which it succeeds, each with the first status that it has.
+fn outcomes(operation: &Operation) -> Vec<(Status, &Response, Outcome)> {
     let mut outcomes: Vec<(Status, &Response, Outcome)> = Vec::new();
     for response in operation.successes() {
         let outcome = outcome(response);
@@ -65,12 +98,7 @@ pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &Operation
             outcomes.push((response.status, response, outcome));
         }
     }
-    let accept = accept(&outcomes);
-    match outcomes.as_slice() {
-        [] => single(context, &Outcome::Empty, None),
-        [(_, _, outcome)] => single(context, outcome, accept),
-        _ => several(context, operation, symbol, &outcomes, accept),
-    }
+    outcomes
 }
 
 fn outcome(response: &Response) -> Outcome {

@@ -1,5 +1,7 @@
 //! What an operation answers when it fails, for the documentation of its call.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 
 use super::fields::best;
@@ -23,6 +25,19 @@ fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
         }
     }
     bodies
+}
+
+/// The types of what failures hold, by status.
+pub(super) fn told(context: Context<'_>, operation: &Operation) -> BTreeMap<String, String> {
+    let named = bodies(operation).into_iter().filter_map(|(id, statuses)| {
+        let name = context.symbols.types.get(&id)?.name.clone();
+        Some((name, statuses))
+    });
+    let each = named.flat_map(|(name, statuses)| {
+        let statuses = statuses.into_iter();
+        statuses.map(move |status| (status.to_string(), name.clone()))
+    });
+    each.collect()
 }
 
 /// The documentation of the method that sends, with what [`Error::json`] can read.

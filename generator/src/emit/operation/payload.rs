@@ -6,9 +6,11 @@ use quote::quote;
 use super::fields::held;
 use super::send::write_body;
 use crate::emit::ident::ident;
+use crate::emit::summary::spelled;
 use crate::emit::{Context, documentation};
 use crate::ir::{Body, Content, Kind};
 use crate::names::OperationSymbol;
+use crate::summary::Variants;
 
 /// A body's variant: its name, what it holds, and whether that stands in a box.
 struct Variant<'a> {
@@ -37,6 +39,23 @@ fn variants<'a>(
 fn is_boxed(content: &Content) -> bool {
     let is_named = |ty: &crate::ir::Type| matches!(ty.kind, Kind::Named(_));
     content.kind.ty().is_some_and(is_named)
+}
+
+/// The enumeration in short.
+pub(super) fn told(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Variants {
+    let variants = variants(context, body, symbol).into_iter();
+    let variants = variants.map(|variant| {
+        let held = &variant.held;
+        let held = match variant.boxed {
+            true => quote!(Box<#held>),
+            false => quote!(#held),
+        };
+        (variant.name.to_string(), spelled(&held))
+    });
+    Variants {
+        name: symbol.payload.clone(),
+        variants: variants.collect(),
+    }
 }
 
 /// The enumeration, and what each variant is made from.

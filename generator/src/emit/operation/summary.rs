@@ -1,9 +1,11 @@
 //! An operation in short.
 
 use super::fields::{self, Field, Source};
-use super::{answer, parts};
+use super::{answer, failures, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
+use crate::emit::types::rust;
+use crate::ir::{Content, ContentKind, FormField, Location, Style};
 use crate::summary::{Argument, Operation};
 
 /// What a caller can see of an operation.
@@ -14,13 +16,23 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
     let mut options: Vec<Argument> = optional.into_iter().map(argument).collect();
     options.sort_by(|a, b| a.name.cmp(&b.name));
     let pagination = operation.pagination.as_ref();
+    let item = pagination.map(|pagination| rust::qualified(context, &pagination.item));
+    let bodies = operation
+        .body
+        .as_ref()
+        .filter(|body| body.content.len() > 1);
     Some(Operation {
         http: operation.http(),
         request: symbol.request.clone(),
         arguments: required.into_iter().map(argument).collect(),
         options,
+        bodies: bodies.map(|body| payload::told(context, body, symbol)),
         returns: spelled(&answer::of(context, operation, symbol).ty),
+        answers: answer::told(context, operation, symbol),
+        failures: failures::told(context, operation),
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
+        item: item.as_ref().map(spelled),
+        server: operation.server.clone(),
         security: operation.security.clone(),
         deprecated: operation.docs.deprecated,
     })
@@ -44,7 +56,56 @@ fn argument(field: &Field<'_>) -> Argument {
     Argument {
         name: field.name.to_owned(),
         wire: format!("{place} {wire}"),
+        style: style(field),
         ty: spelled(&field.argument.ty),
         deprecated: field.docs.deprecated,
     }
+}
+
+/// How a field is written, where that is not what its place has without a word.
+fn style(field: &Field<'_>) -> Option<String> {
+    match field.source {
+        Source::Parameter(parameter) => {
+            let usual = match parameter.location {
+                Location::Query | Location::Cookie => (Style::Form, true),
+                Location::Path | Location::Header => (Style::Simple, false),
+            };
+            let own = (parameter.style, parameter.explode);
+            let words = (own != usual).then(|| written(own)).into_iter();
+            let words: Vec<String> = words.chain(parameter.fields.iter().map(of_field)).collect();
+            (!words.is_empty()).then(|| words.join(", "))
+        }
+        Source::Body(body) => {
+            let fields = body.content.iter().flat_map(form_fields);
+            let words: Vec<String> = fields.map(of_field).collect();
+            (!words.is_empty()).then(|| words.join(", "))
+        }
+    }
+}
+
+fn form_fields(content: &Content) -> &[FormField] {
+    match &content.kind {
+        ContentKind::Form(_, fields) => fields,
+        _ => &[],
+    }
+}
+
+fn of_field(field: &FormField) -> String {
+    format!("{} {}", field.key, written((field.style, field.explode)))
+}
+
+fn written((style, explode): (Style, bool)) -> String {
+    let style = match style {
+        Style::Simple => "simple",
+        Style::Label => "label",
+        Style::Matrix => "matrix",
+        Style::Form => "form",
+        Style::SpaceDelimited => "spaceDelimited",
+        Style::PipeDelimited => "pipeDelimited",
+        Style::DeepObject => "deepObject",
+        Style::Json => return "JSON".to_owned(),
+        Style::Fields => "fields",
+    };
+    let apart = if explode { "exploded" } else { "not exploded" };
+    format!("{style}, {apart}")
 }

@@ -1,0 +1,110 @@
+//! The client before and after: where it sends, by what credentials, and what of it is there.
+
+use std::collections::BTreeMap;
+
+use super::{Found, Impact, code};
+use crate::config::ResourceFeatures;
+use crate::summary::Summary;
+
+type Words = BTreeMap<String, String>;
+
+pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
+    base_url(old.base_url.as_deref(), new.base_url.as_deref(), found);
+    let (before, now) = (&old.credentials, &new.credentials);
+    setters(before, now, "sent as", Impact::Breaking, found);
+    let (before, now) = (&old.server_variables, &new.server_variables);
+    setters(before, now, "by default", Impact::Compatible, found);
+    environment(&old.environment, &new.environment, found);
+    features(old, new, found);
+}
+
+fn base_url(old: Option<&str>, new: Option<&str>, found: &mut Found) {
+    if old == new {
+        return;
+    }
+    let shown = |url: Option<&str>| code(url.unwrap_or("none"));
+    let (now, was) = (shown(new), shown(old));
+    let text = format!("the default base URL is {now}, was {was}");
+    // Without one, a client that is told of none cannot be built.
+    let impact = match new {
+        Some(_) => Impact::Compatible,
+        None => Impact::Breaking,
+    };
+    found.changed("Client".to_owned(), text, impact, impact);
+}
+
+/// Methods of the builder that set something; what is said of it is something on the wire.
+fn setters(old: &Words, new: &Words, what: &str, changed: Impact, found: &mut Found) {
+    let item = |setter: &str| format!("ClientBuilder::{setter}");
+    for (setter, now) in new {
+        match old.get(setter) {
+            None => {
+                let text = format!("{what} {}", code(now));
+                found.added(item(setter), text, Impact::Compatible, Impact::Compatible);
+            }
+            Some(was) if was != now => {
+                let text = format!("{what} {}, was {}", code(now), code(was));
+                found.changed(item(setter), text, Impact::Internal, changed);
+            }
+            Some(_) => {}
+        }
+    }
+    for setter in old.keys().filter(|setter| !new.contains_key(*setter)) {
+        found.removed(item(setter), Impact::Breaking, Impact::Breaking);
+    }
+}
+
+/// Who sets a variable that is not read any more has set none.
+fn environment(old: &Words, new: &Words, found: &mut Found) {
+    let item = || "Client::from_env".to_owned();
+    for (key, now) in new {
+        let (text, impact) = match old.get(key) {
+            None => (format!("reads {}", code(now)), Impact::Compatible),
+            Some(was) if was != now => {
+                let text = format!("reads {}, was {}", code(now), code(was));
+                (text, Impact::Breaking)
+            }
+            Some(_) => continue,
+        };
+        found.changed(item(), text, impact, Impact::Internal);
+    }
+    let is_read = |was: &String| new.values().any(|now| now == was);
+    let gone = old
+        .iter()
+        .filter(|(key, was)| !new.contains_key(*key) && !is_read(was));
+    for (_, was) in gone {
+        let text = format!("does not read {} any more", code(was));
+        found.changed(item(), text, Impact::Breaking, Impact::Internal);
+    }
+}
+
+fn features(old: &Summary, new: &Summary, found: &mut Found) {
+    let mut say = |text: &str, impact| {
+        found.changed("features".to_owned(), text, impact, Impact::Internal);
+    };
+    match (old.resource_features, new.resource_features) {
+        (ResourceFeatures::OptIn, ResourceFeatures::OptIn) => {}
+        (_, ResourceFeatures::OptIn) => {
+            let text = "no resource is there unless its feature is asked for";
+            return say(text, Impact::Breaking);
+        }
+        (ResourceFeatures::None, ResourceFeatures::None) => return,
+        (_, ResourceFeatures::None) => {
+            return say("resources are features no more", Impact::Breaking);
+        }
+        (ResourceFeatures::None, ResourceFeatures::Default) => {
+            return say("each resource is one, on by default", Impact::Compatible);
+        }
+        (ResourceFeatures::OptIn, ResourceFeatures::Default) => {
+            say("all resources are there by default", Impact::Compatible);
+        }
+        (ResourceFeatures::Default, ResourceFeatures::Default) => {}
+    }
+    for feature in old.features.difference(&new.features) {
+        found.removed(
+            format!("feature {feature}"),
+            Impact::Breaking,
+            Impact::Internal,
+        );
+    }
+}

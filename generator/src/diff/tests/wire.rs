@@ -1,0 +1,191 @@
+//! Changes of what is sent, of what comes back, and of what the client needs.
+
+use super::{Verdict, diff, summary_by};
+use crate::config::Config;
+
+const API: &str = "
+openapi: 3.1.0
+info: {title: T, version: '1'}
+servers: [{url: 'https://{region}.example', variables: {region: {default: eu}}}]
+security: [{key: []}]
+paths:
+  /pets/{id}:
+    put:
+      operationId: putPet
+      tags: [pets]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: tags, in: query, schema: {type: array, items: {type: string}}}
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+          text/plain: {schema: {type: string}}
+      responses:
+        '200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        '202': {description: x, content: {application/json: {schema: {type: string}}}}
+        '409': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    token: {type: http, scheme: bearer}
+  schemas:
+    Pet: {type: object, properties: {level: {type: integer, enum: [1, 2]}}}
+    Problem: {type: object, properties: {title: {type: string}}}
+    Other: {type: object, properties: {detail: {type: string}}}
+";
+
+const CONFIG: &str = "[environment]\nkey = \"T_KEY\"\n";
+
+#[test]
+fn each_is_told_for_what_it_is() {
+    for (from, to, verdict, said) in [
+        (
+            "schema: {type: array,",
+            "explode: false, schema: {type: array,",
+            Verdict::Major,
+            "**Breaking on the wire:** `PutPet::tags`: written as `form, not exploded`, was `usual`",
+        ),
+        (
+            "name: X-Key",
+            "name: X-Other",
+            Verdict::Major,
+            "**Breaking on the wire:** `ClientBuilder::key`: sent as `header X-Other`, was `header X-Key`",
+        ),
+        (
+            "security: [{key: []}]",
+            "security: []",
+            Verdict::Minor,
+            "`client.pets().put_pet`: accepts no credentials, accepted `key`",
+        ),
+        (
+            "security: [{key: []}]",
+            "security: [{key: []}, {token: []}]",
+            Verdict::Minor,
+            "accepts `key` or `token`, accepted `key`",
+        ),
+        (
+            "security: [{key: []}]",
+            "security: [{token: []}]",
+            Verdict::Major,
+            "**Breaking on the wire:** `client.pets().put_pet`: accepts `token`, accepted `key`",
+        ),
+        (
+            "type: integer, enum: [1, 2]",
+            "type: string, enum: ['1', '2']",
+            Verdict::Major,
+            "an enumeration, was an enumeration of integers",
+        ),
+        (
+            "'202': {description: x, content: {application/json: {schema: {type: string}}}}",
+            "'202': {description: x, content: {application/json: {schema: {type: boolean}}}}",
+            Verdict::Major,
+            "**Breaking:** `PutPetResponse::Accepted`: `bool`, was `String`",
+        ),
+        (
+            "        '200'",
+            "        '204': {description: x}\n        '200'",
+            Verdict::Minor,
+            "`PutPetResponse::NoContent`: empty",
+        ),
+        (
+            "          text/plain: {schema: {type: string}}\n",
+            "          text/plain: {schema: {type: string}}\n          application/pdf: {}\n",
+            Verdict::Minor,
+            "sent as `application/json, application/pdf, text/plain`",
+        ),
+        (
+            "schemas/Problem'",
+            "schemas/Other'",
+            Verdict::Major,
+            "**Breaking on the wire:** `client.pets().put_pet`: 409 holds `Other`, held `Problem`",
+        ),
+        (
+            "      tags: [pets]\n",
+            "      tags: [pets]\n      servers: [{url: 'https://other.example'}]\n",
+            Verdict::Major,
+            "sent to `https://other.example`, was to `the base URL`",
+        ),
+        (
+            "default: eu",
+            "default: us",
+            Verdict::Minor,
+            "`ClientBuilder::region`: by default `us`, was `eu`",
+        ),
+        (
+            "servers: [{url: 'https://{region}.example', variables: {region: {default: eu}}}]",
+            "servers: [{url: 'https://eu.example'}]",
+            Verdict::Major,
+            "**Breaking:** `ClientBuilder::region`",
+        ),
+    ] {
+        assert!(API.contains(from), "{from}");
+        let config = Config::parse(CONFIG).unwrap();
+        let changes = diff(
+            &summary_by(API.to_owned(), &config),
+            &summary_by(API.replace(from, to), &config),
+        );
+        let text = changes.markdown();
+        assert_eq!(changes.verdict, verdict, "{to}\n{text}");
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn a_path_parameter_may_be_called_otherwise() {
+    let config = Config::default();
+    let renamed = API
+        .replace("{id}", "{petId}")
+        .replace("name: id", "name: petId");
+    let changes = diff(
+        &summary_by(API.to_owned(), &config),
+        &summary_by(renamed, &config),
+    );
+    assert_eq!(changes.changes, []);
+}
+
+#[test]
+fn what_the_configuration_changes_is_told() {
+    for (config, verdict, said) in [
+        (
+            "[environment]\nkey = \"T_TOKEN\"\n",
+            Verdict::Major,
+            "**Breaking:** `Client::from_env`: reads `T_TOKEN`, was `T_KEY`",
+        ),
+        (
+            "",
+            Verdict::Major,
+            "**Breaking:** `Client::from_env`: does not read `T_KEY` any more",
+        ),
+        (
+            "[environment]\nkey = \"T_KEY\"\n[crate]\nresource_features = \"opt-in\"\n",
+            Verdict::Major,
+            "**Breaking:** `features`: no resource is there unless its feature is asked for",
+        ),
+        (
+            "[environment]\nkey = \"T_KEY\"\n[crate]\nresource_features = \"default\"\n",
+            Verdict::Minor,
+            "`features`: each resource is one, on by default",
+        ),
+        (
+            "[environment]\nkey = \"T_KEY\"\n[crate]\ndescription = \"Pets.\"\n",
+            Verdict::Patch,
+            "Only documentation and internals changed.",
+        ),
+        (
+            "[environment]\nkey = \"T_KEY\"\n[crate]\nversion = \"7.0.0\"\n",
+            Verdict::None,
+            "Nothing changed.",
+        ),
+    ] {
+        let before = Config::parse(CONFIG).unwrap();
+        let now = Config::parse(config).unwrap();
+        let changes = diff(
+            &summary_by(API.to_owned(), &before),
+            &summary_by(API.to_owned(), &now),
+        );
+        let text = changes.markdown();
+        assert_eq!(changes.verdict, verdict, "{config}\n{text}");
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}

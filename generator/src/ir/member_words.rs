@@ -1,0 +1,108 @@
+//! The members of a union in words: by what each is, not by where it stands among the others.
+
+use std::collections::HashMap;
+
+use super::{Kind, Literal, Member, Shape, Signature, Type, TypeId, Types, Union};
+
+/// A word for each member; none for those that are like another.
+pub(super) fn member_words(types: &Types, union: &Union) -> Vec<Option<String>> {
+    let mut words = vec![None; union.members.len()];
+    let mut open: Vec<usize> = (0..union.members.len()).collect();
+    for more in [own, with_title, with_keys] {
+        let spelled: Vec<String> = union.members.iter().map(|it| more(types, it)).collect();
+        let mut count = HashMap::new();
+        for word in &spelled {
+            *count.entry(word.as_str()).or_insert(0) += 1;
+        }
+        open.retain(|index| {
+            let word = spelled.get(*index).filter(|word| !word.is_empty());
+            let word = word.filter(|word| count.get(word.as_str()) == Some(&1));
+            if let (Some(word), Some(slot)) = (word, words.get_mut(*index)) {
+                *slot = Some(word.clone());
+            }
+            word.is_none()
+        });
+        if open.is_empty() {
+            break;
+        }
+    }
+    words
+}
+
+/// The component that it is, else what must be there, else what sort of JSON it is.
+fn own(types: &Types, member: &Member) -> String {
+    if let Some(component) = &member.component {
+        return component.clone();
+    }
+    let signature = &member.signature;
+    let asked = asked(signature);
+    match signature.listed.as_slice() {
+        _ if !asked.is_empty() => asked,
+        [only] => literal(only),
+        _ => sort(types, &member.ty),
+    }
+}
+
+fn with_title(types: &Types, member: &Member) -> String {
+    let own_title = member.docs.title.as_deref();
+    let title = own_title.or_else(|| types.get(member.ty.named()?).docs.title.as_deref());
+    match title {
+        Some(title) => format!("{}:{title}", own(types, member)),
+        None => String::new(),
+    }
+}
+
+fn with_keys(types: &Types, member: &Member) -> String {
+    let mut keys = member.signature.known.clone();
+    keys.sort();
+    format!("{}({})", own(types, member), keys.join(","))
+}
+
+/// The constants and the required keys.
+fn asked(signature: &Signature) -> String {
+    let constants = signature.spelled().map(|(key, values)| {
+        let values: Vec<String> = values.iter().map(literal).collect();
+        format!("{key}={}", values.join(","))
+    });
+    let required = signature.required.iter();
+    let required = required.filter(|key| !signature.is_spelled(key));
+    let mut words: Vec<String> = constants.chain(required.cloned()).collect();
+    words.sort();
+    words.join("&")
+}
+
+fn literal(literal: &Literal) -> String {
+    match literal {
+        Literal::Text(text) => text.clone(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Boolean(value) => value.to_string(),
+        Literal::Null => "null".to_owned(),
+    }
+}
+
+fn sort(types: &Types, ty: &Type) -> String {
+    match &ty.kind {
+        Kind::Any => "any".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Integer(_) => "integer".to_owned(),
+        Kind::Number => "number".to_owned(),
+        Kind::String => "string".to_owned(),
+        Kind::DateTime => "date-time".to_owned(),
+        Kind::Date => "date".to_owned(),
+        Kind::Base64 => "bytes".to_owned(),
+        Kind::File => "file".to_owned(),
+        Kind::Array(item) => format!("[{}]", sort(types, item)),
+        Kind::Map(value) => format!("{{{}}}", sort(types, value)),
+        Kind::Named(id) => named_sort(types, *id),
+    }
+}
+
+fn named_sort(types: &Types, id: TypeId) -> String {
+    let definition = types.get(id);
+    let sort = match &definition.shape {
+        Shape::Enumeration(_) => "enum",
+        Shape::Union(_) => "union",
+        Shape::Object(_) | Shape::Multipart(_) | Shape::Pending => "object",
+    };
+    definition.component().unwrap_or(sort).to_owned()
+}

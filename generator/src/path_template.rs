@@ -1,0 +1,46 @@
+//! The template of a path: `/pets/{id}`.
+
+/// The names in it, in order, each once.
+pub(crate) fn names(path: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let path = path.split('#').next().unwrap_or_default();
+    for piece in path.split('{').skip(1) {
+        if let Some((name, _)) = piece.split_once('}')
+            && !name.is_empty()
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The same without names, which only callers of the document see: `/pets/{}`.
+pub(crate) fn unnamed(path: &str) -> String {
+    let mut pieces = path.split('{');
+    let mut unnamed = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let rest = piece.split_once('}').map_or(piece, |(_, rest)| rest);
+        unnamed.push_str("{}");
+        unnamed.push_str(rest);
+    }
+    unnamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_left_out_and_all_else_stays() {
+        for (path, expected) in [
+            ("/pets", "/pets"),
+            ("GET /pets/{id}/toys/{toy}", "GET /pets/{}/toys/{}"),
+            ("/a{b}c{d", "/a{}c{}d"),
+            ("/a}b", "/a}b"),
+        ] {
+            assert_eq!(unnamed(path), expected, "{path}");
+        }
+        assert_eq!(names("/{a}/{b}/{a}/{}"), ["a", "b"]);
+    }
+}
