@@ -21,6 +21,7 @@ const BUILDER_METHODS: &[&str] = &[
     "max_response_size",
     "max_retries",
     "max_retry_wait",
+    "retry_backoff",
     "new",
     "read_env",
     "read_timeout",

@@ -61,31 +61,135 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         )
     };
     let names = api.operations.iter().map(request);
-    let kept = names
+    let kept_requests = names
         .map(|name| name.filter(|name| requests.take(name)))
         .collect();
-    let before = Before {
-        config,
-        requests: kept,
-    };
-    finish(
-        &mut root,
-        true,
-        &[],
+    let mut namer = Namer {
         api,
-        &placed,
-        &before,
+        config,
+        placed,
+        kept_requests,
+        requests,
         symbols,
-        &mut requests,
-    );
+    };
+    namer.resource(&mut root, &[]);
     symbols.resources = root;
 }
 
-/// Names that were given before.
-struct Before<'a> {
+/// Names resources from the root on, and what stands in them.
+struct Namer<'a> {
+    api: &'a Api,
     config: &'a Config,
-    /// Those of requests, by index of the operation.
-    requests: Vec<Option<String>>,
+    /// The words of the resource of each operation.
+    placed: Vec<Vec<String>>,
+    /// Names that requests were given before.
+    kept_requests: Vec<Option<String>>,
+    /// Those of all resources: they may all be imported side by side.
+    requests: Scope,
+    symbols: &'a mut Symbols,
+}
+
+impl Namer<'_> {
+    fn resource(&mut self, node: &mut Resource, path: &[String]) {
+        let is_root = path.is_empty();
+        let mut methods = Scope::with(match is_root {
+            true => CLIENT_METHODS,
+            false => &["clone", "fmt", "new"],
+        });
+        self.children(node, path, &mut methods);
+        let kept = self.kept_methods(node, &mut methods);
+        for index in &node.operations {
+            let method = kept.get(index).cloned();
+            self.operation(*index, method, path, &mut methods);
+        }
+    }
+
+    fn children(&mut self, node: &mut Resource, path: &[String], methods: &mut Scope) {
+        let children = node.children.iter();
+        let titles: Vec<String> = children.map(|child| child.title.clone()).collect();
+        let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
+            let name = snake(title);
+            let longer = format!("{}_resource", name.trim_end_matches('_'));
+            match used::is_used_module(&name, path.is_empty()) {
+                true => vec![longer],
+                false => vec![name, longer],
+            }
+        });
+        let mut taken = Scope::with(USED_TYPES);
+        for (child, module) in node.children.iter_mut().zip(modules) {
+            child.handle = taken.choose(&[
+                pascal(&child.title),
+                format!("{}Resource", pascal(&child.title)),
+            ]);
+            // The handle stands in one file with the requests of its operations.
+            self.requests.take(&child.handle);
+            child.module = module;
+            let mut inner = path.to_vec();
+            inner.push(child.module.clone());
+            self.resource(child, &inner);
+        }
+    }
+
+    /// The methods of a resource that had a name before.
+    fn kept_methods(&self, node: &Resource, methods: &mut Scope) -> BTreeMap<usize, String> {
+        let operations = node.operations.iter();
+        let kept = operations.filter_map(|index| {
+            let operation = self.api.operations.get(*index)?;
+            let name = kept(self.config, operation)?.method(&operation.unnamed_http())?;
+            let name = Some(name).filter(|name| methods.take(name))?;
+            Some((*index, name.clone()))
+        });
+        kept.collect()
+    }
+
+    fn operation(
+        &mut self,
+        index: usize,
+        method: Option<String>,
+        path: &[String],
+        methods: &mut Scope,
+    ) {
+        let (Some(operation), Some(words)) =
+            (self.api.operations.get(index), self.placed.get(index))
+        else {
+            return;
+        };
+        let word = method_word(operation);
+        let method = method.unwrap_or_else(|| {
+            let name = snake(&word);
+            let longer = format!("{}_operation", name.trim_end_matches('_'));
+            methods.choose(&[name, longer])
+        });
+        let request = match self.kept_requests.get(index).cloned().flatten() {
+            Some(kept) => kept,
+            None => {
+                let base = request_word(&word, words.last().map_or("", String::as_str));
+                self.requests
+                    .choose(&[base.clone(), format!("{base}Request")])
+            }
+        };
+        let mut symbol = OperationSymbol {
+            method,
+            request,
+            resource: path.to_vec(),
+            words: words.clone(),
+            ..parameters(operation)
+        };
+        self.answer_and_bodies(operation, &mut symbol);
+        if let Some(slot) = self.symbols.operations.get_mut(index) {
+            *slot = symbol;
+        }
+    }
+
+    fn answer_and_bodies(&mut self, operation: &Operation, symbol: &mut OperationSymbol) {
+        let named = |end| format!("{}{end}", symbol.request);
+        symbol.response = self.requests.choose(&[named("Response"), named("Answer")]);
+        let body = operation.body.as_ref();
+        if let Some(body) = body.filter(|body| body.content.len() > 1) {
+            symbol.payload = self.requests.choose(&[named("Body"), named("BodyContent")]);
+            symbol.payloads = payloads::name(body);
+        }
+    }
 }
 
 /// The lock, unless the configuration says what the operation is called.
@@ -133,101 +237,6 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
         reason = "the index was found or made just above"
     )]
     insert(&mut node.children[index], rest)
-}
-
-#[allow(
-    clippy::too_many_arguments,
-    reason = "a walk that carries all it fills"
-)]
-fn finish(
-    node: &mut Resource,
-    is_root: bool,
-    path: &[String],
-    api: &Api,
-    placed: &[Vec<String>],
-    before: &Before<'_>,
-    symbols: &mut Symbols,
-    requests: &mut Scope,
-) {
-    let mut methods = Scope::with(if is_root {
-        CLIENT_METHODS
-    } else {
-        &["clone", "fmt", "new"]
-    });
-    let titles: Vec<String> = node
-        .children
-        .iter()
-        .map(|child| child.title.clone())
-        .collect();
-    let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
-        let name = snake(title);
-        let longer = format!("{}_resource", name.trim_end_matches('_'));
-        match used::is_used_module(&name, is_root) {
-            true => vec![longer],
-            false => vec![name, longer],
-        }
-    });
-    let mut taken = Scope::with(USED_TYPES);
-    for (child, module) in node.children.iter_mut().zip(modules) {
-        child.handle = taken.choose(&[
-            pascal(&child.title),
-            format!("{}Resource", pascal(&child.title)),
-        ]);
-        // The handle stands in one file with the requests of its operations.
-        requests.take(&child.handle);
-        child.module = module;
-        let mut inner = path.to_vec();
-        inner.push(child.module.clone());
-        finish(child, false, &inner, api, placed, before, symbols, requests);
-    }
-    let kept: BTreeMap<usize, String> = node
-        .operations
-        .iter()
-        .filter_map(|index| {
-            let operation = api.operations.get(*index)?;
-            let name = kept(before.config, operation)?.method(&operation.unnamed_http())?;
-            let name = Some(name).filter(|name| methods.take(name))?;
-            Some((*index, name.clone()))
-        })
-        .collect();
-    for index in node.operations.clone() {
-        let (Some(operation), Some(words)) = (api.operations.get(index), placed.get(index)) else {
-            continue;
-        };
-        let word = method_word(operation);
-        let name = snake(&word);
-        let longer = format!("{}_operation", name.trim_end_matches('_'));
-        let method = match kept.get(&index) {
-            Some(kept) => kept.clone(),
-            None => methods.choose(&[name, longer]),
-        };
-        let base = request_word(&word, words.last().map_or("", String::as_str));
-        let request = match before.requests.get(index).cloned().flatten() {
-            Some(kept) => kept,
-            None => requests.choose(&[base.clone(), format!("{base}Request")]),
-        };
-        let mut symbol = OperationSymbol {
-            method,
-            request,
-            resource: path.to_vec(),
-            words: words.clone(),
-            ..parameters(operation)
-        };
-        let response = |end| format!("{}{end}", symbol.request);
-        symbol.response = requests.choose(&[response("Response"), response("Answer")]);
-        if let Some(body) = operation
-            .body
-            .as_ref()
-            .filter(|body| body.content.len() > 1)
-        {
-            let payload = format!("{}Body", symbol.request);
-            symbol.payload = requests.choose(&[payload.clone(), format!("{payload}Content")]);
-            symbol.payloads = payloads::name(body);
-        }
-        if let Some(slot) = symbols.operations.get_mut(index) {
-            *slot = symbol;
-        }
-    }
 }
 
 /// What the operation is called within its resource.

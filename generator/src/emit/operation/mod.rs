@@ -1,6 +1,7 @@
 //! Operations: a method that starts a request, and the request.
 
 mod answer;
+mod answers;
 mod events;
 mod failures;
 mod fields;

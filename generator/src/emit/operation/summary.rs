@@ -1,7 +1,7 @@
 //! An operation in short.
 
 use super::fields::{self, Field, Source};
-use super::{answer, failures, parts, payload};
+use super::{answer, answers, failures, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
@@ -28,7 +28,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         options,
         bodies: bodies.map(|body| payload::told(context, body, symbol)),
         returns: spelled(&answer::of(context, operation, symbol).ty),
-        answers: answer::told(context, operation, symbol),
+        answers: answers::told(context, operation, symbol),
         failures: failures::told(context, operation),
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         item: item.as_ref().map(spelled),

@@ -170,10 +170,16 @@ impl ClientBuilder {
 
     /// The longest wait that the API may ask for before a request is sent again; a minute by
     /// default. If it asks for more, the request fails at once, and the error knows how much.
-    /// Where it asks for nothing, the wait is random, at most half a second, then twice as
-    /// much each time, up to eight seconds.
     pub fn max_retry_wait(mut self, wait: Duration) -> Self {
         self.settings.max_retry_wait(wait);
+        self
+    }
+
+    /// How long to wait before a request is sent again where the API asks for nothing: a random
+    /// time of at most `first`, then twice as much each time, up to `most`. Half a second and
+    /// eight seconds by default; tests may want none.
+    pub fn retry_backoff(mut self, first: Duration, most: Duration) -> Self {
+        self.settings.retry_backoff(first, most);
         self
     }
 

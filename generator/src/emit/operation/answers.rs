@@ -1,0 +1,158 @@
+//! The answers of an operation that gives several: an enumeration of them.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::answer::{Answer, Outcome, Read, outcome, outcomes, read_json, ty};
+use crate::emit::ident::ident;
+use crate::emit::summary::spelled;
+use crate::emit::{Context, documentation};
+use crate::ir::{Kind, Operation, Response, Status};
+use crate::names::OperationSymbol;
+use crate::summary::Variants;
+
+/// The enumeration of answers in short, if there is one.
+pub(super) fn told(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+) -> Option<Variants> {
+    let outcomes = outcomes(operation);
+    let name = ident(&symbol.response);
+    let variants = outcomes.iter().map(|(status, _, outcome)| {
+        let variant = Variant::of(context, &name, *status, outcome);
+        let held = spelled(&variant.held);
+        let held = held.trim_start_matches('(').trim_end_matches(')');
+        (variant.name.to_string(), held.to_owned())
+    });
+    (outcomes.len() > 1).then(|| Variants {
+        name: symbol.response.clone(),
+        variants: variants.collect(),
+    })
+}
+
+/// An enumeration of answers, told apart by status.
+pub(super) fn several(
+    context: Context<'_>,
+    operation: &Operation,
+    symbol: &OperationSymbol,
+    outcomes: &[(Status, &Response, Outcome)],
+    accept: Option<String>,
+) -> Answer {
+    let name = ident(&symbol.response);
+    let variants: Vec<Variant> = outcomes
+        .iter()
+        .map(|(status, _, outcome)| Variant::of(context, &name, *status, outcome))
+        .collect();
+    let declared = outcomes.iter().zip(&variants);
+    let declared = declared.map(|((status, response, _), variant)| {
+        let docs = documentation::markdown(&format!("{status}: {}", response.description));
+        let (ident, held) = (&variant.name, &variant.held);
+        quote!(#docs #ident #held,)
+    });
+    let declared: TokenStream = declared.collect();
+    let docs = documentation::lines(&[format!("What [`{}`] gives back.", symbol.request)]);
+    Answer {
+        ty: quote!(#name),
+        read: Read::Whole(by_status(operation, outcomes, &variants)),
+        accept,
+        declaration: quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name { #declared }
+        },
+    }
+}
+
+/// A variant of an enumeration of answers.
+struct Variant {
+    name: Ident,
+    held: TokenStream,
+    /// Makes it of `response`.
+    read: TokenStream,
+}
+
+impl Variant {
+    fn of(context: Context<'_>, of: &Ident, status: Status, outcome: &Outcome) -> Self {
+        let name = ident(&variant(status));
+        let ty = ty(context, outcome);
+        let (held, read) = match outcome {
+            Outcome::Json(json) => {
+                let read = read_json(context, json);
+                // A page beside an empty answer would make all of them as large as the page.
+                let (held, boxed) = match json.kind {
+                    Kind::Named(_) => (quote!((Box<#ty>)), quote!(.map(Box::new))),
+                    _ => (quote!((#ty)), TokenStream::new()),
+                };
+                let variant = quote!(.map(#of::#name));
+                (held, quote!(#read.map(|decoded| decoded #boxed #variant)))
+            }
+            Outcome::Text => (
+                quote!((#ty)),
+                quote!(Ok(#of::#name(response.text()).into())),
+            ),
+            Outcome::Events(_) | Outcome::JsonLines(_) | Outcome::Bytes => (
+                quote!((Vec<u8>)),
+                quote!(Ok(#of::#name(response.bytes().to_vec()).into())),
+            ),
+            Outcome::Empty => (
+                TokenStream::new(),
+                quote!(response.empty().map(|()| #of::#name.into())),
+            ),
+        };
+        Self { name, held, read }
+    }
+}
+
+/// Reads the variant that a status means: a code comes before the range that it is in, and what the
+/// document does not list is read as what it says of all others, or of its last code.
+fn by_status(
+    operation: &Operation,
+    outcomes: &[(Status, &Response, Outcome)],
+    variants: &[Variant],
+) -> TokenStream {
+    let mut successes = operation.successes();
+    successes.sort_by_key(|response| response.status);
+    let others = successes.last().map(|response| outcome(response));
+    let arms = outcomes.iter().zip(variants);
+    let listed = arms.clone().filter_map(|((_, _, outcome), variant)| {
+        let is_listed = |response: &&&Response| self::outcome(response) == *outcome;
+        let codes = successes.iter().filter(is_listed);
+        let codes: Vec<_> = codes.filter_map(|response| code(response.status)).collect();
+        let read = &variant.read;
+        let is_told = Some(outcome) != others.as_ref() && !codes.is_empty();
+        is_told.then(|| quote!(#(#codes)|* => #read,))
+    });
+    let listed: TokenStream = listed.collect();
+    let mut rest = arms.filter(|((_, _, outcome), _)| Some(outcome) == others.as_ref());
+    let rest = rest.next().map(|(_, variant)| &variant.read);
+    quote! {
+        match response.status().as_u16() {
+            #listed
+            _ => #rest,
+        }
+    }
+}
+
+fn code(status: Status) -> Option<Literal> {
+    match status {
+        Status::Code(code) => Some(Literal::u16_unsuffixed(code)),
+        Status::Range(_) | Status::Default => None,
+    }
+}
+
+fn variant(status: Status) -> String {
+    match status {
+        Status::Code(200) => "Ok".to_owned(),
+        Status::Code(201) => "Created".to_owned(),
+        Status::Code(202) => "Accepted".to_owned(),
+        Status::Code(203) => "NonAuthoritativeInformation".to_owned(),
+        Status::Code(204) => "NoContent".to_owned(),
+        Status::Code(205) => "ResetContent".to_owned(),
+        Status::Code(206) => "PartialContent".to_owned(),
+        Status::Code(code) => format!("Status{code}"),
+        Status::Range(_) => "Success".to_owned(),
+        Status::Default => "Default".to_owned(),
+    }
+}
