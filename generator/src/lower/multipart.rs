@@ -3,9 +3,11 @@
 use openapiv3::MediaType;
 
 use super::Lowerer;
+use super::classify::Class;
 use super::merge::{JsonType, Merged, Part};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
+use crate::media_type::{essence, is_json};
 
 /// How many arrays and unions may stand between a field and its files.
 const DEEPEST: usize = 4;
@@ -57,14 +59,12 @@ impl<'d> Lowerer<'d> {
     }
 
     fn parts_of(&mut self, id: TypeId, merged: &Merged<'d>, media: &MediaType) -> Multipart {
-        let mut object = self.object(id, merged);
+        let mut object = self.object_with(id, merged, |lowerer, key, parts| {
+            let content_type = media.encoding.get(key);
+            let content_type = content_type.and_then(|it| it.content_type.as_deref());
+            lowerer.upload(parts, content_type, DEEPEST)
+        });
         object.additional = None;
-        for field in &mut object.fields {
-            let parts = merged.properties.get(field.key.as_str());
-            if let Some(kind) = parts.and_then(|parts| self.upload(parts, DEEPEST)) {
-                field.ty = Type::of(kind);
-            }
-        }
         let media_types = object.fields.iter().map(|field| {
             let media_type = media.encoding.get(&field.key)?.content_type.as_deref()?;
             // Of several, the caller has to choose.
@@ -77,20 +77,36 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// Whether a part is described by nothing but its media type: since 3.1 that is bytes.
+    fn is_any_bytes(&mut self, merged: &Merged<'d>, content_type: Option<&str>) -> bool {
+        let is_any = matches!(self.classify(merged), Class::Plain(Kind::Any))
+            && merged.enumeration.is_none();
+        let is_json = content_type.is_some_and(|name| is_json(&essence(name)));
+        is_any && !is_json && !self.openapi.openapi.starts_with("3.0")
+    }
+
     /// A file or several, if that is what the schema is for.
-    fn upload(&mut self, parts: &[Part<'d>], deepest: usize) -> Option<Kind> {
+    fn upload(
+        &mut self,
+        parts: &[Part<'d>],
+        content_type: Option<&str>,
+        deepest: usize,
+    ) -> Option<Kind> {
         let deepest = deepest.checked_sub(1)?;
         let merged = self.merge(parts, None);
         match (merged.unions.as_slice(), merged.ty) {
-            ([], Some(JsonType::String)) => (merged.format == Some("binary")).then_some(Kind::File),
+            ([], None) if self.is_any_bytes(&merged, content_type) => Some(Kind::File),
+            ([], None | Some(JsonType::String)) => {
+                (merged.format == Some("binary")).then_some(Kind::File)
+            }
             ([], Some(JsonType::Array)) => {
-                let item = self.upload(&merged.items, deepest)?;
+                let item = self.upload(&merged.items, content_type, deepest)?;
                 (item == Kind::File).then(|| Kind::Array(Box::new(Type::of(Kind::File))))
             }
             ([union], None) => {
                 let members = union.members.iter();
                 let kinds: Option<Vec<Kind>> = members
-                    .map(|member| self.upload(std::slice::from_ref(member), deepest))
+                    .map(|member| self.upload(std::slice::from_ref(member), content_type, deepest))
                     .collect();
                 let kinds = kinds?;
                 let several = kinds.iter().find(|kind| **kind != Kind::File);

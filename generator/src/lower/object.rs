@@ -7,7 +7,7 @@ use super::classify::Class;
 use super::enumeration::Listed;
 use super::merge::{Additional, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::ir::{Constant, Field, Literal, Object, Origin, Type, TypeId};
+use crate::ir::{Constant, Field, Kind, Literal, Object, Origin, Type, TypeId};
 use crate::untyped::Why;
 
 /// The only scalar that a schema lists, if it lists only one.
@@ -23,10 +23,21 @@ fn only(merged: &Merged<'_>) -> Option<Literal> {
 
 impl<'d> Lowerer<'d> {
     pub(super) fn object(&mut self, id: TypeId, merged: &Merged<'d>) -> Object {
+        self.object_with(id, merged, |_, _, _| None)
+    }
+
+    /// An object of which some properties are of another kind than their schemas alone would be.
+    pub(super) fn object_with(
+        &mut self,
+        id: TypeId,
+        merged: &Merged<'d>,
+        kind: impl Fn(&mut Self, &str, &[Part<'d>]) -> Option<Kind>,
+    ) -> Object {
         let mut object = Object::default();
         for (key, parts) in &merged.properties {
             let required = merged.required.contains(key);
-            self.property(id, &mut object, key, parts, required);
+            let kind = kind(self, key, parts);
+            self.property(id, &mut object, key, parts, required, kind);
         }
         for key in &merged.required {
             if !merged.properties.contains_key(key) {
@@ -50,6 +61,7 @@ impl<'d> Lowerer<'d> {
         key: &str,
         parts: &[Part<'d>],
         required: bool,
+        kind: Option<Kind>,
     ) {
         let merged = self.merge(parts, None);
         if let (true, false, Some(value)) = (required, merged.nullable, self.constant(&merged)) {
@@ -76,7 +88,10 @@ impl<'d> Lowerer<'d> {
             of: id,
             name: key.to_owned(),
         };
-        field.ty = self.lower_parts(parts, merged, origin);
+        field.ty = match kind {
+            Some(kind) => Type::of(kind),
+            None => self.lower_parts(parts, merged, origin),
+        };
         object.fields.push(field);
     }
 

@@ -1,5 +1,6 @@
 //! What requests and types become of small documents, and what is said of them.
 
+mod parts;
 mod schemas;
 
 use std::io;

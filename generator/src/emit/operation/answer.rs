@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::fields::best;
 use super::{answers, events};
+use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::types::rust;
-use crate::emit::Context;
 use crate::ir::{Content, ContentKind, Kind, Operation, Response, Shape, Status, Type};
 use crate::names::OperationSymbol;
 

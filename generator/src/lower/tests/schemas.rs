@@ -1,19 +1,10 @@
 //! What is lowered once, however often it is met, and what takes null.
 
-use std::io;
-
+use super::One;
 use crate::Config;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::document::{Document, Files};
+use crate::document::Document;
 use crate::ir::{Api, Shape};
-
-struct One(String);
-
-impl Files for One {
-    fn read(&self, _: &str) -> io::Result<String> {
-        Ok(self.0.clone())
-    }
-}
 
 /// What comes of these schemas.
 fn api(schemas: &str) -> (Api, Diagnostics) {

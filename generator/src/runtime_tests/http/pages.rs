@@ -76,6 +76,52 @@ async fn options_go_along_and_what_says_that_nothing_follows_is_believed() {
     assert_eq!(queries, ["cursor=3&q=x", "cursor=7&q=x"]);
 }
 
+/// Pages by number of which each says that there are more.
+#[derive(Clone)]
+struct Counted(List);
+
+impl ApiRequest for Counted {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        self.0.outgoing()
+    }
+}
+
+impl ReadsAnswer for Counted {
+    type Output = Value;
+
+    fn read(response: &Response) -> Result<Decoded<Value>, Error> {
+        List::read(response)
+    }
+}
+
+impl Paged for Counted {
+    type Item = Value;
+
+    const PAGING: Paging = Paging::page_number("page", 1, &["items"]).has_more(&["more"]);
+
+    fn results(page: Value) -> Vec<Value> {
+        List::results(page)
+    }
+}
+
+#[tokio::test]
+async fn an_empty_page_that_says_there_are_more_is_gone_over_ten_times() {
+    let walk = async |empty: usize| {
+        let mock = Mock::new();
+        let none = json!({"items": [], "more": true});
+        for _ in 0..empty {
+            mock.then(Reply::json(200, &none));
+        }
+        let last = json!({"items": ["a"], "more": false});
+        mock.then(Reply::json(200, &last));
+        Items::new(Counted(list(mock))).collect().await
+    };
+    assert_eq!(walk(0).await.unwrap(), ["a"]);
+    assert_eq!(walk(10).await.unwrap(), ["a"]);
+    let error = walk(11).await.unwrap_err().to_string();
+    assert!(error.contains("none on 11 pages"), "{error}");
+}
+
 #[test]
 fn an_iterator_waits_for_each() {
     let items = Items::new(list(two_pages())).blocking();

@@ -45,7 +45,12 @@ pub(super) struct Walk {
     first: Option<(u64, bool)>,
     /// Items so far.
     items: u64,
+    /// How many pages before this one had none, one after the other.
+    empty: u32,
 }
+
+/// How many pages without an item are gone over where each says that there are more.
+const MOST_EMPTY: u32 = 10;
 
 impl Walk {
     pub(super) fn new(paging: Paging) -> Self {
@@ -56,6 +61,7 @@ impl Walk {
             answered: None,
             first: None,
             items: 0,
+            empty: 0,
         }
     }
 
@@ -75,7 +81,7 @@ impl Walk {
             Way::Single => Ok(None),
             Way::Number(parameter, first) => {
                 self.check(parameter, page, items)?;
-                Ok(self.number(parameter, first, page, items.count))
+                self.number(parameter, first, page, items.count)
             }
             Way::Offset(parameter) => {
                 self.check(parameter, page, items)?;
@@ -122,7 +128,7 @@ impl Walk {
         first: u64,
         page: Arrived<'_>,
         count: u64,
-    ) -> Option<Next> {
+    ) -> Result<Option<Next>, Drift> {
         let asked = query(page.url, parameter).and_then(|text| peek::integer(&text));
         let at = asked.or(self.answered).unwrap_or(first);
         let begin = match asked {
@@ -136,10 +142,28 @@ impl Walk {
             true => self.items,
             false => size.unwrap_or(0).saturating_mul(pages),
         };
-        if self.is_over(page, count, pages, reached) {
-            return None;
+        if count == 0 && self.more(page) == Some(true) {
+            self.go_over_empty()?;
+        } else if self.is_over(page, count, pages, reached) {
+            return Ok(None);
+        } else {
+            self.empty = 0;
         }
-        Some(Next::Query(parameter, at.checked_add(1)?.to_string()))
+        let next = at.checked_add(1);
+        Ok(next.map(|next| Next::Query(parameter, next.to_string())))
+    }
+
+    /// Some APIs leave out what a caller may not see when they have counted the page.
+    fn go_over_empty(&mut self) -> Result<(), Drift> {
+        self.empty += 1;
+        if self.empty <= MOST_EMPTY {
+            return Ok(());
+        }
+        Err(Drift {
+            pointer: pointer(self.paging.items),
+            expected: "items, as there are more".to_owned(),
+            found: format!("none on {} pages, one after the other", self.empty),
+        })
     }
 
     fn offset(&mut self, parameter: &'static str, page: Arrived<'_>, count: u64) -> Option<Next> {
