@@ -12,15 +12,21 @@ pub(super) fn insert(schema: &Node, out: &mut Map<String, Value>) {
     match schema.get("format").and_then(Node::as_str) {
         Some(format @ ("date-time" | "date")) => add(out, "format", json!(format)),
         Some("byte") => add(out, "pattern", json!(BASE64)),
-        Some("int32") => within(out, i32::MIN.into(), i32::MAX.into()),
-        Some("int64") => within(out, i64::MIN, i64::MAX),
-        _ => {}
+        Some("int32") => within(out, i32::MIN, i32::MAX),
+        Some("uint64") => within(out, 0, u64::MAX),
+        _ if !is_integer(schema) => {}
+        _ if out.get("minimum").and_then(Value::as_f64) >= Some(0.0) => within(out, 0, u64::MAX),
+        _ => within(out, i64::MIN, i64::MAX),
     }
 }
 
-fn within(out: &mut Map<String, Value>, least: i64, most: i64) {
-    add(out, "minimum", json!(least));
-    add(out, "maximum", json!(most));
+fn is_integer(schema: &Node) -> bool {
+    schema.get("type").and_then(Node::as_str) == Some("integer")
+}
+
+fn within(out: &mut Map<String, Value>, least: impl Into<Value>, most: impl Into<Value>) {
+    add(out, "minimum", least.into());
+    add(out, "maximum", most.into());
 }
 
 fn add(out: &mut Map<String, Value>, keyword: &str, value: Value) {

@@ -18,7 +18,7 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
-use crate::document::Document;
+use crate::document::{Document, Node};
 use crate::ir::{Api, Direction, Example, Types};
 use batch::Exemplified;
 use patterns::Patterns;
@@ -46,7 +46,7 @@ fn finding(place: &Pointer, reason: &str) -> Diagnostic {
 
 /// Why examples are wrong, by their number.
 fn reasons(document: &Document, api: &Api) -> IndexMap<usize, String> {
-    let mut uses: IndexMap<(&Pointer, Direction), Vec<(usize, &Example)>> = IndexMap::new();
+    let mut uses: IndexMap<(&Pointer, Direction), Numbered<'_>> = IndexMap::new();
     for (index, example) in api.examples.iter().enumerate() {
         let key = (&example.schema, direction(example, &api.types));
         uses.entry(key).or_default().push((index, example));
@@ -55,9 +55,13 @@ fn reasons(document: &Document, api: &Api) -> IndexMap<usize, String> {
     let mut budget = Budget::default();
     let mut directed: IndexMap<Direction, Vec<Exemplified<'_>>> = IndexMap::new();
     for ((schema, direction), examples) in uses {
-        let schema = document.written(schema);
-        let found = schema.and_then(|it| Exemplified::new(&schemas, it, examples, &mut budget));
-        directed.entry(direction).or_default().extend(found);
+        let Some(schema) = document.written(schema) else {
+            continue;
+        };
+        for (schema, examples) in by_meaning(&schemas, schema, examples) {
+            let found = Exemplified::new(&schemas, schema, examples, &mut budget);
+            directed.entry(direction).or_default().extend(found);
+        }
     }
     let batches = directed.iter();
     let batches = batches.flat_map(|(direction, all)| batch::all(&schemas, all, *direction));
@@ -67,6 +71,29 @@ fn reasons(document: &Document, api: &Api) -> IndexMap<usize, String> {
         .map_init(Patterns::default, |patterns, batch| batch.reasons(patterns));
     let reasons: Vec<_> = reasons.flatten_iter().collect();
     reasons.into_iter().collect()
+}
+
+/// Examples with their numbers.
+type Numbered<'a> = Vec<(usize, &'a Example)>;
+
+/// The schemas that examples of one schema are meant for.
+fn by_meaning<'a>(
+    schemas: &Schemas<'a>,
+    schema: &'a Node,
+    examples: Numbered<'a>,
+) -> Vec<(&'a Node, Numbered<'a>)> {
+    let mut meant: Vec<(&Node, Numbered<'_>)> = Vec::new();
+    for (index, example) in examples {
+        let schema = schemas.meant(schema, &example.value);
+        match meant
+            .iter_mut()
+            .find(|(known, _)| std::ptr::eq(*known, schema))
+        {
+            Some((_, examples)) => examples.push((index, example)),
+            None => meant.push((schema, vec![(index, example)])),
+        }
+    }
+    meant
 }
 
 /// The ways an example travels.

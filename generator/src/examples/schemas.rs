@@ -1,7 +1,12 @@
 //! The named schemas of a document as they were written.
 
+use serde_json::Value;
+
 use crate::diagnostic::Pointer;
 use crate::document::{Document, Node};
+
+/// What comes before the name of a schema in a reference to it.
+const SCHEMAS: &str = "#/components/schemas/";
 
 /// The named schemas, numbered in the order of the document.
 pub(super) struct Schemas<'d> {
@@ -30,9 +35,26 @@ impl<'d> Schemas<'d> {
 
     /// What a schema refers to, if it does and that is there.
     pub(super) fn target(&self, schema: &Node) -> Option<Component<'d>> {
-        let name = schema.ref_target()?.strip_prefix("#/components/schemas/")?;
+        self.component(schema.ref_target()?.strip_prefix(SCHEMAS)?)
+    }
+
+    fn component(&self, name: &str) -> Option<Component<'d>> {
         let (number, _, schema) = self.components?.as_map()?.get_full(name)?;
         Some(Component { number, schema })
+    }
+
+    /// The schema that a value is meant for: what the value of its discriminator is mapped to.
+    pub(super) fn meant(&self, schema: &'d Node, value: &Value) -> &'d Node {
+        self.mapped(schema, value).unwrap_or(schema)
+    }
+
+    fn mapped(&self, schema: &'d Node, value: &Value) -> Option<&'d Node> {
+        let base = self.target(schema).map_or(schema, |target| target.schema);
+        let discriminator = base.get("discriminator")?;
+        let tag = value.get(discriminator.get("propertyName")?.as_str()?)?;
+        let target = discriminator.get("mapping")?.get(tag.as_str()?)?.as_str()?;
+        let name = target.strip_prefix(SCHEMAS).unwrap_or(target);
+        Some(self.component(name)?.schema)
     }
 
     /// Whether a property is marked with a keyword, `readOnly` or `writeOnly`, where a schema or what

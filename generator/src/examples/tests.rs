@@ -131,6 +131,31 @@ fn what_only_the_other_side_sets_is_not_required() {
 }
 
 #[test]
+fn a_discriminator_says_which_schema_is_meant() {
+    let mapping =
+        "discriminator: {propertyName: kind, mapping: {b: '#/components/schemas/B', c: C}}";
+    let base = format!("{{required: [kind], properties: {{kind: {{type: string}}}}, {mapping}");
+    let union = format!(
+        "{{oneOf: [{{$ref: '#/components/schemas/B'}}, {{$ref: '#/components/schemas/C'}}], {mapping}"
+    );
+    let members = "    B: {type: object, required: [n], properties: {kind: {type: string}, n: {type: integer}}}
+    C: {type: object, required: [t], properties: {kind: {type: string}, t: {type: string}}}";
+    for schema in [base, union] {
+        let said = |example: &str| {
+            reasons(
+                "3.0.3",
+                &format!("{schema}, example: {example}}}\n{members}"),
+            )
+        };
+        assert!(said("{kind: b, n: 1}").is_empty());
+        assert!(said("{kind: c, t: text}").is_empty());
+        assert_eq!(said("{kind: b, t: text}"), ["\"n\" is required"]);
+        assert_eq!(said("{kind: c, n: 1}"), ["\"t\" is required"]);
+        assert!(said("{kind: other, n: 1}").is_empty());
+    }
+}
+
+#[test]
 fn a_schema_may_be_made_of_itself() {
     let tree = |example: &str| {
         format!(
@@ -211,6 +236,13 @@ fn an_integer_of_more_bits_contradicts_its_format() {
     for (format, fits, exceeds) in [
         ("int32", "-2147483648", "2147483648"),
         ("int64", "9223372036854775807", "9876543210987654321"),
+        ("uint64", "18446744073709551615", "-1"),
+        ("other", "9223372036854775807", "9223372036854776000"),
+        (
+            "other, minimum: 0",
+            "18446744073709551615",
+            "18446744073709551616",
+        ),
     ] {
         assert!(reasons("3.0.3", &of(format, fits)).is_empty(), "{format}");
         assert_eq!(reasons("3.0.3", &of(format, exceeds)).len(), 1, "{format}");
