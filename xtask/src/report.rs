@@ -81,6 +81,12 @@ impl<W: Write> Report<W> {
         self.line(&format!("{ODD}{what:>12}{ODD:#} {path}\n"));
     }
 
+    /// What is odd, though the command goes on.
+    pub(crate) fn warning(&mut self, message: &str) {
+        let message = plain(message);
+        self.line(&format!("{ODD}warning{ODD:#}: {message}\n"));
+    }
+
     /// Why the command fails, and what to do about it.
     pub(crate) fn failure(&mut self, failure: &Failure) {
         let message: Vec<String> = failure.message.trim_end().lines().map(plain).collect();
