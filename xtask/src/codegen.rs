@@ -115,11 +115,12 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     };
     if let Some(version) = plan.as_ref().and_then(|plan| plan.version.clone()) {
         paths.config.package.version = Some(version);
-        generated = truespec::generate(&document, &paths.config).map_err(|found| wrong(&found))?;
+        generated = truespec::generate(&document, &paths.config)
+            .map_err(|found| wrong("written", &found))?;
     }
 
     let outcome = if args.report_untyped {
-        untyped::report(session, &folder, &document, &generated)
+        untyped::tell(session, &folder, &document, &generated)?
     } else {
         output::apply(session, args, &paths, &generated, plan.as_ref())?
     };
@@ -148,7 +149,7 @@ fn read(
     let read = Document::load_part(folder.entry(), folder, &selection, &overlays);
     session.reads.extend(&folder.reads);
     read.map_err(|error| {
-        nothing_read(folder, &error, |found, locate| {
+        nothing_read("written", folder, &error, |found, locate| {
             session.findings(found, locate)
         })
     })
@@ -175,7 +176,7 @@ fn generate(
     session.findings(&found, &|pointer| place(folder, document.excerpt(pointer)));
     generated
         .filter(|_| !found.has_errors())
-        .ok_or_else(|| wrong(&found))
+        .ok_or_else(|| wrong("written", &found))
 }
 
 fn summary(generated: &Generated, outcome: &str, time: Duration) -> String {
@@ -196,8 +197,9 @@ pub(crate) fn place<'d>(folder: &Folder, excerpt: Option<Excerpt<'d>>) -> Option
     Some(Place { path, excerpt })
 }
 
-/// Tells why a document cannot be read.
+/// Tells why a document cannot be read, so that nothing is `done` with it.
 pub(crate) fn nothing_read(
+    done: &str,
     folder: &Folder,
     error: &LoadError,
     tell: impl FnOnce(&Diagnostics, Locate<'_, '_>),
@@ -205,7 +207,7 @@ pub(crate) fn nothing_read(
     tell(&error.diagnostics, &|pointer: &Pointer| {
         place(folder, error.excerpt(pointer))
     });
-    let mut failure = wrong(&error.diagnostics);
+    let mut failure = wrong(done, &error.diagnostics);
     if error.diagnostics.iter().any(is_unreadable_document) {
         failure.exit = Exit::Files;
     }
@@ -217,13 +219,14 @@ fn is_unreadable_document(finding: &Diagnostic) -> bool {
     finding.code == Code::UnreadableFile && finding.pointer.as_str().is_empty()
 }
 
-pub(crate) fn wrong(found: &Diagnostics) -> Failure {
+/// Why nothing is `done` with a document.
+pub(crate) fn wrong(done: &str, found: &Diagnostics) -> Failure {
     let errors = found
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
         .count();
     let message = format!(
-        "nothing was written, because the document has {}",
+        "nothing was {done}, because the document has {}",
         count(errors, "error")
     );
     Failure::new(Exit::Document, message)

@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let folder = Folder::around(&source).map_err(|error| file(&source, "read", &error))?;
     let pulled = Fragment::pull(folder.entry(), &folder, &head.select);
     let (fragment, found) = pulled.map_err(|error| {
-        codegen::nothing_read(&folder, &error, |found, locate| {
+        codegen::nothing_read("written", &folder, &error, |found, locate| {
             report.findings(found, locate)
         })
     })?;
@@ -102,7 +102,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         codegen::place(&folder, fragment.excerpt(pointer))
     });
     if found.has_errors() {
-        return Err(codegen::wrong(&found));
+        return Err(codegen::wrong("written", &found));
     }
 
     let text = format!("{}\n{}", head.comment(), without_head(&fragment.text));
