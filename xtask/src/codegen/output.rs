@@ -85,7 +85,7 @@ fn items(
         items.push(Item {
             path: within(&path),
             kind,
-            lines: counted([&old, &new]),
+            lines: counted([&old.replace("\r\n", "\n"), &new]),
         });
     }
     Ok(items)
