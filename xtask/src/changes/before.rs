@@ -41,7 +41,7 @@ pub(super) struct Before {
     pub(super) released: Released,
     /// The version that the crate in the folder has; the one in the configuration may be raised since.
     pub(super) written: Option<String>,
-    /// The file that keeps it while changes wait; none without a configuration.
+    /// The file that keeps the last version while changes wait; none without a configuration.
     pub(super) file: Option<Edit>,
 }
 
@@ -61,9 +61,12 @@ impl Before {
         odd: impl FnOnce(Failure) -> Result<(), Failure>,
     ) -> Result<Option<Self>, Failure> {
         let file = file(paths).map(Edit::of).transpose()?;
-        let released = match &file {
-            Some(file) => released(file)?,
-            None => None,
+        let released = match file.as_ref().map_or(Ok(None), released) {
+            Ok(released) => released,
+            Err(failure) => {
+                odd(failure)?;
+                return Ok(None);
+            }
         };
         let last_run = match in_folder(&paths.output) {
             Ok(summary) => summary,
