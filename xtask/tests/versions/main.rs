@@ -2,117 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs, process};
+mod folder;
+
+use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
-const CONFIG: &str = "\
-document = 'api.yaml'
-output = 'pets'
-[crate]
-name = 'pets'
-version = '1.2.3' # mine
-";
-
-/// Properties of the only type.
-const FIRST: &str = "age: {type: integer}";
-const BREAKING: &str = "age: {type: string}";
-const BREAKING_AND_MORE: &str = "age: {type: string}, name: {type: string}";
-
-/// A folder with a crate that was generated of a document with `FIRST`; removed when the test ends.
-struct Folder(PathBuf);
-
-/// How a run ended, and what it said.
-struct Run {
-    code: Option<i32>,
-    said: String,
-    told: String,
-}
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = env::temp_dir().join(format!("xtask-versions-{}-{name}", process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir(&path).unwrap();
-        let folder = Self(path);
-        folder.put("codegen.toml", CONFIG);
-        folder.document(FIRST);
-        assert_eq!(folder.codegen(&[]).code, Some(0));
-        folder
-    }
-
-    fn document(&self, properties: &str) {
-        let text = format!(
-            "openapi: 3.0.3\ninfo: {{title: Pets, version: '1'}}\npaths: {{}}\ncomponents:\n  \
-             schemas:\n    Pet: {{type: object, properties: {{{properties}}}}}\n"
-        );
-        self.put("api.yaml", &text);
-    }
-
-    fn codegen(&self, more: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .args(["codegen", "--config", "codegen.toml"])
-            .args(more)
-            .current_dir(&self.0)
-            .output()
-            .unwrap();
-        Run {
-            code: output.status.code(),
-            said: String::from_utf8(output.stderr).unwrap(),
-            told: String::from_utf8(output.stdout).unwrap(),
-        }
-    }
-
-    fn put(&self, path: &str, text: &str) {
-        fs::write(self.0.join(path), text).unwrap();
-    }
-
-    fn text(&self, path: &str) -> String {
-        fs::read_to_string(self.0.join(path)).unwrap_or_default()
-    }
-
-    fn version(&self) -> String {
-        let text = self.text("codegen.toml");
-        let config: toml::Table = text.parse().unwrap();
-        config["crate"]["version"].as_str().unwrap().to_owned()
-    }
-
-    /// What the changelog says below the mark.
-    fn changelog(&self) -> String {
-        let text = self.text("pets/CHANGELOG.md");
-        let below = text.split_once("-->").map(|(_, below)| below.trim());
-        below.unwrap_or_default().to_owned()
-    }
-
-    /// Every file but the document, with its text.
-    fn state(&self) -> Vec<(PathBuf, String)> {
-        let mut files = Vec::new();
-        let mut folders = vec![self.0.clone()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                match path.is_dir() {
-                    true => folders.push(path),
-                    false => files.push((path.clone(), fs::read_to_string(&path).unwrap())),
-                }
-            }
-        }
-        files.sort();
-        files
-    }
-
-    fn waits(&self) -> bool {
-        self.0.join("codegen.released.json").exists()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use folder::{BREAKING, BREAKING_AND_MORE, CONFIG, Folder};
 
 const AGE: &str = "**Breaking:** `Pet::age`";
 
