@@ -142,9 +142,9 @@ impl Told {
     }
 }
 
-/// What a caller would see of the crate and the names in it, without generating it.
-pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
-    let (api, _) = understand(document, config);
+/// What a caller would see of the crate, the names in it and what was found, without generating it.
+pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock, Diagnostics) {
+    let (api, found) = understand(document, config);
     let symbols = names::name(&api, config);
     let context = emit::Context {
         api: &api,
@@ -152,7 +152,7 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock) {
         symbols: &symbols,
     };
     let summary = emit::summary(context, &document.hash());
-    (summary, names::lock(&api, config, &symbols))
+    (summary, names::lock(&api, config, &symbols), found)
 }
 
 /// What the document says, before anything is named.

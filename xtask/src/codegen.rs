@@ -12,13 +12,14 @@ use truespec::Generated;
 use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 use truespec::document::{Document, Excerpt, LoadError};
 
-use crate::changes;
+use crate::changes::{self, Plan};
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::overlays;
 use crate::paths::{self, Paths, shown, unreadable};
 use crate::pull::Selected;
-use crate::report::{Locate, Place, count, json};
+use crate::report::json::{self, Line};
+use crate::report::{Locate, Place, count};
 use session::Session;
 
 /// Write the crate of a document, or check that it is up to date
@@ -97,45 +98,61 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     }
     let folder =
         Folder::around(&paths.document).map_err(|error| unreadable(&paths.document, &error))?;
-    let selection = args.selected.or(&paths.config.select);
-    let overlays = overlays::read(&paths.overlays, &folder)?;
-    let read = Document::load_part(folder.entry(), &folder, &selection, &overlays);
-    session.reads.extend(&folder.reads);
-    let (document, found) = read.map_err(|error| {
-        nothing_read(&folder, &error, |found, locate| {
-            session.findings(found, locate)
-        })
-    })?;
+    let (document, found) = read(session, args, &paths, &folder)?;
 
     let name = paths.config.package.name.as_deref();
     let name = name.unwrap_or(document.title());
     session.report.stage("Generating", name);
     let mut generated = generate(session, &folder, &document, found, &paths)?;
-    let changes = changes::since(&paths.output, &generated.summary);
-    let mut version = None;
-    if let (Some(changes), true) = (&changes, args.changes.bump) {
-        version = changes::bump(changes, &paths.config, paths.config_file.as_deref())?;
-        if version.is_some() {
-            paths.config.package.version.clone_from(&version);
-            generated =
-                truespec::generate(&document, &paths.config).map_err(|found| wrong(&found))?;
-        }
+    let plan = match args.check || args.report_untyped {
+        true => None,
+        false => Plan::new(
+            &args.changes,
+            &paths,
+            &generated.summary,
+            &mut session.report,
+        )?,
+    };
+    if let Some(version) = plan.as_ref().and_then(|plan| plan.version.clone()) {
+        paths.config.package.version = Some(version);
+        generated = truespec::generate(&document, &paths.config)
+            .map_err(|found| wrong("written", &found))?;
     }
 
     let outcome = if args.report_untyped {
-        untyped::report(session, &folder, &document, &generated)
+        untyped::tell(session, &folder, &document, &generated)?
     } else {
-        output::apply(session, args, &paths, &generated)?
+        output::apply(session, args, &paths, &generated, plan.as_ref())?
     };
-    if let Some(changes) = &changes {
-        changes::say(changes, &mut session.report);
-        if args.changes.changelog {
-            changes::log(changes, version.as_deref(), &paths.output)?;
-        }
+    if let Some(plan) = &plan {
+        session.line(&Line::Changes {
+            since: &plan.since,
+            version: plan.version.as_deref(),
+            changes: &plan.changes,
+        });
+        plan.say(&args.changes, args.dry_run, &mut session.report);
     }
     let summary = summary(&generated, &outcome, start.elapsed());
     session.report.stage("Finished", summary);
     Ok(generated)
+}
+
+/// The document with its overlays, as far as it is selected.
+fn read(
+    session: &mut Session<'_>,
+    args: &Args,
+    paths: &Paths,
+    folder: &Folder,
+) -> Result<(Document, Diagnostics), Failure> {
+    let selection = args.selected.or(&paths.config.select);
+    let overlays = overlays::read(&paths.overlays, folder)?;
+    let read = Document::load_part(folder.entry(), folder, &selection, &overlays);
+    session.reads.extend(&folder.reads);
+    read.map_err(|error| {
+        nothing_read("written", folder, &error, |found, locate| {
+            session.findings(found, locate)
+        })
+    })
 }
 
 /// The crate; a failure if anything in the document is an error, whatever became of the rest.
@@ -159,7 +176,7 @@ fn generate(
     session.findings(&found, &|pointer| place(folder, document.excerpt(pointer)));
     generated
         .filter(|_| !found.has_errors())
-        .ok_or_else(|| wrong(&found))
+        .ok_or_else(|| wrong("written", &found))
 }
 
 fn summary(generated: &Generated, outcome: &str, time: Duration) -> String {
@@ -180,8 +197,9 @@ pub(crate) fn place<'d>(folder: &Folder, excerpt: Option<Excerpt<'d>>) -> Option
     Some(Place { path, excerpt })
 }
 
-/// Tells why a document cannot be read.
+/// Tells why a document cannot be read, so that nothing is `done` with it.
 pub(crate) fn nothing_read(
+    done: &str,
     folder: &Folder,
     error: &LoadError,
     tell: impl FnOnce(&Diagnostics, Locate<'_, '_>),
@@ -189,7 +207,7 @@ pub(crate) fn nothing_read(
     tell(&error.diagnostics, &|pointer: &Pointer| {
         place(folder, error.excerpt(pointer))
     });
-    let mut failure = wrong(&error.diagnostics);
+    let mut failure = wrong(done, &error.diagnostics);
     if error.diagnostics.iter().any(is_unreadable_document) {
         failure.exit = Exit::Files;
     }
@@ -201,13 +219,14 @@ fn is_unreadable_document(finding: &Diagnostic) -> bool {
     finding.code == Code::UnreadableFile && finding.pointer.as_str().is_empty()
 }
 
-pub(crate) fn wrong(found: &Diagnostics) -> Failure {
+/// Why nothing is `done` with a document.
+pub(crate) fn wrong(done: &str, found: &Diagnostics) -> Failure {
     let errors = found
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
         .count();
     let message = format!(
-        "nothing was written, because the document has {}",
+        "nothing was {done}, because the document has {}",
         count(errors, "error")
     );
     Failure::new(Exit::Document, message)

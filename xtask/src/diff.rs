@@ -1,9 +1,11 @@
 //! `cargo xtask diff`: what changed between two documents for who calls the generated crate.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use truespec::diff::{Changes, Verdict};
 use truespec::document::Document;
 use truespec::{Config, Lock, Summary};
@@ -14,7 +16,7 @@ use crate::files::Folder;
 use crate::overlays;
 use crate::paths::{self, shown, unreadable};
 use crate::pull::Selected;
-use crate::report::{Report, count};
+use crate::report::{self, Report, count};
 
 /// Say what changed for callers of the crate between two documents, and what version that asks for
 #[derive(Debug, Clone, clap::Args)]
@@ -69,26 +71,26 @@ impl From<Level> for Verdict {
     }
 }
 
-#[allow(clippy::print_stdout, reason = "the result is what the command is for")]
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
     let mut config = match &args.config {
         Some(file) => paths::read_locked(file)?,
         None => Config::default(),
     };
-    let (old, lock) = summary(&args.old, args, &config, &mut report)?;
+    let old = Side::read(&args.old, args, &config, &mut report)?;
     // As it will be generated: what has a name keeps it.
-    config.lock = lock;
-    let (new, _) = summary(&args.new, args, &config, &mut report)?;
-    let changes = truespec::diff(&old, &new);
-    match args.format {
-        Format::Text => print!("{}", changes.text()),
-        Format::Markdown => print!("{}", changes.markdown()),
-        Format::Json => println!(
-            "{}",
-            serde_json::to_string_pretty(&changes).unwrap_or_default()
-        ),
-    }
+    config.lock.clone_from(&old.lock);
+    let new = Side::read(&args.new, args, &config, &mut report)?;
+    selected(&old, &new, &mut report)?;
+    let changes = truespec::diff(&old.summary, &new.summary);
+    report::result(&match args.format {
+        Format::Text => changes.text(),
+        Format::Markdown => changes.markdown(),
+        Format::Json => {
+            let json = serde_json::to_string_pretty(&changes);
+            format!("{}\n", json.unwrap_or_default())
+        }
+    })?;
     report.stage("Verdict", in_short(&changes));
     match args.fail_on {
         Some(level) if changes.verdict >= level.into() => Err(Failure::new(
@@ -97,6 +99,27 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         )),
         _ => Ok(()),
     }
+}
+
+/// What is selected is in one of the two: it may be new, or gone.
+fn selected(old: &Side, new: &Side, report: &mut Report<impl io::Write>) -> Result<(), Failure> {
+    for (side, other) in [(new, old), (old, new)] {
+        let Some(document) = &side.document else {
+            continue;
+        };
+        let is_in_other = |finding: &Diagnostic| {
+            let other = other.document.as_ref();
+            other.is_some_and(|other| !other.lacks(finding))
+        };
+        let missing = document.missing.iter();
+        let missing = missing.filter(|finding| !is_in_other(finding)).cloned();
+        let missing: Diagnostics = missing.collect();
+        if missing.has_errors() {
+            document.tell(&missing, report);
+            return Err(codegen::wrong("compared", &missing));
+        }
+    }
+    Ok(())
 }
 
 /// The verdict and how it came about.
@@ -118,15 +141,69 @@ pub(crate) fn in_short(changes: &Changes) -> String {
     }
 }
 
-fn summary(
+/// One of the two that are compared.
+struct Side {
+    summary: Summary,
+    lock: Lock,
+    /// None where it is a crate that was generated of one.
+    document: Option<Read>,
+}
+
+/// A document that was read.
+struct Read {
+    folder: Folder,
+    document: Document,
+    /// What is selected and not in it.
+    missing: Diagnostics,
+}
+
+impl Side {
+    fn read(
+        path: &Path,
+        args: &Args,
+        config: &Config,
+        report: &mut Report<impl io::Write>,
+    ) -> Result<Self, Failure> {
+        if let Some(summary) = kept(path)? {
+            let lock = config.lock.clone();
+            return Ok(Self {
+                summary,
+                lock,
+                document: None,
+            });
+        }
+        let (folder, document, found) = load(path, args, config, report)?;
+        let (summary, lock, more) = truespec::summarize(&document, config);
+        // What is no error is said when it is generated.
+        let all = found.into_iter().chain(more);
+        let errors = all.filter(|finding| finding.severity == Severity::Error);
+        let (missing, wrong): (Vec<_>, Vec<_>) =
+            errors.partition(|finding| finding.code == Code::UnknownSelection);
+        let read = Read {
+            folder,
+            document,
+            missing: missing.into_iter().collect(),
+        };
+        let wrong: Diagnostics = wrong.into_iter().collect();
+        if wrong.has_errors() {
+            read.tell(&wrong, report);
+            return Err(codegen::wrong("compared", &wrong));
+        }
+        Ok(Self {
+            summary,
+            lock,
+            document: Some(read),
+        })
+    }
+}
+
+/// A document as far as it is selected, and what was found in it.
+fn load(
     path: &Path,
     args: &Args,
     config: &Config,
-    report: &mut Report<impl std::io::Write>,
-) -> Result<(Summary, Lock), Failure> {
-    if let Some(known) = kept(path)? {
-        return Ok((known, config.lock.clone()));
-    }
+    report: &mut Report<impl io::Write>,
+) -> Result<(Folder, Document, Diagnostics), Failure> {
     report.stage("Reading", shown(path));
     let folder = Folder::around(path).map_err(|error| unreadable(path, &error))?;
     let selection = args.selected.or(&config.select);
@@ -135,23 +212,24 @@ fn summary(
     let overlays = overlays::read(&files, &folder)?;
     let read = Document::load_part(folder.entry(), &folder, &selection, &overlays);
     let (document, found) = read.map_err(|error| {
-        codegen::nothing_read(&folder, &error, |found, locate| {
+        codegen::nothing_read("compared", &folder, &error, |found, locate| {
             report.findings(found, locate)
         })
     })?;
-    // What is wrong elsewhere in it is said when it is generated.
-    let unknown = truespec::diagnostic::Code::UnknownSelection;
-    let missing: truespec::diagnostic::Diagnostics = found
-        .into_iter()
-        .filter(|finding| finding.code == unknown)
-        .collect();
-    report.findings(&missing, &|pointer| {
-        codegen::place(&folder, document.excerpt(pointer))
-    });
-    if missing.has_errors() {
-        return Err(codegen::wrong(&missing));
+    Ok((folder, document, found))
+}
+
+impl Read {
+    fn lacks(&self, selected: &Diagnostic) -> bool {
+        let mut missing = self.missing.iter();
+        missing.any(|finding| finding.message == selected.message)
     }
-    Ok(truespec::summarize(&document, config))
+
+    fn tell(&self, found: &Diagnostics, report: &mut Report<impl io::Write>) {
+        report.findings(found, &|pointer| {
+            codegen::place(&self.folder, self.document.excerpt(pointer))
+        });
+    }
 }
 
 /// The summary in the folder of a crate, if there is one.

@@ -1,10 +1,9 @@
 //! `cargo xtask explain`: what a code means and what to do about it.
 
-use std::io::Write;
-
 use truespec::diagnostic::Code;
 
 use crate::exit::{Exit, Failure};
+use crate::report;
 
 /// Say what the code of a diagnostic means, or list all codes
 #[derive(clap::Args)]
@@ -18,9 +17,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Some(name) => explanation(name)?,
         None => list(),
     };
-    // A pager that was closed has seen enough.
-    let _ = writeln!(anstream::stdout(), "{}", text.trim_end());
-    Ok(())
+    report::result(&format!("{}\n", text.trim_end()))
 }
 
 fn explanation(name: &str) -> Result<String, Failure> {
@@ -28,7 +25,7 @@ fn explanation(name: &str) -> Result<String, Failure> {
     match Code::from_name(name) {
         Some(code) => Ok(code.explanation().to_owned()),
         None => {
-            let message = format!("there is no code `{}`", crate::report::plain(name));
+            let message = format!("there is no code `{}`", report::plain(name));
             Err(Failure::new(Exit::Usage, message)
                 .with_help("`cargo xtask explain` lists all codes"))
         }

@@ -98,6 +98,26 @@ pub(crate) fn read_text(file: &Path) -> io::Result<String> {
     })
 }
 
+/// Writes a file beside its place first, so that there is never half of one. A link is followed.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let file = match fs::canonicalize(path) {
+        Ok(file) => file,
+        // A link to nothing: the system makes the file that it leads to.
+        Err(_) if path.is_symlink() => return fs::write(path, text),
+        Err(_) => path.to_owned(),
+    };
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let new = file.with_file_name(name);
+    fs::write(&new, text)
+        .and_then(|()| match fs::metadata(&file) {
+            Ok(metadata) => fs::set_permissions(&new, metadata.permissions()),
+            Err(_) => Ok(()),
+        })
+        .and_then(|()| fs::rename(&new, &file))
+        .inspect_err(|_| _ = fs::remove_file(&new))
+}
+
 fn refused(why: &str) -> io::Error {
     io::Error::new(io::ErrorKind::PermissionDenied, why)
 }

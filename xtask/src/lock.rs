@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use truespec::Lock;
 
+use crate::edit::Edit;
 use crate::exit::{Exit, Failure};
 use crate::paths::{shown, unusable};
 
@@ -28,20 +29,6 @@ pub(crate) fn read(config: &Path) -> Result<Lock, Failure> {
 }
 
 /// Keeps the names for the next time.
-pub(crate) fn write(config: &Path, lock: &Lock) -> Result<(), Failure> {
-    let file = path(config);
-    if is_current(config, lock) {
-        return Ok(());
-    }
-    fs::write(&file, lock.text()).map_err(|error| unusable(&file, &error))
-}
-
-/// Whether the file says what would be written.
-pub(crate) fn is_current(config: &Path, lock: &Lock) -> bool {
-    fs::read_to_string(path(config)).is_ok_and(|text| text.replace("\r\n", "\n") == lock.text())
-}
-
-/// The file as a user would write it.
-pub(crate) fn name(config: &Path) -> String {
-    shown(&path(config))
+pub(crate) fn edit(config: &Path, lock: &Lock) -> Result<Edit, Failure> {
+    Ok(Edit::of(path(config))?.to(Some(lock.text())))
 }

@@ -7,6 +7,7 @@ mod changes;
 mod codegen;
 mod corpus;
 mod diff;
+mod edit;
 mod exit;
 mod explain;
 mod files;

@@ -20,6 +20,8 @@ pub(crate) struct Paths {
     /// What changes the document, in order.
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) output: PathBuf,
+    /// Whether the crate goes elsewhere than the configuration says, and is not the one it is about.
+    pub(crate) is_elsewhere: bool,
 }
 
 impl Paths {
@@ -50,6 +52,7 @@ impl Paths {
         overlays.extend(args.overlays.iter().cloned());
         Ok(Self {
             overlays,
+            is_elsewhere: args.out.is_some() && config.output.is_some(),
             config,
             config_file: file,
             document,

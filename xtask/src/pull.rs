@@ -6,13 +6,13 @@ mod tests;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use truespec::document::{Fragment, Selection};
 
 use crate::codegen;
 use crate::exit::{self, Exit, Failure};
-use crate::files::Folder;
+use crate::files::{self, Folder};
 use crate::paths::{self, shown};
 use crate::report::{Report, count};
 use head::Head;
@@ -78,15 +78,23 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Some(out) => out.clone(),
         None => paths::configured_document()?,
     };
+    // What is behind a link is the fragment, and what it names is seen from there.
+    let out = match fs::canonicalize(&out) {
+        Ok(file) if out.is_symlink() => file,
+        _ => out,
+    };
     let before = before(&out)?;
     let head = head(args, before, &out)?;
-    let source = head.source(&out);
+    let source = match &args.from {
+        Some(from) => from.clone(),
+        None => head.source(&out),
+    };
 
     report.stage("Reading", shown(&source));
     let folder = Folder::around(&source).map_err(|error| file(&source, "read", &error))?;
     let pulled = Fragment::pull(folder.entry(), &folder, &head.select);
     let (fragment, found) = pulled.map_err(|error| {
-        codegen::nothing_read(&folder, &error, |found, locate| {
+        codegen::nothing_read("written", &folder, &error, |found, locate| {
             report.findings(found, locate)
         })
     })?;
@@ -94,7 +102,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         codegen::place(&folder, fragment.excerpt(pointer))
     });
     if found.has_errors() {
-        return Err(codegen::wrong(&found));
+        return Err(codegen::wrong("written", &found));
     }
 
     let text = format!("{}\n{}", head.comment(), without_head(&fragment.text));
@@ -102,7 +110,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         report.stage("Finished", format!("{} is up to date", shown(&out)));
         return Ok(());
     }
-    write(&out, &text)?;
+    files::replace(&out, &text).map_err(|error| file(&out, "written", &error))?;
     let lines = count(text.lines().count(), "line");
     let comments = match fragment.keeps_comments {
         true => ", comments kept",
@@ -134,7 +142,7 @@ fn head(args: &Args, before: Option<Head>, out: &Path) -> Result<Head, Failure> 
         .map(|head| head.select.clone())
         .unwrap_or_default());
     let from = match (&args.from, before) {
-        (Some(from), _) => head::relative(from, out),
+        (Some(from), _) => from_fragment(from, out)?,
         (None, Some(before)) => before.from,
         (None, None) => return Err(unsaid("which document to pull from", "--from FILE")),
     };
@@ -147,22 +155,33 @@ fn head(args: &Args, before: Option<Head>, out: &Path) -> Result<Head, Failure> 
     Ok(Head { from, select })
 }
 
+/// A document as the fragment names it: one that is given by an absolute path is wanted so.
+fn from_fragment(from: &Path, out: &Path) -> Result<String, Failure> {
+    if from.is_absolute() {
+        return Ok(head::text(from));
+    }
+    let place = |path: &Path, verb| real(path).map_err(|error| file(path, verb, &error));
+    Ok(head::relative(
+        &place(from, "read")?,
+        &place(out, "written")?,
+    ))
+}
+
+/// An absolute path whose folders are no links, so that one can be seen from another.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let absolute = path::absolute(path)?;
+    let (Some(folder), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
+    };
+    Ok(fs::canonicalize(folder)?.join(name))
+}
+
 /// The source may be a fragment itself: its head is not this one's.
 fn without_head(text: &str) -> &str {
     match Head::read(text) {
         Some(_) => text.split_once("\n\n").map_or(text, |(_, rest)| rest),
         None => text,
     }
-}
-
-/// Beside the place first, so that there is never half a file.
-fn write(out: &Path, text: &str) -> Result<(), Failure> {
-    let mut name = out.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let new = out.with_file_name(name);
-    fs::write(&new, text)
-        .and_then(|()| fs::rename(&new, out))
-        .map_err(|error| file(out, "written", &error))
 }
 
 fn unsaid(what: &str, option: &str) -> Failure {

@@ -14,7 +14,7 @@ use anstyle::{AnsiColor, Style};
 use truespec::diagnostic::{Diagnostics, Pointer};
 use truespec::document::Excerpt;
 
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 
 const GOOD: Style = AnsiColor::BrightGreen.on_default().bold();
 const BAD: Style = AnsiColor::BrightRed.on_default().bold();
@@ -81,6 +81,12 @@ impl<W: Write> Report<W> {
         self.line(&format!("{ODD}{what:>12}{ODD:#} {path}\n"));
     }
 
+    /// What is odd, though the command goes on.
+    pub(crate) fn warning(&mut self, message: &str) {
+        let message = plain(message);
+        self.line(&format!("{ODD}warning{ODD:#}: {message}\n"));
+    }
+
     /// Why the command fails, and what to do about it.
     pub(crate) fn failure(&mut self, failure: &Failure) {
         let message: Vec<String> = failure.message.trim_end().lines().map(plain).collect();
@@ -100,6 +106,18 @@ impl<W: Write> Report<W> {
     /// The findings, the worst first.
     pub(crate) fn findings(&mut self, all: &Diagnostics, locate: Locate<'_, '_>) {
         let _ = findings::write(&mut self.to, all, locate, self.brief);
+    }
+}
+
+/// Writes the result of a command to stdout. A pager that was closed has seen enough.
+pub(crate) fn result(text: &str) -> Result<(), Failure> {
+    let mut to = anstream::stdout();
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let message = format!("stdout cannot be written: {error}");
+            Err(Failure::new(Exit::Files, message))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -1,12 +1,13 @@
 //! What is on disk, which of it was generated, and removing it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::listing::{self, LIST};
-use super::{Wanted, is_marked, path};
+use super::{Wanted, is_marked, line_feeds, path};
 
 /// How much of a file is searched for the mark.
 const HEAD: u64 = 4096;
@@ -82,8 +83,7 @@ impl Disk {
         if !metadata.is_file() {
             return Ok(State::InTheWay(path.to_owned()));
         }
-        if metadata.len() == text.len() as u64 && fs::read(self.root.join(path))? == text.as_bytes()
-        {
+        if says(&self.root.join(path), metadata.len(), text)? {
             return Ok(State::Same);
         }
         let ours = self.listed.contains(path) || self.is_marked(path)?;
@@ -167,6 +167,19 @@ impl Disk {
             Ok(metadata) => Ok(Some(metadata)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
+        }
+    }
+}
+
+/// Whether a file of `length` bytes has this text. Git may have ended its lines as Windows does.
+fn says(file: &Path, length: u64, text: &str) -> io::Result<bool> {
+    match length.cmp(&(text.len() as u64)) {
+        Ordering::Less => Ok(false),
+        Ordering::Equal => Ok(fs::read(file)? == text.as_bytes()),
+        Ordering::Greater => {
+            let bytes = fs::read(file)?;
+            let lines = str::from_utf8(&bytes);
+            Ok(lines.is_ok_and(|lines| line_feeds(lines) == text))
         }
     }
 }

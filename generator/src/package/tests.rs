@@ -207,6 +207,22 @@ fn lines_end_in_line_feeds() {
 }
 
 #[test]
+fn line_ends_that_git_made_those_of_windows_are_no_difference() {
+    let scratch = Scratch::new();
+    let first = package(&[("a.rs", "a\nb")]);
+    first.write(&scratch.root()).unwrap();
+    let file = scratch.root().join("a.rs");
+    let windows = fs::read_to_string(&file).unwrap().replace('\n', "\r\n");
+    fs::write(&file, &windows).unwrap();
+    assert!(differences(&first, &scratch.root()).is_empty());
+    assert_eq!(counts(first.write(&scratch.root()).unwrap()), (0, 1, 0));
+    assert_eq!(fs::read_to_string(&file).unwrap(), windows);
+    let next = package(&[("a.rs", "a")]);
+    let changed = [("a.rs".to_owned(), "changed")];
+    assert_eq!(differences(&next, &scratch.root()), changed);
+}
+
+#[test]
 fn what_a_killed_run_left_is_removed_and_what_looks_like_it_is_not() {
     let scratch = Scratch::new();
     for name in [

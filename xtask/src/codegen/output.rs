@@ -9,11 +9,21 @@ use truespec::package::{Difference, DifferenceKind};
 
 use super::Args;
 use super::session::Session;
+use crate::changes::Plan;
+use crate::edit::Edit;
 use crate::exit::{Exit, Failure};
 use crate::lock;
 use crate::paths::{Paths, shown, shown_within};
 use crate::report::count;
 use crate::report::json::Line;
+
+/// A file that is not as it would be written.
+struct Item {
+    path: String,
+    kind: DifferenceKind,
+    /// Lines that come and go, where they are counted.
+    lines: Option<(usize, usize)>,
+}
 
 /// Does with the crate what the command line asks for, and says in a few words what was done.
 pub(super) fn apply(
@@ -21,6 +31,7 @@ pub(super) fn apply(
     args: &Args,
     paths: &Paths,
     generated: &Generated,
+    plan: Option<&Plan>,
 ) -> Result<String, Failure> {
     let verb = match args {
         Args { check: true, .. } => "Checking",
@@ -28,75 +39,94 @@ pub(super) fn apply(
         _ => "Writing",
     };
     session.report.stage(verb, shown(&paths.output));
+    let config = paths.config_file.as_deref();
+    let lock = config.map(|config| lock::edit(config, &generated.lock));
+    let lock = lock.transpose()?;
+    let planned = plan.map(|plan| plan.edits.as_slice()).unwrap_or_default();
+    let beside: Vec<&Edit> = lock.iter().chain(planned).collect();
     // What writing changes is known only before it.
     let is_asked = args.check || args.dry_run || session.is_json();
-    let differences = match is_asked {
-        true => generated.package.compare(&paths.output),
-        false => Ok(Vec::new()),
+    let items = match is_asked {
+        true => items(args, paths, generated, &beside)?,
+        false => Vec::new(),
     };
-    let differences = differences.map_err(|error| unusable(paths, &error))?;
     if args.check {
-        check(session, args, paths, generated, &differences)
+        check(session, args, &items)
     } else if args.dry_run {
-        Ok(list(session, paths, generated, &differences))
+        Ok(list(session, &items))
     } else {
-        write(session, paths, generated, &differences)
+        write(session, paths, generated, lock.as_ref(), plan, &items)
     }
 }
 
-/// Whether all files are as they would be written; lists those that are not.
-fn check(
-    session: &mut Session<'_>,
+/// The files that are not as they would be written: those beside the crate, and then its own.
+fn items(
     args: &Args,
     paths: &Paths,
     generated: &Generated,
-    differences: &[Difference],
-) -> Result<String, Failure> {
-    if let Some(config) = &paths.config_file
-        && !lock::is_current(config, &generated.lock)
-    {
-        let message = format!("`{}` is not what the generator writes", lock::name(config));
-        return Err(
-            Failure::new(Exit::Differs, message).with_help(format!("run `{}`", command(args)))
-        );
+    beside: &[&Edit],
+) -> Result<Vec<Item>, Failure> {
+    let counted = |[old, new]: [&str; 2]| args.dry_run.then(|| lines(old, new));
+    let mut items = Vec::new();
+    for edit in beside {
+        items.extend(edit.kind().map(|kind| Item {
+            path: shown(edit.path()),
+            kind,
+            lines: counted(edit.texts()),
+        }));
     }
-    if differences.is_empty() {
+    let differences = generated.package.compare(&paths.output);
+    let differences = differences.map_err(|error| unusable(paths, &error))?;
+    let within = shown_within(&paths.output);
+    for Difference { path, kind } in differences {
+        let new = generated.package.text(&path).unwrap_or_default();
+        // What is in the way may be no text at all.
+        let old = fs::read_to_string(paths.output.join(&path)).unwrap_or_default();
+        items.push(Item {
+            path: within(&path),
+            kind,
+            lines: counted([&old.replace("\r\n", "\n"), &new]),
+        });
+    }
+    Ok(items)
+}
+
+/// Whether all files are as they would be written; lists those that are not.
+fn check(session: &mut Session<'_>, args: &Args, items: &[Item]) -> Result<String, Failure> {
+    if items.is_empty() {
         return Ok("all up to date".to_owned());
     }
-    let within = shown_within(&paths.output);
-    for difference in differences {
-        let path = within(&difference.path);
-        if !file(session, &path, difference.kind, None) {
-            session.report.item(difference.kind.as_str(), &path);
+    for item in items {
+        if !tell(session, item) {
+            session.report.item(item.kind.as_str(), &item.path);
         }
     }
-    let (files, verb) = (
-        count(differences.len(), "file"),
-        if differences.len() == 1 { "is" } else { "are" },
-    );
-    let message = format!(
-        "{files} of `{}` {verb} not what the generator writes",
-        shown(&paths.output)
-    );
+    let verb = if items.len() == 1 { "is" } else { "are" };
+    let files = count(items.len(), "file");
+    let message = format!("{files} {verb} not what the generator writes");
     Err(Failure::new(Exit::Differs, message).with_help(format!("run `{}`", command(args))))
 }
 
+/// Writes the crate, and what stands beside it once that is done.
 fn write(
     session: &mut Session<'_>,
     paths: &Paths,
     generated: &Generated,
-    differences: &[Difference],
+    lock: Option<&Edit>,
+    plan: Option<&Plan>,
+    items: &[Item],
 ) -> Result<String, Failure> {
-    if let Some(config) = &paths.config_file {
-        lock::write(config, &generated.lock)?;
-    }
-    let done = generated
-        .package
-        .write(&paths.output)
-        .map_err(|error| unusable(paths, &error))?;
-    let within = shown_within(&paths.output);
-    for difference in differences {
-        file(session, &within(&difference.path), difference.kind, None);
+    let hold = plan.and_then(|plan| plan.hold.as_ref());
+    hold.map_or(Ok(()), Edit::write)?;
+    let done = generated.package.write(&paths.output).map_err(|error| {
+        // Nothing was written, so there is nothing to hold; the error is what is to be told.
+        let _ = hold.map(Edit::undo);
+        unusable(paths, &error)
+    })?;
+    lock.map_or(Ok(()), Edit::write)?;
+    plan.map_or(Ok(()), Plan::write)?;
+    for item in items {
+        tell(session, item);
     }
     let mut outcome = format!("{} written, {} unchanged", done.written, done.unchanged);
     if done.removed > 0 {
@@ -106,23 +136,16 @@ fn write(
 }
 
 /// Lists what would be written and removed.
-fn list(
-    session: &mut Session<'_>,
-    paths: &Paths,
-    generated: &Generated,
-    differences: &[Difference],
-) -> String {
-    let within = shown_within(&paths.output);
-    for difference in differences {
-        let counts = lines(paths, generated, difference);
-        let path = within(&difference.path);
-        if !file(session, &path, difference.kind, Some(counts)) {
-            let text = match counts {
+fn list(session: &mut Session<'_>, items: &[Item]) -> String {
+    for item in items {
+        if !tell(session, item) {
+            let path = &item.path;
+            let text = match item.lines.unwrap_or_default() {
                 (added, 0) => format!("{path} (+{added})"),
                 (0, removed) => format!("{path} (-{removed})"),
                 (added, removed) => format!("{path} (+{added} -{removed})"),
             };
-            session.report.item(change(difference.kind), &text);
+            session.report.item(change(item.kind), &text);
         }
     }
     let kinds = [
@@ -131,7 +154,7 @@ fn list(
         DifferenceKind::Orphan,
         DifferenceKind::Blocked,
     ];
-    let of = |kind| differences.iter().filter(|d| d.kind == kind).count();
+    let of = |kind| items.iter().filter(|item| item.kind == kind).count();
     let counts = kinds.map(|kind| (of(kind), change(kind)));
     let counts = counts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<_> = counts.map(|(n, change)| format!("{n} {change}")).collect();
@@ -142,17 +165,12 @@ fn list(
 }
 
 /// Tells programs of a file; whether there are any to tell.
-fn file(
-    session: &mut Session<'_>,
-    path: &str,
-    kind: DifferenceKind,
-    counts: Option<(usize, usize)>,
-) -> bool {
+fn tell(session: &mut Session<'_>, item: &Item) -> bool {
     session.line(&Line::File {
-        path,
-        change: change(kind),
-        added: counts.map(|(added, _)| added),
-        removed: counts.map(|(_, removed)| removed),
+        path: &item.path,
+        change: change(item.kind),
+        added: item.lines.map(|(added, _)| added),
+        removed: item.lines.map(|(_, removed)| removed),
     })
 }
 
@@ -167,12 +185,8 @@ fn change(kind: DifferenceKind) -> &'static str {
 }
 
 /// How many lines come and go.
-fn lines(paths: &Paths, generated: &Generated, difference: &Difference) -> (usize, usize) {
-    let path = &difference.path;
-    let new = generated.package.text(path).unwrap_or_default();
-    // What is in the way may be no text at all.
-    let old = fs::read_to_string(paths.output.join(path)).unwrap_or_default();
-    let diff = TextDiff::from_lines(old.as_str(), new.as_ref());
+fn lines(old: &str, new: &str) -> (usize, usize) {
+    let diff = TextDiff::from_lines(old, new);
     let of = |tag| diff.iter_all_changes().filter(|c| c.tag() == tag).count();
     (of(ChangeTag::Insert), of(ChangeTag::Delete))
 }

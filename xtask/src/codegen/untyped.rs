@@ -4,17 +4,18 @@ use truespec::Generated;
 use truespec::document::Document;
 
 use super::{Session, place};
+use crate::exit::Failure;
 use crate::files::Folder;
 use crate::report::json::Line;
-use crate::report::{Place, count, plain};
+use crate::report::{self, Place, count, plain};
 
 /// Lists them as a table or as JSON, and says in a few words how many there are.
-pub(super) fn report(
+pub(super) fn tell(
     session: &mut Session<'_>,
     folder: &Folder,
     document: &Document,
     generated: &Generated,
-) -> String {
+) -> Result<String, Failure> {
     let mut rows = Vec::new();
     for untyped in &generated.untyped {
         let place = place(folder, document.excerpt(&untyped.pointer));
@@ -34,9 +35,9 @@ pub(super) fn report(
         }
     }
     if !rows.is_empty() {
-        anstream::print!("{}", table(&rows));
+        report::result(&table(&rows))?;
     }
-    count(generated.untyped.len(), "untyped place")
+    Ok(count(generated.untyped.len(), "untyped place"))
 }
 
 fn position(place: &Place<'_>) -> String {

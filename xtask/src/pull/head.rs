@@ -1,6 +1,6 @@
 //! The head of a fragment: where it was pulled from, and what, so that it can be pulled again.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use truespec::document::Selection;
@@ -40,44 +40,26 @@ impl Head {
 
     /// Where the document is.
     pub(super) fn source(&self, out: &Path) -> PathBuf {
-        paths_joined(out.parent().unwrap_or(Path::new("")), &self.from)
+        out.parent().unwrap_or(Path::new("")).join(&self.from)
     }
 }
 
-fn paths_joined(folder: &Path, path: &str) -> PathBuf {
-    let mut result = folder.to_owned();
-    result.extend(path.split('/').filter(|part| !part.is_empty()));
-    if path.starts_with('/') {
-        PathBuf::from(path)
-    } else {
-        result
-    }
-}
-
-/// A path as seen from the folder of `out`; one that is absolute stays so, since it was wanted so.
+/// One absolute path as seen from the folder of another.
 pub(super) fn relative(path: &Path, out: &Path) -> String {
     let folder = out.parent().unwrap_or(Path::new(""));
-    let text = |parts: &[&str]| parts.join("/");
-    let (Some(path_parts), Some(folder_parts)) = (plain(path), plain(folder)) else {
-        return path.to_string_lossy().replace('\\', "/");
-    };
-    let same = path_parts
-        .iter()
-        .zip(&folder_parts)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut parts = vec![".."; folder_parts.len() - same];
-    parts.extend(path_parts.iter().skip(same));
+    let both = path.components().zip(folder.components());
+    let same = both.take_while(|(a, b)| a == b).count();
+    if same == 0 {
+        // They are on two drives.
+        return text(path);
+    }
+    let up = folder.components().skip(same).map(|_| "..");
+    let mut parts: PathBuf = up.collect();
+    parts.extend(path.components().skip(same));
     text(&parts)
 }
 
-/// The parts of a path that goes down only.
-fn plain(path: &Path) -> Option<Vec<&str>> {
-    let parts = path.components().filter(|part| *part != Component::CurDir);
-    parts
-        .map(|part| match part {
-            Component::Normal(part) => part.to_str(),
-            _ => None,
-        })
-        .collect()
+/// A path with `/` between folders.
+pub(super) fn text(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 use truespec::diagnostic::Diagnostics;
+use truespec::diff::Changes;
 
 use super::findings::worst_first;
 use super::{Locate, Place};
@@ -13,7 +14,11 @@ pub(crate) const HELP: &str = "\
 With --format json, stdout has one JSON object a line. `kind` tells what it is:
   diagnostic  severity, code, message, help, file, line, column, end, pointer
   file        path, change (created, changed, removed, blocked), and with
-              --dry-run the numbers of lines added and removed
+              --dry-run the numbers of lines added and removed; also of the
+              lock, the configuration and the changelog
+  changes     verdict (none, patch, minor, major), since (the last version),
+              version (the one that --bump gives), and changes: of each action,
+              item, text, and what it means in rust and on the wire
   untyped     type, why, file, line, column, end, pointer
   result      the last line: ok, exit, message, help, operations, types, files
 Lines and columns count from 1, columns in characters; `end` is the first line
@@ -37,6 +42,12 @@ pub(crate) enum Line<'a> {
         change: &'a str,
         added: Option<usize>,
         removed: Option<usize>,
+    },
+    Changes {
+        since: &'a str,
+        version: Option<&'a str>,
+        #[serde(flatten)]
+        changes: &'a Changes,
     },
     Untyped {
         #[serde(rename = "type")]

@@ -1,6 +1,6 @@
 //! OpenAPI Overlays 1.0 and 1.1: changes to a document, made before anything else is read of it.
 //!
-//! Both versions are applied as 1.1 says. Stricter than that: an action that finds nothing is an error.
+//! Both versions are applied as 1.1 says. An action that finds nothing changes nothing, and is told.
 
 mod cost;
 mod merge;
@@ -97,12 +97,10 @@ impl Changes<'_> {
             return;
         };
         if places.is_empty() {
-            self.error(
-                Code::UnmatchedTarget,
-                &at,
-                "the action finds nothing in the document",
-                "correct the path, or remove the action if the document has changed",
-            );
+            let message = "the action finds nothing in the document";
+            let help = "correct the path, or remove the action if the document has changed";
+            let finding = Diagnostic::new(Severity::Warning, Code::UnmatchedTarget, &at, message);
+            self.found.push(finding.with_help(help));
             return;
         }
         match &action.change {

@@ -156,14 +156,15 @@ impl Reader<'_> {
             return None;
         }
         match (removes, map.get("update"), copy) {
-            (true, _, None) => Some(Change::Remove),
+            (true, ..) => Some(Change::Remove),
             (false, Some(value), None) => Some(Change::Update(value.clone())),
             (false, None, Some(text)) => self.query(text, &at.child("copy")).map(Change::Copy),
-            (_, _, Some(_)) => {
+            // By the specification neither has an effect beside the other, which nobody means.
+            (false, Some(_), Some(_)) => {
                 self.error(
                     Code::InvalidValue,
                     &at.child("copy"),
-                    "the action copies and does something else",
+                    "the action copies and updates",
                     "make two actions of it",
                 );
                 None

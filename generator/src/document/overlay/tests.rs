@@ -186,6 +186,19 @@ actions:
 }
 
 #[test]
+fn an_action_that_finds_nothing_changes_nothing_and_the_others_are_applied() {
+    let (document, found) = load(
+        "  - {target: $.nothing, remove: true}
+  - {target: $.tags, remove: true, copy: $.nothing}
+  - {target: $.info, update: {title: All pets}}",
+    );
+    let told: Vec<_> = found.iter().map(|one| (one.severity, one.code)).collect();
+    assert_eq!(told, [(Severity::Warning, Code::UnmatchedTarget)]);
+    assert_eq!(document.title(), "All pets");
+    assert!(document.written(&"/tags".into()).is_none());
+}
+
+#[test]
 fn a_document_that_is_copied_into_itself_is_refused_at_once() {
     let double = "  - {target: $, update: {again: {}}}\n".to_owned()
         + &"  - {target: $.again, copy: $}\n".repeat(40);

@@ -1,0 +1,136 @@
+//! What callers saw before: of the crate that is in the folder, and of its last version.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use truespec::{Summary, summary};
+
+use super::version;
+use crate::edit::Edit;
+use crate::exit::{Exit, Failure};
+use crate::paths::{Paths, shown, unreadable};
+
+const COMMENT: &str = "What callers see of the last version, while changes wait for the next one: \
+                       written by `cargo xtask codegen`. Check it in.";
+
+/// A version, and what its callers see.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Released {
+    #[serde(rename = "//")]
+    comment: String,
+    pub(super) version: String,
+    pub(super) api: Summary,
+}
+
+impl Released {
+    pub(super) fn text(&self) -> String {
+        // All keys are strings, so that nothing can fail.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// What callers saw before a run.
+pub(super) struct Before {
+    /// Of the crate that is in the folder.
+    pub(super) last_run: Summary,
+    /// Of the last version: the same, unless changes have waited since.
+    pub(super) released: Released,
+    /// The version that the crate in the folder has; the one in the configuration may be raised since.
+    pub(super) written: Option<String>,
+    /// The file that keeps the last version while changes wait; none without a configuration.
+    pub(super) file: Option<Edit>,
+}
+
+impl Before {
+    /// The version that changes go on from. A crate of a later one, with changes that wait since an earlier
+    /// one, was merged of two: that its version has them is not said.
+    pub(super) fn base<'a>(&'a self, configured: &'a str) -> &'a str {
+        match self.written.as_deref() == Some(configured) {
+            true => configured,
+            false => &self.released.version,
+        }
+    }
+
+    /// None where nothing was generated before, or where that cannot be read, of which `odd` is told.
+    pub(super) fn read(
+        paths: &Paths,
+        odd: impl FnOnce(Failure) -> Result<(), Failure>,
+    ) -> Result<Option<Self>, Failure> {
+        let file = file(paths).map(Edit::of).transpose()?;
+        let released = match file.as_ref().map_or(Ok(None), released) {
+            Ok(released) => released,
+            Err(failure) => {
+                odd(failure)?;
+                return Ok(None);
+            }
+        };
+        let last_run = match in_folder(&paths.output) {
+            Ok(summary) => summary,
+            // Only what the last version was has to be known.
+            Err(_) if released.is_some() => None,
+            Err(failure) => {
+                odd(failure)?;
+                None
+            }
+        };
+        let written = manifest_version(&paths.output);
+        let released = released.or_else(|| {
+            let version = written.as_deref();
+            Some(Released {
+                comment: COMMENT.to_owned(),
+                version: version.unwrap_or(version::of(&paths.config)).to_owned(),
+                api: last_run.clone()?,
+            })
+        });
+        Ok(released.map(|released| Self {
+            last_run: last_run.unwrap_or_else(|| released.api.clone()),
+            released,
+            written,
+            file,
+        }))
+    }
+}
+
+/// `codegen.toml` has `codegen.released.json`, which is about the crate that it names. A crate that is
+/// given no version has none that changes could wait for.
+fn file(paths: &Paths) -> Option<PathBuf> {
+    let config = paths.config_file.as_deref()?;
+    let is_versioned = paths.config.package.version.is_some();
+    (is_versioned && !paths.is_elsewhere).then(|| config.with_extension("released.json"))
+}
+
+fn released(file: &Edit) -> Result<Option<Released>, Failure> {
+    let read = file.text().map(|text| serde_json::from_str(&text));
+    read.transpose().map_err(|error| {
+        let message = format!("`{}` is wrong: {error}", shown(file.path()));
+        Failure::new(Exit::Usage, message).with_help(
+            "restore it, such as with `git checkout`; or delete it, and changes count from the crate as it is",
+        )
+    })
+}
+
+fn in_folder(output: &Path) -> Result<Option<Summary>, Failure> {
+    let file = output.join(summary::FILE);
+    match fs::read_to_string(&file) {
+        Ok(text) => Summary::parse(&text).map(Some).map_err(|error| {
+            unreadable(&file, &error).with_help(
+                "restore it, such as with `git checkout`; or run this without `--bump` and \
+                 `--changelog`, which writes it anew, and changes count from then on",
+            )
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(&file, &error)),
+    }
+}
+
+/// The version in the manifest of a crate.
+fn manifest_version(output: &Path) -> Option<String> {
+    let text = fs::read_to_string(output.join("Cargo.toml")).ok()?;
+    let manifest: toml::Table = text.parse().ok()?;
+    let version = manifest.get("package")?.get("version")?.as_str()?;
+    Some(version.to_owned())
+}

@@ -1,0 +1,45 @@
+//! The version of a crate: where it stands in the configuration, and whether it is high enough.
+
+use truespec::Config;
+
+/// The version of a crate whose configuration gives none.
+const FIRST: &str = "0.1.0";
+
+/// The version that a configuration gives its crate.
+pub(super) fn of(config: &Config) -> &str {
+    config.package.version.as_deref().unwrap_or(FIRST)
+}
+
+/// Whether a version is this one or a later one, by its three numbers.
+pub(super) fn reaches(version: &str, least: &str) -> bool {
+    let numbers = [version, least].map(numbers);
+    matches!(numbers, [Some(version), Some(least)] if version >= least)
+}
+
+fn numbers(version: &str) -> Option<Vec<u64>> {
+    let core = version.split(['-', '+']).next()?;
+    let numbers: Result<Vec<u64>, _> = core.split('.').map(str::parse).collect();
+    numbers.ok().filter(|numbers| numbers.len() == 3)
+}
+
+/// The configuration with another version, all else as it stands.
+pub(super) fn put(text: &str, version: &str) -> Result<String, toml_edit::TomlError> {
+    let mut config: toml_edit::DocumentMut = text.parse()?;
+    let package = config
+        .entry("crate")
+        .or_insert_with(|| toml_edit::Item::Table(toml_edit::Table::new()));
+    if let Some(package) = package.as_table_like_mut() {
+        match package
+            .get_mut("version")
+            .and_then(toml_edit::Item::as_value_mut)
+        {
+            Some(value) => {
+                let decor = value.decor().clone();
+                *value = version.into();
+                *value.decor_mut() = decor;
+            }
+            None => _ = package.insert("version", toml_edit::value(version)),
+        }
+    }
+    Ok(config.to_string())
+}
