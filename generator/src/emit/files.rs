@@ -10,7 +10,7 @@ use super::loopback::Loopback;
 use super::manifest::{Manifest, RuntimeManifest, crate_version, toml_text};
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
-use super::{Context, reach, runtime};
+use super::{Context, reach, recursion, runtime};
 
 use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
@@ -36,6 +36,7 @@ struct Library {
     dates: bool,
     multipart: bool,
     pages: bool,
+    recursion_limit: Option<usize>,
 }
 
 #[derive(Template)]
@@ -154,6 +155,7 @@ fn library(
         dates: needs.dates,
         multipart: needs.multipart,
         pages: needs.pages,
+        recursion_limit: recursion::limit(&context.api.types),
     }
 }
 

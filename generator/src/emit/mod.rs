@@ -14,6 +14,7 @@ mod manifest;
 mod operation;
 mod program;
 mod reach;
+mod recursion;
 mod resources;
 mod runtime;
 mod servers;

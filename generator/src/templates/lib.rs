@@ -16,6 +16,11 @@
 {% endfor -%}
 //! ```
 {% endif %}
+{% if let Some(limit) = recursion_limit -%}
+// The types hold each other deeper than rustc looks by itself; a crate that sends them to other threads may
+// be asked for the same line.
+#![recursion_limit = "{{ limit }}"]
+{% endif -%}
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

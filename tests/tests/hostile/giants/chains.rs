@@ -41,6 +41,12 @@ pub(super) const ALL: &[Giant] = &[
     ("merged_into_each_other", merged_into_each_other),
     ("merged_into_more_and_more", merged_into_more_and_more),
     ("cycles", cycles),
+    ("long_circle", || {
+        schemas(holding(100, |n| vec![(n + 1) % 100]))
+    }),
+    ("held_by_all", || {
+        schemas(holding(40, |_| (0..40).collect()))
+    }),
 ];
 
 /// As deep as is accepted, inline.
@@ -102,6 +108,23 @@ fn layers(keyword: &str) -> Map<String, Value> {
     };
     let unions: Vec<_> = places.map(union).collect();
     unions.into_iter().chain((0..width).map(object)).collect()
+}
+
+/// Objects that hold others, by number.
+fn holding(count: usize, held: fn(usize) -> Vec<usize>) -> Map<String, Value> {
+    let object = |n: usize| {
+        let properties: Map<String, Value> = held(n)
+            .into_iter()
+            .map(|other| {
+                let reference = json!({ "$ref": format!("#/components/schemas/H{other}") });
+                (format!("h{other}"), reference)
+            })
+            .collect();
+        let own =
+            json!({ "type": "object", "required": [format!("own{n}")], "properties": properties });
+        (format!("H{n}"), own)
+    };
+    (0..count).map(object).collect()
 }
 
 /// An object with properties of these names, each of which has components merged into it.

@@ -64,6 +64,8 @@ pub(crate) fn trials() -> Vec<Trial> {
 pub(crate) fn compiled() -> Vec<(String, String)> {
     let names = [
         "cycles",
+        "long_circle",
+        "held_by_all",
         "merged_into_itself",
         "combinations",
         "odd_paths",
