@@ -7,7 +7,7 @@ use super::circles::{Entry, Made, TOO_MANY};
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
 use super::{Lowerer, component_place, enumeration, untyped};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 use crate::untyped::Why;
 
@@ -99,7 +99,20 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// Tells of a schema that no value fits, for it would have to be of two types.
+    fn contradiction(&mut self, merged: &Merged<'d>) {
+        if let (Some(ty), Some(also)) = (merged.ty, merged.also) {
+            let (ty, also) = (ty.as_str(), also.as_str());
+            let message = format!("no value is of type {also} and of type {ty}: read as {ty}");
+            let code = Code::ContradictoryKeyword;
+            let finding = Diagnostic::new(Severity::Warning, code, &merged.place, message);
+            let help = "correct one of the types that are put together here";
+            self.diagnostics.push(finding.with_help(help));
+        }
+    }
+
     fn lower_open(&mut self, merged: Merged<'d>, origin: Origin) -> Type {
+        self.contradiction(&merged);
         let nullable = merged.nullable || lists_null(merged.enumeration.as_ref());
         let kind = match self.classify(&merged) {
             Class::Alias(name) => {

@@ -245,3 +245,25 @@ fn values_that_are_mapped_to_nothing_mean_the_default() {
         "{found:?}"
     );
 }
+
+#[test]
+fn types_that_no_value_is_both_of_are_told() {
+    let of = |parts: &str| {
+        let schemas = format!("components: {{schemas: {{A: {{allOf: [{parts}]}}}}}}");
+        told(&generated("3.0.3", &format!("paths: {{}}, {schemas}")))
+    };
+    let said = of("{type: object}, {type: array, items: {type: string}}");
+    let expected = "warning[contradictory-keyword]: no value is of type object and of type array: \
+                    read as array (at /components/schemas/A)";
+    assert!(
+        matches!(said.as_slice(), [one] if one.starts_with(expected)),
+        "{said:?}"
+    );
+    for parts in [
+        "{type: integer}, {type: number}",
+        "{type: number}, {type: integer, format: int32}",
+        "{type: string}, {type: string, maxLength: 3}, {description: d}",
+    ] {
+        assert!(of(parts).is_empty(), "{parts}");
+    }
+}

@@ -48,18 +48,18 @@ pub(super) fn absorb_data<'d>(
 pub(super) fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place: &Pointer) {
     match ty {
         SchemaType::String(string) => {
-            merged.ty = Some(JsonType::String);
+            be(merged, JsonType::String);
             merged.format = string_format(&string.format).or(merged.format);
             merged.min_length = merged.min_length.max(string.min_length);
             merged.max_length = least(merged.max_length, string.max_length);
             absorb_values(merged, &string.enumeration);
         }
         SchemaType::Number(number) => {
-            merged.ty = merged.ty.or(Some(JsonType::Number));
+            be(merged, JsonType::Number);
             absorb_values(merged, &number.enumeration);
         }
         SchemaType::Integer(integer) => {
-            merged.ty = Some(JsonType::Integer);
+            be(merged, JsonType::Integer);
             merged.format = integer_format(&integer.format).or(merged.format);
             #[allow(clippy::cast_precision_loss, reason = "only compared with zero")]
             let minimum = integer.minimum.map(|minimum| minimum as f64);
@@ -67,19 +67,30 @@ pub(super) fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place
             absorb_values(merged, &integer.enumeration);
         }
         SchemaType::Boolean(boolean) => {
-            merged.ty = Some(JsonType::Boolean);
+            be(merged, JsonType::Boolean);
             absorb_values(merged, &boolean.enumeration);
         }
         SchemaType::Object(object) => {
-            merged.ty = Some(JsonType::Object);
+            be(merged, JsonType::Object);
             absorb_properties(merged, &object.properties, &object.required, place);
             absorb_additional(merged, object.additional_properties.as_ref(), place);
         }
         SchemaType::Array(array) => {
-            merged.ty = Some(JsonType::Array);
+            be(merged, JsonType::Array);
             absorb_items(merged, array.items.as_ref(), place);
         }
     }
+}
+
+/// What is said last holds, but that an integer is a number as well.
+fn be(merged: &mut Merged<'_>, ty: JsonType) {
+    match (merged.ty, ty) {
+        (Some(JsonType::Integer), JsonType::Number) => return,
+        (Some(JsonType::Number), JsonType::Integer) | (None, _) => {}
+        (Some(before), ty) if before != ty => merged.also = Some(before),
+        _ => {}
+    }
+    merged.ty = Some(ty);
 }
 
 pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place: &Pointer) {
@@ -97,7 +108,10 @@ pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place:
     } else {
         Some(JsonType::Object)
     };
-    merged.ty = named.or(merged.ty).or(implied);
+    match named {
+        Some(ty) => be(merged, ty),
+        None => merged.ty = merged.ty.or(implied),
+    }
     merged.format = any.format.as_deref().or(merged.format);
     merged.minimum = any.minimum.or(merged.minimum);
     merged.min_length = merged.min_length.max(any.min_length);

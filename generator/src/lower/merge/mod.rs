@@ -54,6 +54,19 @@ pub(in crate::lower) enum JsonType {
     Array,
 }
 
+impl JsonType {
+    pub(in crate::lower) fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Number => "number",
+            Self::Integer => "integer",
+            Self::Boolean => "boolean",
+            Self::Object => "object",
+            Self::Array => "array",
+        }
+    }
+}
+
 /// What further properties may hold.
 #[derive(Clone, Debug)]
 pub(in crate::lower) enum Additional<'d> {
@@ -77,6 +90,8 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) beside: Vec<Pointer>,
     pub(in crate::lower) docs: Docs,
     pub(in crate::lower) ty: Option<JsonType>,
+    /// Another type that its values have to be of, so that there are none.
+    pub(in crate::lower) also: Option<JsonType>,
     pub(in crate::lower) format: Option<&'d str>,
     pub(in crate::lower) nullable: bool,
     pub(in crate::lower) read_only: bool,
