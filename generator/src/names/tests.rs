@@ -288,3 +288,28 @@ fn a_parameter_of_a_path_that_is_called_otherwise_moves_nothing() {
         none
     );
 }
+
+#[test]
+fn variants_are_called_what_they_are() {
+    let items = json!({"type": "array", "items": {"$ref": "#/components/schemas/Item"}});
+    let text = schemas(json!({
+        "Item": {"type": "object", "properties": {"id": {"type": "string"}}},
+        "Start": {"anyOf": [
+            {"type": "integer"},
+            {"type": "string", "enum": ["now"]},
+            {"type": "string", "enum": [""]},
+            {"type": "string", "enum": ["month", "year"]},
+            items,
+            {"$ref": "#/components/schemas/Item"},
+        ]},
+    }));
+    let Generated { summary, .. } = generated(&text, &Lock::default());
+    let crate::summary::Shape::Union(variants) = &summary.types["Start"].shape else {
+        panic!("{summary:?}")
+    };
+    let named: Vec<&str> = variants.keys().map(String::as_str).collect();
+    assert_eq!(
+        named,
+        ["Empty", "Integer", "Item", "ItemList", "Listed", "Now"]
+    );
+}

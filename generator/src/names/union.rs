@@ -41,11 +41,8 @@ pub(super) fn name(
 }
 
 fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> Vec<String> {
-    let named = match (&member.component, member.ty.named()) {
-        (Some(component), _) => Some(pascal(component)),
-        (None, Some(id)) => symbols.types.get(&id).map(|symbol| symbol.name.clone()),
-        (None, None) => None,
-    };
+    let component = member.component.as_deref().map(pascal);
+    let component = component.or_else(|| component_name(api, &member.ty));
     let told_apart = distinctive(union, member);
     let titled = title(api, member).map(|title| pascal(&title));
     // What tells a group from the others may be what only one of its own members has.
@@ -53,9 +50,11 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
         true => [titled, told_apart],
         false => [told_apart, titled],
     };
-    let mut candidates: Vec<String> = named
+    let mut candidates: Vec<String> = component
         .into_iter()
         .chain(by_itself.into_iter().flatten())
+        .chain(only_value(member))
+        .chain(object_name(api, symbols, &member.ty))
         .chain([sort(api, &member.ty)])
         .collect();
     for candidate in &mut candidates {
@@ -64,6 +63,33 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
         }
     }
     candidates
+}
+
+/// The one value that a member has.
+fn only_value(member: &Member) -> Option<String> {
+    match member.signature.listed.as_slice() {
+        [Literal::Text(text)] if text.is_empty() => Some("Empty".to_owned()),
+        [Literal::Text(text)] => Some(pascal(text)),
+        [Literal::Integer(number)] => Some(pascal(&number.to_string())),
+        _ => None,
+    }
+}
+
+fn component_name(api: &Api, ty: &Type) -> Option<String> {
+    match ty.kind {
+        Kind::Named(id) => api.types.get(id).component().map(pascal),
+        _ => None,
+    }
+}
+
+/// The name of an object that stands in other places as well, and has one from there.
+fn object_name(api: &Api, symbols: &Symbols, ty: &Type) -> Option<String> {
+    let Kind::Named(id) = ty.kind else {
+        return None;
+    };
+    let is_object = matches!(api.types.get(id).shape, Shape::Object(_));
+    let symbol = symbols.types.get(&id).filter(|_| is_object);
+    symbol.map(|symbol| symbol.name.clone())
 }
 
 fn is_group(api: &Api, ty: &Type) -> bool {
@@ -137,7 +163,9 @@ fn sort(api: &Api, ty: &Type) -> String {
         Kind::Array(item) => format!("{}List", sort(api, item)),
         Kind::Map(value) if value.kind == Kind::Any => "Object".to_owned(),
         Kind::Map(value) => format!("{}Map", sort(api, value)),
-        Kind::Named(id) => named_sort(api, *id).to_owned(),
+        Kind::Named(id) => {
+            component_name(api, ty).unwrap_or_else(|| named_sort(api, *id).to_owned())
+        }
     }
 }
 
