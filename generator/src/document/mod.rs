@@ -39,6 +39,8 @@ pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";
 pub(crate) const DEFAULT_MAPPING: &str = "x-truespec-default-mapping";
 /// The extension of a query parameter in the model that is the whole query.
 pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
+/// The extension of a schema in the model whose type is not written, but follows from its keywords.
+pub(crate) const IMPLIED_TYPE: &str = "x-truespec-implied-type";
 /// The extension of a media type in the model whose schema is that of the items, since 3.2.
 pub(crate) const ITEM_SCHEMA: &str = "x-truespec-item-schema";
 /// What the HTTP scheme is called that stands for client certificates in the model.

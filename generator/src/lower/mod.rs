@@ -97,7 +97,7 @@ struct Lowerer<'d> {
     /// What the types are made of, where that leads back to them.
     circles: Circles<'d>,
     /// Whether null is a value of each component that was asked about.
-    nullable: BTreeMap<&'d str, bool>,
+    nullable: BTreeMap<&'d str, merge::Null>,
 }
 
 impl<'d> Lowerer<'d> {

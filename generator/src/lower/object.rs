@@ -13,6 +13,7 @@ use crate::untyped::Why;
 /// The only scalar that a schema lists, if it lists only one.
 fn only(merged: &Merged<'_>) -> Option<Literal> {
     match merged.enumeration.as_deref()? {
+        [value] if merged.nullable && !value.is_null() => None,
         [Value::String(text)] => Some(Literal::Text(text.clone())),
         [Value::Bool(boolean)] => Some(Literal::Boolean(*boolean)),
         [Value::Number(number)] => number.as_i64().map(Literal::Integer),

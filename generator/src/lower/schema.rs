@@ -209,7 +209,8 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         nullable: bool,
     ) -> Type {
-        let ty = if merged.properties.is_empty() && merged.additional.is_none() {
+        let says_more = !merged.properties.is_empty() || !merged.required.is_empty();
+        let ty = if !says_more && merged.additional.is_none() {
             self.lower(members, origin)
         } else {
             let mut single = Merged {

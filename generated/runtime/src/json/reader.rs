@@ -31,6 +31,10 @@ pub struct Trials {
     pub open: usize,
     /// Those that failed since the outermost began.
     pub failed: usize,
+    /// Whether what is read has to be just what the document says, or another member might be meant.
+    pub exact: bool,
+    /// How often something was refused for that alone.
+    pub inexact: usize,
 }
 
 /// How many arrays and objects may be open, one in the other: as many as serde_json allows.
@@ -72,14 +76,38 @@ impl<'a> Reader<'a> {
         self.cursor.peek() == Some(b'n') && self.cursor.take_word("null")
     }
 
-    /// Hands a string over.
+    /// Hands a string over, which tells whether the document lists it.
     ///
     /// # Errors
-    /// It is something else.
+    /// It is something else, or no listed value where it has to be one.
     #[inline(never)]
-    pub fn string_into(&mut self, to: &mut dyn FnMut(&str)) -> Result<(), Misfit> {
-        to(&self.string("a string")?);
-        Ok(())
+    pub fn listed_string(&mut self, to: &mut dyn FnMut(&str) -> bool) -> Result<(), Misfit> {
+        let start = self.cursor;
+        let is_listed = to(&self.string("a string")?);
+        self.exactly(is_listed, start, "a listed value")
+    }
+
+    /// Passes what the document says, and anything else where another member of a union is not meant.
+    ///
+    /// # Errors
+    /// It is something else, and another member may be meant.
+    #[inline]
+    pub fn exactly(
+        &mut self,
+        is_said: bool,
+        place: Cursor<'_>,
+        expected: &'static str,
+    ) -> Result<(), Misfit> {
+        if is_said || !self.trials.exact {
+            return Ok(());
+        }
+        self.trials.inexact += 1;
+        Err(self.misfit_at(place, expected))
+    }
+
+    /// Where the reading stands in the text.
+    pub fn place(&self) -> Cursor<'a> {
+        self.cursor
     }
 
     /// A string.

@@ -76,7 +76,16 @@ macro_rules! string_enumeration {
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
             ) -> Result<(), $crate::json::Misfit> {
-                reader.string_into(&mut |value| *self = Self::from(value))
+                reader.listed_string(&mut |value| match Self::listed(value) {
+                    Some(listed) => {
+                        *self = listed;
+                        true
+                    }
+                    None => {
+                        *self = Self::unlisted(value.to_owned());
+                        false
+                    }
+                })
             }
         }
 

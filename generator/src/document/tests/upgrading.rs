@@ -68,10 +68,13 @@ fn constants_and_missing_types_are_inferred() {
         schema("{const: smart}"),
         json!({"type": "string", "enum": ["smart"]})
     );
-    assert_eq!(schema("{items: {}}"), json!({"type": "array", "items": {}}));
+    assert_eq!(
+        schema("{items: {}}"),
+        json!({"type": "array", "items": {}, "x-truespec-implied-type": true})
+    );
     assert_eq!(
         schema("{required: [a]}"),
-        json!({"type": "object", "required": ["a"]})
+        json!({"type": "object", "required": ["a"], "x-truespec-implied-type": true})
     );
     // A union says its type itself.
     assert_eq!(
@@ -124,11 +127,12 @@ fn encoded_text_has_a_format() {
     let byte = json!({"type": "string", "format": "byte"});
     assert_eq!(schema("{type: string, contentEncoding: base64}"), byte);
     let binary = json!({"type": "string", "format": "binary"});
+    assert_eq!(schema("{type: file}"), binary);
+    let implied = json!({"type": "string", "format": "binary", "x-truespec-implied-type": true});
     assert_eq!(
         schema("{contentMediaType: application/octet-stream}"),
-        binary
+        implied
     );
-    assert_eq!(schema("{type: file}"), binary);
 }
 
 #[test]

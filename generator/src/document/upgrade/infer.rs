@@ -2,6 +2,7 @@
 
 use super::types::is_of;
 use super::{Context, is_composed, set};
+use crate::document::IMPLIED_TYPE;
 use crate::document::node::{Map, Node};
 
 /// Keywords and the type they imply, the strongest first.
@@ -35,7 +36,10 @@ pub(super) fn missing_type(schema: &mut Map, _: &mut Context<'_>) {
     if schema.contains_key("type") || is_composed(schema) {
         return;
     }
-    if let Some(name) = hinted(schema).or_else(|| of_values(schema)) {
+    if let Some(name) = hinted(schema) {
+        set(schema, "type", Node::text(name));
+        set(schema, IMPLIED_TYPE, Node::Bool(true));
+    } else if let Some(name) = of_values(schema) {
         set(schema, "type", Node::text(name));
     }
 }

@@ -23,7 +23,7 @@ impl<'d> Lowerer<'d> {
             merged.place = first.place.clone();
         }
         merged.beside = parts.iter().skip(1).map(|it| it.place.clone()).collect();
-        merged.nullable = !parts.is_empty() && parts.iter().all(|part| self.is_nullable(part));
+        merged.nullable = self.take_null(parts);
         for part in parts {
             self.absorb(&mut merged, part, false);
         }

@@ -4,6 +4,8 @@ mod absorb;
 mod facets;
 mod nullable;
 
+pub(in crate::lower) use nullable::Null;
+
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;

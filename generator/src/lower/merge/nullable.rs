@@ -3,72 +3,112 @@
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use super::{Part, Source};
+use crate::document::IMPLIED_TYPE;
 use crate::lower::Lowerer;
 
 /// How many schemas made of others are followed, each into the next.
 const DEEPEST: usize = 512;
 
-impl<'d> Lowerer<'d> {
-    /// Whether null is a value of the part.
-    pub(super) fn is_nullable(&mut self, part: &Part<'d>) -> bool {
-        match part.source {
-            Source::Schema(schema) => self.takes_null(schema, 0),
-            Source::Reference(reference) => self.leads_to_null(reference, 0),
-        }
+/// What a schema says of null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::lower) enum Null {
+    Taken,
+    /// Nothing: it is a value if what the schema is put together with says so.
+    Left,
+    Refused,
+}
+
+impl Null {
+    /// What schemas say that all have to be met.
+    fn of_all(parts: impl Iterator<Item = Self>) -> Self {
+        parts.fold(Self::Left, |all, part| match (all, part) {
+            (Self::Refused, _) | (_, Self::Refused) => Self::Refused,
+            (Self::Taken, _) | (_, Self::Taken) => Self::Taken,
+            (Self::Left, Self::Left) => Self::Left,
+        })
     }
 
-    fn one(&mut self, schema: &'d ReferenceOr<Schema>, depth: usize) -> bool {
+    /// What schemas say of which one has to be met.
+    fn of_one(members: impl Iterator<Item = Self>) -> Self {
+        members.fold(Self::Refused, |one, member| match (one, member) {
+            (Self::Taken, _) | (_, Self::Taken) => Self::Taken,
+            (Self::Left, _) | (_, Self::Left) => Self::Left,
+            (Self::Refused, Self::Refused) => Self::Refused,
+        })
+    }
+}
+
+impl<'d> Lowerer<'d> {
+    /// Whether null is a value of all parts.
+    pub(super) fn take_null(&mut self, parts: &[Part<'d>]) -> bool {
+        let said = parts.iter().map(|part| match part.source {
+            Source::Schema(schema) => self.said_of_null(schema, 0),
+            Source::Reference(reference) => self.leads_to_null(reference, 0),
+        });
+        Null::of_all(said) == Null::Taken
+    }
+
+    fn one(&mut self, schema: &'d ReferenceOr<Schema>, depth: usize) -> Null {
         match schema {
-            ReferenceOr::Item(schema) => self.takes_null(schema, depth),
+            ReferenceOr::Item(schema) => self.said_of_null(schema, depth),
             ReferenceOr::Reference { reference } => self.leads_to_null(reference, depth),
         }
     }
 
-    /// What a component comes to, which is found out once; what is made of itself adds no null that way.
-    fn leads_to_null(&mut self, reference: &'d str, depth: usize) -> bool {
+    /// What a component comes to, which is found out once; what is made of itself says no more that way.
+    fn leads_to_null(&mut self, reference: &'d str, depth: usize) -> Null {
         let Some((name, component)) = self.component(reference) else {
-            return false;
+            return Null::Refused;
         };
         if let Some(known) = self.nullable.get(name) {
             return *known;
         }
         if depth > DEEPEST {
-            return false;
+            return Null::Refused;
         }
-        self.nullable.insert(name, false);
-        let takes_null = self.one(component, depth + 1);
-        self.nullable.insert(name, takes_null);
-        takes_null
+        self.nullable.insert(name, Null::Left);
+        let said = self.one(component, depth + 1);
+        self.nullable.insert(name, said);
+        said
     }
 
-    /// All parts of `allOf` have to take null, and one member of a union; a type takes it only if it says so.
-    fn takes_null(&mut self, schema: &'d Schema, depth: usize) -> bool {
-        if schema.schema_data.nullable {
-            return true;
+    /// A type takes null only if it says so; without one, a schema leaves it to others.
+    fn said_of_null(&mut self, schema: &'d Schema, depth: usize) -> Null {
+        let data = &schema.schema_data;
+        if data.nullable {
+            return Null::Taken;
         }
         match &schema.schema_kind {
-            SchemaKind::AllOf { all_of } => self.all_take_null(all_of, depth),
+            SchemaKind::AllOf { all_of } => self.all_say(all_of, depth),
             SchemaKind::OneOf { one_of: members } | SchemaKind::AnyOf { any_of: members } => {
-                self.one_takes_null(members, depth)
-            }
-            SchemaKind::Any(any) if any.typ.is_none() && !any.all_of.is_empty() => {
-                self.all_take_null(&any.all_of, depth)
+                self.one_says(members, depth)
             }
             SchemaKind::Any(any) if any.typ.is_none() && any.enumeration.is_empty() => {
-                let unions = [&any.one_of, &any.any_of];
-                let mut unions = unions.into_iter().filter(|union| !union.is_empty());
-                unions.clone().next().is_some()
-                    && unions.all(|union| self.one_takes_null(union, depth))
+                let own = [
+                    self.all_say(&any.all_of, depth),
+                    self.union_says(&any.one_of, depth),
+                    self.union_says(&any.any_of, depth),
+                ];
+                Null::of_all(own.into_iter())
             }
-            SchemaKind::Any(_) | SchemaKind::Type(_) | SchemaKind::Not { .. } => false,
+            SchemaKind::Not { .. } => Null::Left,
+            SchemaKind::Type(_) if data.extensions.contains_key(IMPLIED_TYPE) => Null::Left,
+            SchemaKind::Any(_) | SchemaKind::Type(_) => Null::Refused,
         }
     }
 
-    fn all_take_null(&mut self, parts: &'d [ReferenceOr<Schema>], depth: usize) -> bool {
-        !parts.is_empty() && parts.iter().all(|part| self.one(part, depth))
+    fn all_say(&mut self, parts: &'d [ReferenceOr<Schema>], depth: usize) -> Null {
+        Null::of_all(parts.iter().map(|part| self.one(part, depth)))
     }
 
-    fn one_takes_null(&mut self, members: &'d [ReferenceOr<Schema>], depth: usize) -> bool {
-        members.iter().any(|member| self.one(member, depth))
+    fn one_says(&mut self, members: &'d [ReferenceOr<Schema>], depth: usize) -> Null {
+        Null::of_one(members.iter().map(|member| self.one(member, depth)))
+    }
+
+    fn union_says(&mut self, members: &'d [ReferenceOr<Schema>], depth: usize) -> Null {
+        match members {
+            [] => Null::Left,
+            members => self.one_says(members, depth),
+        }
     }
 }

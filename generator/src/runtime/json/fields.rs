@@ -163,9 +163,13 @@ impl<'s, 'v> Fields<'s, 'v> {
         if reader.cursor.take_string(constant) {
             return Ok(());
         }
+        let place = reader.cursor;
         match reader.value()? {
             Value::String(text) if text == constant => {}
-            other => keep(key, other, self.unknown),
+            other => {
+                reader.exactly(false, place, "the constant of the document")?;
+                keep(key, other, self.unknown);
+            }
         }
         Ok(())
     }
@@ -194,9 +198,11 @@ fn fill(
     unknown: &mut UnknownFields,
     reader: &mut Reader<'_>,
 ) -> Result<bool, Misfit> {
+    let place = reader.cursor;
     if reader.null() {
         let is_taken = slot.take_null(presence == Presence::Optional);
         if !is_taken {
+            reader.exactly(false, place, "a value")?;
             reader.null_kept(key);
             keep(key, Value::Null, unknown);
         }

@@ -53,10 +53,11 @@ macro_rules! integer_enumeration {
                 &mut self,
                 reader: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::Misfit> {
+                let place = reader.place();
                 let mut value: i64 = 0;
                 $crate::runtime::json::Decode::decode(&mut value, reader)?;
                 *self = Self::from(value);
-                Ok(())
+                reader.exactly(Self::LISTED.contains(self), place, "a listed value")
             }
         }
 

@@ -74,7 +74,16 @@ macro_rules! string_enumeration {
                 &mut self,
                 reader: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::Misfit> {
-                reader.string_into(&mut |value| *self = Self::from(value))
+                reader.listed_string(&mut |value| match Self::listed(value) {
+                    Some(listed) => {
+                        *self = listed;
+                        true
+                    }
+                    None => {
+                        *self = Self::unlisted(value.to_owned());
+                        false
+                    }
+                })
             }
         }
 

@@ -173,10 +173,12 @@ pub fn decode(
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
     let Some(best) = table.best(reader.cursor) else {
+        reader.exactly(false, reader.cursor, "a member of the union")?;
         return union.become_member(NONE).decode(reader);
     };
-    try_member(best, union, reader)
-        .or_else(|misfit| after_the_best(table, best, misfit, union, reader))
+    let refused = reader.trials.inexact;
+    try_member(best, true, union, reader)
+        .or_else(|misfit| after_the_best(table, (best, misfit), refused, union, reader))
 }
 
 /// Unions within unions multiply their trials: past this many failures no other member is tried.
@@ -186,14 +188,18 @@ const MOST_FAILED_TRIALS: usize = 10_000;
 #[inline]
 fn try_member(
     member: usize,
+    exact: bool,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
     let mark = reader.mark();
     let is_lenient = set_lenient(reader, false);
+    let is_exact = reader.trials.exact;
+    reader.trials.exact |= exact;
     reader.trials.begin();
     let outcome = union.become_member(member).decode(reader);
     reader.trials.end(outcome.is_ok());
+    reader.trials.exact = is_exact;
     set_lenient(reader, is_lenient);
     if outcome.is_err() {
         reader.back_to(mark);
@@ -223,35 +229,109 @@ impl Trials {
 }
 
 /// Tries the members after the best; the failure of that one where none of them takes the value.
+///
+/// First each has to be just what the document says. If that is why some were `refused`, the same once more
+/// with values that it does not list, and nulls that it does not allow.
 #[cold]
 fn after_the_best(
     table: &Table,
-    best: usize,
-    misfit: Misfit,
+    (best, mut misfit): (usize, Misfit),
+    refused: usize,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
-    for member in table.after_the_best(reader.cursor) {
-        if reader.trials.failed > MOST_FAILED_TRIALS {
-            break;
+    let others = table.after_the_best(reader.cursor);
+    if any_of(&others, true, union, reader) {
+        return Ok(());
+    }
+    if !reader.trials.exact && reader.trials.inexact > refused {
+        match try_member(best, false, union, reader) {
+            Ok(()) => return Ok(()),
+            Err(inexact) => misfit = inexact,
         }
-        if try_member(member, union, reader).is_ok() {
+        if any_of(&others, false, union, reader) {
             return Ok(());
         }
     }
     if !reader.is_lenient() {
         return Err(no_member(reader, misfit));
     }
+    match least_drifted(best, &others, union, reader) {
+        Ok(()) => Ok(()),
+        Err(misfit) => {
+            reader.drifted(&misfit);
+            union.become_member(NONE).decode(reader)
+        }
+    }
+}
+
+/// Whether one of the members takes the value; the first that does.
+fn any_of(
+    members: &[usize],
+    exact: bool,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> bool {
+    members.iter().any(|member| {
+        reader.trials.failed <= MOST_FAILED_TRIALS
+            && try_member(*member, exact, union, reader).is_ok()
+    })
+}
+
+/// How many members are read with tolerance, to find the one of which the least drifted.
+const MOST_TOLERATED: usize = 8;
+
+/// Reads, with tolerance, the member of which the least drifted; the failure of the best where none can be.
+#[cold]
+fn least_drifted(
+    best: usize,
+    others: &[usize],
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
     let mark = reader.mark();
-    reader.trials.begin();
-    let outcome = union.become_member(best).decode(reader);
-    reader.trials.end(true);
-    if let Err(misfit) = outcome {
+    let first = tolerated(best, union, reader);
+    let mut least = first.as_ref().map_or(usize::MAX, |drifts| *drifts);
+    let (mut chosen, mut read) = (best, best);
+    for member in others.iter().copied().take(MOST_TOLERATED - 1) {
+        if least <= 1 || reader.trials.failed > MOST_FAILED_TRIALS {
+            break;
+        }
         reader.back_to(mark);
-        reader.drifted(&misfit);
-        return union.become_member(NONE).decode(reader);
+        read = member;
+        if let Ok(drifts) = tolerated(member, union, reader)
+            && drifts < least
+        {
+            (least, chosen) = (drifts, member);
+        }
+    }
+    if least == usize::MAX {
+        reader.back_to(mark);
+        return first.map(drop);
+    }
+    if chosen != read {
+        reader.back_to(mark);
+        tolerated(chosen, union, reader)?;
     }
     Ok(())
+}
+
+/// Reads a member with tolerance, and counts what drifted.
+fn tolerated(
+    member: usize,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<usize, Misfit> {
+    let before = drifts(reader);
+    reader.trials.begin();
+    let outcome = union.become_member(member).decode(reader);
+    reader.trials.end(outcome.is_ok());
+    outcome.map(|()| drifts(reader).saturating_sub(before))
+}
+
+/// How much drifted so far.
+fn drifts(reader: &Reader<'_>) -> usize {
+    reader.notes.as_ref().map_or(0, |notes| notes.drifts.len())
 }
 
 /// The error for a value that no member takes: why the best does not.

@@ -34,6 +34,8 @@ pub(in crate::runtime_tests) enum Size {
 }
 
 impl Size {
+    const LISTED: &'static [Self] = &[Self::Small];
+
     fn as_i64(self) -> i64 {
         match self {
             Self::Small => 1,

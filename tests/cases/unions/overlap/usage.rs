@@ -1,9 +1,10 @@
 //! Each value is the member that it fits best.
 
 use case_unions_overlap::types::{
-    Closed, Constants, Kinds, Mapped, Nested, Numbers, Open, OpenListed, Optional, Outcome,
-    Unmapped, Within,
+    Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked, Nested, Nulls,
+    Numbers, Open, OpenListed, Optional, Outcome, Refined, Sized, Unmapped, Within,
 };
+use case_unions_overlap::{Nullable, json};
 use serde::de::DeserializeOwned;
 
 fn each<T: DeserializeOwned>(texts: &[&str], is_it: fn(&T) -> bool) {
@@ -142,4 +143,71 @@ fn nothing_required() {
         matches!(it, Optional::P(_))
     });
     each(&[r#"{"q":1}"#], |it| matches!(it, Optional::Q(_)));
+}
+
+#[test]
+fn values_that_are_listed_say_which_member_is_meant() {
+    each(&[r#"{"type":"order.paid","data":{"total":5}}"#], |it| {
+        matches!(it, Envelope::Object2(order) if order.data.total == Some(5))
+    });
+    each(&[r#"{"type":"user.created","data":{"email":"e"}}"#], |it| {
+        matches!(it, Envelope::Object(_))
+    });
+    // One that is listed nowhere is still read as one of them.
+    each(&[r#"{"type":"order.lost","data":{}}"#], |it| {
+        !matches!(it, Envelope::Unknown(_))
+    });
+    each(&[r#"{"data":{"kind":"a","p":"x"}}"#], |it| matches!(it, Marked::Object(_)));
+    each(&[r#"{"data":{"kind":"b","q":"x"}}"#], |it| {
+        matches!(it, Marked::Object2(it) if it.data.q.as_deref() == Some("x"))
+    });
+    each(&["-1"], |it| matches!(it, Sized::Minus1(_)));
+    each(&["7", "0"], |it| matches!(it, Sized::Integer(_)));
+}
+
+#[test]
+fn what_fits_an_inner_union_in_no_way_is_another_member() {
+    each(&["true", r#"{"a":1}"#], |it| matches!(it, Deep::A(_)));
+    each(&["{}", r#"{"k":1}"#], |it| matches!(it, Deep::IntegerMap(_)));
+    each(&["[1,true]"], |it| matches!(it, Deep::ChoiceList(_)));
+    each(&[r#"["x"]"#], |it| matches!(it, Deep::StringList(_)));
+}
+
+#[test]
+fn null_is_that_of_the_member_that_allows_it() {
+    each(&[r#"{"id":"i","a":null}"#, r#"{"id":"i","a":1}"#], |it| {
+        matches!(it, Nulls::Object2(_))
+    });
+    each(&[r#"{"state":null,"at":"x"}"#, r#"{"state":"done"}"#], |it| {
+        matches!(it, Done::At(_))
+    });
+    let decoded = json::from_slice::<Nulls>(br#"{"id":"i","a":null}"#).unwrap();
+    assert_eq!(decoded.drifts, []);
+    // Where no member allows it, it is kept all the same.
+    let text = br#"{"id":null,"a":"x"}"#;
+    assert!(json::from_slice::<Nulls>(text).is_ok());
+}
+
+#[test]
+fn the_member_is_taken_of_which_the_least_drifted() {
+    let decoded = json::from_slice::<Drifting>(br#"{"v":"s","x":7}"#).unwrap();
+    assert!(matches!(decoded.value, Drifting::Object2(_)), "{:?}", decoded.value);
+    let [drift] = decoded.drifts.as_slice() else {
+        panic!("{:?}", decoded.drifts)
+    };
+    assert_eq!(drift.pointer, "/x");
+    let text = json::to_vec(&decoded.value).unwrap();
+    assert_eq!(text, br#"{"v":"s","x":7}"#);
+}
+
+#[test]
+fn what_is_put_together_takes_the_null_of_its_type() {
+    let decoded = json::from_slice::<Refined>(br#"{"n":null,"s":null}"#).unwrap();
+    assert_eq!(decoded.drifts, []);
+    assert_eq!(decoded.value.n, None);
+    assert_eq!(decoded.value.s, Nullable::Null);
+    // The type that is beside it does not allow it.
+    let decoded = json::from_slice::<Refined>(br#"{"n":{"a":1},"t":null}"#).unwrap();
+    assert_eq!(decoded.drifts.len(), 1);
+    assert!(json::from_slice::<Refined>(br#"{"n":{"a":1},"only":{}}"#).unwrap().value.only.is_none());
 }

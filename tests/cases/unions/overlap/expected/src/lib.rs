@@ -67,6 +67,10 @@ pub use runtime::http::tower::TowerTransport;
 #[doc(inline)]
 pub use runtime::json::Drift;
 #[doc(inline)]
+pub use runtime::json::Nullable;
+#[doc(inline)]
+pub use runtime::json::UnlistedInteger;
+#[doc(inline)]
 pub use runtime::json::UnlistedString;
 
 pub use reqwest;

@@ -5,16 +5,24 @@
 mod cat;
 mod closed;
 mod constants;
+mod deep;
 mod dog;
+mod done;
+mod drifting;
+mod envelope;
 mod kinds;
 mod mapped;
+mod marked;
 mod message;
 mod nested;
+mod nulls;
 mod numbers;
 mod open;
 mod optional;
 mod outcome;
 mod page;
+mod refined;
+mod sized;
 mod switch;
 mod unmapped;
 mod within;
@@ -22,19 +30,32 @@ mod within;
 pub use cat::Cat;
 pub use closed::{Closed, ClosedOff, ClosedOn};
 pub use constants::{Constants, ConstantsOne, ConstantsOneKind, ConstantsTwo};
+pub use deep::{Deep, DeepA, DeepAA, DeepChoiceListItem};
 pub use dog::Dog;
+pub use done::{Done, DoneAt, DoneAtState, DoneOpen};
+pub use drifting::{Drifting, DriftingObject, DriftingObject2};
+pub use envelope::{
+    Envelope, EnvelopeObject, EnvelopeObject2, EnvelopeObject2Data, EnvelopeObject2Type,
+    EnvelopeObjectData, EnvelopeObjectType,
+};
 pub use kinds::{Kinds, KindsA};
 pub use mapped::Mapped;
+pub use marked::{
+    Marked, MarkedObject, MarkedObject2, MarkedObject2Data, MarkedObjectData,
+};
 pub use message::{
     Message, MessageMedia, MessageMediaImage, MessageMediaVideo, MessageTextMessage,
     MessageTextMessageHtml, MessageTextMessageText,
 };
 pub use nested::{Nested, NestedDeep, NestedDeepDeepItem};
+pub use nulls::{Nulls, NullsObject, NullsObject2};
 pub use numbers::Numbers;
 pub use open::{Open, OpenListed, OpenSize};
 pub use optional::{Optional, OptionalP, OptionalQ};
 pub use outcome::{Outcome, OutcomeObject, OutcomeObject2};
 pub use page::Page;
+pub use refined::{Refined, RefinedN, RefinedOnly, RefinedT};
+pub use sized::{Sized, SizedMinus1};
 pub use switch::{Switch, SwitchActive, SwitchNotActive};
 pub use unmapped::Unmapped;
 pub use within::{Within, WithinB, WithinBC, WithinObject};

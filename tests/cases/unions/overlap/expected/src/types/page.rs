@@ -4,8 +4,9 @@
 
 use crate::runtime::json::UnknownFields;
 use super::{
-    Closed, Constants, Kinds, Mapped, Message, Nested, Numbers, Open, Optional, Outcome,
-    Switch, Unmapped, Within,
+    Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked, Message,
+    Nested, Nulls, Numbers, Open, Optional, Outcome, Refined, Sized, Switch, Unmapped,
+    Within,
 };
 
 /// `Page` of the API.
@@ -17,6 +18,30 @@ pub struct Page {
 
     /// `constants`
     pub constants: Option<Vec<Constants>>,
+
+    /// `envelopes`
+    pub envelopes: Option<Vec<Envelope>>,
+
+    /// `deep`
+    pub deep: Option<Vec<Deep>>,
+
+    /// `marked`
+    pub marked: Option<Vec<Marked>>,
+
+    /// `nulls`
+    pub nulls: Option<Vec<Nulls>>,
+
+    /// `done`
+    pub done: Option<Vec<Done>>,
+
+    /// `sized`
+    pub sized: Option<Vec<Sized>>,
+
+    /// `drifting`
+    pub drifting: Option<Vec<Drifting>>,
+
+    /// `refined`
+    pub refined: Option<Refined>,
 
     /// `kinds`
     pub kinds: Option<Vec<Kinds>>,
@@ -71,6 +96,63 @@ impl Page {
         constants: impl IntoIterator<Item = impl Into<Constants>>,
     ) -> Self {
         self.constants = Some(constants.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`envelopes`](Self::envelopes).
+    pub fn envelopes(
+        mut self,
+        envelopes: impl IntoIterator<Item = impl Into<Envelope>>,
+    ) -> Self {
+        self.envelopes = Some(envelopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`deep`](Self::deep).
+    pub fn deep(mut self, deep: impl IntoIterator<Item = impl Into<Deep>>) -> Self {
+        self.deep = Some(deep.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`marked`](Self::marked).
+    pub fn marked(
+        mut self,
+        marked: impl IntoIterator<Item = impl Into<Marked>>,
+    ) -> Self {
+        self.marked = Some(marked.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`nulls`](Self::nulls).
+    pub fn nulls(mut self, nulls: impl IntoIterator<Item = impl Into<Nulls>>) -> Self {
+        self.nulls = Some(nulls.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`done`](Self::done).
+    pub fn done(mut self, done: impl IntoIterator<Item = impl Into<Done>>) -> Self {
+        self.done = Some(done.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`sized`](Self::sized).
+    pub fn sized(mut self, sized: impl IntoIterator<Item = impl Into<Sized>>) -> Self {
+        self.sized = Some(sized.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`drifting`](Self::drifting).
+    pub fn drifting(
+        mut self,
+        drifting: impl IntoIterator<Item = impl Into<Drifting>>,
+    ) -> Self {
+        self.drifting = Some(drifting.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`refined`](Self::refined).
+    pub fn refined(mut self, refined: impl Into<Refined>) -> Self {
+        self.refined = Some(refined.into());
         self
     }
 
