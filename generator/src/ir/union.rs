@@ -17,8 +17,10 @@ pub(crate) struct Union {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Member {
     pub(crate) ty: Type,
-    /// Values of the discriminator that mean this member.
+    /// Values of the discriminator that are mapped to this member.
     pub(crate) tags: Vec<String>,
+    /// Those that mean it where nothing is mapped to it: names of components.
+    pub(crate) implied_tags: Vec<String>,
     /// Whether values of the discriminator that mean no member mean this one.
     pub(crate) is_default: bool,
     /// The component that it refers to, if it does.

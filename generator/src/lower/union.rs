@@ -22,6 +22,7 @@ impl<'d> Lowerer<'d> {
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(twin) => {
                     twin.tags.extend(member.tags);
+                    twin.implied_tags.extend(member.implied_tags);
                     twin.is_default |= member.is_default;
                 }
                 None => members.push(member),
@@ -96,9 +97,9 @@ impl<'d> Lowerer<'d> {
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
         let named = component.as_deref().zip(union.discriminator);
-        let tags = named
-            .map(|(name, discriminator)| tags(name, discriminator))
-            .unwrap_or_default();
+        let tags = named.map(|(name, discriminator)| tags(name, discriminator));
+        let implied_tags = named.filter(|_| tags.as_ref().is_some_and(Vec::is_empty));
+        let implied_tags = implied_tags.map(|(name, _)| vec![name.to_owned()]);
         let is_default =
             named.is_some_and(|(name, discriminator)| default(discriminator) == Some(name));
         Member {
@@ -107,7 +108,8 @@ impl<'d> Lowerer<'d> {
                 nullable: ty.nullable && ty.kind == Kind::Any,
                 kind: ty.kind,
             },
-            tags,
+            tags: tags.unwrap_or_default(),
+            implied_tags: implied_tags.unwrap_or_default(),
             is_default,
             component,
             docs,
@@ -117,19 +119,12 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// The values of the discriminator that mean a component: its name where nothing is mapped to it. No
-/// server sends both.
+/// The values of the discriminator that are mapped to a component.
 fn tags(component: &str, discriminator: &Discriminator) -> Vec<String> {
     let mapping = &discriminator.mapping;
-    let mapped: Vec<String> = mapping
-        .iter()
-        .filter(|(_, target)| target_name(target) == component)
-        .map(|(tag, _)| tag.clone())
-        .collect();
-    match mapped.is_empty() {
-        true => vec![component.to_owned()],
-        false => mapped,
-    }
+    let mapped = mapping.iter();
+    let mapped = mapped.filter(|(_, target)| target_name(target) == component);
+    mapped.map(|(tag, _)| tag.clone()).collect()
 }
 
 /// The component that values mean which are mapped to none.

@@ -13,45 +13,35 @@ use crate::ir::{
 pub(super) fn run(api: &mut Api) {
     let parts_first = cycles::cut(&mut api.types, member, |_, _, _| {});
     let unions = Unions::of(&api.types, &parts_first);
-    let signatures = api
+    let told = api
         .types
         .ids()
         .filter_map(|id| match &api.types.get(id).shape {
-            Shape::Union(union) => {
-                let members = union.members.iter();
-                let signatures: Vec<_> = members.map(|member| unions.of_type(&member.ty)).collect();
-                Some((id, signatures))
-            }
+            Shape::Union(union) => Some((id, unions.tell(union))),
             _ => None,
         });
-    for (id, signatures) in signatures.collect::<Vec<_>>() {
+    for (id, told) in told.collect::<Vec<_>>() {
         if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
-            assign(union, signatures);
+            for (member, signature) in union.members.iter_mut().zip(told) {
+                member.signature = signature;
+            }
         }
     }
 }
 
-fn assign(union: &mut Union, signatures: Vec<Signature>) {
-    let has_default = union.members.iter().any(|member| member.is_default);
-    for (member, signature) in union.members.iter_mut().zip(signatures) {
-        member.signature = signature;
-        if let Some(key) = &union.discriminator {
-            tell_by(key, member, has_default);
-        }
-    }
-}
-
-/// Has a member told by what its discriminator says, unless it takes what means no other.
-fn tell_by(key: &str, member: &mut Member, has_default: bool) {
-    if member.tags.is_empty() || member.is_default {
-        return;
-    }
-    let signature = &mut member.signature;
-    let tags = member.tags.iter().cloned().map(Literal::Text).collect();
-    signature.constants.insert(key.to_owned(), tags);
-    // Where none is given, the default is meant.
-    if has_default && !signature.required.iter().any(|known| known == key) {
-        signature.required.push(key.to_owned());
+/// What the discriminator says of a member: what is mapped to it, and the one value that its schema gives.
+/// Where nothing is mapped, the values that its schema lists, or the name of the component if there are
+/// none, or if that is one of them. No server sends other names of components.
+fn tags(member: &Member, own: Vec<Literal>) -> Vec<Literal> {
+    let text = |tags: &[String]| tags.iter().cloned().map(Literal::Text).collect();
+    let (mapped, implied): (Vec<_>, Vec<_>) = (text(&member.tags), text(&member.implied_tags));
+    match (mapped.is_empty(), own.as_slice()) {
+        (false, [only]) => joined(mapped, std::slice::from_ref(only)),
+        (false, _) => mapped,
+        (true, []) => implied,
+        (true, own) if implied.iter().any(|name| own.contains(name)) => implied,
+        (true, _) if implied.is_empty() => Vec::new(),
+        (true, _) => own,
     }
 }
 
@@ -75,6 +65,43 @@ impl<'a> Unions<'a> {
             }
         }
         unions
+    }
+
+    /// What tells the members of a union apart.
+    fn tell(&self, union: &Union) -> Vec<Signature> {
+        let has_default = union.members.iter().any(|member| member.is_default);
+        let told = union.members.iter().map(|member| {
+            let mut signature = self.of_type(&member.ty);
+            // What takes all that means no other is not told by a value.
+            let key = union.discriminator.as_ref().filter(|_| !member.is_default);
+            let tags = key.map(|key| (key, tags(member, self.listed(&member.ty, key))));
+            let Some((key, tags)) = tags.filter(|(_, tags)| !tags.is_empty()) else {
+                return signature;
+            };
+            signature.constants.insert(key.clone(), tags);
+            // Where none is given, the default is meant.
+            if has_default && !signature.required.contains(key) {
+                signature.required.push(key.clone());
+            }
+            signature
+        });
+        told.collect()
+    }
+
+    /// The values that a type lists for a property.
+    fn listed(&self, ty: &Type, key: &str) -> Vec<Literal> {
+        let Kind::Named(id) = ty.kind else {
+            return Vec::new();
+        };
+        let known = self.of_type(ty).constants.remove(key);
+        known.unwrap_or_else(|| match &self.types.get(id).shape {
+            Shape::Object(object) => {
+                let mut fields = object.fields.iter();
+                let field = fields.find(|field| field.key == key);
+                field.map_or_else(Vec::new, |field| self.of_type(&field.ty).listed)
+            }
+            _ => Vec::new(),
+        })
     }
 
     /// What all members of a union ask for.

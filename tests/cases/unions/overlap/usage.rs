@@ -1,8 +1,8 @@
 //! Each value is the member that it fits best.
 
 use case_unions_overlap::types::{
-    Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked, Nested, Nulls,
-    Numbers, Open, OpenListed, Optional, Outcome, Refined, Sized, Unmapped, Within,
+    Animal, Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked, Nested, Nulls,
+    Numbers, Open, OpenListed, Optional, Outcome, OutputItem, Refined, Sized, Unmapped, Within,
 };
 use case_unions_overlap::{Nullable, json};
 use serde::de::DeserializeOwned;
@@ -163,6 +163,23 @@ fn values_that_are_listed_say_which_member_is_meant() {
     });
     each(&["-1"], |it| matches!(it, Sized::Minus1(_)));
     each(&["7", "0"], |it| matches!(it, Sized::Integer(_)));
+}
+
+#[test]
+fn without_a_mapping_what_a_schema_lists_comes_before_its_name() {
+    each(&[r#"{"type":"message","text":"t"}"#], |it| {
+        matches!(it, OutputItem::OutputMessage(_))
+    });
+    each(&[r#"{"type":"function_call"}"#, r#"{"type":"function"}"#], |it| {
+        matches!(it, OutputItem::FunctionCall(_))
+    });
+    each(&[r#"{"type":"ToolCall"}"#], |it| matches!(it, OutputItem::ToolCall(_)));
+    each(&[r#"{"type":"other"}"#, r#"{"type":"OutputMessage"}"#], |it| {
+        matches!(it, OutputItem::Unknown(_))
+    });
+    // What is mapped and what the schema says may be two things.
+    each(&[r#"{"kind":"kitty"}"#, r#"{"kind":"cat"}"#], |it| matches!(it, Animal::Cat2(_)));
+    each(&[r#"{"kind":"dog"}"#], |it| matches!(it, Animal::Dog2(_)));
 }
 
 #[test]

@@ -2,14 +2,18 @@
 
 //! The types of the API.
 
+mod animal;
 mod cat;
+mod cat2;
 mod closed;
 mod constants;
 mod deep;
 mod dog;
+mod dog2;
 mod done;
 mod drifting;
 mod envelope;
+mod function_call;
 mod kinds;
 mod mapped;
 mod marked;
@@ -20,24 +24,31 @@ mod numbers;
 mod open;
 mod optional;
 mod outcome;
+mod output_item;
+mod output_message;
 mod page;
 mod refined;
 mod sized;
 mod switch;
+mod tool_call;
 mod unmapped;
 mod within;
 
+pub use animal::Animal;
 pub use cat::Cat;
+pub use cat2::Cat2;
 pub use closed::{Closed, ClosedOff, ClosedOn};
 pub use constants::{Constants, ConstantsOne, ConstantsOneKind, ConstantsTwo};
 pub use deep::{Deep, DeepA, DeepAA, DeepChoiceListItem};
 pub use dog::Dog;
+pub use dog2::Dog2;
 pub use done::{Done, DoneAt, DoneAtState, DoneOpen};
 pub use drifting::{Drifting, DriftingObject, DriftingObject2};
 pub use envelope::{
     Envelope, EnvelopeObject, EnvelopeObject2, EnvelopeObject2Data, EnvelopeObject2Type,
     EnvelopeObjectData, EnvelopeObjectType,
 };
+pub use function_call::{FunctionCall, FunctionCallType};
 pub use kinds::{Kinds, KindsA};
 pub use mapped::Mapped;
 pub use marked::{
@@ -53,9 +64,12 @@ pub use numbers::Numbers;
 pub use open::{Open, OpenListed, OpenSize};
 pub use optional::{Optional, OptionalP, OptionalQ};
 pub use outcome::{Outcome, OutcomeObject, OutcomeObject2};
+pub use output_item::OutputItem;
+pub use output_message::OutputMessage;
 pub use page::Page;
 pub use refined::{Refined, RefinedN, RefinedOnly, RefinedT};
 pub use sized::{Sized, SizedMinus1};
 pub use switch::{Switch, SwitchActive, SwitchNotActive};
+pub use tool_call::ToolCall;
 pub use unmapped::Unmapped;
 pub use within::{Within, WithinB, WithinBC, WithinObject};

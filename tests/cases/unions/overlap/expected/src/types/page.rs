@@ -4,9 +4,9 @@
 
 use crate::runtime::json::UnknownFields;
 use super::{
-    Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked, Message,
-    Nested, Nulls, Numbers, Open, Optional, Outcome, Refined, Sized, Switch, Unmapped,
-    Within,
+    Animal, Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked,
+    Message, Nested, Nulls, Numbers, Open, Optional, Outcome, OutputItem, Refined, Sized,
+    Switch, Unmapped, Within,
 };
 
 /// `Page` of the API.
@@ -42,6 +42,12 @@ pub struct Page {
 
     /// `refined`
     pub refined: Option<Refined>,
+
+    /// `output`
+    pub output: Option<Vec<OutputItem>>,
+
+    /// `animals`
+    pub animals: Option<Vec<Animal>>,
 
     /// `kinds`
     pub kinds: Option<Vec<Kinds>>,
@@ -153,6 +159,24 @@ impl Page {
     /// Sets [`refined`](Self::refined).
     pub fn refined(mut self, refined: impl Into<Refined>) -> Self {
         self.refined = Some(refined.into());
+        self
+    }
+
+    /// Sets [`output`](Self::output).
+    pub fn output(
+        mut self,
+        output: impl IntoIterator<Item = impl Into<OutputItem>>,
+    ) -> Self {
+        self.output = Some(output.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`animals`](Self::animals).
+    pub fn animals(
+        mut self,
+        animals: impl IntoIterator<Item = impl Into<Animal>>,
+    ) -> Self {
+        self.animals = Some(animals.into_iter().map(Into::into).collect());
         self
     }
 

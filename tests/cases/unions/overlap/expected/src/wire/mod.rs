@@ -2,14 +2,18 @@
 
 //! How the types read from and write to JSON.
 
+mod animal;
 mod cat;
+mod cat2;
 mod closed;
 mod constants;
 mod deep;
 mod dog;
+mod dog2;
 mod done;
 mod drifting;
 mod envelope;
+mod function_call;
 mod kinds;
 mod mapped;
 mod marked;
@@ -20,9 +24,12 @@ mod numbers;
 mod open;
 mod optional;
 mod outcome;
+mod output_item;
+mod output_message;
 mod page;
 mod refined;
 mod sized;
 mod switch;
+mod tool_call;
 mod unmapped;
 mod within;
