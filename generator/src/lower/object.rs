@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::Lowerer;
 use super::classify::Class;
 use super::enumeration::Listed;
-use super::merge::{Additional, Merged, Part};
+use super::merge::{Additional, Merged, Part, RawUnion, Source};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::ir::{Constant, Field, Kind, Literal, Object, Origin, Type, TypeId};
+use crate::ir::{Constant, Docs, Field, Kind, Literal, Object, Origin, Type, TypeId};
 use crate::untyped::Why;
 
 /// The only scalar that a schema lists, if it lists only one.
@@ -83,7 +83,7 @@ impl<'d> Lowerer<'d> {
             write_only: merged.write_only,
             boxed: false,
             only: only(&merged),
-            docs: merged.docs.clone(),
+            docs: self.property_docs(&merged),
         };
         let origin = Origin::Property {
             of: id,
@@ -94,6 +94,27 @@ impl<'d> Lowerer<'d> {
             None => self.lower_parts(parts, merged, origin),
         };
         object.fields.push(field);
+    }
+
+    /// What is said of a property: by the one member of its union where it says nothing itself.
+    fn property_docs(&mut self, merged: &Merged<'d>) -> Docs {
+        let docs = merged.docs.clone();
+        let [RawUnion { members, .. }] = merged.unions.as_slice() else {
+            return docs;
+        };
+        match members.as_slice() {
+            // What a component says stands there.
+            [member] if matches!(member.source, Source::Schema(_)) => {
+                let inner = self.merge(std::slice::from_ref(member), None).docs;
+                Docs {
+                    title: docs.title.or(inner.title),
+                    description: docs.description.or(inner.description),
+                    deprecated: docs.deprecated || inner.deprecated,
+                    remarks: docs.remarks.into_iter().chain(inner.remarks).collect(),
+                }
+            }
+            _ => docs,
+        }
     }
 
     /// The only string that the schema allows, if there is only one.
@@ -126,7 +147,7 @@ impl<'d> Lowerer<'d> {
             write_only: false,
             boxed: false,
             only: None,
-            docs: crate::ir::Docs::default(),
+            docs: Docs::default(),
         });
     }
 }

@@ -222,7 +222,10 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
     let Some((first, rest)) = path.split_first() else {
         return node;
     };
-    let index = match node.children.iter().position(|child| child.title == *first) {
+    // `Responses` and `responses` are one.
+    let module = snake(first);
+    let is_same = |child: &Resource| child.title == *first || snake(&child.title) == module;
+    let index = match node.children.iter().position(is_same) {
         Some(index) => index,
         None => {
             node.children.push(Resource {

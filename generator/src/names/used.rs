@@ -46,8 +46,8 @@ pub(super) const USED_TYPES: &[&str] = &[
 /// Modules and packages that the file of a resource names.
 const IN_RESOURCES: &[&str] = &["bytes", "check", "serde_json", "std", "time", "types"];
 
-/// Packages that the file of the client names.
-const IN_CLIENT: &[&str] = &["reqwest", "std"];
+/// What the file of the client names, and the module that all resources are in.
+const IN_CLIENT: &[&str] = &["reqwest", "resources", "std"];
 
 /// Whether a resource has to be called something else: its module stands where the file of its
 /// parent, the client or another resource, names modules of its own.

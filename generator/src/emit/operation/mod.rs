@@ -10,6 +10,7 @@ mod payload;
 mod send;
 mod summary;
 
+use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -119,7 +120,14 @@ fn docs(operation: &Operation) -> TokenStream {
     let mut docs = operation.docs.clone();
     let http = operation.http().replace('`', "'");
     docs.remarks.push(format!("`{http}`"));
-    documentation::of(&docs, "An operation of the API.")
+    let id = operation.id.as_deref().map(ToSnakeCase::to_snake_case);
+    let words = id.map(|id| id.replace('_', " ")).unwrap_or_default();
+    let mut letters = words.chars();
+    let otherwise = match letters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        None => "An operation of the API.".to_owned(),
+    };
+    documentation::of(&docs, &otherwise)
 }
 
 /// What was given so far, setters for the rest, and how it is sent.

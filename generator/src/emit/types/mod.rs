@@ -89,6 +89,12 @@ fn docs(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> T
     documentation::linked(&sentence, around)
 }
 
+/// What an operation sends, as it stands in backticks.
+fn http(context: Context<'_>, operation: usize) -> String {
+    let operation = context.api.operations.get(operation);
+    operation.map_or_else(String::new, |it| it.http().replace('`', "'"))
+}
+
 /// The type around this one, and where this one stands in it, in a sentence.
 fn place<'a>(
     context: Context<'a>,
@@ -119,6 +125,23 @@ fn place<'a>(
             (
                 Some(around),
                 format!("In `{around}`, what `{}` holds.", key.replace('`', "'")),
+            )
+        }
+        Some(Origin::RequestBody { operation }) => {
+            (None, format!("A body of `{}`.", http(context, *operation)))
+        }
+        Some(Origin::ResponseBody { operation, status }) => {
+            let http = http(context, *operation);
+            (
+                None,
+                format!("An answer of `{http}`, with the status {status}."),
+            )
+        }
+        Some(Origin::Parameter { operation, name }) => {
+            let (name, http) = (name.replace('`', "'"), http(context, *operation));
+            (
+                None,
+                format!("What the parameter `{name}` of `{http}` holds."),
             )
         }
         _ => (None, format!("`{}` of the API.", symbol.name)),

@@ -1,6 +1,6 @@
 //! Unions: a variant a member, and one that keeps what fits none.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{External, Imports};
@@ -22,7 +22,7 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
     let mut variants = Vec::new();
-    let mut conversions = Vec::new();
+    let mut payloads = Vec::new();
     for (member, variant) in union.members.iter().zip(&symbol.members) {
         let docs = documentation::of(&member.docs, &describe(member));
         let variant = ident(variant);
@@ -33,21 +33,9 @@ pub(super) fn item(
             ty.clone()
         };
         variants.push(quote!(#docs #variant(#held),));
-        if matches!(member.ty.kind, Kind::Named(_)) {
-            let value = if member.boxed {
-                quote!(Box::new(value))
-            } else {
-                quote!(value)
-            };
-            conversions.push(quote! {
-                impl From<#ty> for #name {
-                    fn from(value: #ty) -> Self {
-                        Self::#variant(#value)
-                    }
-                }
-            });
-        }
+        payloads.push((member, variant, ty));
     }
+    let conversions = conversions(&name, &payloads);
     let accessors = accessors(context, union, symbol, imports);
     quote! {
         #docs
@@ -62,6 +50,41 @@ pub(super) fn item(
         #accessors
         #(#conversions)*
     }
+}
+
+/// What each member is made of by `From`, where no other is made of the same.
+fn conversions(name: &Ident, payloads: &[(&Member, Ident, TokenStream)]) -> Vec<TokenStream> {
+    let words: Vec<String> = payloads.iter().map(|(.., ty)| ty.to_string()).collect();
+    let mut conversions = Vec::new();
+    for ((member, variant, ty), word) in payloads.iter().zip(&words) {
+        let is_one = words.iter().filter(|other| *other == word).count() == 1;
+        // Any JSON may be meant for another member.
+        if !is_one || member.ty.kind == Kind::Any {
+            continue;
+        }
+        let value = if member.boxed {
+            quote!(Box::new(value))
+        } else {
+            quote!(value)
+        };
+        conversions.push(quote! {
+            impl From<#ty> for #name {
+                fn from(value: #ty) -> Self {
+                    Self::#variant(#value)
+                }
+            }
+        });
+        if member.ty.kind == Kind::String {
+            conversions.push(quote! {
+                impl From<&str> for #name {
+                    fn from(value: &str) -> Self {
+                        Self::#variant(value.to_owned())
+                    }
+                }
+            });
+        }
+    }
+    conversions
 }
 
 /// What a value must look like to be this member.

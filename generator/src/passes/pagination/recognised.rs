@@ -90,6 +90,10 @@ pub(super) fn next_cursor(answer: &Answer<'_>, parameter: &str) -> Option<Path> 
     signs::named(leaves, NEXT_CURSOR, |leaf| leaf.is_token())
         .or_else(|| signs::named(leaves, &[&name], |leaf| leaf.is_token()))
         .or_else(|| {
+            let is_token = |leaf: &Leaf<'_>| leaf.is_token() && name == "pagetoken";
+            signs::named(leaves, &["nextpage"], is_token)
+        })
+        .or_else(|| {
             let is_within = |leaf: &Leaf<'_>| leaf.is_token() && leaf.path.len() > 1;
             signs::named(leaves, &["after"], is_within)
         })

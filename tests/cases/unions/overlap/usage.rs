@@ -228,3 +228,10 @@ fn what_is_put_together_takes_the_null_of_its_type() {
     assert_eq!(decoded.drifts.len(), 1);
     assert!(json::from_slice::<Refined>(br#"{"n":{"a":1},"only":{}}"#).unwrap().value.only.is_none());
 }
+
+#[test]
+fn a_member_is_made_of_what_it_holds() {
+    assert!(matches!(Kinds::from("text"), Kinds::String(_)));
+    assert!(matches!(Kinds::from(vec!["x".to_owned()]), Kinds::StringList(_)));
+    assert!(matches!(Kinds::from(0.5), Kinds::Number(_)));
+}

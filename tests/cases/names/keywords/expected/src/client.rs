@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{crate_, self_, self_resource};
+use crate::resources::{crate_, self_};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -56,11 +56,6 @@ impl Client {
     /// Operations on `self`.
     pub fn self_(&self) -> self_::SelfResource {
         self_::SelfResource::new(self.clone())
-    }
-
-    /// Operations on `Self`.
-    pub fn self_resource(&self) -> self_resource::SelfResource2 {
-        self_resource::SelfResource2::new(self.clone())
     }
 }
 

@@ -22,7 +22,7 @@ impl Pets {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Create pet.
     ///
     /// `POST /pets`
     pub fn create_pet(&self, body: impl Into<types::Pet>) -> CreatePet {

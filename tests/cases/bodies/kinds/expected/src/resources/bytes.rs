@@ -22,7 +22,7 @@ impl Bytes {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Send bytes.
     ///
     /// `PUT /bytes`
     pub fn send_bytes(&self, body: impl Into<Upload>) -> SendBytes {

@@ -22,7 +22,7 @@ impl Form {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Send form.
     ///
     /// `POST /form`
     pub fn send_form(&self, body: impl Into<types::SendFormBody>) -> SendForm {

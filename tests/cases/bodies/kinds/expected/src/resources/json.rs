@@ -22,7 +22,7 @@ impl Json {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Send json.
     ///
     /// `POST /json`
     pub fn send_json(&self, body: impl Into<types::Item>) -> SendJson {
@@ -32,7 +32,7 @@ impl Json {
         SendJson { request }
     }
 
-    /// An operation of the API.
+    /// Patch json.
     ///
     /// `PATCH /json`
     pub fn patch_json(&self) -> PatchJson {

@@ -22,7 +22,7 @@ impl MultipartResource {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Send multipart.
     ///
     /// `POST /multipart`
     pub fn send_multipart(&self) -> SendMultipart {

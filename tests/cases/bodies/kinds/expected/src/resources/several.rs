@@ -22,7 +22,7 @@ impl Several {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Send several.
     ///
     /// `POST /several`
     pub fn send_several(&self) -> SendSeveral {

@@ -21,7 +21,7 @@ impl Text {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Send text.
     ///
     /// `PUT /text`
     pub fn send_text(&self, body: impl Into<String>) -> SendText {

@@ -5,7 +5,7 @@
 use crate::runtime::json::UnknownFields;
 use super::Problem;
 
-/// `SendFormBody` of the API.
+/// A body of `POST /form`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendFormBody {

@@ -4,7 +4,7 @@
 
 use crate::runtime::http::Upload;
 
-/// `SendMultipartBody` of the API.
+/// A body of `POST /multipart`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendMultipartBody {

@@ -23,7 +23,7 @@ impl Files {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Import files.
     ///
     /// `PUT /files`
     pub fn import_files(&self, body: impl Into<ImportFilesBody>) -> ImportFiles {
@@ -50,7 +50,7 @@ impl Files {
         UploadFile { request }
     }
 
-    /// An operation of the API.
+    /// Replace file.
     ///
     /// `PUT /files/{id}`
     pub fn replace_file(
@@ -71,7 +71,7 @@ impl Files {
         ReplaceFile { request }
     }
 
-    /// An operation of the API.
+    /// Change file.
     ///
     /// `PATCH /files/{id}`
     pub fn change_file(
@@ -108,7 +108,7 @@ impl Files {
         ChangeFile { request }
     }
 
-    /// An operation of the API.
+    /// Subscribe.
     ///
     /// `POST /subscriptions`
     pub fn subscribe(&self, body: impl Into<SubscribeFilesBody>) -> SubscribeFiles {

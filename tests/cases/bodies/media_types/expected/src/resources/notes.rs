@@ -23,7 +23,7 @@ impl Notes {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Add note.
     ///
     /// `POST /notes`
     pub fn add_note(&self) -> AddNote {
@@ -32,7 +32,7 @@ impl Notes {
         }
     }
 
-    /// An operation of the API.
+    /// Search.
     ///
     /// `POST /search`
     pub fn search(&self, body: impl Into<types::SearchNotesBody>) -> SearchNotes {

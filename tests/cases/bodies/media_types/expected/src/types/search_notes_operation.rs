@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::runtime::json::UnknownFields;
 
-/// `SearchNotesBody` of the API.
+/// A body of `POST /search`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchNotesBody {

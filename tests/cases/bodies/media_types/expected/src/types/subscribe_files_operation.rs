@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::runtime::json::UnknownFields;
 
-/// `SubscribeFilesBody` of the API.
+/// A body of `POST /subscriptions`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubscribeFilesBody {

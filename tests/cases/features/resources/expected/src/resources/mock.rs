@@ -22,7 +22,7 @@ impl Mock {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get mock.
     ///
     /// `GET /mock`
     pub fn get_mock(&self) -> GetMock {

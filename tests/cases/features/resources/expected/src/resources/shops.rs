@@ -23,7 +23,7 @@ impl Shops {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get shop.
     ///
     /// `GET /shops/{id}`
     pub fn get_shop(&self, id: impl Into<String>) -> GetShop {
@@ -38,7 +38,7 @@ impl Shops {
         GetShop { request }
     }
 
-    /// An operation of the API.
+    /// Put shop.
     ///
     /// `PUT /shops/{id}`
     pub fn put_shop(

@@ -22,7 +22,7 @@ impl X {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get x.
     ///
     /// `GET /x`
     pub fn get_x(&self) -> GetX {
@@ -31,7 +31,7 @@ impl X {
         }
     }
 
-    /// An operation of the API.
+    /// Get x.
     ///
     /// `POST /x`
     pub fn get_x_operation(&self, body: impl Into<types::FooBarType>) -> GetXRequest {

@@ -22,7 +22,7 @@ impl Y {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get x.
     ///
     /// `GET /y`
     pub fn get_x(&self) -> GetXY {

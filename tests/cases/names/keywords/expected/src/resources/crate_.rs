@@ -23,7 +23,7 @@ impl Crate {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Match.
     ///
     /// `GET /self/{type}`
     pub fn match_(&self, type_: impl Into<String>) -> MatchCrate {

@@ -4,4 +4,3 @@
 
 pub mod crate_;
 pub mod self_;
-pub mod self_resource;

@@ -21,12 +21,21 @@ impl SelfResource {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Crate.
     ///
     /// `GET /tags/first`
     pub fn crate_(&self) -> CrateSelf {
         CrateSelf {
             request: Outgoing::new(&self.client.http, Method::GET, "/tags/first", &[]),
+        }
+    }
+
+    /// Crate.
+    ///
+    /// `GET /tags/second`
+    pub fn crate_operation(&self) -> CrateSelfRequest {
+        CrateSelfRequest {
+            request: Outgoing::new(&self.client.http, Method::GET, "/tags/second", &[]),
         }
     }
 }
@@ -64,6 +73,47 @@ impl ReadsAnswer for CrateSelf {
 }
 
 impl IntoFuture for CrateSelf {
+    type Output = Result<(), Error>;
+    type IntoFuture = ResponseFuture<()>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
+/// A request that [`SelfResource::crate_operation`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct CrateSelfRequest {
+    request: Outgoing,
+}
+
+impl CrateSelfRequest {
+    /// Sends the request, as `.await` on it does.
+    ///
+    /// # Errors
+    ///
+    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub fn send(self) -> ResponseFuture<()> {
+        http::send(self.request, Self::read)
+    }
+}
+
+impl ApiRequest for CrateSelfRequest {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
+    }
+}
+
+impl ReadsAnswer for CrateSelfRequest {
+    type Output = ();
+
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        response.empty().map(Into::into)
+    }
+}
+
+impl IntoFuture for CrateSelfRequest {
     type Output = Result<(), Error>;
     type IntoFuture = ResponseFuture<()>;
 

@@ -23,7 +23,7 @@ impl Nulls {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Post nulls.
     ///
     /// `POST /nulls/{path}`
     pub fn post_nulls(

@@ -288,6 +288,24 @@ pub enum PageUnion {
     Unknown(Value),
 }
 
+impl From<String> for PageUnion {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for PageUnion {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for PageUnion {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
 /// `PageUnion2` of the API.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -302,6 +320,24 @@ pub enum PageUnion2 {
     Unknown(Value),
 }
 
+impl From<String> for PageUnion2 {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for PageUnion2 {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for PageUnion2 {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
 /// In [`Page`], what `required_union` holds.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -314,6 +350,24 @@ pub enum PageRequiredUnion {
 
     /// A value that fits none of the above, whole.
     Unknown(Value),
+}
+
+impl From<String> for PageRequiredUnion {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for PageRequiredUnion {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for PageRequiredUnion {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
 }
 
 /// In [`Page`], what `referring_union` holds.
@@ -333,6 +387,18 @@ pub enum PageReferringUnion {
 impl From<NullableObject> for PageReferringUnion {
     fn from(value: NullableObject) -> Self {
         Self::NullableObject(value)
+    }
+}
+
+impl From<String> for PageReferringUnion {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for PageReferringUnion {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
     }
 }
 

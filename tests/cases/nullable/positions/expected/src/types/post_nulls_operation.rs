@@ -4,7 +4,7 @@
 
 use crate::runtime::json::UnknownFields;
 
-/// `PostNullsBody` of the API.
+/// A body of `POST /nulls/{path}`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostNullsBody {

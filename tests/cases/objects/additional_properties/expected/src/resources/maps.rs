@@ -22,7 +22,7 @@ impl Maps {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List maps.
     ///
     /// `GET /maps`
     pub fn list_maps(&self) -> ListMaps {

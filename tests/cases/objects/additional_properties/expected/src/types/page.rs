@@ -190,3 +190,21 @@ pub enum PageUnion {
     /// A value that fits none of the above, whole.
     Unknown(Value),
 }
+
+impl From<String> for PageUnion {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for PageUnion {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for PageUnion {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}

@@ -22,7 +22,7 @@ impl Pets {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List pets.
     ///
     /// `GET /pets`
     pub fn list_pets(&self) -> ListPets {

@@ -23,7 +23,7 @@ impl Pets {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List pets.
     ///
     /// `GET /animals`
     pub fn list_pets(&self) -> ListPets {

@@ -23,7 +23,7 @@ impl Charges {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List charges.
     ///
     /// `GET /charges`
     pub fn list_charges(&self) -> ListCharges {

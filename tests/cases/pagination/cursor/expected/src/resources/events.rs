@@ -23,7 +23,7 @@ impl Events {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List events.
     ///
     /// `GET /events`
     pub fn list_events(&self) -> ListEvents {
@@ -32,7 +32,7 @@ impl Events {
         }
     }
 
-    /// An operation of the API.
+    /// Search.
     ///
     /// `POST /searches`
     pub fn search(&self, body: impl Into<types::SearchEventsBody>) -> SearchEvents {

@@ -5,7 +5,7 @@
 use crate::runtime::json::UnknownFields;
 use super::Event;
 
-/// `ListChargesResult` of the API.
+/// An answer of `GET /charges`, with the status 200.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListChargesResult {

@@ -5,7 +5,7 @@
 use crate::runtime::json::{Nullable, UnknownFields};
 use super::Event;
 
-/// `ListEventsResult` of the API.
+/// An answer of `GET /events`, with the status 200.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListEventsResult {

@@ -5,7 +5,7 @@
 use crate::runtime::json::UnknownFields;
 use super::Event;
 
-/// `SearchEventsBody` of the API.
+/// A body of `POST /searches`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchEventsBody {
@@ -26,7 +26,7 @@ impl SearchEventsBody {
     }
 }
 
-/// `SearchEventsResult` of the API.
+/// An answer of `POST /searches`, with the status 200.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchEventsResult {

@@ -23,7 +23,7 @@ impl Repos {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List repositories.
     ///
     /// `GET /users/{user}/repos`
     pub fn list_repositories(&self, user: impl Into<String>) -> ListRepositories {

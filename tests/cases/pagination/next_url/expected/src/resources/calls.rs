@@ -23,7 +23,7 @@ impl Calls {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List calls.
     ///
     /// `GET /calls`
     pub fn list_calls(&self) -> ListCalls {

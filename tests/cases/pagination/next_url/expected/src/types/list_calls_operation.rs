@@ -5,7 +5,7 @@
 use crate::runtime::json::{Nullable, UnknownFields};
 use super::Call;
 
-/// `ListCallsResult` of the API.
+/// An answer of `GET /calls`, with the status 200.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCallsResult {

@@ -23,7 +23,7 @@ impl Records {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List records.
     ///
     /// `GET /records`
     pub fn list_records(&self) -> ListRecords {

@@ -5,7 +5,7 @@
 use crate::runtime::json::UnknownFields;
 use super::Record;
 
-/// `ListRecordsResult` of the API.
+/// An answer of `GET /records`, with the status 200.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListRecordsResult {

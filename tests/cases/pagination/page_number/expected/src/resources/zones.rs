@@ -23,7 +23,7 @@ impl Zones {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List regions.
     ///
     /// `GET /regions`
     pub fn list_regions(&self) -> ListRegionsZones {
@@ -41,7 +41,7 @@ impl Zones {
         }
     }
 
-    /// An operation of the API.
+    /// List zones.
     ///
     /// `GET /zones`
     pub fn list_zones(&self) -> ListZones {

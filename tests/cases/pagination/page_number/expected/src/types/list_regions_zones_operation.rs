@@ -4,7 +4,7 @@
 
 use crate::runtime::json::{Nullable, UnknownFields};
 
-/// `ListRegionsZonesResult` of the API.
+/// An answer of `GET /regions`, with the status 200.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRegionsZonesResult {

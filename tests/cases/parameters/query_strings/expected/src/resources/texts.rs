@@ -23,7 +23,7 @@ impl Texts {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// By texts.
     ///
     /// `GET /texts/{plain}`
     pub fn by_texts(&self, plain: impl Into<String>) -> ByTexts {

@@ -23,7 +23,7 @@ impl Whole {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// By fields.
     ///
     /// `GET /whole`
     pub fn by_fields(&self, filter: impl Into<types::Filter>) -> ByFieldsWhole {

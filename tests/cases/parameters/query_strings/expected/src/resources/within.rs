@@ -23,7 +23,7 @@ impl Within {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// By template.
     ///
     /// `GET /within/?fixed=yes&x={x}`
     pub fn by_template(&self, x: impl Into<String>) -> ByTemplateWithin {

@@ -23,7 +23,7 @@ impl Headers {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// By headers.
     ///
     /// `GET /headers`
     pub fn by_headers(

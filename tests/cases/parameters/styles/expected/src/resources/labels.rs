@@ -23,7 +23,7 @@ impl Labels {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// By labels.
     ///
     /// `GET /labels/{label}/{exploded}/x{matrix}y/{json}`
     pub fn by_labels(

@@ -23,7 +23,7 @@ impl Queries {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// By queries.
     ///
     /// `GET /queries`
     pub fn by_queries(&self, text: impl Into<String>) -> ByQueries {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::runtime::json::UnlistedString;
 
-/// `ByQueriesChoice` of the API.
+/// What the parameter `choice` of `GET /queries` holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ByQueriesChoice {
@@ -46,7 +46,7 @@ impl ByQueriesChoice {
     }
 }
 
-/// `ByQueriesEither` of the API.
+/// What the parameter `either` of `GET /queries` holds.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByQueriesEither {
@@ -58,4 +58,22 @@ pub enum ByQueriesEither {
 
     /// A value that fits none of the above, whole.
     Unknown(Value),
+}
+
+impl From<String> for ByQueriesEither {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for ByQueriesEither {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<i64> for ByQueriesEither {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
 }

@@ -22,7 +22,7 @@ impl Tree {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get tree.
     ///
     /// `GET /tree`
     pub fn get_tree(&self) -> GetTree {

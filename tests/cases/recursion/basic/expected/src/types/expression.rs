@@ -23,6 +23,18 @@ pub enum Expression {
     Unknown(Value),
 }
 
+impl From<String> for Expression {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Expression {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
 impl From<ExpressionNot> for Expression {
     fn from(value: ExpressionNot) -> Self {
         Self::Not(value)

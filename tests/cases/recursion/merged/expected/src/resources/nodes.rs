@@ -22,7 +22,7 @@ impl Nodes {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get nodes.
     ///
     /// `GET /nodes`
     pub fn get_nodes(&self) -> GetNodes {

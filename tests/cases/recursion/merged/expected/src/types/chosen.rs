@@ -54,6 +54,18 @@ impl From<ChosenInnerName> for ChosenInner {
     }
 }
 
+impl From<String> for ChosenInner {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for ChosenInner {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
 /// One of [`ChosenInner`]. An object with `name`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -22,7 +22,7 @@ impl Media {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Add media.
     ///
     /// `POST /media`
     pub fn add_media(&self, body: impl Into<AddMediaBody>) -> AddMedia {

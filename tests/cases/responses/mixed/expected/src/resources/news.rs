@@ -20,7 +20,7 @@ impl News {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// News.
     ///
     /// `GET /news`
     pub fn news(&self) -> NewsRequest {

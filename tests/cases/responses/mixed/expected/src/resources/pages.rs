@@ -22,7 +22,7 @@ impl Pages {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Feed.
     ///
     /// `GET /feed`
     pub fn feed(&self) -> FeedPages {
@@ -31,7 +31,7 @@ impl Pages {
         FeedPages { request }
     }
 
-    /// An operation of the API.
+    /// Moved.
     ///
     /// `GET /moved`
     pub fn moved(&self) -> MovedPages {
@@ -40,7 +40,7 @@ impl Pages {
         }
     }
 
-    /// An operation of the API.
+    /// Page.
     ///
     /// `GET /page`
     pub fn page(&self) -> Page {
@@ -49,7 +49,7 @@ impl Pages {
         Page { request }
     }
 
-    /// An operation of the API.
+    /// Search.
     ///
     /// `GET /search`
     pub fn search(&self, length: f64) -> SearchPages {
@@ -63,7 +63,7 @@ impl Pages {
         SearchPages { request }
     }
 
-    /// An operation of the API.
+    /// Versioned.
     ///
     /// `GET /versioned`
     pub fn versioned(&self) -> VersionedPages {

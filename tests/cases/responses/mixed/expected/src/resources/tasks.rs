@@ -21,7 +21,7 @@ impl Tasks {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Add task.
     ///
     /// `POST /tasks`
     pub fn add_task(&self) -> AddTask {

@@ -20,7 +20,7 @@ impl Ticks {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Ticks.
     ///
     /// `GET /ticks`
     pub fn ticks(&self) -> TicksRequest {

@@ -23,7 +23,7 @@ impl Completions {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Create completion.
     ///
     /// `POST /completions`
     pub fn create_completion(

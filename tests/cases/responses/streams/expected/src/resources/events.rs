@@ -23,7 +23,7 @@ impl Events {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Watch.
     ///
     /// `GET /events`
     pub fn watch(&self) -> WatchEvents {
@@ -32,7 +32,7 @@ impl Events {
         WatchEvents { request }
     }
 
-    /// An operation of the API.
+    /// Download.
     ///
     /// `GET /file`
     pub fn download(&self) -> DownloadEvents {
@@ -41,7 +41,7 @@ impl Events {
         DownloadEvents { request }
     }
 
-    /// An operation of the API.
+    /// Read log.
     ///
     /// `GET /log`
     pub fn read_log(&self) -> ReadLogEvents {
@@ -50,7 +50,7 @@ impl Events {
         ReadLogEvents { request }
     }
 
-    /// An operation of the API.
+    /// Export log.
     ///
     /// `POST /log`
     pub fn export_log(&self) -> ExportLogEvents {
@@ -59,7 +59,7 @@ impl Events {
         ExportLogEvents { request }
     }
 
-    /// An operation of the API.
+    /// Speak.
     ///
     /// `GET /speech`
     pub fn speak(&self) -> SpeakEvents {

@@ -22,7 +22,7 @@ impl Notes {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Add note.
     ///
     /// `POST /notes`
     pub fn add_note(&self, body: impl Into<AddNoteBody>) -> AddNote {

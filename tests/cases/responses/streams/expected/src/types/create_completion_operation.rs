@@ -4,7 +4,7 @@
 
 use crate::runtime::json::UnknownFields;
 
-/// `CreateCompletionBody` of the API.
+/// A body of `POST /completions`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCompletionBody {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Created, Deleted};
 
-/// `WatchEventsResult` of the API.
+/// An answer of `GET /events`, with the status 200.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WatchEventsResult {

@@ -22,7 +22,7 @@ impl Parcels {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List parcels.
     ///
     /// `GET /parcels`
     pub fn list_parcels(&self) -> ListParcels {

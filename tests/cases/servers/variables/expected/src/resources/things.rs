@@ -22,7 +22,7 @@ impl Things {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Ping.
     ///
     /// `GET /ping`
     pub fn ping(&self) -> PingThings {
@@ -31,7 +31,7 @@ impl Things {
         PingThings { request }
     }
 
-    /// An operation of the API.
+    /// List things.
     ///
     /// `GET /things`
     pub fn list_things(&self) -> ListThings {
@@ -40,7 +40,7 @@ impl Things {
         }
     }
 
-    /// An operation of the API.
+    /// Upload.
     ///
     /// `POST /uploads`
     pub fn upload(&self, body: impl Into<Upload>) -> UploadThings {

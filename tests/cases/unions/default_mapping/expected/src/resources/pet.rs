@@ -22,7 +22,7 @@ impl Pet {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// Get pet.
     ///
     /// `GET /pet`
     pub fn get_pet(&self) -> GetPet {

@@ -22,7 +22,7 @@ impl Overlap {
         Self { client }
     }
 
-    /// An operation of the API.
+    /// List overlap.
     ///
     /// `GET /overlap`
     pub fn list_overlap(&self) -> ListOverlap {

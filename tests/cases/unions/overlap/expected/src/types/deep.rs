@@ -34,6 +34,24 @@ impl From<DeepA> for Deep {
     }
 }
 
+impl From<BTreeMap<String, i64>> for Deep {
+    fn from(value: BTreeMap<String, i64>) -> Self {
+        Self::IntegerMap(value)
+    }
+}
+
+impl From<Vec<DeepChoiceListItem>> for Deep {
+    fn from(value: Vec<DeepChoiceListItem>) -> Self {
+        Self::ChoiceList(value)
+    }
+}
+
+impl From<Vec<String>> for Deep {
+    fn from(value: Vec<String>) -> Self {
+        Self::StringList(value)
+    }
+}
+
 /// One of [`Deep`]. A member of the union.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -46,6 +64,12 @@ pub enum DeepA {
 
     /// A value that fits none of the above, whole.
     Unknown(Value),
+}
+
+impl From<bool> for DeepA {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
 }
 
 impl From<DeepAA> for DeepA {
@@ -66,6 +90,18 @@ pub enum DeepChoiceListItem {
 
     /// A value that fits none of the above, whole.
     Unknown(Value),
+}
+
+impl From<i64> for DeepChoiceListItem {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<bool> for DeepChoiceListItem {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
 }
 
 /// One of [`DeepA`]. An object with `a`.

@@ -32,9 +32,45 @@ pub enum Kinds {
     Unknown(Value),
 }
 
+impl From<String> for Kinds {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Kinds {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
 impl From<KindsA> for Kinds {
     fn from(value: KindsA) -> Self {
         Self::A(value)
+    }
+}
+
+impl From<Vec<i64>> for Kinds {
+    fn from(value: Vec<i64>) -> Self {
+        Self::IntegerList(value)
+    }
+}
+
+impl From<Vec<String>> for Kinds {
+    fn from(value: Vec<String>) -> Self {
+        Self::StringList(value)
+    }
+}
+
+impl From<f64> for Kinds {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<bool> for Kinds {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
     }
 }
 

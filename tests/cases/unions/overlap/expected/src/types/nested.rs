@@ -45,6 +45,18 @@ impl From<NestedDeep> for Nested {
     }
 }
 
+impl From<String> for Nested {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Nested {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
 /// One of [`Nested`]. An object with `deep`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -83,5 +95,17 @@ pub enum NestedDeepDeepItem {
 impl From<Within> for NestedDeepDeepItem {
     fn from(value: Within) -> Self {
         Self::Within(value)
+    }
+}
+
+impl From<String> for NestedDeepDeepItem {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for NestedDeepDeepItem {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
     }
 }

@@ -17,3 +17,15 @@ pub enum Numbers {
     /// A value that fits none of the above, whole.
     Unknown(Value),
 }
+
+impl From<i64> for Numbers {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<f64> for Numbers {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}

@@ -23,6 +23,18 @@ pub enum Open {
     Unknown(Value),
 }
 
+impl From<String> for Open {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Open {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
 impl From<OpenListed> for Open {
     fn from(value: OpenListed) -> Self {
         Self::Listed(value)

@@ -26,6 +26,12 @@ impl From<SizedMinus1> for Sized {
     }
 }
 
+impl From<u64> for Sized {
+    fn from(value: u64) -> Self {
+        Self::Integer(value)
+    }
+}
+
 /// One of [`Sized`]. A member of the union.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
