@@ -3,6 +3,7 @@
 use openapiv3::{ReferenceOr, RequestBody};
 
 use super::media::Way;
+use super::merge::{Additional, JsonType};
 use super::{Lowerer, docs};
 use crate::diagnostic::Pointer;
 use crate::ir::{Body, Content, ContentKind, Docs, Origin};
@@ -15,6 +16,9 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) -> Option<Body> {
         let (body, at) = self.request_body(body?, &at.child("requestBody"))?;
+        if !body.required && self.holds_nothing(body, &at) {
+            return None;
+        }
         let mut content = Vec::new();
         for (media_type, media) in &body.content {
             let at = at.child("content").child(media_type);
@@ -32,6 +36,19 @@ impl<'d> Lowerer<'d> {
                 ..Docs::default()
             },
             content,
+        })
+    }
+
+    /// Whether all that may be sent is an object without a property.
+    fn holds_nothing(&mut self, body: &'d RequestBody, at: &Pointer) -> bool {
+        body.content.iter().all(|(media_type, media)| {
+            let at = at.child("content").child(media_type);
+            self.merged_schema(media, &at).is_some_and(|merged| {
+                merged.ty == Some(JsonType::Object)
+                    && merged.properties.is_empty()
+                    && merged.unions.is_empty()
+                    && matches!(merged.additional, Some(Additional::Nothing))
+            })
         })
     }
 }

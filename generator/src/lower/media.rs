@@ -94,7 +94,11 @@ impl<'d> Lowerer<'d> {
         })
     }
 
-    fn merged_schema(&mut self, media: &'d MediaType, at: &Pointer) -> Option<Merged<'d>> {
+    pub(super) fn merged_schema(
+        &mut self,
+        media: &'d MediaType,
+        at: &Pointer,
+    ) -> Option<Merged<'d>> {
         let part = Part::new(media.schema.as_ref()?, at.child("schema"));
         Some(self.merge(&[part], None))
     }

@@ -267,3 +267,18 @@ fn types_that_no_value_is_both_of_are_told() {
         assert!(of(parts).is_empty(), "{parts}");
     }
 }
+
+#[test]
+fn a_body_that_can_only_be_an_empty_object_is_none() {
+    let of = |required: &str, more: &str| {
+        let schema = format!("{{type: object, properties: {{}}, additionalProperties: {more}}}");
+        let body = format!("{{{required}content: {{application/json: {{schema: {schema}}}}}}}");
+        let operation =
+            format!("{{operationId: getA, tags: [a], requestBody: {body}, responses: {{}}}}");
+        let generated = generated("3.0.3", &format!("paths: {{/a: {{get: {operation}}}}}"));
+        file(&generated, "src/resources/a.rs").contains("body")
+    };
+    assert!(!of("", "false"));
+    assert!(of("", "true"));
+    assert!(of("required: true, ", "false"));
+}
