@@ -313,3 +313,40 @@ fn variants_are_called_what_they_are() {
         ["Empty", "Integer", "Item", "ItemList", "Listed", "Now"]
     );
 }
+
+#[test]
+fn a_name_with_dots_is_short_where_that_says_enough() {
+    let object = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let text = schemas(json!({
+        "io.k8s.v1.Pod": object,
+        "io.k8s.v1.Node": {"type": "object", "required": ["n"]},
+        "io.k8s.v2.Node": {"type": "object", "required": ["m"]},
+        "io.k8s.v1.List": {"type": "object", "required": ["l"]},
+        "List": {"type": "object", "required": ["k"]},
+        "Any": {"oneOf": [reference("io.k8s.v1.Pod"), reference("io.k8s.v1.Node")]},
+    }));
+    let now = generated(&text, &Lock::default());
+    let named: Vec<&str> = now.summary.types.keys().map(String::as_str).collect();
+    assert_eq!(
+        named,
+        [
+            "Any",
+            "IoK8sV1List",
+            "IoK8sV1Node",
+            "IoK8sV2Node",
+            "List",
+            "Pod"
+        ]
+    );
+    let crate::summary::Shape::Union(variants) = &now.summary.types["Any"].shape else {
+        panic!("a union")
+    };
+    assert!(variants.contains_key("Pod") && variants.contains_key("IoK8sV1Node"));
+    assert!(now.package.files.contains_key("src/types/pod.rs"));
+    // A name stays when another component comes to have it as well.
+    let more = text.replace("io.k8s.v2.Node", "io.k8s.v2.Pod");
+    let after = generated(&more, &now.lock);
+    assert!(after.summary.types.contains_key("Pod"));
+    assert!(after.summary.types.contains_key("IoK8sV2Pod"));
+}

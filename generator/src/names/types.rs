@@ -1,6 +1,6 @@
 //! Names of types, and of the files that they stand in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::scope::Scope;
 use super::words::{pascal, snake};
@@ -92,6 +92,7 @@ impl Namer<'_> {
             .filter_map(|id| Some((self.api.types.get(*id).component()?, *id)))
             .collect();
         components.sort_unstable();
+        shorten(&mut components);
         let words = || components.iter().map(|(name, _)| *name);
         let unnamed = components
             .iter()
@@ -272,6 +273,24 @@ impl Namer<'_> {
             Shape::Pending => {}
         }
         symbols.types.insert(id, symbol);
+    }
+}
+
+/// Leaves of names with dots what comes after the last, where no other component is called that.
+fn shorten(components: &mut [(&str, TypeId)]) {
+    let last = |name: &str| pascal(name.rsplit('.').next().unwrap_or(name));
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for (name, _) in components.iter() {
+        *count.entry(last(name)).or_default() += 1;
+    }
+    for (name, _) in components.iter_mut() {
+        let Some((_, short)) = name.rsplit_once('.') else {
+            continue;
+        };
+        let is_word = short.len() > 2 && short.starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_word && count.get(&last(name)) == Some(&1) {
+            *name = short;
+        }
     }
 }
 

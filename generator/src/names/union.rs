@@ -41,8 +41,15 @@ pub(super) fn name(
 }
 
 fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> Vec<String> {
-    let component = member.component.as_deref().map(pascal);
-    let component = component.or_else(|| component_name(api, &member.ty));
+    let of_type = member
+        .ty
+        .named()
+        .and_then(|id| api.types.get(id).component());
+    let component = match member.component.as_deref() {
+        // Another name of the component.
+        Some(name) if of_type != Some(name) => Some(pascal(name)),
+        _ => component_name(api, symbols, &member.ty),
+    };
     let told_apart = distinctive(union, member);
     let titled = title(api, member).map(|title| pascal(&title));
     // What tells a group from the others may be what only one of its own members has.
@@ -55,7 +62,7 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
         .chain(by_itself.into_iter().flatten())
         .chain(only_value(member))
         .chain(object_name(api, symbols, &member.ty))
-        .chain([sort(api, &member.ty)])
+        .chain([sort(api, symbols, &member.ty)])
         .collect();
     for candidate in &mut candidates {
         if matches!(candidate.as_str(), "Unknown" | "Self") {
@@ -75,11 +82,13 @@ fn only_value(member: &Member) -> Option<String> {
     }
 }
 
-fn component_name(api: &Api, ty: &Type) -> Option<String> {
-    match ty.kind {
-        Kind::Named(id) => api.types.get(id).component().map(pascal),
-        _ => None,
-    }
+fn component_name(api: &Api, symbols: &Symbols, ty: &Type) -> Option<String> {
+    let Kind::Named(id) = ty.kind else {
+        return None;
+    };
+    let symbol = symbols.types.get(&id);
+    let symbol = symbol.filter(|_| api.types.get(id).component().is_some());
+    symbol.map(|symbol| symbol.name.clone())
 }
 
 /// The name of an object that stands in other places as well, and has one from there.
@@ -147,7 +156,7 @@ fn distinctive(union: &Union, member: &Member) -> Option<String> {
 }
 
 /// What sort of JSON the member is.
-fn sort(api: &Api, ty: &Type) -> String {
+fn sort(api: &Api, symbols: &Symbols, ty: &Type) -> String {
     match &ty.kind {
         Kind::Any => "Any".to_owned(),
         Kind::Boolean => "Boolean".to_owned(),
@@ -160,11 +169,11 @@ fn sort(api: &Api, ty: &Type) -> String {
         Kind::Date => "Date".to_owned(),
         Kind::Base64 => "Bytes".to_owned(),
         Kind::File => "File".to_owned(),
-        Kind::Array(item) => format!("{}List", sort(api, item)),
+        Kind::Array(item) => format!("{}List", sort(api, symbols, item)),
         Kind::Map(value) if value.kind == Kind::Any => "Object".to_owned(),
-        Kind::Map(value) => format!("{}Map", sort(api, value)),
+        Kind::Map(value) => format!("{}Map", sort(api, symbols, value)),
         Kind::Named(id) => {
-            component_name(api, ty).unwrap_or_else(|| named_sort(api, *id).to_owned())
+            component_name(api, symbols, ty).unwrap_or_else(|| named_sort(api, *id).to_owned())
         }
     }
 }

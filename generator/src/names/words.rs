@@ -60,8 +60,37 @@ fn clean(text: &str) -> String {
         .collect();
     match letters.trim() {
         "" => "value".to_owned(),
-        words => apart(bounded(words)),
+        words => together(&apart(bounded(words))),
     }
+}
+
+/// Words that are written like two.
+const ONE_WORD: [(&str, &str); 2] = [("OAuth", "Oauth"), ("iOS", "Ios")];
+
+/// With what is one word in small letters after the first: `OAuth`, and abbreviations in the plural, such
+/// as `IPs`.
+fn together(words: &str) -> String {
+    let mut words = words.to_owned();
+    for (written, word) in ONE_WORD {
+        words = words.replace(written, word);
+    }
+    let mut letters: Vec<char> = words.chars().collect();
+    let mut start = 0;
+    for end in 0..letters.len() {
+        let is = |at: usize, of: fn(&char) -> bool| letters.get(at).is_some_and(of);
+        if is(end, char::is_ascii_uppercase) {
+            continue;
+        }
+        let is_plural = end >= start + 2
+            && letters.get(end) == Some(&'s')
+            && !is(end + 1, char::is_ascii_lowercase);
+        if is_plural && let Some(run) = letters.get_mut(start + 1..end) {
+            run.iter_mut()
+                .for_each(|letter| letter.make_ascii_lowercase());
+        }
+        start = end + 1;
+    }
+    letters.into_iter().collect()
 }
 
 fn latin(text: &str) -> Cow<'_, str> {
@@ -237,6 +266,27 @@ mod tests {
         ] {
             assert_eq!(pascal(text), name, "{text}");
         }
+    }
+
+    #[test]
+    fn abbreviations_are_one_word_in_the_plural_as_well() {
+        for (text, name) in [
+            ("podIPs", "pod_ips"),
+            ("IDs", "ids"),
+            ("templateURLs", "template_urls"),
+            ("DBRPs", "dbrps"),
+            ("IPsAndURLs", "ips_and_urls"),
+            ("HTTPServer", "http_server"),
+            ("Is", "is"),
+            ("AsIs", "as_is"),
+            ("DNSsec", "dn_ssec"),
+            ("OAuth2", "oauth2"),
+            ("useOAuth", "use_oauth"),
+            ("iOS", "ios"),
+        ] {
+            assert_eq!(snake(text), name, "{text}");
+        }
+        assert_eq!(pascal("OAuth2Client"), "Oauth2Client");
     }
 
     #[test]
