@@ -163,9 +163,13 @@ impl Namer<'_> {
         let request = match self.kept_requests.get(index).cloned().flatten() {
             Some(kept) => kept,
             None => {
-                let base = request_word(&word, words.last().map_or("", String::as_str));
-                self.requests
-                    .choose(&[base.clone(), format!("{base}Request")])
+                let whole = request_word(&word, words.last().map_or("", String::as_str));
+                let longer = format!("{whole}Request");
+                // An operationId is one of its own, and says enough where it has several words.
+                let is_enough = operation.id.as_ref() == Some(&word) && snake(&word).contains('_');
+                let own = is_enough.then(|| pascal(&word)).into_iter();
+                let names: Vec<String> = own.chain([whole, longer]).collect();
+                self.requests.choose(&names)
             }
         };
         let mut symbol = OperationSymbol {

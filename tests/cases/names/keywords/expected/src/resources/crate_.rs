@@ -26,7 +26,7 @@ impl Crate {
     /// Match.
     ///
     /// `GET /self/{type}`
-    pub fn match_(&self, type_: impl Into<String>) -> MatchCrate {
+    pub fn match_(&self, type_: impl Into<String>) -> Match {
         let mut request = Outgoing::new(
             &self.client.http,
             Method::GET,
@@ -35,18 +35,18 @@ impl Crate {
         );
         let type_: String = type_.into();
         request.path("type", Style::Simple, Explode::No, &type_);
-        MatchCrate { request }
+        Match { request }
     }
 }
 
 /// A request that [`Crate::match_`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct MatchCrate {
+pub struct Match {
     request: Outgoing,
 }
 
-impl MatchCrate {
+impl Match {
     /// Sets `self`.
     pub fn self_(mut self, self_: impl Into<String>) -> Self {
         let self_: String = self_.into();
@@ -106,13 +106,13 @@ impl MatchCrate {
     }
 }
 
-impl ApiRequest for MatchCrate {
+impl ApiRequest for Match {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for MatchCrate {
+impl ReadsAnswer for Match {
     type Output = types::SelfType;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
@@ -120,7 +120,7 @@ impl ReadsAnswer for MatchCrate {
     }
 }
 
-impl IntoFuture for MatchCrate {
+impl IntoFuture for Match {
     type Output = Result<types::SelfType, Error>;
     type IntoFuture = ResponseFuture<types::SelfType>;
 

@@ -26,8 +26,8 @@ impl Zones {
     /// List regions.
     ///
     /// `GET /regions`
-    pub fn list_regions(&self) -> ListRegionsZones {
-        ListRegionsZones {
+    pub fn list_regions(&self) -> ListRegions {
+        ListRegions {
             request: Outgoing::new(&self.client.http, Method::GET, "/regions", &[]),
         }
     }
@@ -35,8 +35,8 @@ impl Zones {
     /// The configuration says that this is not paged.
     ///
     /// `GET /settings`
-    pub fn list_settings(&self) -> ListSettingsZones {
-        ListSettingsZones {
+    pub fn list_settings(&self) -> ListSettings {
+        ListSettings {
             request: Outgoing::new(&self.client.http, Method::GET, "/settings", &[]),
         }
     }
@@ -54,17 +54,17 @@ impl Zones {
 /// A request that [`Zones::list_regions`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ListRegionsZones {
+pub struct ListRegions {
     request: Outgoing,
 }
 
-impl ListRegionsZones {
+impl ListRegions {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> ResponseFuture<types::ListRegionsZonesResult> {
+    pub fn send(self) -> ResponseFuture<types::ListRegionsResult> {
         http::send(self.request, Self::read)
     }
 
@@ -84,21 +84,21 @@ impl ListRegionsZones {
     }
 }
 
-impl ApiRequest for ListRegionsZones {
+impl ApiRequest for ListRegions {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for ListRegionsZones {
-    type Output = types::ListRegionsZonesResult;
+impl ReadsAnswer for ListRegions {
+    type Output = types::ListRegionsResult;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
         response.decode()
     }
 }
 
-impl http::Paged for ListRegionsZones {
+impl http::Paged for ListRegions {
     type Item = String;
 
     const PAGING: http::Paging = http::Paging::single(&["result"]);
@@ -108,9 +108,9 @@ impl http::Paged for ListRegionsZones {
     }
 }
 
-impl IntoFuture for ListRegionsZones {
-    type Output = Result<types::ListRegionsZonesResult, Error>;
-    type IntoFuture = ResponseFuture<types::ListRegionsZonesResult>;
+impl IntoFuture for ListRegions {
+    type Output = Result<types::ListRegionsResult, Error>;
+    type IntoFuture = ResponseFuture<types::ListRegionsResult>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
@@ -120,11 +120,11 @@ impl IntoFuture for ListRegionsZones {
 /// A request that [`Zones::list_settings`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ListSettingsZones {
+pub struct ListSettings {
     request: Outgoing,
 }
 
-impl ListSettingsZones {
+impl ListSettings {
     /// Sets `page`.
     pub fn page(mut self, page: i64) -> Self {
         self.request.query("page", Style::Form, Explode::Yes, &page);
@@ -141,13 +141,13 @@ impl ListSettingsZones {
     }
 }
 
-impl ApiRequest for ListSettingsZones {
+impl ApiRequest for ListSettings {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for ListSettingsZones {
+impl ReadsAnswer for ListSettings {
     type Output = Vec<String>;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
@@ -155,7 +155,7 @@ impl ReadsAnswer for ListSettingsZones {
     }
 }
 
-impl IntoFuture for ListSettingsZones {
+impl IntoFuture for ListSettings {
     type Output = Result<Vec<String>, Error>;
     type IntoFuture = ResponseFuture<Vec<String>>;
 

@@ -2,10 +2,10 @@
 
 //! The types of the API.
 
-mod list_regions_zones_operation;
+mod list_regions_operation;
 mod zone;
 mod zone_page;
 
-pub use list_regions_zones_operation::ListRegionsZonesResult;
+pub use list_regions_operation::ListRegionsResult;
 pub use zone::Zone;
 pub use zone_page::{ZonePage, ZonePageResultInfo};

@@ -2,6 +2,6 @@
 
 //! How the types read from and write to JSON.
 
-mod list_regions_zones_operation;
+mod list_regions_operation;
 mod zone;
 mod zone_page;

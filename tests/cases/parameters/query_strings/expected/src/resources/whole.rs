@@ -26,22 +26,22 @@ impl Whole {
     /// By fields.
     ///
     /// `GET /whole`
-    pub fn by_fields(&self, filter: impl Into<types::Filter>) -> ByFieldsWhole {
+    pub fn by_fields(&self, filter: impl Into<types::Filter>) -> ByFields {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/whole", &[]);
         let filter: types::Filter = filter.into();
         request.query_string("filter", &filter, &[("pair", Style::Form, Explode::No)]);
-        ByFieldsWhole { request }
+        ByFields { request }
     }
 }
 
 /// A request that [`Whole::by_fields`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ByFieldsWhole {
+pub struct ByFields {
     request: Outgoing,
 }
 
-impl ByFieldsWhole {
+impl ByFields {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -52,13 +52,13 @@ impl ByFieldsWhole {
     }
 }
 
-impl ApiRequest for ByFieldsWhole {
+impl ApiRequest for ByFields {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for ByFieldsWhole {
+impl ReadsAnswer for ByFields {
     type Output = types::Filter;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
@@ -66,7 +66,7 @@ impl ReadsAnswer for ByFieldsWhole {
     }
 }
 
-impl IntoFuture for ByFieldsWhole {
+impl IntoFuture for ByFields {
     type Output = Result<types::Filter, Error>;
     type IntoFuture = ResponseFuture<types::Filter>;
 

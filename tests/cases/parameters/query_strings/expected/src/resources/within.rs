@@ -26,7 +26,7 @@ impl Within {
     /// By template.
     ///
     /// `GET /within/?fixed=yes&x={x}`
-    pub fn by_template(&self, x: impl Into<String>) -> ByTemplateWithin {
+    pub fn by_template(&self, x: impl Into<String>) -> ByTemplate {
         let mut request = Outgoing::new(
             &self.client.http,
             Method::GET,
@@ -35,18 +35,18 @@ impl Within {
         );
         let x: String = x.into();
         request.path("x", Style::Simple, Explode::No, &x);
-        ByTemplateWithin { request }
+        ByTemplate { request }
     }
 }
 
 /// A request that [`Within::by_template`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ByTemplateWithin {
+pub struct ByTemplate {
     request: Outgoing,
 }
 
-impl ByTemplateWithin {
+impl ByTemplate {
     /// Sets `y`.
     pub fn y(mut self, y: impl Into<String>) -> Self {
         let y: String = y.into();
@@ -64,13 +64,13 @@ impl ByTemplateWithin {
     }
 }
 
-impl ApiRequest for ByTemplateWithin {
+impl ApiRequest for ByTemplate {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for ByTemplateWithin {
+impl ReadsAnswer for ByTemplate {
     type Output = types::Filter;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
@@ -78,7 +78,7 @@ impl ReadsAnswer for ByTemplateWithin {
     }
 }
 
-impl IntoFuture for ByTemplateWithin {
+impl IntoFuture for ByTemplate {
     type Output = Result<types::Filter, Error>;
     type IntoFuture = ResponseFuture<types::Filter>;
 

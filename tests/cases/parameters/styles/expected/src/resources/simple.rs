@@ -34,7 +34,7 @@ impl Simple {
         object: impl Into<types::Range>,
         moment: time::OffsetDateTime,
         choice: impl Into<types::Choice>,
-    ) -> ByPathsSimple {
+    ) -> ByPaths {
         let mut request = Outgoing::new(
             &self.client.http,
             Method::GET,
@@ -53,18 +53,18 @@ impl Simple {
         request.path("moment", Style::Simple, Explode::No, &moment);
         let choice: types::Choice = choice.into();
         request.path("choice", Style::Simple, Explode::No, &choice);
-        ByPathsSimple { request }
+        ByPaths { request }
     }
 }
 
 /// A request that [`Simple::by_paths`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ByPathsSimple {
+pub struct ByPaths {
     request: Outgoing,
 }
 
-impl ByPathsSimple {
+impl ByPaths {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -75,13 +75,13 @@ impl ByPathsSimple {
     }
 }
 
-impl ApiRequest for ByPathsSimple {
+impl ApiRequest for ByPaths {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for ByPathsSimple {
+impl ReadsAnswer for ByPaths {
     type Output = types::Range;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
@@ -89,7 +89,7 @@ impl ReadsAnswer for ByPathsSimple {
     }
 }
 
-impl IntoFuture for ByPathsSimple {
+impl IntoFuture for ByPaths {
     type Output = Result<types::Range, Error>;
     type IntoFuture = ResponseFuture<types::Range>;
 

@@ -44,19 +44,19 @@ impl Events {
     /// Read log.
     ///
     /// `GET /log`
-    pub fn read_log(&self) -> ReadLogEvents {
+    pub fn read_log(&self) -> ReadLog {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/log", &[]);
         request.accept("application/jsonl, */*;q=0.1");
-        ReadLogEvents { request }
+        ReadLog { request }
     }
 
     /// Export log.
     ///
     /// `POST /log`
-    pub fn export_log(&self) -> ExportLogEvents {
+    pub fn export_log(&self) -> ExportLog {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/log", &[]);
         request.accept("application/x-ndjson, */*;q=0.1");
-        ExportLogEvents { request }
+        ExportLog { request }
     }
 
     /// Speak.
@@ -154,11 +154,11 @@ impl IntoFuture for DownloadEvents {
 /// A request that [`Events::read_log`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ReadLogEvents {
+pub struct ReadLog {
     request: Outgoing,
 }
 
-impl ReadLogEvents {
+impl ReadLog {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -172,13 +172,13 @@ impl ReadLogEvents {
     }
 }
 
-impl ApiRequest for ReadLogEvents {
+impl ApiRequest for ReadLog {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl IntoFuture for ReadLogEvents {
+impl IntoFuture for ReadLog {
     type Output = Result<JsonLines<types::Entry>, Error>;
     type IntoFuture = BoxFuture<'static, Result<JsonLines<types::Entry>, Error>>;
 
@@ -190,11 +190,11 @@ impl IntoFuture for ReadLogEvents {
 /// A request that [`Events::export_log`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct ExportLogEvents {
+pub struct ExportLog {
     request: Outgoing,
 }
 
-impl ExportLogEvents {
+impl ExportLog {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -208,13 +208,13 @@ impl ExportLogEvents {
     }
 }
 
-impl ApiRequest for ExportLogEvents {
+impl ApiRequest for ExportLog {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl IntoFuture for ExportLogEvents {
+impl IntoFuture for ExportLog {
     type Output = Result<JsonLines<types::Entry>, Error>;
     type IntoFuture = BoxFuture<'static, Result<JsonLines<types::Entry>, Error>>;
 
