@@ -71,6 +71,10 @@ const ONE_WORD: [(&str, &str); 2] = [("OAuth", "Oauth"), ("iOS", "Ios")];
 /// as `IPs`.
 fn together(words: &str) -> String {
     let mut words = words.to_owned();
+    let mut pairs = words.as_bytes().windows(2);
+    if !pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+        return words;
+    }
     for (written, word) in ONE_WORD {
         words = words.replace(written, word);
     }

@@ -19,14 +19,14 @@ const WORK: [Work; 2] = [
         build: &["--package", "xtask"],
         program: "xtask",
         arguments: &["codegen", "--dry-run"],
-        expected: 412_400_000,
+        expected: 428_100_000,
     },
     Work {
         what: "decoding",
         build: &["--package", "truespec-tests", "--example", "clean_decode"],
         program: "examples/clean_decode",
         arguments: &[],
-        expected: 93_950_000,
+        expected: 94_240_000,
     },
 ];
 
