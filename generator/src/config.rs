@@ -148,16 +148,23 @@ pub struct Operation {
 impl Config {
     /// SHA-256 of what it says of the crate: not where that is, nor the version that it has.
     pub(crate) fn hash(&self) -> String {
+        // The lock may be large, and is not copied to be left out.
         let said = Self {
             document: None,
             overlays: Vec::new(),
             output: None,
+            select: self.select.clone(),
             package: Package {
                 version: None,
                 ..self.package.clone()
             },
+            environment: self.environment.clone(),
+            response: self.response.clone(),
+            docs: self.docs.clone(),
+            formats: self.formats.clone(),
+            pagination: self.pagination.clone(),
+            operations: self.operations.clone(),
             lock: Lock::default(),
-            ..self.clone()
         };
         hex(&Sha256::digest(format!("{said:?}")))
     }

@@ -88,9 +88,7 @@ impl Verdict {
     /// The version after `version`, by the rules of Cargo: below 1.0.0 the second number is the
     /// major one. None where `version` is no version.
     pub fn bump(self, version: &str) -> Option<String> {
-        let core = version.split(['-', '+']).next()?;
-        let numbers: Result<Vec<u64>, _> = core.split('.').map(str::parse).collect();
-        let [major, minor, patch] = numbers.ok()?.try_into().ok()?;
+        let [major, minor, patch] = numbers(version)?;
         let [major, minor, patch]: [u64; 3] = match (self, major, minor) {
             (Self::None, ..) => [major, minor, patch],
             (Self::Major, 1.., _) => [major.checked_add(1)?, 0, 0],
@@ -99,6 +97,13 @@ impl Verdict {
         };
         Some(format!("{major}.{minor}.{patch}"))
     }
+}
+
+/// The three numbers of a version, whatever follows them. None where it is no version.
+pub fn numbers(version: &str) -> Option<[u64; 3]> {
+    let core = version.split(['-', '+']).next()?;
+    let numbers: Result<Vec<u64>, _> = core.split('.').map(str::parse).collect();
+    numbers.ok()?.try_into().ok()
 }
 
 /// All changes, the added first, each kind by item.

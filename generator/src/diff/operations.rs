@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Impact, code, parameters};
+use super::{Found, Impact, code, parameters, types};
 use crate::path_template::unnamed;
 use crate::summary::{Operation, Variants};
 
@@ -98,39 +98,10 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     parameters::compare(&item, old, new, found);
 }
 
-/// Both enumerations are open, so that there may be more variants; `gone` is what it means on the wire
-/// that one is there no more.
+/// Where there is but one body or answer, it is told by what is taken or given.
 fn variants(old: Option<&Variants>, new: Option<&Variants>, gone: Impact, found: &mut Found) {
-    // Where there is but one, it is told by what is taken or given.
-    let (Some(old), Some(new)) = (old, new) else {
-        return;
-    };
-    let item = |variant: &str| format!("{}::{variant}", new.name);
-    for (variant, now) in &new.variants {
-        match old.variants.get(variant) {
-            None => found.added(
-                item(variant),
-                held(now),
-                Impact::Compatible,
-                Impact::Compatible,
-            ),
-            Some(was) if was != now => {
-                let text = format!("{}, was {}", held(now), held(was));
-                found.changed(item(variant), text, Impact::Breaking, Impact::Breaking);
-            }
-            Some(_) => {}
-        }
-    }
-    let kept = |variant: &&String| !new.variants.contains_key(*variant);
-    for variant in old.variants.keys().filter(kept) {
-        found.removed(item(variant), Impact::Breaking, gone);
-    }
-}
-
-fn held(ty: &str) -> String {
-    match ty {
-        "" => "empty".to_owned(),
-        ty => code(ty),
+    if let (Some(old), Some(new)) = (old, new) {
+        types::variants(&new.name, &old.variants, &new.variants, gone, found);
     }
 }
 

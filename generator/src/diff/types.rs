@@ -74,7 +74,9 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         | (Shape::Integers(before), Shape::Integers(now)) => {
             values(name, before, now, new.sent, found);
         }
-        (Shape::Union(before), Shape::Union(now)) => union(name, before, now, found),
+        (Shape::Union(before), Shape::Union(now)) => {
+            variants(name, before, now, Impact::Compatible, found);
+        }
         (before, now) => {
             let text = format!("{}, was {}", kind(now), kind(before));
             found.changed(name.to_owned(), text, Impact::Breaking, Impact::Breaking);
@@ -219,25 +221,33 @@ fn values(name: &str, old: &Names, new: &Names, sent: bool, found: &mut Found) {
     }
 }
 
-/// All unions are open, so that there may be more members.
-fn union(name: &str, old: &Names, new: &Names, found: &mut Found) {
+/// All unions, and enumerations of bodies and answers, are open, so that there may be more variants; `gone`
+/// is what it means on the wire that one is there no more.
+pub(super) fn variants(name: &str, old: &Names, new: &Names, gone: Impact, found: &mut Found) {
     let item = |variant: &str| format!("{name}::{variant}");
-    for (variant, ty) in new {
+    for (variant, now) in new {
         match old.get(variant) {
             None => found.added(
                 item(variant),
-                code(ty),
+                held(now),
                 Impact::Compatible,
                 Impact::Compatible,
             ),
-            Some(before) if before != ty => {
-                let text = format!("{}, was {}", code(ty), code(before));
+            Some(was) if was != now => {
+                let text = format!("{}, was {}", held(now), held(was));
                 found.changed(item(variant), text, Impact::Breaking, Impact::Breaking);
             }
             Some(_) => {}
         }
     }
     for variant in old.keys().filter(|variant| !new.contains_key(*variant)) {
-        found.removed(item(variant), Impact::Breaking, Impact::Compatible);
+        found.removed(item(variant), Impact::Breaking, gone);
+    }
+}
+
+fn held(ty: &str) -> String {
+    match ty {
+        "" => "empty".to_owned(),
+        ty => code(ty),
     }
 }

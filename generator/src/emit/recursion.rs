@@ -1,8 +1,5 @@
 //! How deep the compiler must look to find that what a type holds may be sent to another thread.
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::DiGraph;
-
 use crate::ir::{Type, Types};
 
 /// How deep rustc looks unless it is told otherwise.
@@ -20,25 +17,20 @@ pub(super) fn limit(types: &Types) -> Option<usize> {
     (deepest * LEAST_STEPS > USUAL).then(|| (USUAL + deepest * STEPS).next_power_of_two())
 }
 
-/// How many types lie in each other at most, each counted once.
+/// How many types lie in each other at most, each counted once: of those that hold each other, all may be
+/// gone through.
 fn deepest(types: &Types) -> usize {
-    let mut graph = DiGraph::<(), ()>::with_capacity(types.len(), types.len());
-    let nodes: Vec<_> = types.ids().map(|_| graph.add_node(())).collect();
-    for (id, node) in types.ids().zip(&nodes) {
+    let parts = |id| {
         let parts = types.get(id).shape.parts().into_iter();
-        let parts = parts.filter_map(Type::named);
-        for part in parts.filter_map(|part| nodes.get(part.index())) {
-            graph.add_edge(*node, *part, ());
-        }
-    }
-    let mut depths = vec![0; nodes.len()];
-    // Parts before their wholes; those that hold each other may all be gone through.
-    for group in kosaraju_scc(&graph) {
-        let parts = group.iter().flat_map(|node| graph.neighbors(*node));
-        let below = parts.filter_map(|part| depths.get(part.index()).copied());
+        parts.filter_map(Type::named)
+    };
+    let mut depths = vec![0; types.len()];
+    for group in types.groups(parts) {
+        let below = group.iter().flat_map(|id| parts(*id));
+        let below = below.filter_map(|part| depths.get(part.index()).copied());
         let depth = group.len() + below.max().unwrap_or(0);
-        for node in group {
-            if let Some(slot) = depths.get_mut(node.index()) {
+        for id in group {
+            if let Some(slot) = depths.get_mut(id.index()) {
                 *slot = depth;
             }
         }

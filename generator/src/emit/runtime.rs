@@ -123,6 +123,7 @@ const OPTIONAL: &[(&str, &str)] = sources![
     "json/tally.rs",
     "json/union.rs",
     "json/union_table.rs",
+    "json/union_trials.rs",
     "json/unknown_fields.rs",
     "json/utc_text.rs",
 ];
@@ -159,7 +160,7 @@ impl Needs {
             "pages" => self.pages,
             "field" | "field_writer" | "fields" | "object" | "unknown_fields" => self.objects,
             "string_enumeration" => self.string_enumerations,
-            "keys" | "tally" | "union" | "union_table" => self.unions,
+            "keys" | "tally" | "union" | "union_table" | "union_trials" => self.unions,
             "seen" => self.objects || self.unions,
             "serde_impls" => {
                 self.base64

@@ -4,6 +4,7 @@ pub(crate) mod api;
 mod body;
 pub(crate) mod docs;
 pub(crate) mod enumeration;
+mod groups;
 mod member_words;
 pub(crate) mod multipart;
 pub(crate) mod object;

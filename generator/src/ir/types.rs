@@ -68,6 +68,14 @@ impl Type {
         }
     }
 
+    /// The named type that it is itself, not within an array or a map.
+    pub(crate) fn itself(&self) -> Option<TypeId> {
+        match self.kind {
+            Kind::Named(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The named type within arrays and maps, if there is one.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match &self.kind {

@@ -4,6 +4,7 @@ mod builder;
 mod enumeration;
 mod examples;
 mod features;
+mod letters;
 mod lock;
 mod object;
 mod operations;

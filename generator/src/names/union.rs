@@ -83,9 +83,7 @@ fn only_value(member: &Member) -> Option<String> {
 }
 
 fn component_name(api: &Api, symbols: &Symbols, ty: &Type) -> Option<String> {
-    let Kind::Named(id) = ty.kind else {
-        return None;
-    };
+    let id = ty.itself()?;
     let symbol = symbols.types.get(&id);
     let symbol = symbol.filter(|_| api.types.get(id).component().is_some());
     symbol.map(|symbol| symbol.name.clone())
@@ -93,9 +91,7 @@ fn component_name(api: &Api, symbols: &Symbols, ty: &Type) -> Option<String> {
 
 /// The name of an object that stands in other places as well, and has one from there.
 fn object_name(api: &Api, symbols: &Symbols, ty: &Type) -> Option<String> {
-    let Kind::Named(id) = ty.kind else {
-        return None;
-    };
+    let id = ty.itself()?;
     let is_object = matches!(api.types.get(id).shape, Shape::Object(_));
     let symbol = symbols.types.get(&id).filter(|_| is_object);
     symbol.map(|symbol| symbol.name.clone())

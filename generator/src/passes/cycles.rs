@@ -2,9 +2,6 @@
 
 use std::collections::HashSet;
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::DiGraph;
-
 use crate::ir::{TypeId, Types};
 
 /// The type that a part of a type leads to, if to one; the outer nothing after the last part.
@@ -20,7 +17,7 @@ pub(super) fn cut(
     cut: fn(&mut Types, TypeId, usize),
 ) -> Vec<TypeId> {
     let mut order = Vec::with_capacity(types.len());
-    for group in groups(types, part) {
+    for group in types.groups(|id| parts(types, part, id)) {
         match group.as_slice() {
             [id] if !parts(types, part, *id).any(|part| part == *id) => order.push(*id),
             _ => cut_within(types, part, cut, group, &mut order),
@@ -32,26 +29,6 @@ pub(super) fn cut(
 fn parts(types: &Types, part: Part, id: TypeId) -> impl Iterator<Item = TypeId> {
     let parts = (0..).map_while(move |index| part(types, id, index));
     parts.flatten()
-}
-
-/// The types in groups of those that lead to each other, parts before their wholes.
-fn groups(types: &Types, part: Part) -> Vec<Vec<TypeId>> {
-    let mut graph = DiGraph::<TypeId, ()>::with_capacity(types.len(), types.len());
-    let nodes: Vec<_> = types.ids().map(|id| graph.add_node(id)).collect();
-    for (id, node) in types.ids().zip(&nodes) {
-        for part in parts(types, part, id) {
-            if let Some(part) = nodes.get(part.index()) {
-                graph.add_edge(*node, *part, ());
-            }
-        }
-    }
-    let groups = kosaraju_scc(&graph).into_iter();
-    let of_nodes = |group: Vec<_>| -> Vec<TypeId> {
-        let ids = group.into_iter();
-        ids.filter_map(|node| graph.node_weight(node).copied())
-            .collect()
-    };
-    groups.map(of_nodes).collect()
 }
 
 /// Goes through a group from the type of the first name.

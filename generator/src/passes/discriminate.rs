@@ -74,7 +74,11 @@ impl<'a> Unions<'a> {
             let mut signature = self.of_type(&member.ty);
             // What takes all that means no other is not told by a value.
             let key = union.discriminator.as_ref().filter(|_| !member.is_default);
-            let tags = key.map(|key| (key, tags(member, self.listed(&member.ty, key))));
+            let tags = key.map(|key| {
+                let own = signature.constants.get(key).cloned();
+                let own = own.unwrap_or_else(|| self.listed(&member.ty, key));
+                (key, tags(member, own))
+            });
             let Some((key, tags)) = tags.filter(|(_, tags)| !tags.is_empty()) else {
                 return signature;
             };
@@ -88,20 +92,16 @@ impl<'a> Unions<'a> {
         told.collect()
     }
 
-    /// The values that a type lists for a property.
+    /// The values that an object lists for a property.
     fn listed(&self, ty: &Type, key: &str) -> Vec<Literal> {
-        let Kind::Named(id) = ty.kind else {
-            return Vec::new();
-        };
-        let known = self.of_type(ty).constants.remove(key);
-        known.unwrap_or_else(|| match &self.types.get(id).shape {
-            Shape::Object(object) => {
+        match ty.itself().map(|id| &self.types.get(id).shape) {
+            Some(Shape::Object(object)) => {
                 let mut fields = object.fields.iter();
                 let field = fields.find(|field| field.key == key);
                 field.map_or_else(Vec::new, |field| self.of_type(&field.ty).listed)
             }
             _ => Vec::new(),
-        })
+        }
     }
 
     /// What all members of a union ask for.
@@ -138,11 +138,7 @@ fn member(types: &Types, id: TypeId, member: usize) -> Option<Option<TypeId>> {
     let Shape::Union(union) = &types.get(id).shape else {
         return None;
     };
-    let member = union.members.get(member)?;
-    Some(match member.ty.kind {
-        Kind::Named(id) => Some(id),
-        _ => None,
-    })
+    Some(union.members.get(member)?.ty.itself())
 }
 
 /// What both ask for.

@@ -28,13 +28,9 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
 
 /// The named type that a part holds by value; the outer nothing after the last part.
 fn held(types: &Types, id: TypeId, part: usize) -> Option<Option<TypeId>> {
-    let by_value = |ty: &Type| match ty.kind {
-        Kind::Named(id) => Some(id),
-        _ => None,
-    };
     match &types.get(id).shape {
-        Shape::Object(object) => object.fields.get(part).map(|field| by_value(&field.ty)),
-        Shape::Union(union) => union.members.get(part).map(|member| by_value(&member.ty)),
+        Shape::Object(object) => object.fields.get(part).map(|field| field.ty.itself()),
+        Shape::Union(union) => union.members.get(part).map(|member| member.ty.itself()),
         Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The version of a crate: where it stands in the configuration, and whether it is high enough.
 
 use truespec::Config;
+use truespec::diff::numbers;
 
 /// The version of a crate whose configuration gives none.
 const FIRST: &str = "0.1.0";
@@ -14,12 +15,6 @@ pub(super) fn of(config: &Config) -> &str {
 pub(super) fn reaches(version: &str, least: &str) -> bool {
     let numbers = [version, least].map(numbers);
     matches!(numbers, [Some(version), Some(least)] if version >= least)
-}
-
-fn numbers(version: &str) -> Option<Vec<u64>> {
-    let core = version.split(['-', '+']).next()?;
-    let numbers: Result<Vec<u64>, _> = core.split('.').map(str::parse).collect();
-    numbers.ok().filter(|numbers| numbers.len() == 3)
 }
 
 /// The configuration with another version, all else as it stands.

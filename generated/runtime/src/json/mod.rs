@@ -27,6 +27,7 @@ pub mod string_enumeration;
 pub mod transcode;
 pub mod union;
 pub mod union_table;
+pub mod union_trials;
 pub mod unknown_fields;
 pub mod writer;
 

@@ -167,7 +167,7 @@ impl<'s, 'v> Fields<'s, 'v> {
         match reader.value()? {
             Value::String(text) if text == constant => {}
             other => {
-                reader.exactly(false, place, "the constant of the document")?;
+                reader.exactly(|| false, place, "the constant of the document")?;
                 keep(key, other, self.unknown);
             }
         }
@@ -202,7 +202,7 @@ fn fill(
     if reader.null() {
         let is_taken = slot.take_null(presence == Presence::Optional);
         if !is_taken {
-            reader.exactly(false, place, "a value")?;
+            reader.exactly(|| false, place, "a value")?;
             reader.null_kept(key);
             keep(key, Value::Null, unknown);
         }

@@ -57,7 +57,7 @@ macro_rules! integer_enumeration {
                 let mut value: i64 = 0;
                 $crate::runtime::json::Decode::decode(&mut value, reader)?;
                 *self = Self::from(value);
-                reader.exactly(Self::LISTED.contains(self), place, "a listed value")
+                reader.exactly(|| Self::LISTED.contains(self), place, "a listed value")
             }
         }
 

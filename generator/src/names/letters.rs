@@ -1,0 +1,146 @@
+//! What a name of the document leaves of itself: words of Latin letters and digits.
+
+use std::borrow::Cow;
+
+use deunicode::deunicode_with_tofu_cow;
+
+/// Longest identifier that is made of a document's words.
+const LONGEST: usize = 80;
+
+/// Signs that stand for themselves where there is nothing else.
+const SIGNS: &[(char, &str)] = &[
+    ('+', "plus"),
+    ('-', "minus"),
+    ('*', "any"),
+    ('=', "equal"),
+    ('<', "less"),
+    ('>', "greater"),
+    ('!', "not"),
+    ('~', "tilde"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('|', "or"),
+    ('/', "slash"),
+    ('.', "dot"),
+    (',', "comma"),
+    (';', "semicolon"),
+    (':', "colon"),
+    ('_', "underscore"),
+    ('$', "dollar"),
+    ('@', "at"),
+    ('#', "hash"),
+    ('^', "caret"),
+    ('?', "question"),
+    (' ', "space"),
+];
+
+/// Only what identifiers are made of, words apart.
+pub(super) fn clean(text: &str) -> String {
+    let spelled = spell_signs(&latin(text));
+    let letters: String = spelled
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    match letters.trim() {
+        "" => "value".to_owned(),
+        words => together(&apart(bounded(words))),
+    }
+}
+
+/// Words that are written like two.
+const ONE_WORD: [(&str, &str); 2] = [("OAuth", "Oauth"), ("iOS", "Ios")];
+
+/// With what is one word in small letters after the first: `OAuth`, and abbreviations in the plural, such
+/// as `IPs`.
+fn together(words: &str) -> String {
+    let mut words = words.to_owned();
+    let mut pairs = words.as_bytes().windows(2);
+    if !pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+        return words;
+    }
+    for (written, word) in ONE_WORD {
+        words = words.replace(written, word);
+    }
+    let mut letters: Vec<char> = words.chars().collect();
+    let mut start = 0;
+    for end in 0..letters.len() {
+        let is = |at: usize, of: fn(&char) -> bool| letters.get(at).is_some_and(of);
+        if is(end, char::is_ascii_uppercase) {
+            continue;
+        }
+        let is_plural = end >= start + 2
+            && letters.get(end) == Some(&'s')
+            && !is(end + 1, char::is_ascii_lowercase);
+        if is_plural && let Some(run) = letters.get_mut(start + 1..end) {
+            run.iter_mut()
+                .for_each(|letter| letter.make_ascii_lowercase());
+        }
+        start = end + 1;
+    }
+    letters.into_iter().collect()
+}
+
+fn latin(text: &str) -> Cow<'_, str> {
+    match deunicode_with_tofu_cow(text, "\u{fffd}") {
+        // Some letters, such as the soft sign, have only a mark that goes with another letter.
+        Cow::Owned(text) => text.replace('\'', "").into(),
+        borrowed => borrowed,
+    }
+}
+
+/// As many words as a name may have; a word that is longer by itself is cut.
+fn bounded(words: &str) -> &str {
+    let Some((first, rest)) = words.split_at_checked(LONGEST) else {
+        return words;
+    };
+    let begins = |text: &str| text.starts_with(|c: char| c == ' ' || c.is_ascii_uppercase());
+    if begins(rest) {
+        return first;
+    }
+    let end = first.rfind(|c: char| c == ' ' || c.is_ascii_uppercase());
+    match end.and_then(|end| first.get(..end)) {
+        Some(whole) if !whole.trim().is_empty() => whole,
+        _ => first,
+    }
+}
+
+/// With a space after digits at the beginning, if a word follows there and no abbreviation.
+fn apart(words: &str) -> String {
+    let word = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut letters = word.chars();
+    let is_word = letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && letters.next().is_some_and(|c| c.is_ascii_lowercase());
+    match words.strip_suffix(word) {
+        Some(digits) if is_word && !digits.is_empty() => format!("{digits} {word}"),
+        _ => words.to_owned(),
+    }
+}
+
+/// Signs as words: all of them where there is nothing else, and one before a digit or a letter.
+fn spell_signs(text: &str) -> String {
+    let word = |c: char| {
+        SIGNS
+            .iter()
+            .find(|(sign, _)| *sign == c)
+            .map(|(_, word)| *word)
+    };
+    if text.is_empty() {
+        return "empty".to_owned();
+    }
+    if !text.chars().any(|c| c.is_ascii_alphanumeric()) {
+        return text.chars().filter_map(word).collect::<Vec<_>>().join(" ");
+    }
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(sign @ ('+' | '-' | '<' | '>' | '!' | '*')), Some(next))
+            if next.is_ascii_alphanumeric() || !matches!(sign, '+' | '-') =>
+        {
+            format!(
+                "{} {}",
+                word(sign).unwrap_or_default(),
+                text.get(1..).unwrap_or_default()
+            )
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,133 @@
+//! Documents that grow break nothing: members, boxes, types in several places and parameters of paths.
+
+use serde_json::{Value, json};
+
+use super::{generated, schemas};
+use crate::{Lock, Summary};
+
+/// What breaks for callers where one document follows the other, with the names of the first kept.
+fn broken(documents: &[String]) -> Vec<String> {
+    let mut lock = Lock::default();
+    let mut before: Option<Summary> = None;
+    let mut broken = Vec::new();
+    for document in documents {
+        let now = generated(document, &lock);
+        if let Some(before) = before {
+            let changes = crate::diff(&before, &now.summary).changes.into_iter();
+            let breaking = changes.filter(|it| it.impact() == crate::diff::Impact::Breaking);
+            broken.extend(breaking.map(|it| format!("{} {}", it.item, it.text)));
+        }
+        (lock, before) = (now.lock, Some(now.summary));
+    }
+    broken
+}
+
+#[test]
+fn a_member_of_a_union_is_known_by_what_it_is() {
+    let union = |members: Value| schemas(json!({"Event": {"oneOf": members}}));
+    let (text, number) = (json!({"type": "string"}), json!({"type": "integer"}));
+    let named = |title: &str, value: u64| json!({"title": title, "const": value});
+    let none: [String; 0] = [];
+    for [before, now] in [
+        [json!([text, number]), json!([number, text])],
+        [
+            json!([text, number]),
+            json!([{"type": "boolean"}, text, number]),
+        ],
+        [
+            json!([named("A MINUTE", 60), named("AN HOUR", 3600)]),
+            json!([
+                named("HALF A MINUTE", 30),
+                named("A MINUTE", 60),
+                named("AN HOUR", 3600)
+            ]),
+        ],
+        [
+            json!([{"type": "array", "items": text}, {"type": "array", "items": number}]),
+            json!([{"type": "array", "items": number}, {"type": "array", "items": text}]),
+        ],
+    ] {
+        assert_eq!(broken(&[union(before), union(now.clone())]), none, "{now}");
+    }
+}
+
+#[test]
+fn a_type_of_several_places_keeps_its_name_where_it_was_named() {
+    let owner = |more: bool| {
+        let mut owner = json!({"type": "object", "properties": {"name": {"type": "string"}}});
+        if more {
+            owner["properties"]["age"] = json!({"type": "integer"});
+        }
+        json!({"type": "object", "properties": {"owner": owner}})
+    };
+    let pet = || owner(false);
+    let alone = schemas(json!({"Pet": pet()}));
+    let twins = schemas(json!({"Aaa": owner(false), "Pet": pet()}));
+    let apart = schemas(json!({"Aaa": owner(true), "Pet": pet()}));
+    let broken_by = |documents: &[&String]| {
+        let documents: Vec<String> = documents.iter().map(|it| (*it).clone()).collect();
+        let broken = broken(&documents).into_iter();
+        broken
+            .filter(|it| it.starts_with("Pet"))
+            .collect::<Vec<_>>()
+    };
+    let none: Vec<String> = Vec::new();
+    assert_eq!(broken_by(&[&alone, &twins, &apart]), none);
+    assert_eq!(broken_by(&[&twins, &alone]), none);
+}
+
+#[test]
+fn boxes_stay_where_they_are() {
+    let none: [String; 0] = [];
+    let object = |fields: usize| {
+        let fields: serde_json::Map<String, Value> = (0..fields)
+            .map(|n| (format!("f{n}"), json!({"type": "string"})))
+            .collect();
+        json!({"type": "object", "properties": fields})
+    };
+    let grown = |fields: usize| {
+        let reference = json!({"$ref": "#/components/schemas/A"});
+        schemas(json!({"A": object(fields), "E": {"oneOf": [reference, {"type": "integer"}]}}))
+    };
+    assert_eq!(broken(&[grown(5), grown(6)]), none);
+    assert_eq!(
+        broken(&[grown(20), grown(2)]).len(),
+        18,
+        "the fields that are gone"
+    );
+
+    let held = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let circle = |more: Option<(&str, &str)>| {
+        let mut all = json!({
+            "Cond": {"type": "object", "properties": {"filter": held("Filter")}},
+            "Filter": {"type": "object", "properties": {"must": held("Cond")}},
+        });
+        if let Some((name, first)) = more {
+            all[name] = json!({"type": "object", "properties": {"first": held(first)}});
+        }
+        schemas(all)
+    };
+    for more in [("Aaa", "Filter"), ("Aaa", "Cond"), ("Zzz", "Filter")] {
+        assert_eq!(
+            broken(&[circle(None), circle(Some(more))]),
+            none,
+            "{more:?}"
+        );
+    }
+}
+
+#[test]
+fn a_parameter_of_a_path_that_is_called_otherwise_moves_nothing() {
+    let named = |tag: &str, parameter: &str| {
+        let parameters = json!([{"name": parameter, "in": "path", "required": true, "schema": {"type": "string"}}]);
+        let operation = json!({"operationId": format!("get {tag}"), "tags": [tag], "parameters": parameters, "responses": {}});
+        let paths = json!({format!("/pets/{{{parameter}}}"): {"get": operation}});
+        json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths})
+            .to_string()
+    };
+    let none: [String; 0] = [];
+    assert_eq!(
+        broken(&[named("pets", "id"), named("animals", "petId")]),
+        none
+    );
+}

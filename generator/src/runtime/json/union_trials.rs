@@ -1,0 +1,192 @@
+//! Finds the member of a union that a value is, by reading it as one after the other.
+
+use std::mem;
+
+use super::reader::Trials;
+use super::union::AnyUnion;
+use super::union_table::Table;
+use super::{DecodeError, Misfit, Reader};
+
+/// The index of what holds a value that fits no member.
+const NONE: usize = usize::MAX;
+
+/// Reads the member that fits best, or keeps the value where none does.
+///
+/// # Errors
+/// The value could be one of the members by its keys, but none of them takes it.
+#[inline(never)]
+pub fn decode(
+    table: &Table,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    let Some(best) = table.best(reader.cursor) else {
+        reader.exactly(|| false, reader.cursor, "a member of the union")?;
+        return union.become_member(NONE).decode(reader);
+    };
+    let refused = reader.trials.inexact;
+    try_member(best, true, union, reader)
+        .or_else(|misfit| after_the_best(table, (best, misfit), refused, union, reader))
+}
+
+/// Unions within unions multiply their trials: past this many failures no other member is tried.
+const MOST_FAILED_TRIALS: usize = 10_000;
+
+/// Reads a member with no tolerance; if it does not fit, the reader is where it was.
+#[inline]
+fn try_member(
+    member: usize,
+    exact: bool,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    let mark = reader.mark();
+    let is_lenient = set_lenient(reader, false);
+    let is_exact = reader.trials.exact;
+    reader.trials.exact |= exact;
+    reader.trials.begin();
+    let outcome = union.become_member(member).decode(reader);
+    reader.trials.end(outcome.is_ok());
+    reader.trials.exact = is_exact;
+    set_lenient(reader, is_lenient);
+    if outcome.is_err() {
+        reader.back_to(mark);
+    }
+    outcome
+}
+
+/// Sets whether what does not fit is kept raw, and gives back what was set before.
+#[inline]
+fn set_lenient(reader: &mut Reader<'_>, is_lenient: bool) -> bool {
+    let notes = reader.notes.as_mut();
+    notes.is_some_and(|notes| mem::replace(&mut notes.salvage, is_lenient))
+}
+
+impl Trials {
+    pub(super) fn begin(&mut self) {
+        if self.open == 0 {
+            self.failed = 0;
+        }
+        self.open += 1;
+    }
+
+    pub(super) fn end(&mut self, fits: bool) {
+        self.open -= 1;
+        self.failed += usize::from(!fits);
+    }
+}
+
+/// Tries the members after the best; the failure of that one where none of them takes the value.
+///
+/// First each has to be just what the document says. If that is why some were `refused`, the same once more
+/// with values that it does not list, and nulls that it does not allow.
+#[cold]
+fn after_the_best(
+    table: &Table,
+    (best, mut misfit): (usize, Misfit),
+    refused: usize,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    let others = table.after_the_best(reader.cursor);
+    if any_of(&others, true, union, reader) {
+        return Ok(());
+    }
+    if !reader.trials.exact && reader.trials.inexact > refused {
+        match try_member(best, false, union, reader) {
+            Ok(()) => return Ok(()),
+            Err(inexact) => misfit = inexact,
+        }
+        if any_of(&others, false, union, reader) {
+            return Ok(());
+        }
+    }
+    if !reader.is_lenient() {
+        return Err(no_member(reader, misfit));
+    }
+    match least_drifted(best, &others, union, reader) {
+        Ok(()) => Ok(()),
+        Err(misfit) => {
+            reader.drifted(&misfit);
+            union.become_member(NONE).decode(reader)
+        }
+    }
+}
+
+/// Whether one of the members takes the value; the first that does.
+fn any_of(
+    members: &[usize],
+    exact: bool,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> bool {
+    members.iter().any(|member| {
+        reader.trials.failed <= MOST_FAILED_TRIALS
+            && try_member(*member, exact, union, reader).is_ok()
+    })
+}
+
+/// How many members are read with tolerance, to find the one of which the least drifted.
+const MOST_TOLERATED: usize = 8;
+
+/// Reads, with tolerance, the member of which the least drifted; the failure of the best where none can be.
+#[cold]
+fn least_drifted(
+    best: usize,
+    others: &[usize],
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    let mark = reader.mark();
+    let first = tolerated(best, union, reader);
+    let mut least = first.as_ref().map_or(usize::MAX, |drifts| *drifts);
+    let (mut chosen, mut read) = (best, best);
+    for member in others.iter().copied().take(MOST_TOLERATED - 1) {
+        if least <= 1 || reader.trials.failed > MOST_FAILED_TRIALS {
+            break;
+        }
+        reader.back_to(mark);
+        read = member;
+        if let Ok(drifts) = tolerated(member, union, reader)
+            && drifts < least
+        {
+            (least, chosen) = (drifts, member);
+        }
+    }
+    if least == usize::MAX {
+        reader.back_to(mark);
+        return first.map(drop);
+    }
+    if chosen != read {
+        reader.back_to(mark);
+        tolerated(chosen, union, reader)?;
+    }
+    Ok(())
+}
+
+/// Reads a member with tolerance, and counts what drifted.
+fn tolerated(
+    member: usize,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<usize, Misfit> {
+    let before = drifts(reader);
+    reader.trials.begin();
+    let outcome = union.become_member(member).decode(reader);
+    reader.trials.end(outcome.is_ok());
+    outcome.map(|()| drifts(reader).saturating_sub(before))
+}
+
+/// How much drifted so far.
+fn drifts(reader: &Reader<'_>) -> usize {
+    reader.notes.as_ref().map_or(0, |notes| notes.drifts.len())
+}
+
+/// The error for a value that no member takes: why the best does not.
+fn no_member(reader: &Reader<'_>, misfit: Misfit) -> Misfit {
+    let DecodeError { reason, .. } = misfit.into();
+    reader.reason(
+        &format!("no member of the union fits: {reason}"),
+        String::new,
+    )
+}
