@@ -170,12 +170,12 @@ fn what_a_caller_or_the_server_would_trip_over_is_major() {
         (
             "/pets:",
             "/animals:",
-            "- **Breaking on the wire:** `client.pets().list_pets`: sends `GET /animals`, sent `GET /pets`",
+            "- **Breaking on the wire:** `client.pets().list`: sends `GET /animals`, sent `GET /pets`",
         ),
         (
             "listPets",
             "allPets",
-            "- **Breaking:** `client.pets().all_pets`: was `client.pets().list_pets`",
+            "- **Breaking:** `client.pets().all`: was `client.pets().list`",
         ),
     ] {
         let (verdict, text) = changed(&[(from, to)]);

@@ -6,9 +6,11 @@ mod examples;
 mod features;
 mod letters;
 mod lock;
+mod method;
 mod object;
 mod operations;
 mod payloads;
+mod resource;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -16,6 +18,7 @@ mod types;
 mod union;
 mod untyped;
 mod used;
+mod versions;
 mod words;
 
 use std::collections::BTreeMap;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::scope::Scope;
 use super::used::{self, USED_TYPES};
+use super::versions::Versions;
 use super::words::{pascal, singular, snake};
-use super::{Lock, OperationSymbol, Resource, Symbols, payloads};
+use super::{Lock, OperationSymbol, Resource, Symbols, method, payloads, resource};
 use crate::config::Config;
 use crate::ir::{Api, Operation};
 
@@ -40,6 +41,7 @@ const REQUEST_FIELDS: &[&str] = &[
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
+    let versions = Versions::of(api);
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
@@ -47,7 +49,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
             .and_then(|lock| lock.resource(&operation.unnamed_http()))
         {
             Some(words) => words.clone(),
-            None => resource(operation),
+            None => resource::words(operation, &versions),
         };
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
@@ -67,6 +69,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut namer = Namer {
         api,
         config,
+        versions,
         placed,
         kept_requests,
         requests,
@@ -80,6 +83,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
 struct Namer<'a> {
     api: &'a Api,
     config: &'a Config,
+    versions: Versions,
     /// The words of the resource of each operation.
     placed: Vec<Vec<String>>,
     /// Names that requests were given before.
@@ -98,9 +102,20 @@ impl Namer<'_> {
         });
         self.children(node, path, &mut methods);
         let kept = self.kept_methods(node, &mut methods);
-        for index in &node.operations {
+        let operations = node.operations.iter();
+        let operations: Vec<(&Operation, String)> = operations
+            .filter_map(|index| self.api.operations.get(*index))
+            .map(|operation| (operation, method::words(operation, &self.versions)))
+            .collect();
+        let names = method::names(&operations, &node.title);
+        for ((index, (operation, words)), name) in node.operations.iter().zip(operations).zip(names)
+        {
+            let whole = snake(&words);
+            let longer = format!("{}_operation", whole.trim_end_matches('_'));
             let method = kept.get(index).cloned();
-            self.operation(*index, method, path, &mut methods);
+            let method = method.unwrap_or_else(|| methods.choose(&[name, whole, longer]));
+            let request = self.request(*index, operation, &words);
+            self.operation(*index, operation, method, request, path);
         }
     }
 
@@ -142,41 +157,35 @@ impl Namer<'_> {
         kept.collect()
     }
 
+    /// The name of the struct that gathers the parameters.
+    fn request(&mut self, index: usize, operation: &Operation, words: &str) -> String {
+        if let Some(kept) = self.kept_requests.get(index).cloned().flatten() {
+            return kept;
+        }
+        let resource = self.placed.get(index).and_then(|words| words.last());
+        let whole = request_word(words, resource.map_or("", String::as_str));
+        let longer = format!("{whole}Request");
+        // An operationId is one of its own, and says enough where it has several words.
+        let id = operation.id.as_ref().map(|id| self.versions.id(id));
+        let is_enough = id.as_deref() == Some(words) && snake(words).contains('_');
+        let own = is_enough.then(|| pascal(words)).into_iter();
+        let names: Vec<String> = own.chain([whole, longer]).collect();
+        self.requests.choose(&names)
+    }
+
     fn operation(
         &mut self,
         index: usize,
-        method: Option<String>,
+        operation: &Operation,
+        method: String,
+        request: String,
         path: &[String],
-        methods: &mut Scope,
     ) {
-        let (Some(operation), Some(words)) =
-            (self.api.operations.get(index), self.placed.get(index))
-        else {
-            return;
-        };
-        let word = method_word(operation);
-        let method = method.unwrap_or_else(|| {
-            let name = snake(&word);
-            let longer = format!("{}_operation", name.trim_end_matches('_'));
-            methods.choose(&[name, longer])
-        });
-        let request = match self.kept_requests.get(index).cloned().flatten() {
-            Some(kept) => kept,
-            None => {
-                let whole = request_word(&word, words.last().map_or("", String::as_str));
-                let longer = format!("{whole}Request");
-                // An operationId is one of its own, and says enough where it has several words.
-                let is_enough = operation.id.as_ref() == Some(&word) && snake(&word).contains('_');
-                let own = is_enough.then(|| pascal(&word)).into_iter();
-                let names: Vec<String> = own.chain([whole, longer]).collect();
-                self.requests.choose(&names)
-            }
-        };
         let mut symbol = OperationSymbol {
             method,
             request,
             resource: path.to_vec(),
-            words: words.clone(),
+            words: self.placed.get(index).cloned().unwrap_or_default(),
             ..parameters(operation)
         };
         self.answer_and_bodies(operation, &mut symbol);
@@ -203,25 +212,6 @@ fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
     (!is_said).then_some(&config.lock)
 }
 
-/// The words of the resource that an operation belongs to.
-fn resource(operation: &Operation) -> Vec<String> {
-    if let Some(words) = &operation.resource {
-        return words
-            .iter()
-            .filter(|word| !word.is_empty())
-            .cloned()
-            .collect();
-    }
-    let segment = operation
-        .path
-        .split('/')
-        .find(|part| !part.is_empty() && !part.starts_with('{'));
-    match operation.tags.first().map(String::as_str).or(segment) {
-        Some(word) => vec![word.to_owned()],
-        None => vec!["default".to_owned()],
-    }
-}
-
 fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
     let Some((first, rest)) = path.split_first() else {
         return node;
@@ -244,23 +234,6 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
         reason = "the index was found or made just above"
     )]
     insert(&mut node.children[index], rest)
-}
-
-/// What the operation is called within its resource.
-fn method_word(operation: &Operation) -> String {
-    if let Some(name) = &operation.name {
-        return name.clone();
-    }
-    match &operation.id {
-        Some(id) => match (id.split_once('/'), operation.tags.first()) {
-            (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),
-            _ => id.clone(),
-        },
-        None => {
-            let path = operation.path.replace('{', "by ").replace('}', "");
-            format!("{} {path}", operation.method.as_str().to_lowercase())
-        }
-    }
 }
 
 /// `list` of `scripts` is `ListScripts`; `list_pets` of `pets` stays what it is.

@@ -1,6 +1,7 @@
 //! Names stay what they are, whatever is added beside them and in whatever order.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod calls;
 mod growth;
 
 use std::io;
@@ -128,7 +129,7 @@ fn a_tag_that_is_renamed_moves_no_operation() {
     assert_ne!(breaks(&Lock::default()), 0);
     assert_eq!(breaks(&before.lock), 0);
     let files = generated(&moved.to_string(), &before.lock).package.files;
-    assert!(files["src/resources/pets.rs"].contains("pub fn list_pets("));
+    assert!(files["src/resources/pets.rs"].contains("pub fn list("));
     assert!(files["src/resources/animals.rs"].contains("pub fn add_pet("));
 }
 

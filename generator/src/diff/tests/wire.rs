@@ -56,7 +56,7 @@ fn each_is_told_for_what_it_is() {
             "security: [{key: []}]",
             "security: []",
             Verdict::Minor,
-            "`client.pets().put_pet`: accepts no credentials, accepted `key`",
+            "`client.pets().put`: accepts no credentials, accepted `key`",
         ),
         (
             "security: [{key: []}]",
@@ -68,7 +68,7 @@ fn each_is_told_for_what_it_is() {
             "security: [{key: []}]",
             "security: [{token: []}]",
             Verdict::Major,
-            "**Breaking on the wire:** `client.pets().put_pet`: accepts `token`, accepted `key`",
+            "**Breaking on the wire:** `client.pets().put`: accepts `token`, accepted `key`",
         ),
         (
             "type: integer, enum: [1, 2]",
@@ -98,7 +98,7 @@ fn each_is_told_for_what_it_is() {
             "schemas/Problem'",
             "schemas/Other'",
             Verdict::Major,
-            "**Breaking on the wire:** `client.pets().put_pet`: 409 holds `Other`, held `Problem`",
+            "**Breaking on the wire:** `client.pets().put`: 409 holds `Other`, held `Problem`",
         ),
         (
             "      tags: [pets]\n",

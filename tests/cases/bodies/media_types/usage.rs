@@ -105,7 +105,7 @@ fn files_are_parts_beside_values() {
         .ratio(2.0)
         .metadata(metadata)
         .expires_after(60);
-    let (head, body) = sent(|client| client.files().upload_file(body).send());
+    let (head, body) = sent(|client| client.files().upload(body).send());
     std::fs::remove_file(&path).unwrap();
     assert!(header(&head, "content-length").is_some(), "{head}");
     let octets = "application/octet-stream";
@@ -141,7 +141,7 @@ fn a_caller_names_parts_that_the_document_does_not() {
     let body = Multipart::new()
         .text("note\"\r\n", "n")
         .file("f", Upload::from("content").media_type("text/css"));
-    let (head, body) = sent(|client| client.files().import_files(body).send());
+    let (head, body) = sent(|client| client.files().import(body).send());
     let expected = [
         (plain("note%22%0D%0A"), "n".to_owned()),
         (file("f", "f", "text/css"), "content".to_owned()),
@@ -157,7 +157,7 @@ fn a_file_that_is_not_there_is_told() {
         .unwrap();
     let call = client
         .files()
-        .replace_file("1", Upload::from_path("/nowhere/at/all"));
+        .replace("1", Upload::from_path("/nowhere/at/all"));
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let error = runtime.block_on(call.send()).unwrap_err();
     assert!(error.is_invalid_argument(), "{error}");
@@ -167,7 +167,7 @@ fn a_file_that_is_not_there_is_told() {
 #[test]
 fn bytes_may_come_from_a_stream() {
     let upload = Upload::from_body(None, || reqwest::Body::from("streamed"));
-    let (head, body) = sent(|client| client.files().replace_file("1", upload).send());
+    let (head, body) = sent(|client| client.files().replace("1", upload).send());
     assert_eq!(
         header(&head, "content-type"),
         Some("application/octet-stream")
@@ -178,30 +178,30 @@ fn bytes_may_come_from_a_stream() {
 #[test]
 fn each_of_several_media_types_can_be_sent() {
     let change = FileChange::default().name("n".to_owned());
-    let merged = sent(|client| client.files().change_file("1", change).send());
+    let merged = sent(|client| client.files().change("1", change).send());
     assert_eq!(
         header(&merged.0, "content-type"),
         Some("application/merge-patch+json")
     );
     assert_eq!(merged.1, r#"{"name":"n"}"#);
     let patch = vec![[("op".to_owned(), json!("remove"))].into()];
-    let patched = sent(|client| client.files().change_file("1", patch).send());
+    let patched = sent(|client| client.files().change("1", patch).send());
     assert_eq!(
         header(&patched.0, "content-type"),
         Some("application/json-patch+json")
     );
     assert_eq!(patched.1, r#"[{"op":"remove"}]"#);
-    let text = sent(|client| client.files().change_file("1", "t".to_owned()).send());
+    let text = sent(|client| client.files().change("1", "t".to_owned()).send());
     assert_eq!(header(&text.0, "content-type"), Some("text/plain"));
     let tar = ChangeFileBody::Bytes(Upload::from("tar"));
-    let tar = sent(|client| client.files().change_file("1", tar).send());
+    let tar = sent(|client| client.files().change("1", tar).send());
     assert_eq!(header(&tar.0, "content-type"), Some("application/x-tar"));
     assert_eq!((text.1.as_str(), tar.1.as_str()), ("t", "tar"));
 }
 
 #[test]
 fn other_names_of_json_are_one() {
-    let (head, body) = sent(|client| client.notes().add_note().body(Note::new("t")).send());
+    let (head, body) = sent(|client| client.notes().add().body(Note::new("t")).send());
     assert_eq!(header(&head, "content-type"), Some("application/json"));
     assert_eq!(body, r#"{"text":"t"}"#);
 }

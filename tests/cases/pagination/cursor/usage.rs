@@ -83,7 +83,7 @@ fn a_walk_goes_on_over_an_empty_page_and_ends_without_a_cursor() {
         let found = wait(
             client
                 .events()
-                .list_events()
+                .list()
                 .items_query(5)
                 .items()
                 .collect(),
@@ -116,7 +116,7 @@ fn a_cursor_that_comes_again_is_an_error_after_its_page() {
     ]);
     let (mut ids, mut errors) = (String::new(), Vec::<Error>::new());
     wait(async {
-        let mut events = client.events().list_events().items();
+        let mut events = client.events().list().items();
         while let Some(event) = events.next().await {
             match event {
                 Ok(event) => ids.push_str(&event.id),
@@ -145,7 +145,7 @@ fn the_last_result_is_the_cursor() {
         ))
     };
     let (client, seen) = serve(vec![page(["a", "b"], true), page(["c", "d"], false)]);
-    let charges = wait(client.charges().list_charges().limit(2).items().collect()).unwrap();
+    let charges = wait(client.charges().list().limit(2).items().collect()).unwrap();
     assert_eq!(charges.len(), 4);
     assert_eq!(
         asked(&seen),

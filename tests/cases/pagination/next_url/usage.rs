@@ -72,7 +72,7 @@ fn a_relative_url_is_one_of_the_same_host_and_the_credential_goes_along() {
         page("b", r#""?Page=2&key=s3cret""#),
         page("c", "null"),
     ]);
-    let calls = wait(client.calls().list_calls().status("done").items().collect()).unwrap();
+    let calls = wait(client.calls().list().status("done").items().collect()).unwrap();
     assert_eq!(calls.len(), 3);
     assert_eq!(
         asked(&seen),
@@ -95,7 +95,7 @@ fn another_origin_gets_no_request() {
         r#""mailto:x""#,
     ] {
         let (client, seen) = serve(vec![page("a", url)]);
-        let error = wait(client.calls().list_calls().items().collect()).unwrap_err();
+        let error = wait(client.calls().list().items().collect()).unwrap_err();
         assert!(
             error
                 .to_string()
@@ -114,7 +114,7 @@ fn a_url_that_comes_again_is_an_error() {
         page("a", r#""/v1/calls?p=1""#),
         page("b", r#""/v1/calls?p=1""#),
     ]);
-    let error = wait(client.calls().list_calls().items().collect()).unwrap_err();
+    let error = wait(client.calls().list().items().collect()).unwrap_err();
     assert!(
         error
             .to_string()

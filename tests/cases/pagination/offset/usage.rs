@@ -73,7 +73,7 @@ fn each_page_begins_where_the_one_before_ended() {
         page(&[3], total),
         page(&[4], total),
     ]);
-    let request = client.records().list_records().limit(2);
+    let request = client.records().list().limit(2);
     let records = wait(request.items().collect()).unwrap();
     assert_eq!(
         records.iter().map(|record| record.id).collect::<Vec<_>>(),
@@ -92,7 +92,7 @@ fn each_page_begins_where_the_one_before_ended() {
 #[test]
 fn without_a_total_the_last_page_is_an_empty_one() {
     let (client, seen) = serve(vec![page(&[5], ""), page(&[], "")]);
-    let request = client.records().list_records().offset(7).limit(9);
+    let request = client.records().list().offset(7).limit(9);
     assert_eq!(wait(request.items().collect()).unwrap().len(), 1);
     assert_eq!(
         asked(&seen),
@@ -103,7 +103,7 @@ fn without_a_total_the_last_page_is_an_empty_one() {
 #[test]
 fn an_api_that_ignores_the_offset_is_an_error() {
     let (client, _) = serve(vec![page(&[1, 2], ""), page(&[1, 2], "")]);
-    let error = wait(client.records().list_records().items().collect()).unwrap_err();
+    let error = wait(client.records().list().items().collect()).unwrap_err();
     assert!(
         error.to_string().contains("the API ignores `offset`"),
         "{error}"

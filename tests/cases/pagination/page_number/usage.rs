@@ -83,7 +83,7 @@ fn all_results_in_order_and_no_request_too_many() {
     ]);
     let request = client
         .zones()
-        .list_zones()
+        .list()
         .name("x y")
         .with_header("x-mine", "1");
     let zones = wait(request.items().collect()).unwrap();
@@ -108,7 +108,7 @@ fn all_results_in_order_and_no_request_too_many() {
 fn a_walk_begins_at_the_page_that_is_asked_for() {
     let about = r#","per_page":2,"total_count":5"#;
     let (client, seen) = serve(vec![page(2, &["c", "d"], about), page(3, &["e"], about)]);
-    let request = client.zones().list_zones().page(2.0);
+    let request = client.zones().list().page(2.0);
     assert_eq!(
         ids(wait(request.items().collect()).unwrap()),
         ["c", "d", "e"]
@@ -121,7 +121,7 @@ fn a_page_of_fewer_results_is_the_last_where_nothing_is_counted() {
     let about = r#","per_page":2"#;
     let (client, seen) = serve(vec![page(1, &["a", "b"], about), page(2, &["c"], about)]);
     assert_eq!(
-        wait(client.zones().list_zones().items().collect())
+        wait(client.zones().list().items().collect())
             .unwrap()
             .len(),
         3
@@ -132,7 +132,7 @@ fn a_page_of_fewer_results_is_the_last_where_nothing_is_counted() {
 #[test]
 fn in_doubt_the_last_page_is_an_empty_one() {
     let (client, seen) = serve(vec![ok(r#"["a"]"#), ok(r#"["b"]"#), ok("[]")]);
-    let lines = wait(client.logs().list_logs().items().collect()).unwrap();
+    let lines = wait(client.logs().list().items().collect()).unwrap();
     assert_eq!(lines, ["a", "b"]);
     assert_eq!(
         asked(&seen),
@@ -148,7 +148,7 @@ fn in_doubt_the_last_page_is_an_empty_one() {
 fn an_empty_first_page_is_the_only_one() {
     let (client, seen) = serve(vec![page(1, &[], r#","per_page":2,"total_count":9"#)]);
     assert!(
-        wait(client.zones().list_zones().items().collect())
+        wait(client.zones().list().items().collect())
             .unwrap()
             .is_empty()
     );
@@ -159,7 +159,7 @@ fn an_empty_first_page_is_the_only_one() {
 fn an_api_that_ignores_the_page_is_an_error() {
     let (client, seen) = serve(vec![ok(r#"["a"]"#), ok(r#"["a"]"#)]);
     let (first, error, end) = wait(async {
-        let mut pages = client.logs().list_logs().pages();
+        let mut pages = client.logs().list().pages();
         let first = pages.next().await.unwrap().unwrap();
         let error = pages.next().await.unwrap().unwrap_err();
         (first, error, pages.next().await.is_none())
@@ -176,7 +176,7 @@ fn an_api_that_ignores_the_page_is_an_error() {
 fn an_error_in_the_middle_comes_after_what_was_there_and_ends_the_walk() {
     let (client, _) = serve(vec![ok(r#"["a"]"#), Answer(500, "", "no".to_owned())]);
     let found: Vec<Result<String, Error>> = wait(async {
-        let mut items = client.logs().list_logs().items();
+        let mut items = client.logs().list().items();
         let mut found = Vec::new();
         while let Some(item) = items.next().await {
             found.push(item);
@@ -196,7 +196,7 @@ fn an_error_in_the_middle_comes_after_what_was_there_and_ends_the_walk() {
 fn nothing_is_sent_before_it_is_asked_for_nor_after_the_stream_is_dropped() {
     let (client, seen) = serve(vec![ok(r#"["a","b"]"#), ok("[]")]);
     wait(async {
-        let mut items = client.logs().list_logs().items();
+        let mut items = client.logs().list().items();
         assert!(seen.lock().unwrap().is_empty());
         for line in ["a", "b"] {
             assert_eq!(items.next().await.unwrap().unwrap(), line);
@@ -214,7 +214,7 @@ fn results_that_do_not_fit_their_type_are_no_empty_page() {
     ];
     for drifted in drifted {
         let (client, _) = serve(vec![ok(drifted)]);
-        let error = wait(client.zones().list_zones().items().collect()).unwrap_err();
+        let error = wait(client.zones().list().items().collect()).unwrap_err();
         assert!(
             error.is_decode() && error.to_string().contains("/result/1/id"),
             "{error}"

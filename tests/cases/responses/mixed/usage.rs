@@ -53,7 +53,7 @@ async fn bytes_beside_text_are_not_read_as_text() {
 async fn a_status_comes_before_the_range_that_it_is_in() {
     let add = async |status: &str, body| {
         let (address, _) = server(status, "application/json", body);
-        client(address).tasks().add_task().await.unwrap()
+        client(address).tasks().add().await.unwrap()
     };
     for other in ["200 OK", "202 Accepted", "299 Other"] {
         let expected = AddTaskResponse::Ok("a".to_owned());
@@ -130,10 +130,10 @@ async fn an_answer_of_json_is_no_stream() {
 async fn one_of_many_files_is_sent_as_what_the_caller_says() {
     let (address, request) = server("204 No Content", "text/plain", b"");
     let png = AddMediaBody::Png(Upload::from("a picture"));
-    client(address).media().add_media(png).await.unwrap();
+    client(address).media().add(png).await.unwrap();
     assert!(request.join().unwrap().contains("content-type: image/png\r\n"));
     let (address, request) = server("204 No Content", "text/plain", b"");
-    client(address).media().add_media("a caption".to_owned()).await.unwrap();
+    client(address).media().add("a caption".to_owned()).await.unwrap();
     assert!(request.join().unwrap().contains("content-type: text/plain"));
 }
 

@@ -62,7 +62,7 @@ fn pieces_of_an_answer_are_typed_events() {
     ];
     let (address, request) = server("200 OK", "text/event-stream", pieces);
     let (deltas, unreadable) = wait(async {
-        let call = client(address).completions().create_completion(CreateCompletionBody::new("p"));
+        let call = client(address).completions().create(CreateCompletionBody::new("p"));
         let mut events = call.send_events().await.unwrap();
         let (mut deltas, mut unreadable) = (Vec::new(), Vec::new());
         while let Some(event) = events.next().await {
@@ -163,7 +163,7 @@ fn what_came_around_a_value_is_there_and_what_drifted() {
     let (address, request) = server("200 OK", "application/json", &[r#"{"text":"t","more":1}"#]);
     let call = client(address)
         .completions()
-        .create_completion(CreateCompletionBody::new("p"))
+        .create(CreateCompletionBody::new("p"))
         .with_header("x-mine", "1")
         .with_query("dry run", "a&b")
         .with_body_member("seed", 7);
@@ -182,7 +182,7 @@ fn the_body_of_a_failure_has_a_type() {
     let (address, _) = server("429 Too Many Requests", "application/json", &[r#"{"wait":5}"#]);
     let call = client(address)
         .completions()
-        .create_completion(CreateCompletionBody::new("p"));
+        .create(CreateCompletionBody::new("p"));
     let error = wait(call.with_max_retries(0).send()).unwrap_err();
     assert_eq!(error.json::<Failure>().unwrap().wait, Some(5));
 }

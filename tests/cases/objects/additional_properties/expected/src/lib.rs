@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.maps().list_maps().await?;
+//!     let answer = client.maps().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.pets().list_pets().await?;
+//!     let answer = client.pets().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

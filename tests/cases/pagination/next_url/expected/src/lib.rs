@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.calls().list_calls().await?;
+//!     let answer = client.calls().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.records().list_records().await?;
+//!     let answer = client.records().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

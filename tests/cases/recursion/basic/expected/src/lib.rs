@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.tree().get_tree().await?;
+//!     let answer = client.tree().get().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.nodes().get_nodes().await?;
+//!     let answer = client.nodes().get().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

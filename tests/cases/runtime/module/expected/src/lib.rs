@@ -12,7 +12,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.parcels().list_parcels().await?;
+//!     let answer = client.parcels().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

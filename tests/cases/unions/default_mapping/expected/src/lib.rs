@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.pet().get_pet().await?;
+//!     let answer = client.pet().get().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -8,7 +8,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::builder().build()?;
-//!     let answer = client.overlap().list_overlap().await?;
+//!     let answer = client.overlap().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -25,7 +25,7 @@ impl Pets {
     /// Create pet.
     ///
     /// `POST /pets`
-    pub fn create_pet(&self, body: impl Into<types::Pet>) -> CreatePet {
+    pub fn create(&self, body: impl Into<types::Pet>) -> CreatePet {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/pets", &[]);
         let body: types::Pet = body.into();
         request.json(&body);
@@ -33,7 +33,7 @@ impl Pets {
     }
 }
 
-/// A request that [`Pets::create_pet`] makes; it is sent when it is awaited.
+/// A request that [`Pets::create`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CreatePet {

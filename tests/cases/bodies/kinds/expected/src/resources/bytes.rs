@@ -25,7 +25,7 @@ impl Bytes {
     /// Send bytes.
     ///
     /// `PUT /bytes`
-    pub fn send_bytes(&self, body: impl Into<Upload>) -> SendBytes {
+    pub fn send(&self, body: impl Into<Upload>) -> SendBytes {
         let mut request = Outgoing::new(&self.client.http, Method::PUT, "/bytes", &[]);
         request.accept("image/png, */*;q=0.1");
         let body: Upload = body.into();
@@ -34,7 +34,7 @@ impl Bytes {
     }
 }
 
-/// A request that [`Bytes::send_bytes`] makes; it is sent when it is awaited.
+/// A request that [`Bytes::send`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendBytes {

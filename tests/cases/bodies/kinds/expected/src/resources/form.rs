@@ -25,7 +25,7 @@ impl Form {
     /// Send form.
     ///
     /// `POST /form`
-    pub fn send_form(&self, body: impl Into<types::SendFormBody>) -> SendForm {
+    pub fn send(&self, body: impl Into<types::SendFormBody>) -> SendForm {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/form", &[]);
         let body: types::SendFormBody = body.into();
         request.form(&body, &[]);
@@ -33,7 +33,7 @@ impl Form {
     }
 }
 
-/// A request that [`Form::send_form`] makes; it is sent when it is awaited.
+/// A request that [`Form::send`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendForm {

@@ -25,7 +25,7 @@ impl Json {
     /// Send json.
     ///
     /// `POST /json`
-    pub fn send_json(&self, body: impl Into<types::Item>) -> SendJson {
+    pub fn send(&self, body: impl Into<types::Item>) -> SendJson {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/json", &[]);
         let body: types::Item = body.into();
         request.json(&body);
@@ -35,14 +35,14 @@ impl Json {
     /// Patch json.
     ///
     /// `PATCH /json`
-    pub fn patch_json(&self) -> PatchJson {
+    pub fn patch(&self) -> PatchJson {
         PatchJson {
             request: Outgoing::new(&self.client.http, Method::PATCH, "/json", &[]),
         }
     }
 }
 
-/// A request that [`Json::send_json`] makes; it is sent when it is awaited.
+/// A request that [`Json::send`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendJson {
@@ -110,7 +110,7 @@ pub enum SendJsonResponse {
     NoContent,
 }
 
-/// A request that [`Json::patch_json`] makes; it is sent when it is awaited.
+/// A request that [`Json::patch`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PatchJson {

@@ -25,14 +25,14 @@ impl MultipartResource {
     /// Send multipart.
     ///
     /// `POST /multipart`
-    pub fn send_multipart(&self) -> SendMultipart {
+    pub fn send(&self) -> SendMultipart {
         SendMultipart {
             request: Outgoing::new(&self.client.http, Method::POST, "/multipart", &[]),
         }
     }
 }
 
-/// A request that [`MultipartResource::send_multipart`] makes; it is sent when it is awaited.
+/// A request that [`MultipartResource::send`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendMultipart {

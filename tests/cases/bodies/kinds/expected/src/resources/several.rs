@@ -25,14 +25,14 @@ impl Several {
     /// Send several.
     ///
     /// `POST /several`
-    pub fn send_several(&self) -> SendSeveral {
+    pub fn send(&self) -> SendSeveral {
         SendSeveral {
             request: Outgoing::new(&self.client.http, Method::POST, "/several", &[]),
         }
     }
 }
 
-/// A request that [`Several::send_several`] makes; it is sent when it is awaited.
+/// A request that [`Several::send`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendSeveral {

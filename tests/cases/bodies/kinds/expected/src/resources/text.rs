@@ -24,7 +24,7 @@ impl Text {
     /// Send text.
     ///
     /// `PUT /text`
-    pub fn send_text(&self, body: impl Into<String>) -> SendText {
+    pub fn send(&self, body: impl Into<String>) -> SendText {
         let mut request = Outgoing::new(&self.client.http, Method::PUT, "/text", &[]);
         request.accept("text/plain, */*;q=0.1");
         let body: String = body.into();
@@ -33,7 +33,7 @@ impl Text {
     }
 }
 
-/// A request that [`Text::send_text`] makes; it is sent when it is awaited.
+/// A request that [`Text::send`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct SendText {

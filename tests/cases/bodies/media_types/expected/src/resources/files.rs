@@ -26,7 +26,7 @@ impl Files {
     /// Import files.
     ///
     /// `PUT /files`
-    pub fn import_files(&self, body: impl Into<ImportFilesBody>) -> ImportFiles {
+    pub fn import(&self, body: impl Into<ImportFilesBody>) -> ImportFiles {
         let mut request = Outgoing::new(&self.client.http, Method::PUT, "/files", &[]);
         let body: ImportFilesBody = body.into();
         match body {
@@ -43,7 +43,7 @@ impl Files {
     /// Upload a file
     ///
     /// `POST /files`
-    pub fn upload_file(&self, body: impl Into<types::NewFile>) -> UploadFile {
+    pub fn upload(&self, body: impl Into<types::NewFile>) -> UploadFile {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/files", &[]);
         let body: types::NewFile = body.into();
         request.multipart(&body);
@@ -53,7 +53,7 @@ impl Files {
     /// Replace file.
     ///
     /// `PUT /files/{id}`
-    pub fn replace_file(
+    pub fn replace(
         &self,
         id: impl Into<String>,
         body: impl Into<Upload>,
@@ -74,7 +74,7 @@ impl Files {
     /// Change file.
     ///
     /// `PATCH /files/{id}`
-    pub fn change_file(
+    pub fn change(
         &self,
         id: impl Into<String>,
         body: impl Into<ChangeFileBody>,
@@ -131,7 +131,7 @@ impl Files {
     }
 }
 
-/// A request that [`Files::import_files`] makes; it is sent when it is awaited.
+/// A request that [`Files::import`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ImportFiles {
@@ -195,7 +195,7 @@ impl From<String> for ImportFilesBody {
     }
 }
 
-/// A request that [`Files::upload_file`] makes; it is sent when it is awaited.
+/// A request that [`Files::upload`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct UploadFile {
@@ -236,7 +236,7 @@ impl IntoFuture for UploadFile {
     }
 }
 
-/// A request that [`Files::replace_file`] makes; it is sent when it is awaited.
+/// A request that [`Files::replace`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ReplaceFile {
@@ -277,7 +277,7 @@ impl IntoFuture for ReplaceFile {
     }
 }
 
-/// A request that [`Files::change_file`] makes; it is sent when it is awaited.
+/// A request that [`Files::change`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ChangeFile {

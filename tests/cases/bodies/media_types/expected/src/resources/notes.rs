@@ -26,7 +26,7 @@ impl Notes {
     /// Add note.
     ///
     /// `POST /notes`
-    pub fn add_note(&self) -> AddNote {
+    pub fn add(&self) -> AddNote {
         AddNote {
             request: Outgoing::new(&self.client.http, Method::POST, "/notes", &[]),
         }
@@ -50,7 +50,7 @@ impl Notes {
     }
 }
 
-/// A request that [`Notes::add_note`] makes; it is sent when it is awaited.
+/// A request that [`Notes::add`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddNote {

@@ -25,14 +25,14 @@ impl Mock {
     /// Get mock.
     ///
     /// `GET /mock`
-    pub fn get_mock(&self) -> GetMock {
+    pub fn get(&self) -> GetMock {
         GetMock {
             request: Outgoing::new(&self.client.http, Method::GET, "/mock", &[]),
         }
     }
 }
 
-/// A request that [`Mock::get_mock`] makes; it is sent when it is awaited.
+/// A request that [`Mock::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetMock {

@@ -26,7 +26,7 @@ impl Shops {
     /// Get shop.
     ///
     /// `GET /shops/{id}`
-    pub fn get_shop(&self, id: impl Into<String>) -> GetShop {
+    pub fn get(&self, id: impl Into<String>) -> GetShop {
         let mut request = Outgoing::new(
             &self.client.http,
             Method::GET,
@@ -41,11 +41,7 @@ impl Shops {
     /// Put shop.
     ///
     /// `PUT /shops/{id}`
-    pub fn put_shop(
-        &self,
-        id: impl Into<String>,
-        body: impl Into<types::Shop>,
-    ) -> PutShop {
+    pub fn put(&self, id: impl Into<String>, body: impl Into<types::Shop>) -> PutShop {
         let mut request = Outgoing::new(
             &self.client.http,
             Method::PUT,
@@ -60,7 +56,7 @@ impl Shops {
     }
 }
 
-/// A request that [`Shops::get_shop`] makes; it is sent when it is awaited.
+/// A request that [`Shops::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetShop {
@@ -104,7 +100,7 @@ impl IntoFuture for GetShop {
     }
 }
 
-/// A request that [`Shops::put_shop`] makes; it is sent when it is awaited.
+/// A request that [`Shops::put`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PutShop {

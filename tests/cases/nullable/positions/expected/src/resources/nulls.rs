@@ -26,7 +26,7 @@ impl Nulls {
     /// Post nulls.
     ///
     /// `POST /nulls/{path}`
-    pub fn post_nulls(
+    pub fn post(
         &self,
         path: impl Into<String>,
         required_filter: i64,
@@ -46,7 +46,7 @@ impl Nulls {
     }
 }
 
-/// A request that [`Nulls::post_nulls`] makes; it is sent when it is awaited.
+/// A request that [`Nulls::post`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct PostNulls {

@@ -25,14 +25,14 @@ impl Maps {
     /// List maps.
     ///
     /// `GET /maps`
-    pub fn list_maps(&self) -> ListMaps {
+    pub fn list(&self) -> ListMaps {
         ListMaps {
             request: Outgoing::new(&self.client.http, Method::GET, "/maps", &[]),
         }
     }
 }
 
-/// A request that [`Maps::list_maps`] makes; it is sent when it is awaited.
+/// A request that [`Maps::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListMaps {

@@ -26,14 +26,14 @@ impl Pets {
     /// List pets.
     ///
     /// `GET /animals`
-    pub fn list_pets(&self) -> ListPets {
+    pub fn list(&self) -> ListPets {
         ListPets {
             request: Outgoing::new(&self.client.http, Method::GET, "/animals", &[]),
         }
     }
 }
 
-/// A request that [`Pets::list_pets`] makes; it is sent when it is awaited.
+/// A request that [`Pets::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListPets {

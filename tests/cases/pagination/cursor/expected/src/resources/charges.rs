@@ -26,14 +26,14 @@ impl Charges {
     /// List charges.
     ///
     /// `GET /charges`
-    pub fn list_charges(&self) -> ListCharges {
+    pub fn list(&self) -> ListCharges {
         ListCharges {
             request: Outgoing::new(&self.client.http, Method::GET, "/charges", &[]),
         }
     }
 }
 
-/// A request that [`Charges::list_charges`] makes; it is sent when it is awaited.
+/// A request that [`Charges::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListCharges {

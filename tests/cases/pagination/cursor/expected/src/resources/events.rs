@@ -26,7 +26,7 @@ impl Events {
     /// List events.
     ///
     /// `GET /events`
-    pub fn list_events(&self) -> ListEvents {
+    pub fn list(&self) -> ListEvents {
         ListEvents {
             request: Outgoing::new(&self.client.http, Method::GET, "/events", &[]),
         }
@@ -48,7 +48,7 @@ impl Events {
     }
 }
 
-/// A request that [`Events::list_events`] makes; it is sent when it is awaited.
+/// A request that [`Events::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListEvents {

@@ -26,14 +26,14 @@ impl Calls {
     /// List calls.
     ///
     /// `GET /calls`
-    pub fn list_calls(&self) -> ListCalls {
+    pub fn list(&self) -> ListCalls {
         ListCalls {
             request: Outgoing::new(&self.client.http, Method::GET, "/calls", &[&["key"]]),
         }
     }
 }
 
-/// A request that [`Calls::list_calls`] makes; it is sent when it is awaited.
+/// A request that [`Calls::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListCalls {

@@ -26,14 +26,14 @@ impl Records {
     /// List records.
     ///
     /// `GET /records`
-    pub fn list_records(&self) -> ListRecords {
+    pub fn list(&self) -> ListRecords {
         ListRecords {
             request: Outgoing::new(&self.client.http, Method::GET, "/records", &[]),
         }
     }
 }
 
-/// A request that [`Records::list_records`] makes; it is sent when it is awaited.
+/// A request that [`Records::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListRecords {

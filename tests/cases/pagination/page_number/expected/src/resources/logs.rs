@@ -25,14 +25,14 @@ impl Logs {
     /// Counts from zero, and says nothing of how many there are.
     ///
     /// `GET /logs`
-    pub fn list_logs(&self) -> ListLogs {
+    pub fn list(&self) -> ListLogs {
         ListLogs {
             request: Outgoing::new(&self.client.http, Method::GET, "/logs", &[]),
         }
     }
 }
 
-/// A request that [`Logs::list_logs`] makes; it is sent when it is awaited.
+/// A request that [`Logs::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListLogs {

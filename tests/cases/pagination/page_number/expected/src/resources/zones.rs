@@ -44,7 +44,7 @@ impl Zones {
     /// List zones.
     ///
     /// `GET /zones`
-    pub fn list_zones(&self) -> ListZones {
+    pub fn list(&self) -> ListZones {
         ListZones {
             request: Outgoing::new(&self.client.http, Method::GET, "/zones", &[]),
         }
@@ -164,7 +164,7 @@ impl IntoFuture for ListSettings {
     }
 }
 
-/// A request that [`Zones::list_zones`] makes; it is sent when it is awaited.
+/// A request that [`Zones::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListZones {

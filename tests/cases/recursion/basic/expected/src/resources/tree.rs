@@ -25,14 +25,14 @@ impl Tree {
     /// Get tree.
     ///
     /// `GET /tree`
-    pub fn get_tree(&self) -> GetTree {
+    pub fn get(&self) -> GetTree {
         GetTree {
             request: Outgoing::new(&self.client.http, Method::GET, "/tree", &[]),
         }
     }
 }
 
-/// A request that [`Tree::get_tree`] makes; it is sent when it is awaited.
+/// A request that [`Tree::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetTree {

@@ -25,14 +25,14 @@ impl Nodes {
     /// Get nodes.
     ///
     /// `GET /nodes`
-    pub fn get_nodes(&self) -> GetNodes {
+    pub fn get(&self) -> GetNodes {
         GetNodes {
             request: Outgoing::new(&self.client.http, Method::GET, "/nodes", &[]),
         }
     }
 }
 
-/// A request that [`Nodes::get_nodes`] makes; it is sent when it is awaited.
+/// A request that [`Nodes::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetNodes {

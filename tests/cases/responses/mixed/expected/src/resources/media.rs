@@ -25,7 +25,7 @@ impl Media {
     /// Add media.
     ///
     /// `POST /media`
-    pub fn add_media(&self, body: impl Into<AddMediaBody>) -> AddMedia {
+    pub fn add(&self, body: impl Into<AddMediaBody>) -> AddMedia {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/media", &[]);
         let body: AddMediaBody = body.into();
         match body {
@@ -43,7 +43,7 @@ impl Media {
     }
 }
 
-/// A request that [`Media::add_media`] makes; it is sent when it is awaited.
+/// A request that [`Media::add`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddMedia {

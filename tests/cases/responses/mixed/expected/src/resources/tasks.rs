@@ -24,14 +24,14 @@ impl Tasks {
     /// Add task.
     ///
     /// `POST /tasks`
-    pub fn add_task(&self) -> AddTask {
+    pub fn add(&self) -> AddTask {
         AddTask {
             request: Outgoing::new(&self.client.http, Method::POST, "/tasks", &[]),
         }
     }
 }
 
-/// A request that [`Tasks::add_task`] makes; it is sent when it is awaited.
+/// A request that [`Tasks::add`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddTask {

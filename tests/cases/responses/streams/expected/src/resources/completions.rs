@@ -26,7 +26,7 @@ impl Completions {
     /// Create completion.
     ///
     /// `POST /completions`
-    pub fn create_completion(
+    pub fn create(
         &self,
         body: impl Into<types::CreateCompletionBody>,
     ) -> CreateCompletion {
@@ -42,7 +42,7 @@ impl Completions {
     }
 }
 
-/// A request that [`Completions::create_completion`] makes; it is sent when it is awaited.
+/// A request that [`Completions::create`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CreateCompletion {

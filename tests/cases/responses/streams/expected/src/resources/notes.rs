@@ -25,7 +25,7 @@ impl Notes {
     /// Add note.
     ///
     /// `POST /notes`
-    pub fn add_note(&self, body: impl Into<AddNoteBody>) -> AddNote {
+    pub fn add(&self, body: impl Into<AddNoteBody>) -> AddNote {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/notes", &[]);
         let body: AddNoteBody = body.into();
         match body {
@@ -40,7 +40,7 @@ impl Notes {
     }
 }
 
-/// A request that [`Notes::add_note`] makes; it is sent when it is awaited.
+/// A request that [`Notes::add`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct AddNote {

@@ -25,14 +25,14 @@ impl Parcels {
     /// List parcels.
     ///
     /// `GET /parcels`
-    pub fn list_parcels(&self) -> ListParcels {
+    pub fn list(&self) -> ListParcels {
         ListParcels {
             request: Outgoing::new(&self.client.http, Method::GET, "/parcels", &[]),
         }
     }
 }
 
-/// A request that [`Parcels::list_parcels`] makes; it is sent when it is awaited.
+/// A request that [`Parcels::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListParcels {

@@ -34,7 +34,7 @@ impl Things {
     /// List things.
     ///
     /// `GET /things`
-    pub fn list_things(&self) -> ListThings {
+    pub fn list(&self) -> ListThings {
         ListThings {
             request: Outgoing::new(&self.client.http, Method::GET, "/things", &[]),
         }
@@ -98,7 +98,7 @@ impl IntoFuture for PingThings {
     }
 }
 
-/// A request that [`Things::list_things`] makes; it is sent when it is awaited.
+/// A request that [`Things::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListThings {

@@ -25,14 +25,14 @@ impl Pet {
     /// Get pet.
     ///
     /// `GET /pet`
-    pub fn get_pet(&self) -> GetPet {
+    pub fn get(&self) -> GetPet {
         GetPet {
             request: Outgoing::new(&self.client.http, Method::GET, "/pet", &[]),
         }
     }
 }
 
-/// A request that [`Pet::get_pet`] makes; it is sent when it is awaited.
+/// A request that [`Pet::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct GetPet {

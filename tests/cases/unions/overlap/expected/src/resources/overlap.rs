@@ -25,14 +25,14 @@ impl Overlap {
     /// List overlap.
     ///
     /// `GET /overlap`
-    pub fn list_overlap(&self) -> ListOverlap {
+    pub fn list(&self) -> ListOverlap {
         ListOverlap {
             request: Outgoing::new(&self.client.http, Method::GET, "/overlap", &[]),
         }
     }
 }
 
-/// A request that [`Overlap::list_overlap`] makes; it is sent when it is awaited.
+/// A request that [`Overlap::list`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
 pub struct ListOverlap {

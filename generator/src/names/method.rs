@@ -1,0 +1,249 @@
+//! What an operation is called within its resource.
+
+use std::collections::BTreeMap;
+
+use super::versions::Versions;
+use super::words::{is_keyword, singular, snake};
+use crate::ir::Operation;
+
+/// Words that say what is done, and may stand before or after what it is done to.
+const VERBS: &[&str] = &[
+    "activate",
+    "add",
+    "apply",
+    "approve",
+    "archive",
+    "attach",
+    "cancel",
+    "check",
+    "close",
+    "complete",
+    "confirm",
+    "copy",
+    "count",
+    "create",
+    "deactivate",
+    "delete",
+    "destroy",
+    "detach",
+    "disable",
+    "download",
+    "edit",
+    "enable",
+    "execute",
+    "export",
+    "fetch",
+    "find",
+    "generate",
+    "get",
+    "import",
+    "insert",
+    "invite",
+    "list",
+    "load",
+    "lookup",
+    "merge",
+    "modify",
+    "patch",
+    "pause",
+    "post",
+    "publish",
+    "purge",
+    "put",
+    "query",
+    "read",
+    "recover",
+    "refresh",
+    "register",
+    "reject",
+    "remove",
+    "rename",
+    "replace",
+    "reset",
+    "resolve",
+    "restart",
+    "restore",
+    "resume",
+    "retrieve",
+    "retry",
+    "revoke",
+    "rotate",
+    "run",
+    "save",
+    "search",
+    "send",
+    "set",
+    "show",
+    "start",
+    "stop",
+    "submit",
+    "suspend",
+    "sync",
+    "test",
+    "transfer",
+    "trigger",
+    "unarchive",
+    "update",
+    "upload",
+    "upsert",
+    "validate",
+    "verify",
+    "view",
+];
+
+/// Words that belong to what stands before them.
+const DEPENDENT: &[&str] = &[
+    "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with",
+];
+
+/// The words of a method: its name in the configuration or the document, else the operationId, else
+/// what is sent.
+pub(super) fn words(operation: &Operation, versions: &Versions) -> String {
+    if let Some(name) = &operation.name {
+        return name.clone();
+    }
+    match &operation.id {
+        Some(id) => match (id.split_once('/'), operation.tags.first()) {
+            (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),
+            _ => versions.id(id),
+        },
+        None => {
+            let (versions, rest) = versions.path(&operation.path);
+            let path: Vec<String> = versions.into_iter().chain(rest).collect();
+            let path = path.join(" ").replace('{', "by ").replace('}', "");
+            format!("{} {path}", operation.method.as_str().to_lowercase())
+        }
+    }
+}
+
+/// The names of all methods of a resource, in their order: `list` for `list_pets` of `pets`, unless
+/// another is called that.
+pub(super) fn names(operations: &[(&Operation, String)], resource: &str) -> Vec<String> {
+    let resource = match resource {
+        "" => String::new(),
+        title => snake(title),
+    };
+    let names = operations.iter().map(|(operation, words)| {
+        let whole = snake(words);
+        let short = match operation.name {
+            Some(_) => None,
+            None => short(&whole, &resource),
+        };
+        (short.unwrap_or_else(|| whole.clone()), whole)
+    });
+    let names: Vec<(String, String)> = names.collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, _) in &names {
+        *uses.entry(name).or_default() += 1;
+    }
+    let is_shared = |name: &str| uses.get(name).is_some_and(|uses| *uses > 1);
+    let chosen = names.iter().map(|(name, whole)| match is_shared(name) {
+        true => whole.clone(),
+        false => name.clone(),
+    });
+    chosen.collect()
+}
+
+/// A name without that of the resource, if what is left can stand alone.
+fn short(name: &str, resource: &str) -> Option<String> {
+    let whole = split(name);
+    let resource = split(resource);
+    let mut words = whole.clone();
+    if let Some(rest) = after(&words, &resource) {
+        let rest = rest.to_vec();
+        let ends = [rest.first(), rest.last()];
+        if ends.into_iter().flatten().any(|word| VERBS.contains(word)) {
+            words = rest;
+        }
+    }
+    if let Some((verb, object)) = words.split_first() {
+        let rest = match after(object, &resource) {
+            None if is_end(object, &resource) => Some(&[][..]),
+            rest => rest,
+        };
+        if let Some(rest) = rest.filter(|rest| follows(rest, verb)) {
+            words = [&[*verb], rest].concat();
+        }
+    }
+    let short = words.join("_");
+    let is_name = words.first().is_some_and(|first| is_word(first)) && !is_keyword(&short);
+    (words.len() < whole.len() && is_name).then_some(short)
+}
+
+/// Whether a name may go on so after a verb.
+fn follows(rest: &[&str], verb: &str) -> bool {
+    let is_letters = verb.chars().all(|c| c.is_ascii_lowercase());
+    match rest.first() {
+        Some(first) => is_letters && *first != verb && !matches!(*first, "id" | "ids" | "uuid"),
+        None => is_letters,
+    }
+}
+
+fn is_word(word: &str) -> bool {
+    !DEPENDENT.contains(&word) && word.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+fn split(name: &str) -> Vec<&str> {
+    name.split('_').filter(|word| !word.is_empty()).collect()
+}
+
+/// What follows the resource.
+fn after<'w, 'n>(words: &'w [&'n str], resource: &[&str]) -> Option<&'w [&'n str]> {
+    let (start, rest) = words.split_at_checked(resource.len())?;
+    let is_resource = !resource.is_empty() && are_alike(start, resource);
+    is_resource.then_some(rest)
+}
+
+/// Whether a resource ends with the words: `logs` of `audit_logs`.
+fn is_end(words: &[&str], resource: &[&str]) -> bool {
+    let start = resource.len().checked_sub(words.len());
+    let end = start.and_then(|start| resource.get(start..));
+    !words.is_empty() && end.is_some_and(|end| are_alike(words, end))
+}
+
+/// Whether they are the same but for one or many.
+fn are_alike(words: &[&str], others: &[&str]) -> bool {
+    let one = |word: &str| singular(word).unwrap_or_else(|| word.to_owned());
+    words.len() == others.len()
+        && words
+            .iter()
+            .zip(others)
+            .all(|(word, other)| one(word) == one(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_method_does_not_repeat_its_resource() {
+        for (name, resource, expected) in [
+            ("list_pets", "pets", "list"),
+            ("get_pet", "pets", "get"),
+            ("list_pet_owners", "pets", "list_owners"),
+            ("pet_find_by_status", "pets", "find_by_status"),
+            ("disk_metrics_list", "disks", "metrics_list"),
+            ("access_apps_list_access_apps", "access_apps", "list"),
+            ("create_completion", "chat_completions", "create"),
+            ("get_by_pet_name", "pets", "get_by_pet_name"),
+        ] {
+            let name_then = short(name, resource).unwrap_or_else(|| name.to_owned());
+            assert_eq!(name_then, expected, "{name} of {resource}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_method_can_stand_alone() {
+        for (name, resource) in [
+            ("pets", "pets"),
+            ("pets_by_status", "pets"),
+            ("delete_pets_id", "pets"),
+            ("update_pets_update_settings", "pets"),
+            ("move_pet", "pets"),
+            ("post3d_secure", "_3d_secure"),
+            ("list_people", ""),
+        ] {
+            assert_eq!(short(name, resource), None, "{name} of {resource}");
+        }
+    }
+}

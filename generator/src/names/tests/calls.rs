@@ -1,0 +1,97 @@
+//! How operations are called: by their resource and by what they do to it.
+
+use serde_json::{Value, json};
+
+use super::generated;
+use crate::Lock;
+
+/// The calls of a document with these operations, as the index of its crate lists them.
+fn calls(operations: &[(&str, &str, &str, Option<&str>)]) -> Vec<String> {
+    let mut paths = json!({});
+    for (method, path, id, tag) in operations {
+        let mut operation = json!({"responses": {"204": {"description": ""}}});
+        if !id.is_empty() {
+            operation["operationId"] = json!(id);
+        }
+        if let Some(tag) = tag {
+            operation["tags"] = json!([tag]);
+        }
+        let names = path
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split('}').next());
+        let parameters = names.map(|name| {
+            json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}})
+        });
+        operation["parameters"] = parameters.collect();
+        paths[*path][*method] = operation;
+    }
+    let document: Value =
+        json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths});
+    let files = generated(&document.to_string(), &Lock::default())
+        .package
+        .files;
+    let index = files["api.md"]
+        .lines()
+        .filter_map(|line| line.strip_prefix("| [`client."));
+    let calls = index.filter_map(|line| line.split('`').next());
+    calls.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_version_that_all_paths_share_names_no_resource() {
+    let operations = [
+        ("get", "/api/v1/pets", "", None),
+        ("get", "/api/v1/pets/{id}", "", None),
+        ("get", "/health", "", None),
+    ];
+    assert_eq!(
+        calls(&operations),
+        ["pets().get", "pets().get_by_id", "health().get"]
+    );
+}
+
+#[test]
+fn versions_that_differ_are_resources() {
+    let operations = [
+        ("get", "/v1/pets", "listPets", None),
+        ("get", "/v2/pets", "listPetsV2", None),
+    ];
+    assert_eq!(
+        calls(&operations),
+        ["v1().pets().list", "v2().pets().list_v2"]
+    );
+}
+
+#[test]
+fn a_version_that_all_tags_and_operation_ids_share_is_left_out() {
+    let operations = [
+        ("get", "/pets", "v1.pet.list", Some("V1Pet")),
+        ("get", "/owners", "v1.owner.list", Some("V1Owner")),
+    ];
+    assert_eq!(calls(&operations), ["owner().list", "pet().list"]);
+    let operations = [
+        ("get", "/pets", "v1.pet.list", Some("V1Pet")),
+        ("get", "/owners", "owner.list", Some("Owner")),
+    ];
+    assert_eq!(calls(&operations), ["owner().list", "v1_pet().list"]);
+}
+
+#[test]
+fn two_methods_that_came_to_one_name_keep_their_own() {
+    let operations = [
+        ("get", "/models", "get_models", Some("models")),
+        ("get", "/models/{id}", "get_model", Some("models")),
+        ("delete", "/models/{id}", "delete_model", Some("models")),
+        ("post", "/models", "create", Some("models")),
+        ("put", "/models", "create_models", Some("models")),
+    ];
+    let expected = [
+        "models().get_models",
+        "models().create_models",
+        "models().create",
+        "models().get_model",
+        "models().delete",
+    ];
+    assert_eq!(calls(&operations), expected);
+}
