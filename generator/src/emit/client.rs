@@ -73,7 +73,7 @@ fn imports(context: Context<'_>) -> TokenStream {
     let resources = (!modules.is_empty()).then(|| quote!(use crate::resources::{#(#modules),*};));
     let envelope = context.config.response.envelope.is_some();
     let schemes = !context.api.schemes.is_empty();
-    let variables = !servers::own_variables(context).is_empty();
+    let variables = !servers::api_variables(context).is_empty();
     let named = [
         ("Api", true),
         ("Credential", schemes),
@@ -178,15 +178,12 @@ fn api(context: Context<'_>) -> TokenStream {
     }
 }
 
-/// The sets of schemes that complete a credential, each once.
+/// The sets of schemes that complete a credential, each once; those of the whole API come first.
 fn alternatives(context: Context<'_>) -> Vec<&Vec<String>> {
     let mut alternatives: Vec<&Vec<String>> = Vec::new();
-    for set in context
-        .api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.security)
-    {
+    let own = context.api.operations.iter();
+    let own = own.flat_map(|operation| &operation.security);
+    for set in context.api.security.iter().chain(own) {
         if !set.is_empty() && !alternatives.contains(&set) {
             alternatives.push(set);
         }

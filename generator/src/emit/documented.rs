@@ -69,7 +69,7 @@ fn base_paths(context: Context<'_>) -> BTreeSet<String> {
         .api
         .operations
         .iter()
-        .filter_map(|operation| operation.server.clone());
+        .filter_map(|operation| Some(operation.server.as_ref()?.default_url()));
     servers
         .chain(own)
         .map(|url| path_of(&url).to_owned())

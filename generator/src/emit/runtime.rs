@@ -71,6 +71,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/retry_after.rs",
     "http/secret.rs",
     "http/send.rs",
+    "http/server.rs",
     "http/settings.rs",
     "http/streaming.rs",
     "http/style.rs",

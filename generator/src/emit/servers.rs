@@ -9,19 +9,31 @@ use crate::ir::{Server, ServerVariable};
 
 /// What the runtime is told of the variables in the API's URL.
 pub(super) fn variables(context: Context<'_>) -> TokenStream {
-    let variables = own_variables(context).iter().map(|variable| {
-        let ServerVariable {
-            name,
-            default,
-            values,
-            ..
-        } = variable;
-        quote!(ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
-    });
+    let variables = api_variables(context).iter();
+    let variables = variables.map(|variable| made(variable, &TokenStream::new()));
     quote!(&[#(#variables),*])
 }
 
-pub(super) fn own_variables(context: Context<'_>) -> &[ServerVariable] {
+/// What the runtime is told of the server of one operation.
+pub(super) fn own(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables = server.variables.iter();
+    let variables = variables.map(|variable| made(variable, &quote!(http::)));
+    quote!(http::Server::new(#url, &[#(#variables),*]))
+}
+
+fn made(variable: &ServerVariable, module: &TokenStream) -> TokenStream {
+    let ServerVariable {
+        name,
+        default,
+        values,
+        ..
+    } = variable;
+    quote!(#module ServerVariable::new(#name, #default, &[#(#values),*]))
+}
+
+/// The variables in the API's URL.
+pub(super) fn api_variables(context: Context<'_>) -> &[ServerVariable] {
     let first = context.api.servers.first();
     first.map_or(&[], |server| &server.variables)
 }
@@ -29,28 +41,31 @@ pub(super) fn own_variables(context: Context<'_>) -> &[ServerVariable] {
 /// Setters of the builder: one for each variable.
 pub(super) fn setters(context: Context<'_>) -> TokenStream {
     let names = &context.symbols.server_variables;
-    let setters = own_variables(context)
-        .iter()
-        .zip(names)
-        .map(|(variable, method)| {
-            let docs = documentation::markdown(&described(variable));
-            let (method, name) = (ident(method), &variable.name);
-            quote! {
-                #docs
-                pub fn #method(mut self, #method: impl Into<String>) -> Self {
-                    self.settings.server_variable(#name, #method.into());
-                    self
-                }
+    let of_api = api_variables(context).len();
+    let variables = context.api.server_variables().into_iter().zip(names);
+    let setters = variables.enumerate().map(|(index, (variable, method))| {
+        let whose = match index < of_api {
+            true => "the API's URL",
+            false => "the URL that some operations have of their own",
+        };
+        let docs = documentation::markdown(&described(variable, whose));
+        let (method, name) = (ident(method), &variable.name);
+        quote! {
+            #docs
+            pub fn #method(mut self, #method: impl Into<String>) -> Self {
+                self.settings.server_variable(#name, #method.into());
+                self
             }
-        });
+        }
+    });
     quote!(#(#setters)*)
 }
 
-fn described(variable: &ServerVariable) -> String {
+fn described(variable: &ServerVariable, whose: &str) -> String {
     let code = |text: &String| format!("`{}`", text.replace('`', "'"));
     let text = variable.description.clone().unwrap_or_default();
     let mut facts = format!(
-        "Fills in {} of the API's URL, which is {} where nothing is said.",
+        "Fills in {} of {whose}, which is {} where nothing is said.",
         code(&format!("{{{}}}", variable.name)),
         code(&variable.default)
     );

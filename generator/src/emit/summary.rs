@@ -7,7 +7,6 @@ use quote::quote;
 
 use super::Context;
 use super::operation;
-use super::servers;
 use super::types::rust::{self, Presence};
 use crate::ir::{self, Place, TypeId, Values};
 use crate::names::TypeSymbol;
@@ -25,7 +24,7 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     summary.base_url = server.map(|server| server.url.clone());
     summary.credentials = credentials(context);
     summary.environment = config.environment.clone();
-    let variables = servers::own_variables(context).iter();
+    let variables = api.server_variables().into_iter();
     summary.server_variables = symbols
         .server_variables
         .iter()

@@ -1,6 +1,6 @@
 //! The whole of an API.
 
-use super::{Direction, Operation, Origin, SecurityScheme, Server, Type, Types};
+use super::{Direction, Operation, Origin, SecurityScheme, Server, ServerVariable, Type, Types};
 use crate::diagnostic::Pointer;
 use crate::untyped::Why;
 
@@ -11,6 +11,8 @@ pub(crate) struct Api {
     /// In the order of the document; the first is the one that is meant.
     pub(crate) servers: Vec<Server>,
     pub(crate) schemes: Vec<SecurityScheme>,
+    /// What an operation needs that says nothing else: sets of security schemes by id.
+    pub(crate) security: Vec<Vec<String>>,
     pub(crate) types: Types,
     /// In the order of the document.
     pub(crate) operations: Vec<Operation>,
@@ -18,6 +20,25 @@ pub(crate) struct Api {
     pub(crate) examples: Vec<Example>,
     /// Where a type is any, in the order it was decided.
     pub(crate) untyped: Vec<Untyped>,
+}
+
+impl Api {
+    /// What users choose of URLs: the variables of the first server, then those that only the
+    /// servers of operations have.
+    pub(crate) fn server_variables(&self) -> Vec<&ServerVariable> {
+        let own = self
+            .operations
+            .iter()
+            .filter_map(|operation| operation.server.as_ref());
+        let servers = self.servers.first().into_iter().chain(own);
+        let mut variables: Vec<&ServerVariable> = Vec::new();
+        for variable in servers.flat_map(|server| &server.variables) {
+            if !variables.iter().any(|known| known.name == variable.name) {
+                variables.push(variable);
+            }
+        }
+        variables
+    }
 }
 
 /// A decision that a type is any.

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Body, ContentKind, Docs, Pagination, Parameter, Response, Status, Type};
+use super::{Body, ContentKind, Docs, Pagination, Parameter, Response, Server, Status, Type};
 use crate::path_template;
 
 /// How many words lead to a resource at most: each is a module in the one before it.
@@ -14,8 +14,8 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path template.
     pub(crate) path: String,
-    /// The URL of its own server, if it has one; it may be relative to the API's.
-    pub(crate) server: Option<String>,
+    /// Its own server, if it has one; it may be relative to the API's.
+    pub(crate) server: Option<Server>,
     pub(crate) tags: Vec<String>,
     pub(crate) docs: Docs,
     /// The resource it belongs to, outermost first, if the document or the configuration names it.

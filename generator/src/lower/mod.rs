@@ -62,6 +62,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
     lowerer.api.servers = servers::servers(&openapi.servers);
     lowerer.security_schemes();
     lowerer.operations();
+    lowerer.api.security = lowerer.common_security();
     if lowerer.api.operations.is_empty() {
         lowerer.all_components();
     }

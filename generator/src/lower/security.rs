@@ -106,6 +106,13 @@ impl<'d> Lowerer<'d> {
         accepted
     }
 
+    /// The sets of schemes that do for whatever says nothing of security.
+    pub(super) fn common_security(&self) -> Vec<Vec<String>> {
+        let all = self.openapi.security.iter().flatten();
+        let accepted = all.filter_map(|requirement| self.alternative(requirement).ok());
+        accepted.collect()
+    }
+
     fn accepted(&mut self, requirements: &[SecurityRequirement], at: &Pointer) -> Vec<Vec<String>> {
         let mut accepted = Vec::new();
         let mut left_out = Vec::new();

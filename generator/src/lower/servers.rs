@@ -29,8 +29,8 @@ fn server(server: &openapiv3::Server) -> Server {
     }
 }
 
-/// The URL that only this operation or its path has, the defaults of its variables filled in.
-pub(super) fn own(item: &PathItem, operation: &openapiv3::Operation) -> Option<String> {
+/// The one that only this operation or its path has.
+pub(super) fn own(item: &PathItem, operation: &openapiv3::Operation) -> Option<Server> {
     let own = operation.servers.first().or(item.servers.first())?;
-    Some(server(own).default_url())
+    Some(server(own))
 }

@@ -36,8 +36,8 @@ pub(super) fn scope() -> Scope {
 }
 
 pub(super) fn server_variables(api: &Api, scope: &mut Scope) -> Vec<String> {
-    let variables = api.servers.first().map(|server| &server.variables);
-    let names = variables.into_iter().flatten().map(|variable| {
+    let variables = api.server_variables().into_iter();
+    let names = variables.map(|variable| {
         let name = snake(&variable.name);
         let longer = format!("server_{}", name.trim_end_matches('_'));
         scope.choose(&[name, longer])

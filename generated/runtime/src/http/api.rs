@@ -44,6 +44,22 @@ pub struct ServerVariable {
     pub values: &'static [&'static str],
 }
 
+impl ServerVariable {
+    /// A variable that is one of these values, or anything where nothing is listed.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        default: &'static str,
+        values: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            default,
+            values,
+        }
+    }
+}
+
 /// One credential of an API.
 #[derive(Debug)]
 pub struct Scheme {

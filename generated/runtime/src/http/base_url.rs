@@ -9,6 +9,7 @@ use reqwest::Url;
 use super::Error;
 use super::api::Api;
 use super::named::Named;
+use super::server::{self, Server};
 
 #[derive(Clone, Debug)]
 pub(super) struct BaseUrl {
@@ -32,33 +33,30 @@ pub(super) enum PlainText {
 
 /// The URL of the API's server with its variables; none where the document names no host.
 pub(super) fn of_server(api: &Api, chosen: &Named<String>) -> Result<Option<String>, Error> {
-    let mut url = api.base_url.to_owned();
-    for variable in api.server_variables {
-        let value = chosen.get(variable.name).map(String::as_str);
-        let value = value.unwrap_or(variable.default);
-        if !variable.values.is_empty() && !variable.values.contains(&value) {
-            let (name, values) = (variable.name, variable.values.join(", "));
-            return Err(Error::configuration(format!(
-                "{name} must be one of {values}"
-            )));
-        }
-        url = url.replace(&format!("{{{}}}", variable.name), value);
-    }
+    let url = server::filled(Server::new(api.base_url, api.server_variables), chosen)?;
     Ok(Some(url).filter(|url| url.contains("://")))
 }
 
 impl BaseUrl {
     /// Where an operation with a server of its own goes: there, unless the caller named another
     /// place; a server without a host stands at this one's host.
-    pub(super) fn for_server(&self, server: &str) -> Result<Self, Error> {
-        if server.contains("://") {
+    pub(super) fn for_server(&self, server: Server, chosen: &Named<String>) -> Result<Self, Error> {
+        if self.is_chosen && server.url.contains("://") {
+            return Ok(self.clone());
+        }
+        let url = server::filled(server, chosen).map_err(|error| {
+            Error::configuration(format!(
+                "has a server of its own: {error}; a client with another base URL reaches it"
+            ))
+        })?;
+        if url.contains("://") {
             return match self.is_chosen {
                 true => Ok(self.clone()),
-                false => parse(server, self.plain_text),
+                false => parse(&url, self.plain_text),
             };
         }
         let origin = self.url.origin().ascii_serialization();
-        let url = format!("{origin}/{}", server.trim_matches('/'));
+        let url = format!("{origin}/{}", url.trim_matches('/'));
         parse(&url, self.plain_text)
     }
 

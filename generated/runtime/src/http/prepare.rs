@@ -81,7 +81,9 @@ impl Http {
     pub(super) fn base(&self, request: &Request) -> Result<Cow<'_, BaseUrl>, Error> {
         let base = &self.inner().base_url;
         match request.server {
-            Some(server) => base.for_server(server).map(Cow::Owned),
+            Some(server) => base
+                .for_server(server, &self.inner().server_variables)
+                .map(Cow::Owned),
             None => Ok(Cow::Borrowed(base)),
         }
     }

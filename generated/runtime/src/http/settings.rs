@@ -118,6 +118,7 @@ impl Settings {
             api: self.api,
             credentials: Credentials::new(self.api, self.credentials, &default_headers)?,
             base_url,
+            server_variables: self.server_variables,
             default_headers,
             limits: self.limits,
             strict: self.strict,

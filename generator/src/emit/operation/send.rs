@@ -8,6 +8,7 @@ use super::fields::{Field, Source};
 use super::{failures, payload};
 use crate::emit::Context;
 use crate::emit::ident::ident;
+use crate::emit::servers;
 use crate::ir::{Content, ContentKind, FormField, Location, Operation, Parameter, Style};
 use crate::names::OperationSymbol;
 
@@ -62,18 +63,20 @@ pub(super) fn started(
         .accept
         .as_ref()
         .map(|media| quote!(request.accept(#media);));
-    let server = operation
-        .server
-        .as_ref()
-        .map(|url| quote!(request.server(#url);));
+    let own = operation.server.as_ref().map(servers::own);
+    let constant = own
+        .iter()
+        .map(|server| quote!(const SERVER: http::Server = #server;));
+    let server = own.iter().map(|_| quote!(request.server(SERVER);));
     let name = ident(&symbol.request);
     let new = quote!(Outgoing::new(&self.client.http, Method::#method, #path, #security));
-    let is_plain = given.is_empty() && accept.is_none() && server.is_none();
+    let is_plain = given.is_empty() && accept.is_none() && own.is_none();
     match is_plain {
         true => quote!(#name { request: #new }),
         false => quote! {
+            #(#constant)*
             let mut request = #new;
-            #server
+            #(#server)*
             #accept
             #(#given)*
             #name { request }

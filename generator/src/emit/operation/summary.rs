@@ -5,7 +5,7 @@ use super::{answer, answers, failures, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
-use crate::ir::{Content, ContentKind, FormField, Location, Style};
+use crate::ir::{Content, ContentKind, FormField, Location, Server, Style};
 use crate::summary::{Argument, Operation};
 
 /// What a caller can see of an operation.
@@ -32,7 +32,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         failures: failures::told(context, operation),
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         item: item.as_ref().map(spelled),
-        server: operation.server.clone(),
+        server: operation.server.as_ref().map(Server::default_url),
         security: operation.security.clone(),
         deprecated: operation.docs.deprecated,
     })

@@ -8,6 +8,7 @@ use super::base_url::BaseUrl;
 use super::budget::Budget;
 use super::credentials::Credentials;
 use super::limits::Limits;
+use super::named::Named;
 use super::{HeaderMap, Transport};
 
 /// A client of one API, cheap to clone. Its `Debug` shows no credential.
@@ -17,6 +18,8 @@ pub struct Http(Arc<Inner>);
 pub(super) struct Inner {
     pub(super) api: &'static Api,
     pub(super) base_url: BaseUrl,
+    /// What was chosen for the variables in URLs of servers.
+    pub(super) server_variables: Named<String>,
     pub(super) credentials: Credentials,
     pub(super) default_headers: HeaderMap,
     pub(super) limits: Limits,

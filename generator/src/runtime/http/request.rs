@@ -13,6 +13,7 @@ use crate::runtime::json::{self, Encode};
 use super::api::{Place, Security};
 use super::operation::Operation;
 use super::payload::Payload;
+use super::server::Server;
 use super::target::PathParameter;
 use super::{Error, Explode, HeaderMap, Method, Options, Style, parameter_text, style};
 
@@ -24,8 +25,8 @@ pub struct Request {
     pub(super) security: Security,
     /// Whether to send it also when no credential is there.
     pub(super) credentials_are_optional: bool,
-    /// The URL of the operation's own server.
-    pub(super) server: Option<&'static str>,
+    /// The operation's own server.
+    pub(super) server: Option<Server>,
     /// Where it goes whatever its path says: what an answer from there named.
     pub(super) url: Option<Url>,
     pub(super) path: Vec<PathParameter>,
@@ -70,8 +71,8 @@ impl Request {
     }
 
     /// Sends the request to the operation's own server, which may be relative to the API's.
-    pub fn server(&mut self, url: &'static str) {
-        self.server = Some(url);
+    pub fn server(&mut self, server: Server) {
+        self.server = Some(server);
     }
 
     /// Names the media types wanted in return.

@@ -15,6 +15,7 @@ mod retries;
 mod seams;
 mod secrets;
 mod server;
+mod server_variables;
 mod settings;
 mod streams;
 mod styles;

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::server::{API, Server, answer, get};
 use super::settings::API_LIKE;
-use crate::runtime::http::{Api, Error, Explode, Method, Request, Settings, Style};
+use crate::runtime::http::{self, Api, Error, Explode, Method, Request, Settings, Style};
 
 async fn wire(request: Request) -> String {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
@@ -246,7 +246,8 @@ async fn an_operation_with_a_server_of_its_own_goes_there() {
     }));
     let client = Settings::new(elsewhere).build().unwrap();
     let mut request = get("/a");
-    request.server(Box::leak(server.url.clone().into_boxed_str()));
+    let url = Box::leak(server.url.clone().into_boxed_str());
+    request.server(http::Server::new(url, &[]));
     client.send(request).await.unwrap();
     assert!(server.seen().remove(0).starts_with("GET /a "));
 }
@@ -264,7 +265,7 @@ async fn a_chosen_base_url_stands_before_the_server_of_an_operation() {
         ("/v1/", "GET /v1/a "),
     ] {
         let mut request = get("/a");
-        request.server(own);
+        request.server(http::Server::new(own, &[]));
         client.send(request).await.unwrap();
         let seen = server.seen().pop().unwrap();
         assert!(seen.starts_with(line), "{seen}");

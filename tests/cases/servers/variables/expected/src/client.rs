@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use crate::resources::things;
 use crate::runtime::http::{
-    Api, Error, Http, Method, RawRequest, ServerVariable, Settings, Transport,
+    Api, Credential, Error, Http, Method, Place, RawRequest, Scheme, ServerVariable,
+    Settings, Transport,
 };
 
 /// What holds for every operation.
@@ -15,19 +16,22 @@ static API: Api = Api {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     base_url_variable: None,
     server_variables: &[
-        ServerVariable {
-            name: "base_url",
-            default: "v1",
-            values: &[],
+        ServerVariable::new("base_url", "v1", &[]),
+        ServerVariable::new("region", "eu", &["eu", "us"]),
+    ],
+    schemes: &[
+        Scheme {
+            id: "session",
+            variable: None,
+            place: Place::Cookie("sid"),
         },
-        ServerVariable {
-            name: "region",
-            default: "eu",
-            values: &["eu", "us"],
+        Scheme {
+            id: "token",
+            variable: None,
+            place: Place::Bearer,
         },
     ],
-    schemes: &[],
-    alternatives: &[],
+    alternatives: &[&["token"], &["session"]],
     envelope: None,
     request_id_headers: &[],
 };
@@ -75,6 +79,18 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Sent in the cookie `sid`.
+    pub fn session(mut self, session: impl Into<Credential>) -> Self {
+        self.settings.credential("session", session);
+        self
+    }
+
+    /// Sent as `Authorization: Bearer`.
+    pub fn token(mut self, token: impl Into<Credential>) -> Self {
+        self.settings.credential("token", token);
+        self
+    }
+
     /// Fills in `{base_url}` of the API's URL, which is `v1` where nothing is said.
     pub fn server_base_url(mut self, server_base_url: impl Into<String>) -> Self {
         self.settings.server_variable("base_url", server_base_url.into());
@@ -87,6 +103,13 @@ impl ClientBuilder {
     /// `us`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.settings.server_variable("region", region.into());
+        self
+    }
+
+    /// Fills in `{domain}` of the URL that some operations have of their own, which is
+    /// `servers.example` where nothing is said.
+    pub fn domain(mut self, domain: impl Into<String>) -> Self {
+        self.settings.server_variable("domain", domain.into());
         self
     }
 

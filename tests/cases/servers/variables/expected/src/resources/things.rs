@@ -26,8 +26,14 @@ impl Things {
     ///
     /// `GET /ping`
     pub fn ping(&self) -> PingThings {
-        let mut request = Outgoing::new(&self.client.http, Method::GET, "/ping", &[]);
-        request.server("/");
+        const SERVER: http::Server = http::Server::new("/", &[]);
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/ping",
+            &[&["session"]],
+        );
+        request.server(SERVER);
         PingThings { request }
     }
 
@@ -36,7 +42,12 @@ impl Things {
     /// `GET /things`
     pub fn list(&self) -> ListThings {
         ListThings {
-            request: Outgoing::new(&self.client.http, Method::GET, "/things", &[]),
+            request: Outgoing::new(
+                &self.client.http,
+                Method::GET,
+                "/things",
+                &[&["token"]],
+            ),
         }
     }
 
@@ -44,13 +55,20 @@ impl Things {
     ///
     /// `POST /uploads`
     pub fn upload(&self, body: impl Into<Upload>) -> UploadThings {
+        const SERVER: http::Server = http::Server::new(
+            "https://uploads.{region}.{domain}",
+            &[
+                http::ServerVariable::new("domain", "servers.example", &[]),
+                http::ServerVariable::new("region", "eu", &["eu", "us"]),
+            ],
+        );
         let mut request = Outgoing::new(
             &self.client.http,
             Method::POST,
             "/uploads",
-            &[],
+            &[&["token"]],
         );
-        request.server("https://uploads.servers.example");
+        request.server(SERVER);
         let body: Upload = body.into();
         request.upload("application/octet-stream", &body);
         UploadThings { request }

@@ -1,0 +1,97 @@
+//! The URL of a server, filled in with what its user chose.
+
+use super::Error;
+use super::api::ServerVariable;
+use super::named::Named;
+
+/// The server of one operation, which may be relative to the API's.
+#[derive(Clone, Copy, Debug)]
+pub struct Server {
+    pub(super) url: &'static str,
+    pub(super) variables: &'static [ServerVariable],
+}
+
+impl Server {
+    /// A server whose URL has the variables in braces.
+    #[must_use]
+    pub const fn new(url: &'static str, variables: &'static [ServerVariable]) -> Self {
+        Self { url, variables }
+    }
+}
+
+/// The part of a URL that a variable stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What it begins with: a place of its own.
+    Start,
+    Scheme,
+    /// Host and port; whether the variable is their end.
+    Authority {
+        is_end: bool,
+    },
+    Path,
+}
+
+/// The URL with the values that were chosen, and the document's own for the others.
+///
+/// # Errors
+/// A value is not listed, or would lead to another host or path than the URL says.
+pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, Error> {
+    let mut url = server.url.to_owned();
+    for variable in server.variables {
+        let name = variable.name;
+        let place = format!("{{{name}}}");
+        let value = match chosen.get(name) {
+            Some(value) => value,
+            None => variable.default,
+        };
+        if !variable.values.is_empty() && !variable.values.contains(&value) {
+            let values = variable.values.join(", ");
+            return Err(Error::configuration(format!(
+                "{name} must be one of {values}"
+            )));
+        }
+        let is_own = value == variable.default || !variable.values.is_empty();
+        let problem = part(server.url, &place).and_then(|part| problem(part, value));
+        if let Some(problem) = problem.filter(|_| !is_own) {
+            return Err(Error::configuration(format!("{name} {problem}")));
+        }
+        url = url.replace(&place, value);
+    }
+    Ok(url)
+}
+
+fn part(url: &str, place: &str) -> Option<Part> {
+    let (before, after) = url.split_once(place)?;
+    let Some((_, authority)) = before.split_once("://") else {
+        return Some(match before.is_empty() {
+            true if after.starts_with("://") => Part::Scheme,
+            true => Part::Start,
+            false => Part::Path,
+        });
+    };
+    let is_end = after.is_empty() || after.starts_with('/');
+    Some(match authority.contains('/') {
+        true => Part::Path,
+        false => Part::Authority { is_end },
+    })
+}
+
+/// What a value must not be, for it would mean another place than its part of the URL.
+fn problem(part: Part, value: &str) -> Option<&'static str> {
+    let has = |signs: &[char]| value.contains(|c: char| signs.contains(&c) || c.is_whitespace());
+    let is_up = |segment: &str| matches!(segment, "." | "..");
+    match part {
+        Part::Start => None,
+        Part::Scheme => (!matches!(value, "http" | "https")).then_some("must be http or https"),
+        Part::Authority { .. } if value.is_empty() => Some("must not be empty"),
+        Part::Authority { .. } if has(&['/', '\\', '?', '#', '@', '%']) => {
+            Some("must be a part of a host")
+        }
+        Part::Authority { is_end: false } if has(&[':']) => Some("must be a part of a host"),
+        Part::Path if has(&['\\', '?', '#', '%']) || value.split('/').any(is_up) => {
+            Some("must be a part of a path")
+        }
+        Part::Authority { .. } | Part::Path => None,
+    }
+}
