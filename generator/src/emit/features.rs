@@ -1,6 +1,6 @@
 //! The features that stand for resources, as the manifest and the prose of a crate tell of them.
 
-use super::files::shown_operation;
+use super::shown::shown_operation;
 use super::{Context, reach};
 use crate::config::{ALL_RESOURCES, ResourceFeatures};
 use crate::docs::doc_lines;

@@ -10,6 +10,7 @@ use super::loopback::Loopback;
 use super::manifest::{Manifest, RuntimeManifest, crate_version, toml_text};
 use super::program::{call, file_name, is_read_whole, program, walk};
 use super::runtime::Needs;
+use super::shown::shown_operation;
 use super::{Context, reach, recursion, runtime};
 
 use crate::config::BASE_URL;
@@ -223,14 +224,6 @@ pub(super) fn needed_credentials(context: Context<'_>, operation: usize) -> Vec<
         .flatten()
         .filter_map(|scheme| setters.get(scheme).cloned())
         .collect()
-}
-
-/// The operation that a reader sees first: a configured one, else the first.
-pub(super) fn shown_operation(context: Context<'_>) -> usize {
-    let mut operations = context.api.operations.iter();
-    operations
-        .position(|operation| context.config.operation(operation.id.as_ref()).is_some())
-        .unwrap_or(0)
 }
 
 /// The program that a reader sees first.

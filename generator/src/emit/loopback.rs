@@ -5,7 +5,7 @@ use askama::Template;
 use super::Context;
 use super::documented::Answer;
 use super::files::needed_credentials;
-use super::program::{Program, program};
+use super::program::{Program, is_exemplified, program};
 
 /// The program's text.
 #[derive(Template)]
@@ -26,22 +26,22 @@ pub(super) fn loopback(
     answers: &[Answer<'_>],
     index: usize,
 ) -> Option<Loopback> {
+    let operation = context.api.operations.get(index)?;
     // Its own server would be asked in place of the one on this machine.
-    if context.api.operations.get(index)?.server.is_some() {
+    if operation.server.is_some() || !is_exemplified(operation) {
         return None;
     }
     let mut own = answers.iter().filter(|answer| answer.index == index);
     let answer = own.find(|answer| is_success(answer))?;
     let Program {
         summary,
-        library,
         call,
         shown,
         ..
     } = program(context, index)?;
     Some(Loopback {
         summary,
-        library,
+        library: context.symbols.library.clone(),
         call,
         shown,
         credentials: needed_credentials(context, index),

@@ -18,6 +18,7 @@ mod recursion;
 mod resources;
 mod runtime;
 mod servers;
+mod shown;
 mod summary;
 mod types;
 mod wire;
@@ -103,7 +104,7 @@ fn rest(context: Context<'_>) -> Part {
     let documented = documented::file(context, &answers)?;
     let is_documented = documented.is_some();
     all.extend(documented.map(|text| ("src/documented.rs".to_owned(), text)));
-    let loopback = loopback::loopback(context, &answers, files::shown_operation(context));
+    let loopback = loopback::loopback(context, &answers, shown::shown_operation(context));
     all.extend(examples::files(context, examples)?);
     all.extend(files::files(context, needs, is_documented, loopback)?);
     Ok(all)

@@ -1,30 +1,43 @@
 //! A program that calls one operation, for `examples/` and the readme.
 
 use askama::Template;
+use serde_json::Value;
 
 use super::Context;
-use super::files::one_line;
+use super::files::{needed_credentials, one_line};
 use crate::docs::doc_lines;
-use crate::ir::{ContentKind, Kind, Location, Operation, Shape};
+use crate::ir::{ContentKind, Kind, Location, Operation, Parameter, Shape, TypeId, Values};
 
 /// The program's text.
 #[derive(Template)]
 #[template(path = "examples/operation.rs", escape = "none")]
 pub(super) struct Program {
     pub(super) summary: String,
-    pub(super) library: String,
+    setup: Setup,
     pub(super) call: String,
-    from_env: bool,
     pub(super) shown: String,
+}
+
+/// How a program comes to a client.
+struct Setup {
+    library: String,
+    /// Whether the client itself reads what it needs from the environment.
+    from_env: bool,
+    given: Vec<Given>,
+}
+
+/// What the client needs, and the environment variable that a program reads it from.
+struct Given {
+    setter: String,
+    variable: String,
 }
 
 /// A program that walks through pages.
 #[derive(Template)]
 #[template(path = "examples/items.rs", escape = "none")]
 pub(super) struct Walk {
-    library: String,
+    setup: Setup,
     call: String,
-    from_env: bool,
 }
 
 /// A program that walks through the pages of the first operation that has some and can be called
@@ -32,12 +45,28 @@ pub(super) struct Walk {
 pub(super) fn walk(context: Context<'_>) -> Option<Walk> {
     let operations = context.api.operations.iter().enumerate();
     let mut paged = operations.filter(|(_, operation)| operation.pagination.is_some());
-    let call = paged.find_map(|(index, _)| call(context, index))?;
+    let (index, call) = paged.find_map(|(index, _)| Some((index, call(context, index)?)))?;
     Some(Walk {
-        library: context.symbols.library.clone(),
+        setup: setup(context, index),
         call,
-        from_env: !context.config.environment.is_empty(),
     })
+}
+
+fn setup(context: Context<'_>, index: usize) -> Setup {
+    let from_env = !context.config.environment.is_empty();
+    let first = context.api.servers.first();
+    let has_host = first.is_some_and(|server| server.default_url().contains("://"));
+    let base_url = (!has_host).then(|| "base_url".to_owned());
+    let needed = needed_credentials(context, index);
+    let given = base_url.into_iter().chain(needed).map(|setter| Given {
+        variable: setter.trim_end_matches('_').to_uppercase(),
+        setter,
+    });
+    Setup {
+        library: context.symbols.library.clone(),
+        from_env,
+        given: given.filter(|_| !from_env).collect(),
+    }
 }
 
 /// The file of a program with this summary.
@@ -62,9 +91,8 @@ pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
         .unwrap_or_else(|| symbol.method.clone());
     Some(Program {
         summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
-        library: context.symbols.library.clone(),
+        setup: setup(context, index),
         call: call(context, index)?,
-        from_env: !context.config.environment.is_empty(),
         shown: shown(context, index),
     })
 }
@@ -92,21 +120,49 @@ pub(super) fn call(context: Context<'_>, index: usize) -> Option<String> {
         Location::Path => operation.path.find(&format!("{{{}}}", parameter.name)),
         _ => Some(usize::MAX),
     });
-    let arguments: Option<Vec<String>> = required
-        .iter()
-        .map(|parameter| match parameter.example.as_ref()? {
-            serde_json::Value::String(text) => Some(format!("{text:?}")),
-            serde_json::Value::Number(number) => Some(number.to_string()),
-            serde_json::Value::Bool(boolean) => Some(boolean.to_string()),
-            _ => None,
-        })
-        .collect();
+    let arguments = required
+        .into_iter()
+        .map(|parameter| argument(context, parameter));
+    let arguments: Option<Vec<String>> = arguments.collect();
     Some(format!(
         "client.{}().{}({})",
         symbol.resource.join("()."),
         symbol.method,
         arguments?.join(", ")
     ))
+}
+
+/// What a required parameter is called with: its example, or its name for a text without one.
+fn argument(context: Context<'_>, parameter: &Parameter) -> Option<String> {
+    if parameter.ty.nullable {
+        return None;
+    }
+    let is_listed_text = |id: &TypeId| {
+        let shape = &context.api.types.get(*id).shape;
+        matches!(shape, Shape::Enumeration(listed) if matches!(listed.values, Values::Strings(_)))
+    };
+    match (&parameter.ty.kind, &parameter.example) {
+        (Kind::String, None) => Some(format!("{:?}", parameter.name)),
+        (Kind::String, Some(Value::String(text))) => Some(format!("{text:?}")),
+        (Kind::Named(id), Some(Value::String(text))) if is_listed_text(id) => {
+            Some(format!("{text:?}"))
+        }
+        (Kind::Integer(_), Some(Value::Number(number))) if !number.is_f64() => {
+            Some(number.to_string())
+        }
+        (Kind::Number, Some(Value::Number(number))) => Some(format!("{:?}", number.as_f64()?)),
+        (Kind::Boolean, Some(Value::Bool(boolean))) => Some(boolean.to_string()),
+        _ => None,
+    }
+}
+
+/// Whether the document has a value for each parameter that is required.
+pub(super) fn is_exemplified(operation: &Operation) -> bool {
+    let mut required = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    required.all(|parameter| parameter.example.is_some())
 }
 
 /// What the program prints: the ids of the results where the answer is a list of them.

@@ -1,8 +1,4 @@
-use {{ library }}::{Client, Error};
-
-#[tokio::main]
-async fn main() -> Result<(), Error> {
-    let client = Client::{% if from_env %}from_env(){% else %}builder().build(){% endif %}?;
+{% include "parts/client.rs" %}
     let mut items = {{ call }}.items();
     while let Some(item) = items.next().await {
         println!("{:?}", item?);

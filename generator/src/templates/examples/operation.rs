@@ -2,11 +2,7 @@
 
 //! {{ summary }}.
 
-use {{ library }}::{Client, Error};
-
-#[tokio::main]
-async fn main() -> Result<(), Error> {
-    let client = Client::{% if from_env %}from_env(){% else %}builder().build(){% endif %}?;
+{% include "parts/client.rs" %}
     let answer = {{ call }}.await?;
 {{ shown }}
     Ok(())

@@ -3,12 +3,17 @@
 //! Clashes
 //!
 //! ```no_run
-//! use case_names_clashes::{Client, Error};
+//! use std::env;
+//! use std::error::Error;
+//!
+//! use case_names_clashes::Client;
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
-//!     let answer = client.handles().handles().await?;
+//! async fn main() -> Result<(), Box<dyn Error>> {
+//!     let client = Client::builder()
+//!         .base_url(env::var("BASE_URL")?)
+//!         .build()?;
+//!     let answer = client.x().get_x().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -3,11 +3,16 @@
 //! Repositories
 //!
 //! ```no_run
-//! use case_pagination_link_header::{Client, Error};
+//! use std::env;
+//! use std::error::Error;
+//!
+//! use case_pagination_link_header::Client;
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//! async fn main() -> Result<(), Box<dyn Error>> {
+//!     let client = Client::builder()
+//!         .token(env::var("TOKEN")?)
+//!         .build()?;
 //!     let answer = client.repos().list_repositories("octo").await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -3,11 +3,16 @@
 //! Calls
 //!
 //! ```no_run
-//! use case_pagination_next_url::{Client, Error};
+//! use std::env;
+//! use std::error::Error;
+//!
+//! use case_pagination_next_url::Client;
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//! async fn main() -> Result<(), Box<dyn Error>> {
+//!     let client = Client::builder()
+//!         .key(env::var("KEY")?)
+//!         .build()?;
 //!     let answer = client.calls().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -3,11 +3,16 @@
 //! Recursion
 //!
 //! ```no_run
-//! use case_recursion_basic::{Client, Error};
+//! use std::env;
+//! use std::error::Error;
+//!
+//! use case_recursion_basic::Client;
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//! async fn main() -> Result<(), Box<dyn Error>> {
+//!     let client = Client::builder()
+//!         .base_url(env::var("BASE_URL")?)
+//!         .build()?;
 //!     let answer = client.tree().get().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -3,12 +3,17 @@
 //! Servers
 //!
 //! ```no_run
-//! use case_servers_variables::{Client, Error};
+//! use std::env;
+//! use std::error::Error;
+//!
+//! use case_servers_variables::Client;
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
-//!     let answer = client.things().ping().await?;
+//! async fn main() -> Result<(), Box<dyn Error>> {
+//!     let client = Client::builder()
+//!         .token(env::var("TOKEN")?)
+//!         .build()?;
+//!     let answer = client.things().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

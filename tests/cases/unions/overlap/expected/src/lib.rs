@@ -3,11 +3,16 @@
 //! Overlap
 //!
 //! ```no_run
-//! use case_unions_overlap::{Client, Error};
+//! use std::env;
+//! use std::error::Error;
+//!
+//! use case_unions_overlap::Client;
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//! async fn main() -> Result<(), Box<dyn Error>> {
+//!     let client = Client::builder()
+//!         .base_url(env::var("BASE_URL")?)
+//!         .build()?;
 //!     let answer = client.overlap().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
