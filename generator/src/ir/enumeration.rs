@@ -23,3 +23,14 @@ pub(crate) struct Value<T> {
     pub(crate) name: Option<String>,
     pub(crate) docs: Docs,
 }
+
+impl<T> Value<T> {
+    /// A value of which nothing is said.
+    pub(crate) fn plain(value: T) -> Self {
+        Self {
+            value,
+            name: None,
+            docs: Docs::default(),
+        }
+    }
+}

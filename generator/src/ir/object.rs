@@ -1,6 +1,8 @@
 //! Objects with known properties.
 
-use super::{Docs, Literal, Type};
+use std::fmt;
+
+use super::{Docs, Enumeration, Literal, Type, Value, Values};
 
 /// An object and its known properties.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,12 +31,47 @@ pub(crate) struct Field {
     pub(crate) docs: Docs,
 }
 
+/// What a property is that has only one value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ConstantValue {
+    Text(String),
+    Integer(i64),
+}
+
+impl ConstantValue {
+    pub(crate) fn literal(&self) -> Literal {
+        match self {
+            Self::Text(text) => Literal::Text(text.clone()),
+            Self::Integer(number) => Literal::Integer(*number),
+        }
+    }
+
+    /// The enumeration of this value alone.
+    pub(crate) fn enumeration(&self) -> Enumeration {
+        let values = match self {
+            Self::Text(text) => Values::Strings(vec![Value::plain(text.clone())]),
+            Self::Integer(number) => Values::Integers(vec![Value::plain(*number)]),
+        };
+        Enumeration { values }
+    }
+}
+
+/// The value as text.
+impl fmt::Display for ConstantValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(number) => number.fmt(f),
+        }
+    }
+}
+
 /// A property with only one value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Constant {
     /// The key on the wire.
     pub(crate) key: String,
-    pub(crate) value: String,
+    pub(crate) value: ConstantValue,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
     pub(crate) docs: Docs,

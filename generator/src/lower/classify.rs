@@ -69,28 +69,47 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// Strings and listed strings together are one open enumeration.
+    /// Strings and listed strings together are one open enumeration, and so are listed integers.
     fn classify_union(&mut self, merged: &Merged<'d>, union: RawUnion<'d>) -> Class<'d> {
-        if !merged.properties.is_empty() {
-            return Class::Union(union);
+        match merged.properties.is_empty() {
+            true => self.classify_values(&union).unwrap_or(Class::Union(union)),
+            false => Class::Union(union),
         }
-        let mut values = Vec::new();
+    }
+
+    /// What members that are all strings, or all listed integers, are together.
+    fn classify_values(&mut self, union: &RawUnion<'d>) -> Option<Class<'d>> {
+        let (mut strings, mut integers) = (Vec::new(), Vec::new());
+        let mut is_text = false;
         for part in &union.members {
             let member = self.merge(std::slice::from_ref(part), None);
-            if !member.unions.is_empty() || member.ty != Some(JsonType::String) {
-                return Class::Union(union);
+            if !member.unions.is_empty() {
+                return None;
             }
-            match enumeration::listed(&member) {
-                Some(Listed::Strings(listed)) => values.extend(listed),
-                None if matches!(self.string(member.format), Kind::String) => {}
-                _ => return Class::Union(union),
+            let listed = enumeration::listed(&member).map(|listed| listed.of_member(&member));
+            match (listed, member.ty) {
+                (Some(Listed::Strings(listed)), Some(JsonType::String) | None) => {
+                    strings.extend(listed);
+                }
+                (Some(Listed::Integers(listed)), Some(JsonType::Integer) | None) => {
+                    integers.extend(listed);
+                }
+                (None, Some(JsonType::String)) if self.is_text(&member) => is_text = true,
+                _ => return None,
             }
         }
-        enumeration::distinct(&mut values);
-        match values.is_empty() {
-            true => Class::Plain(Kind::String),
-            false => Class::Enumeration(Listed::Strings(values)),
+        enumeration::distinct(&mut strings);
+        enumeration::distinct(&mut integers);
+        match (strings.is_empty(), integers.is_empty()) {
+            (false, true) => Some(Class::Enumeration(Listed::Strings(strings))),
+            (true, false) if !is_text => Some(Class::Enumeration(Listed::Integers(integers))),
+            (true, true) if is_text => Some(Class::Plain(Kind::String)),
+            _ => None,
         }
+    }
+
+    fn is_text(&self, merged: &Merged<'d>) -> bool {
+        matches!(self.string(merged.format), Kind::String)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Listed values.
 
+use std::collections::HashSet;
 use std::hash::Hash;
 
-use indexmap::IndexSet;
 use serde_json::Value as Json;
 
 use super::merge::{JsonType, Merged};
@@ -10,8 +10,8 @@ use crate::ir::{Docs, Enumeration, Value, Values};
 
 /// The values that a schema lists, by their JSON type.
 pub(super) enum Listed {
-    Strings(Vec<String>),
-    Integers(Vec<i64>),
+    Strings(Vec<Value<String>>),
+    Integers(Vec<Value<i64>>),
     Booleans,
     Numbers,
     Mixed,
@@ -63,47 +63,84 @@ fn as_text(value: &Json) -> Option<String> {
     }
 }
 
-fn all_distinct<T: Eq + Hash>(
+fn all_distinct<T: Clone + Eq + Hash>(
     values: &[&Json],
     read: impl Fn(&Json) -> Option<T>,
-) -> Option<Vec<T>> {
-    let mut all = values
-        .iter()
-        .map(|value| read(value))
-        .collect::<Option<Vec<T>>>()?;
+) -> Option<Vec<Value<T>>> {
+    let all = values.iter().map(|value| read(value).map(Value::plain));
+    let mut all = all.collect::<Option<Vec<Value<T>>>>()?;
     distinct(&mut all);
     Some(all)
 }
 
 /// Drops what was there before, keeping the order.
-pub(super) fn distinct<T: Eq + Hash>(values: &mut Vec<T>) {
-    let seen: IndexSet<T> = values.drain(..).collect();
-    values.extend(seen);
+pub(super) fn distinct<T: Clone + Eq + Hash>(values: &mut Vec<Value<T>>) {
+    let mut seen = HashSet::new();
+    values.retain(|value| seen.insert(value.value.clone()));
 }
 
-/// The enumeration of listed strings or integers.
-pub(super) fn enumeration(listed: Listed, names: &[String]) -> Option<Enumeration> {
-    let values = match listed {
-        Listed::Strings(values) => Values::Strings(named(values, names)),
-        Listed::Integers(values) => Values::Integers(named(values, names)),
-        Listed::Booleans | Listed::Numbers | Listed::Mixed => return None,
-    };
-    Some(Enumeration { values })
+impl Listed {
+    /// With what a schema says of each of its values.
+    pub(super) fn described(mut self, merged: &Merged<'_>) -> Self {
+        match &mut self {
+            Self::Strings(values) => describe(values, merged),
+            Self::Integers(values) => describe(values, merged),
+            Self::Booleans | Self::Numbers | Self::Mixed => {}
+        }
+        self
+    }
+
+    /// As members of a union: what is said of a schema with one value is said of the value.
+    pub(super) fn of_member(self, member: &Merged<'_>) -> Self {
+        match self.described(member) {
+            Self::Strings(mut values) => {
+                if let [only] = values.as_mut_slice() {
+                    only.docs = member.docs.clone();
+                }
+                Self::Strings(values)
+            }
+            Self::Integers(mut values) => {
+                if let [only] = values.as_mut_slice() {
+                    only.docs = member.docs.clone();
+                    only.name = only.name.take().or_else(|| title_as_name(&mut only.docs));
+                }
+                Self::Integers(values)
+            }
+            other => other,
+        }
+    }
+
+    /// The enumeration of listed strings or integers.
+    pub(super) fn enumeration(self) -> Option<Enumeration> {
+        let values = match self {
+            Self::Strings(values) => Values::Strings(values),
+            Self::Integers(values) => Values::Integers(values),
+            Self::Booleans | Self::Numbers | Self::Mixed => return None,
+        };
+        Some(Enumeration { values })
+    }
 }
 
-fn named<T>(values: Vec<T>, names: &[String]) -> Vec<Value<T>> {
-    let names = if names.len() == values.len() {
-        names
-    } else {
-        &[]
-    };
-    values
-        .into_iter()
-        .enumerate()
-        .map(|(index, value)| Value {
-            value,
-            name: names.get(index).cloned(),
-            docs: Docs::default(),
-        })
-        .collect()
+/// What vendor extensions say of values, in their order or by their text.
+fn describe<T: ToString>(values: &mut [Value<T>], merged: &Merged<'_>) {
+    let count = values.len();
+    let names = Some(&merged.value_names).filter(|names| names.len() == count);
+    for (index, value) in values.iter_mut().enumerate() {
+        let name = || names?.get(index).cloned();
+        value.name = value.name.take().or_else(name);
+        let description = match merged.value_descriptions {
+            Some(Json::Array(all)) if all.len() == count => all.get(index),
+            Some(Json::Object(all)) => all.get(&value.value.to_string()),
+            _ => None,
+        };
+        let description = description.and_then(Json::as_str).map(str::to_owned);
+        let docs = &mut value.docs;
+        docs.description = docs.description.take().or(description);
+    }
+}
+
+/// A title of few words says what a number is called.
+fn title_as_name(docs: &mut Docs) -> Option<String> {
+    docs.title
+        .take_if(|title| (1..=4).contains(&title.split_whitespace().count()))
 }

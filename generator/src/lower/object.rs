@@ -7,7 +7,9 @@ use super::classify::Class;
 use super::enumeration::Listed;
 use super::merge::{Additional, Merged, Part, RawUnion, Source};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::ir::{Constant, Docs, Field, Kind, Literal, Object, Origin, Type, TypeId};
+use crate::ir::{
+    Constant, ConstantValue, Docs, Field, Kind, Literal, Object, Origin, Type, TypeId,
+};
 use crate::untyped::Why;
 
 /// The only scalar that a schema lists, if it lists only one.
@@ -117,11 +119,15 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// The only string that the schema allows, if there is only one.
-    fn constant(&mut self, merged: &Merged<'d>) -> Option<String> {
+    /// The only string or integer that the schema allows, if there is only one.
+    fn constant(&mut self, merged: &Merged<'d>) -> Option<ConstantValue> {
         match self.classify(merged) {
             Class::Enumeration(Listed::Strings(values)) => match values.as_slice() {
-                [only] => Some(only.clone()),
+                [only] => Some(ConstantValue::Text(only.value.clone())),
+                _ => None,
+            },
+            Class::Enumeration(Listed::Integers(values)) => match values.as_slice() {
+                [only] => Some(ConstantValue::Integer(only.value)),
                 _ => None,
             },
             _ => None,

@@ -6,7 +6,7 @@ use super::bounds::is_deepest;
 use super::circles::{Entry, Made, TOO_MANY};
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
-use super::{Lowerer, component_place, enumeration, untyped};
+use super::{Lowerer, component_place, untyped};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 use crate::untyped::Why;
@@ -274,7 +274,8 @@ impl<'d> Lowerer<'d> {
         self.api.types.get_mut(id).docs = merged.docs.clone();
         let shape = match self.classify(&merged) {
             Class::Enumeration(listed) => {
-                enumeration::enumeration(listed, &merged.value_names).map(Shape::Enumeration)
+                let enumeration = listed.described(&merged).enumeration();
+                enumeration.map(Shape::Enumeration)
             }
             Class::Union(union) => Some(Shape::Union(self.union(id, &merged, &union))),
             _ => Some(Shape::Object(self.object(id, &merged))),

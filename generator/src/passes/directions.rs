@@ -1,9 +1,6 @@
 //! Which types are sent and which received, and which required fields that makes optional.
 
-use crate::ir::{
-    Api, Constant, Direction, Docs, Enumeration, Field, Kind, Literal, Multipart, Origin, Shape,
-    Type, TypeId, Value, Values,
-};
+use crate::ir::{Api, Constant, Direction, Field, Kind, Multipart, Origin, Shape, Type, TypeId};
 
 pub(super) fn run(api: &mut Api) {
     let mut sent = Vec::new();
@@ -63,16 +60,9 @@ fn relax(api: &mut Api, id: TypeId) {
 fn optional_field(api: &mut Api, of: TypeId, direction: Direction, constant: Constant) -> Field {
     let name = constant.key.clone();
     let ty = api.types.reserve(Origin::Property { of, name });
-    let value = Value {
-        value: constant.value.clone(),
-        name: None,
-        docs: Docs::default(),
-    };
-    let enumeration = api.types.get_mut(ty);
-    enumeration.shape = Shape::Enumeration(Enumeration {
-        values: Values::Strings(vec![value]),
-    });
-    enumeration.direction = direction;
+    let definition = api.types.get_mut(ty);
+    definition.shape = Shape::Enumeration(constant.value.enumeration());
+    definition.direction = direction;
     Field {
         key: constant.key,
         ty: Type::of(Kind::Named(ty)),
@@ -80,7 +70,7 @@ fn optional_field(api: &mut Api, of: TypeId, direction: Direction, constant: Con
         read_only: constant.read_only,
         write_only: constant.write_only,
         boxed: false,
-        only: Some(Literal::Text(constant.value)),
+        only: Some(constant.value.literal()),
         docs: constant.docs,
     }
 }

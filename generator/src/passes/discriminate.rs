@@ -185,7 +185,7 @@ fn of_object(object: &Object) -> Signature {
     for constant in &object.constants {
         signature.required.push(constant.key.clone());
         signature.known.push(constant.key.clone());
-        let value = vec![Literal::Text(constant.value.clone())];
+        let value = vec![constant.value.literal()];
         signature.constants.insert(constant.key.clone(), value);
     }
     for field in &object.fields {

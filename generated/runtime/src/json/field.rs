@@ -21,6 +21,8 @@ pub(super) enum Presence {
     Optional,
     /// Always, and with this text, so that nothing holds it.
     Constant(&'static str),
+    /// The same with an integer.
+    ConstantInteger(i64),
 }
 
 impl Field {
@@ -42,6 +44,11 @@ impl Field {
     /// A field that is the same in every object of the type. Constants stand before the others.
     pub const fn constant(key: &'static str, value: &'static str) -> Self {
         Self::of(key, Presence::Constant(value))
+    }
+
+    /// The same where that is an integer.
+    pub const fn constant_integer(key: &'static str, value: i64) -> Self {
+        Self::of(key, Presence::ConstantInteger(value))
     }
 
     /// The same field, whose key has something in it that JSON escapes.

@@ -53,11 +53,14 @@ impl<'w> FieldWriter<'w> {
         self.writer.byte(b'{');
         let (constants, fields) = known.split_at(known.len().saturating_sub(values.len()));
         for field in constants {
-            if let Presence::Constant(constant) = field.presence
-                && !self.keeps(field.key)
-            {
-                self.key(field.key);
-                self.writer.string(constant);
+            if self.keeps(field.key) {
+                continue;
+            }
+            self.key(field.key);
+            match field.presence {
+                Presence::Constant(text) => self.writer.string(text),
+                Presence::ConstantInteger(number) => number.encode(self.writer),
+                Presence::Required | Presence::Collection | Presence::Optional => {}
             }
         }
         for (field, value) in fields.iter().zip(values) {
@@ -79,7 +82,7 @@ impl<'w> FieldWriter<'w> {
         let stays_out = match field.presence {
             Presence::Optional => value.filling() == Filling::Absent,
             Presence::Collection => is_kept && value.filling() == Filling::Empty,
-            Presence::Required | Presence::Constant(_) => false,
+            Presence::Required | Presence::Constant(_) | Presence::ConstantInteger(_) => false,
         };
         if stays_out {
             return;

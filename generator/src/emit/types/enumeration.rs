@@ -6,7 +6,7 @@ use quote::quote;
 use super::imports::{External, Imports};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{Definition, Enumeration, Values};
+use crate::ir::{Definition, Docs, Enumeration, Value, Values};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(
@@ -19,16 +19,11 @@ pub(super) fn item(
     match &enumeration.values {
         Values::Strings(values) => {
             imports.external(External::UnlistedString);
-            let values = values
-                .iter()
-                .map(|value| value.value.as_str())
-                .collect::<Vec<_>>();
-            strings(context, definition, &values, symbol)
+            strings(context, definition, values, symbol)
         }
         Values::Integers(values) => {
             imports.external(External::UnlistedInteger);
-            let values = values.iter().map(|value| value.value).collect::<Vec<_>>();
-            integers(context, definition, &values, symbol)
+            integers(context, definition, values, symbol)
         }
     }
 }
@@ -36,20 +31,21 @@ pub(super) fn item(
 fn strings(
     context: Context<'_>,
     definition: &Definition,
-    values: &[&str],
+    values: &[Value<String>],
     symbol: &TypeSymbol,
 ) -> TokenStream {
+    let told = values
+        .iter()
+        .map(|one| told(format!("{:?}", one.value), &one.docs));
     let declared = declaration(
         context,
         definition,
         symbol,
-        &values
-            .iter()
-            .map(|value| format!("{value:?}"))
-            .collect::<Vec<_>>(),
+        told.collect(),
         &quote!(UnlistedString),
         &quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
     );
+    let values: Vec<&str> = values.iter().map(|one| one.value.as_str()).collect();
     let name = ident(&symbol.name);
     let variants: Vec<_> = symbol.members.iter().map(|member| ident(member)).collect();
     let unknown = ident(&symbol.unknown);
@@ -85,14 +81,17 @@ fn strings(
 fn integers(
     context: Context<'_>,
     definition: &Definition,
-    values: &[i64],
+    values: &[Value<i64>],
     symbol: &TypeSymbol,
 ) -> TokenStream {
+    let told = values
+        .iter()
+        .map(|one| told(one.value.to_string(), &one.docs));
     let declared = declaration(
         context,
         definition,
         symbol,
-        &values.iter().map(i64::to_string).collect::<Vec<_>>(),
+        told.collect(),
         &quote!(UnlistedInteger),
         &quote!(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash),
     );
@@ -101,7 +100,7 @@ fn integers(
     let unknown = ident(&symbol.unknown);
     let values: Vec<_> = values
         .iter()
-        .map(|value| proc_macro2::Literal::i64_unsuffixed(*value))
+        .map(|one| proc_macro2::Literal::i64_unsuffixed(one.value))
         .collect();
     quote! {
         #declared
@@ -134,15 +133,15 @@ fn declaration(
     context: Context<'_>,
     definition: &Definition,
     symbol: &TypeSymbol,
-    values: &[String],
+    told: Vec<Docs>,
     unlisted: &TokenStream,
     derived: &TokenStream,
 ) -> TokenStream {
     let docs = super::docs(context, definition, symbol);
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
-    let variants = symbol.members.iter().zip(values).map(|(member, value)| {
-        let docs = documentation::markdown(&format!("`{}`", value.replace('`', "'")));
+    let variants = symbol.members.iter().zip(&told).map(|(member, told)| {
+        let docs = documentation::of(told, "");
         let member = ident(member);
         quote!(#docs #member,)
     });
@@ -156,4 +155,15 @@ fn declaration(
             #unknown(#unlisted),
         }
     }
+}
+
+/// What is told of a value: what the document says, and how it is written.
+fn told(value: String, docs: &Docs) -> Docs {
+    let mut docs = docs.clone();
+    let written = format!("`{}`", value.replace('`', "'"));
+    if docs.deprecated {
+        docs.remarks.push("Deprecated.".to_owned());
+    }
+    docs.remarks.push(written);
+    docs
 }

@@ -7,7 +7,7 @@ use super::imports::{External, Imports};
 use super::rust::{self, Argument, Presence};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{Definition, Field, Object};
+use crate::ir::{ConstantValue, Definition, Field, Object};
 use crate::names::TypeSymbol;
 
 /// How many arguments clippy takes without a word.
@@ -107,8 +107,14 @@ pub(super) fn methods(
                 ),
             );
             let name = ident(name);
-            let value = &constant.value;
-            quote!(#docs pub const #name: &'static str = #value;)
+            let (ty, value) = match &constant.value {
+                ConstantValue::Text(text) => (quote!(&'static str), quote!(#text)),
+                ConstantValue::Integer(number) => {
+                    let number = proc_macro2::Literal::i64_unsuffixed(*number);
+                    (quote!(i64), quote!(#number))
+                }
+            };
+            quote!(#docs pub const #name: #ty = #value;)
         });
     let constants: Vec<TokenStream> = constants.collect();
     let new = has_required(object).then(|| constructor(context, object, symbol, empty, imports));

@@ -15,6 +15,7 @@ pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
     let deprecated = uses_deprecated(object);
     let constants = object.constants.iter().map(|constant| {
         let (key, value) = (&constant.key, &constant.value);
+        let value = value.to_string();
         quote!(parts.value(#key, None, &#value)?;)
     });
     let fields = object

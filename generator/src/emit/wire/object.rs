@@ -7,7 +7,7 @@ use crate::emit::ident::ident;
 use crate::emit::types::object::has_required;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
-use crate::ir::{Field, Kind, Object};
+use crate::ir::{ConstantValue, Field, Kind, Object};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
@@ -67,7 +67,13 @@ fn fields(object: &Object) -> Vec<TokenStream> {
     let constants = object.constants.iter().map(|constant| {
         let (key, value) = (&constant.key, &constant.value);
         let escaped = escaped(key);
-        quote!(json::Field::constant(#key, #value)#escaped)
+        match value {
+            ConstantValue::Text(text) => quote!(json::Field::constant(#key, #text)#escaped),
+            ConstantValue::Integer(number) => {
+                let number = proc_macro2::Literal::i64_unsuffixed(*number);
+                quote!(json::Field::constant_integer(#key, #number)#escaped)
+            }
+        }
     });
     let fields = object.fields.iter().map(|field| {
         let key = &field.key;

@@ -32,6 +32,11 @@ pub(super) fn absorb_data<'d>(
     merged.default = merged.default.or(data.default.as_ref());
     merged.read_only |= data.read_only;
     merged.write_only |= data.write_only;
+    let descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
+    let descriptions = descriptions
+        .iter()
+        .find_map(|key| data.extensions.get(*key));
+    merged.value_descriptions = merged.value_descriptions.or(descriptions);
     if inside || merged.value_names.is_empty() {
         let names = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
             .iter()

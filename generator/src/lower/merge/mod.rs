@@ -104,6 +104,8 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) enumeration: Option<Vec<Value>>,
     /// Names of the enumeration's values, from a vendor extension.
     pub(in crate::lower) value_names: Vec<String>,
+    /// What a vendor extension says of each of them: a list in their order, or texts by value.
+    pub(in crate::lower) value_descriptions: Option<&'d Value>,
     pub(in crate::lower) properties: IndexMap<&'d str, Vec<Part<'d>>>,
     pub(in crate::lower) required: IndexSet<&'d str>,
     pub(in crate::lower) additional: Option<Additional<'d>>,

@@ -6,7 +6,7 @@ use super::decode::Entries;
 use super::field::{Field, Presence};
 use super::reader::Mark;
 use super::seen::Seen;
-use super::{Decode, Misfit, Reader, UnknownFields};
+use super::{Decode, Misfit, Reader, UnknownFields, decode};
 
 /// What an object is read into.
 struct Fields<'s, 'v> {
@@ -136,8 +136,15 @@ impl<'s, 'v> Fields<'s, 'v> {
         reader: &mut Reader<'_>,
     ) -> Result<(), Misfit> {
         let is_first = self.seen.insert(index);
-        if let Presence::Constant(constant) = field.presence {
-            return self.constant(field.key, constant, reader);
+        match field.presence {
+            Presence::Constant(text) if reader.cursor.take_string(text) => return Ok(()),
+            Presence::Constant(text) => {
+                return self.constant(field.key, reader, |value| value.as_str() == Some(text));
+            }
+            Presence::ConstantInteger(number) => {
+                return self.constant(field.key, reader, |value| is_integer(value, number));
+            }
+            Presence::Required | Presence::Collection | Presence::Optional => {}
         }
         let constants = self.known.len() - self.slots.len();
         let Some(slot) = self.slots.get_mut(index - constants) else {
@@ -157,19 +164,14 @@ impl<'s, 'v> Fields<'s, 'v> {
     fn constant(
         &mut self,
         key: &str,
-        constant: &str,
         reader: &mut Reader<'_>,
+        is_constant: impl FnOnce(&Value) -> bool,
     ) -> Result<(), Misfit> {
-        if reader.cursor.take_string(constant) {
-            return Ok(());
-        }
         let place = reader.cursor;
-        match reader.value()? {
-            Value::String(text) if text == constant => {}
-            other => {
-                reader.exactly(|| false, place, "the constant of the document")?;
-                keep(key, other, self.unknown);
-            }
+        let value = reader.value()?;
+        if !is_constant(&value) {
+            reader.exactly(|| false, place, "the constant of the document")?;
+            keep(key, value, self.unknown);
         }
         Ok(())
     }
@@ -186,6 +188,13 @@ impl<'s, 'v> Fields<'s, 'v> {
         }
         Ok(())
     }
+}
+
+fn is_integer(value: &Value, integer: i64) -> bool {
+    let Value::Number(number) = value else {
+        return false;
+    };
+    decode::whole(number.clone()) == Some(integer.into())
 }
 
 /// Reads the value of a field into its slot, and tells whether that is filled; a value that does not
