@@ -99,7 +99,10 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
     let operations = operations.filter_map(|index| operation::emitted(context, *index));
     let operations = operations.map(|(method, request)| (method, Part::from(request)));
     let (methods, requests): (Vec<TokenStream>, Vec<Part>) = operations.unzip();
-    let docs = documentation::markdown(&format!("`{}` of the API.", path.join(".")));
+    let docs = match tag_description(context, node) {
+        Some(description) => documentation::markdown(description),
+        None => documentation::markdown(&format!("`{}` of the API.", path.join("."))),
+    };
     let handle = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -120,6 +123,13 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
     let imports = imports(context, node, &parts);
     let head = quote!(#title #(#modules)* #imports);
     print::file_of(iter::once(Part::from(head)).chain(parts))
+}
+
+/// What the document says of the tag that a resource is named after.
+fn tag_description<'a>(context: Context<'a>, node: &Resource) -> Option<&'a String> {
+    let first = context.api.operations.get(*node.operations.first()?)?;
+    let tag = first.tags.first().filter(|_| first.resource.is_none())?;
+    context.api.tags.get(tag)
 }
 
 /// The method that leads to a resource.

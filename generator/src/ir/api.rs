@@ -1,5 +1,7 @@
 //! The whole of an API.
 
+use std::collections::BTreeMap;
+
 use super::{Direction, Operation, Origin, SecurityScheme, Server, ServerVariable, Type, Types};
 use crate::diagnostic::Pointer;
 use crate::untyped::Why;
@@ -14,6 +16,8 @@ pub(crate) struct Api {
     /// What an operation needs that says nothing else: sets of security schemes by id.
     pub(crate) security: Vec<Vec<String>>,
     pub(crate) types: Types,
+    /// What is said of tags, by name.
+    pub(crate) tags: BTreeMap<String, String>,
     /// In the order of the document.
     pub(crate) operations: Vec<Operation>,
     /// In the order of the document.

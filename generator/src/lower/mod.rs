@@ -33,6 +33,7 @@ use crate::diagnostic::{Diagnostics, Pointer};
 use crate::ir::{Api, Info, Type, TypeId};
 
 use circles::Circles;
+use docs::prose;
 use merge::Merged;
 use security::Unsent;
 
@@ -59,6 +60,9 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         version: openapi.info.version.clone(),
         description: openapi.info.description.clone(),
     };
+    let tags = openapi.tags.iter();
+    let tags = tags.filter_map(|tag| Some((tag.name.clone(), prose(tag.description.as_ref())?)));
+    lowerer.api.tags = tags.collect();
     lowerer.api.servers = servers::servers(&openapi.servers);
     lowerer.security_schemes();
     lowerer.operations();

@@ -36,7 +36,7 @@ const SIGNS: &[(char, &str)] = &[
 
 /// Only what identifiers are made of, words apart.
 pub(super) fn clean(text: &str) -> String {
-    let spelled = spell_signs(&latin(text));
+    let spelled = spell_signs(&latin(text)).replace("'s ", " ");
     let letters: String = spelled
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
@@ -47,19 +47,41 @@ pub(super) fn clean(text: &str) -> String {
     }
 }
 
-/// Words that are written like two.
-const ONE_WORD: [(&str, &str); 2] = [("OAuth", "Oauth"), ("iOS", "Ios")];
+/// Words that are written like several.
+const ONE_WORD: &[(&str, &str)] = &[
+    ("GitHub", "Github"),
+    ("GitLab", "Gitlab"),
+    ("GraphQL", "Graphql"),
+    ("IPv4", "Ipv4"),
+    ("IPv6", "Ipv6"),
+    ("IaaS", "Iaas"),
+    ("IoT", "Iot"),
+    ("MySQL", "Mysql"),
+    ("OAuth", "Oauth"),
+    ("OpenAI", "Openai"),
+    ("OpenAPI", "Openapi"),
+    ("PaaS", "Paas"),
+    ("PostgreSQL", "Postgresql"),
+    ("SaaS", "Saas"),
+    ("eBPF", "Ebpf"),
+    ("gRPC", "Grpc"),
+    ("iOS", "Ios"),
+    ("iSCSI", "Iscsi"),
+    ("mTLS", "Mtls"),
+    ("macOS", "Macos"),
+    ("vCPU", "Vcpu"),
+];
 
 /// With what is one word in small letters after the first: `OAuth`, and abbreviations in the plural, such
 /// as `IPs`.
 fn together(words: &str) -> String {
     let mut words = words.to_owned();
+    for (written, word) in ONE_WORD {
+        words = joined(words, written, word);
+    }
     let mut pairs = words.as_bytes().windows(2);
     if !pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
         return words;
-    }
-    for (written, word) in ONE_WORD {
-        words = words.replace(written, word);
     }
     let mut letters: Vec<char> = words.chars().collect();
     let mut start = 0;
@@ -78,6 +100,20 @@ fn together(words: &str) -> String {
         start = end + 1;
     }
     letters.into_iter().collect()
+}
+
+/// With one word for another where that is no part of a longer one.
+fn joined(words: String, written: &str, word: &str) -> String {
+    let Some((before, after)) = words.split_once(written) else {
+        return words;
+    };
+    let is_small = |c: char| c.is_ascii_lowercase();
+    let goes_on = after.starts_with(is_small) && !after.starts_with('s');
+    let begins_within = written.starts_with(is_small) && before.ends_with(is_small);
+    match goes_on || begins_within {
+        true => words,
+        false => format!("{before}{word}{}", joined(after.to_owned(), written, word)),
+    }
 }
 
 fn latin(text: &str) -> Cow<'_, str> {

@@ -145,6 +145,15 @@ mod tests {
             ("OAuth2", "oauth2"),
             ("useOAuth", "use_oauth"),
             ("iOS", "ios"),
+            ("GitHub's API", "github_api"),
+            ("IPv4", "ipv4"),
+            ("allowIPv6Only", "allow_ipv6_only"),
+            ("SystemTLS", "system_tls"),
+            ("mTLSMode", "mtls_mode"),
+            ("GitHubApps", "github_apps"),
+            ("vCPUs", "vcpus"),
+            ("macOSVersion", "macos_version"),
+            ("RatioTable", "ratio_table"),
         ] {
             assert_eq!(snake(text), name, "{text}");
         }

@@ -11,7 +11,7 @@ use crate::runtime::http::{
 use crate::runtime::json::Decoded;
 use crate::types;
 
-/// `channels` of the API.
+/// Where people talk.
 #[derive(Clone, Debug)]
 pub struct Channels {
     client: Client,
