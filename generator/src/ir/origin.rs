@@ -19,8 +19,15 @@ pub(crate) enum Origin {
     Item(Box<Origin>),
     /// A parameter of an operation, by the operation's index.
     Parameter { operation: usize, name: String },
-    /// The body that an operation sends.
-    RequestBody { operation: usize },
-    /// The body that an operation answers with.
-    ResponseBody { operation: usize, status: String },
+    /// The body that an operation sends, and the component that it is if others may send it too.
+    RequestBody {
+        operation: usize,
+        component: Option<String>,
+    },
+    /// The body that an operation answers with, and the component that it is if others may answer it too.
+    ResponseBody {
+        operation: usize,
+        status: String,
+        component: Option<String>,
+    },
 }

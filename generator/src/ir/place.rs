@@ -89,10 +89,20 @@ impl Api {
             Origin::Parameter { operation, name } => {
                 format!("{}?{name}", self.operation_word(*operation))
             }
-            Origin::RequestBody { operation } => {
+            Origin::RequestBody {
+                component: Some(name),
+                ..
+            } => format!("{name} body"),
+            Origin::RequestBody { operation, .. } => {
                 format!("{} body", self.operation_word(*operation))
             }
-            Origin::ResponseBody { operation, status } => {
+            Origin::ResponseBody {
+                component: Some(name),
+                ..
+            } => format!("{name} response"),
+            Origin::ResponseBody {
+                operation, status, ..
+            } => {
                 format!("{} {status}", self.operation_word(*operation))
             }
         }

@@ -2,7 +2,7 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use super::media::Way;
+use super::media::{Way, shared_by_name};
 use super::merge::{Additional, JsonType};
 use super::{Lowerer, docs};
 use crate::diagnostic::Pointer;
@@ -19,10 +19,14 @@ impl<'d> Lowerer<'d> {
         if !body.required && self.holds_nothing(body, &at) {
             return None;
         }
+        let component = shared_by_name(&at, "requestBodies", &body.content);
         let mut content = Vec::new();
         for (media_type, media) in &body.content {
             let at = at.child("content").child(media_type);
-            let origin = Origin::RequestBody { operation };
+            let origin = Origin::RequestBody {
+                operation,
+                component: component.clone(),
+            };
             let way = Way::Sent { operation };
             content.push(self.content(media_type, media, way, origin, &at));
         }

@@ -159,12 +159,34 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// What a body holds: that of a component once for all operations.
     pub(super) fn media_schema(
         &mut self,
         media: &'d MediaType,
         origin: Origin,
         at: &Pointer,
     ) -> Type {
+        let is_shared = matches!(
+            origin,
+            Origin::RequestBody {
+                component: Some(_),
+                ..
+            } | Origin::ResponseBody {
+                component: Some(_),
+                ..
+            }
+        );
+        if let Some(known) = self.shared_bodies.get(at) {
+            return known.clone();
+        }
+        let ty = self.own_schema(media, origin, at);
+        if is_shared {
+            self.shared_bodies.insert(at.clone(), ty.clone());
+        }
+        ty
+    }
+
+    fn own_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
         let key = match media.extensions.contains_key(ITEM_SCHEMA) {
             true => "itemSchema",
             false => "schema",
@@ -195,6 +217,18 @@ impl<'d> Lowerer<'d> {
         self.merged_schema(media, at)
             .is_some_and(|merged| merged.ty != Some(JsonType::String))
     }
+}
+
+/// The name of the component that a body is, if its content is of one sort.
+pub(super) fn shared_by_name(
+    at: &Pointer,
+    section: &str,
+    content: &IndexMap<String, MediaType>,
+) -> Option<String> {
+    let name = at.as_str().strip_prefix("/components/")?;
+    let name = name.strip_prefix(section)?.strip_prefix('/')?;
+    let is_component = content.len() == 1 && !name.contains('/');
+    is_component.then(|| name.replace("~1", "/").replace("~0", "~"))
 }
 
 /// What is no media type, or stands for several, cannot be sent as one.

@@ -46,6 +46,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         diagnostics: Diagnostics::default(),
         components: BTreeMap::new(),
         queue: VecDeque::new(),
+        shared_bodies: BTreeMap::new(),
         multiparts: BTreeMap::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
@@ -86,6 +87,8 @@ struct Lowerer<'d> {
     /// Definitions that have a name and no shape yet: lowered one by one, so that a long chain of
     /// types is no deep recursion.
     queue: VecDeque<(TypeId, Merged<'d>)>,
+    /// What bodies hold that are components, by place.
+    shared_bodies: BTreeMap<Pointer, Type>,
     /// Components that are sent in parts, by name and what is said of their parts.
     multiparts: BTreeMap<(&'d str, String), TypeId>,
     /// Examples met so far, and of what schemas: a response that many operations share is

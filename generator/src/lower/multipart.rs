@@ -35,7 +35,10 @@ impl<'d> Lowerer<'d> {
         }
         let id = self.api.types.reserve(match name {
             Some(name) => Origin::Multipart(name.to_owned()),
-            None => Origin::RequestBody { operation },
+            None => Origin::RequestBody {
+                operation,
+                component: None,
+            },
         });
         self.multiparts.extend(key.map(|key| (key, id)));
         let shape = self.parts_of(id, &merged, media);

@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Responses, StatusCode};
 
 use super::Lowerer;
-use super::media::Way;
+use super::media::{Way, shared_by_name};
 use crate::diagnostic::Pointer;
 use crate::ir::{Origin, Response, Status};
 
@@ -42,12 +42,14 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) -> Option<Response> {
         let (response, at) = self.response(response, at)?;
+        let component = shared_by_name(&at, "responses", &response.content);
         let mut content = Vec::new();
         for (media_type, media) in &response.content {
             let at = at.child("content").child(media_type);
             let origin = Origin::ResponseBody {
                 operation,
                 status: status.to_string(),
+                component: component.clone(),
             };
             content.push(self.content(media_type, media, Way::Received, origin, &at));
         }

@@ -14,6 +14,7 @@ mod resource;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod type_words;
 mod types;
 mod union;
 mod untyped;

@@ -1,8 +1,9 @@
 //! Names of types, and of the files that they stand in.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::Scope;
+use super::type_words::{last_word, longer, request, shared, shorten};
 use super::words::{pascal, snake};
 use super::{Lock, Symbols, TypeSymbol, enumeration, object, union};
 use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
@@ -170,10 +171,7 @@ impl Namer<'_> {
             places.sort_by_key(|name| (name.len(), name.clone()));
         }
         names.extend(places.into_iter().take(1));
-        // A component that is sent both as JSON and in parts has two types.
-        if let Some(Origin::Multipart(name)) = origins.first() {
-            names.push(format!("{}Form", pascal(name)));
-        }
+        names.extend(origins.first().and_then(longer));
         names
     }
 
@@ -214,11 +212,25 @@ impl Namer<'_> {
             Origin::Parameter { operation, name } => {
                 format!("{}{}", request(symbols, *operation), pascal(name))
             }
-            Origin::RequestBody { operation } => format!("{}Body", request(symbols, *operation)),
-            Origin::ResponseBody { operation, status } if status.starts_with('2') => {
+            Origin::RequestBody {
+                component: Some(name),
+                ..
+            } => shared(name, "Body"),
+            Origin::ResponseBody {
+                component: Some(name),
+                ..
+            } => shared(name, "Response"),
+            Origin::RequestBody { operation, .. } => {
+                format!("{}Body", request(symbols, *operation))
+            }
+            Origin::ResponseBody {
+                operation, status, ..
+            } if status.starts_with('2') => {
                 format!("{}Result", request(symbols, *operation))
             }
-            Origin::ResponseBody { operation, status } => {
+            Origin::ResponseBody {
+                operation, status, ..
+            } => {
                 format!("{}Error{}", request(symbols, *operation), pascal(status))
             }
         }
@@ -251,8 +263,16 @@ impl Namer<'_> {
                 }
             }
             Origin::Item(inner) => self.module(inner, symbols, depth + 1),
+            Origin::RequestBody {
+                component: Some(name),
+                ..
+            } => Some(snake(&shared(name, "Body"))),
+            Origin::ResponseBody {
+                component: Some(name),
+                ..
+            } => Some(snake(&shared(name, "Response"))),
             Origin::Parameter { operation, .. }
-            | Origin::RequestBody { operation }
+            | Origin::RequestBody { operation, .. }
             | Origin::ResponseBody { operation, .. } => Some(format!(
                 "{}_operation",
                 snake(&request(symbols, *operation))
@@ -274,37 +294,4 @@ impl Namer<'_> {
         }
         symbols.types.insert(id, symbol);
     }
-}
-
-/// Leaves of names with dots what comes after the last, where no other component is called that.
-fn shorten(components: &mut [(&str, TypeId)]) {
-    let last = |name: &str| pascal(name.rsplit('.').next().unwrap_or(name));
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for (name, _) in components.iter() {
-        *count.entry(last(name)).or_default() += 1;
-    }
-    for (name, _) in components.iter_mut() {
-        let Some((_, short)) = name.rsplit_once('.') else {
-            continue;
-        };
-        let is_word = short.len() > 2 && short.starts_with(|c: char| c.is_ascii_alphabetic());
-        if is_word && count.get(&last(name)) == Some(&1) {
-            *name = short;
-        }
-    }
-}
-
-fn last_word(origin: &Origin) -> Option<String> {
-    match origin {
-        Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(pascal(name)),
-        Origin::Item(inner) => last_word(inner).map(|name| union::item(&name)),
-        _ => None,
-    }
-}
-
-fn request(symbols: &Symbols, operation: usize) -> String {
-    symbols
-        .operations
-        .get(operation)
-        .map_or_else(String::new, |symbol| symbol.request.clone())
 }

@@ -59,13 +59,13 @@ fn path(api: &Api, symbols: &Symbols, origin: &Origin) -> Option<String> {
                 names.get(index)?
             ))
         }
-        Origin::RequestBody { operation } => {
+        Origin::RequestBody { operation, .. } => {
             let body = &symbols.operations.get(*operation)?.body;
             Some(format!("{}({body})", method(symbols, *operation)?))
         }
-        Origin::ResponseBody { operation, status } => {
-            Some(format!("{} -> {status}", method(symbols, *operation)?))
-        }
+        Origin::ResponseBody {
+            operation, status, ..
+        } => Some(format!("{} -> {status}", method(symbols, *operation)?)),
     }
 }
 

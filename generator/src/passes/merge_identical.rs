@@ -149,7 +149,7 @@ fn last_word(origin: &Origin) -> Option<&str> {
 /// The body that is sent, and which of its members; whatever else is within has a word of its own.
 fn body(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
     match origin {
-        Origin::RequestBody { operation } => Some(format!("body {operation}")),
+        Origin::RequestBody { operation, .. } => Some(format!("body {operation}")),
         Origin::Member { of, index } if depth < DEEPEST => {
             let body = body(types, types.get(*of).origins.first()?, depth + 1)?;
             Some(format!("{body} {index}"))
@@ -171,7 +171,7 @@ fn root(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
         }
         Origin::Item(inner) => root(types, inner, depth + 1),
         Origin::Parameter { operation, .. }
-        | Origin::RequestBody { operation }
+        | Origin::RequestBody { operation, .. }
         | Origin::ResponseBody { operation, .. } => Some(format!("operation {operation}")),
     }
 }

@@ -127,10 +127,20 @@ fn place<'a>(
                 format!("In `{around}`, what `{}` holds.", key.replace('`', "'")),
             )
         }
-        Some(Origin::RequestBody { operation }) => {
+        Some(Origin::RequestBody {
+            component: Some(name),
+            ..
+        }) => (None, format!("The body `{}`.", name.replace('`', "'"))),
+        Some(Origin::ResponseBody {
+            component: Some(name),
+            ..
+        }) => (None, format!("The answer `{}`.", name.replace('`', "'"))),
+        Some(Origin::RequestBody { operation, .. }) => {
             (None, format!("A body of `{}`.", http(context, *operation)))
         }
-        Some(Origin::ResponseBody { operation, status }) => {
+        Some(Origin::ResponseBody {
+            operation, status, ..
+        }) => {
             let http = http(context, *operation);
             (
                 None,
