@@ -4,7 +4,9 @@
 
 use crate::json::{self, DecodeError, Drift, Renewable};
 
+use super::answer::Answer;
 use super::api::Api;
+use super::attempt::{Reply, Stop};
 use super::operation::Operation;
 use super::redact::Redactor;
 use super::trace;
@@ -19,11 +21,27 @@ pub(super) struct Call {
     pub(super) strict: bool,
     /// How often the request was sent.
     pub(super) attempts: u32,
+    /// Whether the API may know of it by an earlier attempt, or by a redirect that was followed.
+    pub(super) is_sent: bool,
     /// Whether an answer said that it was done, and where to read what came of it.
     pub(super) is_done: bool,
+    /// The answer to the latest attempt that had one, when there is another.
+    pub(super) before: Option<Box<Answer>>,
 }
 
 impl Call {
+    /// Keeps what an attempt came to that is not the last.
+    pub(super) fn keep(&mut self, attempt: Result<Reply, Stop>) {
+        let answer = match attempt {
+            Ok(Reply::Whole(answer)) => Some(Box::new(answer)),
+            Err(Stop::Failed(failure)) if failure.is_connect() => return,
+            Err(Stop::Failed(failure)) => failure.answer,
+            Ok(Reply::Open(_)) | Err(Stop::Unsendable(_)) => None,
+        };
+        self.is_sent = true;
+        self.before = answer.or(self.before.take());
+    }
+
     /// Reads JSON into what the document promises; of what drifted, those who watch are told.
     pub(super) fn read(
         &self,

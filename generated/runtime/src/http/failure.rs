@@ -53,6 +53,11 @@ impl Failure {
         Self::of(Reason::TooLarge, Problem::Size(limit))
     }
 
+    /// Whether no connection came about, so that nothing was sent.
+    pub(super) fn is_connect(&self) -> bool {
+        matches!(self.reason, Reason::Connect | Reason::ConnectTimeout)
+    }
+
     pub(super) fn is_too_large(&self) -> bool {
         self.reason == Reason::TooLarge
     }

@@ -71,7 +71,7 @@ impl Opened {
 
 /// Why nothing came back.
 pub(super) enum Stop {
-    /// The request cannot be made; it was not sent.
+    /// The request cannot be made; this time it was not sent.
     Unsendable(Error),
     Failed(Failure),
 }
@@ -122,6 +122,7 @@ impl Http {
             let response = sent.map_err(Failure::new)?;
             let refused = match redirect::next(&leg, response.status(), response.headers()) {
                 Next::Follow(leg) if followed < redirect::MOST => {
+                    call.is_sent = true;
                     call.is_done |= leg.method != request.operation.method;
                     next = Some(leg);
                     followed += 1;

@@ -70,9 +70,12 @@ impl Http {
         let span = Span::new(&call.operation, &self.inner().base_url.text);
         let attempts = self.attempts(request, &mut call, extent, timing, &span);
         match span.around(attempts).await {
-            Ok(reply) => Ok((call, reply)),
+            Ok(reply) => {
+                call.before = None;
+                Ok((call, reply))
+            }
             Err(Stop::Failed(failure)) => Err(Error::transport(&call, failure)),
-            Err(Stop::Unsendable(error)) => Err(error.with_operation(call.operation)),
+            Err(Stop::Unsendable(error)) => Err(error.unsendable(&call)),
         }
     }
 
@@ -89,7 +92,10 @@ impl Http {
             call.attempts = call.attempts.saturating_add(1);
             let outcome = self.attempt(request, call, extent, timing).await;
             match self.wait(request, call, &outcome, timing, span) {
-                Some(wait) => sleep(wait).await,
+                Some(wait) => {
+                    call.keep(outcome);
+                    sleep(wait).await;
+                }
                 None => return outcome,
             }
         }
@@ -135,7 +141,9 @@ impl Http {
             secrets: inner.credentials.redactor(),
             strict: inner.strict,
             attempts: 0,
+            is_sent: false,
             is_done: false,
+            before: None,
         }
     }
 }

@@ -14,6 +14,7 @@ mod requests;
 mod retries;
 mod seams;
 mod secrets;
+mod sent_before;
 mod server;
 mod server_variables;
 mod settings;

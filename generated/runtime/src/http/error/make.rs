@@ -44,12 +44,20 @@ impl Error {
             true => cause.clone().into(),
             false => failure.error,
         };
-        let error = Self::new(kind, format!("{what}: {cause}")).of(call);
-        let error = match failure.answer {
-            Some(answer) => error.with_answer(call, *answer),
-            None => error,
-        };
-        error.with_source(source)
+        let answer = failure.answer.or_else(|| call.before.clone());
+        Self::new(kind, format!("{what}: {cause}"))
+            .of(call)
+            .with_answer_if_any(call, answer)
+            .with_source(source)
+    }
+
+    /// What refuses a request before it is sent, or before it is sent again.
+    pub(in crate::http) fn unsendable(mut self, call: &Call) -> Self {
+        if call.attempts <= 1 && !call.is_sent {
+            return self.with_operation(call.operation.clone());
+        }
+        self.0.reason = format!("could not be sent: {}", self.0.reason);
+        self.of(call).with_answer_if_any(call, call.before.clone())
     }
 
     pub(in crate::http) fn answered(call: &Call, answer: Answer) -> Self {
@@ -91,7 +99,16 @@ impl Error {
 
     fn of(mut self, call: &Call) -> Self {
         self.0.attempts = call.attempts;
+        self.0.is_sent = call.is_sent;
+        self.0.is_done = call.is_done;
         self.with_operation(call.operation.clone())
+    }
+
+    fn with_answer_if_any(self, call: &Call, answer: Option<Box<Answer>>) -> Self {
+        match answer {
+            Some(answer) => self.with_answer(call, *answer),
+            None => self,
+        }
     }
 
     fn with_answer(mut self, call: &Call, answer: Answer) -> Self {
@@ -115,6 +132,8 @@ impl Error {
             request_id: None,
             messages: Vec::new(),
             attempts: 0,
+            is_sent: false,
+            is_done: false,
             source: None,
         }))
     }

@@ -34,12 +34,17 @@ struct Inner {
     request_id: Option<(&'static str, String)>,
     messages: Vec<Message>,
     attempts: u32,
+    /// Whether the API may know of the request by what came before this.
+    is_sent: bool,
+    /// Whether what failed is the `GET` of what came of the request.
+    is_done: bool,
     source: Option<Arc<BoxError>>,
 }
 
 /// What came back.
 impl Error {
-    /// The status of the answer, if there was one.
+    /// The status of the answer, if there was one; of the last one, if nothing came back to the
+    /// last attempt.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.answer.as_ref().map(|answer| answer.status)

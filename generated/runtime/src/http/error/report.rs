@@ -20,8 +20,12 @@ const SHOWN: usize = 3;
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = &self.0.operation {
-            let colon = if self.is_invalid_argument() { ":" } else { "" };
+            let is_refused = self.0.kind == Kind::InvalidArgument && self.0.attempts == 0;
+            let colon = if is_refused { ":" } else { "" };
             write!(f, "{operation}{colon} ")?;
+        }
+        if self.0.is_done {
+            f.write_str("was done, but the GET that followed ")?;
         }
         if let Some(status) = self.status() {
             let status = named(status);
@@ -74,6 +78,7 @@ impl fmt::Debug for Error {
             .field("messages", &self.0.messages)
             .field("reason", &self.0.reason)
             .field("attempts", &self.0.attempts)
+            .field("after_redirect", &self.0.is_done)
             .field("body_bytes", &self.body().map(<[u8]>::len))
             .field("source", &self.0.source)
             .finish()

@@ -19,23 +19,31 @@ pub(super) enum Kind {
 
 /// What kind of failure it is.
 impl Error {
-    /// An argument was refused; nothing was sent.
+    /// An argument was refused; nothing was sent, by no attempt.
     #[must_use]
     pub fn is_invalid_argument(&self) -> bool {
-        self.0.kind == Kind::InvalidArgument
+        self.0.kind == Kind::InvalidArgument && !self.0.is_sent
     }
 
     /// The client is not set up for this: a credential is missing or malformed, or the base URL is
-    /// wrong; nothing was sent.
+    /// wrong; nothing was sent, by no attempt.
     #[must_use]
     pub fn is_configuration(&self) -> bool {
-        self.0.kind == Kind::Configuration
+        self.0.kind == Kind::Configuration && !self.0.is_sent
     }
 
-    /// No connection came about; nothing was sent.
+    /// No connection came about; nothing was sent, by no attempt. Where an earlier one reached the
+    /// API, which may have done what it was asked, this does not hold.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        matches!(self.0.kind, Kind::Connect | Kind::ConnectTimeout)
+        matches!(self.0.kind, Kind::Connect | Kind::ConnectTimeout) && !self.0.is_sent
+    }
+
+    /// The request itself was done, as status 303 said: what failed is the `GET` of what came of
+    /// it. Sent again, it would be done again.
+    #[must_use]
+    pub fn is_after_redirect(&self) -> bool {
+        self.0.is_done
     }
 
     /// It took too long, by this client's measure or, with status 408, the API's. Unless it is
