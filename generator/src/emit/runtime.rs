@@ -40,6 +40,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/error/make.rs",
     "http/error/mod.rs",
     "http/error/report.rs",
+    "http/escapes.rs",
     "http/event_parser.rs",
     "http/event_stream.rs",
     "http/excerpt.rs",

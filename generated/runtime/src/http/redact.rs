@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::{HeaderMap, Secret, encoding, placement};
+use super::{HeaderMap, Secret, escapes, placement};
 
 /// What takes the place of a credential.
 const MARK: &str = "[redacted]";
@@ -36,13 +36,13 @@ impl Redactor {
         self.fresh.extend_from_slice(fresh);
     }
 
-    /// The text without any credential, as it is or as it is encoded in a URL or a header.
+    /// The text without any credential, as it is or as it is written in a URL, a header, JSON or HTML.
     pub(super) fn text(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in self.fixed.iter().chain(&self.fresh) {
             for form in forms(secret.expose()) {
-                if form.len() >= SHORTEST && text.contains(form.as_str()) {
-                    text = text.replace(form.as_str(), MARK);
+                if form.len() >= SHORTEST {
+                    text = escapes::replace(&text, &form, MARK);
                 }
             }
         }
@@ -91,11 +91,7 @@ pub(super) fn in_headers(headers: &HeaderMap) -> impl Iterator<Item = Secret> {
 
 /// How a credential may look in a text, whole forms before their parts.
 fn forms(secret: &str) -> Vec<Zeroizing<String>> {
-    let mut forms = vec![
-        placement::basic(secret),
-        Zeroizing::new(secret.to_owned()),
-        Zeroizing::new(encoding::value(secret)),
-    ];
+    let mut forms = vec![placement::basic(secret), Zeroizing::new(secret.to_owned())];
     let password = secret.split_once(':').map(|(_, password)| password);
     forms.extend(password.map(|password| Zeroizing::new(password.to_owned())));
     forms

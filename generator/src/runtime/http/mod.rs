@@ -31,6 +31,7 @@ mod credentials;
 mod encoding;
 mod environment;
 mod error;
+mod escapes;
 mod event_parser;
 mod event_stream;
 mod excerpt;

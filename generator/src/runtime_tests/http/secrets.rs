@@ -137,6 +137,38 @@ async fn nor_one_that_was_provided_or_encoded() {
 }
 
 #[tokio::test]
+async fn nor_one_that_is_escaped() {
+    let rows = [
+        (
+            "s3cret/live/a",
+            r#"{"error":"invalid key s3cret\/live\/a"}"#,
+        ),
+        (
+            "s3cret+a==",
+            r#"{"error":"invalid key s3cret\u002Ba\u003d\u003D"}"#,
+        ),
+        ("s3cret\"a\\b", r#"{"error":"invalid key s3cret\"a\\b"}"#),
+        (
+            "s3cret/a\"",
+            r#"{"error":"{\"was\":\"invalid key s3cret\\\/a\\\"\"}"}"#,
+        ),
+        ("s3cret&<a>", "<p>invalid key s3cret&amp;&lt;a&gt;</p>"),
+        ("s3cret+'a'", "<p>invalid key s3cret&#43;&#x27;a&#039;</p>"),
+        ("s3cret/%+a", "no /x?api%20key=s3cret%2f%25%2Ba"),
+        ("s3cret/%2Fa", "no s3cret/%2Fa"),
+    ];
+    for (secret, body) in rows {
+        let error = failure("token", secret, body).await;
+        let shown = format!("{error} {error:?}");
+        assert!(!shown.contains("s3cret"), "{shown}");
+        assert!(shown.contains("[redacted]"), "{shown}");
+    }
+    let body = r#"{"error":"not \u0061 k&y, 100%: \\\\\\\\\\"}"#;
+    let error = failure("token", "s3cret-token", body).await;
+    assert!(error.to_string().ends_with(body), "{error}");
+}
+
+#[tokio::test]
 async fn a_short_credential_is_no_reason_to_blank_words() {
     let error = failure("token", "a", "a banana").await;
     assert!(error.to_string().ends_with("a banana"), "{error}");
