@@ -46,6 +46,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/excerpt.rs",
     "http/failure.rs",
     "http/form.rs",
+    "http/given.rs",
     "http/json_lines.rs",
     "http/limits.rs",
     "http/media_type.rs",

@@ -9,10 +9,11 @@ use super::credential::Source;
 use super::named::Named;
 use super::placement::{check, insert};
 use super::prepare::Draft;
-use super::redact::{self, Redactor};
-use super::{Error, HeaderMap, Request, Secret};
+use super::redact::Redactor;
+use super::{Error, HeaderMap, Request, Secret, given};
 
-type Chosen<'a> = (&'static Scheme, &'a Source);
+/// A credential, and where it comes from: `None` where the caller gave it with the request.
+type Chosen<'a> = (&'static Scheme, Option<&'a Source>);
 
 pub(super) struct Credentials {
     api: &'static Api,
@@ -27,7 +28,7 @@ impl Credentials {
         values: Named<Source>,
         default_headers: &HeaderMap,
     ) -> Result<Self, Error> {
-        let mut fixed: Vec<Secret> = redact::in_headers(default_headers).collect();
+        let mut fixed: Vec<Secret> = given::in_headers(default_headers).collect();
         for (id, source) in values.iter() {
             let scheme = api
                 .scheme(id)
@@ -50,8 +51,9 @@ impl Credentials {
     pub(super) async fn apply(&self, request: &Request, draft: &mut Draft) -> Result<(), Error> {
         for (scheme, source) in self.choose(request)? {
             match source {
-                Source::Fixed(secret) => insert(scheme, secret, draft)?,
-                Source::Provided(provider) => {
+                None => draft.secrets.extend(request.given_at(scheme.place)),
+                Some(Source::Fixed(secret)) => insert(scheme, secret, draft)?,
+                Some(Source::Provided(provider)) => {
                     let secret = provider.provide().await.map_err(|error| {
                         let id = scheme.id;
                         Error::configuration(format!("no credential {id} was provided"))
@@ -98,14 +100,14 @@ impl Credentials {
     /// The credentials of an alternative, if all are there. What the caller gives for one request goes
     /// before what holds for all.
     fn complete(&self, request: &Request, alternative: &[&str]) -> Option<Vec<Chosen<'_>>> {
-        let is_given = |id: &str| {
-            let scheme = self.api.scheme(id);
-            scheme.is_some_and(|scheme| request.gives(scheme.place))
+        let source = |id: &&str| {
+            let scheme = self.api.scheme(id)?;
+            match request.gives(scheme.place) {
+                true => Some((scheme, None)),
+                false => Some((scheme, Some(self.values.get(id)?))),
+            }
         };
-        let needed = alternative.iter().filter(|id| !is_given(id));
-        needed
-            .map(|id| self.api.scheme(id).zip(self.values.get(id)))
-            .collect()
+        alternative.iter().map(source).collect()
     }
 
     fn missing(&self, alternative: &[&str]) -> String {

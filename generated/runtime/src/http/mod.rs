@@ -39,6 +39,7 @@ mod event_stream;
 mod excerpt;
 mod failure;
 mod form;
+mod given;
 mod json_lines;
 mod limits;
 mod media_type;

@@ -9,11 +9,11 @@ use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue}
 use super::base_url::BaseUrl;
 use super::call::Call;
 use super::redirect::Leg;
-use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, redact, target};
+use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, given, target};
 
 /// The parts of a request that hold credentials, as far as they are put together.
 pub(super) struct Draft {
-    /// What comes after the operation's own parameters.
+    /// Credentials, after the operation's own parameters.
     pub(super) query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
@@ -69,11 +69,10 @@ impl Http {
         replace(&mut draft.headers, &request.options.headers);
         draft
             .secrets
-            .extend(redact::in_headers(&request.options.headers));
-        let extra = request.options.query.iter();
+            .extend(given::in_headers(&request.options.headers));
         draft
-            .query
-            .extend(extra.map(|(name, value)| pair(name, value)));
+            .secrets
+            .extend(given::in_query(&request.options.query));
         Ok(draft)
     }
 
@@ -91,9 +90,7 @@ impl Http {
     /// Whether a caller put a credential into a request by hand.
     fn carries_credential(&self, request: &Request) -> bool {
         let mut schemes = self.inner().api.schemes.iter();
-        redact::in_headers(&request.options.headers)
-            .next()
-            .is_some()
+        given::in_headers(&request.options.headers).next().is_some()
             || schemes.any(|scheme| request.gives(scheme.place))
     }
 
@@ -105,7 +102,9 @@ impl Http {
             ));
         }
         let query = request.query.iter().map(|given| &given.pairs);
-        let query = query.chain(&draft.query);
+        let extra = request.options.query.iter();
+        let extra: Vec<_> = extra.map(|(name, value)| pair(name, value)).collect();
+        let query = query.chain(&draft.query).chain(&extra);
         let url = match &request.url {
             Some(url) => target::extended(url.clone(), query),
             None => target::url(&base, template, &request.path, query)?,

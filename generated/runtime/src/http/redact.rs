@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::{HeaderMap, Secret, escapes, placement};
+use super::{Secret, escapes, placement};
 
 /// What takes the place of a credential.
 const MARK: &str = "[redacted]";
@@ -58,35 +58,6 @@ impl Redactor {
             _ => {}
         }
     }
-}
-
-/// Words in the names of headers whose values are credentials.
-const TELLING: &[&str] = &[
-    "auth",
-    "cookie",
-    "key",
-    "password",
-    "secret",
-    "session",
-    "signature",
-    "token",
-];
-
-/// The credentials among headers that a caller added, by their names.
-pub(super) fn in_headers(headers: &HeaderMap) -> impl Iterator<Item = Secret> {
-    // An idempotency key tells requests apart, and opens nothing.
-    let telling = |name: &str| {
-        TELLING.iter().any(|word| name.contains(word)) && !name.contains("idempotency")
-    };
-    let values = headers
-        .iter()
-        .filter(move |(name, _)| telling(name.as_str()));
-    values.filter_map(|(_, value)| {
-        let text = value.to_str().ok()?;
-        // A server repeats a token without the name of the scheme before it.
-        let token = text.split_once(' ').map_or(text, |(_, token)| token);
-        Some(Secret::from(token))
-    })
 }
 
 /// How a credential may look in a text, whole forms before their parts.

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::runtime::json::{self, Encode};
 
-use super::api::{Place, Security};
+use super::api::Security;
 use super::operation::Operation;
 use super::payload::Payload;
 use super::server::Server;
@@ -87,17 +87,6 @@ impl Request {
     /// What a caller adds to it.
     pub fn options(&mut self) -> &mut Options {
         &mut self.options
-    }
-
-    /// Whether a parameter stands where a credential goes.
-    pub(super) fn gives(&self, place: Place) -> bool {
-        let has = |given: &[Given], name| given.iter().any(|given| given.name == name);
-        match place {
-            Place::Bearer | Place::Basic => false,
-            Place::Header(name) => self.headers.contains_key(name),
-            Place::Query(name) => has(&self.query, name),
-            Place::Cookie(name) => has(&self.cookies, name),
-        }
     }
 
     /// What is given for a part of it; unless that can be sent, or is given anew, nothing is.

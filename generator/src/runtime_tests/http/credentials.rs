@@ -1,7 +1,7 @@
 //! Which credentials go with a request, and which never do.
 
-use super::server::{API, Server, answer, get};
-use crate::runtime::http::{Error, Http, Method, Request, Security, Settings};
+use super::server::{API, Server, answer, get, with};
+use crate::runtime::http::{Error, Explode, Http, Method, Options, Request, Security, Settings};
 
 const EITHER: Security = &[&["token"], &["email", "key"]];
 
@@ -145,6 +145,61 @@ fn what_cannot_be_sent_is_refused_without_showing_it() {
     assert!(client(&[("nonesuch", "x")]).unwrap_err().is_configuration());
 }
 
+/// The request a server sees that got this with the request, and this with the client.
+async fn sent_with(
+    id: &'static str,
+    add: impl FnOnce(&mut Options),
+    credentials: &[(&'static str, &str)],
+) -> String {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let mut settings = server.settings();
+    set(&mut settings, credentials);
+    let mut options = Options::default();
+    add(&mut options);
+    let security: Security = vec![&*vec![id].leak()].leak();
+    let request = with(Request::new(Method::GET, "/x", security), options);
+    settings.build().unwrap().send(request).await.unwrap();
+    server.seen().remove(0)
+}
+
+#[tokio::test]
+async fn one_given_with_a_request_is_the_one() {
+    type Add = fn(&mut Options);
+    let rows: [(&str, Add, &str); 5] = [
+        (
+            "token",
+            |to| to.header("Authorization", "Bearer mine"),
+            "authorization: Bearer mine\r\n",
+        ),
+        (
+            "basic",
+            |to| to.header("authorization", "Basic bWluZTo="),
+            "authorization: Basic bWluZTo=\r\n",
+        ),
+        (
+            "email",
+            |to| to.header("x-email", "mine"),
+            "x-email: mine\r\n",
+        ),
+        (
+            "query",
+            |to| to.query("api key", "mine"),
+            "GET /x?api%20key=mine HTTP/1.1\r\n",
+        ),
+        (
+            "cookie",
+            |to| to.header("cookie", "a=b; session=mine"),
+            "cookie: a=b; session=mine\r\n",
+        ),
+    ];
+    for (id, add, line) in rows {
+        for credentials in [&[][..], &[(id, "clients"), ("key", "k"), ("email", "e")]] {
+            let seen = sent_with(id, add, credentials).await;
+            assert!(seen.contains(line) && !seen.contains("clients"), "{seen}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn nothing_prints_a_credential() {
     let mut settings = Settings::new(&API);
@@ -156,6 +211,6 @@ async fn nothing_prints_a_credential() {
     );
 
     let mut request = get("/x");
-    request.header("X-Anything", crate::runtime::http::Explode::No, &"s3cret");
+    request.header("X-Anything", Explode::No, &"s3cret");
     assert!(!format!("{request:?}").contains("s3cret"));
 }

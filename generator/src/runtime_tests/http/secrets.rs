@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::server::{API, Server, answer, with};
 use crate::runtime::http::{
-    BoxError, BoxFuture, Credential, Error, Method, Options, Request, Settings, Transport,
+    BoxError, BoxFuture, Credential, Error, Explode, Method, Options, Request, Settings, Style,
+    Transport,
 };
 
 const TOKEN: &str = "s3cret-token/+=";
@@ -191,6 +192,26 @@ async fn nor_one_that_a_caller_put_into_a_header() {
         error.to_string().ends_with("application/json is"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn nor_one_that_came_with_the_request() {
+    let mut by_query = Request::new(Method::GET, "/x", &[]);
+    by_query.options().query("access_Token", TOKEN);
+    let mut by_cookie = Request::new(Method::GET, "/x", &[]);
+    let cookies = format!("id={TOKEN}; theme=dark");
+    by_cookie.options().header("Cookie", &cookies);
+    let mut as_query = Request::new(Method::GET, "/x", &[&["query"]]);
+    as_query.query("api key", Style::Form, Explode::Yes, &TOKEN);
+    let mut as_header = Request::new(Method::GET, "/x", &[&["email"]]);
+    as_header.header("X-Email", Explode::No, &TOKEN);
+    let mut as_cookie = Request::new(Method::GET, "/x", &[&["cookie"]]);
+    as_cookie.cookie("session", Explode::No, &TOKEN);
+    for request in [by_query, by_cookie, as_query, as_header, as_cookie] {
+        let server = Server::start(vec![answer("403 Forbidden", &[], TOKEN)]).await;
+        let error = server.client().send(request).await.unwrap_err();
+        assert!(error.to_string().ends_with(": [redacted]"), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -226,11 +226,15 @@ async fn nor_does_a_credential_of_one_request() {
         request.options().header(name, "s3cret");
         request
     };
-    let error = client.send(with("authorization")).await.unwrap_err();
-    assert!(
-        error.to_string().ends_with("which `allow_http` permits"),
-        "{error}"
-    );
+    let mut in_query = request();
+    in_query.options().query("api key", "s3cret");
+    for request in [with("authorization"), in_query] {
+        let error = client.send(request).await.unwrap_err();
+        assert!(
+            error.to_string().ends_with("which `allow_http` permits"),
+            "{error}"
+        );
+    }
     assert_eq!(mock.seen().len(), 0);
     client.send(with("idempotency-key")).await.unwrap();
     settings.allow_http(true);
