@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
 
+use super::api::Place;
 use super::base_url::BaseUrl;
 use super::call::Call;
 use super::redirect::Leg;
@@ -37,7 +38,7 @@ impl Http {
         let draft = self.draft(request).await?;
         call.secrets.add(&draft.secrets);
         let leg = match leg {
-            Some(leg) => leg,
+            Some(leg) => self.accompanied(leg, request, &draft),
             None => self.first(request, &draft)?,
         };
         let prepared = headed(request, draft.headers, &leg);
@@ -90,6 +91,18 @@ impl Http {
         let mut schemes = self.inner().api.schemes.iter();
         given::in_headers(&request.options.headers).next().is_some()
             || schemes.any(|scheme| request.gives(scheme.place))
+    }
+
+    /// A redirect's URL with the credentials that go in a query: servers leave them out.
+    fn accompanied(&self, leg: Leg, request: &Request, draft: &Draft) -> Leg {
+        let schemes = self.inner().api.schemes.iter();
+        let given = schemes.filter_map(|scheme| match scheme.place {
+            Place::Query(name) => request.given_query(name),
+            _ => None,
+        });
+        let given: Vec<_> = given.collect();
+        let url = target::extended(leg.url, draft.query.iter().chain(&given));
+        Leg { url, ..leg }
     }
 
     fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {

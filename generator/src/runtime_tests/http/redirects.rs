@@ -2,7 +2,7 @@
 
 use super::server::{API, Server, answer};
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{Error, Method, Request, Response, Settings};
+use crate::runtime::http::{Error, Method, Request, Response, Security, Settings};
 
 /// What a request with a body comes to when it is first answered so.
 async fn redirected(
@@ -62,6 +62,26 @@ async fn see_other_is_read() {
     assert!(seen[1].starts_with("GET /there HTTP/1.1"), "{}", seen[1]);
     assert!(!seen[1].contains("content-"), "{}", seen[1]);
     assert!(seen[1].ends_with("\r\n\r\n"), "{}", seen[1]);
+}
+
+#[tokio::test]
+async fn a_credential_in_the_query_goes_along() {
+    let security: Security = &[&["query"]];
+    let mut given = Request::new(Method::GET, "/start", security);
+    given.options().query("api key", "s3cret");
+    given.options().query("page", "1");
+    for request in [Request::new(Method::GET, "/start", security), given] {
+        let mock = Mock::new();
+        mock.then(Reply::new(301).header("location", "/there?page=1"));
+        mock.then(Reply::new(301).header("location", "/there?api+key=s3cret"));
+        mock.then(Reply::new(204));
+        let mut settings = Settings::new(&API);
+        settings.transport(mock.clone());
+        settings.credential("query", "s3cret");
+        settings.build().unwrap().send(request).await.unwrap();
+        let queries: Vec<_> = mock.seen().into_iter().map(|seen| seen.query).collect();
+        assert_eq!(queries[1..], ["page=1&api%20key=s3cret", "api+key=s3cret"]);
+    }
 }
 
 #[tokio::test]
