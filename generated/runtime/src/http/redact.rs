@@ -49,6 +49,11 @@ impl Redactor {
         text
     }
 
+    /// Whether a text holds a credential.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.text(text) != text
+    }
+
     /// JSON whose texts hold no credential.
     pub(super) fn json(&self, value: &mut Value) {
         match value {

@@ -255,6 +255,34 @@ impl Transport for Wrapping {
     }
 }
 
+/// A transport that tells all it was given.
+struct Talkative;
+
+impl Transport for Talkative {
+    fn execute(
+        &self,
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
+        let header = request.headers()["authorization"].to_str().unwrap();
+        let error = format!("{} could not send {header}", "very ".repeat(33));
+        Box::pin(async { Err(error.into()) })
+    }
+}
+
+#[tokio::test]
+async fn nor_what_a_transport_says() {
+    let mut settings = Settings::new(&API);
+    settings.credential("token", "s3cret-token");
+    settings.transport(Talkative);
+    settings.max_retries(0);
+    let error = settings.build().unwrap().send(request()).await.unwrap_err();
+    let source = error.source().unwrap();
+    for shown in [format!("{error} {error:?}"), format!("{source} {source:?}")] {
+        assert!(shown.contains("could not send"), "{shown}");
+        assert!(!shown.contains("s3c"), "{shown}");
+    }
+}
+
 #[tokio::test]
 async fn nor_a_url_that_a_transport_names() {
     let mut settings = Settings::new(&API);

@@ -36,9 +36,8 @@ impl Error {
             Reason::TooLarge => (Kind::TooLarge, "was refused"),
             Reason::Other => (Kind::Transport, "failed"),
         };
-        let cause = call.secrets.text(&report::cause(failure.error.as_ref()));
-        // The URL of an error that another one holds cannot be taken out.
-        let source = match report::holds_url(failure.error.as_ref()) {
+        let cause = report::cause(call, failure.error.as_ref());
+        let source = match report::may_tell(call, failure.error.as_ref()) {
             true => cause.clone().into(),
             false => failure.error,
         };

@@ -124,15 +124,18 @@ pub(super) fn shown(call: &Call, reason: &str) -> String {
     excerpt::one_line(&call.secrets.text(reason), 300)
 }
 
-/// Whether an error, or what caused it, repeats the URL of its request.
-pub(super) fn holds_url(error: &(dyn StdError + 'static)) -> bool {
-    chain(error)
-        .filter_map(|error| error.downcast_ref::<reqwest::Error>())
-        .any(|error| error.url().is_some())
+/// Whether an error, or what caused it, repeats a credential, or the URL of its request. Neither can be
+/// taken out of it.
+pub(super) fn may_tell(call: &Call, error: &(dyn StdError + 'static)) -> bool {
+    let has_url = |error: &reqwest::Error| error.url().is_some();
+    chain(error).any(|error| {
+        error.downcast_ref().is_some_and(has_url)
+            || call.secrets.stand_in(&format!("{error} {error:?}"))
+    })
 }
 
 /// The cause itself: reqwest's own text only says that sending failed.
-pub(super) fn cause(error: &(dyn StdError + 'static)) -> String {
+pub(super) fn cause(call: &Call, error: &(dyn StdError + 'static)) -> String {
     let cause = chain(error).last().unwrap_or(error);
-    excerpt::one_line(&cause.to_string(), 200)
+    excerpt::one_line(&call.secrets.text(&cause.to_string()), 200)
 }
