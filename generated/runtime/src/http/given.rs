@@ -60,10 +60,12 @@ pub(super) fn in_query(query: &[(String, String)]) -> impl Iterator<Item = Secre
 impl Request {
     /// Whether a parameter, or what a caller added, stands where a credential goes.
     pub(super) fn gives(&self, place: Place) -> bool {
+        // A name is only looked at where there is any: most requests add nothing.
+        let has = |headers: &HeaderMap, name| !headers.is_empty() && headers.contains_key(name);
         let (own, added) = (&self.headers, &self.options.headers);
         match place {
-            Place::Bearer | Place::Basic => added.contains_key(AUTHORIZATION),
-            Place::Header(name) => added.contains_key(name) || own.contains_key(name),
+            Place::Bearer | Place::Basic => has(added, AUTHORIZATION.as_str()),
+            Place::Header(name) => has(added, name) || has(own, name),
             Place::Query(name) => self.given_query(name).is_some(),
             Place::Cookie(name) => self.added_cookie(name) || named(&self.cookies, name).is_some(),
         }

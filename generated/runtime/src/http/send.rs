@@ -9,7 +9,7 @@ use super::attempt::{Extent, Reply, Stop};
 use super::call::Call;
 use super::platform::sleep;
 use super::retry::{self, Outcome};
-use super::timer::{Deadline, Timing};
+use super::timer::{Deadline, End, Timing};
 use super::trace::Span;
 use super::{Error, Http, RawResponse, Request, Response, Streaming};
 
@@ -47,7 +47,7 @@ impl Http {
             (call, Reply::Whole(answer)) => Ok(RawResponse::new(call, answer)),
             (call, Reply::Open(mut opened)) => {
                 let most = self.inner().limits.max_response_size;
-                let (body, failure) = opened.pieces.read_all(most).await;
+                let (body, failure) = opened.pieces.read_all(most, &End::never()).await;
                 let answer = opened.with(body, None);
                 match failure {
                     None => Ok(RawResponse::new(call, answer)),

@@ -4,29 +4,71 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Poll, ready};
 use std::time::Duration;
 
+use super::failure::Failure;
 use super::platform::{Instant, sleep};
 
-/// Runs a future no longer than the limit; `None` when the time was up first.
-///
-/// It is borrowed: a future that is handed on is held twice, and copied.
-pub(super) async fn within<F: Future>(
+/// The end of an attempt, which those know that are part of it.
+pub(super) struct End {
     limit: Option<Duration>,
-    mut future: Pin<&mut F>,
-) -> Option<F::Output> {
-    let Some(limit) = limit else {
-        return Some(future.await);
-    };
-    let mut timer = pin!(sleep(limit));
-    poll_fn(|context| {
-        let done = future.as_mut().poll(context).map(Some);
-        if done.is_ready() {
-            return done;
+    deadline: Deadline,
+    has_come: AtomicBool,
+}
+
+impl End {
+    /// That of an attempt that begins now.
+    pub(super) fn new(timing: Timing) -> Self {
+        Self {
+            limit: timing.attempt(),
+            deadline: timing.deadline,
+            has_come: AtomicBool::new(false),
         }
-        timer.as_mut().poll(context).map(|()| None)
-    })
-    .await
+    }
+
+    /// For what is no part of an attempt.
+    pub(super) fn never() -> Self {
+        Self {
+            limit: None,
+            deadline: Deadline(None),
+            has_come: AtomicBool::new(false),
+        }
+    }
+
+    pub(super) fn has_come(&self) -> bool {
+        self.has_come.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn failure(&self) -> Failure {
+        let whole = self.deadline.passed();
+        Failure::timed_out(whole.or(self.limit).unwrap_or_default())
+    }
+
+    /// Runs a future until then; what it comes to when it learns that the end has come counts,
+    /// `None` if that is nothing.
+    ///
+    /// It is borrowed: a future that is handed on is held twice, and copied.
+    pub(super) async fn bound<F: Future>(&self, mut future: Pin<&mut F>) -> Option<F::Output> {
+        let Some(limit) = self.limit else {
+            return Some(future.await);
+        };
+        let mut timer = pin!(sleep(limit));
+        poll_fn(|context| {
+            let done = future.as_mut().poll(context).map(Some);
+            if done.is_ready() {
+                return done;
+            }
+            ready!(timer.as_mut().poll(context));
+            self.has_come.store(true, Ordering::Relaxed);
+            match future.as_mut().poll(context) {
+                Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+                Poll::Pending => Poll::Ready(None),
+            }
+        })
+        .await
+    }
 }
 
 /// The time a whole operation may take.

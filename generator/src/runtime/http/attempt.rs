@@ -11,7 +11,7 @@ use super::body_stream::Pieces;
 use super::call::Call;
 use super::failure::Failure;
 use super::redirect::{self, Next};
-use super::timer::{Deadline, Timing, within};
+use super::timer::{Deadline, End, Timing};
 use super::{Error, HeaderMap, Http, Request, StatusCode};
 
 /// As much of a failure's body as is kept.
@@ -97,11 +97,11 @@ impl Http {
         extent: Extent,
         timing: Timing,
     ) -> Result<Reply, Stop> {
-        let (limit, deadline) = (timing.attempt(), timing.deadline);
-        let attempt = pin!(self.follow(request, call, extent, deadline));
-        match (within(limit, attempt).await, limit) {
-            (Some(outcome), _) => outcome,
-            (None, limit) => Err(Failure::timed_out(limit.unwrap_or_default()).into()),
+        let end = End::new(timing);
+        let attempt = pin!(self.follow(request, call, extent, timing.deadline, &end));
+        match end.bound(attempt).await {
+            Some(outcome) => outcome,
+            None => Err(end.failure().into()),
         }
     }
 
@@ -111,6 +111,7 @@ impl Http {
         call: &mut Call,
         extent: Extent,
         deadline: Deadline,
+        end: &End,
     ) -> Result<Reply, Stop> {
         let (mut followed, mut next) = (0, None);
         loop {
@@ -140,8 +141,8 @@ impl Http {
             }
             let most = self.inner().limits.max_response_size;
             let (body, failure) = match is_success {
-                true => opened.pieces.read_all(most).await,
-                false => opened.pieces.read(most.min(FAILURE)).await,
+                true => opened.pieces.read_all(most, end).await,
+                false => opened.pieces.read(most.min(FAILURE), end).await,
             };
             return read(opened.with(body, refused), failure);
         }

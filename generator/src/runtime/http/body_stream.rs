@@ -17,7 +17,7 @@ use super::attempt::Opened;
 use super::call::Call;
 use super::failure::Failure;
 use super::platform::{BoxFuture, Chunks, sleep};
-use super::timer::Deadline;
+use super::timer::{Deadline, End};
 
 /// What is made room for before it is there, whatever the answer claims.
 const ROOM: u64 = 1024 * 1024;
@@ -61,6 +61,17 @@ impl Pieces {
         })
     }
 
+    fn poll_before(
+        &mut self,
+        end: &End,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Failure>>> {
+        match end.has_come() {
+            true => Poll::Ready(Some(Err(end.failure()))),
+            false => self.poll_next(context),
+        }
+    }
+
     fn out_of_time(&self) -> Failure {
         match self.deadline.passed() {
             Some(limit) => Failure::timed_out(limit),
@@ -69,19 +80,19 @@ impl Pieces {
     }
 
     /// The whole body; one that says itself that it is larger is not begun.
-    pub(super) async fn read_all(&mut self, most: u64) -> (Bytes, Option<Failure>) {
+    pub(super) async fn read_all(&mut self, most: u64, end: &End) -> (Bytes, Option<Failure>) {
         match self.claimed.is_some_and(|claimed| claimed > most) {
             true => (Bytes::new(), Some(Failure::too_large(most))),
-            false => self.read(most).await,
+            false => self.read(most, end).await,
         }
     }
 
     /// The body, or what arrived of it within these bytes and why there is no more.
-    pub(super) async fn read(&mut self, most: u64) -> (Bytes, Option<Failure>) {
+    pub(super) async fn read(&mut self, most: u64, end: &End) -> (Bytes, Option<Failure>) {
         let room = self.claimed.unwrap_or(0).min(ROOM);
         let mut body = Gathered::new(usize::try_from(room).unwrap_or(0));
         loop {
-            match poll_fn(|context| self.poll_next(context)).await {
+            match poll_fn(|context| self.poll_before(end, context)).await {
                 None => return (body.whole(), None),
                 Some(Err(failure)) => return (body.whole(), Some(failure)),
                 Some(Ok(mut chunk)) => {

@@ -83,6 +83,23 @@ async fn a_body_that_stalls_times_out() {
 }
 
 #[tokio::test]
+async fn a_body_that_takes_too_long_keeps_its_status() {
+    let sets: [fn(&mut Settings, Duration); 2] = [Settings::attempt_timeout, Settings::timeout];
+    for set in sets {
+        let error = failure(Step::Stall(HALF), get("/x"), |settings| {
+            set(settings, Duration::from_millis(50));
+        })
+        .await;
+        assert!(error.is_timeout(), "{error}");
+        assert_eq!(error.body(), Some(&b"half"[..]));
+        assert_eq!(
+            error.to_string(),
+            "GET /x answered 200 OK, then timed out: no answer within 50ms"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
     let huge = "HTTP/1.1 200 OK\r\ncontent-length: 99999999999999\r\n\r\n";
     let error = failure(Step::Stall(huge), get("/x"), |_| {}).await;
