@@ -17,11 +17,19 @@ pub(super) fn wait(headers: &HeaderMap) -> Option<Duration> {
 
 fn milliseconds(headers: &HeaderMap) -> Option<Duration> {
     let milliseconds: f64 = text(headers, "retry-after-ms")?.parse().ok()?;
-    Duration::try_from_secs_f64(milliseconds / 1000.0).ok()
+    of_seconds(milliseconds / 1000.0)
 }
 
 fn seconds(headers: &HeaderMap) -> Option<Duration> {
     let seconds: f64 = text(headers, RETRY_AFTER.as_str())?.parse().ok()?;
+    of_seconds(seconds)
+}
+
+/// A century and more is as good as for ever, and can be added to the time that it is.
+const LONGEST: f64 = u32::MAX as f64;
+
+fn of_seconds(seconds: f64) -> Option<Duration> {
+    let seconds = if seconds > LONGEST { LONGEST } else { seconds };
     Duration::try_from_secs_f64(seconds).ok()
 }
 

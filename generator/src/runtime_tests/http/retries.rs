@@ -142,6 +142,8 @@ async fn a_wait_that_is_too_long_ends_at_once_with_the_wait() {
     let five_minutes = Some(Duration::from_secs(300));
     assert_eq!(asked(&["Retry-After: 300"]).await, five_minutes);
     assert_eq!(asked(&["retry-after-ms: 300000"]).await, five_minutes);
+    let for_ever = Some(Duration::from_secs(u64::from(u32::MAX)));
+    assert_eq!(asked(&["Retry-After: 1e23"]).await, for_ever);
     let now = "Date: Sun, 06 Nov 1994 08:44:37 GMT";
     let then = "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT";
     assert_eq!(asked(&[now, then]).await, five_minutes);
