@@ -30,7 +30,7 @@ pub(super) enum Next {
 /// `POST` answered 301 or 302 is not repeated as a `GET`. Another origin gets nothing, because
 /// every header may hold a credential.
 pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
-    if !status.is_redirection() {
+    if !matches!(status.as_u16(), 301..=303 | 307 | 308) {
         return Next::Stay;
     }
     let Some(location) = headers.get(LOCATION) else {
@@ -54,13 +54,12 @@ pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
         301 | 302 if reads => (leg.method.clone(), leg.with_body),
         303 if leg.method == Method::HEAD => (Method::HEAD, false),
         303 => (Method::GET, false),
-        301 | 302 => {
+        _ => {
             let method = &leg.method;
             return Next::Refuse(format!(
                 "a redirect that would turn {method} into GET, which is not followed"
             ));
         }
-        _ => return Next::Stay,
     };
     Next::Follow(Leg {
         url,

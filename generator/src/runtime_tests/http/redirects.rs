@@ -94,6 +94,19 @@ async fn what_points_nowhere_is_an_error() {
 }
 
 #[tokio::test]
+async fn not_every_location_is_a_redirect() {
+    for status in ["300 Multiple Choices", "304 Not Modified"] {
+        let (outcome, seen) = redirected(Method::GET, status, "https://other.example.com").await;
+        let text = outcome.unwrap_err().to_string();
+        assert!(
+            text.ends_with(&format!("{status}: the body is empty")),
+            "{text}"
+        );
+        assert_eq!(seen.len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn what_was_done_is_not_done_again_to_read_its_outcome() {
     let server = Server::start(vec![
         answer("303 See Other", &["location: /outcome"], ""),
