@@ -22,14 +22,16 @@ pub struct Options {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) max_retries: Option<u32>,
-    /// The first header that cannot be sent: it is reported when the request is.
-    refused: Option<(String, &'static str)>,
+    /// The headers that cannot be sent: the first is reported when the request is.
+    refused: Vec<(String, &'static str)>,
 }
 
 impl Options {
     /// Sets a header, in place of the operation's own if it has one of this name. What cannot be
-    /// sent as a header is reported when the request is sent.
+    /// sent as a header is reported when the request is sent, unless it is set anew.
     pub fn header(&mut self, name: &str, value: &str) {
+        self.refused
+            .retain(|(refused, _)| !refused.eq_ignore_ascii_case(name));
         let Ok(key) = HeaderName::from_bytes(name.as_bytes()) else {
             return self.refuse(name, "is not the name of a header");
         };
@@ -76,12 +78,11 @@ impl Options {
     }
 
     fn refuse(&mut self, name: &str, problem: &'static str) {
-        self.refused
-            .get_or_insert_with(|| (name.to_owned(), problem));
+        self.refused.push((name.to_owned(), problem));
     }
 
     fn check(&self) -> Result<(), Error> {
-        match &self.refused {
+        match self.refused.first() {
             Some((name, problem)) => Err(Error::invalid_argument(name, problem)),
             None => Ok(()),
         }

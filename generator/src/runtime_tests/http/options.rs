@@ -82,6 +82,19 @@ async fn what_cannot_be_sent_is_said_when_it_is_sent() {
     }
 }
 
+#[tokio::test]
+async fn what_is_set_anew_can_be_sent() {
+    let mut options = Options::default();
+    options.header("X-A", "a\nb");
+    options.header("x-b", "a\nb");
+    options.header("x-a", "mine");
+    let error = wire(with(get("/x"), options.clone())).await.unwrap_err();
+    assert!(error.to_string().starts_with("GET /x: x-b "), "{error}");
+    options.header("X-B", "mine");
+    let seen = wire(with(get("/x"), options)).await.unwrap();
+    assert!(seen.contains("x-a: mine\r\nx-b: mine\r\n"), "{seen}");
+}
+
 #[test]
 fn nothing_prints_a_value() {
     let mut options = Options::default();
