@@ -2,6 +2,7 @@
 
 //! Checks where requests go: https, or http to this machine, without credentials, or as the caller allows.
 
+use std::fmt;
 use std::net::IpAddr;
 
 use reqwest::Url;
@@ -35,6 +36,19 @@ pub(super) enum PlainText {
 pub(super) fn of_server(api: &Api, chosen: &Named<String>) -> Result<Option<String>, Error> {
     let url = server::filled(Server::new(api.base_url, api.server_variables), chosen)?;
     Ok(Some(url).filter(|url| url.contains("://")))
+}
+
+/// A URL as a caller gave it; its `Debug` shows no password, nor what stands in a query.
+#[derive(Clone)]
+pub(super) struct GivenUrl(pub(super) String);
+
+impl fmt::Debug for GivenUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match Url::parse(&self.0) {
+            Ok(url) => write!(f, "{}{}", url.origin().ascii_serialization(), url.path()),
+            Err(_) => f.write_str("[no URL]"),
+        }
+    }
 }
 
 impl BaseUrl {

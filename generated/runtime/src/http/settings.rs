@@ -8,7 +8,7 @@ use std::time::Duration;
 use reqwest::header::{HeaderName, HeaderValue, USER_AGENT};
 
 use super::api::Api;
-use super::base_url::{BaseUrl, PlainText};
+use super::base_url::{BaseUrl, GivenUrl, PlainText};
 use super::budget::Budget;
 use super::client::Inner;
 use super::credential::Source;
@@ -22,7 +22,7 @@ use super::{Credential, Error, HeaderMap, Http, Secret, Transport, base_url, tra
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub(super) api: &'static Api,
-    pub(super) base_url: Option<String>,
+    pub(super) base_url: Option<GivenUrl>,
     pub(super) credentials: Named<Source>,
     pub(super) limits: Limits,
     user_agent: Option<String>,
@@ -58,7 +58,7 @@ impl Settings {
 
     /// Sets where requests go: https, or http on this machine or without a credential.
     pub fn base_url(&mut self, url: impl Into<String>) {
-        self.base_url = Some(url.into());
+        self.base_url = Some(GivenUrl(url.into()));
     }
 
     /// Sets a variable of the API's own base URL.
@@ -185,7 +185,7 @@ impl Settings {
             (false, true) => PlainText::Refused,
         };
         match &self.base_url {
-            Some(url) => Ok(BaseUrl {
+            Some(GivenUrl(url)) => Ok(BaseUrl {
                 is_chosen: true,
                 ..base_url::parse(url, plain_text)?
             }),

@@ -1,5 +1,6 @@
 //! Reads what a client is made of from environment variables.
 
+use super::base_url::GivenUrl;
 use super::credential::Source;
 use super::credentials::describe;
 use super::{Error, Secret, Settings};
@@ -29,7 +30,7 @@ impl Settings {
     ) -> Result<(), Error> {
         let read = |name| Ok(read(name)?.filter(|value| !value.is_empty()));
         if let (None, Some(name)) = (&self.base_url, self.api.base_url_variable) {
-            self.base_url = read(name)?;
+            self.base_url = read(name)?.map(GivenUrl);
         }
         for scheme in self.api.schemes {
             if let (None, Some(name)) = (self.credentials.get(scheme.id), scheme.variable)
