@@ -157,11 +157,27 @@ fn insert_cookies(draft: &mut Draft) -> Result<(), Error> {
     if draft.cookies.is_empty() {
         return Ok(());
     }
-    let mut value = HeaderValue::try_from(draft.cookies.join("; "))
+    let mut cookies = kept_cookies(draft);
+    cookies.append(&mut draft.cookies);
+    let mut value = HeaderValue::try_from(cookies.join("; "))
         .map_err(|_| Error::invalid_argument("a cookie", "cannot be sent in a header"))?;
     value.set_sensitive(true);
     draft.headers.insert(COOKIE, value);
     Ok(())
+}
+
+/// What a header of cookies holds beside those that are added to it.
+fn kept_cookies(draft: &Draft) -> Vec<String> {
+    let added = draft
+        .cookies
+        .iter()
+        .filter_map(|pair| pair.split('=').next());
+    let header = draft.headers.get(COOKIE);
+    let header = header.and_then(|header| header.to_str().ok());
+    let kept = given::cookies(header.unwrap_or_default());
+    kept.filter(|(name, _)| !added.clone().any(|added| added == *name))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect()
 }
 
 /// Headers of one name are replaced together.

@@ -106,11 +106,10 @@ impl Settings {
     /// set, or TLS cannot be set up.
     pub fn build(mut self) -> Result<Http, Error> {
         let base_url = self.checked_base_url()?;
-        let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
-        let user_agent = HeaderValue::from_str(user_agent)
-            .map_err(|_| Error::configuration("the user agent cannot be sent in a header"))?;
         let mut default_headers = headers(&self.default_headers)?;
-        default_headers.insert(USER_AGENT, user_agent);
+        if self.user_agent.is_some() || !default_headers.contains_key(USER_AGENT) {
+            default_headers.insert(USER_AGENT, self.checked_user_agent()?);
+        }
         let transport = self.sender(base_url.loopback)?;
         Ok(Http::new(Inner {
             api: self.api,
@@ -174,6 +173,12 @@ impl Settings {
 }
 
 impl Settings {
+    fn checked_user_agent(&self) -> Result<HeaderValue, Error> {
+        let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
+        HeaderValue::from_str(user_agent)
+            .map_err(|_| Error::configuration("the user agent cannot be sent in a header"))
+    }
+
     fn checked_base_url(&self) -> Result<BaseUrl, Error> {
         // Any header may hold a credential.
         let has_credentials = !self.credentials.is_empty() || !self.default_headers.is_empty();

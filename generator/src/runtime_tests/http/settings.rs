@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::server::API;
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{Api, Error, Http, Method, Request, ServerVariable, Settings};
+use crate::runtime::http::{
+    Api, Error, HeaderMap, Http, Method, Request, ServerVariable, Settings,
+};
 
 fn at(url: &str) -> Result<Http, Error> {
     let mut settings = Settings::new(&API);
@@ -170,6 +172,40 @@ fn a_user_agent_that_cannot_be_sent_is_refused() {
     let mut settings = Settings::new(&API);
     settings.user_agent("a\nb");
     assert!(settings.build().unwrap_err().is_configuration());
+}
+
+/// The headers of a request to whose client this was done.
+async fn sent_headers(set: impl FnOnce(&mut Settings)) -> HeaderMap {
+    let mock = Mock::new();
+    mock.then(Reply::new(204));
+    let mut settings = Settings::new(&API);
+    settings.transport(mock.clone());
+    set(&mut settings);
+    let request = Request::new(Method::GET, "/x", &[&["cookie"], &[]]);
+    settings.build().unwrap().send(request).await.unwrap();
+    mock.seen().remove(0).headers
+}
+
+#[tokio::test]
+async fn a_user_agent_may_be_a_default_header() {
+    let headers = sent_headers(|settings| settings.default_header("user-agent", "mine/1")).await;
+    assert_eq!(headers["user-agent"], "mine/1");
+    let headers = sent_headers(|settings| {
+        settings.default_header("user-agent", "mine/1");
+        settings.user_agent("mine/2");
+    })
+    .await;
+    assert_eq!(headers["user-agent"], "mine/2");
+}
+
+#[tokio::test]
+async fn default_cookies_go_along_with_a_credential() {
+    let headers = sent_headers(|settings| {
+        settings.default_header("cookie", "theme=dark; session=old; a=b=c");
+        settings.credential("cookie", "s3cret");
+    })
+    .await;
+    assert_eq!(headers["cookie"], "theme=dark; a=b=c; session=s3cret");
 }
 
 #[test]
