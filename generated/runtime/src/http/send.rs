@@ -69,7 +69,7 @@ impl Http {
             deadline: Deadline::new(total),
             each,
         };
-        let span = Span::new(&call.operation, &self.inner().base_url.text);
+        let span = Span::new(&call.operation, || self.server(request));
         let attempts = self.attempts(request, &mut call, extent, timing, &span);
         match span.around(attempts).await {
             Ok(reply) => {

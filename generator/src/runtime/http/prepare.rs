@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use reqwest::Url;
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
 
 use super::api::Place;
@@ -83,6 +84,14 @@ impl Http {
                 .for_server(server, &self.inner().server_variables)
                 .map(Cow::Owned),
             None => Ok(Cow::Borrowed(base)),
+        }
+    }
+
+    /// A URL of the server that a request goes to.
+    pub(super) fn server(&self, request: &Request) -> Option<Url> {
+        match &request.url {
+            Some(url) => Some(url.clone()),
+            None => Some(self.base(request).ok()?.url.clone()),
         }
     }
 

@@ -9,8 +9,9 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use super::super::json::model::Item;
-use super::server::{Server, answer};
-use crate::runtime::http::{Explode, Method, Request, Style};
+use super::server::{API, Server, answer};
+use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::{Explode, Method, Request, Settings, Style};
 
 /// Writes down all that happens, each line with the number of its span.
 #[derive(Clone, Default)]
@@ -125,6 +126,21 @@ async fn an_operation_is_a_span_and_an_attempt_an_event() {
         assert!(told.contains(expected), "{expected} in {told}");
     }
     assert!(!told.contains("s3cret"), "{told}");
+}
+
+#[tokio::test]
+async fn a_server_of_its_own_is_named() {
+    let watcher = watcher();
+    let mock = Mock::new();
+    mock.then(Reply::new(204));
+    let mut settings = Settings::new(&API);
+    settings.transport(mock);
+    let mut request = Request::new(Method::GET, "/elsewhere", &[]);
+    request.server("https://files.example.com:8443/v1");
+    settings.build().unwrap().send(request).await.unwrap();
+    let told = watcher.of("/elsewhere");
+    let server = "server.address=\"files.example.com\" server.port=8443";
+    assert!(told.contains(server), "{told}");
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@
 use std::future::Future;
 use std::time::Duration;
 
+use reqwest::Url;
+
 use crate::http::call::Call;
 use crate::http::operation::Operation;
 use crate::http::retry::Outcome;
@@ -14,7 +16,10 @@ use crate::json::Drift;
 pub(in crate::http) struct Span;
 
 impl Span {
-    pub(in crate::http) fn new(_operation: &Operation, _base: &str) -> Self {
+    pub(in crate::http) fn new(
+        _operation: &Operation,
+        _server: impl FnOnce() -> Option<Url>,
+    ) -> Self {
         Self
     }
 

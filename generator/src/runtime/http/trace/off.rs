@@ -3,6 +3,8 @@
 use std::future::Future;
 use std::time::Duration;
 
+use reqwest::Url;
+
 use crate::runtime::http::call::Call;
 use crate::runtime::http::operation::Operation;
 use crate::runtime::http::retry::Outcome;
@@ -12,7 +14,10 @@ use crate::runtime::json::Drift;
 pub(in crate::runtime::http) struct Span;
 
 impl Span {
-    pub(in crate::runtime::http) fn new(_operation: &Operation, _base: &str) -> Self {
+    pub(in crate::runtime::http) fn new(
+        _operation: &Operation,
+        _server: impl FnOnce() -> Option<Url>,
+    ) -> Self {
         Self
     }
 

@@ -21,16 +21,19 @@ use crate::runtime::json::Drift;
 pub(in crate::runtime::http) struct Span(tracing::Span);
 
 impl Span {
-    pub(in crate::runtime::http) fn new(operation: &Operation, base: &str) -> Self {
-        let base = Url::parse(base).ok();
+    pub(in crate::runtime::http) fn new(
+        operation: &Operation,
+        server: impl FnOnce() -> Option<Url>,
+    ) -> Self {
+        let server = server();
         Self(tracing::info_span!(
             "http.client.operation",
             otel.kind = "client",
             otel.name = %operation,
             http.request.method = %operation.method,
             url.template = operation.template(),
-            server.address = base.as_ref().and_then(Url::host_str),
-            server.port = base.as_ref().and_then(Url::port_or_known_default),
+            server.address = server.as_ref().and_then(Url::host_str),
+            server.port = server.as_ref().and_then(Url::port_or_known_default),
             http.request.resend_count = Empty,
             http.response.status_code = Empty,
             error.type = Empty,
