@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
-use super::server::{GONE, Server, Step, answer, get};
+use super::server::{API, GONE, Server, Step, answer, get};
+use crate::runtime::http::mock::{Mock, Reply};
 use crate::runtime::http::{Error, Method, Request, Settings};
 
 const HALF: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf";
@@ -173,6 +174,35 @@ async fn compression_is_undone_or_is_an_error() {
         assert_eq!(error.status().unwrap(), 200, "{cut}");
         assert!(!error.is_decode() && !error.is_api(), "{error}");
     }
+}
+
+async fn not_decompressed(status: u16, encoding: &str, body: &'static [u8]) -> String {
+    let mock = Mock::new();
+    let reply = Reply::new(status).header("content-encoding", encoding);
+    mock.then(reply.body(body));
+    let mut settings = Settings::new(&API);
+    settings.transport(mock);
+    settings.max_retries(0);
+    let answer = settings.build().unwrap().send(get("/x")).await;
+    let read = answer.and_then(|answer| answer.decode::<i64>());
+    read.unwrap_err().to_string()
+}
+
+#[tokio::test]
+async fn compression_that_nobody_asked_for_is_named() {
+    assert_eq!(
+        not_decompressed(200, "gzip", &GZIP).await,
+        "GET /x answered 200 OK but not as documented: the body is compressed as gzip, which was \
+         not asked for, and is read with the feature `gzip`"
+    );
+    assert_eq!(
+        not_decompressed(404, "br", b"\x8b\x01\x80none\x03").await,
+        "GET /x answered 404 Not Found: the body is compressed as br, which was not asked for"
+    );
+    assert_eq!(
+        not_decompressed(404, "br", b"none").await,
+        "GET /x answered 404 Not Found: none"
+    );
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use reqwest::header::CONTENT_ENCODING;
+
 use crate::json::DecodeError;
 
 use super::Error;
@@ -98,6 +100,9 @@ pub(super) fn refusal(call: &Call, answer: &Answer) -> String {
     if let Some(redirect) = &answer.refused {
         return redirect.clone();
     }
+    if let Some(compressed) = compressed(answer) {
+        return compressed;
+    }
     match excerpt::of_body(&answer.body, &call.secrets) {
         body if body.is_empty() => "the body is empty".to_owned(),
         body => body,
@@ -110,6 +115,9 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
     if answer.body.is_empty() {
         return "the body is empty where JSON was expected".to_owned();
     }
+    if let Some(compressed) = compressed(answer) {
+        return compressed;
+    }
     if !answer.is_foreign() {
         return shown(call, &error.to_string());
     }
@@ -119,6 +127,19 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
         excerpt::one_line(kind, 50),
         excerpt::of_body(&answer.body, &call.secrets)
     )
+}
+
+/// By what a body is compressed, if it is. A browser undoes it and leaves the header.
+fn compressed(answer: &Answer) -> Option<String> {
+    let encoding = answer.headers.get(CONTENT_ENCODING)?.to_str().ok()?;
+    let is_text = std::str::from_utf8(&answer.body).is_ok();
+    let hint = match encoding {
+        "gzip" => ", and is read with the feature `gzip`",
+        _ => "",
+    };
+    let encoding = excerpt::one_line(encoding, 50);
+    let reason = format!("the body is compressed as {encoding}, which was not asked for{hint}");
+    (!is_text).then_some(reason)
 }
 
 /// What a reason may say of the values of an answer.
