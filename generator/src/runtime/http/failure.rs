@@ -117,7 +117,12 @@ fn reason(error: &(dyn StdError + 'static)) -> Reason {
 }
 
 fn of_reqwest(error: &reqwest::Error) -> Reason {
-    match (platform::is_connect(error), error.is_timeout()) {
+    // Another request within this one, for what is uploaded, may have failed to connect.
+    let is_another = chain(error)
+        .skip(1)
+        .any(<dyn StdError>::is::<reqwest::Error>);
+    let is_connect = platform::is_connect(error) && !is_another;
+    match (is_connect, error.is_timeout()) {
         (true, true) => Reason::ConnectTimeout,
         (true, false) => Reason::Connect,
         (false, true) => Reason::Timeout,

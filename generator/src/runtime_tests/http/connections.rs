@@ -1,12 +1,17 @@
 //! No answer, half an answer, and answers that point elsewhere.
 
 use std::error::Error as _;
+use std::pin::Pin;
+use std::sync::Mutex;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
+use futures_core::Stream;
 use tokio::net::TcpListener;
 
-use super::server::{API, Server, answer, get, with};
-use crate::runtime::http::{Explode, Method, Options, Request, Settings, Style};
+use super::server::{API, Server, Step, answer, get, with};
+use crate::runtime::http::{Explode, Method, Options, Request, Settings, Style, Upload};
 
 /// A request whose key is in its URL and in two headers.
 fn signed() -> Request {
@@ -45,6 +50,33 @@ async fn nobody_listens() {
         !format!("{error} {error:?}").contains("s3cret"),
         "{error:?}"
     );
+}
+
+/// A body that fails at once.
+struct Failing(Option<reqwest::Error>);
+
+impl Stream for Failing {
+    type Item = Result<Bytes, reqwest::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(Err))
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_an_upload_needs_is_another() {
+    let server = Server::play(vec![Step::Reset(""); 3]).await;
+    let refused = reqwest::get("http://127.0.0.1:1").await.unwrap_err();
+    let failures = Mutex::new(vec![refused]);
+    let upload = Upload::from_body(None, move || {
+        reqwest::Body::wrap_stream(Failing(failures.lock().unwrap().pop()))
+    });
+    let mut settings = server.settings();
+    settings.max_retries(2);
+    let mut request = Request::new(Method::POST, "/x", &[]);
+    request.upload("text/plain", &upload);
+    let error = settings.build().unwrap().send(request).await.unwrap_err();
+    assert!(!error.is_connect() && error.attempts() == 1, "{error}");
 }
 
 #[tokio::test]
