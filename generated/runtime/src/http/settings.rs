@@ -80,7 +80,8 @@ impl Settings {
     ///
     /// What it does about redirects, proxies, connections and timeouts is then its own affair: have
     /// it follow no redirect to another origin, because credentials may be taken along. Timeouts
-    /// set here still hold; the attempts of a client brought along have none by default.
+    /// set here still hold, but for that of connecting; the attempts of a client brought along have
+    /// none by default.
     pub fn http_client(&mut self, client: reqwest::Client) {
         self.transport(client);
     }
@@ -141,7 +142,7 @@ impl Settings {
         self.limits.attempt_timeout = Some(timeout);
     }
 
-    /// Sets how long a connection may take to come about.
+    /// Sets how long a connection may take to come about, unless a client is brought along.
     pub fn connect_timeout(&mut self, timeout: Duration) {
         self.limits.connect_timeout = timeout;
     }

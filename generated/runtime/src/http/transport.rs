@@ -19,7 +19,9 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 /// not want the answer any more.
 ///
 /// An error counts as a failure to connect, after which any request may be sent again, if there is
-/// a [`reqwest::Error`] that says so in its chain, or an I/O error of a refused connection.
+/// a [`reqwest::Error`] that says so in its chain, or an I/O error of a refused connection; and as a
+/// timeout, if there is one that says so, or an I/O error of that kind. What a middleware calls by
+/// an error of its own, its service should turn into one of these.
 pub trait Transport: MaybeSend + MaybeSync {
     /// Sends the request; the answer's body need not have arrived yet.
     fn execute(

@@ -16,7 +16,8 @@ use super::{Error, Http, Method, Options, Outgoing, RawResponse, Request, Stream
 pub struct RawRequest(Outgoing);
 
 impl Http {
-    /// A request to a path below the base URL, written as it is to be sent.
+    /// A request to a path below the base URL, written as it is to be sent. Errors and traces show
+    /// it, without its query.
     pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
         let mut request = Request::new(method, path.into(), self.inner().api.alternatives);
         request.credentials_are_optional = true;

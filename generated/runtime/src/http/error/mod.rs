@@ -20,8 +20,9 @@ use kind::Kind;
 
 /// What went wrong with a request, before it was sent, on its way, or in its answer.
 ///
-/// Printed, it is one line without any credential or parameter value. What came back is kept
-/// whole: [`status`](Self::status), [`headers`](Self::headers), [`body`](Self::body).
+/// Printed, it is one line without any credential or parameter value; but the path of a request to
+/// what the document does not describe is shown as it was written. What came back is kept whole:
+/// [`status`](Self::status), [`headers`](Self::headers), [`body`](Self::body).
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
