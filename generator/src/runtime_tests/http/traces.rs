@@ -11,7 +11,7 @@ use tracing::{Event, Metadata, Subscriber};
 use super::super::json::model::Item;
 use super::server::{API, Server, answer};
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{Explode, Method, Request, Settings, Style};
+use crate::runtime::http::{self, Explode, Method, Request, Settings, Style};
 
 /// Writes down all that happens, each line with the number of its span.
 #[derive(Clone, Default)]
@@ -136,7 +136,7 @@ async fn a_server_of_its_own_is_named() {
     let mut settings = Settings::new(&API);
     settings.transport(mock);
     let mut request = Request::new(Method::GET, "/elsewhere", &[]);
-    request.server("https://files.example.com:8443/v1");
+    request.server(http::Server::new("https://files.example.com:8443/v1", &[]));
     settings.build().unwrap().send(request).await.unwrap();
     let told = watcher.of("/elsewhere");
     let server = "server.address=\"files.example.com\" server.port=8443";
