@@ -53,6 +53,11 @@ impl Request {
         self.payload(content_type, payload);
     }
 
+    /// Whether its body was sent, and cannot be sent again.
+    pub(super) fn is_spent(&self) -> bool {
+        self.body.as_ref().is_some_and(Payload::is_spent)
+    }
+
     fn payload(&mut self, content_type: &str, payload: Payload) {
         if let Some(content_type) = self.given("the body", media_type(content_type)) {
             self.headers.insert(CONTENT_TYPE, content_type);

@@ -19,6 +19,9 @@ pub(super) enum Payload {
 /// Puts a body into a request, from its beginning.
 pub(super) trait Attach: MaybeSend + MaybeSync {
     fn attach<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Whether it was sent, and cannot be sent again.
+    fn is_spent(&self) -> bool;
 }
 
 impl Payload {
@@ -27,6 +30,14 @@ impl Payload {
         match self {
             Self::Bytes(bytes) => Some(bytes),
             Self::Streamed(_) => None,
+        }
+    }
+
+    /// Whether it was sent, and cannot be sent again.
+    pub(super) fn is_spent(&self) -> bool {
+        match self {
+            Self::Bytes(_) => false,
+            Self::Streamed(streamed) => streamed.is_spent(),
         }
     }
 
@@ -50,5 +61,9 @@ impl Attach for Upload {
             *request.body_mut() = Some(body);
             Ok(())
         })
+    }
+
+    fn is_spent(&self) -> bool {
+        Self::is_spent(self)
     }
 }

@@ -122,8 +122,8 @@ impl Http {
         }
         let is_repeatable = retry::is_repeatable(request);
         let retries = request.options.max_retries.unwrap_or(limits.max_retries);
-        let is_spent = attempts > retries || (call.is_done && !is_repeatable);
-        if is_spent || !retry::may_pass(outcome, is_repeatable) {
+        let is_last = attempts > retries || (call.is_done && !is_repeatable);
+        if is_last || request.is_spent() || !retry::may_pass(outcome, is_repeatable) {
             return None;
         }
         let wait = retry::wait(outcome, attempts, limits)?;

@@ -5,17 +5,20 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use bytes::Bytes;
+#[cfg(not(target_family = "wasm"))]
+use futures_core::Stream;
 
 use super::Error;
+#[cfg(not(target_family = "wasm"))]
+use super::{BoxError, upload_stream::Streamed};
 
 /// Content to send: a body of bytes, or a file among the parts of one.
 ///
 /// Text and bytes convert into it; [`from_path`](Self::from_path) reads a file while it is sent,
-/// and [`from_body`](Self::from_body) takes a stream. It can be sent several times: each attempt
-/// starts from its beginning.
+/// and [`from_stream`](Self::from_stream) a stream. It can be sent several times, each attempt
+/// from its beginning, but for a stream that can be read [`once`](Self::once).
 #[derive(Clone)]
 pub struct Upload {
     source: Source,
@@ -31,7 +34,8 @@ enum Source {
         allow(dead_code, reason = "a browser has no files")
     )]
     File(PathBuf),
-    Body(Arc<dyn Fn() -> reqwest::Body + Send + Sync>, Option<u64>),
+    #[cfg(not(target_family = "wasm"))]
+    Stream(Streamed),
 }
 
 impl Upload {
@@ -53,13 +57,29 @@ impl Upload {
         }
     }
 
-    /// What `make` makes, anew for each attempt, such as a stream wrapped with
-    /// `reqwest::Body::wrap_stream`; its length in bytes, where it is known, is told to the server.
-    pub fn from_body(
+    /// The stream that `make` makes, anew for each attempt; its length in bytes, where it is known,
+    /// is told to the server, and what is longer or shorter is an error.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn from_stream<S, B, E>(
         length: Option<u64>,
-        make: impl Fn() -> reqwest::Body + Send + Sync + 'static,
+        make: impl Fn() -> S + Send + Sync + 'static,
+    ) -> Self
+    where
+        S: Stream<Item = Result<B, E>> + Send + 'static,
+        B: Into<Bytes>,
+        E: Into<BoxError>,
+    {
+        Self::new(Source::Stream(Streamed::anew(length, make)))
+    }
+
+    /// A stream that can be read once, else as for [`from_stream`](Self::from_stream). A request is
+    /// not sent again once its reading has begun, nor is a redirect followed that would need it.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn once<B: Into<Bytes>, E: Into<BoxError>>(
+        length: Option<u64>,
+        stream: impl Stream<Item = Result<B, E>> + Send + 'static,
     ) -> Self {
-        Self::new(Source::Body(Arc::new(make), length))
+        Self::new(Source::Stream(Streamed::once(length, stream)))
     }
 
     /// Tells this name of a file, where the content is a part of a body.
@@ -102,7 +122,17 @@ impl Upload {
                 Ok((bytes.clone().into(), length))
             }
             Source::File(path) => open_file(path).await,
-            Source::Body(make, length) => Ok((make(), *length)),
+            #[cfg(not(target_family = "wasm"))]
+            Source::Stream(stream) => Ok((stream.open()?, stream.length)),
+        }
+    }
+
+    /// Whether it was sent, and cannot be sent again.
+    pub(super) fn is_spent(&self) -> bool {
+        match &self.source {
+            #[cfg(not(target_family = "wasm"))]
+            Source::Stream(stream) => stream.is_spent(),
+            _ => false,
         }
     }
 }
@@ -165,7 +195,8 @@ impl PartialEq for Upload {
         let same_source = match (&self.source, &other.source) {
             (Source::Memory(one), Source::Memory(other)) => one == other,
             (Source::File(one), Source::File(other)) => one == other,
-            (Source::Body(one, _), Source::Body(other, _)) => Arc::ptr_eq(one, other),
+            #[cfg(not(target_family = "wasm"))]
+            (Source::Stream(one), Source::Stream(other)) => one.is(other),
             _ => false,
         };
         same_source && self.file_name == other.file_name && self.media_type == other.media_type
@@ -179,7 +210,8 @@ impl fmt::Debug for Upload {
         match &self.source {
             Source::Memory(bytes) => upload.field("bytes", &bytes.len()),
             Source::File(path) => upload.field("path", path),
-            Source::Body(_, length) => upload.field("length", length),
+            #[cfg(not(target_family = "wasm"))]
+            Source::Stream(stream) => upload.field("length", &stream.length),
         };
         upload
             .field("file_name", &self.file_name)

@@ -122,6 +122,9 @@ impl Http {
             let sent = self.inner().transport.execute(prepared).await;
             let response = sent.map_err(Failure::new)?;
             let refused = match redirect::next(&leg, response.status(), response.headers()) {
+                Next::Follow(leg) if leg.with_body && request.is_spent() => {
+                    Some("a redirect of what can be sent once, and was".to_owned())
+                }
                 Next::Follow(leg) if followed < redirect::MOST => {
                     call.is_sent = true;
                     call.is_done |= leg.method != request.operation.method;

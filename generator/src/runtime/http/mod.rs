@@ -71,6 +71,8 @@ mod timer;
 mod trace;
 mod transport;
 mod upload;
+#[cfg(not(target_family = "wasm"))]
+mod upload_stream;
 
 pub use api::{Api, Envelope, Place, Scheme, Security, ServerVariable};
 pub use api_request::{Answered, ApiRequest, ReadsAnswer, ResponseFuture, send};

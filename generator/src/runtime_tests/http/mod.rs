@@ -21,3 +21,4 @@ mod settings;
 mod streams;
 mod styles;
 mod traces;
+mod uploads;

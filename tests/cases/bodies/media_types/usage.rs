@@ -166,13 +166,18 @@ fn a_file_that_is_not_there_is_told() {
 
 #[test]
 fn bytes_may_come_from_a_stream() {
-    let upload = Upload::from_body(None, || reqwest::Body::from("streamed"));
-    let (head, body) = sent(|client| client.files().replace("1", upload).send());
+    let (address, _) = server();
+    let other = Client::builder().base_url(format!("http://{address}"));
+    let (head, body) = sent(async |client| {
+        let answer = other.build()?.request(reqwest::Method::GET, "/x").stream();
+        let upload = Upload::once(None, answer.await?.into_bytes());
+        client.files().replace("1", upload).send().await
+    });
     assert_eq!(
         header(&head, "content-type"),
         Some("application/octet-stream")
     );
-    assert!(body.contains("streamed"), "{body}");
+    assert!(body.contains("{\"id\":\"a\"}"), "{body}");
 }
 
 #[test]

@@ -24,6 +24,11 @@ impl Attach for Multipart {
             Ok(())
         })
     }
+
+    fn is_spent(&self) -> bool {
+        let mut contents = self.parts.iter().map(|(_, content)| content);
+        contents.any(|content| matches!(content, Content::File(file, _) if file.is_spent()))
+    }
 }
 
 fn assembler() -> Result<reqwest::Client, Error> {

@@ -1,0 +1,142 @@
+//! Content that is sent as it is: whether all of it arrives, and how often it goes out.
+
+use std::collections::VecDeque;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use futures_core::Stream;
+use tokio::net::TcpListener;
+
+use super::server::{API, Server, Step, answer};
+use crate::runtime::http::{Error, Method, Multipart, Request, Settings, Upload};
+
+const BUSY: &str = "503 Service Unavailable";
+
+/// Gives its pieces, and is not asked again after its end.
+struct Given(Option<VecDeque<&'static str>>);
+
+impl Given {
+    fn of(pieces: &[&'static str]) -> Self {
+        Self(Some(pieces.iter().copied().collect()))
+    }
+}
+
+impl Stream for Given {
+    type Item = io::Result<&'static [u8]>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let piece = self.0.as_mut().unwrap().pop_front();
+        if piece.is_none() {
+            self.0 = None;
+        }
+        Poll::Ready(piece.map(|piece| Ok(piece.as_bytes())))
+    }
+}
+
+fn put(upload: &Upload) -> Request {
+    let mut request = Request::new(Method::PUT, "/x", &[]);
+    request.upload("text/plain", upload);
+    request
+}
+
+fn put_in_parts(upload: &Upload) -> Request {
+    let mut request = Request::new(Method::PUT, "/x", &[]);
+    request.multipart(&Multipart::new().file("f", upload.clone()));
+    request
+}
+
+fn fails(status: &str, headers: &[&str]) -> Step {
+    Step::Answer(answer(status, headers, ""))
+}
+
+fn done() -> Step {
+    fails("204 No Content", &[])
+}
+
+fn retrying(server: &Server) -> Settings {
+    let mut settings = server.settings();
+    settings.max_retries(2);
+    settings.retry_backoff(Duration::from_millis(1), Duration::from_millis(1));
+    settings
+}
+
+/// What sending comes to, and the requests that a server got.
+async fn sent(steps: Vec<Step>, request: Request) -> (Result<(), Error>, Vec<String>) {
+    let server = Server::play(steps).await;
+    let outcome = retrying(&server).build().unwrap().send(request).await;
+    (outcome.map(|_| ()), server.seen())
+}
+
+#[tokio::test]
+async fn a_stream_that_is_made_anew_is_sent_again_from_its_beginning() {
+    let upload = Upload::from_stream(Some(5), || Given::of(&["he", "llo"]));
+    let (outcome, seen) = sent(vec![fails(BUSY, &[]), done()], put(&upload)).await;
+    outcome.unwrap();
+    assert_eq!(seen.len(), 2);
+    assert!(seen.iter().all(|seen| seen.ends_with("\r\n\r\nhello")));
+}
+
+#[tokio::test]
+async fn a_stream_that_can_be_read_once_is_sent_once() {
+    for request in [put, put_in_parts] {
+        let upload = Upload::once(Some(5), Given::of(&["he", "llo"]));
+        let (outcome, seen) = sent(vec![fails(BUSY, &[]), done()], request(&upload)).await;
+        assert!(outcome.unwrap_err().is_server_error());
+        assert_eq!(seen.len(), 1);
+        assert!(seen[0].contains("hello"), "{seen:?}");
+        let (outcome, seen) = sent(vec![done()], request(&upload)).await;
+        assert!(outcome.unwrap_err().is_invalid_argument());
+        assert!(seen.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_with_a_stream_that_was_read() {
+    let upload = Upload::once(Some(5), Given::of(&["hello"]));
+    let to = fails("307 Temporary Redirect", &["location: /y"]);
+    let (outcome, seen) = sent(vec![to, done()], put(&upload)).await;
+    let error = outcome.unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), seen.len()), (307, 1));
+    assert!(error.to_string().contains("can be sent once"), "{error}");
+}
+
+#[tokio::test]
+async fn a_connection_that_does_not_come_about_reads_nothing() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut settings = Settings::new(&API);
+    settings.base_url(format!("http://{}", listener.local_addr().unwrap()));
+    settings.retry_backoff(Duration::from_millis(1), Duration::from_millis(1));
+    drop(listener);
+    let upload = Upload::once(Some(5), Given::of(&["hello"]));
+    let sent_to_none = settings.build().unwrap().send(put(&upload)).await;
+    let error = sent_to_none.unwrap_err();
+    assert!(error.is_connect() && error.attempts() == 3, "{error}");
+    let (outcome, seen) = sent(vec![done()], put(&upload)).await;
+    outcome.unwrap();
+    assert!(seen[0].ends_with("\r\n\r\nhello"), "{seen:?}");
+}
+
+#[tokio::test]
+async fn a_stream_of_another_length_than_was_told_is_an_error() {
+    for request in [put, put_in_parts] {
+        let of = async |length: u64, pieces: &[&'static str]| {
+            let upload = Upload::once(Some(length), Given::of(pieces));
+            let (outcome, _) = sent(vec![done()], request(&upload)).await;
+            outcome.map_err(|error| error.to_string())
+        };
+        for pieces in [
+            &["hello", " world"][..],
+            &["hello world"],
+            &["hello", "", " "],
+        ] {
+            let error = of(5, pieces).await.unwrap_err();
+            assert!(error.contains("longer than the 5 bytes"), "{error}");
+        }
+        let error = of(50, &["hello"]).await.unwrap_err();
+        assert!(error.contains("shorter than the 50 bytes"), "{error}");
+        of(5, &["hello", ""]).await.unwrap();
+        of(0, &[]).await.unwrap();
+    }
+}
