@@ -122,8 +122,8 @@ pub trait ReadsAnswer: ApiRequest {
     /// Sends the request and waits for the answer on this thread.
     ///
     /// # Errors
-    /// As for awaiting the request, and on a thread that an asynchronous runtime works on, which
-    /// waiting would block.
+    /// As for awaiting the request, and within a task of an asynchronous runtime, which waiting would
+    /// block; in `spawn_blocking` it would not.
     #[cfg(all(
         feature = "blocking",
         not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -1,26 +1,62 @@
 //! Waiting for a request where nothing is asynchronous.
 
 use std::future::Future;
-use std::sync::OnceLock;
+use std::pin::pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
 
 use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::task::consume_budget;
 
 use super::Error;
 
 /// Waits for what a future comes to, on a runtime that this crate keeps for all of them.
 ///
-/// The runtime has one thread, on which connections stay open between calls.
+/// The runtime has one thread, on which connections stay open between calls. Other runtimes may be
+/// there: it waits wherever waiting is allowed, as in `spawn_blocking` and `block_in_place`.
 ///
 /// # Errors
-/// The future's own, and when this thread belongs to a runtime: waiting would block it.
+/// The future's own, and within a task of a runtime: waiting would block it.
 pub fn wait<T>(future: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-    if Handle::try_current().is_ok() {
+    if Handle::try_current().is_ok() && is_within_a_task() {
         return Err(Error::configuration(
             "this would block the asynchronous runtime that the thread belongs to: await the \
-             request instead, or wait on a thread of its own",
+             request instead, or wait on a thread of its own, as `spawn_blocking` has",
         ));
     }
-    runtime()?.block_on(future)
+    let _entered = runtime()?.enter();
+    parked(future)
+}
+
+/// Whether the thread is at a task: a runtime gives each a budget of steps, and none to what may block.
+fn is_within_a_task() -> bool {
+    // Many times the budget there is.
+    const STEPS: usize = 1024;
+    let mut context = Context::from_waker(Waker::noop());
+    (0..STEPS).any(|_| pin!(consume_budget()).poll(&mut context).is_pending())
+}
+
+/// Runs a future on this thread. `Runtime::block_on` would panic where a task has no budget either.
+fn parked<F: Future>(future: F) -> F::Output {
+    let waker = Waker::from(Arc::new(Parked(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+/// A thread that sleeps until there is something to do.
+struct Parked(Thread);
+
+impl Wake for Parked {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
 }
 
 fn runtime() -> Result<&'static Runtime, Error> {

@@ -180,6 +180,30 @@ async fn waiting_within_a_runtime_is_an_error_that_says_so() {
     assert!(error.to_string().contains("await the request"), "{error}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn waiting_where_it_blocks_no_task_is_allowed() {
+    let server = Server::start(vec![answer("200 OK", &[], "done"); 3]).await;
+    let mock = Mock::new();
+    mock.then(Reply::new(200).body("done"));
+    let (client, mocked) = (server.client(), client(&mock));
+    let sent = move || blocking::wait(client.send(get("/x"))).map(|answer| answer.text());
+    let beside = tokio::task::spawn_blocking(sent.clone()).await.unwrap();
+    assert_eq!(beside.unwrap(), "done");
+    assert_eq!(tokio::task::block_in_place(&sent).unwrap(), "done");
+    let handle = tokio::runtime::Handle::current();
+    let told = sent.clone();
+    let thread = std::thread::spawn(move || {
+        let _entered = handle.enter();
+        told()
+    });
+    assert_eq!(thread.join().unwrap().unwrap(), "done");
+    let task = tokio::spawn(async move { sent() }).await.unwrap();
+    assert!(task.unwrap_err().is_configuration());
+    // A task without a budget looks like what may block, and is no reason to panic.
+    let task = tokio::task::unconstrained(async { blocking::wait(mocked.send(get("/x"))) });
+    assert_eq!(task.await.unwrap().text(), "done");
+}
+
 #[tokio::test]
 async fn what_the_document_lacks_can_be_asked_for() {
     let failed = r#"{"success":false,"errors":[{"code":1,"message":"no"}]}"#;

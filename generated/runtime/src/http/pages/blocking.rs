@@ -15,16 +15,16 @@ use super::{Items, Paged, Pages};
 struct Blocking<S>(Option<S>);
 
 impl<R: Paged> Pages<R> {
-    /// The pages as an iterator that waits on this thread. On one that an asynchronous runtime works
-    /// on, which waiting would block, its only item is an error.
+    /// The pages as an iterator that waits on this thread. Within a task of an asynchronous runtime,
+    /// which waiting would block, its only item is an error.
     pub fn blocking(self) -> impl Iterator<Item = Result<R::Output, Error>> {
         Blocking(Some(self))
     }
 }
 
 impl<R: Paged> Items<R> {
-    /// The results as an iterator that waits on this thread. On one that an asynchronous runtime works
-    /// on, which waiting would block, its only item is an error.
+    /// The results as an iterator that waits on this thread. Within a task of an asynchronous runtime,
+    /// which waiting would block, its only item is an error.
     pub fn blocking(self) -> impl Iterator<Item = Result<R::Item, Error>> {
         Blocking(Some(self))
     }
