@@ -2,6 +2,7 @@
 
 mod answers;
 mod connections;
+mod counted_pages;
 mod credentials;
 mod drifts;
 mod faults;

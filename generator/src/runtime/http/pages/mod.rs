@@ -5,12 +5,14 @@
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
 mod blocking;
+mod counted;
 mod items;
 mod link;
 mod next;
 mod paging;
 mod peek;
 mod seen;
+mod told;
 mod walk;
 
 use std::fmt;

@@ -10,8 +10,9 @@ use crate::runtime::json::decoded::escaped;
 use super::link;
 use super::next::{self, Next};
 use super::paging::{Paging, Path, Way};
-use super::peek::{self, Items};
+use super::peek;
 use super::seen::Seen;
+use super::told::{self, Told};
 
 /// A page as it came.
 #[derive(Clone, Copy)]
@@ -34,21 +35,21 @@ pub(super) struct Passed {
 /// A walk from page to page.
 #[derive(Debug)]
 pub(super) struct Walk {
-    paging: Paging,
+    pub(super) paging: Paging,
     next: Option<Next>,
-    seen: Seen,
+    pub(super) seen: Seen,
     /// Which page the answer before said it was.
-    answered: Option<u64>,
+    pub(super) answered: Option<u64>,
     /// The number of the first page there is, and whether the walk began there.
-    first: Option<(u64, bool)>,
-    /// Items so far.
-    items: u64,
+    pub(super) first: Option<(u64, bool)>,
+    /// Items so far, and those of the page with the most.
+    pub(super) items: u64,
+    pub(super) largest: u64,
+    /// How many pages had what was there before, one after the other.
+    pub(super) alike: u32,
     /// How many pages before this one had none, one after the other.
-    empty: u32,
+    pub(super) empty: u32,
 }
-
-/// How many pages without an item are gone over where each says that there are more.
-const MOST_EMPTY: u32 = 10;
 
 impl Walk {
     pub(super) fn new(paging: Paging) -> Self {
@@ -59,6 +60,8 @@ impl Walk {
             answered: None,
             first: None,
             items: 0,
+            largest: 0,
+            alike: 0,
             empty: 0,
         }
     }
@@ -75,15 +78,18 @@ impl Walk {
     pub(super) fn arrived(&mut self, page: Arrived<'_>) -> Result<Passed, Drift> {
         let items = peek::items(page.text, self.paging.items);
         self.items = self.items.saturating_add(items.count);
+        self.largest = self.largest.max(items.count);
         let next = match self.paging.way {
             Way::Single => Ok(None),
             Way::Number(parameter, first) => {
-                self.check(parameter, page, items)?;
-                self.number(parameter, first, page, items.count)
+                let told = Told::of(&self.paging, page);
+                self.check(parameter, page, items, told)?;
+                self.number(parameter, first, page, items.count, told)
             }
             Way::Offset(parameter) => {
-                self.check(parameter, page, items)?;
-                Ok(self.offset(parameter, page, items.count))
+                let told = Told::of(&self.paging, page);
+                self.check(parameter, page, items, told)?;
+                self.offset(parameter, page, items.count, told)
             }
             Way::Cursor(parameter, path) => self.cursor(parameter, path, page, items.count),
             Way::Url(path) => {
@@ -101,94 +107,6 @@ impl Walk {
         Ok(Passed { count, fault })
     }
 
-    /// The same page again, where a parameter asks for another, means that nobody reads it.
-    fn check(&mut self, parameter: &str, page: Arrived<'_>, items: Items) -> Result<(), Drift> {
-        let answered = number_at(page, self.paging.page);
-        let is_stuck = answered.is_some() && answered == self.answered;
-        self.answered = answered;
-        if items.count == 0 {
-            return Ok(());
-        }
-        let is_new = self.seen.is_new(&(items.count, items.digest));
-        if is_new && !is_stuck {
-            return Ok(());
-        }
-        Err(Drift {
-            pointer: pointer(self.paging.items),
-            expected: "the items of another page".to_owned(),
-            found: format!("a page that was there before: the API ignores `{parameter}`"),
-        })
-    }
-
-    fn number(
-        &mut self,
-        parameter: &'static str,
-        first: u64,
-        page: Arrived<'_>,
-        count: u64,
-    ) -> Result<Option<Next>, Drift> {
-        let asked = query(page.url, parameter).and_then(|text| peek::integer(&text));
-        let at = asked.or(self.answered).unwrap_or(first);
-        let begin = match asked {
-            Some(asked) => (first, asked <= first),
-            None => (at, true),
-        };
-        let (first, whole) = *self.first.get_or_insert(begin);
-        let pages = at.saturating_sub(first).saturating_add(1);
-        let size = number_at(page, self.paging.page_size);
-        let reached = match whole {
-            true => self.items,
-            false => size.unwrap_or(0).saturating_mul(pages),
-        };
-        if count == 0 && self.more(page) == Some(true) {
-            self.go_over_empty()?;
-        } else if self.is_over(page, count, pages, reached) {
-            return Ok(None);
-        } else {
-            self.empty = 0;
-        }
-        let next = at.checked_add(1);
-        Ok(next.map(|next| Next::Query(parameter, next.to_string())))
-    }
-
-    /// Some APIs leave out what a caller may not see when they have counted the page.
-    fn go_over_empty(&mut self) -> Result<(), Drift> {
-        self.empty += 1;
-        if self.empty <= MOST_EMPTY {
-            return Ok(());
-        }
-        Err(Drift {
-            pointer: pointer(self.paging.items),
-            expected: "items, as there are more".to_owned(),
-            found: format!("none on {} pages, one after the other", self.empty),
-        })
-    }
-
-    fn offset(&mut self, parameter: &'static str, page: Arrived<'_>, count: u64) -> Option<Next> {
-        let asked = query(page.url, parameter).and_then(|text| peek::integer(&text));
-        let reached = asked.unwrap_or(0).checked_add(count)?;
-        if self.is_over(page, count, 0, reached) {
-            return None;
-        }
-        Some(Next::Query(parameter, reached.to_string()))
-    }
-
-    /// Whether nothing follows for sure; in doubt there is one more request.
-    fn is_over(&self, page: Arrived<'_>, count: u64, pages: u64, reached: u64) -> bool {
-        let positive = |path| number_at(page, path).filter(|number| *number > 0);
-        let (total, total_pages) = (
-            positive(self.paging.total),
-            positive(self.paging.total_pages),
-        );
-        let more = self.more(page);
-        let is_short = || positive(self.paging.page_size).is_some_and(|size| count < size);
-        count == 0
-            || more == Some(false)
-            || total.is_some_and(|total| reached >= total)
-            || total_pages.is_some_and(|total| pages >= total)
-            || (total.or(total_pages).is_none() && more.is_none() && is_short())
-    }
-
     fn cursor(
         &mut self,
         parameter: &'static str,
@@ -198,7 +116,7 @@ impl Walk {
     ) -> Result<Option<Next>, Drift> {
         let before = query(page.url, parameter);
         let next = peek::value(page.text, path).and_then(text);
-        let Some(next) = next.filter(|_| self.more(page) != Some(false)) else {
+        let Some(next) = next.filter(|_| told::more(&self.paging, page) != Some(false)) else {
             return Ok(None);
         };
         // Some APIs say at their end where to go on when there is something new.
@@ -224,7 +142,7 @@ impl Walk {
         page: Arrived<'_>,
         pointer: &str,
     ) -> Result<Option<Next>, Drift> {
-        let Some(text) = text.filter(|_| self.more(page) != Some(false)) else {
+        let Some(text) = text.filter(|_| told::more(&self.paging, page) != Some(false)) else {
             return Ok(None);
         };
         self.seen.is_new(page.url);
@@ -244,18 +162,10 @@ impl Walk {
             false => Err(fault("one that was there before")),
         }
     }
-
-    fn more(&self, page: Arrived<'_>) -> Option<bool> {
-        peek::value(page.text, self.paging.has_more?)?.as_bool()
-    }
-}
-
-fn number_at(page: Arrived<'_>, path: Option<Path>) -> Option<u64> {
-    peek::number(page.text, path?)
 }
 
 /// The value of a query parameter that was sent.
-fn query(url: &Url, name: &str) -> Option<String> {
+pub(super) fn query(url: &Url, name: &str) -> Option<String> {
     let mut pairs = url.query_pairs();
     pairs.find_map(|(key, value)| (key == name).then(|| value.into_owned()))
 }

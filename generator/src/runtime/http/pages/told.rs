@@ -1,0 +1,71 @@
+//! What a page says of those behind it, where results are counted.
+
+use super::paging::{Paging, Path};
+use super::peek;
+use super::walk::Arrived;
+
+/// What a page says; nothing, where it says nothing or zero.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) more: Option<bool>,
+    /// How many items a full page has.
+    pub(super) size: Option<u64>,
+    total: Option<u64>,
+    total_pages: Option<u64>,
+}
+
+/// How far a walk has come, by what it was given.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reached {
+    /// Pages, this one among them, where pages are counted.
+    pub(super) pages: Option<u64>,
+    pub(super) items: u64,
+}
+
+impl Told {
+    pub(super) fn of(paging: &Paging, page: Arrived<'_>) -> Self {
+        let positive = |path: Option<Path>| {
+            let number = peek::number(page.text, path?)?;
+            Some(number).filter(|number| *number > 0)
+        };
+        Self {
+            more: more(paging, page),
+            size: positive(paging.page_size),
+            total: positive(paging.total),
+            total_pages: positive(paging.total_pages),
+        }
+    }
+
+    /// Whether it says how much there is in all.
+    pub(super) fn counts_all(&self) -> bool {
+        self.total.or(self.total_pages).is_some()
+    }
+
+    /// Whether nothing follows for sure; in doubt there is one more request. A `total` may be of one
+    /// page, so that what says outright that there are more goes before it.
+    pub(super) fn is_over(&self, count: u64, reached: Reached) -> bool {
+        let is_short = || self.size.is_some_and(|size| count < size);
+        match self.more {
+            Some(more) => !more,
+            None if self.counts_all() => self.is_all(reached),
+            None => is_short(),
+        }
+    }
+
+    /// Whether there are items behind a page that has none, which would have reached so far.
+    pub(super) fn passes_over(&self, reached: Reached) -> bool {
+        self.more
+            .unwrap_or_else(|| self.counts_all() && !self.is_all(reached))
+    }
+
+    fn is_all(&self, reached: Reached) -> bool {
+        let pages = self.total_pages.zip(reached.pages);
+        self.total.is_some_and(|total| reached.items >= total)
+            || pages.is_some_and(|(total, pages)| pages >= total)
+    }
+}
+
+/// Whether a page says that more follows.
+pub(super) fn more(paging: &Paging, page: Arrived<'_>) -> Option<bool> {
+    peek::value(page.text, paging.has_more?)?.as_bool()
+}

@@ -1,0 +1,145 @@
+//! Pages by number and by offset: which are others, and which is the last.
+
+use serde_json::{Value, json};
+
+use super::server::API;
+use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::{
+    ApiRequest, Error, Items, Method, Outgoing, Paged, Paging, ReadsAnswer, Response, Settings,
+};
+use crate::runtime::json::Decoded;
+
+macro_rules! request {
+    ($name:ident, $paging:expr) => {
+        #[derive(Clone)]
+        struct $name(Outgoing);
+
+        impl ApiRequest for $name {
+            fn outgoing(&mut self) -> &mut Outgoing {
+                &mut self.0
+            }
+        }
+
+        impl ReadsAnswer for $name {
+            type Output = Value;
+
+            fn read(response: &Response) -> Result<Decoded<Value>, Error> {
+                response.decode()
+            }
+        }
+
+        impl Paged for $name {
+            type Item = Value;
+
+            const PAGING: Paging = $paging
+                .has_more(&["more"])
+                .page(&["page"])
+                .page_size(&["size"])
+                .total(&["total"])
+                .total_pages(&["pages"]);
+
+            fn results(page: Value) -> Vec<Value> {
+                page["items"].as_array().cloned().unwrap_or_default()
+            }
+        }
+    };
+}
+
+request!(Numbered, Paging::page_number("page", 1, &["items"]));
+request!(Offset, Paging::offset("offset", &["items"]));
+
+/// The items of these pages, and the queries that they were asked for by.
+async fn walk<R: Paged<Item = Value>>(
+    request: fn(Outgoing) -> R,
+    pages: &[Value],
+) -> (Result<Vec<Value>, String>, Vec<String>) {
+    let mock = Mock::new();
+    for page in pages {
+        mock.then(Reply::json(200, page));
+    }
+    let mut settings = Settings::new(&API);
+    settings.transport(mock.clone());
+    settings.max_retries(0);
+    let http = settings.build().unwrap();
+    let request = request(Outgoing::new(&http, Method::GET, "/things", &[]));
+    let items = Items::new(request).collect().await;
+    let queries = mock.seen().into_iter().map(|seen| seen.query);
+    (items.map_err(|error| error.to_string()), queries.collect())
+}
+
+#[tokio::test]
+async fn pages_that_are_alike_are_others_where_they_say_so() {
+    let page = |page: u32| json!({"items": ["a", "a"], "page": page, "total": 6});
+    let (items, queries) = walk(Numbered, &[page(1), page(2), page(3)]).await;
+    assert_eq!((items.unwrap().len(), queries.len()), (6, 3));
+    let (items, _) = walk(Numbered, &[page(1), page(1)]).await;
+    assert!(items.unwrap_err().contains("the API ignores `page`"));
+    let none = json!({"items": ["a"], "total": 6});
+    let (items, _) = walk(Numbered, &[none.clone(), none]).await;
+    assert!(items.unwrap_err().contains("the API ignores `page`"));
+}
+
+#[tokio::test]
+async fn an_api_that_repeats_what_was_asked_for_and_ignores_it_is_an_error() {
+    let pages: Vec<_> = (1..100)
+        .map(|page| json!({"items": ["a"], "page": page}))
+        .collect();
+    let (items, queries) = walk(Numbered, &pages).await;
+    assert!(items.unwrap_err().contains("the API ignores `page`"));
+    assert!(queries.len() < 20);
+}
+
+#[tokio::test]
+async fn an_empty_page_is_not_the_last_where_there_are_more_by_what_it_says() {
+    for about in [
+        json!({"total": 3, "size": 1}),
+        json!({"total": 3}),
+        json!({"pages": 3}),
+    ] {
+        let page = |items: &[&str]| {
+            let mut page = about.clone();
+            page["items"] = json!(items);
+            page
+        };
+        let pages = [page(&["1"]), page(&[]), page(&["3"]), page(&[])];
+        let (items, queries) = walk(Numbered, &pages).await;
+        assert_eq!(items.unwrap(), ["1", "3"], "{about}");
+        assert_eq!(queries[..3], ["", "page=2", "page=3"], "{about}");
+        let (items, _) = walk(Numbered, &pages[1..]).await;
+        assert_eq!(items.unwrap().len(), 0, "{about}");
+    }
+}
+
+#[tokio::test]
+async fn a_total_that_is_too_large_by_less_than_a_page_ends_with_an_empty_one() {
+    let first = json!({"items": ["1", "2"], "total": 4});
+    let (items, queries) = walk(Numbered, &[first, json!({"items": [], "total": 4})]).await;
+    assert_eq!((items.unwrap().len(), queries.len()), (2, 2));
+}
+
+#[tokio::test]
+async fn an_offset_goes_over_what_is_left_out() {
+    let page = |items: &[u32]| json!({"items": items, "total": 6});
+    let pages = [page(&[1, 2]), page(&[]), page(&[5, 6])];
+    let (items, queries) = walk(Offset, &pages).await;
+    assert_eq!(items.unwrap(), [1, 2, 5, 6]);
+    assert_eq!(queries, ["", "offset=2", "offset=4"]);
+    let (items, _) = walk(Offset, &[json!({"items": [], "total": 6})]).await;
+    assert!(items.unwrap().is_empty());
+    let (items, _) = walk(Offset, &[json!({"items": [], "more": true})]).await;
+    assert!(items.unwrap_err().contains("how many to leave out"));
+    let mut pages = vec![page(&[1])];
+    pages.extend(vec![json!({"items": [], "total": 100}); 20]);
+    let (items, _) = walk(Offset, &pages).await;
+    assert!(items.unwrap_err().contains("none on 11 pages"));
+}
+
+#[tokio::test]
+async fn what_says_that_there_are_more_goes_before_a_total_of_one_page() {
+    let pages = [
+        json!({"items": [1], "total": 1, "more": true}),
+        json!({"items": [2], "total": 1, "more": false}),
+    ];
+    assert_eq!(walk(Numbered, &pages).await.0.unwrap(), [1, 2]);
+    assert_eq!(walk(Offset, &pages).await.0.unwrap(), [1, 2]);
+}
