@@ -116,6 +116,7 @@ impl Http {
         end: &End,
     ) -> Result<Reply, Stop> {
         let (mut followed, mut next) = (0, None);
+        call.landed = None;
         loop {
             let (leg, mut prepared) = self.prepare(request, call, next.take()).await?;
             if let (Some(body), true) = (&request.body, leg.with_body) {
@@ -130,6 +131,7 @@ impl Http {
                 Next::Follow(leg) if followed < redirect::MOST => {
                     call.is_sent = true;
                     call.is_done |= leg.method != request.operation.method;
+                    call.landed = Some(Box::new(leg.url.clone()));
                     next = Some(leg);
                     followed += 1;
                     continue;

@@ -2,6 +2,8 @@
 
 //! What is known of a request when its answer is read, and how it is read.
 
+use reqwest::Url;
+
 use crate::json::{self, DecodeError, Drift, Renewable};
 
 use super::answer::Answer;
@@ -27,6 +29,8 @@ pub(super) struct Call {
     pub(super) is_done: bool,
     /// The answer to the latest attempt that had one, when there is another.
     pub(super) before: Option<Box<Answer>>,
+    /// Where the last redirect that was followed led.
+    pub(super) landed: Option<Box<Url>>,
 }
 
 impl Call {

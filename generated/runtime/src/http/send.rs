@@ -146,6 +146,7 @@ impl Http {
             is_sent: false,
             is_done: false,
             before: None,
+            landed: None,
         }
     }
 }

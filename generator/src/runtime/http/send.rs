@@ -144,6 +144,7 @@ impl Http {
             is_sent: false,
             is_done: false,
             before: None,
+            landed: None,
         }
     }
 }

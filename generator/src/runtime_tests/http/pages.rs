@@ -228,6 +228,19 @@ impl Paged for Linked {
 }
 
 #[tokio::test]
+async fn a_link_is_relative_to_where_a_redirect_led() {
+    let mock = Mock::new();
+    mock.then(Reply::new(301).header("location", "/v5/things/all"));
+    let linked = Reply::json(200, &json!([1])).header("link", "<more?page=2>; rel=next");
+    mock.then(linked);
+    mock.then(Reply::json(200, &json!([2])));
+    let List(outgoing) = list(mock.clone());
+    let found = Items::new(Linked(outgoing)).collect().await.unwrap();
+    assert_eq!(found, [1, 2]);
+    assert_eq!(mock.seen()[2].path, "/v5/things/more");
+}
+
+#[tokio::test]
 async fn a_link_leads_on_whatever_else_is_said_of_it() {
     for (link, leads_on) in [
         ("</things?page=2>; rel=next", true),

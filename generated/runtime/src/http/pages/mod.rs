@@ -127,6 +127,7 @@ impl<R: Paged> Pages<R> {
         let answer = &page.response.answer;
         let passed = self.walk.arrived(Arrived {
             url: &page.url,
+            landed: page.response.call.landed.as_deref().unwrap_or(&page.url),
             text: answer.json_text(),
             headers: &answer.headers,
         });

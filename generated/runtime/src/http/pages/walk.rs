@@ -21,6 +21,8 @@ use super::told::{self, Told};
 pub(super) struct Arrived<'a> {
     /// Where it was asked for.
     pub(super) url: &'a Url,
+    /// Where it was, after redirects.
+    pub(super) landed: &'a Url,
     pub(super) text: &'a [u8],
     pub(super) headers: &'a HeaderMap,
 }
@@ -148,6 +150,7 @@ impl Walk {
             return Ok(None);
         };
         self.seen.is_new(page.url);
+        self.seen.is_new(page.landed);
         let place = if pointer.is_empty() {
             " in the header `Link`"
         } else {
@@ -158,7 +161,7 @@ impl Walk {
             expected: format!("the URL of the next page{place}"),
             found: found.to_owned(),
         };
-        let url = next::resolve(page.url, &text).map_err(fault)?;
+        let url = next::resolve(page.landed, &text).map_err(fault)?;
         match self.seen.is_new(&url) {
             true => Ok(Some(Next::Url(url))),
             false => Err(fault("one that was there before")),

@@ -19,6 +19,8 @@ use super::told::{self, Told};
 pub(super) struct Arrived<'a> {
     /// Where it was asked for.
     pub(super) url: &'a Url,
+    /// Where it was, after redirects.
+    pub(super) landed: &'a Url,
     pub(super) text: &'a [u8],
     pub(super) headers: &'a HeaderMap,
 }
@@ -146,6 +148,7 @@ impl Walk {
             return Ok(None);
         };
         self.seen.is_new(page.url);
+        self.seen.is_new(page.landed);
         let place = if pointer.is_empty() {
             " in the header `Link`"
         } else {
@@ -156,7 +159,7 @@ impl Walk {
             expected: format!("the URL of the next page{place}"),
             found: found.to_owned(),
         };
-        let url = next::resolve(page.url, &text).map_err(fault)?;
+        let url = next::resolve(page.landed, &text).map_err(fault)?;
         match self.seen.is_new(&url) {
             true => Ok(Some(Next::Url(url))),
             false => Err(fault("one that was there before")),
