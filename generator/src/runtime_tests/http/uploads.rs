@@ -1,8 +1,12 @@
 //! Content that is sent as it is: whether all of it arrives, and how often it goes out.
 
 use std::collections::VecDeque;
+#[cfg(target_os = "linux")]
+use std::env;
 use std::io;
 use std::pin::Pin;
+#[cfg(target_os = "linux")]
+use std::process::Command;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -116,6 +120,49 @@ async fn a_connection_that_does_not_come_about_reads_nothing() {
     let (outcome, seen) = sent(vec![done()], put(&upload)).await;
     outcome.unwrap();
     assert!(seen[0].ends_with("\r\n\r\nhello"), "{seen:?}");
+}
+
+#[tokio::test]
+async fn a_form_without_parts_ends_all_the_same() {
+    let mut request = Request::new(Method::PUT, "/x", &[]);
+    request.multipart(&Multipart::new());
+    let (outcome, seen) = sent(vec![done()], request).await;
+    outcome.unwrap();
+    let (head, body) = seen[0].split_once("\r\n\r\n").unwrap();
+    let (_, boundary) = head.split_once("multipart/form-data; boundary=").unwrap();
+    let boundary = boundary.lines().next().unwrap();
+    assert_eq!(body, format!("--{boundary}--\r\n"));
+}
+
+/// Without certificates no client comes about that would look for them.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_form_is_sent_where_the_machine_has_no_certificates() {
+    let test = "runtime_tests::http::uploads::a_form_by_a_client_of_ones_own";
+    let sent = Command::new(env::current_exe().unwrap())
+        .args([test, "--exact", "--ignored"])
+        .envs([
+            ("SSL_CERT_FILE", "/dev/null"),
+            ("SSL_CERT_DIR", "/dev/null"),
+        ])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&sent.stdout);
+    assert!(said.contains("1 passed"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+#[ignore = "its process must have no certificates"]
+async fn a_form_by_a_client_of_ones_own() {
+    assert!(reqwest::Client::builder().build().is_err());
+    let server = Server::play(vec![done()]).await;
+    let client = reqwest::Client::builder().tls_certs_only([]);
+    let mut settings = server.settings();
+    settings.http_client(client.build().unwrap());
+    let upload = Upload::from_bytes("hello");
+    let sent = settings.build().unwrap().send(put_in_parts(&upload)).await;
+    sent.unwrap();
 }
 
 #[tokio::test]

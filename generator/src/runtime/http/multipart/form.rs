@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use bytes::Bytes;
+use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::multipart::{Form, Part};
 
 use super::super::payload::Attach;
@@ -14,12 +15,18 @@ impl Attach for Multipart {
     fn attach<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async {
             let form = self.form().await?;
+            let end = self.parts.is_empty().then(|| end(&form)).flatten();
             let url = request.url().clone();
             let builder = assembler()?.request(request.method().clone(), url);
             let mut built = builder.multipart(form).build().map_err(failed)?;
             *request.body_mut() = built.body_mut().take();
             for (name, value) in built.headers() {
                 request.headers_mut().insert(name, value.clone());
+            }
+            if let Some(end) = end {
+                let length = HeaderValue::from(end.len());
+                request.headers_mut().insert(CONTENT_LENGTH, length);
+                *request.body_mut() = Some(end.into());
             }
             Ok(())
         })
@@ -31,12 +38,13 @@ impl Attach for Multipart {
     }
 }
 
+/// It connects to nothing: without certificates it also is there where the machine has none.
 fn assembler() -> Result<reqwest::Client, Error> {
     static ASSEMBLER: OnceLock<reqwest::Client> = OnceLock::new();
     if let Some(client) = ASSEMBLER.get() {
         return Ok(client.clone());
     }
-    let client = reqwest::Client::builder().build().map_err(failed)?;
+    let client = unconnected().build().map_err(failed)?;
     Ok(ASSEMBLER.get_or_init(|| client).clone())
 }
 
@@ -88,6 +96,29 @@ fn quotable(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn unconnected() -> reqwest::ClientBuilder {
+    let none: [reqwest::Certificate; 0] = [];
+    reqwest::Client::builder().tls_certs_only(none).no_proxy()
+}
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn unconnected() -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+}
+
+/// The end of a form without a part, which reqwest leaves out: nothing at all is no form.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn end(form: &Form) -> Option<String> {
+    Some(format!("--{}--\r\n", form.boundary()))
+}
+
+/// A browser writes it.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn end(_form: &Form) -> Option<String> {
+    None
 }
 
 /// A form whose names go out as they are, which is what browsers do and servers expect.
