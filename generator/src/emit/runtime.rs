@@ -47,6 +47,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/failure.rs",
     "http/form.rs",
     "http/given.rs",
+    "http/item_stream.rs",
     "http/json_lines.rs",
     "http/limits.rs",
     "http/media_type.rs",

@@ -8,6 +8,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -17,7 +18,7 @@ use serde::de::IgnoredAny;
 
 use crate::json::Decode;
 
-use super::answer::BYTE_ORDER_MARK;
+use super::item_stream::ItemStream;
 use super::{ByteStream, Error};
 
 const RECORD_SEPARATOR: u8 = 0x1e;
@@ -32,14 +33,16 @@ enum Framing {
 
 /// Values as they arrive, a line each; dropped, it closes the connection.
 ///
-/// A line that cannot be read is an error, and those after it still come.
+/// A line that cannot be read is an error, and those after it still come. A page, or JSON of several
+/// lines, in place of all of them is one error.
 pub struct JsonLines<T> {
-    bytes: ByteStream,
+    items: ItemStream,
     waiting: BytesMut,
     framing: Option<Framing>,
     /// How much of what waits ends no text.
     searched: usize,
     has_several_lines: bool,
+    has_read: bool,
     is_over: bool,
     item: PhantomData<fn() -> T>,
 }
@@ -49,11 +52,12 @@ impl<T: Decode> JsonLines<T> {
     #[must_use]
     pub fn new(bytes: ByteStream) -> Self {
         Self {
-            bytes,
+            items: ItemStream::new(bytes),
             waiting: BytesMut::new(),
             framing: None,
             searched: 0,
             has_several_lines: false,
+            has_read: false,
             is_over: false,
             item: PhantomData,
         }
@@ -79,16 +83,9 @@ impl<T: Decode> JsonLines<T> {
         }
     }
 
-    /// Skips a byte order mark, and sees what the answer is a sequence of.
+    /// Sees what the answer is a sequence of.
     fn begin(&mut self) -> Option<()> {
         if self.framing.is_none() {
-            let waiting = &self.waiting;
-            if waiting.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(waiting) {
-                return None;
-            }
-            if waiting.starts_with(BYTE_ORDER_MARK) {
-                self.waiting.advance(BYTE_ORDER_MARK.len());
-            }
             self.skip_blank();
             self.framing = Some(match *self.waiting.first()? == RECORD_SEPARATOR {
                 true => Framing::Records,
@@ -133,8 +130,17 @@ impl<T: Decode> JsonLines<T> {
         !self.has_several_lines
     }
 
+    /// Whether the first line is the first of several that are one text: no line is, as a rule an
+    /// error is written so.
+    fn is_other(&mut self, line: &[u8]) -> bool {
+        let is_first = !mem::replace(&mut self.has_read, true);
+        let is_cut =
+            || serde_json::from_slice::<IgnoredAny>(line).is_err_and(|error| error.is_eof());
+        is_first && matches!(self.framing, Some(Framing::Lines)) && is_cut()
+    }
+
     fn read(&self, line: Bytes) -> Result<T, Error> {
-        self.bytes.read(line).map(|decoded| decoded.value)
+        self.items.bytes.read(line).map(|decoded| decoded.value)
     }
 }
 
@@ -145,13 +151,18 @@ impl<T: Decode> Stream for JsonLines<T> {
         let this = &mut *self;
         while !this.is_over {
             if let Some(line) = this.line() {
-                return Poll::Ready(Some(this.read(line)));
+                if !this.is_other(&line) {
+                    return Poll::Ready(Some(this.read(line)));
+                }
+                let waiting = this.waiting.split();
+                this.items
+                    .refuse([&line[..], &waiting].join(&b'\n')[..].into());
             }
             if this.waiting.len() > ByteStream::LARGEST_ITEM {
                 this.is_over = true;
-                return Poll::Ready(Some(Err(this.bytes.item_too_large())));
+                return Poll::Ready(Some(Err(this.items.bytes.item_too_large())));
             }
-            match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
+            match ready!(this.items.poll_piece(|_, first| first == b'<', context)) {
                 Some(Ok(bytes)) => this.waiting.extend_from_slice(&bytes),
                 Some(Err(error)) => {
                     this.is_over = true;
@@ -173,6 +184,6 @@ impl<T: Decode> Stream for JsonLines<T> {
 /// Names the operation.
 impl<T> fmt::Debug for JsonLines<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("JsonLines").field(&self.bytes).finish()
+        f.debug_tuple("JsonLines").field(&self.items.bytes).finish()
     }
 }

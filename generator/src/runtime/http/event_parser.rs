@@ -22,7 +22,6 @@ pub(super) struct EventParser {
     event: RawEvent,
     has_data: bool,
     after_return: bool,
-    past_start: bool,
 }
 
 impl EventParser {
@@ -53,14 +52,10 @@ impl EventParser {
     fn end_line(&mut self) -> Option<RawEvent> {
         let line = std::mem::take(&mut self.line);
         let text = String::from_utf8_lossy(&line);
-        let text = match std::mem::replace(&mut self.past_start, true) {
-            true => &*text,
-            false => text.strip_prefix('\u{feff}').unwrap_or(&text),
-        };
         if text.is_empty() {
             return self.end_event();
         }
-        let (field, value) = text.split_once(':').unwrap_or((text, ""));
+        let (field, value) = text.split_once(':').unwrap_or((&text, ""));
         self.field(field, value.strip_prefix(' ').unwrap_or(value));
         None
     }

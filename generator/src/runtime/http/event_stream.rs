@@ -6,13 +6,14 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Buf, Bytes};
 use futures_core::Stream;
 use serde_json::{Map, Value};
 
 use crate::runtime::json::{Decode, Decoded, Drift};
 
 use super::event_parser::{EventParser, RawEvent};
+use super::item_stream::ItemStream;
 use super::{ByteStream, Error};
 
 /// What some APIs send as the data of a last event that is none.
@@ -39,13 +40,10 @@ pub enum EventPart {
 /// the connection, or with an event whose data is `[DONE]`. An answer of JSON, or a page, in
 /// its place is an error.
 pub struct EventStream<T> {
-    bytes: ByteStream,
+    items: ItemStream,
     rest: Bytes,
     parser: EventParser,
     part: EventPart,
-    has_begun: bool,
-    /// What came of an answer that is no stream of events.
-    other: Option<BytesMut>,
     is_over: bool,
     item: PhantomData<fn() -> T>,
 }
@@ -67,12 +65,10 @@ impl<T: Decode> EventStream<T> {
     #[must_use]
     pub fn new(bytes: ByteStream, part: EventPart) -> Self {
         Self {
-            other: None,
-            bytes,
+            items: ItemStream::new(bytes),
             rest: Bytes::new(),
             parser: EventParser::default(),
             part,
-            has_begun: false,
             is_over: false,
             item: PhantomData,
         }
@@ -83,13 +79,6 @@ impl<T: Decode> EventStream<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Whether an answer that begins so is JSON or a page, which no event begins like, and does not
-    /// say that it is a stream.
-    fn is_other(&self, bytes: &[u8]) -> bool {
-        let first = bytes.trim_ascii_start().first();
-        !self.has_begun && matches!(first, Some(b'{' | b'[' | b'<')) && !self.bytes.is_of_events()
-    }
-
     fn read(&self, raw: RawEvent) -> Result<Event<T>, Error> {
         let json = match self.part {
             EventPart::Data => raw.data.clone(),
@@ -98,10 +87,11 @@ impl<T: Decode> EventStream<T> {
             EventPart::Whole => whole(&raw, json_or_text(&raw)).to_string(),
             EventPart::WholeText => whole(&raw, text(&raw)).to_string(),
         };
-        let mut read = self.bytes.read(json.into());
+        let bytes = &self.items.bytes;
+        let mut read = bytes.read(json.into());
         if self.part == EventPart::Whole && !is_clean(&read) {
             // What looks like JSON may be the text that an event of this sort has.
-            let text = self.bytes.read(whole(&raw, text(&raw)).to_string().into());
+            let text = bytes.read(whole(&raw, text(&raw)).to_string().into());
             read = if is_clean(&text) { text } else { read };
         }
         let Decoded { value, drifts } = read?;
@@ -111,6 +101,12 @@ impl<T: Decode> EventStream<T> {
             raw,
         })
     }
+}
+
+/// Whether an answer that begins so is JSON or a page, which no event begins like, and does not say
+/// that it is a stream.
+fn is_other(bytes: &ByteStream, first: u8) -> bool {
+    matches!(first, b'{' | b'[' | b'<') && !bytes.is_of_events()
 }
 
 fn is_clean<T>(read: &Result<Decoded<T>, Error>) -> bool {
@@ -147,11 +143,6 @@ impl<T: Decode> Stream for EventStream<T> {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         while !this.is_over {
-            if let Some(body) = &mut this.other {
-                let error = ready!(this.bytes.poll_no_stream(body, context));
-                this.is_over = true;
-                return Poll::Ready(Some(Err(error)));
-            }
             let (event, taken) = this.parser.read(&this.rest);
             this.rest.advance(taken);
             match event {
@@ -159,14 +150,10 @@ impl<T: Decode> Stream for EventStream<T> {
                 Some(event) => return Poll::Ready(Some(this.read(event))),
                 None if this.parser.waiting() > ByteStream::LARGEST_ITEM => {
                     this.is_over = true;
-                    return Poll::Ready(Some(Err(this.bytes.item_too_large())));
+                    return Poll::Ready(Some(Err(this.items.bytes.item_too_large())));
                 }
-                None => match ready!(Pin::new(&mut this.bytes).poll_next(context)) {
-                    Some(Ok(bytes)) if this.is_other(&bytes) => this.other = Some(bytes.into()),
-                    Some(Ok(bytes)) => {
-                        this.has_begun |= !bytes.trim_ascii().is_empty();
-                        this.rest = bytes;
-                    }
+                None => match ready!(this.items.poll_piece(is_other, context)) {
+                    Some(Ok(bytes)) => this.rest = bytes,
                     Some(Err(error)) => {
                         this.is_over = true;
                         return Poll::Ready(Some(Err(error)));
@@ -183,6 +170,8 @@ impl<T: Decode> Stream for EventStream<T> {
 /// Names the operation.
 impl<T> fmt::Debug for EventStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("EventStream").field(&self.bytes).finish()
+        f.debug_tuple("EventStream")
+            .field(&self.items.bytes)
+            .finish()
     }
 }

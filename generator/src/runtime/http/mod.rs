@@ -38,6 +38,7 @@ mod excerpt;
 mod failure;
 mod form;
 mod given;
+mod item_stream;
 mod json_lines;
 mod limits;
 mod media_type;

@@ -89,10 +89,21 @@ async fn any_status_comes_raw() {
     assert_eq!(raw.status(), 302);
 }
 
+/// A body that comes in these pieces.
+fn pieces(pieces: &[&str]) -> Step {
+    let chunk = |piece: &&str| format!("{:x}\r\n{piece}\r\n", piece.len());
+    let chunks: String = pieces.iter().map(chunk).collect();
+    let head = "HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked";
+    Step::Answer(format!("{head}\r\n\r\n{chunks}0\r\n\r\n"))
+}
+
 /// What a sequence of JSON texts is read as.
-async fn texts(pieces: &[&str]) -> Vec<Result<Value, String>> {
-    let body = pieces.concat();
-    let server = Server::start(vec![answer("200 OK", &[], &body)]).await;
+async fn texts(body: &[&str]) -> Vec<Result<Value, String>> {
+    texts_of(pieces(body)).await
+}
+
+async fn texts_of(answer: Step) -> Vec<Result<Value, String>> {
+    let server = Server::play(vec![answer]).await;
     let streaming = server.client().stream(get("/x")).await.unwrap();
     let mut lines = JsonLines::<Value>::new(streaming.into_bytes());
     let mut all = Vec::new();
@@ -108,8 +119,49 @@ async fn a_record_may_have_several_lines_and_a_line_may_not() {
     let records = "\u{1e}{\n \"a\": 1\n}\n\u{1e}{\"a\":2}\n";
     assert_eq!(texts(&[records]).await, two);
     assert_eq!(texts(&["\u{feff}{\"a\":1}\r\n\r\n{\"a\":2}"]).await, two);
-    let lines = texts(&["{\n\"a\":1}\n"]).await;
-    assert!(matches!(lines.as_slice(), [Err(_), Err(_)]), "{lines:?}");
+    let lines = texts(&["[1]\n{\n\"a\":1}\n"]).await;
+    assert!(
+        matches!(lines.as_slice(), [Ok(_), Err(_), Err(_)]),
+        "{lines:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_sequence_of_lines_is_one_error_with_what_it_says() {
+    let failed = |said: &str| vec![Err(format!("GET /x answered 200 OK but failed: {said}"))];
+    let error = failed("{ \"error\": \"bad\" }");
+    assert_eq!(texts(&["{\n \"error\": \"bad\"\n}\n"]).await, error);
+    assert_eq!(texts(&["{\n", " \"error\":", " \"bad\"\n}"]).await, error);
+    let page = texts(&["\n<html>\n<p>", "log in</p>\n</html>"]).await;
+    assert!(
+        matches!(page.as_slice(), [Err(error)] if error.contains("log in")),
+        "{page:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_byte_order_mark_is_skipped_wherever_the_pieces_are_cut() {
+    let one = [Ok(json!(1))];
+    assert_eq!(texts(&["\u{feff}1\n"]).await, one);
+    assert_eq!(texts(&["\u{feff}", "1\n"]).await, one);
+    let mut cut =
+        b"HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
+    cut.extend_from_slice(b"1\r\n\xEF\r\n4\r\n\xBB\xBF1\n\r\n0\r\n\r\n");
+    assert_eq!(texts_of(Step::Bytes(cut)).await, one);
+    let late = texts(&["\r\u{feff}1\n"]).await;
+    assert!(matches!(late.as_slice(), [Err(_)]), "{late:?}");
+    assert_eq!(texts(&["\r", "\u{feff}1\n"]).await, late);
+    for body in [&["\u{feff}{\"e\":1}"][..], &["\u{feff}", "{\"e\":1}"]] {
+        let server = Server::play(vec![pieces(body)]).await;
+        let streaming = server.client().stream(get("/x")).await.unwrap();
+        let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Data);
+        let error = events.next().await.unwrap().unwrap_err().to_string();
+        assert!(error.ends_with("failed: {\"e\":1}"), "{error}");
+    }
+    let server = Server::play(vec![pieces(&["\u{feff}data: 1\n\n"])]).await;
+    let streaming = server.client().stream(get("/x")).await.unwrap();
+    let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Data);
+    assert_eq!(events.next().await.unwrap().unwrap().data, json!(1));
 }
 
 #[tokio::test]
