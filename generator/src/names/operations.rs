@@ -36,6 +36,7 @@ const REQUEST_FIELDS: &[&str] = &[
     "with_idempotency_key",
     "with_max_retries",
     "with_query",
+    "with_read_timeout",
     "with_timeout",
 ];
 

@@ -48,6 +48,13 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
         self
     }
 
+    /// Sets how long to wait for the next piece of the answer's body, such as the next event.
+    #[must_use]
+    fn with_read_timeout(mut self, timeout: Duration) -> Self {
+        self.outgoing().options().read_timeout(timeout);
+        self
+    }
+
     /// Sets how often the request is sent again when it fails in a way that may pass.
     #[must_use]
     fn with_max_retries(mut self, retries: u32) -> Self {

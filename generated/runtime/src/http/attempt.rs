@@ -140,7 +140,8 @@ impl Http {
                 Next::Refuse(reason) => Some(reason),
                 Next::Stay => None,
             };
-            let read_timeout = self.inner().limits.read_timeout;
+            let read_timeout = request.options.read_timeout;
+            let read_timeout = read_timeout.unwrap_or(self.inner().limits.read_timeout);
             let mut opened = Opened::new(response, read_timeout, deadline);
             let is_success = opened.status.is_success();
             if is_success && extent == Extent::Head {

@@ -149,7 +149,7 @@ impl Gathered {
 
 /// The body of an answer, piece by piece; dropped, it closes the connection.
 ///
-/// A piece that does not come within the client's read timeout is an error, as is a connection that
+/// A piece that does not come within the read timeout of the client, or of the request, is an error, as is a connection that
 /// breaks; nothing comes after an error. The whole is as long as it is: its size has no limit.
 pub struct ByteStream {
     call: Call,

@@ -19,6 +19,7 @@ pub struct Options {
     pub(super) members: Map<String, Value>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
+    pub(super) read_timeout: Option<Duration>,
     pub(super) max_retries: Option<u32>,
     /// The headers that cannot be sent: the first is reported when the request is.
     refused: Vec<(String, &'static str)>,
@@ -64,6 +65,11 @@ impl Options {
         self.attempt_timeout = Some(timeout);
     }
 
+    /// Sets how long to wait for the next piece of the answer's body.
+    pub fn read_timeout(&mut self, timeout: Duration) {
+        self.read_timeout = Some(timeout);
+    }
+
     /// Sets how often the request is sent again when it fails in a way that may pass.
     pub fn max_retries(&mut self, retries: u32) {
         self.max_retries = Some(retries);
@@ -99,6 +105,7 @@ impl fmt::Debug for Options {
             .field("body_members", &members)
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
+            .field("read_timeout", &self.read_timeout)
             .field("max_retries", &self.max_retries)
             .finish()
     }

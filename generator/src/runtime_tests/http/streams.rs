@@ -74,6 +74,26 @@ async fn a_stall_is_a_timeout_but_a_long_answer_is_not() {
 }
 
 #[tokio::test]
+async fn a_request_may_wait_for_pieces_as_long_as_it_likes() {
+    let server = Server::play(vec![Step::Stall("HTTP/1.1 200 OK\r\n\r\npiece"); 2]).await;
+    let stall = async |of_client: Duration, of_request: Duration| {
+        let mut settings = server.settings();
+        settings.read_timeout(of_client);
+        let mut request = get("/x");
+        request.options().read_timeout(of_request);
+        let streaming = settings.build().unwrap().stream(request).await.unwrap();
+        let mut stream = streaming.into_bytes();
+        assert_eq!(stream.next().await.unwrap().unwrap(), "piece");
+        let next = tokio::time::timeout(Duration::from_millis(100), stream.next()).await;
+        next.ok()
+            .map(|next| next.unwrap().unwrap_err().is_timeout())
+    };
+    let (short, long) = (Duration::from_millis(1), Duration::from_secs(60));
+    assert_eq!(stall(long, short).await, Some(true));
+    assert_eq!(stall(short, long).await, None);
+}
+
+#[tokio::test]
 async fn any_status_comes_raw() {
     let server = Server::start(vec![
         answer("418 I'm a teapot", &["x-a: b"], "short"),
