@@ -11,13 +11,14 @@ use futures_core::Stream;
 
 use crate::runtime::json::{Decode, Decoded, Drift, Renewable};
 
-use super::Error;
 use super::answer::Answer;
 use super::attempt::Opened;
 use super::call::Call;
 use super::failure::Failure;
 use super::platform::{BoxFuture, Chunks, sleep};
 use super::timer::{Deadline, End};
+use super::timer::Deadline;
+use super::{Error, HeaderMap, StatusCode};
 
 /// What is made room for before it is there, whatever the answer claims.
 const ROOM: u64 = 1024 * 1024;
@@ -172,6 +173,18 @@ impl ByteStream {
             head,
             pieces: Some(pieces),
         }
+    }
+
+    /// The status, from 200 to 299.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
     }
 
     /// Whether the answer says that it is a stream of events.

@@ -14,7 +14,7 @@ use crate::runtime::json::{Decode, Decoded, Drift};
 
 use super::event_parser::{EventParser, RawEvent};
 use super::item_stream::ItemStream;
-use super::{ByteStream, Error};
+use super::{ByteStream, Error, HeaderMap, StatusCode};
 
 /// What some APIs send as the data of a last event that is none.
 const END: &str = "[DONE]";
@@ -72,6 +72,18 @@ impl<T: Decode> EventStream<T> {
             is_over: false,
             item: PhantomData,
         }
+    }
+
+    /// The status, from 200 to 299.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.items.bytes.status()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.items.bytes.headers()
     }
 
     /// The next event; `None` at the end.

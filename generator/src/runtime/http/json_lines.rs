@@ -17,7 +17,7 @@ use serde::de::IgnoredAny;
 use crate::runtime::json::Decode;
 
 use super::item_stream::ItemStream;
-use super::{ByteStream, Error};
+use super::{ByteStream, Error, HeaderMap, StatusCode};
 
 const RECORD_SEPARATOR: u8 = 0x1e;
 
@@ -59,6 +59,18 @@ impl<T: Decode> JsonLines<T> {
             is_over: false,
             item: PhantomData,
         }
+    }
+
+    /// The status, from 200 to 299.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.items.bytes.status()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.items.bytes.headers()
     }
 
     /// The next value; `None` at the end.

@@ -55,6 +55,8 @@ async fn only_what_has_not_begun_is_tried_again() {
     settings.max_retries(2);
     let streaming = settings.build().unwrap().stream(get("/x")).await.unwrap();
     let mut stream = streaming.into_bytes();
+    assert_eq!(stream.status(), 200);
+    assert_eq!(stream.headers()["content-length"], "100");
     assert_eq!(stream.next().await.unwrap().unwrap(), "half");
     let error = stream.next().await.unwrap().unwrap_err();
     assert!(error.to_string().starts_with("GET /x failed: "), "{error}");
@@ -126,6 +128,7 @@ async fn texts_of(answer: Step) -> Vec<Result<Value, String>> {
     let server = Server::play(vec![answer]).await;
     let streaming = server.client().stream(get("/x")).await.unwrap();
     let mut lines = JsonLines::<Value>::new(streaming.into_bytes());
+    assert_eq!((lines.status().as_u16(), lines.headers().len()), (200, 2));
     let mut all = Vec::new();
     while let Some(line) = lines.next().await {
         all.push(line.map_err(|error| error.to_string()));
@@ -221,11 +224,13 @@ async fn a_stream_that_never_pauses_ends_in_time() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_read_of_a_stream_tells_of_its_answer() {
+async fn a_stream_and_what_cannot_be_read_of_it_tell_of_its_answer() {
     let head = &["x-request-id: r1", "content-type: text/event-stream"];
     let server = Server::start(vec![answer("201 Created", head, "data: {bad\n\n")]).await;
     let streaming = server.client().stream(get("/x")).await.unwrap();
     let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Data);
+    assert_eq!(events.status(), 201);
+    assert_eq!(events.headers()["x-request-id"], "r1");
     let error = events.next().await.unwrap().unwrap_err();
     assert_eq!(error.status().unwrap(), 201);
     assert_eq!(error.request_id(), Some("r1"));
