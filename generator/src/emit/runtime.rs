@@ -86,6 +86,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/trace/on.rs",
     "http/transport.rs",
     "http/upload.rs",
+    "http/upload_file.rs",
     "http/upload_stream.rs",
     "json/cursor.rs",
     "json/decode.rs",

@@ -74,6 +74,8 @@ mod trace;
 mod transport;
 mod upload;
 #[cfg(not(target_family = "wasm"))]
+mod upload_file;
+#[cfg(not(target_family = "wasm"))]
 mod upload_stream;
 
 pub use api::{Api, Envelope, Place, Scheme, Security, ServerVariable};

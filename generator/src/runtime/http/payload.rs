@@ -53,9 +53,10 @@ impl Attach for Upload {
     fn attach<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async {
             let (body, length) = self.open().await?;
-            let length = length.map(HeaderValue::from);
-            let headers = request.headers_mut();
-            headers.extend(length.map(|length| (CONTENT_LENGTH, length)));
+            if let Some(length) = length {
+                let headers = request.headers_mut();
+                headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+            }
             *request.body_mut() = Some(body);
             Ok(())
         })

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+#[cfg(not(target_family = "wasm"))]
 use std::path::PathBuf;
 
 use bytes::Bytes;
@@ -10,7 +11,7 @@ use futures_core::Stream;
 
 use super::Error;
 #[cfg(not(target_family = "wasm"))]
-use super::{BoxError, upload_stream::Streamed};
+use super::{BoxError, upload_file, upload_stream::Streamed};
 
 /// Content to send: a body of bytes, or a file among the parts of one.
 ///
@@ -27,10 +28,7 @@ pub struct Upload {
 #[derive(Clone)]
 enum Source {
     Memory(Bytes),
-    #[cfg_attr(
-        target_family = "wasm",
-        allow(dead_code, reason = "a browser has no files")
-    )]
+    #[cfg(not(target_family = "wasm"))]
     File(PathBuf),
     #[cfg(not(target_family = "wasm"))]
     Stream(Streamed),
@@ -119,7 +117,8 @@ impl Upload {
                 let length = u64::try_from(bytes.len()).ok();
                 Ok((bytes.clone().into(), length))
             }
-            Source::File(path) => open_file(path).await,
+            #[cfg(not(target_family = "wasm"))]
+            Source::File(path) => upload_file::open(path).await,
             #[cfg(not(target_family = "wasm"))]
             Source::Stream(stream) => Ok((stream.open()?, stream.length)),
         }
@@ -135,22 +134,6 @@ impl Upload {
     }
 }
 
-#[cfg(not(target_family = "wasm"))]
-async fn open_file(path: &std::path::Path) -> Result<(reqwest::Body, Option<u64>), Error> {
-    let unreadable = |error: std::io::Error| {
-        Error::invalid_argument("the file", format!("cannot be read: {error}")).with_source(error)
-    };
-    let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
-    let metadata = file.metadata().await.map_err(unreadable)?;
-    let length = metadata.is_file().then_some(metadata.len());
-    Ok((file.into(), length))
-}
-
-#[cfg(target_family = "wasm")]
-async fn open_file(_path: &std::path::Path) -> Result<(reqwest::Body, Option<u64>), Error> {
-    Err(Error::invalid_argument("the file", "cannot be read here"))
-}
-
 impl From<Vec<u8>> for Upload {
     fn from(bytes: Vec<u8>) -> Self {
         Self::from_bytes(bytes)
@@ -163,26 +146,39 @@ impl From<Bytes> for Upload {
     }
 }
 
-impl From<&'static [u8]> for Upload {
-    fn from(bytes: &'static [u8]) -> Self {
-        Self::from_bytes(bytes)
-    }
-}
-
 impl From<String> for Upload {
     fn from(text: String) -> Self {
         Self::from_bytes(text)
     }
 }
 
-impl From<&'static str> for Upload {
-    fn from(text: &'static str) -> Self {
-        Self::from_bytes(text)
+/// What is borrowed is copied; [`Bytes::from_static`] is not.
+impl From<&[u8]> for Upload {
+    fn from(bytes: &[u8]) -> Self {
+        Self::from_bytes(bytes.to_vec())
     }
 }
 
-impl From<Cow<'static, str>> for Upload {
-    fn from(text: Cow<'static, str>) -> Self {
+impl<const N: usize> From<&[u8; N]> for Upload {
+    fn from(bytes: &[u8; N]) -> Self {
+        Self::from(bytes.as_slice())
+    }
+}
+
+impl From<&str> for Upload {
+    fn from(text: &str) -> Self {
+        Self::from(text.as_bytes())
+    }
+}
+
+impl From<&String> for Upload {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_bytes())
+    }
+}
+
+impl From<Cow<'_, str>> for Upload {
+    fn from(text: Cow<'_, str>) -> Self {
         Self::from_bytes(text.into_owned())
     }
 }
@@ -192,6 +188,7 @@ impl PartialEq for Upload {
     fn eq(&self, other: &Self) -> bool {
         let same_source = match (&self.source, &other.source) {
             (Source::Memory(one), Source::Memory(other)) => one == other,
+            #[cfg(not(target_family = "wasm"))]
             (Source::File(one), Source::File(other)) => one == other,
             #[cfg(not(target_family = "wasm"))]
             (Source::Stream(one), Source::Stream(other)) => one.is(other),
@@ -207,6 +204,7 @@ impl fmt::Debug for Upload {
         let mut upload = f.debug_struct("Upload");
         match &self.source {
             Source::Memory(bytes) => upload.field("bytes", &bytes.len()),
+            #[cfg(not(target_family = "wasm"))]
             Source::File(path) => upload.field("path", path),
             #[cfg(not(target_family = "wasm"))]
             Source::Stream(stream) => upload.field("length", &stream.length),

@@ -1,14 +1,12 @@
 //! Content that is sent as it is: whether all of it arrives, and how often it goes out.
 
 use std::collections::VecDeque;
-#[cfg(target_os = "linux")]
-use std::env;
-use std::io;
 use std::pin::Pin;
 #[cfg(target_os = "linux")]
 use std::process::Command;
 use std::task::{Context, Poll};
 use std::time::Duration;
+use std::{env, io};
 
 use futures_core::Stream;
 use tokio::net::TcpListener;
@@ -163,6 +161,45 @@ async fn a_form_by_a_client_of_ones_own() {
     let upload = Upload::from_bytes("hello");
     let sent = settings.build().unwrap().send(put_in_parts(&upload)).await;
     sent.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_of_several_pieces_is_sent_again_from_its_beginning() {
+    let path = env::temp_dir().join(format!("truespec-upload-{}", std::process::id()));
+    let content = "0123456789".repeat(100_000);
+    std::fs::write(&path, &content).unwrap();
+    let upload = Upload::from_path(&path);
+    let (outcome, seen) = sent(vec![fails(BUSY, &[]), done()], put(&upload)).await;
+    std::fs::remove_file(&path).unwrap();
+    outcome.unwrap();
+    assert_eq!(seen.len(), 2);
+    assert!(seen.iter().all(|seen| seen.ends_with(&content)));
+}
+
+#[test]
+fn what_is_borrowed_can_be_sent() {
+    let (owned, bytes) = ("abc".to_owned(), b"abc".to_vec());
+    let sent = [
+        Upload::from(b"abc"),
+        Upload::from(&bytes[..]),
+        Upload::from(owned.as_str()),
+        Upload::from(&owned),
+        Upload::from("abc"),
+    ];
+    assert!(
+        sent.iter()
+            .all(|upload| *upload == Upload::from_bytes("abc"))
+    );
+}
+
+#[tokio::test]
+async fn a_length_of_ones_own_does_not_stand_beside_the_true_one() {
+    let mut request = put(&Upload::from("abc"));
+    request.options().header("content-length", "2");
+    let (outcome, seen) = sent(vec![done()], request).await;
+    outcome.unwrap();
+    assert_eq!(seen[0].matches("content-length").count(), 1);
+    assert!(seen[0].ends_with("\r\n\r\nabc"), "{seen:?}");
 }
 
 #[tokio::test]
