@@ -63,6 +63,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "http/platform/browser.rs",
     "http/platform/mod.rs",
     "http/platform/native.rs",
+    "http/platform/waiting.rs",
     "http/prepare.rs",
     "http/raw_request.rs",
     "http/raw_response.rs",

@@ -14,7 +14,7 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 ///
 /// It is asked once for each attempt. It should follow no redirect: this runtime does, without
 /// letting a credential go to another origin. A future that is dropped means that the caller does
-/// not want the answer any more.
+/// not want the answer any more. The runtime that polls it need not be tokio's.
 ///
 /// An error counts as a failure to connect, after which any request may be sent again, if there is
 /// a [`reqwest::Error`] that says so in its chain, or an I/O error of a refused connection; and as a
@@ -33,6 +33,10 @@ impl Transport for reqwest::Client {
         &self,
         request: reqwest::Request,
     ) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
+        if !platform::has_reactor() {
+            let reason = "reqwest needs a runtime of tokio, and none is there";
+            return Box::pin(async move { Err(reason.into()) });
+        }
         let sent = self.execute(request);
         Box::pin(async move { sent.await.map_err(Into::into) })
     }

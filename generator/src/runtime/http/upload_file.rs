@@ -10,7 +10,7 @@ use futures_core::Stream;
 use tokio::fs::File;
 use tokio::io::{AsyncRead, ReadBuf};
 
-use super::Error;
+use super::{Error, platform};
 
 /// Bytes that are read at once: each time, another thread is waited for.
 const PIECE: usize = 128 * 1024;
@@ -20,6 +20,10 @@ pub(super) async fn open(path: &Path) -> Result<(reqwest::Body, Option<u64>), Er
     let unreadable = |error: io::Error| {
         Error::invalid_argument("the file", format!("cannot be read: {error}")).with_source(error)
     };
+    if !platform::has_reactor() {
+        let problem = "cannot be read without a runtime of tokio";
+        return Err(Error::invalid_argument("the file", problem));
+    }
     let file = File::open(path).await.map_err(unreadable)?;
     let metadata = file.metadata().await.map_err(unreadable)?;
     let length = metadata.is_file().then_some(metadata.len());

@@ -8,6 +8,7 @@ mod drifts;
 mod faults;
 mod given_again;
 mod options;
+mod other_runtimes;
 mod pages;
 mod queries;
 mod redirects;

@@ -6,6 +6,8 @@
 mod browser;
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 mod native;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+mod waiting;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 use browser as chosen;
@@ -13,4 +15,6 @@ use browser as chosen;
 use native as chosen;
 
 pub use chosen::{BoxFuture, MaybeSend, MaybeSync};
-pub(super) use chosen::{Chunks, Instant, configure, is_connect, random, sleep, wall_clock};
+pub(super) use chosen::{
+    Chunks, Instant, configure, has_reactor, is_connect, random, sleep, wall_clock,
+};

@@ -11,7 +11,8 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use futures_core::Stream;
 
-pub(in crate::http) use tokio::time::{Instant, sleep};
+pub(in crate::http) use super::waiting::{has_reactor, sleep};
+pub(in crate::http) use tokio::time::Instant;
 
 /// A future on the heap.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

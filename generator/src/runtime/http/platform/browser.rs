@@ -34,6 +34,11 @@ impl Instant {
     }
 }
 
+/// The host always is there.
+pub(in crate::runtime::http) fn has_reactor() -> bool {
+    true
+}
+
 /// The host's timer counts milliseconds in 31 bits: what is longer waits that long.
 pub(in crate::runtime::http) fn sleep(duration: Duration) -> impl Future<Output = ()> {
     const MOST: Duration = Duration::from_millis(0x7FFF_FFFF);

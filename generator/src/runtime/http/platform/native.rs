@@ -9,7 +9,8 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use futures_core::Stream;
 
-pub(in crate::runtime::http) use tokio::time::{Instant, sleep};
+pub(in crate::runtime::http) use super::waiting::{has_reactor, sleep};
+pub(in crate::runtime::http) use tokio::time::Instant;
 
 /// A future on the heap.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
