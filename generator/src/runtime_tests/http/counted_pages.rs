@@ -104,7 +104,7 @@ async fn an_empty_page_is_not_the_last_where_there_are_more_by_what_it_says() {
         let pages = [page(&["1"]), page(&[]), page(&["3"]), page(&[])];
         let (items, queries) = walk(Numbered, &pages).await;
         assert_eq!(items.unwrap(), ["1", "3"], "{about}");
-        assert_eq!(queries[..3], ["", "page=2", "page=3"], "{about}");
+        assert_eq!(queries, ["", "page=2", "page=3"], "{about}");
         let (items, _) = walk(Numbered, &pages[1..]).await;
         assert_eq!(items.unwrap().len(), 0, "{about}");
     }

@@ -121,6 +121,7 @@ impl Walk {
         if !is_counted || !told.passes_over(reached) {
             return Ok(true);
         }
+        self.items = self.items.saturating_add(self.largest);
         self.empty += 1;
         if self.empty <= MOST_EMPTY {
             return Ok(false);

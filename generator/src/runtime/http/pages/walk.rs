@@ -44,7 +44,7 @@ pub(super) struct Walk {
     pub(super) answered: Option<u64>,
     /// The number of the first page there is, and whether the walk began there.
     pub(super) first: Option<(u64, bool)>,
-    /// Items so far, and those of the page with the most.
+    /// Items so far, those among them that were left out, and those of the page with the most.
     pub(super) items: u64,
     pub(super) largest: u64,
     /// How many pages had what was there before, one after the other.
