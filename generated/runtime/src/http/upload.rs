@@ -194,6 +194,7 @@ impl PartialEq for Upload {
             (Source::File(one), Source::File(other)) => one == other,
             #[cfg(not(target_family = "wasm"))]
             (Source::Stream(one), Source::Stream(other)) => one.is(other),
+            #[cfg(not(target_family = "wasm"))]
             _ => false,
         };
         same_source && self.file_name == other.file_name && self.media_type == other.media_type
