@@ -17,7 +17,6 @@ use super::call::Call;
 use super::failure::Failure;
 use super::platform::{BoxFuture, Chunks, sleep};
 use super::timer::{Deadline, End};
-use super::timer::Deadline;
 use super::{Error, HeaderMap, StatusCode};
 
 /// What is made room for before it is there, whatever the answer claims.

@@ -68,9 +68,7 @@ async fn a_connection_that_an_upload_needs_is_another() {
     let server = Server::play(vec![Step::Reset(""); 3]).await;
     let refused = reqwest::get("http://127.0.0.1:1").await.unwrap_err();
     let failures = Mutex::new(vec![refused]);
-    let upload = Upload::from_body(None, move || {
-        reqwest::Body::wrap_stream(Failing(failures.lock().unwrap().pop()))
-    });
+    let upload = Upload::from_stream(None, move || Failing(failures.lock().unwrap().pop()));
     let mut settings = server.settings();
     settings.max_retries(2);
     let mut request = Request::new(Method::POST, "/x", &[]);
