@@ -10,12 +10,14 @@ use super::prepare::Draft;
 use super::redact::Redactor;
 use super::{Error, HeaderMap, Request, Secret, given};
 
-/// A credential, and where it comes from: `None` where the caller gave it with the request.
+/// A credential, and where it comes from: `None` where the caller gave it in a request or its headers.
 type Chosen<'a> = (&'static Scheme, Option<&'a Source>);
 
 pub(super) struct Credentials {
     api: &'static Api,
     values: Named<Source>,
+    /// The schemes whose credentials stand in headers that every request has.
+    in_default_headers: Vec<&'static str>,
     redactor: Redactor,
 }
 
@@ -39,6 +41,7 @@ impl Credentials {
         let credentials = Self {
             api,
             values,
+            in_default_headers: given::schemes_in(api, default_headers),
             redactor: Redactor::new(fixed),
         };
         credentials.refuse_half()?;
@@ -100,29 +103,28 @@ impl Credentials {
     fn complete(&self, request: &Request, alternative: &[&str]) -> Option<Vec<Chosen<'_>>> {
         let source = |id: &&str| {
             let scheme = self.api.scheme(id)?;
-            match request.gives(scheme.place) {
-                true => Some((scheme, None)),
-                false => Some((scheme, Some(self.values.get(id)?))),
+            match self.values.get(id) {
+                _ if request.gives(scheme.place) => Some((scheme, None)),
+                Some(source) => Some((scheme, Some(source))),
+                None => self.has(id).then_some((scheme, None)),
             }
         };
         alternative.iter().map(source).collect()
     }
 
+    /// Whether a client has a credential.
+    fn has(&self, id: &str) -> bool {
+        self.values.get(id).is_some() || self.in_default_headers.contains(&id)
+    }
+
     fn missing(&self, alternative: &[&str]) -> String {
-        let absent = alternative
-            .iter()
-            .filter(|id| self.values.get(id).is_none());
+        let absent = alternative.iter().filter(|id| !self.has(id));
         let names: Vec<_> = absent.map(|id| describe(self.api, id)).collect();
         names.join(" and ")
     }
 
     fn refuse_half(&self) -> Result<(), Error> {
-        let present = |alternative: &&[&str]| {
-            alternative
-                .iter()
-                .filter(|id| self.values.get(id).is_some())
-                .count()
-        };
+        let present = |alternative: &&[&str]| alternative.iter().filter(|id| self.has(id)).count();
         let begun = self
             .api
             .alternatives

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use reqwest::header::{AUTHORIZATION, COOKIE};
 
-use super::api::Place;
+use super::api::{Api, Place};
 use super::request::Given;
 use super::{HeaderMap, Request, Secret, prepare};
 
@@ -53,6 +53,22 @@ pub(super) fn in_query(query: &[(String, String)]) -> impl Iterator<Item = Secre
         .iter()
         .filter(|(name, _)| is_telling(&name.to_ascii_lowercase()));
     telling.map(|(_, value)| Secret::from(value))
+}
+
+/// The schemes of which a credential stands among headers.
+pub(super) fn schemes_in(api: &'static Api, headers: &HeaderMap) -> Vec<&'static str> {
+    let has_cookie = |name: &str| {
+        let header = headers.get(COOKIE).and_then(|header| header.to_str().ok());
+        header.is_some_and(|header| cookies(header).any(|(given, _)| given == name))
+    };
+    let schemes = api.schemes.iter();
+    let given = schemes.filter(|scheme| match scheme.place {
+        Place::Bearer | Place::Basic => headers.contains_key(AUTHORIZATION),
+        Place::Header(name) => headers.contains_key(name),
+        Place::Query(_) => false,
+        Place::Cookie(name) => has_cookie(name),
+    });
+    given.map(|scheme| scheme.id).collect()
 }
 
 impl Request {

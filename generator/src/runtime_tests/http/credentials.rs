@@ -81,6 +81,47 @@ async fn every_place() {
 }
 
 #[tokio::test]
+async fn one_in_a_header_of_every_request_is_there() {
+    let sent = |headers: &'static [(&str, &str)], security: Security| async move {
+        let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+        let mut settings = server.settings();
+        for (name, value) in headers {
+            settings.default_header(*name, *value);
+        }
+        let request = Request::new(Method::GET, "/x", security);
+        settings
+            .build()
+            .unwrap()
+            .send(request)
+            .await
+            .map(|_| server.seen().remove(0))
+    };
+    let seen = sent(&[("authorization", "Bearer mine")], &[&["token"]])
+        .await
+        .unwrap();
+    assert!(seen.contains("authorization: Bearer mine\r\n"), "{seen}");
+    let seen = sent(&[("x-email", "me"), ("X-Key", "k")], EITHER)
+        .await
+        .unwrap();
+    assert!(
+        seen.contains("x-email: me\r\n") && seen.contains("x-key: k\r\n"),
+        "{seen}"
+    );
+    sent(&[("cookie", "a=1; session=s")], &[&["cookie"]])
+        .await
+        .unwrap();
+    let error = sent(&[("cookie", "a=1")], &[&["cookie"]])
+        .await
+        .unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("needs a credential that is not set"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
 async fn nothing_is_sent_where_nothing_is_asked() {
     let seen = sent(&[], &[("token", "t0")]).await;
     assert!(!seen.contains("authorization"), "{seen}");
