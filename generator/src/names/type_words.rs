@@ -24,8 +24,30 @@ pub(super) fn shorten(components: &mut [(&str, TypeId)]) {
     }
 }
 
+/// The name of what an operation sends, or of the component that it is.
+pub(super) fn request_body(symbols: &Symbols, operation: usize, component: Option<&str>) -> String {
+    match component {
+        Some(name) => shared(name, "Body"),
+        None => format!("{}Body", request(symbols, operation)),
+    }
+}
+
+/// The name of what an operation answers, or of the component that it is.
+pub(super) fn response_body(
+    symbols: &Symbols,
+    operation: usize,
+    status: &str,
+    component: Option<&str>,
+) -> String {
+    match component {
+        Some(name) => shared(name, "Response"),
+        None if status.starts_with('2') => format!("{}Result", request(symbols, operation)),
+        None => format!("{}Error{}", request(symbols, operation), pascal(status)),
+    }
+}
+
 /// A name for what is a component, but no schema.
-pub(super) fn shared(name: &str, what: &str) -> String {
+fn shared(name: &str, what: &str) -> String {
     match name.starts_with(|c: char| c.is_ascii_digit()) {
         true => pascal(&format!("{what} {name}")),
         false => pascal(name),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::Scope;
-use super::type_words::{last_word, longer, request, shared, shorten};
+use super::type_words::{last_word, longer, request, request_body, response_body, shorten};
 use super::words::{pascal, snake};
 use super::{Lock, Symbols, TypeSymbol, enumeration, object, union};
 use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
@@ -213,26 +213,14 @@ impl Namer<'_> {
                 format!("{}{}", request(symbols, *operation), pascal(name))
             }
             Origin::RequestBody {
-                component: Some(name),
-                ..
-            } => shared(name, "Body"),
+                operation,
+                component,
+            } => request_body(symbols, *operation, component.as_deref()),
             Origin::ResponseBody {
-                component: Some(name),
-                ..
-            } => shared(name, "Response"),
-            Origin::RequestBody { operation, .. } => {
-                format!("{}Body", request(symbols, *operation))
-            }
-            Origin::ResponseBody {
-                operation, status, ..
-            } if status.starts_with('2') => {
-                format!("{}Result", request(symbols, *operation))
-            }
-            Origin::ResponseBody {
-                operation, status, ..
-            } => {
-                format!("{}Error{}", request(symbols, *operation), pascal(status))
-            }
+                operation,
+                status,
+                component,
+            } => response_body(symbols, *operation, status, component.as_deref()),
         }
     }
 
@@ -264,13 +252,11 @@ impl Namer<'_> {
             }
             Origin::Item(inner) => self.module(inner, symbols, depth + 1),
             Origin::RequestBody {
-                component: Some(name),
-                ..
-            } => Some(snake(&shared(name, "Body"))),
-            Origin::ResponseBody {
-                component: Some(name),
-                ..
-            } => Some(snake(&shared(name, "Response"))),
+                component: Some(_), ..
+            }
+            | Origin::ResponseBody {
+                component: Some(_), ..
+            } => Some(snake(&self.place(origin, symbols, depth))),
             Origin::Parameter { operation, .. }
             | Origin::RequestBody { operation, .. }
             | Origin::ResponseBody { operation, .. } => Some(format!(
