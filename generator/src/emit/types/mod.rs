@@ -4,6 +4,7 @@ mod enumeration;
 mod imports;
 mod multipart;
 pub(super) mod object;
+mod place;
 pub(super) mod rust;
 mod union;
 
@@ -15,7 +16,7 @@ use quote::quote;
 use super::ident::ident;
 use super::reach::Reach;
 use super::{Context, Module, documentation};
-use crate::ir::{Definition, Origin, Shape, TypeId};
+use crate::ir::{Definition, Shape, TypeId};
 use crate::names::TypeSymbol;
 use crate::print;
 use imports::Imports;
@@ -85,75 +86,6 @@ fn docs(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> T
     if docs.title.is_some() || docs.description.is_some() {
         return documentation::of(docs, "");
     }
-    let (around, sentence) = place(context, definition, symbol);
+    let (around, sentence) = place::described(context, definition, symbol);
     documentation::linked(&sentence, around)
-}
-
-/// What an operation sends, as it stands in backticks.
-fn http(context: Context<'_>, operation: usize) -> String {
-    let operation = context.api.operations.get(operation);
-    operation.map_or_else(String::new, |it| it.http().replace('`', "'"))
-}
-
-/// The type around this one, and where this one stands in it, in a sentence.
-fn place<'a>(
-    context: Context<'a>,
-    definition: &Definition,
-    symbol: &'a TypeSymbol,
-) -> (Option<&'a str>, String) {
-    let name = |id| {
-        context
-            .symbols
-            .types
-            .get(&id)
-            .map_or("", |symbol| symbol.name.as_str())
-    };
-    match definition.origins.first() {
-        Some(Origin::Member { of, index }) => {
-            let described = match &context.api.types.get(*of).shape {
-                Shape::Union(union) => union.members.get(*index).map(union::describe),
-                _ => None,
-            };
-            let around = name(*of);
-            (
-                Some(around),
-                format!("One of `{around}`. {}", described.unwrap_or_default()),
-            )
-        }
-        Some(Origin::Property { of, name: key }) => {
-            let around = name(*of);
-            (
-                Some(around),
-                format!("In `{around}`, what `{}` holds.", key.replace('`', "'")),
-            )
-        }
-        Some(Origin::RequestBody {
-            component: Some(name),
-            ..
-        }) => (None, format!("The body `{}`.", name.replace('`', "'"))),
-        Some(Origin::ResponseBody {
-            component: Some(name),
-            ..
-        }) => (None, format!("The answer `{}`.", name.replace('`', "'"))),
-        Some(Origin::RequestBody { operation, .. }) => {
-            (None, format!("A body of `{}`.", http(context, *operation)))
-        }
-        Some(Origin::ResponseBody {
-            operation, status, ..
-        }) => {
-            let http = http(context, *operation);
-            (
-                None,
-                format!("An answer of `{http}`, with the status {status}."),
-            )
-        }
-        Some(Origin::Parameter { operation, name }) => {
-            let (name, http) = (name.replace('`', "'"), http(context, *operation));
-            (
-                None,
-                format!("What the parameter `{name}` of `{http}` holds."),
-            )
-        }
-        _ => (None, format!("`{}` of the API.", symbol.name)),
-    }
 }

@@ -4,7 +4,7 @@
 
 use crate::runtime::json::{UnknownFields, UnlistedString};
 
-/// The answer `NotFound`.
+/// Nothing is there.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotFound {

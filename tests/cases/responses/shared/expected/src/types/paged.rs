@@ -4,7 +4,7 @@
 
 use crate::runtime::json::UnknownFields;
 
-/// The answer `Paged`.
+/// Some of all.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Paged {

@@ -4,7 +4,7 @@
 
 use crate::runtime::json::UnknownFields;
 
-/// The answer `409`.
+/// It is there.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Response409 {
