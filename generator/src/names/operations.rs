@@ -206,11 +206,16 @@ impl Namer<'_> {
     }
 }
 
-/// The lock, unless the configuration says what the operation is called.
+/// The lock, unless the configuration calls the operation otherwise.
 fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
-    let said = config.operation(operation.id.as_ref());
-    let is_said = said.is_some_and(|said| said.method.is_some() || said.resource.is_some());
-    (!is_said).then_some(&config.lock)
+    let (lock, http) = (&config.lock, operation.unnamed_http());
+    let Some(said) = config.operation(operation.id.as_ref()) else {
+        return Some(lock);
+    };
+    let method = operation.name.as_deref().map(snake);
+    let is_there = said.resource.is_none() || operation.resource.as_ref() == lock.resource(&http);
+    let is_called = said.method.is_none() || method.as_ref() == lock.method(&http);
+    (is_there && is_called).then_some(lock)
 }
 
 fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {

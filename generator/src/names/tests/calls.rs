@@ -1,12 +1,15 @@
 //! How operations are called: by their resource and by what they do to it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::generated;
-use crate::Lock;
+use super::{Text, generated};
+use crate::document::Document;
+use crate::{Config, Generated, Lock};
 
-/// The calls of a document with these operations, as the index of its crate lists them.
-fn calls(operations: &[(&str, &str, &str, Option<&str>)]) -> Vec<String> {
+type Given<'a> = (&'a str, &'a str, &'a str, Option<&'a str>);
+
+/// A document with these operations: method, path, operationId and tag.
+fn document(operations: &[Given<'_>]) -> String {
     let mut paths = json!({});
     for (method, path, id, tag) in operations {
         let mut operation = json!({"responses": {"204": {"description": ""}}});
@@ -26,11 +29,17 @@ fn calls(operations: &[(&str, &str, &str, Option<&str>)]) -> Vec<String> {
         operation["parameters"] = parameters.collect();
         paths[*path][*method] = operation;
     }
-    let document: Value =
-        json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths});
-    let files = generated(&document.to_string(), &Lock::default())
-        .package
-        .files;
+    let info = json!({"title": "T", "version": "1"});
+    json!({"openapi": "3.0.3", "info": info, "paths": paths}).to_string()
+}
+
+/// The calls of a document with these operations, as the index of its crate lists them.
+fn calls(operations: &[Given<'_>]) -> Vec<String> {
+    listed(&generated(&document(operations), &Lock::default()))
+}
+
+fn listed(generated: &Generated) -> Vec<String> {
+    let files = &generated.package.files;
     let index = files["api.md"]
         .lines()
         .filter_map(|line| line.strip_prefix("| [`client."));
@@ -94,4 +103,27 @@ fn two_methods_that_came_to_one_name_keep_their_own() {
         "models().delete",
     ];
     assert_eq!(calls(&operations), expected);
+}
+
+#[test]
+fn what_the_configuration_places_keeps_its_name_as_the_document_grows() {
+    let run = |operations: &[Given<'_>], lock: Lock| {
+        let text = Text(document(operations));
+        let (document, _) = Document::load("api", &text).unwrap();
+        let mut config = Config::parse("[operations.listPets]\nresource = \"pets\"\n").unwrap();
+        config.lock = lock;
+        crate::generate(&document, &config).unwrap()
+    };
+    let before = [("get", "/pets", "listPets", Some("Animals"))];
+    let first = run(&before, Lock::default());
+    assert_eq!(listed(&first), ["pets().list"]);
+    let grown = [("get", "/a/pets", "list_pet", Some("pets")), before[0]];
+    assert_eq!(
+        listed(&run(&grown, Lock::default())),
+        ["pets().list_pet", "pets().list_pets"]
+    );
+    assert_eq!(
+        listed(&run(&grown, first.lock)),
+        ["pets().list_pet", "pets().list"]
+    );
 }
