@@ -204,7 +204,7 @@ fn readme(
             .or_else(|| context.symbols.credentials.values().next())
             .cloned(),
         credentials: context.symbols.credentials.values().cloned().collect(),
-        needed: needed_credentials(context, shown),
+        needed: setters(needed_credentials(context, shown)),
         variables: environment
             .iter()
             .filter(|(key, _)| *key != BASE_URL)
@@ -214,16 +214,20 @@ fn readme(
     }
 }
 
-/// The setters of the credentials that do for a call: those of the first alternative.
-pub(super) fn needed_credentials(context: Context<'_>, operation: usize) -> Vec<String> {
+/// The credentials that do for a call, those of the first alternative: schemes and setters.
+pub(super) fn needed_credentials(context: Context<'_>, operation: usize) -> Vec<(&str, &str)> {
     let operation = context.api.operations.get(operation);
     let first = operation.and_then(|operation| operation.security.first());
     let setters = &context.symbols.credentials;
-    first
-        .into_iter()
-        .flatten()
-        .filter_map(|scheme| setters.get(scheme).cloned())
-        .collect()
+    let schemes = first.into_iter().flatten();
+    let needed =
+        schemes.filter_map(|scheme| Some((scheme.as_str(), setters.get(scheme)?.as_str())));
+    needed.collect()
+}
+
+pub(super) fn setters(credentials: Vec<(&str, &str)>) -> Vec<String> {
+    let setters = credentials.into_iter().map(|(_, setter)| setter.to_owned());
+    setters.collect()
 }
 
 /// The program that a reader sees first.

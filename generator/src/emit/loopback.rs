@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Context;
 use super::documented::Answer;
-use super::files::needed_credentials;
+use super::files::{needed_credentials, setters};
 use super::program::{Program, is_exemplified, program};
 
 /// The program's text.
@@ -44,7 +44,7 @@ pub(super) fn loopback(
         library: context.symbols.library.clone(),
         call,
         shown,
-        credentials: needed_credentials(context, index),
+        credentials: setters(needed_credentials(context, index)),
         status: answer.status,
         file: answer.file.to_owned(),
     })

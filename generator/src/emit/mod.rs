@@ -20,6 +20,8 @@ mod runtime;
 mod servers;
 mod shown;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod types;
 mod wire;
 

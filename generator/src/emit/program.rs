@@ -1,12 +1,15 @@
 //! A program that calls one operation, for `examples/` and the readme.
 
 use askama::Template;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Context;
 use super::files::{needed_credentials, one_line};
+use crate::config::BASE_URL;
 use crate::docs::doc_lines;
-use crate::ir::{ContentKind, Kind, Location, Operation, Parameter, Shape, TypeId, Values};
+use crate::ir::{
+    ContentKind, Integer, Kind, Location, Operation, Parameter, Shape, TypeId, Values,
+};
 
 /// The program's text.
 #[derive(Template)]
@@ -52,20 +55,38 @@ pub(super) fn walk(context: Context<'_>) -> Option<Walk> {
     })
 }
 
+/// From the environment as the configuration says, if that is all that is needed; else each by itself.
 fn setup(context: Context<'_>, index: usize) -> Setup {
-    let from_env = !context.config.environment.is_empty();
+    let environment = &context.config.environment;
     let first = context.api.servers.first();
     let has_host = first.is_some_and(|server| server.default_url().contains("://"));
-    let base_url = (!has_host).then(|| "base_url".to_owned());
-    let needed = needed_credentials(context, index);
-    let given = base_url.into_iter().chain(needed).map(|setter| Given {
-        variable: setter.trim_end_matches('_').to_uppercase(),
-        setter,
+    let host = (!has_host).then_some((BASE_URL, "base_url"));
+    let needed: Vec<(&str, &str)> = host
+        .into_iter()
+        .chain(needed_credentials(context, index))
+        .collect();
+    let is_covered = needed.iter().all(|(key, _)| environment.contains_key(*key));
+    let from_env = is_covered && !environment.is_empty();
+    let given = needed.into_iter().map(|(key, setter)| Given {
+        setter: setter.to_owned(),
+        variable: match environment.get(key) {
+            Some(variable) => variable.clone(),
+            None => variable(setter),
+        },
     });
     Setup {
         library: context.symbols.library.clone(),
         from_env,
         given: given.filter(|_| !from_env).collect(),
+    }
+}
+
+/// The name of an environment variable that is nothing else, as `PATH` and `USER` would be.
+fn variable(setter: &str) -> String {
+    let name = setter.trim_end_matches('_').to_uppercase();
+    match name.contains('_') {
+        true => name,
+        false => format!("API_{name}"),
     }
 }
 
@@ -147,12 +168,20 @@ fn argument(context: Context<'_>, parameter: &Parameter) -> Option<String> {
         (Kind::Named(id), Some(Value::String(text))) if is_listed_text(id) => {
             Some(format!("{text:?}"))
         }
-        (Kind::Integer(_), Some(Value::Number(number))) if !number.is_f64() => {
+        (Kind::Integer(integer), Some(Value::Number(number))) if fits(number, *integer) => {
             Some(number.to_string())
         }
         (Kind::Number, Some(Value::Number(number))) => Some(format!("{:?}", number.as_f64()?)),
         (Kind::Boolean, Some(Value::Bool(boolean))) => Some(boolean.to_string()),
         _ => None,
+    }
+}
+
+fn fits(number: &Number, integer: Integer) -> bool {
+    match integer {
+        Integer::Signed32 => number.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
+        Integer::Signed64 => number.is_i64(),
+        Integer::Unsigned64 => number.is_u64(),
     }
 }
 

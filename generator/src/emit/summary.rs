@@ -122,7 +122,7 @@ fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> 
             .map(|(field, name)| (field.key.clone(), of_field(context, field, name)))
             .collect(),
         constants: constants
-            .map(|constant| (constant.key.clone(), constant.value.to_string()))
+            .map(|constant| (constant.key.clone(), constant.value.told()))
             .collect(),
         additional: object
             .additional

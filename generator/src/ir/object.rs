@@ -46,6 +46,14 @@ impl ConstantValue {
         }
     }
 
+    /// The value in short; a text that could be taken for a number in quotes.
+    pub(crate) fn told(&self) -> String {
+        match self {
+            Self::Text(text) if text.parse::<i64>().is_ok() => format!("{text:?}"),
+            value => value.to_string(),
+        }
+    }
+
     /// The enumeration of this value alone.
     pub(crate) fn enumeration(&self) -> Enumeration {
         let values = match self {

@@ -219,7 +219,18 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// The name of the component that a body is, if its content is of one sort.
+/// Whether no type is made of what is sent so.
+fn is_untyped(essence: &str) -> bool {
+    let is_data = media_type::is_json(essence)
+        || essence == media_type::FORM
+        || essence == "text/event-stream"
+        || essence.starts_with("multipart/")
+        || essence.contains('*')
+        || JSON_LINES.contains(&essence);
+    !is_data
+}
+
+/// The name of the component that a body is, if a type is made of one of its contents.
 pub(super) fn shared_by_name(
     at: &Pointer,
     section: &str,
@@ -227,7 +238,11 @@ pub(super) fn shared_by_name(
 ) -> Option<String> {
     let name = at.as_str().strip_prefix("/components/")?;
     let name = name.strip_prefix(section)?.strip_prefix('/')?;
-    let is_component = content.len() == 1 && !name.contains('/');
+    let essences = content
+        .keys()
+        .map(|media_type| media_type::essence(media_type));
+    let others = essences.filter(|essence| !is_untyped(essence));
+    let is_component = others.count() == 1 && !name.contains('/');
     is_component.then(|| name.replace("~1", "/").replace("~0", "~"))
 }
 

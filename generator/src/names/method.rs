@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::versions::Versions;
-use super::words::{is_keyword, singular, snake};
+use super::words::{is_keyword, snake};
 use crate::ir::Operation;
 
 /// Words that say what is done, and may stand before or after what it is done to.
@@ -108,9 +108,8 @@ pub(super) fn words(operation: &Operation, versions: &Versions) -> String {
             _ => versions.id(id),
         },
         None => {
-            let (versions, rest) = versions.path(&operation.path);
-            let path: Vec<String> = versions.into_iter().chain(rest).collect();
-            let path = path.join(" ").replace('{', "by ").replace('}', "");
+            let path = versions.segments(&operation.path).join(" ");
+            let path = path.replace('{', "by ").replace('}', "");
             format!("{} {path}", operation.method.as_str().to_lowercase())
         }
     }
@@ -132,9 +131,13 @@ pub(super) fn names(operations: &[(&Operation, String)], resource: &str) -> Vec<
         (short.unwrap_or_else(|| whole.clone()), whole)
     });
     let names: Vec<(String, String)> = names.collect();
+    // What another is called in full is as good as taken.
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for (name, _) in &names {
+    for (name, whole) in &names {
         *uses.entry(name).or_default() += 1;
+        if name != whole {
+            *uses.entry(whole).or_default() += 1;
+        }
     }
     let is_shared = |name: &str| uses.get(name).is_some_and(|uses| *uses > 1);
     let chosen = names.iter().map(|(name, whole)| match is_shared(name) {
@@ -151,9 +154,11 @@ fn short(name: &str, resource: &str) -> Option<String> {
     let mut words = whole.clone();
     if let Some(rest) = after(&words, &resource) {
         let rest = rest.to_vec();
-        let ends = [rest.first(), rest.last()];
-        if ends.into_iter().flatten().any(|word| VERBS.contains(word)) {
-            words = rest;
+        let is_verb = |word: &&str| VERBS.iter().any(|verb| stem(verb) == stem(word));
+        let mut ends = [rest.first(), rest.last()].into_iter().flatten();
+        // What is done stands there, unless the resource itself says that.
+        if ends.any(is_verb) && !(resource.len() == 1 && resource.iter().any(is_verb)) {
+            words = rest.clone();
         }
     }
     if let Some((verb, object)) = words.split_first() {
@@ -203,12 +208,22 @@ fn is_end(words: &[&str], resource: &[&str]) -> bool {
 
 /// Whether they are the same but for one or many.
 fn are_alike(words: &[&str], others: &[&str]) -> bool {
-    let one = |word: &str| singular(word).unwrap_or_else(|| word.to_owned());
-    words.len() == others.len()
-        && words
-            .iter()
-            .zip(others)
-            .all(|(word, other)| one(word) == one(other))
+    let mut pairs = words.iter().zip(others);
+    words.len() == others.len() && pairs.all(|(word, other)| stem(word) == stem(other))
+}
+
+/// What `movie` and `movies`, `box` and `boxes`, `policy` and `policies` have in common.
+fn stem(word: &str) -> String {
+    let is_one = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    let one = match word.strip_suffix("es").or_else(|| word.strip_suffix('s')) {
+        Some(one) if !is_one => one,
+        _ => word,
+    };
+    let stem = one.strip_suffix('e').unwrap_or(one);
+    match stem.strip_suffix('i') {
+        Some(stem) => format!("{stem}y"),
+        None => stem.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -226,6 +241,11 @@ mod tests {
             ("access_apps_list_access_apps", "access_apps", "list"),
             ("create_completion", "chat_completions", "create"),
             ("get_by_pet_name", "pets", "get_by_pet_name"),
+            ("movie_get", "movies", "get"),
+            ("delete_cookie", "cookies", "delete"),
+            ("purge_caches", "cache", "purge"),
+            ("list_policies", "policy", "list"),
+            ("get_status", "statuses", "get"),
         ] {
             let name_then = short(name, resource).unwrap_or_else(|| name.to_owned());
             assert_eq!(name_then, expected, "{name} of {resource}");
@@ -242,6 +262,8 @@ mod tests {
             ("move_pet", "pets"),
             ("post3d_secure", "_3d_secure"),
             ("list_people", ""),
+            ("test_delete_webhook", "tests"),
+            ("list_delete_requests", "lists"),
         ] {
             assert_eq!(short(name, resource), None, "{name} of {resource}");
         }

@@ -42,6 +42,8 @@ pub(crate) struct Symbols {
     /// By index of the operation.
     pub(crate) operations: Vec<OperationSymbol>,
     pub(crate) resources: Resource,
+    /// What resources and methods leave out.
+    versions: versions::Versions,
     /// Whether the resources of the client are features.
     pub(crate) resource_features: ResourceFeatures,
     /// Files of the examples without their ending, by index of the example.

@@ -42,7 +42,8 @@ const REQUEST_FIELDS: &[&str] = &[
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
-    let versions = Versions::of(api);
+    let versions = Versions::of(api, config.lock.versions());
+    symbols.versions = versions.clone();
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {

@@ -2,46 +2,64 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::words::snake;
-use crate::ir::Api;
+use crate::ir::{Api, Operation};
+use crate::path_template;
 
 /// What names begin with and do not need; nothing where they do not all begin with it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Versions {
     /// Segments of paths: `api`, `v1`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     path: Vec<String>,
     /// Words of tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     tag: Vec<String>,
     /// Words of operationIds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     id: Vec<String>,
 }
 
 impl Versions {
-    pub(super) fn of(api: &Api) -> Self {
+    /// What was left out before, else what can be.
+    pub(super) fn of(api: &Api, before: &Self) -> Self {
+        if !before.is_empty() {
+            return before.clone();
+        }
         let operations = || api.operations.iter();
-        let paths = operations().map(|operation| leading(segments(&operation.path)));
+        let tags = operations().filter_map(|operation| operation.tags.first());
+        let ids = operations().filter_map(|operation| operation.id.as_ref());
         Self {
-            path: only(paths.filter(|path| !path.is_empty())),
-            tag: only(
-                operations().filter_map(|operation| Some(leading(split(operation.tags.first()?)))),
-            ),
-            id: only(
-                operations().filter_map(|operation| Some(leading(split(operation.id.as_ref()?)))),
-            ),
+            path: shared_path(&api.operations),
+            tag: shared_words(tags),
+            id: shared_words(ids),
         }
     }
 
-    /// The versions that a path begins with, if they are not the same in all, and what follows.
-    pub(super) fn path(&self, path: &str) -> (Vec<String>, Vec<String>) {
-        let mut versions = segments(path);
-        let rest = versions.split_off(leading(versions.clone()).len());
-        match versions == self.path {
-            true => (Vec::new(), rest),
-            false => {
-                versions.retain(|segment| is_version(segment));
-                (versions, rest)
-            }
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The segments of a path, without what others have as well.
+    pub(super) fn segments(&self, path: &str) -> Vec<String> {
+        let segments = segments(path);
+        match segments.strip_prefix(self.path.as_slice()) {
+            Some(rest) if leading(&segments) == self.path => rest.to_vec(),
+            _ => segments,
         }
+    }
+
+    /// The words of a resource that a path names: its version, if that tells it from others, and the
+    /// first segment that is no parameter.
+    pub(super) fn path_resource(&self, path: &str) -> Vec<String> {
+        let segments = self.segments(path);
+        let (versions, rest) = segments.split_at(leading(&segments).len());
+        let versions = versions.iter().filter(|segment| is_version(segment));
+        let named = rest.iter().find(|segment| !segment.starts_with('{'));
+        versions.chain(named).cloned().collect()
     }
 
     /// A tag without the version.
@@ -52,6 +70,35 @@ impl Versions {
     /// An operationId without the version.
     pub(super) fn id(&self, id: &str) -> String {
         without(id, &self.id)
+    }
+}
+
+/// What paths begin with, if those that begin with a version begin alike and are told apart without it.
+fn shared_path(operations: &[Operation]) -> Vec<String> {
+    let paths = || operations.iter().map(|operation| segments(&operation.path));
+    let prefixes = paths().map(|path| leading(&path).to_vec());
+    let prefix = only(prefixes.filter(|prefix| !prefix.is_empty()));
+    let rest = paths().map(|path| match path.strip_prefix(prefix.as_slice()) {
+        Some(rest) => rest.join("/"),
+        None => path.join("/"),
+    });
+    let rest: BTreeSet<String> = rest.map(|path| path_template::unnamed(&path)).collect();
+    let whole = operations
+        .iter()
+        .map(|operation| path_template::unnamed(&operation.path));
+    let whole: BTreeSet<String> = whole.collect();
+    match rest.len() == whole.len() {
+        true => prefix,
+        false => Vec::new(),
+    }
+}
+
+/// The version that names begin with, and what stands before it.
+fn shared_words<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
+    let shared = only(names.map(|name| leading(&split(name)).to_vec()));
+    match shared.iter().any(|word| is_version(word)) {
+        true => shared,
+        false => Vec::new(),
     }
 }
 
@@ -67,15 +114,14 @@ fn split(name: &str) -> Vec<String> {
 }
 
 /// The versions before other words, if others follow that are no parameters.
-fn leading(mut words: Vec<String>) -> Vec<String> {
+fn leading(words: &[String]) -> &[String] {
     let is_leading = |word: &&String| matches!(word.as_str(), "api" | "rest") || is_version(word);
     let versions = words.iter().take_while(is_leading).count();
-    let mut others = words.iter().skip(versions);
-    match others.any(|word| !word.starts_with('{')) {
-        true => words.truncate(versions),
-        false => words.clear(),
+    let (versions, others) = words.split_at(versions);
+    match others.iter().any(|word| !word.starts_with('{')) {
+        true => versions,
+        false => &[],
     }
-    words
 }
 
 /// The one that there is.
@@ -90,7 +136,7 @@ fn only(all: impl Iterator<Item = Vec<String>>) -> Vec<String> {
 fn without(name: &str, version: &[String]) -> String {
     let words = split(name);
     match words.strip_prefix(version) {
-        Some(rest) if !version.is_empty() => rest.join("_"),
+        Some(rest) if !version.is_empty() && !rest.is_empty() => rest.join("_"),
         _ => name.to_owned(),
     }
 }
@@ -149,7 +195,7 @@ mod tests {
             ("/v1", &[]),
             ("/pets/v1", &[]),
         ] {
-            assert_eq!(leading(segments(path)), versions, "{path}");
+            assert_eq!(leading(&segments(path)), versions, "{path}");
         }
     }
 }

@@ -124,15 +124,23 @@ fn is_component(types: &Types, id: TypeId) -> bool {
 
 fn without_docs(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
-    if let Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) = &mut shape {
-        object
-            .fields
-            .iter_mut()
-            .for_each(|field| field.docs = Docs::default());
-        object
-            .constants
-            .iter_mut()
-            .for_each(|constant| constant.docs = Docs::default());
+    match &mut shape {
+        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+            let fields = object.fields.iter_mut().map(|field| &mut field.docs);
+            let constants = object.constants.iter_mut().map(|one| &mut one.docs);
+            fields
+                .chain(constants)
+                .for_each(|docs| *docs = Docs::default());
+        }
+        Shape::Enumeration(enumeration) => match &mut enumeration.values {
+            Values::Strings(values) => values
+                .iter_mut()
+                .for_each(|value| value.docs = Docs::default()),
+            Values::Integers(values) => values
+                .iter_mut()
+                .for_each(|value| value.docs = Docs::default()),
+        },
+        Shape::Union(_) | Shape::Pending => {}
     }
     shape
 }
@@ -149,7 +157,11 @@ fn last_word(origin: &Origin) -> Option<&str> {
 /// The body that is sent, and which of its members; whatever else is within has a word of its own.
 fn body(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
     match origin {
-        Origin::RequestBody { operation, .. } => Some(format!("body {operation}")),
+        Origin::RequestBody {
+            component: Some(name),
+            ..
+        } => Some(format!("body {name}")),
+        Origin::RequestBody { operation, .. } => Some(format!("body of {operation}")),
         Origin::Member { of, index } if depth < DEEPEST => {
             let body = body(types, types.get(*of).origins.first()?, depth + 1)?;
             Some(format!("{body} {index}"))
@@ -170,6 +182,14 @@ fn root(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
             root(types, types.get(*of).origins.first()?, depth + 1)
         }
         Origin::Item(inner) => root(types, inner, depth + 1),
+        Origin::RequestBody {
+            component: Some(name),
+            ..
+        } => Some(format!("body {name}")),
+        Origin::ResponseBody {
+            component: Some(name),
+            ..
+        } => Some(format!("response {name}")),
         Origin::Parameter { operation, .. }
         | Origin::RequestBody { operation, .. }
         | Origin::ResponseBody { operation, .. } => Some(format!("operation {operation}")),

@@ -24,8 +24,8 @@ impl Server {
 /// The part of a URL that a variable stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// What it begins with: a place of its own.
-    Start,
+    /// What the URL begins with: scheme, host and what follows.
+    Place,
     Scheme,
     /// Host and port; whether the variable is their end.
     Authority {
@@ -54,7 +54,8 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
             )));
         }
         let is_own = value == variable.default || !variable.values.is_empty();
-        let problem = part(server.url, &place).and_then(|part| problem(part, value));
+        let part = part(server.url, &place, variable.default);
+        let problem = part.and_then(|part| problem(part, value));
         if let Some(problem) = problem.filter(|_| !is_own) {
             return Err(Error::configuration(format!("{name} {problem}")));
         }
@@ -63,13 +64,13 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
     Ok(url)
 }
 
-fn part(url: &str, place: &str) -> Option<Part> {
+fn part(url: &str, place: &str, default: &str) -> Option<Part> {
     let (before, after) = url.split_once(place)?;
     let Some((_, authority)) = before.split_once("://") else {
         return Some(match before.is_empty() {
             true if after.starts_with("://") => Part::Scheme,
-            true => Part::Start,
-            false => Part::Path,
+            true if default.contains("://") => Part::Place,
+            _ => Part::Path,
         });
     };
     let is_end = after.is_empty() || after.starts_with('/');
@@ -84,14 +85,15 @@ fn problem(part: Part, value: &str) -> Option<&'static str> {
     let has = |signs: &[char]| value.contains(|c: char| signs.contains(&c) || c.is_whitespace());
     let is_up = |segment: &str| matches!(segment, "." | "..");
     match part {
-        Part::Start => None,
+        _ if has(&['{', '}']) => Some("must not hold a brace"),
+        Part::Place => None,
         Part::Scheme => (!matches!(value, "http" | "https")).then_some("must be http or https"),
         Part::Authority { .. } if value.is_empty() => Some("must not be empty"),
         Part::Authority { .. } if has(&['/', '\\', '?', '#', '@', '%']) => {
             Some("must be a part of a host")
         }
         Part::Authority { is_end: false } if has(&[':']) => Some("must be a part of a host"),
-        Part::Path if has(&['\\', '?', '#', '%']) || value.split('/').any(is_up) => {
+        Part::Path if has(&['\\', '?', '#', '%', ':']) || value.split('/').any(is_up) => {
             Some("must be a part of a path")
         }
         Part::Authority { .. } | Part::Path => None,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::scope::Scope;
+use super::versions::Versions;
 use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
 use crate::ir::{Api, DEEPEST_RESOURCE, TypeId};
@@ -20,6 +21,9 @@ pub struct Lock {
     /// the API has grown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) resource_features: Option<ResourceFeatures>,
+    /// What resources and methods leave out, also when more is there that begins otherwise.
+    #[serde(skip_serializing_if = "Versions::is_empty")]
+    versions: Versions,
     /// Types by place: `Script/placement`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     types: BTreeMap<String, String>,
@@ -116,6 +120,10 @@ impl Lock {
         places
             .map(|place| self.boxed.get(&place?).copied())
             .collect()
+    }
+
+    pub(super) fn versions(&self) -> &Versions {
+        &self.versions
     }
 
     /// The words of a resource; more than anybody writes are a mistake.

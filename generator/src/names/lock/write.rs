@@ -14,6 +14,7 @@ impl Lock {
         let has_resources = !symbols.resources.children.is_empty();
         let mut lock = Self {
             resource_features: has_resources.then_some(symbols.resource_features),
+            versions: symbols.versions.clone(),
             ..Self::default()
         };
         for (id, symbol) in &symbols.types {

@@ -127,3 +127,46 @@ fn what_the_configuration_places_keeps_its_name_as_the_document_grows() {
         ["pets().list_pet", "pets().list"]
     );
 }
+
+#[test]
+fn a_version_that_was_left_out_stays_out_when_another_comes() {
+    let first = [("get", "/v1/pets", "v1ListPets", Some("V1Pets"))];
+    let before = generated(&document(&first), &Lock::default());
+    assert_eq!(listed(&before), ["pets().list"]);
+    let grown = [
+        first[0],
+        ("get", "/v1/pets/{id}", "v1GetPet", Some("V1Pets")),
+        ("get", "/v2/pets", "v2ListPets", Some("V2Pets")),
+    ];
+    let after = listed(&generated(&document(&grown), &before.lock));
+    let expected = ["pets().list", "pets().get", "v2_pets().v2_list_pets"];
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn what_is_only_called_like_a_version_stays() {
+    let tagged = [("get", "/keys", "listApiKeys", Some("API Keys"))];
+    assert_eq!(calls(&tagged), ["api_keys().list"]);
+    let paths = [
+        ("get", "/api/pets", "", None),
+        ("get", "/pets", "", None),
+        ("get", "/rest/pets", "", None),
+    ];
+    let expected = ["pets().get_api_pets", "pets().get", "pets().get_rest_pets"];
+    assert_eq!(calls(&paths), expected);
+}
+
+#[test]
+fn a_whole_name_is_not_that_of_another() {
+    let operations = [
+        ("get", "/a", "listPetsPets", Some("pets")),
+        ("get", "/b", "listPets", Some("pets")),
+        ("get", "/c", "pets_list", Some("pets")),
+    ];
+    let expected = [
+        "pets().list_pets_pets",
+        "pets().list_pets",
+        "pets().pets_list",
+    ];
+    assert_eq!(calls(&operations), expected);
+}

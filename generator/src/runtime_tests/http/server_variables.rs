@@ -89,6 +89,18 @@ async fn a_region_that_the_server_of_an_operation_does_not_have_is_refused() {
     assert!(error.to_string().starts_with(expected), "{error}");
 }
 
+#[tokio::test]
+async fn a_relative_server_stays_at_the_host() {
+    const VARIABLES: &[ServerVariable] = &[open("version", "v1")];
+    let own = Server::new("{version}", VARIABLES);
+    let url = sent(own, &[("version", "v2")]).await.unwrap();
+    assert_eq!(url, "https://eu.example.com/v2/logs");
+    let error = sent(own, &[("version", "https://evil.com")])
+        .await
+        .unwrap_err();
+    assert!(error.is_configuration(), "{error}");
+}
+
 #[test]
 fn a_value_leads_to_no_other_host_or_path() {
     static TENANTS: Api = Api {
@@ -112,6 +124,7 @@ fn a_value_leads_to_no_other_host_or_path() {
         ("tenant", "user@evil"),
         ("tenant", ""),
         ("tenant", "a b"),
+        ("tenant", "{path}"),
         ("port", "443/x"),
         ("path", "../admin"),
         ("path", "v1?x=1"),

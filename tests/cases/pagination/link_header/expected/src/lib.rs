@@ -11,7 +11,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Box<dyn Error>> {
 //!     let client = Client::builder()
-//!         .token(env::var("TOKEN")?)
+//!         .token(env::var("API_TOKEN")?)
 //!         .build()?;
 //!     let answer = client.repos().list_repositories("octo").await?;
 //!     println!("{answer:#?}");

@@ -11,7 +11,7 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Box<dyn Error>> {
 //!     let client = Client::builder()
-//!         .key(env::var("KEY")?)
+//!         .key(env::var("API_KEY")?)
 //!         .build()?;
 //!     let answer = client.calls().list().await?;
 //!     println!("{answer:#?}");

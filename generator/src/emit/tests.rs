@@ -1,0 +1,102 @@
+//! What readers of a crate see first.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::io;
+
+use serde_json::{Value, json};
+
+use crate::Config;
+use crate::document::{Document, Files};
+
+struct Text(String);
+
+impl Files for Text {
+    fn read(&self, _: &str) -> io::Result<String> {
+        Ok(self.0.clone())
+    }
+}
+
+/// The first program of the readme of an API with these paths.
+fn first_program(mut document: Value, config: &str) -> String {
+    document["openapi"] = json!("3.0.3");
+    document["info"] = json!({"title": "Things", "version": "1"});
+    let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+    let generated = crate::generate(&document, &Config::parse(config).unwrap()).unwrap();
+    let readme = &generated.package.files["README.md"];
+    let before_credentials = readme.split("## Credentials").next().unwrap();
+    before_credentials.to_owned()
+}
+
+fn operation(id: &str, media_type: &str) -> Value {
+    let content = json!({media_type: {"schema": {"type": "string"}}});
+    json!({"operationId": id, "tags": ["a"], "responses": {"200": {"description": "", "content": content}}})
+}
+
+#[test]
+fn it_reads_and_does_not_delete() {
+    let paths = json!({
+        "/all": {"delete": operation("drop", "application/json")},
+        "/text": {"get": operation("text", "text/plain")},
+    });
+    let servers = json!([{"url": "https://api.example.com"}]);
+    let program = first_program(json!({"servers": servers, "paths": paths}), "");
+    assert!(program.contains("client.a().text().await?"), "{program}");
+    let mut made = operation("make", "application/json");
+    let content = json!({"application/json": {"schema": {"type": "string"}}});
+    made["requestBody"] = json!({"required": true, "content": content});
+    let dropped = operation("drop", "application/json");
+    let only = json!({"/all": {"delete": dropped}, "/made": {"post": made}});
+    let program = first_program(json!({"servers": servers, "paths": only}), "");
+    assert!(!program.contains("```rust"), "{program}");
+}
+
+#[test]
+fn it_brings_what_the_operation_needs() {
+    let document = |schemes: [&str; 2]| {
+        let [first, second] = schemes;
+        let mut thing = operation("thing", "application/json");
+        thing["security"] = json!([{first: [], second: []}]);
+        json!({
+            "servers": [{"url": "/v1"}],
+            "paths": {"/thing": {"get": thing}},
+            "components": {"securitySchemes": {
+                first: {"type": "apiKey", "in": "header", "name": "X-A"},
+                second: {"type": "apiKey", "in": "header", "name": "X-B"},
+            }},
+        })
+    };
+    let program = first_program(document(["path", "user_key"]), "");
+    for line in [
+        ".base_url(env::var(\"BASE_URL\")?)",
+        ".path(env::var(\"API_PATH\")?)",
+        ".user_key(env::var(\"USER_KEY\")?)",
+    ] {
+        assert!(program.contains(line), "{program}");
+    }
+    let half = "[environment]\nkey = \"THE_KEY\"\n";
+    let program = first_program(document(["key", "user"]), half);
+    assert!(
+        program.contains(".key(env::var(\"THE_KEY\")?)"),
+        "{program}"
+    );
+    let whole = "[environment]\nkey = \"A\"\nuser = \"B\"\nbase_url = \"C\"\n";
+    let program = first_program(document(["key", "user"]), whole);
+    assert!(program.contains("Client::from_env()?"), "{program}");
+}
+
+#[test]
+fn it_is_called_with_what_a_parameter_can_hold() {
+    let with = |example: i64| {
+        let mut thing = operation("thing", "application/json");
+        let schema = json!({"type": "integer", "format": "int32", "example": example});
+        thing["parameters"] =
+            json!([{"name": "at", "in": "query", "required": true, "schema": schema}]);
+        let servers = json!([{"url": "https://api.example.com"}]);
+        first_program(
+            json!({"servers": servers, "paths": {"/thing": {"get": thing}}}),
+            "",
+        )
+    };
+    assert!(with(7).contains("thing(7)"), "{}", with(7));
+    assert!(!with(3_000_000_000).contains("```rust"));
+}
