@@ -115,7 +115,11 @@ impl Namer<'_> {
             let whole = snake(&words);
             let longer = format!("{}_operation", whole.trim_end_matches('_'));
             let method = kept.get(index).cloned();
-            let method = method.unwrap_or_else(|| methods.choose(&[name, whole, longer]));
+            let method = method.unwrap_or_else(|| {
+                let id = operation.id.as_ref().map(|id| snake(&self.versions.id(id)));
+                let names: Vec<String> = [name, whole].into_iter().chain(id).collect();
+                methods.choose(&[names, vec![longer]].concat())
+            });
             let request = self.request(*index, operation, &words);
             self.operation(*index, operation, method, request, path);
         }

@@ -170,3 +170,17 @@ fn a_whole_name_is_not_that_of_another() {
     ];
     assert_eq!(calls(&operations), expected);
 }
+
+#[test]
+fn methods_that_a_document_calls_alike_go_by_their_operation_id() {
+    let operations = [
+        ("get", "/a", "getRepository", Some("git")),
+        ("get", "/b", "getBranch", Some("git")),
+    ];
+    let mut document: serde_json::Value = serde_json::from_str(&document(&operations)).unwrap();
+    for path in ["/a", "/b"] {
+        document["paths"][path]["get"]["x-fern-sdk-method-name"] = json!("get");
+    }
+    let generated = generated(&document.to_string(), &Lock::default());
+    assert_eq!(listed(&generated), ["git().get", "git().get_branch"]);
+}

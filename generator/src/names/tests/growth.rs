@@ -131,3 +131,40 @@ fn a_parameter_of_a_path_that_is_called_otherwise_moves_nothing() {
         none
     );
 }
+
+#[test]
+fn what_is_told_of_a_value_splits_no_type() {
+    let state = |closed: Value| json!({"type": "object", "properties": {"state": {"oneOf": [{"const": "open"}, closed]}}});
+    let document = |closed: Value| {
+        let plain = json!({"const": "closed"});
+        schemas(json!({"Move": state(plain), "Stay": state(closed)}))
+    };
+    let told = json!({"const": "closed", "description": "It is closed."});
+    let none: [String; 0] = [];
+    let documents = [document(json!({"const": "closed"})), document(told)];
+    assert_eq!(broken(&documents), none);
+}
+
+#[test]
+fn who_answers_first_changes_nothing_of_a_shared_answer() {
+    let answer = |key: &str| {
+        let schema = json!({"type": "object", "properties": {key: {"enum": ["a", "b"]}}});
+        json!({"description": "", "content": {"application/json": {"schema": schema}}})
+    };
+    let reference = |name: &str| json!({"$ref": format!("#/components/responses/{name}")});
+    let operation =
+        |id: &str, responses: Value| json!({"get": {"operationId": id, "responses": responses}});
+    let document = |paths: Value| {
+        let responses = json!({"NotFound": answer("code"), "Forbidden": answer("kind")});
+        let info = json!({"title": "T", "version": "1"});
+        let components = json!({"responses": responses});
+        json!({"openapi": "3.0.3", "info": info, "paths": paths, "components": components})
+            .to_string()
+    };
+    let both = json!({"404": reference("NotFound"), "403": reference("Forbidden")});
+    let before = document(json!({"/m": operation("m", both.clone())}));
+    let first = operation("a", json!({"404": reference("NotFound")}));
+    let after = document(json!({"/a": first, "/m": operation("m", both)}));
+    let none: [String; 0] = [];
+    assert_eq!(broken(&[before, after]), none);
+}
