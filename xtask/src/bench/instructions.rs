@@ -19,14 +19,14 @@ const WORK: [Work; 2] = [
         build: &["--package", "xtask"],
         program: "xtask",
         arguments: &["codegen", "--dry-run"],
-        expected: 428_100_000,
+        expected: 437_800_000,
     },
     Work {
         what: "decoding",
         build: &["--package", "truespec-tests", "--example", "clean_decode"],
         program: "examples/clean_decode",
         arguments: &[],
-        expected: 94_240_000,
+        expected: 94_390_000,
     },
 ];
 
