@@ -67,6 +67,7 @@ const ONE_WORD: &[(&str, &str)] = &[
     ("gRPC", "Grpc"),
     ("iOS", "Ios"),
     ("iSCSI", "Iscsi"),
+    ("oAuth", "Oauth"),
     ("mTLS", "Mtls"),
     ("macOS", "Macos"),
     ("vCPU", "Vcpu"),

@@ -144,6 +144,8 @@ mod tests {
             ("DNSsec", "dn_ssec"),
             ("OAuth2", "oauth2"),
             ("useOAuth", "use_oauth"),
+            ("oAuthGet", "oauth_get"),
+            ("videoAuth", "video_auth"),
             ("iOS", "ios"),
             ("GitHub's API", "github_api"),
             ("IPv4", "ipv4"),
