@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use deunicode::deunicode_with_tofu_cow;
 
 /// Longest identifier that is made of a document's words.
-const LONGEST: usize = 80;
+pub(super) const LONGEST: usize = 80;
 
 /// Signs that stand for themselves where there is nothing else.
 const SIGNS: &[(char, &str)] = &[

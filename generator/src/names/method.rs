@@ -1,7 +1,8 @@
 //! What an operation is called within its resource.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+use super::letters::LONGEST;
 use super::versions::Versions;
 use super::words::{is_keyword, snake};
 use crate::ir::Operation;
@@ -122,29 +123,75 @@ pub(super) fn names(operations: &[(&Operation, String)], resource: &str) -> Vec<
         "" => String::new(),
         title => snake(title),
     };
-    let names = operations.iter().map(|(operation, words)| {
-        let whole = snake(words);
-        let short = match operation.name {
-            Some(_) => None,
-            None => short(&whole, &resource),
-        };
-        (short.unwrap_or_else(|| whole.clone()), whole)
-    });
+    let names = operations
+        .iter()
+        .zip(wholes(operations))
+        .map(|((operation, _), whole)| {
+            let short = match operation.name {
+                Some(_) => None,
+                None => short(&whole, &resource),
+            };
+            (short.unwrap_or_else(|| whole.clone()), whole)
+        });
     let names: Vec<(String, String)> = names.collect();
     // What another is called in full is as good as taken.
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for (name, whole) in &names {
-        *uses.entry(name).or_default() += 1;
-        if name != whole {
-            *uses.entry(whole).or_default() += 1;
-        }
-    }
-    let is_shared = |name: &str| uses.get(name).is_some_and(|uses| *uses > 1);
-    let chosen = names.iter().map(|(name, whole)| match is_shared(name) {
-        true => whole.clone(),
-        false => name.clone(),
-    });
+    let wholes = names.iter().filter(|(name, whole)| name != whole);
+    let taken = wholes.map(|(_, whole)| whole);
+    let shared = shared(names.iter().map(|(name, _)| name).chain(taken));
+    let chosen = names
+        .iter()
+        .map(|(name, whole)| match shared.contains(name.as_str()) {
+            true => whole.clone(),
+            false => name.clone(),
+        });
     chosen.collect()
+}
+
+/// Names with the words of the resource; of those that are too long and begin alike, the end.
+fn wholes(operations: &[(&Operation, String)]) -> Vec<String> {
+    let wholes: Vec<String> = operations.iter().map(|(_, words)| snake(words)).collect();
+    let shared = shared(wholes.iter());
+    let told_apart = wholes
+        .iter()
+        .zip(operations)
+        .map(|(whole, (operation, words))| {
+            let end = || end(words, operation);
+            let is_shared = shared.contains(whole.as_str());
+            is_shared
+                .then(end)
+                .flatten()
+                .unwrap_or_else(|| whole.clone())
+        });
+    told_apart.collect()
+}
+
+/// What is there more than once.
+fn shared<'n>(names: impl Iterator<Item = &'n String>) -> BTreeSet<&'n str> {
+    let mut seen = BTreeSet::new();
+    names
+        .map(String::as_str)
+        .filter(|name| !seen.insert(*name))
+        .collect()
+}
+
+/// The end of a name that is too long to be had whole, for it tells what is done better than the rest.
+fn end(words: &str, operation: &Operation) -> Option<String> {
+    if words.len() <= LONGEST {
+        return None;
+    }
+    let from = words.len() - LONGEST / 2;
+    let begins = |c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit();
+    let start = words
+        .char_indices()
+        .find(|(at, c)| *at >= from && begins(*c));
+    let end = words.get(start?.0..)?;
+    Some(match operation.id {
+        Some(_) => snake(end),
+        None => snake(&format!(
+            "{} {end}",
+            operation.method.as_str().to_lowercase()
+        )),
+    })
 }
 
 /// A name without that of the resource, if what is left can stand alone.

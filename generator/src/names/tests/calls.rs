@@ -184,3 +184,26 @@ fn methods_that_a_document_calls_alike_go_by_their_operation_id() {
     let generated = generated(&document.to_string(), &Lock::default());
     assert_eq!(listed(&generated), ["git().get", "git().get_branch"]);
 }
+
+#[test]
+fn of_names_that_are_too_long_the_end_tells_them_apart() {
+    let long = |end: &str| {
+        format!(
+            "stations.projects.locations.stationClusters.stationConfigs.stationsOfOneCustomer.{end}"
+        )
+    };
+    let ids = [long("start"), long("stop"), long("restart")];
+    let [start, stop, restart] = ids.each_ref().map(String::as_str);
+    let operations = [
+        ("post", "/a", start, Some("projects")),
+        ("post", "/b", stop, Some("projects")),
+        ("post", "/c", restart, Some("projects")),
+    ];
+    let names = calls(&operations);
+    for (name, end) in names.iter().zip(["start", "stop", "restart"]) {
+        assert!(
+            name.ends_with(&format!("stations_of_one_customer_{end}")),
+            "{names:?}"
+        );
+    }
+}
