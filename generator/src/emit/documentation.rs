@@ -14,6 +14,11 @@ pub(crate) fn markdown(text: &str) -> TokenStream {
     lines(&doc_lines(text, WIDTH))
 }
 
+/// Whether something of a text is left in a doc comment.
+pub(crate) fn is_visible(text: &str) -> bool {
+    !doc_lines(text, WIDTH).is_empty()
+}
+
 /// A doc comment of what the document says of a thing, or of `otherwise` if it says nothing.
 pub(crate) fn of(docs: &Docs, otherwise: &str) -> TokenStream {
     let mut paragraphs: Vec<&str> = Vec::new();

@@ -129,7 +129,8 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
 fn tag_description<'a>(context: Context<'a>, node: &Resource) -> Option<&'a String> {
     let first = context.api.operations.get(*node.operations.first()?)?;
     let tag = first.tags.first().filter(|_| first.resource.is_none())?;
-    context.api.tags.get(tag)
+    let description = context.api.tags.get(tag)?;
+    documentation::is_visible(description).then_some(description)
 }
 
 /// The method that leads to a resource.

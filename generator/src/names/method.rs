@@ -201,11 +201,10 @@ fn short(name: &str, resource: &str) -> Option<String> {
     let mut words = whole.clone();
     if let Some(rest) = after(&words, &resource) {
         let rest = rest.to_vec();
-        let is_verb = |word: &&str| VERBS.iter().any(|verb| stem(verb) == stem(word));
-        let mut ends = [rest.first(), rest.last()].into_iter().flatten();
-        // What is done stands there, unless the resource itself says that.
-        if ends.any(is_verb) && !(resource.len() == 1 && resource.iter().any(is_verb)) {
-            words = rest.clone();
+        let ends = [rest.first(), rest.last()];
+        let says_what = ends.into_iter().flatten().any(|word| VERBS.contains(word));
+        if says_what && !is_verb(&resource) {
+            words = rest;
         }
     }
     if let Some((verb, object)) = words.split_first() {
@@ -220,6 +219,14 @@ fn short(name: &str, resource: &str) -> Option<String> {
     let short = words.join("_");
     let is_name = words.first().is_some_and(|first| is_word(first)) && !is_keyword(&short);
     (words.len() < whole.len() && is_name).then_some(short)
+}
+
+/// Whether a resource is what is done: `test_delete_webhook` of `tests` deletes nothing.
+fn is_verb(resource: &[&str]) -> bool {
+    match resource {
+        [only] => VERBS.iter().any(|verb| stem(verb) == stem(only)),
+        _ => false,
+    }
 }
 
 /// Whether a name may go on so after a verb.

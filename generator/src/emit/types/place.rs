@@ -1,7 +1,7 @@
 //! Where a type stands, for those of which the document says nothing else.
 
 use super::union;
-use crate::emit::Context;
+use crate::emit::{Context, documentation};
 use crate::ir::{Definition, Origin, Shape, TypeId};
 use crate::names::TypeSymbol;
 
@@ -82,6 +82,6 @@ fn plain(text: &str) -> String {
 fn response_description(context: Context<'_>, operation: usize, status: &str) -> Option<String> {
     let mut responses = context.api.operations.get(operation)?.responses.iter();
     let response = responses.find(|response| response.status.to_string() == status)?;
-    let description = response.description.as_str();
-    (!description.trim().is_empty()).then(|| description.to_owned())
+    let description = &response.description;
+    documentation::is_visible(description).then(|| description.clone())
 }
