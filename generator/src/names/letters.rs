@@ -76,10 +76,10 @@ const ONE_WORD: &[(&str, &str)] = &[
 /// With what is one word in small letters after the first: `OAuth`, and abbreviations in the plural, such
 /// as `IPs`.
 fn together(words: &str) -> String {
-    let mut words = words.to_owned();
-    for (written, word) in ONE_WORD {
-        words = joined(words, written, word);
+    if !words.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return words.to_owned();
     }
+    let words = joined(words);
     let mut pairs = words.as_bytes().windows(2);
     if !pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
         return words;
@@ -103,18 +103,42 @@ fn together(words: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// With one word for another where that is no part of a longer one.
-fn joined(words: String, written: &str, word: &str) -> String {
-    let Some((before, after)) = words.split_once(written) else {
-        return words;
-    };
-    let is_small = |c: char| c.is_ascii_lowercase();
-    let goes_on = after.starts_with(is_small) && !after.starts_with('s');
-    let begins_within = written.starts_with(is_small) && before.ends_with(is_small);
-    match goes_on || begins_within {
-        true => words,
-        false => format!("{before}{word}{}", joined(after.to_owned(), written, word)),
+/// With [`ONE_WORD`]s as one where they are no part of a longer one.
+fn joined(words: &str) -> String {
+    let mut joined = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(first) = rest.chars().next() {
+        let (word, length) = match one_word(joined.ends_with(is_small), rest) {
+            Some((written, word)) => (*word, written.len()),
+            None => (
+                rest.get(..first.len_utf8()).unwrap_or_default(),
+                first.len_utf8(),
+            ),
+        };
+        joined.push_str(word);
+        rest = rest.get(length..).unwrap_or_default();
     }
+    joined
+}
+
+/// The word that a text begins with, where a letter before it is small or not.
+fn one_word(is_within: bool, text: &str) -> Option<&'static (&'static str, &'static str)> {
+    let first = text.bytes().next();
+    let mut alike = ONE_WORD
+        .iter()
+        .filter(|(written, _)| written.bytes().next() == first);
+    alike.find(|(written, _)| {
+        let Some(after) = text.strip_prefix(written) else {
+            return false;
+        };
+        let goes_on = after.starts_with(is_small) && !after.starts_with('s');
+        let begins_within = is_within && written.starts_with(is_small);
+        !goes_on && !begins_within
+    })
+}
+
+fn is_small(letter: char) -> bool {
+    letter.is_ascii_lowercase()
 }
 
 fn latin(text: &str) -> Cow<'_, str> {
