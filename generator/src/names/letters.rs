@@ -36,7 +36,10 @@ const SIGNS: &[(char, &str)] = &[
 
 /// Only what identifiers are made of, words apart.
 pub(super) fn clean(text: &str) -> String {
-    let spelled = spell_signs(&latin(text)).replace("'s ", " ");
+    let mut spelled = spell_signs(&latin(text));
+    if spelled.contains('\'') {
+        spelled = spelled.replace("'s ", " ");
+    }
     let letters: String = spelled
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })

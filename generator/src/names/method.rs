@@ -3,99 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::letters::LONGEST;
+use super::verbs::{DEPENDENT, VERBS};
 use super::versions::Versions;
-use super::words::{is_keyword, snake};
+use super::words::{is_keyword, parts, snake};
 use crate::ir::Operation;
-
-/// Words that say what is done, and may stand before or after what it is done to.
-const VERBS: &[&str] = &[
-    "activate",
-    "add",
-    "apply",
-    "approve",
-    "archive",
-    "attach",
-    "cancel",
-    "check",
-    "close",
-    "complete",
-    "confirm",
-    "copy",
-    "count",
-    "create",
-    "deactivate",
-    "delete",
-    "destroy",
-    "detach",
-    "disable",
-    "download",
-    "edit",
-    "enable",
-    "execute",
-    "export",
-    "fetch",
-    "find",
-    "generate",
-    "get",
-    "import",
-    "insert",
-    "invite",
-    "list",
-    "load",
-    "lookup",
-    "merge",
-    "modify",
-    "patch",
-    "pause",
-    "post",
-    "publish",
-    "purge",
-    "put",
-    "query",
-    "read",
-    "recover",
-    "refresh",
-    "register",
-    "reject",
-    "remove",
-    "rename",
-    "replace",
-    "reset",
-    "resolve",
-    "restart",
-    "restore",
-    "resume",
-    "retrieve",
-    "retry",
-    "revoke",
-    "rotate",
-    "run",
-    "save",
-    "search",
-    "send",
-    "set",
-    "show",
-    "start",
-    "stop",
-    "submit",
-    "suspend",
-    "sync",
-    "test",
-    "transfer",
-    "trigger",
-    "unarchive",
-    "update",
-    "upload",
-    "upsert",
-    "validate",
-    "verify",
-    "view",
-];
-
-/// Words that belong to what stands before them.
-const DEPENDENT: &[&str] = &[
-    "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with",
-];
 
 /// The words of a method: its name in the configuration or the document, else the operationId, else
 /// what is sent.
@@ -196,8 +107,8 @@ fn end(words: &str, operation: &Operation) -> Option<String> {
 
 /// A name without that of the resource, if what is left can stand alone.
 fn short(name: &str, resource: &str) -> Option<String> {
-    let whole = split(name);
-    let resource = split(resource);
+    let whole = parts(name);
+    let resource = parts(resource);
     let mut words = whole.clone();
     if let Some(rest) = after(&words, &resource) {
         let rest = rest.to_vec();
@@ -240,10 +151,6 @@ fn follows(rest: &[&str], verb: &str) -> bool {
 
 fn is_word(word: &str) -> bool {
     !DEPENDENT.contains(&word) && word.starts_with(|c: char| c.is_ascii_lowercase())
-}
-
-fn split(name: &str) -> Vec<&str> {
-    name.split('_').filter(|word| !word.is_empty()).collect()
 }
 
 /// What follows the resource.

@@ -19,6 +19,7 @@ mod types;
 mod union;
 mod untyped;
 mod used;
+mod verbs;
 mod versions;
 mod words;
 

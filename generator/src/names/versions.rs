@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::words::snake;
+use super::words::{parts, snake};
 use crate::ir::{Api, Operation};
 use crate::path_template;
 
@@ -108,9 +108,7 @@ fn segments(path: &str) -> Vec<String> {
 }
 
 fn split(name: &str) -> Vec<String> {
-    let words = snake(name);
-    let words = words.split('_').filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+    parts(&snake(name)).into_iter().map(str::to_owned).collect()
 }
 
 /// The versions before other words, if others follow that are no parameters.

@@ -25,6 +25,11 @@ pub(super) fn snake(text: &str) -> String {
     value_word(clean(text).to_snake_case())
 }
 
+/// The words of a name in `snake_case`.
+pub(super) fn parts(name: &str) -> Vec<&str> {
+    name.split('_').filter(|word| !word.is_empty()).collect()
+}
+
 /// Whether the word cannot name a value.
 pub(super) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)

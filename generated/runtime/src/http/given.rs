@@ -31,9 +31,7 @@ pub(super) fn in_headers(headers: &HeaderMap) -> impl Iterator<Item = Secret> {
     let telling = headers.iter().filter(|(name, _)| is_telling(name.as_str()));
     let values = telling.filter_map(|(name, value)| Some((name, value.to_str().ok()?)));
     values.flat_map(|(name, value)| match *name == COOKIE {
-        true => cookies(value)
-            .map(|(_, value)| Secret::from(value))
-            .collect(),
+        true => pairs(value).map(|(_, value)| Secret::from(value)).collect(),
         false => vec![Secret::from(token(value))],
     })
 }
@@ -43,8 +41,13 @@ fn token(value: &str) -> &str {
     value.split_once(' ').map_or(value, |(_, token)| token)
 }
 
-/// The names and values of a header of cookies.
-pub(super) fn cookies(header: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The names and values of the cookies among headers.
+pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let header = headers.get(COOKIE).and_then(|header| header.to_str().ok());
+    pairs(header.unwrap_or_default())
+}
+
+fn pairs(header: &str) -> impl Iterator<Item = (&str, &str)> {
     let pairs = header.split(';');
     pairs.filter_map(|pair| pair.trim().split_once('='))
 }
@@ -59,32 +62,32 @@ pub(super) fn in_query(query: &[(String, String)]) -> impl Iterator<Item = Secre
 
 /// The schemes of which a credential stands among headers.
 pub(super) fn schemes_in(api: &'static Api, headers: &HeaderMap) -> Vec<&'static str> {
-    let has_cookie = |name: &str| {
-        let header = headers.get(COOKIE).and_then(|header| header.to_str().ok());
-        header.is_some_and(|header| cookies(header).any(|(given, _)| given == name))
-    };
     let schemes = api.schemes.iter();
-    let given = schemes.filter(|scheme| match scheme.place {
-        Place::Bearer | Place::Basic => headers.contains_key(AUTHORIZATION),
-        Place::Header(name) => headers.contains_key(name),
-        Place::Query(_) => false,
-        Place::Cookie(name) => has_cookie(name),
-    });
+    let given = schemes.filter(|scheme| is_among(headers, scheme.place));
     given.map(|scheme| scheme.id).collect()
+}
+
+fn is_among(headers: &HeaderMap, place: Place) -> bool {
+    // A name is only looked at where there is any: most requests add nothing.
+    !headers.is_empty()
+        && match place {
+            Place::Bearer | Place::Basic => headers.contains_key(AUTHORIZATION),
+            Place::Header(name) => headers.contains_key(name),
+            Place::Query(_) => false,
+            Place::Cookie(name) => cookies(headers).any(|(given, _)| given == name),
+        }
 }
 
 impl Request {
     /// Whether a parameter, or what a caller added, stands where a credential goes.
     pub(super) fn gives(&self, place: Place) -> bool {
-        // A name is only looked at where there is any: most requests add nothing.
-        let has = |headers: &HeaderMap, name| !headers.is_empty() && headers.contains_key(name);
-        let (own, added) = (&self.headers, &self.options.headers);
-        match place {
-            Place::Bearer | Place::Basic => has(added, AUTHORIZATION.as_str()),
-            Place::Header(name) => has(added, name) || has(own, name),
-            Place::Query(name) => self.given_query(name).is_some(),
-            Place::Cookie(name) => self.added_cookie(name) || named(&self.cookies, name).is_some(),
-        }
+        is_among(&self.options.headers, place)
+            || match place {
+                Place::Bearer | Place::Basic => false,
+                Place::Header(_) => is_among(&self.headers, place),
+                Place::Query(name) => self.given_query(name).is_some(),
+                Place::Cookie(name) => named(&self.cookies, name).is_some(),
+            }
     }
 
     /// What stands where a credential goes, unless its name tells that it is one.
@@ -108,12 +111,6 @@ impl Request {
             Some((name, value)) => Some(prepare::pair(name, value)),
             None => named(&self.query, name).map(str::to_owned),
         }
-    }
-
-    fn added_cookie(&self, name: &str) -> bool {
-        let header = self.options.headers.get(COOKIE);
-        let header = header.and_then(|header| header.to_str().ok());
-        header.is_some_and(|header| cookies(header).any(|(added, _)| added == name))
     }
 }
 

@@ -181,9 +181,7 @@ fn kept_cookies(draft: &Draft) -> Vec<String> {
         .cookies
         .iter()
         .filter_map(|pair| pair.split('=').next());
-    let header = draft.headers.get(COOKIE);
-    let header = header.and_then(|header| header.to_str().ok());
-    let kept = given::cookies(header.unwrap_or_default());
+    let kept = given::cookies(&draft.headers);
     kept.filter(|(name, _)| !added.clone().any(|added| added == *name))
         .map(|(name, value)| format!("{name}={value}"))
         .collect()
