@@ -7,10 +7,10 @@ use crate::types::ApiFailure;
 
 impl json::Object for ApiFailure {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::collection("errors"),
-        json::Field::collection("messages"),
-        json::Field::required("result"),
-        json::Field::required("success"),
+        json::Field::Collection("errors"),
+        json::Field::Collection("messages"),
+        json::Field::Required("result"),
+        json::Field::Required("success"),
     ];
 }
 

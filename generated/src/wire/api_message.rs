@@ -7,10 +7,10 @@ use crate::types::{ApiMessage, ApiMessageSource};
 
 impl json::Object for ApiMessage {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("code"),
-        json::Field::required("message"),
-        json::Field::optional("documentation_url"),
-        json::Field::optional("source"),
+        json::Field::Required("code"),
+        json::Field::Required("message"),
+        json::Field::Optional("documentation_url"),
+        json::Field::Optional("source"),
     ];
 }
 
@@ -54,7 +54,7 @@ impl json::Encode for ApiMessage {
 json::serde_impls!(ApiMessage);
 
 impl json::Object for ApiMessageSource {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("pointer")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("pointer")];
 }
 
 impl json::Decode for ApiMessageSource {

@@ -7,9 +7,9 @@ use crate::types::ConsumerScript;
 
 impl json::Object for ConsumerScript {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("service"),
-        json::Field::optional("environment"),
-        json::Field::optional("namespace"),
+        json::Field::Required("service"),
+        json::Field::Optional("environment"),
+        json::Field::Optional("namespace"),
     ];
 }
 

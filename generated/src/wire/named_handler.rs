@@ -7,8 +7,8 @@ use crate::types::NamedHandler;
 
 impl json::Object for NamedHandler {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("handlers"),
-        json::Field::optional("name"),
+        json::Field::Optional("handlers"),
+        json::Field::Optional("name"),
     ];
 }
 

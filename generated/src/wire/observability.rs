@@ -7,10 +7,10 @@ use crate::types::{Observability, ObservabilityLogs, ObservabilityTraces};
 
 impl json::Object for Observability {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("enabled"),
-        json::Field::optional("head_sampling_rate"),
-        json::Field::optional("logs"),
-        json::Field::optional("traces"),
+        json::Field::Required("enabled"),
+        json::Field::Optional("head_sampling_rate"),
+        json::Field::Optional("logs"),
+        json::Field::Optional("traces"),
     ];
 }
 
@@ -55,11 +55,11 @@ json::serde_impls!(Observability);
 
 impl json::Object for ObservabilityLogs {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("enabled"),
-        json::Field::required("invocation_logs"),
-        json::Field::optional("destinations"),
-        json::Field::optional("head_sampling_rate"),
-        json::Field::optional("persist"),
+        json::Field::Required("enabled"),
+        json::Field::Required("invocation_logs"),
+        json::Field::Optional("destinations"),
+        json::Field::Optional("head_sampling_rate"),
+        json::Field::Optional("persist"),
     ];
 }
 
@@ -112,10 +112,10 @@ json::serde_impls!(ObservabilityLogs);
 
 impl json::Object for ObservabilityTraces {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("destinations"),
-        json::Field::optional("enabled"),
-        json::Field::optional("head_sampling_rate"),
-        json::Field::optional("persist"),
+        json::Field::Optional("destinations"),
+        json::Field::Optional("enabled"),
+        json::Field::Optional("head_sampling_rate"),
+        json::Field::Optional("persist"),
     ];
 }
 

@@ -11,27 +11,51 @@ use crate::types::{
 
 impl json::Union for Placement {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["mode", "last_analyzed_at", "status"])
-            .required(&["mode"])
-            .constants(&[("mode", &[json::Literal::Text("smart")])]),
-        json::Member::object(&["region", "last_analyzed_at", "status"])
-            .required(&["region"]),
-        json::Member::object(&["hostname", "last_analyzed_at", "status"])
-            .required(&["hostname"]),
-        json::Member::object(&["host", "last_analyzed_at", "status"])
-            .required(&["host"]),
-        json::Member::object(&["mode", "region", "last_analyzed_at", "status"])
-            .required(&["mode", "region"])
-            .constants(&[("mode", &[json::Literal::Text("targeted")])]),
-        json::Member::object(&["mode", "hostname", "last_analyzed_at", "status"])
-            .required(&["mode", "hostname"])
-            .constants(&[("mode", &[json::Literal::Text("targeted")])]),
-        json::Member::object(&["mode", "host", "last_analyzed_at", "status"])
-            .required(&["mode", "host"])
-            .constants(&[("mode", &[json::Literal::Text("targeted")])]),
-        json::Member::object(&["mode", "target", "last_analyzed_at", "status"])
-            .required(&["mode", "target"])
-            .constants(&[("mode", &[json::Literal::Text("targeted")])]),
+        json::Member {
+            known: &["mode", "last_analyzed_at", "status"],
+            required: &["mode"],
+            constants: &[("mode", &[json::Literal::Text("smart")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["region", "last_analyzed_at", "status"],
+            required: &["region"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["hostname", "last_analyzed_at", "status"],
+            required: &["hostname"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["host", "last_analyzed_at", "status"],
+            required: &["host"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["mode", "region", "last_analyzed_at", "status"],
+            required: &["mode", "region"],
+            constants: &[("mode", &[json::Literal::Text("targeted")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["mode", "hostname", "last_analyzed_at", "status"],
+            required: &["mode", "hostname"],
+            constants: &[("mode", &[json::Literal::Text("targeted")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["mode", "host", "last_analyzed_at", "status"],
+            required: &["mode", "host"],
+            constants: &[("mode", &[json::Literal::Text("targeted")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["mode", "target", "last_analyzed_at", "status"],
+            required: &["mode", "target"],
+            constants: &[("mode", &[json::Literal::Text("targeted")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -83,9 +107,9 @@ json::union!(Placement);
 
 impl json::Object for PlacementSmart {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("mode", "smart"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Constant("mode", "smart"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -119,9 +143,9 @@ json::serde_impls!(PlacementSmart);
 
 impl json::Object for PlacementRegion {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("region"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Required("region"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -160,9 +184,9 @@ json::serde_impls!(PlacementRegion);
 
 impl json::Object for PlacementHostname {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("hostname"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Required("hostname"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -201,9 +225,9 @@ json::serde_impls!(PlacementHostname);
 
 impl json::Object for PlacementHost {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("host"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Required("host"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -242,10 +266,10 @@ json::serde_impls!(PlacementHost);
 
 impl json::Object for PlacementTargetedRegion {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("mode", "targeted"),
-        json::Field::required("region"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Constant("mode", "targeted"),
+        json::Field::Required("region"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -284,10 +308,10 @@ json::serde_impls!(PlacementTargetedRegion);
 
 impl json::Object for PlacementTargetedHostname {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("mode", "targeted"),
-        json::Field::required("hostname"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Constant("mode", "targeted"),
+        json::Field::Required("hostname"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -326,10 +350,10 @@ json::serde_impls!(PlacementTargetedHostname);
 
 impl json::Object for PlacementTargetedHost {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("mode", "targeted"),
-        json::Field::required("host"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Constant("mode", "targeted"),
+        json::Field::Required("host"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 
@@ -368,10 +392,10 @@ json::serde_impls!(PlacementTargetedHost);
 
 impl json::Object for PlacementTargetedTarget {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("mode", "targeted"),
-        json::Field::collection("target"),
-        json::Field::optional("last_analyzed_at"),
-        json::Field::optional("status"),
+        json::Field::Constant("mode", "targeted"),
+        json::Field::Collection("target"),
+        json::Field::Optional("last_analyzed_at"),
+        json::Field::Optional("status"),
     ];
 }
 

@@ -9,9 +9,21 @@ use crate::types::{
 
 impl json::Union for PlacementTarget {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["region"]).required(&["region"]),
-        json::Member::object(&["hostname"]).required(&["hostname"]),
-        json::Member::object(&["host"]).required(&["host"]),
+        json::Member {
+            known: &["region"],
+            required: &["region"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["hostname"],
+            required: &["hostname"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["host"],
+            required: &["host"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -47,7 +59,7 @@ impl json::Encode for PlacementTarget {
 json::union!(PlacementTarget);
 
 impl json::Object for PlacementTargetRegion {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("region")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("region")];
 }
 
 impl json::Decode for PlacementTargetRegion {
@@ -77,7 +89,7 @@ impl json::Encode for PlacementTargetRegion {
 json::serde_impls!(PlacementTargetRegion);
 
 impl json::Object for PlacementTargetHostname {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("hostname")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("hostname")];
 }
 
 impl json::Decode for PlacementTargetHostname {
@@ -112,7 +124,7 @@ impl json::Encode for PlacementTargetHostname {
 json::serde_impls!(PlacementTargetHostname);
 
 impl json::Object for PlacementTargetHost {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("host")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("host")];
 }
 
 impl json::Decode for PlacementTargetHost {

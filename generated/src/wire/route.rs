@@ -7,9 +7,9 @@ use crate::types::Route;
 
 impl json::Object for Route {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::required("pattern"),
-        json::Field::optional("script"),
+        json::Field::Required("id"),
+        json::Field::Required("pattern"),
+        json::Field::Optional("script"),
     ];
 }
 

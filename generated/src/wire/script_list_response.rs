@@ -7,10 +7,10 @@ use crate::types::ScriptListResponse;
 
 impl json::Object for ScriptListResponse {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::collection("errors"),
-        json::Field::collection("messages"),
-        json::Field::collection("result"),
-        json::Field::required("success"),
+        json::Field::Collection("errors"),
+        json::Field::Collection("messages"),
+        json::Field::Collection("result"),
+        json::Field::Required("success"),
     ];
 }
 

@@ -167,6 +167,7 @@ const HTTP: &[(&str, When)] = &[
     ("EventPart", When::Mentioned),
     ("EventStream", When::Mentioned),
     ("Explode", When::Explodes),
+    ("FromResponse", When::Mentioned),
     ("JsonLines", When::Mentioned),
     ("Method", When::Always),
     ("Multipart", When::Multipart),

@@ -126,7 +126,7 @@ fn only_json_is_sent_as_json_in_a_parameter() {
         ),
         (
             format!("text/plain: {{{string}}}"),
-            "query(\"p\", Style::Form, Explode::Yes, &p)",
+            "query_text(\"p\", p.into())",
             0,
         ),
         (
@@ -139,6 +139,28 @@ fn only_json_is_sent_as_json_in_a_parameter() {
         let (text, found) = with_parameters("3.0.3", "/x", &parameter);
         assert!(text.contains(call), "{content}: {text}");
         assert_eq!(found.len(), findings, "{content}: {found:?}");
+    }
+}
+
+#[test]
+fn lengths_of_a_parameter_are_checked_unless_no_text_has_one() {
+    for (limits, call) in [
+        ("maxLength: 3", "path_text_within(\"p\", p.into(), ..=3)"),
+        (
+            "minLength: 0, maxLength: 3",
+            "path_text_within(\"p\", p.into(), ..=3)",
+        ),
+        ("minLength: 2", "path_text_within(\"p\", p.into(), 2..)"),
+        (
+            "minLength: 2, maxLength: 2",
+            "path_text_within(\"p\", p.into(), 2..=2)",
+        ),
+        ("minLength: 3, maxLength: 2", "path_text(\"p\", p.into())"),
+    ] {
+        let schema = format!("schema: {{type: string, {limits}}}");
+        let parameter = format!("{{name: p, in: path, required: true, {schema}}}");
+        let (text, _) = with_parameters("3.0.3", "/x/{p}", &parameter);
+        assert!(text.contains(call), "{limits}: {text}");
     }
 }
 
@@ -180,7 +202,7 @@ fn a_parameter_in_a_fragment_is_left_out_and_one_in_a_query_stays() {
     let parameter =
         |name| format!("{{name: {name}, in: path, required: true, schema: {{type: string}}}}");
     let (text, found) = with_parameters("3.0.3", "/x?a={a}", &parameter("a"));
-    assert!(text.contains("request.path(\"a\", Style::Simple"), "{text}");
+    assert!(text.contains("request.path_text(\"a\", "), "{text}");
     assert!(found.is_empty(), "{found:?}");
     let (_, found) = with_parameters("3.0.3", "/x#a={a}", &parameter("a"));
     assert_eq!(found.len(), 1, "{found:?}");
@@ -234,7 +256,7 @@ fn values_that_are_mapped_to_nothing_mean_the_default() {
         assert!(text.contains("&[Literal::Text(\"kitty\")]"), "{text}");
         assert!(!text.contains("Literal::Text(\"Dog\")"), "{text}");
         // Without a kind it is the default as well.
-        assert_eq!(text.matches(".required(&[\"kind\"])").count(), 1, "{text}");
+        assert_eq!(text.matches("required:&[\"kind\"]").count(), 1, "{text}");
         assert!(found.is_empty(), "{found:?}");
     }
     let (_, found) = discriminated("defaultMapping: Gone");

@@ -20,6 +20,7 @@ pub(super) const USED_TYPES: &[&str] = &[
     "EventStream",
     "Explode",
     "From",
+    "FromResponse",
     "Future",
     "Into",
     "IntoFuture",

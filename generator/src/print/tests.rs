@@ -74,6 +74,12 @@ fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 16] {
                     json::Member::object(&[#text, "other"])
                         .required(&[#text])
                         .constants(&[("kind", &[json::Literal::Text(#text)])]),
+                    json::Member {
+                        known: &[#text, "other"],
+                        constants: &[("kind", &[json::Literal::Text(#text)])],
+                        ..json::Member::OBJECT
+                    },
+                    json::Member { known: &[#text], ..json::Member::of(json::kind::#b | json::kind::#c) },
                     json::Member::#b(&[#text]).required(&[#text]),
                     json::Member::of(#c)
                 ];
@@ -129,6 +135,9 @@ fn items([a, b, c, text]: [usize; 4]) -> [TokenStream; 16] {
                     let mut request = Outgoing::new(&self.http, Method::GET, #text, &[&["token"], &[#text]]);
                     let #b: Vec<#c> = #b.into_iter().map(Into::into).collect();
                     request.query(#text, Style::Form, Explode::Yes, &#b);
+                    request.path_text_within(#text, #b.into(), ..=63);
+                    self.request.query_text_within(#text, #b.into(), 2..=63);
+                    request.length(#text, &#b, 20..);
                     self.request.query(#text, Style::Form, Explode::Yes, &#b);
                     if let Some(#c) = &self.#c { request.header(#text, #c)?; }
                     #c { request: Outgoing::new(&self.http, Method::GET, #text, &[]) }

@@ -12,7 +12,9 @@ use serde_json::Value;
 use crate::json::{Decoded, Drift};
 
 use super::platform::{BoxFuture, MaybeSend};
-use super::{ByteStream, Error, HeaderMap, Outgoing, RawResponse, Response, StatusCode};
+use super::{
+    ByteStream, Error, FromResponse, HeaderMap, Outgoing, RawResponse, Response, StatusCode,
+};
 
 /// A request to one operation: options of its own, and other ways to send it.
 pub trait ApiRequest: Sized + MaybeSend + 'static {
@@ -98,14 +100,16 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
 /// A request whose whole answer is read as one value.
 pub trait ReadsAnswer: ApiRequest {
     /// What the answer is read as.
-    type Output: MaybeSend + 'static;
+    type Output: FromResponse + MaybeSend + 'static;
 
     /// Reads an answer of success.
     ///
     /// # Errors
     /// It is not what the document promises.
     #[doc(hidden)]
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error>;
+    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+        Self::Output::from_response(response)
+    }
 
     /// Sends the request and gives back the value with all that came around it: the status, the
     /// headers, and what drifted from the document.

@@ -2,33 +2,47 @@
 
 //! Limits the document sets on parameters, checked before a request is sent.
 
+use std::ops::{Bound, RangeBounds};
+
 use super::{Error, Request};
 
 impl Request {
-    /// Refuses a text of fewer Unicode characters, with an error that does not show it.
-    pub fn min_length(&mut self, parameter: &str, value: &str, limit: u64) {
-        self.check_length(parameter, length(value) >= limit, "least", limit);
-    }
-
-    /// Refuses a text of more Unicode characters, with an error that does not show it.
-    pub fn max_length(&mut self, parameter: &str, value: &str, limit: u64) {
-        self.check_length(parameter, length(value) <= limit, "most", limit);
-    }
-
-    fn check_length(&mut self, parameter: &str, is_allowed: bool, bound: &str, limit: u64) {
-        let outcome = if is_allowed {
-            Ok(())
-        } else {
-            let characters = characters(limit);
-            let problem = format!("must be at {bound} {characters} long");
-            Err(Error::invalid_argument(parameter, problem))
-        };
+    /// Refuses a text of more or fewer Unicode characters, with an error that does not show it.
+    pub fn length(&mut self, parameter: &str, text: &str, allowed: impl RangeBounds<u64>) {
+        let outcome = of_length(parameter, text, &allowed);
         self.unless_refused(parameter, outcome);
     }
 }
 
-fn length(value: &str) -> u64 {
-    u64::try_from(value.chars().count()).unwrap_or(u64::MAX)
+/// A text, if it has as many Unicode characters as are allowed.
+pub(super) fn length(
+    parameter: &str,
+    text: String,
+    allowed: &impl RangeBounds<u64>,
+) -> Result<String, Error> {
+    of_length(parameter, &text, allowed)?;
+    Ok(text)
+}
+
+fn of_length(parameter: &str, text: &str, allowed: &impl RangeBounds<u64>) -> Result<(), Error> {
+    let least = match allowed.start_bound() {
+        Bound::Included(least) => *least,
+        Bound::Excluded(below) => below.saturating_add(1),
+        Bound::Unbounded => 0,
+    };
+    let most = match allowed.end_bound() {
+        Bound::Included(most) => *most,
+        Bound::Excluded(above) => above.saturating_sub(1),
+        Bound::Unbounded => u64::MAX,
+    };
+    let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
+    let bound = match length {
+        _ if length < least => format!("least {}", characters(least)),
+        _ if length > most => format!("most {}", characters(most)),
+        _ => return Ok(()),
+    };
+    let problem = format!("must be at {bound} long");
+    Err(Error::invalid_argument(parameter, problem))
 }
 
 fn characters(limit: u64) -> String {

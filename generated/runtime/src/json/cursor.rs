@@ -86,18 +86,32 @@ impl<'a> Cursor<'a> {
     /// A string as it stands in the text.
     #[inline]
     pub fn raw_string(&mut self) -> Option<RawString<'a>> {
+        self.inlined_string()
+    }
+
+    /// The same where a call of its own would cost more than what it does.
+    #[inline(always)]
+    fn inlined_string(&mut self) -> Option<RawString<'a>> {
+        match self.plain_string() {
+            Some(text) => Some(RawString::Plain(text)),
+            None => self.raw_escaped(),
+        }
+    }
+
+    /// What is between the quotes of a string in which nothing is escaped, if one is next.
+    #[inline(always)]
+    fn plain_string(&mut self) -> Option<&'a [u8]> {
         if self.peek() != Some(b'"') {
             return None;
         }
         let bytes = self.text.as_bytes();
-        let start = self.at;
-        let end = start + 1 + scan::plain_length(bytes.get(start + 1..)?);
+        let start = self.at + 1;
+        let end = start + scan::plain_length(bytes.get(start..)?);
         if bytes.get(end) != Some(&b'"') {
-            return self.raw_escaped();
+            return None;
         }
         self.at = end + 1;
-        let text = bytes.get(start + 1..end)?;
-        Some(RawString::Plain(text))
+        bytes.get(start..end)
     }
 
     /// The string that stands there, if it is one.
@@ -108,6 +122,9 @@ impl<'a> Cursor<'a> {
 
     #[cold]
     fn raw_escaped(&mut self) -> Option<RawString<'a>> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
         let start = self.at;
         self.escaped()?;
         let text = self.text.as_bytes().get(start..self.at)?;
@@ -160,11 +177,23 @@ impl<'a> Cursor<'a> {
         self.at = scan::value_end(self.text.as_bytes(), self.at);
     }
 
-    /// The entries, if it is an object.
-    pub fn entries(mut self) -> Entries<'a> {
-        let is_object = self.peek() == Some(b'{');
-        Entries {
-            next: is_object.then_some(self),
+    /// Looks at the entries, if it is an object: each key, where its value begins, and what that is if it
+    /// is a string. They end early if it is no JSON.
+    #[inline]
+    pub fn each_entry(mut self, mut look: impl FnMut(RawString<'a>, Self, Option<RawString<'a>>)) {
+        let mut before = b'{';
+        while self.take(before) {
+            let key = self.inlined_string();
+            let (Some(key), true) = (key, self.take(b':')) else {
+                return;
+            };
+            let value = self;
+            let text = self.inlined_string();
+            if text.is_none() {
+                self.skip();
+            }
+            look(key, value, text);
+            before = b',';
         }
     }
 
@@ -176,12 +205,6 @@ impl<'a> Cursor<'a> {
         self.at += values.byte_offset();
         value
     }
-}
-
-/// The entries of an object, each with where its value begins; they end early if it is no JSON.
-pub struct Entries<'a> {
-    /// Before the brace or comma that an entry follows.
-    next: Option<Cursor<'a>>,
 }
 
 /// A string as it stands in a text.
@@ -216,22 +239,4 @@ impl RawString<'_> {
 #[cold]
 fn unescaped(text: &[u8]) -> Option<String> {
     serde_json::from_slice(text).ok()
-}
-
-impl<'a> Iterator for Entries<'a> {
-    type Item = (RawString<'a>, Cursor<'a>);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut cursor = self.next.take()?;
-        cursor.at += 1;
-        let key = cursor.raw_string()?;
-        if !cursor.take(b':') {
-            return None;
-        }
-        let value = cursor;
-        cursor.skip();
-        self.next = (cursor.peek() == Some(b',')).then_some(cursor);
-        Some((key, value))
-    }
 }

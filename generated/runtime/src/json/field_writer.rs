@@ -2,10 +2,12 @@
 
 //! Writes the fields of an object, and what is kept in their place.
 
+use std::mem;
+
 use serde_json::{Map, Value};
 
 use super::encode::{Entries, Filling};
-use super::field::{Field, Presence};
+use super::field::Field;
 use super::{Encode, UnknownFields, Writer};
 
 /// Writes an object with these fields, and those that nobody knew.
@@ -53,14 +55,14 @@ impl<'w> FieldWriter<'w> {
         self.writer.byte(b'{');
         let (constants, fields) = known.split_at(known.len().saturating_sub(values.len()));
         for field in constants {
-            if self.keeps(field.key) {
+            if self.keeps(field.key()) {
                 continue;
             }
-            self.key(field.key);
-            match field.presence {
-                Presence::Constant(text) => self.writer.string(text),
-                Presence::ConstantInteger(number) => number.encode(self.writer),
-                Presence::Required | Presence::Collection | Presence::Optional => {}
+            self.listed_key(field);
+            match field.unescaped() {
+                Field::Constant(_, text) => self.writer.string(text),
+                Field::ConstantInteger(_, number) => number.encode(self.writer),
+                _ => {}
             }
         }
         for (field, value) in fields.iter().zip(values) {
@@ -78,25 +80,33 @@ impl<'w> FieldWriter<'w> {
     /// Writes a field if it is there, or leaves its place to what is kept of it.
     #[inline]
     fn field(&mut self, field: &Field, value: &dyn Encode) {
-        let is_kept = self.keeps(field.key);
-        let stays_out = match field.presence {
-            Presence::Optional => value.filling() == Filling::Absent,
-            Presence::Collection => is_kept && value.filling() == Filling::Empty,
-            Presence::Required | Presence::Constant(_) | Presence::ConstantInteger(_) => false,
+        let is_kept = self.keeps(field.key());
+        let stays_out = match field.unescaped() {
+            Field::Optional(_) => value.filling() == Filling::Absent,
+            Field::Collection(_) => is_kept && value.filling() == Filling::Empty,
+            _ => false,
         };
         if stays_out {
             return;
         }
         if is_kept {
-            self.replace(field.key);
+            self.replace(field.key());
         }
-        self.key(field.key);
+        self.listed_key(field);
         value.encode(self.writer);
     }
 
     #[inline]
     fn key(&mut self, key: &str) {
         self.writer.key(key, &mut self.is_first);
+    }
+
+    #[inline]
+    fn listed_key(&mut self, field: &Field) {
+        let is_first = mem::take(&mut self.is_first);
+        self.writer.word(if is_first { "\"" } else { ",\"" });
+        self.writer.word(field.key_text());
+        self.writer.word("\":");
     }
 
     /// Whether there is an unknown field of that key, which most objects have none of.

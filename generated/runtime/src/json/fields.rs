@@ -5,10 +5,13 @@
 use serde_json::Value;
 
 use super::decode::Entries;
-use super::field::{Field, Presence};
+use super::field::Field;
 use super::reader::Mark;
 use super::seen::Seen;
 use super::{Decode, Misfit, Reader, UnknownFields, decode};
+
+/// A field beside those that are known: null is a value of it, or none that is kept there.
+const ADDITIONAL: Field = Field::Required("");
 
 /// What an object is read into.
 struct Fields<'s, 'v> {
@@ -80,9 +83,8 @@ impl<'s, 'v> Fields<'s, 'v> {
             self.entry(reader)?;
         }
         let mut required = self.known.iter().enumerate();
-        let absent = required
-            .find(|(index, field)| field.presence != Presence::Optional && !self.seen.has(*index));
-        let missing = absent.map(|(_, field)| field.key).or(self.unfilled);
+        let absent = required.find(|(index, field)| !field.is_optional() && !self.seen.has(*index));
+        let missing = absent.map(|(_, field)| field.key()).or(self.unfilled);
         missing.map_or(Ok(()), |key| Err(reader.missing(key)))
     }
 
@@ -91,7 +93,7 @@ impl<'s, 'v> Fields<'s, 'v> {
         if reader.cursor.peek() != Some(b'"') {
             return Err(reader.misfit("a key"));
         }
-        let is_next = |field: &Field| field.is_plain && reader.cursor.is_at_key(field.key);
+        let is_next = |field: &Field| reader.cursor.is_at_key(field.key_text());
         let found = match self.known.get(self.next) {
             Some(field) if is_next(field) => {
                 self.next += 1;
@@ -102,18 +104,18 @@ impl<'s, 'v> Fields<'s, 'v> {
         let Some((index, field)) = found else {
             return self.entry_by_key(reader);
         };
-        if reader.cursor.take_key(field.key) {
+        if reader.cursor.take_key(field.key_text()) {
             self.listed(index, field, reader)
         } else {
             Err(reader.syntax())
         }
     }
 
-    /// A field that is not known, or whose key is escaped.
+    /// A field that is not known, or whose key is escaped in another way.
     #[inline(never)]
     fn entry_by_key(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
         let key = reader.key()?;
-        match self.find(|field| field.key == key) {
+        match self.find(|field| field.key() == key) {
             Some((index, field)) => self.listed(index, field, reader),
             None => self.unlisted(&key, reader),
         }
@@ -138,26 +140,27 @@ impl<'s, 'v> Fields<'s, 'v> {
         reader: &mut Reader<'_>,
     ) -> Result<(), Misfit> {
         let is_first = self.seen.insert(index);
-        match field.presence {
-            Presence::Constant(text) if reader.cursor.take_string(text) => return Ok(()),
-            Presence::Constant(text) => {
-                return self.constant(field.key, reader, |value| value.as_str() == Some(text));
+        let field = field.unescaped();
+        match field {
+            Field::Constant(_, text) if reader.cursor.take_string(text) => return Ok(()),
+            Field::Constant(key, text) => {
+                return self.constant(key, reader, |value| value.as_str() == Some(*text));
             }
-            Presence::ConstantInteger(number) => {
-                return self.constant(field.key, reader, |value| is_integer(value, number));
+            Field::ConstantInteger(key, number) => {
+                return self.constant(key, reader, |value| is_integer(value, *number));
             }
-            Presence::Required | Presence::Collection | Presence::Optional => {}
+            _ => {}
         }
         let constants = self.known.len() - self.slots.len();
         let Some(slot) = self.slots.get_mut(index - constants) else {
             return Ok(());
         };
         if !is_first {
-            return repeated(field.key, self.unknown, reader);
+            return repeated(field.key(), self.unknown, reader);
         }
-        let is_filled = fill(*slot, field.presence, field.key, self.unknown, reader)?;
-        if !is_filled && field.presence != Presence::Optional {
-            self.unfilled.get_or_insert(field.key);
+        let is_filled = fill(*slot, field, field.key(), self.unknown, reader)?;
+        if !is_filled && !field.is_optional() {
+            self.unfilled.get_or_insert(field.key());
         }
         Ok(())
     }
@@ -185,7 +188,7 @@ impl<'s, 'v> Fields<'s, 'v> {
             return Ok(());
         };
         let slot = map.vacant_entry(key);
-        if !fill(slot, Presence::Required, key, self.unknown, reader)? {
+        if !fill(slot, &ADDITIONAL, key, self.unknown, reader)? {
             map.drop_entry(key);
         }
         Ok(())
@@ -204,20 +207,20 @@ fn is_integer(value: &Value, integer: i64) -> bool {
 #[inline]
 fn fill(
     slot: &mut dyn Decode,
-    presence: Presence,
+    field: &Field,
     key: &str,
     unknown: &mut UnknownFields,
     reader: &mut Reader<'_>,
 ) -> Result<bool, Misfit> {
     let place = reader.cursor;
     if reader.null() {
-        let is_taken = slot.take_null(presence == Presence::Optional);
+        let is_taken = slot.take_null(matches!(field, Field::Optional(_)));
         if !is_taken {
             reader.exactly(|| false, place, "a value")?;
             reader.null_kept(key);
             keep(key, Value::Null, unknown);
         }
-        return Ok(is_taken || presence == Presence::Collection);
+        return Ok(is_taken || matches!(field, Field::Collection(_)));
     }
     if reader.notes.is_some() {
         return fill_or_salvage(slot, key, unknown, reader);

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -38,9 +37,7 @@ impl Scripts {
             "/accounts/{account_id}/workers/scripts",
             &[&["api_token"], &["api_email", "api_key"]],
         );
-        let account_id: String = account_id.into();
-        request.path("account_id", Style::Simple, Explode::No, &account_id);
-        request.max_length("account_id", &account_id, 32);
+        request.path_text_within("account_id", account_id.into(), ..=32);
         ListScripts { request }
     }
 }
@@ -56,8 +53,7 @@ impl ListScripts {
     /// Filter scripts by tags. Format: comma-separated list of tag:allowed pairs where allowed is
     /// 'yes' or 'no'.
     pub fn tags(mut self, tags: impl Into<String>) -> Self {
-        let tags: String = tags.into();
-        self.request.query("tags", Style::Form, Explode::Yes, &tags);
+        self.request.query_text("tags", tags.into());
         self
     }
 

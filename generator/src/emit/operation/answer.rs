@@ -26,6 +26,8 @@ pub(super) struct Answer {
 
 /// What is made of an answer of success.
 pub(super) enum Read {
+    /// What every answer of its type is read as.
+    OfType,
     /// Of `response`, when all of it is there.
     Whole(TokenStream),
     /// Of `bytes`, which are still to come.
@@ -123,15 +125,17 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
 fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {
     let ty = ty(context, outcome);
     let read = match outcome {
-        Outcome::Json(json) => Read::Whole(read_json(context, json)),
+        Outcome::Json(json) => match success(context, json) {
+            Some(_) => Read::Whole(read_json(context, json)),
+            None => Read::OfType,
+        },
         Outcome::Events(event) => {
             let part = events::part(context, event);
             Read::Streamed(quote!(EventStream::new(bytes, #part)))
         }
         Outcome::JsonLines(_) => Read::Streamed(quote!(JsonLines::new(bytes))),
         Outcome::Text => Read::Whole(quote!(Ok(response.text().into()))),
-        Outcome::Bytes => Read::Whole(quote!(Ok(response.bytes().to_vec().into()))),
-        Outcome::Empty => Read::Whole(quote!(response.empty().map(Into::into))),
+        Outcome::Bytes | Outcome::Empty => Read::OfType,
     };
     Answer {
         ty,

@@ -52,15 +52,22 @@ pub(super) fn several(
     });
     let declared: TokenStream = declared.collect();
     let docs = documentation::lines(&[format!("What [`{}`] gives back.", symbol.request)]);
+    let read = by_status(operation, outcomes, &variants);
     Answer {
         ty: quote!(#name),
-        read: Read::Whole(by_status(operation, outcomes, &variants)),
+        read: Read::OfType,
         accept,
         declaration: quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name { #declared }
+
+            impl FromResponse for #name {
+                fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
+                    #read
+                }
+            }
         },
     }
 }

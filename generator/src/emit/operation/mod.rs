@@ -6,6 +6,7 @@ mod events;
 mod failures;
 mod fields;
 mod pages;
+mod parameters;
 mod payload;
 mod send;
 mod summary;
@@ -16,7 +17,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{Context, documentation};
-use crate::ir::{Body, ContentKind, Location, Operation, Parameter, Style};
+use crate::ir::{Body, ContentKind, Operation, Parameter};
 use crate::names::OperationSymbol;
 use answer::Answer;
 use fields::Field;
@@ -60,11 +61,9 @@ impl Uses {
     }
 
     fn see_parameter(&mut self, parameter: &Parameter) {
-        let has_styles = !parameter.fields.is_empty();
-        let styled = !matches!(parameter.style, Style::Json | Style::Fields);
-        self.explodes |= styled || has_styles;
-        self.styles |= has_styles
-            || (styled && matches!(parameter.location, Location::Path | Location::Query));
+        let (styles, explodes) = parameters::mentions(parameter);
+        self.styles |= styles;
+        self.explodes |= explodes;
     }
 }
 

@@ -1,15 +1,16 @@
 //! How a request is put together and sent.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::answer::{Answer, Read};
 use super::fields::{Field, Source};
+use super::parameters::{form_style, parameter_text, write_parameter};
 use super::{failures, payload};
 use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::servers;
-use crate::ir::{Content, ContentKind, FormField, Location, Operation, Parameter, Style};
+use crate::ir::{Content, ContentKind, Operation};
 use crate::names::OperationSymbol;
 
 pub(super) fn function(
@@ -20,7 +21,7 @@ pub(super) fn function(
     let docs = failures::docs(context, operation);
     let future = future(answer);
     let body = match &answer.read {
-        Read::Whole(_) => quote!(http::send(self.request, Self::read)),
+        Read::OfType | Read::Whole(_) => quote!(http::send(self.request, Self::read)),
         Read::Streamed(read) => quote! {
             Box::pin(async {
                 let bytes = self.send_streaming().await?;
@@ -40,7 +41,7 @@ pub(super) fn function(
 pub(super) fn future(answer: &Answer) -> TokenStream {
     let output = &answer.ty;
     match &answer.read {
-        Read::Whole(_) => quote!(ResponseFuture<#output>),
+        Read::OfType | Read::Whole(_) => quote!(ResponseFuture<#output>),
         Read::Streamed(_) => quote!(BoxFuture<'static, Result<#output, Error>>),
     }
 }
@@ -90,6 +91,11 @@ pub(super) fn implementations(symbol: &OperationSymbol, answer: &Answer) -> Toke
     let output = &answer.ty;
     let reads = match &answer.read {
         Read::Streamed(_) => TokenStream::new(),
+        Read::OfType => quote! {
+            impl ReadsAnswer for #name {
+                type Output = #output;
+            }
+        },
         Read::Whole(read) => quote! {
             impl ReadsAnswer for #name {
                 type Output = #output;
@@ -125,92 +131,21 @@ pub(super) fn give(
     symbol: &OperationSymbol,
     request: &TokenStream,
 ) -> TokenStream {
-    let (name, ty, value) = (ident(field.name), &field.ty, &field.argument.value);
-    let is_converted = name != value.to_string();
-    let converted = is_converted.then(|| quote!(let #name: #ty = #value;));
+    let name = ident(field.name);
     let written = match field.source {
-        Source::Parameter(parameter) => {
-            let written = write_parameter(parameter, &name, request);
-            let checks = checks(field, parameter, request);
-            quote!(#written #checks)
-        }
+        Source::Parameter(parameter) => match parameter_text(field, parameter, request) {
+            Some(given) => return given,
+            None => write_parameter(parameter, &name, request),
+        },
         Source::Body(body) => match body.content.as_slice() {
             [only] => write_body(only, request, &quote!(#name), &quote!(&#name)),
             _ => payload::write(body, symbol, &name, request),
         },
     };
+    let (ty, value) = (&field.ty, &field.argument.value);
+    let is_converted = name != value.to_string();
+    let converted = is_converted.then(|| quote!(let #name: #ty = #value;));
     quote!(#converted #written)
-}
-
-fn checks(field: &Field<'_>, parameter: &Parameter, request: &TokenStream) -> TokenStream {
-    let (name, wire) = (ident(field.name), field.wire);
-    let bounds = [
-        ("min_length", parameter.min_length),
-        ("max_length", parameter.max_length),
-    ];
-    let checks = bounds.into_iter().filter_map(|(check, bound)| {
-        let check = format_ident!("{check}");
-        let bound = proc_macro2::Literal::u64_unsuffixed(u64::try_from(bound?).ok()?);
-        Some(quote!(#request.#check(#wire, &#name, #bound);))
-    });
-    quote!(#(#checks)*)
-}
-
-fn explode(explode: bool) -> TokenStream {
-    match explode {
-        true => quote!(Explode::Yes),
-        false => quote!(Explode::No),
-    }
-}
-
-/// The style as the runtime calls it; none for what has none, JSON text and a whole query.
-fn style(style: Style) -> Option<TokenStream> {
-    Some(match style {
-        Style::Json | Style::Fields => return None,
-        Style::Simple => quote!(Style::Simple),
-        Style::Label => quote!(Style::Label),
-        Style::Matrix => quote!(Style::Matrix),
-        Style::Form => quote!(Style::Form),
-        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(Style::PipeDelimited),
-        Style::DeepObject => quote!(Style::DeepObject),
-    })
-}
-
-fn form_style(field: &FormField) -> TokenStream {
-    let (key, explode) = (&field.key, explode(field.explode));
-    let style = style(field.style).unwrap_or_else(|| quote!(Style::Form));
-    quote!((#key, #style, #explode))
-}
-
-fn write_parameter(parameter: &Parameter, value: &Ident, request: &TokenStream) -> TokenStream {
-    let name = &parameter.name;
-    let explode = explode(parameter.explode);
-    let style = match style(parameter.style) {
-        None if parameter.style == Style::Fields => {
-            let styles = parameter.fields.iter().map(form_style);
-            return quote!(#request.query_string(#name, &#value, &[#(#styles),*]););
-        }
-        None => {
-            let method = match parameter.location {
-                Location::Path => quote!(path_json),
-                Location::Query => quote!(query_json),
-                Location::Header => quote!(header_json),
-                Location::Cookie => quote!(cookie_json),
-            };
-            return quote!(#request.#method(#name, &#value););
-        }
-        Some(style) => style,
-    };
-    match parameter.location {
-        Location::Path => quote!(#request.path(#name, #style, #explode, &#value);),
-        Location::Query if parameter.allow_reserved => {
-            quote!(#request.query_reserved(#name, #style, #explode, &#value);)
-        }
-        Location::Query => quote!(#request.query(#name, #style, #explode, &#value);),
-        Location::Header => quote!(#request.header(#name, #explode, &#value);),
-        Location::Cookie => quote!(#request.cookie(#name, #explode, &#value);),
-    }
 }
 
 /// Sends a body, of which there is the value itself and a reference to what is written down.

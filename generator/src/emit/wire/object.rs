@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 
 use crate::emit::ident::ident;
 use crate::emit::types::object::has_required;
@@ -66,31 +67,36 @@ pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
 fn fields(object: &Object) -> Vec<TokenStream> {
     let constants = object.constants.iter().map(|constant| {
         let (key, value) = (&constant.key, &constant.value);
-        let escaped = escaped(key);
-        match value {
-            ConstantValue::Text(text) => quote!(json::Field::constant(#key, #text)#escaped),
+        let field = match value {
+            ConstantValue::Text(text) => quote!(json::Field::Constant(#key, #text)),
             ConstantValue::Integer(number) => {
                 let number = proc_macro2::Literal::i64_unsuffixed(*number);
-                quote!(json::Field::constant_integer(#key, #number)#escaped)
+                quote!(json::Field::ConstantInteger(#key, #number))
             }
-        }
+        };
+        keyed(key, field)
     });
     let fields = object.fields.iter().map(|field| {
         let key = &field.key;
-        let escaped = escaped(key);
-        match field.required {
-            true if is_collection(field) => quote!(json::Field::collection(#key)#escaped),
-            true => quote!(json::Field::required(#key)#escaped),
-            false => quote!(json::Field::optional(#key)#escaped),
-        }
+        let field = match field.required {
+            true if is_collection(field) => quote!(json::Field::Collection(#key)),
+            true => quote!(json::Field::Required(#key)),
+            false => quote!(json::Field::Optional(#key)),
+        };
+        keyed(key, field)
     });
     constants.chain(fields).collect()
 }
 
-/// What is said of a key that does not stand in a JSON text as it is.
-fn escaped(key: &str) -> Option<TokenStream> {
+/// A field, of which it is said what its key is in a JSON text if that is something else.
+fn keyed(key: &str, field: TokenStream) -> TokenStream {
     let is_escaped = |character: char| character < ' ' || matches!(character, '"' | '\\');
-    key.contains(is_escaped).then(|| quote!(.escaped()))
+    if !key.contains(is_escaped) {
+        return field;
+    }
+    let quoted = Value::from(key).to_string();
+    let text = quoted.get(1..quoted.len() - 1);
+    quote!(json::Field::Escaped(#text, &#field))
 }
 
 /// Whether null leaves the field empty rather than missing.

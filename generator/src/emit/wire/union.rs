@@ -57,25 +57,35 @@ fn member(signature: &Signature) -> TokenStream {
         object: true,
         ..Kinds::default()
     };
-    let known = &signature.known;
-    let base = if signature.kinds == only_object {
-        quote!(json::Member::object(&[#(#known),*]))
-    } else {
-        let kinds = kinds(signature.kinds);
-        let known = (!known.is_empty()).then(|| quote!(.known(&[#(#known),*])));
-        quote!(json::Member::of(#kinds)#known)
+    let rest = match signature.kinds == only_object {
+        true => quote!(json::Member::OBJECT),
+        false => {
+            let kinds = kinds(signature.kinds);
+            quote!(json::Member::of(#kinds))
+        }
     };
-    let required = &signature.required;
-    let required = (!required.is_empty()).then(|| quote!(.required(&[#(#required),*])));
+    let keys = |name, keys: &[String]| list(name, keys.iter().map(|key| quote!(#key)));
     let constants = signature.constants.iter().map(|(key, values)| {
         let values = values.iter().map(literal);
         quote!((#key, &[#(#values),*]))
     });
-    let constants =
-        (!signature.constants.is_empty()).then(|| quote!(.constants(&[#(#constants),*])));
-    let listed = signature.listed.iter().map(literal);
-    let listed = (!signature.listed.is_empty()).then(|| quote!(.listed(&[#(#listed),*])));
-    quote!(#base #required #constants #listed)
+    let said = [
+        keys("known", &signature.known),
+        keys("required", &signature.required),
+        list("constants", constants),
+        list("listed", signature.listed.iter().map(literal)),
+    ];
+    let said: TokenStream = said.into_iter().flatten().collect();
+    match said.is_empty() {
+        true => rest,
+        false => quote!(json::Member { #said ..#rest }),
+    }
+}
+
+/// What is said of a member by a list, unless that is empty.
+fn list(name: &str, items: impl ExactSizeIterator<Item = TokenStream>) -> Option<TokenStream> {
+    let name = ident(name);
+    (items.len() > 0).then(|| quote!(#name: &[#(#items),*],))
 }
 
 fn literal(literal: &Literal) -> TokenStream {

@@ -114,16 +114,19 @@ impl<'d> Lowerer<'d> {
         style: Style,
         origin: Origin,
     ) -> Format {
-        let (min_length, max_length) = (merged.min_length, merged.max_length);
+        let limits = (merged.min_length, merged.max_length);
         let (first, example) = (first(&merged), merged.example.clone());
         let ty = self.lower_parts(&[part], merged, origin);
-        let is_string = ty.kind == Kind::String;
+        let (min_length, max_length) = (limits.0.filter(|least| *least > 0), limits.1);
+        // Limits that no text meets are a mistake of the document, not a parameter that nobody may give.
+        let are_met = min_length.unwrap_or(0) <= max_length.unwrap_or(usize::MAX);
+        let has_limits = are_met && ty.kind == Kind::String;
         Format {
             ty,
             style,
             fields: Vec::new(),
-            min_length: min_length.filter(|_| is_string),
-            max_length: max_length.filter(|_| is_string),
+            min_length: min_length.filter(|_| has_limits),
+            max_length: max_length.filter(|_| has_limits),
             first,
             example,
         }

@@ -3,6 +3,7 @@
 use super::types::Generics;
 use super::{Line, Plain};
 use crate::print::flat::Token;
+use crate::print::width;
 
 impl Line<'_> {
     pub(super) fn expression(&mut self) -> Plain {
@@ -11,8 +12,24 @@ impl Line<'_> {
             self.mutability();
             return self.expression();
         }
+        if self.is_pair('.', '.') {
+            return self.range_to();
+        }
         self.primary()?;
-        self.calls()
+        self.calls()?;
+        match self.is_pair('.', '.') {
+            true => self.range_to(),
+            false => Some(()),
+        }
+    }
+
+    /// A range from where it begins on, up to a literal or without an end.
+    fn range_to(&mut self) -> Plain {
+        self.pair('.', '.', "..")?;
+        match self.sign('=', "=") {
+            Some(()) => self.literal(),
+            None => (self.is_close() || self.is_sign(',')).then_some(()),
+        }
     }
 
     fn primary(&mut self) -> Plain {
@@ -46,13 +63,37 @@ impl Line<'_> {
         Some(())
     }
 
-    /// A field of an object that is built.
+    /// A field of an object that is built, or what the others are taken from.
     pub(super) fn field_value(&mut self) -> Plain {
+        if self.pair('.', '.', "..").is_some() {
+            return self.expression();
+        }
         self.name()?;
         match self.sign(':', ": ") {
             Some(()) => self.expression(),
             None => Some(()),
         }
+    }
+
+    /// An object with a line for each field.
+    pub(super) fn broken_object(&mut self, indent: &str) -> Plain {
+        let start = self.text.len();
+        self.write(indent)?;
+        self.path(Generics::Turbofish)?;
+        self.is_open('{').then(|| self.skip(1))?;
+        self.write(" {\n")?;
+        while !self.is_close() {
+            let is_base = self.is_pair('.', '.');
+            self.write(indent)?;
+            self.write("    ")?;
+            self.field_value()?;
+            self.comma()?;
+            self.write(if is_base { "\n" } else { ",\n" })?;
+        }
+        self.skip(1);
+        self.write(indent)?;
+        self.write("},\n")?;
+        width::fits(self.text.get(start..)?).then_some(())
     }
 
     /// Calls, fields and `?` after a value.

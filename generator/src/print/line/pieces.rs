@@ -35,6 +35,7 @@ impl Line<'_> {
                 self.broken_import()
             }
             Place::FunctionHead => self.broken_function_head(),
+            Place::MemberElement { .. } => self.broken_object("        "),
             _ => None,
         }
     }

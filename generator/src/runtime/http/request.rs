@@ -15,7 +15,7 @@ use super::operation::Operation;
 use super::payload::Payload;
 use super::server::Server;
 use super::target::PathParameter;
-use super::{Error, Explode, HeaderMap, Method, Options, Style, parameter_text, style};
+use super::{Error, HeaderMap, Method, Options};
 
 /// A request to one operation. Its parameters are encoded as they are given, and one that is given again
 /// replaces what it was; the first that cannot be sent is the error of sending the request.
@@ -111,127 +111,6 @@ impl Request {
     }
 }
 
-/// Parameters.
-impl Request {
-    /// Fills in a parameter of the path; an empty value is refused, for the path would mean another
-    /// one.
-    pub fn path(&mut self, name: &'static str, style: Style, explode: Explode, value: &dyn Encode) {
-        let value = to_value(name, value);
-        self.push_path(name, style, explode, value);
-    }
-
-    /// Fills in a parameter of the path with JSON text.
-    pub fn path_json(&mut self, name: &'static str, value: &dyn Encode) {
-        let text = to_json_text(name, value);
-        self.push_path(name, Style::Simple, Explode::No, text);
-    }
-
-    /// Adds a query parameter.
-    pub fn query(
-        &mut self,
-        name: &'static str,
-        style: Style,
-        explode: Explode,
-        value: &dyn Encode,
-    ) {
-        let value = to_value(name, value);
-        self.give_query(
-            name,
-            value.map(|value| style::query(style, explode, name, &value)),
-        );
-    }
-
-    /// Adds a query parameter that may hold reserved characters as they are.
-    pub fn query_reserved(
-        &mut self,
-        name: &'static str,
-        style: Style,
-        explode: Explode,
-        value: &dyn Encode,
-    ) {
-        let value = to_value(name, value);
-        let pairs = value.map(|value| style::query_reserved(style, explode, name, &value));
-        self.give_query(name, pairs);
-    }
-
-    /// Adds a query parameter of JSON text.
-    pub fn query_json(&mut self, name: &'static str, value: &dyn Encode) {
-        let text = to_json_text(name, value);
-        let pairs = text.map(|text| style::query(Style::Form, Explode::No, name, &text));
-        self.give_query(name, pairs);
-    }
-
-    /// Sets a header; a value with a character that no header may hold, such as a line break, is
-    /// refused.
-    pub fn header(&mut self, name: &str, explode: Explode, value: &dyn Encode) {
-        let value = to_value(name, value);
-        self.insert_header(name, value, explode);
-    }
-
-    /// Sets a header to JSON text.
-    pub fn header_json(&mut self, name: &str, value: &dyn Encode) {
-        let text = to_json_text(name, value);
-        self.insert_header(name, text, Explode::No);
-    }
-
-    /// Adds a cookie.
-    pub fn cookie(&mut self, name: &'static str, explode: Explode, value: &dyn Encode) {
-        let value = to_value(name, value);
-        self.give_cookie(name, value, explode);
-    }
-
-    /// Adds a cookie of JSON text.
-    pub fn cookie_json(&mut self, name: &'static str, value: &dyn Encode) {
-        let text = to_json_text(name, value);
-        self.give_cookie(name, text, Explode::No);
-    }
-
-    fn push_path(
-        &mut self,
-        name: &'static str,
-        style: Style,
-        explode: Explode,
-        value: Result<Value, Error>,
-    ) {
-        let text = value.and_then(|value| parameter_text::path(name, style, explode, &value));
-        if let Some(text) = self.given(name, text) {
-            self.path.push(PathParameter { name, text });
-        }
-    }
-
-    pub(super) fn give_query(&mut self, name: &'static str, pairs: Result<String, Error>) {
-        let pairs = self.given(name, pairs);
-        give(&mut self.query, name, pairs);
-    }
-
-    fn give_cookie(&mut self, name: &'static str, value: Result<Value, Error>, explode: Explode) {
-        let pairs = value.map(|value| style::cookie(explode, name, &value));
-        let pairs = self.given(name, pairs);
-        give(&mut self.cookies, name, pairs);
-    }
-
-    fn insert_header(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
-        let is_left_out = value.as_ref().is_ok_and(parameter_text::holds_nothing);
-        let header =
-            value.and_then(|value| parameter_text::header(name, &style::header(explode, &value)));
-        match self.given(name, header) {
-            Some((key, _)) if is_left_out => _ = self.headers.remove(key),
-            Some((key, value)) => _ = self.headers.insert(key, value),
-            None => {}
-        }
-    }
-}
-
-/// Sends a parameter in place of what was given for it before, and where that stood.
-fn give(all: &mut Vec<Given>, name: &'static str, pairs: Option<String>) {
-    let pairs = pairs.unwrap_or_default();
-    match all.iter_mut().find(|given| given.name == name) {
-        Some(before) => before.pairs = pairs,
-        None => all.push(Given { name, pairs }),
-    }
-    all.retain(|given| !given.pairs.is_empty());
-}
-
 /// Names the operation; parameters and body may hold secrets, and are left out.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -252,11 +131,6 @@ fn unsendable_media_type() -> Error {
 
 pub(super) fn to_value(name: &str, value: &dyn Encode) -> Result<Value, Error> {
     json::to_value(value).map_err(|error| unwritable(name, error))
-}
-
-/// JSON text as the value of a parameter.
-fn to_json_text(name: &str, value: &dyn Encode) -> Result<Value, Error> {
-    Ok(Value::String(to_value(name, value)?.to_string()))
 }
 
 pub(super) fn unwritable(name: &str, error: serde_json::Error) -> Error {

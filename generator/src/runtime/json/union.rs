@@ -19,11 +19,16 @@ pub trait Union: Sized {
 
 /// What a value must be to be a member of a union.
 pub struct Member {
-    pub(super) kinds: u8,
-    pub(super) required: &'static [&'static str],
-    pub(super) constants: &'static [(&'static str, &'static [Literal])],
-    pub(super) known: &'static [&'static str],
-    pub(super) listed: &'static [Literal],
+    /// The kinds of JSON values that it may be.
+    pub kinds: u8,
+    /// The keys that must be there.
+    pub required: &'static [&'static str],
+    /// The keys that, where they are there, must have one of these values.
+    pub constants: &'static [(&'static str, &'static [Literal])],
+    /// The keys that it knows where it is an object.
+    pub known: &'static [&'static str],
+    /// The values that the document lists; others fit too, but less well.
+    pub listed: &'static [Literal],
 }
 
 /// A scalar that the document spells out.
@@ -60,7 +65,10 @@ pub mod kind {
 }
 
 impl Member {
-    /// A member of these kinds of JSON values.
+    /// A member that any object is.
+    pub const OBJECT: Self = Self::of(kind::OBJECT);
+
+    /// A member that all values of these kinds are.
     pub const fn of(kinds: u8) -> Self {
         Self {
             kinds,
@@ -69,34 +77,6 @@ impl Member {
             known: &[],
             listed: &[],
         }
-    }
-
-    /// An object with these known keys.
-    pub const fn object(known: &'static [&'static str]) -> Self {
-        Self {
-            known,
-            ..Self::of(kind::OBJECT)
-        }
-    }
-
-    /// The keys that it knows where it is an object.
-    pub const fn known(self, known: &'static [&'static str]) -> Self {
-        Self { known, ..self }
-    }
-
-    /// The keys that must be there.
-    pub const fn required(self, required: &'static [&'static str]) -> Self {
-        Self { required, ..self }
-    }
-
-    /// The keys that, where they are there, must have one of these values.
-    pub const fn constants(self, constants: &'static [(&'static str, &'static [Literal])]) -> Self {
-        Self { constants, ..self }
-    }
-
-    /// The values that the document lists; others fit too, but less well.
-    pub const fn listed(self, listed: &'static [Literal]) -> Self {
-        Self { listed, ..self }
     }
 }
 

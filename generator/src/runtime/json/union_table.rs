@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::cursor::{Cursor, Entries};
+use super::cursor::{Cursor, RawString};
 use super::keys::Keys;
 use super::seen::Seen;
 use super::tally::Tally;
@@ -138,7 +138,7 @@ impl Group {
         let candidates = self.candidates(value);
         let mut best = candidates.constants.most(candidates.members);
         if best & best.wrapping_sub(1) != 0 && is_object(value) {
-            best = self.required.most(self.known(value.entries()).most(best));
+            best = self.required.most(self.known(value).most(best));
         }
         (best != 0).then_some(best.trailing_zeros() as usize)
     }
@@ -146,7 +146,7 @@ impl Group {
     fn fits(&self, value: Cursor<'_>) -> Vec<(Fit, usize)> {
         let candidates = self.candidates(value);
         let (known, required) = match is_object(value) {
-            true => (self.known(value.entries()), &self.required),
+            true => (self.known(value), &self.required),
             false => (Tally::default(), &Tally::default()),
         };
         (0..BITS)
@@ -165,27 +165,27 @@ impl Group {
     #[inline]
     fn candidates(&self, value: Cursor<'_>) -> Candidates {
         match is_object(value) {
-            true => self.candidates_for_object(value.entries()),
+            true => self.candidates_for_object(value),
             false => self.candidates_for_scalar(value),
         }
     }
 
     #[inline]
-    fn candidates_for_object(&self, entries: Entries<'_>) -> Candidates {
+    fn candidates_for_object(&self, value: Cursor<'_>) -> Candidates {
         let mut candidates = Candidates {
             members: self.objects,
             constants: Tally::default(),
             past_null: 0,
         };
         let mut seen = Seen::default();
-        for (key, value) in entries {
+        value.each_entry(|key, value, text| {
             if let Some((index, telling)) = self.telling.get(key)
                 // Of a key that stands there twice, the first value counts.
                 && seen.insert(index)
             {
-                telling.narrow(value, &mut candidates);
+                telling.narrow(value, text, &mut candidates);
             }
-        }
+        });
         for (key, members) in &self.requiring {
             if !seen.has(*key) {
                 candidates.members &= !members;
@@ -218,13 +218,13 @@ impl Group {
     }
 
     /// How many of the keys each member knows.
-    fn known(&self, entries: Entries<'_>) -> Tally {
+    fn known(&self, object: Cursor<'_>) -> Tally {
         let mut tally = Tally::default();
-        for (key, _) in entries {
+        object.each_entry(|key, _, _| {
             if let Some((_, members)) = self.known.get(key) {
                 tally.add(*members);
             }
-        }
+        });
         tally
     }
 }
@@ -245,13 +245,10 @@ impl Telling {
         }
     }
 
-    /// Counts the constants that agree with a value, and leaves out the members whose does not.
+    /// Counts the constants that agree with a value, and leaves out the members whose does not. `text`
+    /// is the value if it is a string.
     #[inline]
-    fn narrow(&self, value: Cursor<'_>, candidates: &mut Candidates) {
-        if self.constants.is_empty() {
-            return;
-        }
-        let text = value.string_here();
+    fn narrow(&self, value: Cursor<'_>, text: Option<RawString<'_>>, candidates: &mut Candidates) {
         for (allowed, members) in &self.constants {
             if Literal::any(allowed, text, value) {
                 candidates.constants.add(*members);

@@ -37,9 +37,8 @@ trait Filled {
 
 impl Filled for crate::runtime::http::Request {
     fn filled(mut self) -> Self {
-        use crate::runtime::http::{Explode, Style};
-        self.path("account_id", Style::Simple, Explode::No, &"s3cret-account");
-        self.query("q", Style::Form, Explode::Yes, &"s3cret-query");
+        self.path("account_id", &"s3cret-account");
+        self.query("q", &"s3cret-query");
         self
     }
 }

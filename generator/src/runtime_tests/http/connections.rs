@@ -11,12 +11,12 @@ use futures_core::Stream;
 use tokio::net::TcpListener;
 
 use super::server::{API, Server, Step, answer, get, with};
-use crate::runtime::http::{Explode, Method, Options, Request, Settings, Style, Upload};
+use crate::runtime::http::{Method, Options, Request, Settings, Upload};
 
 /// A request whose key is in its URL and in two headers.
 fn signed() -> Request {
     let mut request = Request::new(Method::GET, "/start", &[&["email", "key"]]);
-    request.query("q", Style::Form, Explode::Yes, &"s3cret");
+    request.query("q", &"s3cret");
     request
 }
 

@@ -3,9 +3,7 @@
 use serde_json::json;
 
 use super::server::{Server, answer, get};
-use crate::runtime::http::{
-    ApiRequest, Error, Explode, Method, Multipart, Outgoing, Request, Style,
-};
+use crate::runtime::http::{ApiRequest, Error, Explode, Method, Multipart, Outgoing, Request};
 
 async fn wire(request: Request) -> Result<String, Error> {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
@@ -16,9 +14,9 @@ async fn wire(request: Request) -> Result<String, Error> {
 #[tokio::test]
 async fn a_parameter_replaces_what_was_given_before_where_that_stood() {
     let mut request = get("/x");
-    request.query("a", Style::Form, Explode::Yes, &json!([1, 2]));
-    request.query("b", Style::Form, Explode::Yes, &"b");
-    request.query("a", Style::Form, Explode::Yes, &json!([3]));
+    request.query("a", &json!([1, 2]));
+    request.query("b", &"b");
+    request.query("a", &json!([3]));
     request.header("x-a", Explode::No, &"old");
     request.header("x-a", Explode::No, &"new");
     request.cookie("c", Explode::No, &"old");
@@ -33,8 +31,8 @@ async fn a_parameter_replaces_what_was_given_before_where_that_stood() {
 #[tokio::test]
 async fn an_empty_list_takes_away_what_was_given_before() {
     let mut request = get("/x");
-    request.query("a", Style::Form, Explode::Yes, &json!([1, 2]));
-    request.query("a", Style::Form, Explode::Yes, &json!([]));
+    request.query("a", &json!([1, 2]));
+    request.query("a", &json!([]));
     let seen = wire(request).await.unwrap();
     assert!(seen.starts_with("GET /x HTTP/1.1\r\n"), "{seen}");
 }
@@ -43,8 +41,8 @@ async fn an_empty_list_takes_away_what_was_given_before() {
 async fn what_was_refused_can_be_given_anew() {
     let mut request = get("/x");
     request.header("x-a", Explode::No, &"a\nb");
-    request.query("q", Style::Form, Explode::Yes, &"long");
-    request.max_length("q", "long", 3);
+    request.query("q", &"long");
+    request.length("q", "long", ..=3);
     let error = wire(request.clone()).await.unwrap_err();
     assert!(error.to_string().contains("x-a cannot be sent"), "{error}");
 
@@ -52,8 +50,8 @@ async fn what_was_refused_can_be_given_anew() {
     let error = wire(request.clone()).await.unwrap_err();
     assert!(error.to_string().contains("q must be at most 3"), "{error}");
 
-    request.query("q", Style::Form, Explode::Yes, &"ok");
-    request.max_length("q", "ok", 3);
+    request.query("q", &"ok");
+    request.length("q", "ok", ..=3);
     let seen = wire(request).await.unwrap();
     assert!(seen.starts_with("GET /x?q=ok HTTP/1.1\r\n"), "{seen}");
 }

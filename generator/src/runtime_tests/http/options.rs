@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::server::{Server, answer, get, with};
-use crate::runtime::http::{Error, Explode, Method, Options, Request, Style};
+use crate::runtime::http::{Error, Explode, Method, Options, Request};
 
 async fn wire(request: Request) -> Result<String, Error> {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
@@ -17,7 +17,7 @@ async fn wire(request: Request) -> Result<String, Error> {
 #[tokio::test]
 async fn headers_and_queries_are_added() {
     let mut request = get("/x");
-    request.query("q", Style::Form, Explode::Yes, &"1");
+    request.query("q", &"1");
     request.header("X-A", Explode::No, &"operation");
     let mut options = Options::default();
     options.header("X-A", "mine");

@@ -27,7 +27,7 @@ pub(super) async fn refusal(request: Request) -> Error {
 pub(super) fn with_path(template: &'static str, values: &[(&'static str, &str)]) -> Request {
     let mut request = get(template);
     for (name, value) in values {
-        request.path(name, Style::Simple, Explode::No, value);
+        request.path(name, value);
     }
     request
 }
@@ -76,7 +76,7 @@ async fn templates_of_all_kinds() {
     let request = with_path("/x/{a}.{b}:go/", &values);
     assert_eq!(line(request).await, "GET /x/1.2:go/ HTTP/1.1");
     let mut request = with_path("/v/{a}?beta=true#Operation", &values);
-    request.query("c", Style::Form, Explode::Yes, &"d");
+    request.query("c", &"d");
     assert_eq!(line(request).await, "GET /v/1?beta=true&c=d HTTP/1.1");
     assert_eq!(
         line(get("/odd path/Users('x')")).await,
@@ -88,8 +88,8 @@ async fn templates_of_all_kinds() {
 #[tokio::test]
 async fn queries_are_sent_as_they_were_built() {
     let mut request = get("/x");
-    request.query("a'b", Style::Form, Explode::Yes, &"it's \"<>\\^`{|}");
-    request.query("none", Style::Form, Explode::Yes, &json!([]));
+    request.query("a'b", &"it's \"<>\\^`{|}");
+    request.query("none", &json!([]));
     request.query_reserved("u", Style::Form, Explode::Yes, &"https://h/p?q='1'&a=[#]+%");
     request.query_json("f", &json!({"k": [1, "ü"]}));
     assert_eq!(
@@ -141,7 +141,7 @@ async fn a_header_cannot_bring_another() {
 #[tokio::test]
 async fn the_first_of_several_reasons_is_told() {
     let mut request = get("/a/{id}");
-    request.path("id", Style::Simple, Explode::No, &"");
+    request.path("id", &"");
     request.header("a b", Explode::No, &"c");
     let error = refusal(request).await;
     assert!(
@@ -209,11 +209,12 @@ async fn forms() {
 #[tokio::test]
 async fn lengths_count_characters() {
     let mut request = get("/x");
-    request.max_length("name", "äöü", 3);
-    request.min_length("name", "äöü", 3);
+    request.length("name", "äöü", 3..=3);
+    request.length("name", "äöü", 3..4);
+    request.length("name", "äöü", ..);
     assert_eq!(line(request).await, "GET /x HTTP/1.1");
     let mut request = get("/x");
-    request.max_length("name", "s3cret", 1);
+    request.length("name", "s3cret", ..=1);
     let error = refusal(request).await;
     assert!(error.is_invalid_argument());
     assert_eq!(
@@ -221,7 +222,13 @@ async fn lengths_count_characters() {
         "GET /x: name must be at most 1 character long"
     );
     let mut request = get("/x");
-    request.min_length("name", "", 2);
+    request.query_text_within("name", "äöü".to_owned(), 1..3);
+    assert_eq!(
+        refusal(request).await.to_string(),
+        "GET /x: name must be at most 2 characters long"
+    );
+    let mut request = get("/x");
+    request.length("name", "", 2..);
     assert_eq!(
         refusal(request).await.to_string(),
         "GET /x: name must be at least 2 characters long"

@@ -8,8 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::server::{API, Server, answer, with};
 use crate::runtime::http::{
-    BoxError, BoxFuture, Credential, Error, Explode, Method, Options, Request, Settings, Style,
-    Transport,
+    BoxError, BoxFuture, Credential, Error, Explode, Method, Options, Request, Settings, Transport,
 };
 
 const TOKEN: &str = "s3cret-token/+=";
@@ -202,7 +201,7 @@ async fn nor_one_that_came_with_the_request() {
     let cookies = format!("id={TOKEN}; theme=dark");
     by_cookie.options().header("Cookie", &cookies);
     let mut as_query = Request::new(Method::GET, "/x", &[&["query"]]);
-    as_query.query("api key", Style::Form, Explode::Yes, &TOKEN);
+    as_query.query("api key", &TOKEN);
     let mut as_header = Request::new(Method::GET, "/x", &[&["email"]]);
     as_header.header("X-Email", Explode::No, &TOKEN);
     let mut as_cookie = Request::new(Method::GET, "/x", &[&["cookie"]]);

@@ -11,7 +11,7 @@ use tracing::{Event, Metadata, Subscriber};
 use super::super::json::model::Item;
 use super::server::{API, Server, answer};
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{self, Explode, Method, Request, Settings, Style};
+use crate::runtime::http::{self, Method, Request, Settings};
 
 /// Writes down all that happens, each line with the number of its span.
 #[derive(Clone, Default)]
@@ -107,8 +107,8 @@ async fn an_operation_is_a_span_and_an_attempt_an_event() {
     settings.max_retries(1);
     settings.credential("query", "s3cret-key");
     let mut request = Request::new(Method::GET, "/things/{id}?beta=s3cret", &[&["query"]]);
-    request.path("id", Style::Simple, Explode::No, &"s3cret-id");
-    request.query("q", Style::Form, Explode::Yes, &"s3cret");
+    request.path("id", &"s3cret-id");
+    request.query("q", &"s3cret");
     settings.build().unwrap().send(request).await.unwrap_err();
     let told = watcher.of("/things/{id}");
     let port = server.url.rsplit(':').next().unwrap();

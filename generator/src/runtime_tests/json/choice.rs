@@ -63,11 +63,13 @@ impl Described {
             .constants
             .iter()
             .map(|(key, values)| (*key, literals(values)));
-        Member::of(self.kinds)
-            .known(self.known.clone().leak())
-            .required(self.required.clone().leak())
-            .constants(constants.collect::<Vec<_>>().leak())
-            .listed(literals(&VALUES[..usize::from(self.known.len() > 3)]))
+        Member {
+            kinds: self.kinds,
+            known: self.known.clone().leak(),
+            required: self.required.clone().leak(),
+            constants: constants.collect::<Vec<_>>().leak(),
+            listed: literals(&VALUES[..usize::from(self.known.len() > 3)]),
+        }
     }
 
     /// Constants that agree, known keys, required keys; nothing where it is no candidate.
@@ -177,10 +179,17 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
 
 #[test]
 fn an_integer_is_the_same_however_it_is_written() {
-    const OBJECT: Member = Member::object(&["version"]).required(&["version"]);
+    const fn of(version: &'static [(&'static str, &'static [Literal])]) -> Member {
+        Member {
+            known: &["version"],
+            required: &["version"],
+            constants: version,
+            ..Member::OBJECT
+        }
+    }
     let members = [
-        OBJECT.constants(&[("version", &[Literal::Integer(1)])]),
-        OBJECT.constants(&[("version", &[Literal::Integer(2)])]),
+        of(&[("version", &[Literal::Integer(1)])]),
+        of(&[("version", &[Literal::Integer(2)])]),
     ];
     let table = Table::of(Vec::from(members).leak());
     for (version, expected) in [
@@ -197,12 +206,22 @@ fn an_integer_is_the_same_however_it_is_written() {
 
 #[test]
 fn a_key_that_can_only_be_null_decides_where_a_member_is_left() {
-    const OBJECT: Member = Member::object(&["error", "data"]).required(&["error"]);
+    const OBJECT: Member = Member {
+        known: &["error", "data"],
+        required: &["error"],
+        ..Member::OBJECT
+    };
     const NULL: &[Literal] = &[Literal::Null];
     let table = Table::of(
         vec![
-            OBJECT.constants(&[("error", NULL)]),
-            OBJECT.constants(&[("data", NULL)]),
+            Member {
+                constants: &[("error", NULL)],
+                ..OBJECT
+            },
+            Member {
+                constants: &[("data", NULL)],
+                ..OBJECT
+            },
         ]
         .leak(),
     );

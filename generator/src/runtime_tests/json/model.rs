@@ -69,13 +69,13 @@ pub(in crate::runtime_tests) struct Item {
 
 impl json::Object for Item {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::collection("tags"),
-        json::Field::optional("colour"),
-        json::Field::optional("size"),
-        json::Field::optional("note"),
-        json::Field::optional("shape"),
-        json::Field::optional("inner"),
+        json::Field::Required("id"),
+        json::Field::Collection("tags"),
+        json::Field::Optional("colour"),
+        json::Field::Optional("size"),
+        json::Field::Optional("note"),
+        json::Field::Optional("shape"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -140,8 +140,8 @@ pub(in crate::runtime_tests) struct Circle {
 
 impl json::Object for Circle {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("kind", "circle"),
-        json::Field::required("radius"),
+        json::Field::Constant("kind", "circle"),
+        json::Field::Required("radius"),
     ];
 }
 
@@ -181,9 +181,12 @@ pub(in crate::runtime_tests) enum Shape {
 
 impl json::Union for Shape {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["kind", "radius"])
-            .required(&["kind", "radius"])
-            .constants(&[("kind", &[json::Literal::Text("circle")])]),
+        json::Member {
+            known: &["kind", "radius"],
+            required: &["kind", "radius"],
+            constants: &[("kind", &[json::Literal::Text("circle")])],
+            ..json::Member::OBJECT
+        },
         json::Member::of(json::kind::STRING),
         json::Member::of(json::kind::ARRAY),
     ];

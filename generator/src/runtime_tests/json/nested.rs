@@ -16,8 +16,8 @@ macro_rules! member {
 
         impl json::Object for $name {
             const FIELDS: &'static [json::Field] = &[
-                json::Field::optional("inner"),
-                json::Field::optional("number"),
+                json::Field::Optional("inner"),
+                json::Field::Optional("number"),
             ];
         }
 
@@ -65,8 +65,14 @@ enum Nested {
 
 impl json::Union for Nested {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["inner", "number"]),
-        json::Member::object(&["inner", "number"]),
+        json::Member {
+            known: &["inner", "number"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["inner", "number"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

@@ -12,8 +12,8 @@ pub(super) struct Counted {
 
 impl json::Object for Counted {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("kind", "a"),
-        json::Field::optional("number"),
+        json::Field::Constant("kind", "a"),
+        json::Field::Optional("number"),
     ];
 }
 
@@ -52,10 +52,13 @@ pub(super) enum Tagged {
 
 impl json::Union for Tagged {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["kind", "number"])
-            .required(&["kind"])
-            .constants(&[("kind", &[json::Literal::Text("a")])]),
-        json::Member::object(&[]),
+        json::Member {
+            known: &["kind", "number"],
+            required: &["kind"],
+            constants: &[("kind", &[json::Literal::Text("a")])],
+            ..json::Member::OBJECT
+        },
+        json::Member::OBJECT,
     ];
 
     fn vacant_member(member: usize) -> Self {

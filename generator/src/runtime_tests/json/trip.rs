@@ -208,7 +208,10 @@ struct Quoted {
 }
 
 impl wire::Object for Quoted {
-    const FIELDS: &'static [wire::Field] = &[wire::Field::optional("a\"\\u0062").escaped()];
+    const FIELDS: &'static [wire::Field] = &[wire::Field::Escaped(
+        "a\\\"\\\\u0062",
+        &wire::Field::Optional("a\"\\u0062"),
+    )];
 }
 
 impl wire::Decode for Quoted {

@@ -74,24 +74,23 @@ fn listed(item: &ItemImpl) -> Option<&Punctuated<Expr, Token![,]>> {
     }
 }
 
-/// Adds what a call such as `json::Field::optional("name")` describes.
+/// Adds what a call such as `json::Field::Optional("name")` describes.
 fn add(keys: &mut Keys, call: &Expr) -> syn::Result<()> {
-    // `.escaped()` tells of the key what the key tells as well.
-    let call = match call {
-        Expr::MethodCall(escaped) if escaped.method == "escaped" => &*escaped.receiver,
-        other => other,
-    };
     let Expr::Call(call) = call else {
         return Err(syn::Error::new_spanned(call, "a field is no call"));
     };
     let kind = call.func.to_token_stream().to_string();
     let kind = kind.rsplit(' ').next().unwrap_or_default();
+    // What the key is in a text tells of it what the key tells as well.
+    if let ("Escaped", Some(Expr::Reference(field))) = (kind, call.args.last()) {
+        return add(keys, &field.expr);
+    }
     let texts: Vec<String> = call.args.iter().filter_map(text).collect();
     match (kind, texts.as_slice()) {
-        ("constant", [key, value]) => keys.constants.push((key.clone(), value.clone())),
-        ("required" | "collection" | "optional", [key]) => keys.fields.push(Key {
+        ("Constant", [key, value]) => keys.constants.push((key.clone(), value.clone())),
+        ("Required" | "Collection" | "Optional", [key]) => keys.fields.push(Key {
             name: key.clone(),
-            is_optional: kind == "optional",
+            is_optional: kind == "Optional",
         }),
         _ => return Err(syn::Error::new_spanned(call, "a field of another kind")),
     }
@@ -140,9 +139,9 @@ mod tests {
         let text = r#"
             impl json::Object for Pet {
                 const FIELDS: &'static [json::Field] = &[
-                    json::Field::constant("kind", "cat"),
-                    json::Field::required("last-name"),
-                    json::Field::optional("age").escaped(),
+                    json::Field::Constant("kind", "cat"),
+                    json::Field::Required("last-name"),
+                    json::Field::Escaped("\\\"age\\\"", &json::Field::Optional("\"age\"")),
                 ];
             }
         "#;
@@ -152,7 +151,7 @@ mod tests {
         };
         let keys = Keys {
             constants: vec![("kind".to_owned(), "cat".to_owned())],
-            fields: vec![key("last-name", false), key("age", true)],
+            fields: vec![key("last-name", false), key("\"age\"", true)],
         };
         assert_eq!(of_file(text).unwrap(), [("Pet".to_owned(), keys)]);
     }
@@ -161,7 +160,7 @@ mod tests {
     fn a_field_of_a_kind_that_is_not_known_is_told() {
         let text = r#"
             impl json::Object for Pet {
-                const FIELDS: &'static [json::Field] = &[json::Field::lazy("name")];
+                const FIELDS: &'static [json::Field] = &[json::Field::Lazy("name")];
             }
         "#;
         let error = of_file(text).unwrap_err();

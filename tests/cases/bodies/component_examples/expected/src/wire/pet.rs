@@ -7,10 +7,10 @@ use crate::types::Pet;
 
 impl json::Object for Pet {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("id"),
-        json::Field::required("name"),
-        json::Field::optional("bornAt"),
-        json::Field::optional("children"),
+        json::Field::Optional("id"),
+        json::Field::Required("name"),
+        json::Field::Optional("bornAt"),
+        json::Field::Optional("children"),
     ];
 }
 

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
-    Upload,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture, Upload,
 };
-use crate::runtime::json::Decoded;
 
 /// `bytes` of the API.
 #[derive(Clone, Debug)]
@@ -60,10 +58,6 @@ impl ApiRequest for SendBytes {
 
 impl ReadsAnswer for SendBytes {
     type Output = Vec<u8>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.bytes().to_vec().into())
-    }
 }
 
 impl IntoFuture for SendBytes {

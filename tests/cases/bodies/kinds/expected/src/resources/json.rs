@@ -6,7 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, FromResponse, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -71,20 +72,6 @@ impl ApiRequest for SendJson {
 
 impl ReadsAnswer for SendJson {
     type Output = SendJsonResponse;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        match response.status().as_u16() {
-            200 => {
-                response
-                    .decode()
-                    .map(|decoded| decoded.map(Box::new).map(SendJsonResponse::Ok))
-            }
-            202 => {
-                response.decode().map(|decoded| decoded.map(SendJsonResponse::Accepted))
-            }
-            _ => response.empty().map(|()| SendJsonResponse::NoContent.into()),
-        }
-    }
 }
 
 impl IntoFuture for SendJson {
@@ -108,6 +95,22 @@ pub enum SendJsonResponse {
 
     /// 204: There was nothing to do.
     NoContent,
+}
+
+impl FromResponse for SendJsonResponse {
+    fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
+        match response.status().as_u16() {
+            200 => {
+                response
+                    .decode()
+                    .map(|decoded| decoded.map(Box::new).map(SendJsonResponse::Ok))
+            }
+            202 => {
+                response.decode().map(|decoded| decoded.map(SendJsonResponse::Accepted))
+            }
+            _ => response.empty().map(|()| SendJsonResponse::NoContent.into()),
+        }
+    }
 }
 
 /// A request that [`Json::patch`] makes; it is sent when it is awaited.
@@ -143,10 +146,6 @@ impl ApiRequest for PatchJson {
 
 impl ReadsAnswer for PatchJson {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for PatchJson {

@@ -6,9 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `multipart` of the API.
@@ -65,10 +64,6 @@ impl ApiRequest for SendMultipart {
 
 impl ReadsAnswer for SendMultipart {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for SendMultipart {

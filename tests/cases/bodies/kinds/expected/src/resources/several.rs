@@ -6,9 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `several` of the API.
@@ -72,10 +71,6 @@ impl ApiRequest for SendSeveral {
 
 impl ReadsAnswer for SendSeveral {
     type Output = Vec<types::Item>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for SendSeveral {

@@ -7,14 +7,14 @@ use crate::types::{Item, ItemGrant, ItemObject};
 
 impl json::Object for Item {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::optional("created"),
-        json::Field::optional("secret"),
-        json::Field::optional("tags"),
-        json::Field::optional("icon"),
-        json::Field::optional("day"),
-        json::Field::optional("object"),
-        json::Field::optional("grant"),
+        json::Field::Required("id"),
+        json::Field::Optional("created"),
+        json::Field::Optional("secret"),
+        json::Field::Optional("tags"),
+        json::Field::Optional("icon"),
+        json::Field::Optional("day"),
+        json::Field::Optional("object"),
+        json::Field::Optional("grant"),
     ];
 }
 

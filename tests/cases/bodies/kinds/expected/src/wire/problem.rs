@@ -7,9 +7,9 @@ use crate::types::Problem;
 
 impl json::Object for Problem {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("title"),
-        json::Field::optional("status"),
-        json::Field::optional("detail"),
+        json::Field::Optional("title"),
+        json::Field::Optional("status"),
+        json::Field::Optional("detail"),
     ];
 }
 

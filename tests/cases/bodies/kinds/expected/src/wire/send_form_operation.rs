@@ -7,9 +7,9 @@ use crate::types::SendFormBody;
 
 impl json::Object for SendFormBody {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("user"),
-        json::Field::optional("roles"),
-        json::Field::optional("range"),
+        json::Field::Required("user"),
+        json::Field::Optional("roles"),
+        json::Field::Optional("range"),
     ];
 }
 

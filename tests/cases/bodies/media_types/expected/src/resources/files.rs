@@ -6,10 +6,9 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Multipart, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style, Upload,
+    self, ApiRequest, Error, Method, Multipart, Outgoing, ReadsAnswer, ResponseFuture,
+    Upload,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `files` of the API.
@@ -64,8 +63,7 @@ impl Files {
             "/files/{id}",
             &[],
         );
-        let id: String = id.into();
-        request.path("id", Style::Simple, Explode::No, &id);
+        request.path_text("id", id.into());
         let body: Upload = body.into();
         request.upload("application/octet-stream", &body);
         ReplaceFile { request }
@@ -85,8 +83,7 @@ impl Files {
             "/files/{id}",
             &[],
         );
-        let id: String = id.into();
-        request.path("id", Style::Simple, Explode::No, &id);
+        request.path_text("id", id.into());
         let body: ChangeFileBody = body.into();
         match body {
             ChangeFileBody::JsonPatchJson(body) => {
@@ -157,10 +154,6 @@ impl ApiRequest for ImportFiles {
 
 impl ReadsAnswer for ImportFiles {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for ImportFiles {
@@ -221,10 +214,6 @@ impl ApiRequest for UploadFile {
 
 impl ReadsAnswer for UploadFile {
     type Output = types::File;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for UploadFile {
@@ -262,10 +251,6 @@ impl ApiRequest for ReplaceFile {
 
 impl ReadsAnswer for ReplaceFile {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for ReplaceFile {
@@ -303,10 +288,6 @@ impl ApiRequest for ChangeFile {
 
 impl ReadsAnswer for ChangeFile {
     type Output = types::File;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ChangeFile {
@@ -395,10 +376,6 @@ impl ApiRequest for SubscribeFiles {
 
 impl ReadsAnswer for SubscribeFiles {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for SubscribeFiles {

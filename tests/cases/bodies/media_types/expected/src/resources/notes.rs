@@ -6,10 +6,9 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
+    Style,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `notes` of the API.
@@ -83,10 +82,6 @@ impl ApiRequest for AddNote {
 
 impl ReadsAnswer for AddNote {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for AddNote {
@@ -124,10 +119,6 @@ impl ApiRequest for SearchNotes {
 
 impl ReadsAnswer for SearchNotes {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for SearchNotes {

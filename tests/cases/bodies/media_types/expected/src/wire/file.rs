@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::File;
 
 impl json::Object for File {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("id")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("id")];
 }
 
 impl json::Decode for File {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::FileChange;
 
 impl json::Object for FileChange {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("name")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("name")];
 }
 
 impl json::Decode for FileChange {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Note;
 
 impl json::Object for Note {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("text")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("text")];
 }
 
 impl json::Decode for Note {

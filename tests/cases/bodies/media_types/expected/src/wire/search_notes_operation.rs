@@ -7,9 +7,9 @@ use crate::types::SearchNotesBody;
 
 impl json::Object for SearchNotesBody {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("query"),
-        json::Field::optional("tags"),
-        json::Field::optional("filter"),
+        json::Field::Required("query"),
+        json::Field::Optional("tags"),
+        json::Field::Optional("filter"),
     ];
 }
 

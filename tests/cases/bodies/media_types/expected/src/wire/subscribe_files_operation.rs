@@ -7,8 +7,16 @@ use crate::types::{SubscribeFilesBody, SubscribeFilesBodyFile, SubscribeFilesBod
 
 impl json::Union for SubscribeFilesBody {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["folder"]).required(&["folder"]),
-        json::Member::object(&["file"]).required(&["file"]),
+        json::Member {
+            known: &["folder"],
+            required: &["folder"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["file"],
+            required: &["file"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -41,7 +49,7 @@ impl json::Encode for SubscribeFilesBody {
 json::union!(SubscribeFilesBody);
 
 impl json::Object for SubscribeFilesBodyFolder {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("folder")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("folder")];
 }
 
 impl json::Decode for SubscribeFilesBodyFolder {
@@ -71,7 +79,7 @@ impl json::Encode for SubscribeFilesBodyFolder {
 json::serde_impls!(SubscribeFilesBodyFolder);
 
 impl json::Object for SubscribeFilesBodyFile {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("file")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("file")];
 }
 
 impl json::Decode for SubscribeFilesBodyFile {

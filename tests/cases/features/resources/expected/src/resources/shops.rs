@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `shops` of the API.
@@ -33,8 +31,7 @@ impl Shops {
             "/shops/{id}",
             &[],
         );
-        let id: String = id.into();
-        request.path("id", Style::Simple, Explode::No, &id);
+        request.path_text("id", id.into());
         GetShop { request }
     }
 
@@ -48,8 +45,7 @@ impl Shops {
             "/shops/{id}",
             &[],
         );
-        let id: String = id.into();
-        request.path("id", Style::Simple, Explode::No, &id);
+        request.path_text("id", id.into());
         let body: types::Shop = body.into();
         request.json(&body);
         PutShop { request }
@@ -85,10 +81,6 @@ impl ApiRequest for GetShop {
 
 impl ReadsAnswer for GetShop {
     type Output = types::Shop;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for GetShop {
@@ -126,10 +118,6 @@ impl ApiRequest for PutShop {
 
 impl ReadsAnswer for PutShop {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for PutShop {

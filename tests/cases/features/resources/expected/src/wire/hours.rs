@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Hours;
 
 impl json::Object for Hours {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("from")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("from")];
 }
 
 impl json::Decode for Hours {

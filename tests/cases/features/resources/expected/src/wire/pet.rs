@@ -7,9 +7,9 @@ use crate::types::{Pet, PetLeash};
 
 impl json::Object for Pet {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::optional("leash"),
-        json::Field::optional("tags"),
+        json::Field::Required("id"),
+        json::Field::Optional("leash"),
+        json::Field::Optional("tags"),
     ];
 }
 
@@ -47,7 +47,7 @@ impl json::Encode for Pet {
 json::serde_impls!(Pet);
 
 impl json::Object for PetLeash {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("colour")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("colour")];
 }
 
 impl json::Decode for PetLeash {

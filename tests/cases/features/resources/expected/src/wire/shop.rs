@@ -7,8 +7,8 @@ use crate::types::Shop;
 
 impl json::Object for Shop {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("opening"),
+        json::Field::Optional("name"),
+        json::Field::Optional("opening"),
     ];
 }
 

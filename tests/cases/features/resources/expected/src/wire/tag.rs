@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Tag;
 
 impl json::Object for Tag {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("text")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("text")];
 }
 
 impl json::Decode for Tag {

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 
 /// `y` of the API.
 #[derive(Clone, Debug)]
@@ -42,14 +40,13 @@ pub struct GetXY {
 impl GetXY {
     /// Sets `foo_bar`.
     pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
-        let foo_bar: String = foo_bar.into();
-        self.request.query("foo_bar", Style::Form, Explode::Yes, &foo_bar);
+        self.request.query_text("foo_bar", foo_bar.into());
         self
     }
 
     /// Sets `fooBar`.
     pub fn foo_bar_query(mut self, foo_bar_query: i64) -> Self {
-        self.request.query("fooBar", Style::Form, Explode::Yes, &foo_bar_query);
+        self.request.query("fooBar", &foo_bar_query);
         self
     }
 
@@ -62,8 +59,7 @@ impl GetXY {
 
     /// Sets `foo[bar]`.
     pub fn foo_bar_value(mut self, foo_bar_value: impl Into<String>) -> Self {
-        let foo_bar_value: String = foo_bar_value.into();
-        self.request.query("foo[bar]", Style::Form, Explode::Yes, &foo_bar_value);
+        self.request.query_text("foo[bar]", foo_bar_value.into());
         self
     }
 
@@ -85,10 +81,6 @@ impl ApiRequest for GetXY {
 
 impl ReadsAnswer for GetXY {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for GetXY {

@@ -7,11 +7,11 @@ use crate::types::FooBarType;
 
 impl json::Object for FooBarType {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("foo_bar"),
-        json::Field::optional("FooBar"),
-        json::Field::optional("fooBar"),
-        json::Field::optional("foo-bar"),
-        json::Field::optional("foo_bar_value"),
+        json::Field::Optional("foo_bar"),
+        json::Field::Optional("FooBar"),
+        json::Field::Optional("fooBar"),
+        json::Field::Optional("foo-bar"),
+        json::Field::Optional("foo_bar_value"),
     ];
 }
 

@@ -7,8 +7,8 @@ use crate::types::FooBar;
 
 impl json::Object for FooBar {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("a"),
-        json::Field::optional("A"),
+        json::Field::Optional("a"),
+        json::Field::Optional("A"),
     ];
 }
 

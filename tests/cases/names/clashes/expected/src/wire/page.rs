@@ -7,18 +7,21 @@ use crate::types::Page;
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("snake"),
-        json::Field::required("pascal"),
-        json::Field::optional("signs"),
-        json::Field::optional("numbers"),
-        json::Field::optional(""),
-        json::Field::optional("$ref"),
-        json::Field::optional("@type"),
-        json::Field::optional("#"),
-        json::Field::optional("1"),
-        json::Field::optional("_1"),
-        json::Field::optional("日本"),
-        json::Field::optional("quote\"back\\slash\n").escaped(),
+        json::Field::Required("snake"),
+        json::Field::Required("pascal"),
+        json::Field::Optional("signs"),
+        json::Field::Optional("numbers"),
+        json::Field::Optional(""),
+        json::Field::Optional("$ref"),
+        json::Field::Optional("@type"),
+        json::Field::Optional("#"),
+        json::Field::Optional("1"),
+        json::Field::Optional("_1"),
+        json::Field::Optional("日本"),
+        json::Field::Escaped(
+            "quote\\\"back\\\\slash\\n",
+            &json::Field::Optional("quote\"back\\slash\n"),
+        ),
     ];
 }
 

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `crate_` of the API.
@@ -33,8 +31,7 @@ impl Crate {
             "/self/{type}",
             &[],
         );
-        let type_: String = type_.into();
-        request.path("type", Style::Simple, Explode::No, &type_);
+        request.path_text("type", type_.into());
         Match { request }
     }
 }
@@ -49,43 +46,37 @@ pub struct Match {
 impl Match {
     /// Sets `self`.
     pub fn self_(mut self, self_: impl Into<String>) -> Self {
-        let self_: String = self_.into();
-        self.request.query("self", Style::Form, Explode::Yes, &self_);
+        self.request.query_text("self", self_.into());
         self
     }
 
     /// Sets `client`.
     pub fn client(mut self, client: impl Into<String>) -> Self {
-        let client: String = client.into();
-        self.request.query("client", Style::Form, Explode::Yes, &client);
+        self.request.query_text("client", client.into());
         self
     }
 
     /// Sets `request`.
     pub fn request_query(mut self, request_query: impl Into<String>) -> Self {
-        let request_query: String = request_query.into();
-        self.request.query("request", Style::Form, Explode::Yes, &request_query);
+        self.request.query_text("request", request_query.into());
         self
     }
 
     /// Sets `response`.
     pub fn response_query(mut self, response_query: impl Into<String>) -> Self {
-        let response_query: String = response_query.into();
-        self.request.query("response", Style::Form, Explode::Yes, &response_query);
+        self.request.query_text("response", response_query.into());
         self
     }
 
     /// Sets `send`.
     pub fn send_query(mut self, send_query: impl Into<String>) -> Self {
-        let send_query: String = send_query.into();
-        self.request.query("send", Style::Form, Explode::Yes, &send_query);
+        self.request.query_text("send", send_query.into());
         self
     }
 
     /// Sets `into_future`.
     pub fn into_future_query(mut self, into_future_query: impl Into<String>) -> Self {
-        let into_future_query: String = into_future_query.into();
-        self.request.query("into_future", Style::Form, Explode::Yes, &into_future_query);
+        self.request.query_text("into_future", into_future_query.into());
         self
     }
 
@@ -114,10 +105,6 @@ impl ApiRequest for Match {
 
 impl ReadsAnswer for Match {
     type Output = types::SelfType;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for Match {

@@ -6,9 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 
 /// `self_` of the API.
 #[derive(Clone, Debug)]
@@ -66,10 +65,6 @@ impl ApiRequest for CrateSelf {
 
 impl ReadsAnswer for CrateSelf {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for CrateSelf {
@@ -107,10 +102,6 @@ impl ApiRequest for CrateSelfRequest {
 
 impl ReadsAnswer for CrateSelfRequest {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for CrateSelfRequest {

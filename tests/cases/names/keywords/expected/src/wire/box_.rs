@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::BoxType;
 
 impl json::Object for BoxType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Err")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Err")];
 }
 
 impl json::Decode for BoxType {

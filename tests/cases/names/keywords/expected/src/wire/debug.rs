@@ -7,8 +7,8 @@ use crate::types::DebugType;
 
 impl json::Object for DebugType {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("From"),
-        json::Field::optional("Into"),
+        json::Field::Optional("From"),
+        json::Field::Optional("Into"),
     ];
 }
 

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::ErrType;
 
 impl json::Object for ErrType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Option")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Option")];
 }
 
 impl json::Decode for ErrType {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::NoneType;
 
 impl json::Object for NoneType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("String")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("String")];
 }
 
 impl json::Decode for NoneType {

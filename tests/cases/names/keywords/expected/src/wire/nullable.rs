@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::NullableType;
 
 impl json::Object for NullableType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Nullable")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Nullable")];
 }
 
 impl json::Decode for NullableType {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::OkType;
 
 impl json::Object for OkType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Vec")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Vec")];
 }
 
 impl json::Decode for OkType {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::OptionType;
 
 impl json::Object for OptionType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Some")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Some")];
 }
 
 impl json::Decode for OptionType {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::PartialEqType;
 
 impl json::Object for PartialEqType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("unknown_fields")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("unknown_fields")];
 }
 
 impl json::Decode for PartialEqType {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::ResultType;
 
 impl json::Object for ResultType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Default")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Default")];
 }
 
 impl json::Decode for ResultType {

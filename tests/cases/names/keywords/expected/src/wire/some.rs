@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::SomeType;
 
 impl json::Object for SomeType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Clone")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Clone")];
 }
 
 impl json::Decode for SomeType {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::StringType;
 
 impl json::Object for StringType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Ok")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Ok")];
 }
 
 impl json::Decode for StringType {

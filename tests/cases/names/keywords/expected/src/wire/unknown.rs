@@ -7,8 +7,16 @@ use crate::types::{Unknown, UnknownSelfValue, UnknownUnknownValue};
 
 impl json::Union for Unknown {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["Self"]).required(&["Self"]),
-        json::Member::object(&["self"]).required(&["self"]),
+        json::Member {
+            known: &["Self"],
+            required: &["Self"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["self"],
+            required: &["self"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -41,7 +49,7 @@ impl json::Encode for Unknown {
 json::union!(Unknown);
 
 impl json::Object for UnknownSelfValue {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("Self")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("Self")];
 }
 
 impl json::Decode for UnknownSelfValue {
@@ -71,7 +79,7 @@ impl json::Encode for UnknownSelfValue {
 json::serde_impls!(UnknownSelfValue);
 
 impl json::Object for UnknownUnknownValue {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("self")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("self")];
 }
 
 impl json::Decode for UnknownUnknownValue {

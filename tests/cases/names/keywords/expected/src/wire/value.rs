@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::ValueType;
 
 impl json::Object for ValueType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("Value")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("Value")];
 }
 
 impl json::Decode for ValueType {

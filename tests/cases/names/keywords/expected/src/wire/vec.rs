@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::VecType;
 
 impl json::Object for VecType {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("None")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("None")];
 }
 
 impl json::Decode for VecType {

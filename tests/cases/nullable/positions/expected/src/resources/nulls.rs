@@ -6,8 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, FromResponse, Method, Outgoing, ReadsAnswer,
+    Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -38,9 +38,8 @@ impl Nulls {
             "/nulls/{path}",
             &[],
         );
-        let path: String = path.into();
-        request.path("path", Style::Simple, Explode::No, &path);
-        request.query("required_filter", Style::Form, Explode::Yes, &required_filter);
+        request.path_text("path", path.into());
+        request.query("required_filter", &required_filter);
         request.json(&body);
         PostNulls { request }
     }
@@ -56,8 +55,7 @@ pub struct PostNulls {
 impl PostNulls {
     /// Sets `filter`.
     pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        let filter: String = filter.into();
-        self.request.query("filter", Style::Form, Explode::Yes, &filter);
+        self.request.query_text("filter", filter.into());
         self
     }
 
@@ -86,17 +84,6 @@ impl ApiRequest for PostNulls {
 
 impl ReadsAnswer for PostNulls {
     type Output = PostNullsResponse;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        match response.status().as_u16() {
-            200 => {
-                response
-                    .decode()
-                    .map(|decoded| decoded.map(Box::new).map(PostNullsResponse::Ok))
-            }
-            _ => response.decode().map(|decoded| decoded.map(PostNullsResponse::Created)),
-        }
-    }
 }
 
 impl IntoFuture for PostNulls {
@@ -117,4 +104,17 @@ pub enum PostNullsResponse {
 
     /// 201: A body that may be null.
     Created(Option<String>),
+}
+
+impl FromResponse for PostNullsResponse {
+    fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
+        match response.status().as_u16() {
+            200 => {
+                response
+                    .decode()
+                    .map(|decoded| decoded.map(Box::new).map(PostNullsResponse::Ok))
+            }
+            _ => response.decode().map(|decoded| decoded.map(PostNullsResponse::Created)),
+        }
+    }
 }

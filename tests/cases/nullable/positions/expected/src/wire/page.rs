@@ -10,27 +10,27 @@ use crate::types::{
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("required_text"),
-        json::Field::required("required_list"),
-        json::Field::required("required_object"),
-        json::Field::optional("optional_text"),
-        json::Field::optional("optional_list"),
-        json::Field::optional("optional_map"),
-        json::Field::optional("optional_object"),
-        json::Field::optional("optional_number"),
-        json::Field::optional("optional_moment"),
-        json::Field::optional("items"),
-        json::Field::optional("values"),
-        json::Field::optional("both"),
-        json::Field::optional("union"),
-        json::Field::optional("unions"),
-        json::Field::required("required_union"),
-        json::Field::optional("referring_union"),
-        json::Field::optional("reference"),
-        json::Field::optional("referenced"),
-        json::Field::optional("listed"),
-        json::Field::optional("anything"),
-        json::Field::optional("anythings"),
+        json::Field::Required("required_text"),
+        json::Field::Required("required_list"),
+        json::Field::Required("required_object"),
+        json::Field::Optional("optional_text"),
+        json::Field::Optional("optional_list"),
+        json::Field::Optional("optional_map"),
+        json::Field::Optional("optional_object"),
+        json::Field::Optional("optional_number"),
+        json::Field::Optional("optional_moment"),
+        json::Field::Optional("items"),
+        json::Field::Optional("values"),
+        json::Field::Optional("both"),
+        json::Field::Optional("union"),
+        json::Field::Optional("unions"),
+        json::Field::Required("required_union"),
+        json::Field::Optional("referring_union"),
+        json::Field::Optional("reference"),
+        json::Field::Optional("referenced"),
+        json::Field::Optional("listed"),
+        json::Field::Optional("anything"),
+        json::Field::Optional("anythings"),
     ];
 }
 
@@ -130,7 +130,7 @@ impl json::Encode for Page {
 json::serde_impls!(Page);
 
 impl json::Object for PageRequiredObject {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("k")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("k")];
 }
 
 impl json::Decode for PageRequiredObject {
@@ -157,7 +157,7 @@ impl json::Encode for PageRequiredObject {
 json::serde_impls!(PageRequiredObject);
 
 impl json::Object for PageOptionalObject {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("k")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("k")];
 }
 
 impl json::Decode for PageOptionalObject {
@@ -290,7 +290,11 @@ json::union!(PageRequiredUnion);
 
 impl json::Union for PageReferringUnion {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["k"]).required(&["k"]),
+        json::Member {
+            known: &["k"],
+            required: &["k"],
+            ..json::Member::OBJECT
+        },
         json::Member::of(json::kind::STRING),
     ];
 

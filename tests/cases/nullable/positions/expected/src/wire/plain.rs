@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Plain;
 
 impl json::Object for Plain {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("k")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("k")];
 }
 
 impl json::Decode for Plain {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::PostNullsBody;
 
 impl json::Object for PostNullsBody {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("a")];
 }
 
 impl json::Decode for PostNullsBody {

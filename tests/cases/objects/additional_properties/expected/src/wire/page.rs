@@ -7,16 +7,16 @@ use crate::types::{Page, PageBeside, PageClosed, PageObject, PageUnion};
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("texts"),
-        json::Field::optional("objects"),
-        json::Field::optional("lists"),
-        json::Field::optional("maps"),
-        json::Field::optional("anything"),
-        json::Field::optional("free"),
-        json::Field::optional("closed"),
-        json::Field::optional("beside"),
-        json::Field::optional("unions"),
-        json::Field::optional("moments"),
+        json::Field::Optional("texts"),
+        json::Field::Optional("objects"),
+        json::Field::Optional("lists"),
+        json::Field::Optional("maps"),
+        json::Field::Optional("anything"),
+        json::Field::Optional("free"),
+        json::Field::Optional("closed"),
+        json::Field::Optional("beside"),
+        json::Field::Optional("unions"),
+        json::Field::Optional("moments"),
     ];
 }
 
@@ -71,7 +71,7 @@ impl json::Encode for Page {
 json::serde_impls!(Page);
 
 impl json::Object for PageObject {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("n")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("n")];
 }
 
 impl json::Decode for PageObject {
@@ -101,7 +101,7 @@ impl json::Encode for PageObject {
 json::serde_impls!(PageObject);
 
 impl json::Object for PageClosed {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("known")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("known")];
 }
 
 impl json::Decode for PageClosed {
@@ -128,7 +128,7 @@ impl json::Encode for PageClosed {
 json::serde_impls!(PageClosed);
 
 impl json::Object for PageBeside {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("known")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("known")];
 }
 
 impl json::Decode for PageBeside {

@@ -7,8 +7,8 @@ use crate::types::Base;
 
 impl json::Object for Base {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::required("created"),
+        json::Field::Required("id"),
+        json::Field::Required("created"),
     ];
 }
 

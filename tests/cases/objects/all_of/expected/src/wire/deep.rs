@@ -7,11 +7,11 @@ use crate::types::Deep;
 
 impl json::Object for Deep {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::required("created"),
-        json::Field::optional("name"),
-        json::Field::optional("age"),
-        json::Field::optional("nick"),
+        json::Field::Required("id"),
+        json::Field::Required("created"),
+        json::Field::Optional("name"),
+        json::Field::Optional("age"),
+        json::Field::Optional("nick"),
     ];
 }
 

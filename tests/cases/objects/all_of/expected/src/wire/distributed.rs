@@ -7,10 +7,16 @@ use crate::types::{Distributed, DistributedLeft, DistributedRight};
 
 impl json::Union for Distributed {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["left", "id", "created"])
-            .required(&["left", "id", "created"]),
-        json::Member::object(&["right", "id", "created"])
-            .required(&["right", "id", "created"]),
+        json::Member {
+            known: &["left", "id", "created"],
+            required: &["left", "id", "created"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["right", "id", "created"],
+            required: &["right", "id", "created"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -44,9 +50,9 @@ json::union!(Distributed);
 
 impl json::Object for DistributedLeft {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("left"),
-        json::Field::required("id"),
-        json::Field::required("created"),
+        json::Field::Required("left"),
+        json::Field::Required("id"),
+        json::Field::Required("created"),
     ];
 }
 
@@ -85,9 +91,9 @@ json::serde_impls!(DistributedLeft);
 
 impl json::Object for DistributedRight {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("right"),
-        json::Field::required("id"),
-        json::Field::required("created"),
+        json::Field::Required("right"),
+        json::Field::Required("id"),
+        json::Field::Required("created"),
     ];
 }
 

@@ -7,9 +7,9 @@ use crate::types::{Narrowed, NarrowedKind};
 
 impl json::Object for Narrowed {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::required("created"),
-        json::Field::required("kind"),
+        json::Field::Required("id"),
+        json::Field::Required("created"),
+        json::Field::Required("kind"),
     ];
 }
 

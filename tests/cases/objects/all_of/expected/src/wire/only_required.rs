@@ -7,8 +7,8 @@ use crate::types::OnlyRequired;
 
 impl json::Object for OnlyRequired {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::required("age"),
+        json::Field::Required("name"),
+        json::Field::Required("age"),
     ];
 }
 

@@ -7,13 +7,13 @@ use crate::types::Page;
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("pet"),
-        json::Field::optional("described"),
-        json::Field::optional("narrowed"),
-        json::Field::optional("deep"),
-        json::Field::optional("distributed"),
-        json::Field::optional("only_required"),
-        json::Field::optional("text"),
+        json::Field::Optional("pet"),
+        json::Field::Optional("described"),
+        json::Field::Optional("narrowed"),
+        json::Field::Optional("deep"),
+        json::Field::Optional("distributed"),
+        json::Field::Optional("only_required"),
+        json::Field::Optional("text"),
     ];
 }
 

@@ -7,10 +7,10 @@ use crate::types::Pet;
 
 impl json::Object for Pet {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::required("created"),
-        json::Field::required("name"),
-        json::Field::optional("age"),
+        json::Field::Required("id"),
+        json::Field::Required("created"),
+        json::Field::Required("name"),
+        json::Field::Optional("age"),
     ];
 }
 

@@ -6,9 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// Where people talk.
@@ -58,10 +57,6 @@ impl ApiRequest for ListChannels {
 
 impl ReadsAnswer for ListChannels {
     type Output = Vec<types::Channel>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ListChannels {

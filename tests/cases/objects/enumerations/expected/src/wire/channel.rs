@@ -7,12 +7,12 @@ use crate::types::Channel;
 
 impl json::Object for Channel {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant_integer("version", 3),
-        json::Field::required("kind"),
-        json::Field::optional("state"),
-        json::Field::optional("level"),
-        json::Field::optional("color"),
-        json::Field::optional("size"),
+        json::Field::ConstantInteger("version", 3),
+        json::Field::Required("kind"),
+        json::Field::Optional("state"),
+        json::Field::Optional("level"),
+        json::Field::Optional("color"),
+        json::Field::Optional("size"),
     ];
 }
 

@@ -7,7 +7,10 @@ use crate::types::{Size, SizeMinus1};
 
 impl json::Union for Size {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::of(json::kind::INTEGER).listed(&[json::Literal::Integer(-1)]),
+        json::Member {
+            listed: &[json::Literal::Integer(-1)],
+            ..json::Member::of(json::kind::INTEGER)
+        },
         json::Member::of(json::kind::INTEGER),
     ];
 

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `pets` of the API.
@@ -43,7 +41,7 @@ pub struct ListPets {
 impl ListPets {
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", Style::Form, Explode::Yes, &limit);
+        self.request.query("limit", &limit);
         self
     }
 
@@ -65,10 +63,6 @@ impl ApiRequest for ListPets {
 
 impl ReadsAnswer for ListPets {
     type Output = Vec<types::Pet>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ListPets {

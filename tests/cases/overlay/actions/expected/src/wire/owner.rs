@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Owner;
 
 impl json::Object for Owner {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("name")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("name")];
 }
 
 impl json::Decode for Owner {

@@ -7,9 +7,9 @@ use crate::types::{Pet, PetKind};
 
 impl json::Object for Pet {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::required("kind"),
-        json::Field::optional("owner"),
+        json::Field::Required("name"),
+        json::Field::Required("kind"),
+        json::Field::Optional("owner"),
     ];
 }
 

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `charges` of the API.
@@ -43,14 +41,13 @@ pub struct ListCharges {
 impl ListCharges {
     /// Sets `starting_after`.
     pub fn starting_after(mut self, starting_after: impl Into<String>) -> Self {
-        let starting_after: String = starting_after.into();
-        self.request.query("starting_after", Style::Form, Explode::Yes, &starting_after);
+        self.request.query_text("starting_after", starting_after.into());
         self
     }
 
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", Style::Form, Explode::Yes, &limit);
+        self.request.query("limit", &limit);
         self
     }
 
@@ -87,10 +84,6 @@ impl ApiRequest for ListCharges {
 
 impl ReadsAnswer for ListCharges {
     type Output = types::ListChargesResult;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListCharges {

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `events` of the API.
@@ -58,14 +56,13 @@ pub struct ListEvents {
 impl ListEvents {
     /// Sets `cursor`.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        let cursor: String = cursor.into();
-        self.request.query("cursor", Style::Form, Explode::Yes, &cursor);
+        self.request.query_text("cursor", cursor.into());
         self
     }
 
     /// A name that the request has a use for.
     pub fn items_query(mut self, items_query: i64) -> Self {
-        self.request.query("items", Style::Form, Explode::Yes, &items_query);
+        self.request.query("items", &items_query);
         self
     }
 
@@ -102,10 +99,6 @@ impl ApiRequest for ListEvents {
 
 impl ReadsAnswer for ListEvents {
     type Output = types::ListEventsResult;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListEvents {
@@ -141,7 +134,7 @@ pub struct SearchEvents {
 impl SearchEvents {
     /// Sets `from`.
     pub fn from(mut self, from: i64) -> Self {
-        self.request.query("from", Style::Form, Explode::Yes, &from);
+        self.request.query("from", &from);
         self
     }
 
@@ -178,10 +171,6 @@ impl ApiRequest for SearchEvents {
 
 impl ReadsAnswer for SearchEvents {
     type Output = types::SearchEventsResult;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for SearchEvents {

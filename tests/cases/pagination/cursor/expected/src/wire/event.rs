@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Event;
 
 impl json::Object for Event {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("id")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("id")];
 }
 
 impl json::Decode for Event {

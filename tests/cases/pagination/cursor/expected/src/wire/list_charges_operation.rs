@@ -7,8 +7,8 @@ use crate::types::ListChargesResult;
 
 impl json::Object for ListChargesResult {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::collection("data"),
-        json::Field::required("has_more"),
+        json::Field::Collection("data"),
+        json::Field::Required("has_more"),
     ];
 }
 

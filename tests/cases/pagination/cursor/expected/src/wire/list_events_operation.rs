@@ -7,8 +7,8 @@ use crate::types::{ListEventsResult, ListEventsResultMeta};
 
 impl json::Object for ListEventsResult {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("data"),
-        json::Field::optional("meta"),
+        json::Field::Optional("data"),
+        json::Field::Optional("meta"),
     ];
 }
 
@@ -41,7 +41,7 @@ impl json::Encode for ListEventsResult {
 json::serde_impls!(ListEventsResult);
 
 impl json::Object for ListEventsResultMeta {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("next_cursor")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("next_cursor")];
 }
 
 impl json::Decode for ListEventsResultMeta {

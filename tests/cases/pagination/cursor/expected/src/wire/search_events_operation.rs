@@ -9,7 +9,7 @@ use crate::types::{
 };
 
 impl json::Object for SearchEventsBody {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("text")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("text")];
 }
 
 impl json::Decode for SearchEventsBody {
@@ -40,8 +40,8 @@ json::serde_impls!(SearchEventsBody);
 
 impl json::Object for SearchEventsResult {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("found"),
-        json::Field::optional("where"),
+        json::Field::Optional("found"),
+        json::Field::Optional("where"),
     ];
 }
 
@@ -74,7 +74,7 @@ impl json::Encode for SearchEventsResult {
 json::serde_impls!(SearchEventsResult);
 
 impl json::Object for SearchEventsResultFound {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("all")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("all")];
 }
 
 impl json::Decode for SearchEventsResultFound {
@@ -101,7 +101,7 @@ impl json::Encode for SearchEventsResultFound {
 json::serde_impls!(SearchEventsResultFound);
 
 impl json::Object for SearchEventsResultWhere {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("next")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("next")];
 }
 
 impl json::Decode for SearchEventsResultWhere {

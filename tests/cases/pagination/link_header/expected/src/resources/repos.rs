@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `repos` of the API.
@@ -33,8 +31,7 @@ impl Repos {
             "/users/{user}/repos",
             &[&["token"]],
         );
-        let user: String = user.into();
-        request.path("user", Style::Simple, Explode::No, &user);
+        request.path_text("user", user.into());
         ListRepositories { request }
     }
 }
@@ -49,7 +46,7 @@ pub struct ListRepositories {
 impl ListRepositories {
     /// Sets `page`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", Style::Form, Explode::Yes, &page);
+        self.request.query("page", &page);
         self
     }
 
@@ -86,10 +83,6 @@ impl ApiRequest for ListRepositories {
 
 impl ReadsAnswer for ListRepositories {
     type Output = Vec<types::Repository>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListRepositories {

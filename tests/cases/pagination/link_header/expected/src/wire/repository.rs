@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Repository;
 
 impl json::Object for Repository {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("name")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("name")];
 }
 
 impl json::Decode for Repository {

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `calls` of the API.
@@ -43,8 +41,7 @@ pub struct ListCalls {
 impl ListCalls {
     /// Sets `status`.
     pub fn status(mut self, status: impl Into<String>) -> Self {
-        let status: String = status.into();
-        self.request.query("status", Style::Form, Explode::Yes, &status);
+        self.request.query_text("status", status.into());
         self
     }
 
@@ -81,10 +78,6 @@ impl ApiRequest for ListCalls {
 
 impl ReadsAnswer for ListCalls {
     type Output = types::ListCallsResult;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListCalls {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Call;
 
 impl json::Object for Call {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("sid")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("sid")];
 }
 
 impl json::Decode for Call {

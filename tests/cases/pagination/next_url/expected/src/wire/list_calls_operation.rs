@@ -7,8 +7,8 @@ use crate::types::ListCallsResult;
 
 impl json::Object for ListCallsResult {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("calls"),
-        json::Field::optional("next_page_uri"),
+        json::Field::Optional("calls"),
+        json::Field::Optional("next_page_uri"),
     ];
 }
 

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `records` of the API.
@@ -43,13 +41,13 @@ pub struct ListRecords {
 impl ListRecords {
     /// Sets `offset`.
     pub fn offset(mut self, offset: i64) -> Self {
-        self.request.query("offset", Style::Form, Explode::Yes, &offset);
+        self.request.query("offset", &offset);
         self
     }
 
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", Style::Form, Explode::Yes, &limit);
+        self.request.query("limit", &limit);
         self
     }
 
@@ -86,10 +84,6 @@ impl ApiRequest for ListRecords {
 
 impl ReadsAnswer for ListRecords {
     type Output = types::ListRecordsResult;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListRecords {

@@ -7,8 +7,8 @@ use crate::types::{ListRecordsResult, ListRecordsResultMeta};
 
 impl json::Object for ListRecordsResult {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::collection("records"),
-        json::Field::optional("meta"),
+        json::Field::Collection("records"),
+        json::Field::Optional("meta"),
     ];
 }
 
@@ -45,7 +45,7 @@ impl json::Encode for ListRecordsResult {
 json::serde_impls!(ListRecordsResult);
 
 impl json::Object for ListRecordsResultMeta {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("total")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("total")];
 }
 
 impl json::Decode for ListRecordsResultMeta {

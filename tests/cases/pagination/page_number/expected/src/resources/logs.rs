@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 
 /// `logs` of the API.
 #[derive(Clone, Debug)]
@@ -42,7 +40,7 @@ pub struct ListLogs {
 impl ListLogs {
     /// Sets `page[number]`.
     pub fn page_number(mut self, page_number: u64) -> Self {
-        self.request.query("page[number]", Style::Form, Explode::Yes, &page_number);
+        self.request.query("page[number]", &page_number);
         self
     }
 
@@ -79,10 +77,6 @@ impl ApiRequest for ListLogs {
 
 impl ReadsAnswer for ListLogs {
     type Output = Vec<String>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListLogs {

@@ -6,8 +6,7 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 use crate::types;
@@ -92,10 +91,6 @@ impl ApiRequest for ListRegions {
 
 impl ReadsAnswer for ListRegions {
     type Output = types::ListRegionsResult;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl http::Paged for ListRegions {
@@ -127,7 +122,7 @@ pub struct ListSettings {
 impl ListSettings {
     /// Sets `page`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("page", Style::Form, Explode::Yes, &page);
+        self.request.query("page", &page);
         self
     }
 
@@ -149,10 +144,6 @@ impl ApiRequest for ListSettings {
 
 impl ReadsAnswer for ListSettings {
     type Output = Vec<String>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ListSettings {
@@ -174,20 +165,19 @@ pub struct ListZones {
 impl ListZones {
     /// Sets `page`.
     pub fn page(mut self, page: f64) -> Self {
-        self.request.query("page", Style::Form, Explode::Yes, &page);
+        self.request.query("page", &page);
         self
     }
 
     /// Sets `per_page`.
     pub fn per_page(mut self, per_page: f64) -> Self {
-        self.request.query("per_page", Style::Form, Explode::Yes, &per_page);
+        self.request.query("per_page", &per_page);
         self
     }
 
     /// Sets `name`.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
-        self.request.query("name", Style::Form, Explode::Yes, &name);
+        self.request.query_text("name", name.into());
         self
     }
 

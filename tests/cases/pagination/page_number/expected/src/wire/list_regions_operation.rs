@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::ListRegionsResult;
 
 impl json::Object for ListRegionsResult {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("result")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("result")];
 }
 
 impl json::Decode for ListRegionsResult {

@@ -7,11 +7,11 @@ use crate::types::{ZonePage, ZonePageResultInfo};
 
 impl json::Object for ZonePage {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("success"),
-        json::Field::optional("errors"),
-        json::Field::optional("messages"),
-        json::Field::optional("result"),
-        json::Field::optional("result_info"),
+        json::Field::Required("success"),
+        json::Field::Optional("errors"),
+        json::Field::Optional("messages"),
+        json::Field::Optional("result"),
+        json::Field::Optional("result_info"),
     ];
 }
 
@@ -64,11 +64,11 @@ json::serde_impls!(ZonePage);
 
 impl json::Object for ZonePageResultInfo {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("page"),
-        json::Field::optional("per_page"),
-        json::Field::optional("count"),
-        json::Field::optional("total_count"),
-        json::Field::optional("total_pages"),
+        json::Field::Optional("page"),
+        json::Field::Optional("per_page"),
+        json::Field::Optional("count"),
+        json::Field::Optional("total_count"),
+        json::Field::Optional("total_pages"),
     ];
 }
 

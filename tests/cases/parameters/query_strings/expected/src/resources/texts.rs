@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `texts` of the API.
@@ -33,8 +31,7 @@ impl Texts {
             "/texts/{plain}",
             &[],
         );
-        let plain: String = plain.into();
-        request.path("plain", Style::Simple, Explode::No, &plain);
+        request.path_text("plain", plain.into());
         ByTexts { request }
     }
 }
@@ -56,8 +53,7 @@ impl ByTexts {
 
     /// Sets `plain`.
     pub fn plain_query(mut self, plain_query: impl Into<String>) -> Self {
-        let plain_query: String = plain_query.into();
-        self.request.query("plain", Style::Form, Explode::Yes, &plain_query);
+        self.request.query_text("plain", plain_query.into());
         self
     }
 
@@ -86,10 +82,6 @@ impl ApiRequest for ByTexts {
 
 impl ReadsAnswer for ByTexts {
     type Output = types::Filter;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByTexts {

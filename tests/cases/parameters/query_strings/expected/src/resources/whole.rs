@@ -6,10 +6,9 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
+    Style,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `whole` of the API.
@@ -60,10 +59,6 @@ impl ApiRequest for ByFields {
 
 impl ReadsAnswer for ByFields {
     type Output = types::Filter;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByFields {

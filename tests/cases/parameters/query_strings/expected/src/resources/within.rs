@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `within` of the API.
@@ -33,8 +31,7 @@ impl Within {
             "/within/?fixed=yes&x={x}",
             &[],
         );
-        let x: String = x.into();
-        request.path("x", Style::Simple, Explode::No, &x);
+        request.path_text("x", x.into());
         ByTemplate { request }
     }
 }
@@ -49,8 +46,7 @@ pub struct ByTemplate {
 impl ByTemplate {
     /// Sets `y`.
     pub fn y(mut self, y: impl Into<String>) -> Self {
-        let y: String = y.into();
-        self.request.query("y", Style::Form, Explode::Yes, &y);
+        self.request.query_text("y", y.into());
         self
     }
 
@@ -72,10 +68,6 @@ impl ApiRequest for ByTemplate {
 
 impl ReadsAnswer for ByTemplate {
     type Output = types::Filter;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByTemplate {

@@ -7,9 +7,9 @@ use crate::types::Filter;
 
 impl json::Object for Filter {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("text"),
-        json::Field::optional("list"),
-        json::Field::optional("pair"),
+        json::Field::Optional("text"),
+        json::Field::Optional("list"),
+        json::Field::Optional("pair"),
     ];
 }
 

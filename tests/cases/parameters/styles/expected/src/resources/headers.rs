@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `headers` of the API.
@@ -103,10 +101,6 @@ impl ApiRequest for ByHeaders {
 
 impl ReadsAnswer for ByHeaders {
     type Output = types::Range;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByHeaders {

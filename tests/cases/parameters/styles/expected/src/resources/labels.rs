@@ -6,10 +6,9 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
+    Style,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `labels` of the API.
@@ -39,10 +38,10 @@ impl Labels {
             "/labels/{label}/{exploded}/x{matrix}y/{json}",
             &[],
         );
-        request.path("label", Style::Label, Explode::No, &label);
+        request.path_styled("label", Style::Label, Explode::No, &label);
         let exploded: types::Range = exploded.into();
-        request.path("exploded", Style::Label, Explode::Yes, &exploded);
-        request.path("matrix", Style::Matrix, Explode::No, &matrix);
+        request.path_styled("exploded", Style::Label, Explode::Yes, &exploded);
+        request.path_styled("matrix", Style::Matrix, Explode::No, &matrix);
         let json: types::Range = json.into();
         request.path_json("json", &json);
         ByLabels { request }
@@ -75,10 +74,6 @@ impl ApiRequest for ByLabels {
 
 impl ReadsAnswer for ByLabels {
     type Output = types::Range;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByLabels {

@@ -6,10 +6,9 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
+    Style,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `queries` of the API.
@@ -28,8 +27,7 @@ impl Queries {
     /// `GET /queries`
     pub fn by_queries(&self, text: impl Into<String>) -> ByQueries {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/queries", &[]);
-        let text: String = text.into();
-        request.query("text", Style::Form, Explode::Yes, &text);
+        request.query_text("text", text.into());
         ByQueries { request }
     }
 }
@@ -45,42 +43,42 @@ impl ByQueries {
     /// Sets `form`.
     pub fn form(mut self, form: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let form: Vec<String> = form.into_iter().map(Into::into).collect();
-        self.request.query("form", Style::Form, Explode::Yes, &form);
+        self.request.query("form", &form);
         self
     }
 
     /// Sets `comma`.
     pub fn comma(mut self, comma: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let comma: Vec<String> = comma.into_iter().map(Into::into).collect();
-        self.request.query("comma", Style::Form, Explode::No, &comma);
+        self.request.query_styled("comma", Style::Form, Explode::No, &comma);
         self
     }
 
     /// Sets `space`.
     pub fn space(mut self, space: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let space: Vec<String> = space.into_iter().map(Into::into).collect();
-        self.request.query("space", Style::SpaceDelimited, Explode::No, &space);
+        self.request.query_styled("space", Style::SpaceDelimited, Explode::No, &space);
         self
     }
 
     /// Sets `pipe`.
     pub fn pipe(mut self, pipe: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let pipe: Vec<String> = pipe.into_iter().map(Into::into).collect();
-        self.request.query("pipe", Style::PipeDelimited, Explode::No, &pipe);
+        self.request.query_styled("pipe", Style::PipeDelimited, Explode::No, &pipe);
         self
     }
 
     /// Sets `deep`.
     pub fn deep(mut self, deep: impl Into<types::Range>) -> Self {
         let deep: types::Range = deep.into();
-        self.request.query("deep", Style::DeepObject, Explode::Yes, &deep);
+        self.request.query_styled("deep", Style::DeepObject, Explode::Yes, &deep);
         self
     }
 
     /// Sets `spread`.
     pub fn spread(mut self, spread: impl Into<types::Range>) -> Self {
         let spread: types::Range = spread.into();
-        self.request.query("spread", Style::Form, Explode::Yes, &spread);
+        self.request.query("spread", &spread);
         self
     }
 
@@ -93,31 +91,31 @@ impl ByQueries {
 
     /// Sets `a[]`.
     pub fn a(mut self, a: Vec<i64>) -> Self {
-        self.request.query("a[]", Style::Form, Explode::Yes, &a);
+        self.request.query("a[]", &a);
         self
     }
 
     /// Sets `moment`.
     pub fn moment(mut self, moment: time::OffsetDateTime) -> Self {
-        self.request.query("moment", Style::Form, Explode::Yes, &moment);
+        self.request.query("moment", &moment);
         self
     }
 
     /// Sets `day`.
     pub fn day(mut self, day: time::Date) -> Self {
-        self.request.query("day", Style::Form, Explode::Yes, &day);
+        self.request.query("day", &day);
         self
     }
 
     /// Sets `ratio`.
     pub fn ratio(mut self, ratio: f64) -> Self {
-        self.request.query("ratio", Style::Form, Explode::Yes, &ratio);
+        self.request.query("ratio", &ratio);
         self
     }
 
     /// Sets `flag`.
     pub fn flag(mut self, flag: bool) -> Self {
-        self.request.query("flag", Style::Form, Explode::Yes, &flag);
+        self.request.query("flag", &flag);
         self
     }
 
@@ -125,14 +123,14 @@ impl ByQueries {
     #[deprecated]
     pub fn choice(mut self, choice: impl Into<types::ByQueriesChoice>) -> Self {
         let choice: types::ByQueriesChoice = choice.into();
-        self.request.query("choice", Style::Form, Explode::Yes, &choice);
+        self.request.query("choice", &choice);
         self
     }
 
     /// Sets `either`.
     pub fn either(mut self, either: impl Into<types::ByQueriesEither>) -> Self {
         let either: types::ByQueriesEither = either.into();
-        self.request.query("either", Style::Form, Explode::Yes, &either);
+        self.request.query("either", &either);
         self
     }
 
@@ -161,10 +159,6 @@ impl ApiRequest for ByQueries {
 
 impl ReadsAnswer for ByQueries {
     type Output = types::Range;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByQueries {

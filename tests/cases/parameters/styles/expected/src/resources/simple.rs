@@ -6,10 +6,9 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, ResponseFuture,
+    Style,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `simple` of the API.
@@ -41,18 +40,15 @@ impl Simple {
             "/simple/{text}/{number}/{list}/{object}/{moment}/{choice}",
             &[],
         );
-        let text: String = text.into();
-        request.path("text", Style::Simple, Explode::No, &text);
-        request.min_length("text", &text, 2);
-        request.max_length("text", &text, 5);
-        request.path("number", Style::Simple, Explode::No, &number);
+        request.path_text_within("text", text.into(), 2..=5);
+        request.path("number", &number);
         let list: Vec<String> = list.into_iter().map(Into::into).collect();
-        request.path("list", Style::Simple, Explode::No, &list);
+        request.path("list", &list);
         let object: types::Range = object.into();
-        request.path("object", Style::Simple, Explode::Yes, &object);
-        request.path("moment", Style::Simple, Explode::No, &moment);
+        request.path_styled("object", Style::Simple, Explode::Yes, &object);
+        request.path("moment", &moment);
         let choice: types::Choice = choice.into();
-        request.path("choice", Style::Simple, Explode::No, &choice);
+        request.path("choice", &choice);
         ByPaths { request }
     }
 }
@@ -83,10 +79,6 @@ impl ApiRequest for ByPaths {
 
 impl ReadsAnswer for ByPaths {
     type Output = types::Range;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ByPaths {

@@ -7,8 +7,8 @@ use crate::types::Range;
 
 impl json::Object for Range {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("from"),
-        json::Field::optional("to"),
+        json::Field::Optional("from"),
+        json::Field::Optional("to"),
     ];
 }
 

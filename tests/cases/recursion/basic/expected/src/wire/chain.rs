@@ -7,8 +7,8 @@ use crate::types::Chain;
 
 impl json::Object for Chain {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("value"),
-        json::Field::optional("next"),
+        json::Field::Required("value"),
+        json::Field::Optional("next"),
     ];
 }
 

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Dictionary;
 
 impl json::Object for Dictionary {
-    const FIELDS: &'static [json::Field] = &[json::Field::collection("entries")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Collection("entries")];
 }
 
 impl json::Decode for Dictionary {

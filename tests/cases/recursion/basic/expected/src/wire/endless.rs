@@ -7,9 +7,9 @@ use crate::types::Endless;
 
 impl json::Object for Endless {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("value"),
-        json::Field::optional("next"),
-        json::Field::required("turn"),
+        json::Field::Required("value"),
+        json::Field::Optional("next"),
+        json::Field::Required("turn"),
     ];
 }
 

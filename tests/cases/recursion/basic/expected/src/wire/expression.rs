@@ -8,8 +8,16 @@ use crate::types::{Expression, ExpressionAll, ExpressionNot};
 impl json::Union for Expression {
     const MEMBERS: &'static [json::Member] = &[
         json::Member::of(json::kind::STRING),
-        json::Member::object(&["not"]).required(&["not"]),
-        json::Member::object(&["all"]).required(&["all"]),
+        json::Member {
+            known: &["not"],
+            required: &["not"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["all"],
+            required: &["all"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -45,7 +53,7 @@ impl json::Encode for Expression {
 json::union!(Expression);
 
 impl json::Object for ExpressionNot {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("not")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("not")];
 }
 
 impl json::Decode for ExpressionNot {
@@ -75,7 +83,7 @@ impl json::Encode for ExpressionNot {
 json::serde_impls!(ExpressionNot);
 
 impl json::Object for ExpressionAll {
-    const FIELDS: &'static [json::Field] = &[json::Field::collection("all")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Collection("all")];
 }
 
 impl json::Decode for ExpressionAll {

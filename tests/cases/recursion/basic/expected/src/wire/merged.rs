@@ -7,8 +7,8 @@ use crate::types::Merged;
 
 impl json::Object for Merged {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("value"),
-        json::Field::optional("parent"),
+        json::Field::Required("value"),
+        json::Field::Optional("parent"),
     ];
 }
 

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::NullableChain;
 
 impl json::Object for NullableChain {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("next")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("next")];
 }
 
 impl json::Decode for NullableChain {

@@ -7,14 +7,14 @@ use crate::types::Page;
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("chain"),
-        json::Field::optional("tree"),
-        json::Field::optional("dictionary"),
-        json::Field::optional("ping"),
-        json::Field::optional("expression"),
-        json::Field::optional("nullable"),
-        json::Field::optional("merged"),
-        json::Field::optional("endless"),
+        json::Field::Optional("chain"),
+        json::Field::Optional("tree"),
+        json::Field::Optional("dictionary"),
+        json::Field::Optional("ping"),
+        json::Field::Optional("expression"),
+        json::Field::Optional("nullable"),
+        json::Field::Optional("merged"),
+        json::Field::Optional("endless"),
     ];
 }
 

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Ping;
 
 impl json::Object for Ping {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("pong")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("pong")];
 }
 
 impl json::Decode for Ping {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Pong;
 
 impl json::Object for Pong {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("ping")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("ping")];
 }
 
 impl json::Decode for Pong {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Tree;
 
 impl json::Object for Tree {
-    const FIELDS: &'static [json::Field] = &[json::Field::collection("children")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Collection("children")];
 }
 
 impl json::Decode for Tree {

@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Turn;
 
 impl json::Object for Turn {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("back")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("back")];
 }
 
 impl json::Decode for Turn {

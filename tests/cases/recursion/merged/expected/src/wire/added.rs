@@ -7,8 +7,8 @@ use crate::types::{Added, AddedInner};
 
 impl json::Object for Added {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,9 +42,9 @@ json::serde_impls!(Added);
 
 impl json::Object for AddedInner {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
-        json::Field::optional("more"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
+        json::Field::Optional("more"),
     ];
 }
 

@@ -7,8 +7,8 @@ use crate::types::{Beside, BesideInner, BesideInnerBeside, BesideInnerLeaf};
 
 impl json::Object for Beside {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,8 +42,15 @@ json::serde_impls!(Beside);
 
 impl json::Union for BesideInner {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["name", "inner", "shared"]),
-        json::Member::object(&["leaf", "shared"]).required(&["leaf"]),
+        json::Member {
+            known: &["name", "inner", "shared"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["leaf", "shared"],
+            required: &["leaf"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -77,9 +84,9 @@ json::union!(BesideInner);
 
 impl json::Object for BesideInnerBeside {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
-        json::Field::optional("shared"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
+        json::Field::Optional("shared"),
     ];
 }
 
@@ -113,8 +120,8 @@ json::serde_impls!(BesideInnerBeside);
 
 impl json::Object for BesideInnerLeaf {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("leaf"),
-        json::Field::optional("shared"),
+        json::Field::Required("leaf"),
+        json::Field::Optional("shared"),
     ];
 }
 

@@ -7,8 +7,8 @@ use crate::types::{Chosen, ChosenInner, ChosenInnerName};
 
 impl json::Object for Chosen {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,7 +42,11 @@ json::serde_impls!(Chosen);
 
 impl json::Union for ChosenInner {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["name", "inner"]).required(&["name"]),
+        json::Member {
+            known: &["name", "inner"],
+            required: &["name"],
+            ..json::Member::OBJECT
+        },
         json::Member::of(json::kind::STRING),
     ];
 
@@ -77,8 +81,8 @@ json::union!(ChosenInner);
 
 impl json::Object for ChosenInnerName {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("inner"),
+        json::Field::Required("name"),
+        json::Field::Optional("inner"),
     ];
 }
 

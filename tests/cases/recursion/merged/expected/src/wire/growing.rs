@@ -7,8 +7,8 @@ use crate::types::{Growing, GrowingInner, GrowingInnerInner};
 
 impl json::Object for Growing {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,8 +42,8 @@ json::serde_impls!(Growing);
 
 impl json::Object for GrowingInner {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -77,9 +77,9 @@ json::serde_impls!(GrowingInner);
 
 impl json::Object for GrowingInnerInner {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
-        json::Field::optional("depth"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
+        json::Field::Optional("depth"),
     ];
 }
 

@@ -7,8 +7,8 @@ use crate::types::{Listed, ListedInnerItem};
 
 impl json::Object for Listed {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,8 +42,8 @@ json::serde_impls!(Listed);
 
 impl json::Object for ListedInnerItem {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("inner"),
+        json::Field::Required("name"),
+        json::Field::Optional("inner"),
     ];
 }
 

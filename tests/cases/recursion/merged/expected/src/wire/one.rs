@@ -7,8 +7,8 @@ use crate::types::{One, OneOther, OtherOne};
 
 impl json::Object for One {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("other"),
+        json::Field::Optional("name"),
+        json::Field::Optional("other"),
     ];
 }
 
@@ -42,8 +42,8 @@ json::serde_impls!(One);
 
 impl json::Object for OneOther {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("one"),
+        json::Field::Required("name"),
+        json::Field::Optional("one"),
     ];
 }
 
@@ -81,8 +81,8 @@ json::serde_impls!(OneOther);
 
 impl json::Object for OtherOne {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("other"),
+        json::Field::Required("name"),
+        json::Field::Optional("other"),
     ];
 }
 

@@ -7,8 +7,8 @@ use crate::types::Other;
 
 impl json::Object for Other {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("one"),
+        json::Field::Optional("name"),
+        json::Field::Optional("one"),
     ];
 }
 

@@ -7,21 +7,21 @@ use crate::types::Page;
 
 impl json::Object for Page {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("required"),
-        json::Field::optional("added"),
-        json::Field::optional("sibling"),
-        json::Field::optional("listed"),
-        json::Field::optional("mapped"),
-        json::Field::optional("one"),
-        json::Field::optional("other"),
-        json::Field::optional("chosen"),
-        json::Field::optional("beside"),
-        json::Field::optional("within"),
-        json::Field::optional("growing"),
-        json::Field::optional("several"),
-        json::Field::optional("lists"),
-        json::Field::optional("maps"),
-        json::Field::optional("only"),
+        json::Field::Optional("required"),
+        json::Field::Optional("added"),
+        json::Field::Optional("sibling"),
+        json::Field::Optional("listed"),
+        json::Field::Optional("mapped"),
+        json::Field::Optional("one"),
+        json::Field::Optional("other"),
+        json::Field::Optional("chosen"),
+        json::Field::Optional("beside"),
+        json::Field::Optional("within"),
+        json::Field::Optional("growing"),
+        json::Field::Optional("several"),
+        json::Field::Optional("lists"),
+        json::Field::Optional("maps"),
+        json::Field::Optional("only"),
     ];
 }
 

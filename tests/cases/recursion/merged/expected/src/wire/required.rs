@@ -7,8 +7,8 @@ use crate::types::{Required, RequiredInner};
 
 impl json::Object for Required {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,8 +42,8 @@ json::serde_impls!(Required);
 
 impl json::Object for RequiredInner {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("inner"),
+        json::Field::Required("name"),
+        json::Field::Optional("inner"),
     ];
 }
 

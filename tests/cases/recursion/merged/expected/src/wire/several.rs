@@ -7,9 +7,9 @@ use crate::types::{Several, SeveralLeft, SeveralRight};
 
 impl json::Object for Several {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("left"),
-        json::Field::optional("right"),
+        json::Field::Optional("name"),
+        json::Field::Optional("left"),
+        json::Field::Optional("right"),
     ];
 }
 
@@ -43,9 +43,9 @@ json::serde_impls!(Several);
 
 impl json::Object for SeveralLeft {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("left"),
-        json::Field::optional("right"),
+        json::Field::Required("name"),
+        json::Field::Optional("left"),
+        json::Field::Optional("right"),
     ];
 }
 
@@ -84,9 +84,9 @@ json::serde_impls!(SeveralLeft);
 
 impl json::Object for SeveralRight {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("left"),
-        json::Field::optional("right"),
+        json::Field::Required("name"),
+        json::Field::Optional("left"),
+        json::Field::Optional("right"),
     ];
 }
 

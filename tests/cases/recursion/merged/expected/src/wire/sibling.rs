@@ -7,8 +7,8 @@ use crate::types::{Sibling, SiblingInner};
 
 impl json::Object for Sibling {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -42,9 +42,9 @@ json::serde_impls!(Sibling);
 
 impl json::Object for SiblingInner {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("more"),
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("more"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 

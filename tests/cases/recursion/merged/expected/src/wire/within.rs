@@ -7,8 +7,8 @@ use crate::types::{Within, WithinInner, WithinInnerNode};
 
 impl json::Object for Within {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("name"),
-        json::Field::optional("inner"),
+        json::Field::Optional("name"),
+        json::Field::Optional("inner"),
     ];
 }
 
@@ -41,7 +41,7 @@ impl json::Encode for Within {
 json::serde_impls!(Within);
 
 impl json::Object for WithinInner {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("node")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("node")];
 }
 
 impl json::Decode for WithinInner {
@@ -72,8 +72,8 @@ json::serde_impls!(WithinInner);
 
 impl json::Object for WithinInnerNode {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("inner"),
+        json::Field::Required("name"),
+        json::Field::Optional("inner"),
     ];
 }
 

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
-    Upload,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture, Upload,
 };
-use crate::runtime::json::Decoded;
 
 /// `media` of the API.
 #[derive(Clone, Debug)]
@@ -69,10 +67,6 @@ impl ApiRequest for AddMedia {
 
 impl ReadsAnswer for AddMedia {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for AddMedia {

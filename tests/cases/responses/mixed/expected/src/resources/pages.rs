@@ -7,7 +7,7 @@ use std::future::IntoFuture;
 use crate::client::Client;
 use crate::runtime::http::{
     self, ApiRequest, Error, Explode, Method, Outgoing, ReadsAnswer, Response,
-    ResponseFuture, Style,
+    ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -59,7 +59,7 @@ impl Pages {
             "/search",
             &[&["key"]],
         );
-        request.query("length", Style::Form, Explode::Yes, &length);
+        request.query("length", &length);
         SearchPages { request }
     }
 
@@ -145,10 +145,6 @@ impl ApiRequest for MovedPages {
 
 impl ReadsAnswer for MovedPages {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for MovedPages {
@@ -186,10 +182,6 @@ impl ApiRequest for Page {
 
 impl ReadsAnswer for Page {
     type Output = Vec<u8>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.bytes().to_vec().into())
-    }
 }
 
 impl IntoFuture for Page {
@@ -211,8 +203,7 @@ pub struct SearchPages {
 impl SearchPages {
     /// Sets `types`.
     pub fn types(mut self, types: impl Into<String>) -> Self {
-        let types: String = types.into();
-        self.request.query("types", Style::Form, Explode::Yes, &types);
+        self.request.query_text("types", types.into());
         self
     }
 
@@ -228,21 +219,19 @@ impl SearchPages {
 
     /// Sets `key`.
     pub fn key(mut self, key: impl Into<String>) -> Self {
-        let key: String = key.into();
-        self.request.query("key", Style::Form, Explode::Yes, &key);
+        self.request.query_text("key", key.into());
         self
     }
 
     /// Sets `read`.
     pub fn read_query(mut self, read_query: bool) -> Self {
-        self.request.query("read", Style::Form, Explode::Yes, &read_query);
+        self.request.query("read", &read_query);
         self
     }
 
     /// Sets `with_timeout`.
     pub fn with_timeout_query(mut self, with_timeout_query: bool) -> Self {
-        self.request
-            .query("with_timeout", Style::Form, Explode::Yes, &with_timeout_query);
+        self.request.query("with_timeout", &with_timeout_query);
         self
     }
 
@@ -264,10 +253,6 @@ impl ApiRequest for SearchPages {
 
 impl ReadsAnswer for SearchPages {
     type Output = i64;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for SearchPages {
@@ -305,10 +290,6 @@ impl ApiRequest for VersionedPages {
 
 impl ReadsAnswer for VersionedPages {
     type Output = Vec<i64>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for VersionedPages {

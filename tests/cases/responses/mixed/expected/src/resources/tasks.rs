@@ -6,7 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, FromResponse, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture,
 };
 use crate::runtime::json::Decoded;
 
@@ -57,16 +58,6 @@ impl ApiRequest for AddTask {
 
 impl ReadsAnswer for AddTask {
     type Output = AddTaskResponse;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        match response.status().as_u16() {
-            201 | 203 => {
-                response.decode().map(|decoded| decoded.map(AddTaskResponse::Created))
-            }
-            204 => response.empty().map(|()| AddTaskResponse::NoContent.into()),
-            _ => response.decode().map(|decoded| decoded.map(AddTaskResponse::Ok)),
-        }
-    }
 }
 
 impl IntoFuture for AddTask {
@@ -90,4 +81,16 @@ pub enum AddTaskResponse {
 
     /// 204: There is nothing to do.
     NoContent,
+}
+
+impl FromResponse for AddTaskResponse {
+    fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
+        match response.status().as_u16() {
+            201 | 203 => {
+                response.decode().map(|decoded| decoded.map(AddTaskResponse::Created))
+            }
+            204 => response.empty().map(|()| AddTaskResponse::NoContent.into()),
+            _ => response.decode().map(|decoded| decoded.map(AddTaskResponse::Ok)),
+        }
+    }
 }

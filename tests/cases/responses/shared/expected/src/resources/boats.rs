@@ -6,9 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `boats` of the API.
@@ -71,10 +70,6 @@ impl ApiRequest for ListBoats {
 
 impl ReadsAnswer for ListBoats {
     type Output = types::Paged;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ListBoats {
@@ -116,10 +111,6 @@ impl ApiRequest for AddBoat {
 
 impl ReadsAnswer for AddBoat {
     type Output = types::Paged;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for AddBoat {

@@ -6,9 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `trains` of the API.
@@ -62,10 +61,6 @@ impl ApiRequest for SetTrain {
 
 impl ReadsAnswer for SetTrain {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for SetTrain {

@@ -7,8 +7,8 @@ use crate::types::{NotFound, NotFoundCode};
 
 impl json::Object for NotFound {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("message"),
-        json::Field::optional("code"),
+        json::Field::Required("message"),
+        json::Field::Optional("code"),
     ];
 }
 

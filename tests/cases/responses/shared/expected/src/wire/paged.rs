@@ -7,8 +7,8 @@ use crate::types::{Paged, PagedRow};
 
 impl json::Object for Paged {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("total"),
-        json::Field::optional("rows"),
+        json::Field::Required("total"),
+        json::Field::Optional("rows"),
     ];
 }
 
@@ -45,7 +45,7 @@ impl json::Encode for Paged {
 json::serde_impls!(Paged);
 
 impl json::Object for PagedRow {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("x")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("x")];
 }
 
 impl json::Decode for PagedRow {

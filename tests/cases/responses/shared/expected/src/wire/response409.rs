@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Response409;
 
 impl json::Object for Response409 {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("since")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("since")];
 }
 
 impl json::Decode for Response409 {

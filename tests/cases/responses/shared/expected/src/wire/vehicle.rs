@@ -7,8 +7,8 @@ use crate::types::{Vehicle, VehicleBody};
 
 impl json::Object for VehicleBody {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("name"),
-        json::Field::optional("of"),
+        json::Field::Required("name"),
+        json::Field::Optional("of"),
     ];
 }
 
@@ -45,7 +45,7 @@ impl json::Encode for VehicleBody {
 json::serde_impls!(VehicleBody);
 
 impl json::Object for Vehicle {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("wheels")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("wheels")];
 }
 
 impl json::Decode for Vehicle {

@@ -7,9 +7,8 @@ use std::future::IntoFuture;
 use crate::client::Client;
 use crate::runtime::http::{
     self, ApiRequest, Error, EventPart, EventStream, Method, Outgoing, ReadsAnswer,
-    Response, ResponseFuture,
+    ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `completions` of the API.
@@ -83,10 +82,6 @@ impl ApiRequest for CreateCompletion {
 
 impl ReadsAnswer for CreateCompletion {
     type Output = types::Completion;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for CreateCompletion {

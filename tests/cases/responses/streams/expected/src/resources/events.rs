@@ -7,9 +7,8 @@ use std::future::IntoFuture;
 use crate::client::Client;
 use crate::runtime::http::{
     self, ApiRequest, BoxFuture, Error, EventPart, EventStream, JsonLines, Method,
-    Outgoing, ReadsAnswer, Response, ResponseFuture,
+    Outgoing, ReadsAnswer, ResponseFuture,
 };
-use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `events` of the API.
@@ -136,10 +135,6 @@ impl ApiRequest for DownloadEvents {
 
 impl ReadsAnswer for DownloadEvents {
     type Output = Vec<u8>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.bytes().to_vec().into())
-    }
 }
 
 impl IntoFuture for DownloadEvents {
@@ -260,10 +255,6 @@ impl ApiRequest for SpeakEvents {
 
 impl ReadsAnswer for SpeakEvents {
     type Output = Vec<u8>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.bytes().to_vec().into())
-    }
 }
 
 impl IntoFuture for SpeakEvents {

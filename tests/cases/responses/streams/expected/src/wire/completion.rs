@@ -7,7 +7,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::{Completion, CompletionForm};
 
 impl json::Object for Completion {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("text")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("text")];
 }
 
 impl json::Decode for Completion {

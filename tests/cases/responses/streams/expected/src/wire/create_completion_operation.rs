@@ -7,8 +7,8 @@ use crate::types::CreateCompletionBody;
 
 impl json::Object for CreateCompletionBody {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("prompt"),
-        json::Field::optional("stream"),
+        json::Field::Required("prompt"),
+        json::Field::Optional("stream"),
     ];
 }
 

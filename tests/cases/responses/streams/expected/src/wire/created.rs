@@ -7,8 +7,8 @@ use crate::types::Created;
 
 impl json::Object for Created {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("event", "created"),
-        json::Field::required("data"),
+        json::Field::Constant("event", "created"),
+        json::Field::Required("data"),
     ];
 }
 

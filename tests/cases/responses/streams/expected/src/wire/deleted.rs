@@ -7,8 +7,8 @@ use crate::types::Deleted;
 
 impl json::Object for Deleted {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("event", "deleted"),
-        json::Field::required("data"),
+        json::Field::Constant("event", "deleted"),
+        json::Field::Required("data"),
     ];
 }
 

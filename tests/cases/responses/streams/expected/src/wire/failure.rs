@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Failure;
 
 impl json::Object for Failure {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("wait")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("wait")];
 }
 
 impl json::Decode for Failure {

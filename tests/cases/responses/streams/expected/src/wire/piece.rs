@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Piece;
 
 impl json::Object for Piece {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("delta")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("delta")];
 }
 
 impl json::Decode for Piece {

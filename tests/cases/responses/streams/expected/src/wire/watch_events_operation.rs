@@ -7,12 +7,18 @@ use crate::types::WatchEventsResult;
 
 impl json::Union for WatchEventsResult {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["event", "data"])
-            .required(&["event", "data"])
-            .constants(&[("event", &[json::Literal::Text("created")])]),
-        json::Member::object(&["event", "data"])
-            .required(&["event", "data"])
-            .constants(&[("event", &[json::Literal::Text("deleted")])]),
+        json::Member {
+            known: &["event", "data"],
+            required: &["event", "data"],
+            constants: &[("event", &[json::Literal::Text("created")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["event", "data"],
+            required: &["event", "data"],
+            constants: &[("event", &[json::Literal::Text("deleted")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

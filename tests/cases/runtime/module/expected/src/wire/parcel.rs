@@ -9,12 +9,12 @@ use crate::types::{
 
 impl json::Object for Parcel {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("size"),
-        json::Field::required("state"),
-        json::Field::optional("sent_on"),
-        json::Field::optional("label"),
-        json::Field::optional("note"),
-        json::Field::optional("to"),
+        json::Field::Required("size"),
+        json::Field::Required("state"),
+        json::Field::Optional("sent_on"),
+        json::Field::Optional("label"),
+        json::Field::Optional("note"),
+        json::Field::Optional("to"),
     ];
 }
 
@@ -67,8 +67,16 @@ json::string_enumeration!(ParcelState);
 
 impl json::Union for ParcelTo {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["street"]).required(&["street"]),
-        json::Member::object(&["box"]).required(&["box"]),
+        json::Member {
+            known: &["street"],
+            required: &["street"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["box"],
+            required: &["box"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -101,7 +109,7 @@ impl json::Encode for ParcelTo {
 json::union!(ParcelTo);
 
 impl json::Object for ParcelToStreet {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("street")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("street")];
 }
 
 impl json::Decode for ParcelToStreet {
@@ -131,7 +139,7 @@ impl json::Encode for ParcelToStreet {
 json::serde_impls!(ParcelToStreet);
 
 impl json::Object for ParcelToBox {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("box")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("box")];
 }
 
 impl json::Decode for ParcelToBox {

@@ -6,10 +6,8 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, Response, ResponseFuture,
-    Upload,
+    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture, Upload,
 };
-use crate::runtime::json::Decoded;
 
 /// `things` of the API.
 #[derive(Clone, Debug)]
@@ -101,10 +99,6 @@ impl ApiRequest for PingThings {
 
 impl ReadsAnswer for PingThings {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for PingThings {
@@ -142,10 +136,6 @@ impl ApiRequest for ListThings {
 
 impl ReadsAnswer for ListThings {
     type Output = Vec<String>;
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.decode()
-    }
 }
 
 impl IntoFuture for ListThings {
@@ -183,10 +173,6 @@ impl ApiRequest for UploadThings {
 
 impl ReadsAnswer for UploadThings {
     type Output = ();
-
-    fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        response.empty().map(Into::into)
-    }
 }
 
 impl IntoFuture for UploadThings {

@@ -7,8 +7,8 @@ use crate::types::Cat;
 
 impl json::Object for Cat {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("kind"),
-        json::Field::optional("name"),
+        json::Field::Optional("kind"),
+        json::Field::Optional("name"),
     ];
 }
 

@@ -7,8 +7,8 @@ use crate::types::Other;
 
 impl json::Object for Other {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("kind"),
-        json::Field::optional("name"),
+        json::Field::Optional("kind"),
+        json::Field::Optional("name"),
     ];
 }
 

@@ -7,10 +7,16 @@ use crate::types::Pet;
 
 impl json::Union for Pet {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["kind", "name"])
-            .required(&["kind"])
-            .constants(&[("kind", &[json::Literal::Text("kitty")])]),
-        json::Member::object(&["kind", "name"]),
+        json::Member {
+            known: &["kind", "name"],
+            required: &["kind"],
+            constants: &[("kind", &[json::Literal::Text("kitty")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["kind", "name"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

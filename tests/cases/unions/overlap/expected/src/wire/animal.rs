@@ -7,14 +7,20 @@ use crate::types::Animal;
 
 impl json::Union for Animal {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["kind"])
-            .required(&["kind"])
-            .constants(
-                &[("kind", &[json::Literal::Text("kitty"), json::Literal::Text("cat")])],
-            ),
-        json::Member::object(&["kind"])
-            .required(&["kind"])
-            .constants(&[("kind", &[json::Literal::Text("dog")])]),
+        json::Member {
+            known: &["kind"],
+            required: &["kind"],
+            constants: &[
+                ("kind", &[json::Literal::Text("kitty"), json::Literal::Text("cat")]),
+            ],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["kind"],
+            required: &["kind"],
+            constants: &[("kind", &[json::Literal::Text("dog")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

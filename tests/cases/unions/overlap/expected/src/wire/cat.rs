@@ -7,8 +7,8 @@ use crate::types::Cat;
 
 impl json::Object for Cat {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("type"),
-        json::Field::required("name"),
+        json::Field::Required("type"),
+        json::Field::Required("name"),
     ];
 }
 

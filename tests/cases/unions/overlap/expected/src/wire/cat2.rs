@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Cat2;
 
 impl json::Object for Cat2 {
-    const FIELDS: &'static [json::Field] = &[json::Field::constant("kind", "cat")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Constant("kind", "cat")];
 }
 
 impl json::Decode for Cat2 {

@@ -7,12 +7,18 @@ use crate::types::{Closed, ClosedOff, ClosedOn};
 
 impl json::Union for Closed {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["s", "more"])
-            .required(&["s"])
-            .constants(&[("s", &[json::Literal::Text("on")])]),
-        json::Member::object(&["s", "since", "more"])
-            .required(&["s"])
-            .constants(&[("s", &[json::Literal::Text("off")])]),
+        json::Member {
+            known: &["s", "more"],
+            required: &["s"],
+            constants: &[("s", &[json::Literal::Text("on")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["s", "since", "more"],
+            required: &["s"],
+            constants: &[("s", &[json::Literal::Text("off")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -46,8 +52,8 @@ json::union!(Closed);
 
 impl json::Object for ClosedOn {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("s", "on"),
-        json::Field::optional("more"),
+        json::Field::Constant("s", "on"),
+        json::Field::Optional("more"),
     ];
 }
 
@@ -76,9 +82,9 @@ json::serde_impls!(ClosedOn);
 
 impl json::Object for ClosedOff {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("s", "off"),
-        json::Field::optional("since"),
-        json::Field::optional("more"),
+        json::Field::Constant("s", "off"),
+        json::Field::Optional("since"),
+        json::Field::Optional("more"),
     ];
 }
 

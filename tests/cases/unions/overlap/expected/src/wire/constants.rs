@@ -7,11 +7,17 @@ use crate::types::{Constants, ConstantsOne, ConstantsOneKind, ConstantsTwo};
 
 impl json::Union for Constants {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["kind", "x", "y"])
-            .constants(&[("kind", &[json::Literal::Text("one")])]),
-        json::Member::object(&["kind", "x"])
-            .required(&["kind"])
-            .constants(&[("kind", &[json::Literal::Text("two")])]),
+        json::Member {
+            known: &["kind", "x", "y"],
+            constants: &[("kind", &[json::Literal::Text("one")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["kind", "x"],
+            required: &["kind"],
+            constants: &[("kind", &[json::Literal::Text("two")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -45,9 +51,9 @@ json::union!(Constants);
 
 impl json::Object for ConstantsOne {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("kind"),
-        json::Field::optional("x"),
-        json::Field::optional("y"),
+        json::Field::Optional("kind"),
+        json::Field::Optional("x"),
+        json::Field::Optional("y"),
     ];
 }
 
@@ -81,8 +87,8 @@ json::serde_impls!(ConstantsOne);
 
 impl json::Object for ConstantsTwo {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("kind", "two"),
-        json::Field::optional("x"),
+        json::Field::Constant("kind", "two"),
+        json::Field::Optional("x"),
     ];
 }
 

@@ -7,8 +7,11 @@ use crate::types::{Deep, DeepA, DeepAA, DeepChoiceListItem};
 
 impl json::Union for Deep {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::of(json::kind::BOOLEAN | json::kind::OBJECT).known(&["a"]),
-        json::Member::object(&[]),
+        json::Member {
+            known: &["a"],
+            ..json::Member::of(json::kind::BOOLEAN | json::kind::OBJECT)
+        },
+        json::Member::OBJECT,
         json::Member::of(json::kind::ARRAY),
         json::Member::of(json::kind::ARRAY),
     ];
@@ -51,7 +54,11 @@ json::union!(Deep);
 impl json::Union for DeepA {
     const MEMBERS: &'static [json::Member] = &[
         json::Member::of(json::kind::BOOLEAN),
-        json::Member::object(&["a"]).required(&["a"]),
+        json::Member {
+            known: &["a"],
+            required: &["a"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -119,7 +126,7 @@ impl json::Encode for DeepChoiceListItem {
 json::union!(DeepChoiceListItem);
 
 impl json::Object for DeepAA {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("a")];
 }
 
 impl json::Decode for DeepAA {

@@ -7,9 +7,9 @@ use crate::types::Dog;
 
 impl json::Object for Dog {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("type"),
-        json::Field::required("name"),
-        json::Field::optional("bark"),
+        json::Field::Required("type"),
+        json::Field::Required("name"),
+        json::Field::Optional("bark"),
     ];
 }
 

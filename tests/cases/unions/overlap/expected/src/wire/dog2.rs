@@ -6,7 +6,7 @@ use crate::runtime::json::{self, Object as _};
 use crate::types::Dog2;
 
 impl json::Object for Dog2 {
-    const FIELDS: &'static [json::Field] = &[json::Field::constant("kind", "dog")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Constant("kind", "dog")];
 }
 
 impl json::Decode for Dog2 {

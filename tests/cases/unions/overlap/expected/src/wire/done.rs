@@ -7,10 +7,17 @@ use crate::types::{Done, DoneAt, DoneAtState, DoneOpen};
 
 impl json::Union for Done {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["state", "at"]).required(&["state"]),
-        json::Member::object(&["state"])
-            .required(&["state"])
-            .constants(&[("state", &[json::Literal::Text("open")])]),
+        json::Member {
+            known: &["state", "at"],
+            required: &["state"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["state"],
+            required: &["state"],
+            constants: &[("state", &[json::Literal::Text("open")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -44,8 +51,8 @@ json::union!(Done);
 
 impl json::Object for DoneAt {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("state"),
-        json::Field::optional("at"),
+        json::Field::Required("state"),
+        json::Field::Optional("at"),
     ];
 }
 
@@ -82,7 +89,7 @@ impl json::Encode for DoneAt {
 json::serde_impls!(DoneAt);
 
 impl json::Object for DoneOpen {
-    const FIELDS: &'static [json::Field] = &[json::Field::constant("state", "open")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Constant("state", "open")];
 }
 
 impl json::Decode for DoneOpen {

@@ -7,8 +7,16 @@ use crate::types::{Drifting, DriftingObject, DriftingObject2};
 
 impl json::Union for Drifting {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["v", "x"]).required(&["v"]),
-        json::Member::object(&["v", "x"]).required(&["v"]),
+        json::Member {
+            known: &["v", "x"],
+            required: &["v"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["v", "x"],
+            required: &["v"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -42,8 +50,8 @@ json::union!(Drifting);
 
 impl json::Object for DriftingObject {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("v"),
-        json::Field::optional("x"),
+        json::Field::Required("v"),
+        json::Field::Optional("x"),
     ];
 }
 
@@ -81,8 +89,8 @@ json::serde_impls!(DriftingObject);
 
 impl json::Object for DriftingObject2 {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("v"),
-        json::Field::optional("x"),
+        json::Field::Required("v"),
+        json::Field::Optional("x"),
     ];
 }
 

@@ -10,8 +10,16 @@ use crate::types::{
 
 impl json::Union for Envelope {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["type", "data"]).required(&["type", "data"]),
-        json::Member::object(&["type", "data"]).required(&["type", "data"]),
+        json::Member {
+            known: &["type", "data"],
+            required: &["type", "data"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["type", "data"],
+            required: &["type", "data"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -45,8 +53,8 @@ json::union!(Envelope);
 
 impl json::Object for EnvelopeObject {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("type"),
-        json::Field::required("data"),
+        json::Field::Required("type"),
+        json::Field::Required("data"),
     ];
 }
 
@@ -84,8 +92,8 @@ json::serde_impls!(EnvelopeObject);
 
 impl json::Object for EnvelopeObject2 {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("type"),
-        json::Field::required("data"),
+        json::Field::Required("type"),
+        json::Field::Required("data"),
     ];
 }
 
@@ -124,7 +132,7 @@ json::serde_impls!(EnvelopeObject2);
 json::string_enumeration!(EnvelopeObjectType);
 
 impl json::Object for EnvelopeObjectData {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("email")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("email")];
 }
 
 impl json::Decode for EnvelopeObjectData {
@@ -153,7 +161,7 @@ json::serde_impls!(EnvelopeObjectData);
 json::string_enumeration!(EnvelopeObject2Type);
 
 impl json::Object for EnvelopeObject2Data {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("total")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("total")];
 }
 
 impl json::Decode for EnvelopeObject2Data {

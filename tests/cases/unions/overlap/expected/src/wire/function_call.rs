@@ -7,8 +7,8 @@ use crate::types::{FunctionCall, FunctionCallType};
 
 impl json::Object for FunctionCall {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("type"),
-        json::Field::optional("name"),
+        json::Field::Required("type"),
+        json::Field::Optional("name"),
     ];
 }
 

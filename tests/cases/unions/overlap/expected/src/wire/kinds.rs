@@ -8,7 +8,11 @@ use crate::types::{Kinds, KindsA};
 impl json::Union for Kinds {
     const MEMBERS: &'static [json::Member] = &[
         json::Member::of(json::kind::STRING),
-        json::Member::object(&["a"]).required(&["a"]),
+        json::Member {
+            known: &["a"],
+            required: &["a"],
+            ..json::Member::OBJECT
+        },
         json::Member::of(json::kind::ARRAY),
         json::Member::of(json::kind::ARRAY),
         json::Member::of(json::kind::NUMBER),
@@ -57,7 +61,7 @@ impl json::Encode for Kinds {
 json::union!(Kinds);
 
 impl json::Object for KindsA {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("a")];
 }
 
 impl json::Decode for KindsA {

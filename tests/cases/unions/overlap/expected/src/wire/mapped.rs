@@ -7,14 +7,20 @@ use crate::types::Mapped;
 
 impl json::Union for Mapped {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["type", "name"])
-            .required(&["type", "name"])
-            .constants(&[("type", &[json::Literal::Text("cat")])]),
-        json::Member::object(&["type", "name", "bark"])
-            .required(&["type", "name"])
-            .constants(
-                &[("type", &[json::Literal::Text("canine"), json::Literal::Text("dog")])],
-            ),
+        json::Member {
+            known: &["type", "name"],
+            required: &["type", "name"],
+            constants: &[("type", &[json::Literal::Text("cat")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["type", "name", "bark"],
+            required: &["type", "name"],
+            constants: &[
+                ("type", &[json::Literal::Text("canine"), json::Literal::Text("dog")]),
+            ],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

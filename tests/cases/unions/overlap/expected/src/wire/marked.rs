@@ -9,8 +9,16 @@ use crate::types::{
 
 impl json::Union for Marked {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["data"]).required(&["data"]),
-        json::Member::object(&["data"]).required(&["data"]),
+        json::Member {
+            known: &["data"],
+            required: &["data"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["data"],
+            required: &["data"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -43,7 +51,7 @@ impl json::Encode for Marked {
 json::union!(Marked);
 
 impl json::Object for MarkedObject {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("data")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("data")];
 }
 
 impl json::Decode for MarkedObject {
@@ -73,7 +81,7 @@ impl json::Encode for MarkedObject {
 json::serde_impls!(MarkedObject);
 
 impl json::Object for MarkedObject2 {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("data")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("data")];
 }
 
 impl json::Decode for MarkedObject2 {
@@ -104,8 +112,8 @@ json::serde_impls!(MarkedObject2);
 
 impl json::Object for MarkedObjectData {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("kind", "a"),
-        json::Field::optional("p"),
+        json::Field::Constant("kind", "a"),
+        json::Field::Optional("p"),
     ];
 }
 
@@ -134,8 +142,8 @@ json::serde_impls!(MarkedObjectData);
 
 impl json::Object for MarkedObject2Data {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("kind", "b"),
-        json::Field::optional("q"),
+        json::Field::Constant("kind", "b"),
+        json::Field::Optional("q"),
     ];
 }
 

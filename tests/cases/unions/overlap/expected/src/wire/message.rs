@@ -10,8 +10,14 @@ use crate::types::{
 
 impl json::Union for Message {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["text", "html"]),
-        json::Member::object(&["image", "video", "vcard"]),
+        json::Member {
+            known: &["text", "html"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["image", "video", "vcard"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -45,8 +51,16 @@ json::union!(Message);
 
 impl json::Union for MessageTextMessage {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["text"]).required(&["text"]),
-        json::Member::object(&["html"]).required(&["html"]),
+        json::Member {
+            known: &["text"],
+            required: &["text"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["html"],
+            required: &["html"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -80,8 +94,16 @@ json::union!(MessageTextMessage);
 
 impl json::Union for MessageMedia {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["image"]).required(&["image"]),
-        json::Member::object(&["video", "vcard"]).required(&["video"]),
+        json::Member {
+            known: &["image"],
+            required: &["image"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["video", "vcard"],
+            required: &["video"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -114,7 +136,7 @@ impl json::Encode for MessageMedia {
 json::union!(MessageMedia);
 
 impl json::Object for MessageTextMessageText {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("text")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("text")];
 }
 
 impl json::Decode for MessageTextMessageText {
@@ -144,7 +166,7 @@ impl json::Encode for MessageTextMessageText {
 json::serde_impls!(MessageTextMessageText);
 
 impl json::Object for MessageTextMessageHtml {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("html")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("html")];
 }
 
 impl json::Decode for MessageTextMessageHtml {
@@ -174,7 +196,7 @@ impl json::Encode for MessageTextMessageHtml {
 json::serde_impls!(MessageTextMessageHtml);
 
 impl json::Object for MessageMediaImage {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("image")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("image")];
 }
 
 impl json::Decode for MessageMediaImage {
@@ -205,8 +227,8 @@ json::serde_impls!(MessageMediaImage);
 
 impl json::Object for MessageMediaVideo {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("video"),
-        json::Field::optional("vcard"),
+        json::Field::Required("video"),
+        json::Field::Optional("vcard"),
     ];
 }
 

@@ -7,12 +7,23 @@ use crate::types::{Nested, NestedDeep, NestedDeepDeepItem};
 
 impl json::Union for Nested {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["a", "b", "c"]).required(&["a"]),
-        json::Member::object(&["kind", "x", "y"])
-            .constants(
-                &[("kind", &[json::Literal::Text("one"), json::Literal::Text("two")])],
-            ),
-        json::Member::object(&["deep"]).required(&["deep"]),
+        json::Member {
+            known: &["a", "b", "c"],
+            required: &["a"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["kind", "x", "y"],
+            constants: &[
+                ("kind", &[json::Literal::Text("one"), json::Literal::Text("two")]),
+            ],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["deep"],
+            required: &["deep"],
+            ..json::Member::OBJECT
+        },
         json::Member::of(json::kind::STRING),
     ];
 
@@ -52,7 +63,7 @@ impl json::Encode for Nested {
 json::union!(Nested);
 
 impl json::Object for NestedDeep {
-    const FIELDS: &'static [json::Field] = &[json::Field::collection("deep")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Collection("deep")];
 }
 
 impl json::Decode for NestedDeep {
@@ -83,7 +94,11 @@ json::serde_impls!(NestedDeep);
 
 impl json::Union for NestedDeepDeepItem {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["a", "b", "c"]).required(&["a"]),
+        json::Member {
+            known: &["a", "b", "c"],
+            required: &["a"],
+            ..json::Member::OBJECT
+        },
         json::Member::of(json::kind::STRING),
     ];
 

@@ -7,8 +7,16 @@ use crate::types::{Nulls, NullsObject, NullsObject2};
 
 impl json::Union for Nulls {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["id", "a"]).required(&["id"]),
-        json::Member::object(&["id", "a"]).required(&["id"]),
+        json::Member {
+            known: &["id", "a"],
+            required: &["id"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["id", "a"],
+            required: &["id"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -42,8 +50,8 @@ json::union!(Nulls);
 
 impl json::Object for NullsObject {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::optional("a"),
+        json::Field::Required("id"),
+        json::Field::Optional("a"),
     ];
 }
 
@@ -81,8 +89,8 @@ json::serde_impls!(NullsObject);
 
 impl json::Object for NullsObject2 {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("id"),
-        json::Field::optional("a"),
+        json::Field::Required("id"),
+        json::Field::Optional("a"),
     ];
 }
 

@@ -8,9 +8,15 @@ use crate::types::{Open, OpenListed, OpenSize};
 impl json::Union for Open {
     const MEMBERS: &'static [json::Member] = &[
         json::Member::of(json::kind::STRING),
-        json::Member::of(json::kind::STRING)
-            .listed(&[json::Literal::Text("auto"), json::Literal::Text("none")]),
-        json::Member::object(&["size"]).required(&["size"]),
+        json::Member {
+            listed: &[json::Literal::Text("auto"), json::Literal::Text("none")],
+            ..json::Member::of(json::kind::STRING)
+        },
+        json::Member {
+            known: &["size"],
+            required: &["size"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -48,7 +54,7 @@ json::union!(Open);
 json::string_enumeration!(OpenListed);
 
 impl json::Object for OpenSize {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("size")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("size")];
 }
 
 impl json::Decode for OpenSize {

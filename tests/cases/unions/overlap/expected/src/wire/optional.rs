@@ -7,8 +7,14 @@ use crate::types::{Optional, OptionalP, OptionalQ};
 
 impl json::Union for Optional {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["p"]),
-        json::Member::object(&["q"]),
+        json::Member {
+            known: &["p"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["q"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -41,7 +47,7 @@ impl json::Encode for Optional {
 json::union!(Optional);
 
 impl json::Object for OptionalP {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("p")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("p")];
 }
 
 impl json::Decode for OptionalP {
@@ -68,7 +74,7 @@ impl json::Encode for OptionalP {
 json::serde_impls!(OptionalP);
 
 impl json::Object for OptionalQ {
-    const FIELDS: &'static [json::Field] = &[json::Field::optional("q")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Optional("q")];
 }
 
 impl json::Decode for OptionalQ {

@@ -7,12 +7,18 @@ use crate::types::{Outcome, OutcomeObject, OutcomeObject2};
 
 impl json::Union for Outcome {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["error", "data"])
-            .required(&["error"])
-            .constants(&[("error", &[json::Literal::Null])]),
-        json::Member::object(&["error", "data"])
-            .required(&["error"])
-            .constants(&[("data", &[json::Literal::Null])]),
+        json::Member {
+            known: &["error", "data"],
+            required: &["error"],
+            constants: &[("error", &[json::Literal::Null])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["error", "data"],
+            required: &["error"],
+            constants: &[("data", &[json::Literal::Null])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -46,8 +52,8 @@ json::union!(Outcome);
 
 impl json::Object for OutcomeObject {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("error"),
-        json::Field::optional("data"),
+        json::Field::Required("error"),
+        json::Field::Optional("data"),
     ];
 }
 
@@ -85,8 +91,8 @@ json::serde_impls!(OutcomeObject);
 
 impl json::Object for OutcomeObject2 {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("error"),
-        json::Field::optional("data"),
+        json::Field::Required("error"),
+        json::Field::Optional("data"),
     ];
 }
 

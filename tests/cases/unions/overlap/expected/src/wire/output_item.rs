@@ -7,25 +7,32 @@ use crate::types::OutputItem;
 
 impl json::Union for OutputItem {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["type", "text"])
-            .required(&["type"])
-            .constants(&[("type", &[json::Literal::Text("message")])]),
-        json::Member::object(&["type", "name"])
-            .required(&["type"])
-            .constants(
-                &[
-                    (
-                        "type",
-                        &[
-                            json::Literal::Text("function_call"),
-                            json::Literal::Text("function"),
-                        ],
-                    ),
-                ],
-            ),
-        json::Member::object(&["type", "name"])
-            .required(&["type"])
-            .constants(&[("type", &[json::Literal::Text("ToolCall")])]),
+        json::Member {
+            known: &["type", "text"],
+            required: &["type"],
+            constants: &[("type", &[json::Literal::Text("message")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["type", "name"],
+            required: &["type"],
+            constants: &[
+                (
+                    "type",
+                    &[
+                        json::Literal::Text("function_call"),
+                        json::Literal::Text("function"),
+                    ],
+                ),
+            ],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["type", "name"],
+            required: &["type"],
+            constants: &[("type", &[json::Literal::Text("ToolCall")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

@@ -7,8 +7,8 @@ use crate::types::OutputMessage;
 
 impl json::Object for OutputMessage {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::constant("type", "message"),
-        json::Field::optional("text"),
+        json::Field::Constant("type", "message"),
+        json::Field::Optional("text"),
     ];
 }
 

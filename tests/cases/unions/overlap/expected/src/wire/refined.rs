@@ -7,10 +7,10 @@ use crate::types::{Refined, RefinedN, RefinedOnly, RefinedT};
 
 impl json::Object for Refined {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("n"),
-        json::Field::optional("s"),
-        json::Field::optional("t"),
-        json::Field::optional("only"),
+        json::Field::Required("n"),
+        json::Field::Optional("s"),
+        json::Field::Optional("t"),
+        json::Field::Optional("only"),
     ];
 }
 
@@ -49,7 +49,7 @@ impl json::Encode for Refined {
 json::serde_impls!(Refined);
 
 impl json::Object for RefinedN {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("a")];
 }
 
 impl json::Decode for RefinedN {
@@ -80,8 +80,8 @@ json::serde_impls!(RefinedN);
 
 impl json::Object for RefinedT {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("a"),
-        json::Field::optional("b"),
+        json::Field::Optional("a"),
+        json::Field::Optional("b"),
     ];
 }
 
@@ -114,7 +114,7 @@ impl json::Encode for RefinedT {
 json::serde_impls!(RefinedT);
 
 impl json::Object for RefinedOnly {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("id")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("id")];
 }
 
 impl json::Decode for RefinedOnly {

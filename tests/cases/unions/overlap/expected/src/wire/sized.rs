@@ -7,7 +7,10 @@ use crate::types::{Sized, SizedMinus1};
 
 impl json::Union for Sized {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::of(json::kind::INTEGER).listed(&[json::Literal::Integer(-1)]),
+        json::Member {
+            listed: &[json::Literal::Integer(-1)],
+            ..json::Member::of(json::kind::INTEGER)
+        },
         json::Member::of(json::kind::INTEGER),
     ];
 

@@ -7,10 +7,16 @@ use crate::types::{Switch, SwitchActive, SwitchNotActive};
 
 impl json::Union for Switch {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["active", "note"])
-            .constants(&[("active", &[json::Literal::Boolean(true)])]),
-        json::Member::object(&["active", "note"])
-            .constants(&[("active", &[json::Literal::Boolean(false)])]),
+        json::Member {
+            known: &["active", "note"],
+            constants: &[("active", &[json::Literal::Boolean(true)])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["active", "note"],
+            constants: &[("active", &[json::Literal::Boolean(false)])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -44,8 +50,8 @@ json::union!(Switch);
 
 impl json::Object for SwitchActive {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("active"),
-        json::Field::optional("note"),
+        json::Field::Optional("active"),
+        json::Field::Optional("note"),
     ];
 }
 
@@ -79,8 +85,8 @@ json::serde_impls!(SwitchActive);
 
 impl json::Object for SwitchNotActive {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::optional("active"),
-        json::Field::optional("note"),
+        json::Field::Optional("active"),
+        json::Field::Optional("note"),
     ];
 }
 

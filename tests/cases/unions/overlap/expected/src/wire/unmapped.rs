@@ -7,12 +7,18 @@ use crate::types::Unmapped;
 
 impl json::Union for Unmapped {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["type", "name"])
-            .required(&["type", "name"])
-            .constants(&[("type", &[json::Literal::Text("Cat")])]),
-        json::Member::object(&["type", "name", "bark"])
-            .required(&["type", "name"])
-            .constants(&[("type", &[json::Literal::Text("Dog")])]),
+        json::Member {
+            known: &["type", "name"],
+            required: &["type", "name"],
+            constants: &[("type", &[json::Literal::Text("Cat")])],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["type", "name", "bark"],
+            required: &["type", "name"],
+            constants: &[("type", &[json::Literal::Text("Dog")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {

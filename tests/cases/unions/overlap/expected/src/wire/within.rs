@@ -7,9 +7,21 @@ use crate::types::{Within, WithinB, WithinBC, WithinObject};
 
 impl json::Union for Within {
     const MEMBERS: &'static [json::Member] = &[
-        json::Member::object(&["a"]).required(&["a"]),
-        json::Member::object(&["a", "b"]).required(&["a", "b"]),
-        json::Member::object(&["a", "b", "c"]).required(&["a", "b", "c"]),
+        json::Member {
+            known: &["a"],
+            required: &["a"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["a", "b"],
+            required: &["a", "b"],
+            ..json::Member::OBJECT
+        },
+        json::Member {
+            known: &["a", "b", "c"],
+            required: &["a", "b", "c"],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -45,7 +57,7 @@ impl json::Encode for Within {
 json::union!(Within);
 
 impl json::Object for WithinObject {
-    const FIELDS: &'static [json::Field] = &[json::Field::required("a")];
+    const FIELDS: &'static [json::Field] = &[json::Field::Required("a")];
 }
 
 impl json::Decode for WithinObject {
@@ -76,8 +88,8 @@ json::serde_impls!(WithinObject);
 
 impl json::Object for WithinB {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("a"),
-        json::Field::required("b"),
+        json::Field::Required("a"),
+        json::Field::Required("b"),
     ];
 }
 
@@ -115,9 +127,9 @@ json::serde_impls!(WithinB);
 
 impl json::Object for WithinBC {
     const FIELDS: &'static [json::Field] = &[
-        json::Field::required("a"),
-        json::Field::required("b"),
-        json::Field::required("c"),
+        json::Field::Required("a"),
+        json::Field::Required("b"),
+        json::Field::Required("c"),
     ];
 }
 

@@ -1,0 +1,135 @@
+//! How a parameter is given to a request: the method of the runtime, and what that has to be told.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::fields::Field;
+use crate::ir::{FormField, Kind, Location, Parameter, Style};
+
+/// Gives a text as it is handed over; none for what is no text, or needs more to be said.
+pub(super) fn parameter_text(
+    field: &Field<'_>,
+    parameter: &Parameter,
+    request: &TokenStream,
+) -> Option<TokenStream> {
+    if parameter.ty.kind != Kind::String || !has_usual_style(parameter) {
+        return None;
+    }
+    let (name, value) = (&parameter.name, &field.argument.value);
+    let (text, text_within) = match parameter.location {
+        Location::Path => (quote!(path_text), quote!(path_text_within)),
+        Location::Query => (quote!(query_text), quote!(query_text_within)),
+        Location::Header | Location::Cookie => return None,
+    };
+    Some(match allowed_length(parameter) {
+        Some(allowed) => quote!(#request.#text_within(#name, #value, #allowed);),
+        None => quote!(#request.#text(#name, #value);),
+    })
+}
+
+/// Gives a value that stands in a variable of this name.
+pub(super) fn write_parameter(
+    parameter: &Parameter,
+    value: &Ident,
+    request: &TokenStream,
+) -> TokenStream {
+    let name = &parameter.name;
+    let written = written(parameter, value);
+    let limits = allowed_length(parameter);
+    let limits = limits.map(|allowed| quote!(#request.length(#name, &#value, #allowed);));
+    quote!(#request.#written; #limits)
+}
+
+fn written(parameter: &Parameter, value: &Ident) -> TokenStream {
+    let (name, explode) = (&parameter.name, explode(parameter.explode));
+    let style = style(parameter.style);
+    match parameter.location {
+        Location::Query if parameter.style == Style::Fields => {
+            let styles = parameter.fields.iter().map(form_style);
+            quote!(query_string(#name, &#value, &[#(#styles),*]))
+        }
+        Location::Path if style.is_none() => quote!(path_json(#name, &#value)),
+        Location::Query if style.is_none() => quote!(query_json(#name, &#value)),
+        Location::Header if style.is_none() => quote!(header_json(#name, &#value)),
+        Location::Cookie if style.is_none() => quote!(cookie_json(#name, &#value)),
+        Location::Path if has_usual_style(parameter) => quote!(path(#name, &#value)),
+        Location::Query if has_usual_style(parameter) => quote!(query(#name, &#value)),
+        Location::Path => quote!(path_styled(#name, #style, #explode, &#value)),
+        Location::Query if parameter.allow_reserved => {
+            quote!(query_reserved(#name, #style, #explode, &#value))
+        }
+        Location::Query => quote!(query_styled(#name, #style, #explode, &#value)),
+        Location::Header => quote!(header(#name, #explode, &#value)),
+        Location::Cookie => quote!(cookie(#name, #explode, &#value)),
+    }
+}
+
+/// Whether a parameter of the path or the query is written as all are of which nothing is said.
+fn has_usual_style(parameter: &Parameter) -> bool {
+    let is_scalar = !matches!(
+        parameter.ty.kind,
+        Kind::Any | Kind::Named(_) | Kind::Array(_) | Kind::Map(_)
+    );
+    match (parameter.location, parameter.style) {
+        (Location::Path, Style::Simple) => is_scalar || !parameter.explode,
+        (Location::Query, Style::Form) => {
+            (is_scalar || parameter.explode) && !parameter.allow_reserved
+        }
+        _ => false,
+    }
+}
+
+/// Whether the code that gives it names a style, and whether it says how lists are written.
+pub(super) fn mentions(parameter: &Parameter) -> (bool, bool) {
+    if !parameter.fields.is_empty() {
+        return (true, true);
+    }
+    if matches!(parameter.style, Style::Json | Style::Fields) || has_usual_style(parameter) {
+        return (false, false);
+    }
+    let has_styles = matches!(parameter.location, Location::Path | Location::Query);
+    (has_styles, true)
+}
+
+/// How many characters it may have, as a range.
+fn allowed_length(parameter: &Parameter) -> Option<TokenStream> {
+    let literal = |limit: usize| {
+        let limit = u64::try_from(limit).ok()?;
+        Some(Literal::u64_unsuffixed(limit))
+    };
+    let least = parameter.min_length.and_then(literal);
+    let most = parameter.max_length.and_then(literal);
+    match (&least, &most) {
+        (None, None) => None,
+        (_, Some(most)) => Some(quote!(#least..=#most)),
+        (Some(least), None) => Some(quote!(#least..)),
+    }
+}
+
+/// The style as the runtime calls it; none for what has none, JSON text and a whole query.
+fn style(style: Style) -> Option<TokenStream> {
+    Some(match style {
+        Style::Json | Style::Fields => return None,
+        Style::Simple => quote!(Style::Simple),
+        Style::Label => quote!(Style::Label),
+        Style::Matrix => quote!(Style::Matrix),
+        Style::Form => quote!(Style::Form),
+        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(Style::PipeDelimited),
+        Style::DeepObject => quote!(Style::DeepObject),
+    })
+}
+
+fn explode(explode: bool) -> TokenStream {
+    match explode {
+        true => quote!(Explode::Yes),
+        false => quote!(Explode::No),
+    }
+}
+
+/// How a field of a form is written: its key, and its style.
+pub(super) fn form_style(field: &FormField) -> TokenStream {
+    let (key, explode) = (&field.key, explode(field.explode));
+    let style = style(field.style).unwrap_or_else(|| quote!(Style::Form));
+    quote!((#key, #style, #explode))
+}
