@@ -1,5 +1,7 @@
 //! What a media type says of how a body is read or written.
 
+mod reading;
+
 use indexmap::IndexMap;
 use openapiv3::MediaType;
 
@@ -11,20 +13,7 @@ use crate::document::ITEM_SCHEMA;
 use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
-
-/// Media types of JSON texts one after the other.
-const JSON_LINES: &[&str] = &[
-    "application/json-lines",
-    "application/json-seq",
-    "application/jsonl",
-    "application/jsonlines",
-    "application/ndjson",
-    "application/stream+json",
-    "application/x-json-stream",
-    "application/x-jsonl",
-    "application/x-jsonlines",
-    "application/x-ndjson",
-];
+use reading::Reading;
 
 /// Which way a body travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,28 +101,25 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         at: &Pointer,
     ) -> ContentKind {
-        match essence {
-            lines if is_lines(lines, media_type) => match way {
+        match Reading::of(media_type) {
+            Reading::JsonLines => match way {
                 Way::Sent { .. } => ContentKind::Bytes,
                 Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
             },
-            json if media_type::is_json(json) => {
+            Reading::Json => ContentKind::Json(self.media_schema(media, origin, at)),
+            Reading::Unsaid if self.is_structured(media, at) => {
                 ContentKind::Json(self.media_schema(media, origin, at))
             }
-            "*/*" | "application/*" if self.is_structured(media, at) => {
-                ContentKind::Json(self.media_schema(media, origin, at))
-            }
-            "text/event-stream" if way == Way::Received => {
+            Reading::Events if way == Way::Received => {
                 ContentKind::Events(self.media_schema(media, origin, at))
             }
-            media_type::FORM => {
+            Reading::Form => {
                 ContentKind::Form(self.media_schema(media, origin, at), form_fields(media))
             }
-            multipart if multipart.starts_with("multipart/") => {
-                self.multipart_kind(essence, media, way, at)
-            }
-            text if media_type::is_text(text) => ContentKind::Text,
-            _ => ContentKind::Bytes,
+            Reading::Parts => self.multipart_kind(essence, media, way, at),
+            // Events that are sent are a text like any other.
+            Reading::Events | Reading::Text => ContentKind::Text,
+            Reading::Unsaid | Reading::Bytes => ContentKind::Bytes,
         }
     }
 
@@ -219,17 +205,6 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// Whether no type is made of what is sent so.
-fn is_untyped(essence: &str) -> bool {
-    let is_data = media_type::is_json(essence)
-        || essence == media_type::FORM
-        || essence == "text/event-stream"
-        || essence.starts_with("multipart/")
-        || essence.contains('*')
-        || JSON_LINES.contains(&essence);
-    !is_data
-}
-
 /// The name of the component that a body is, if a type is made of one of its contents.
 pub(super) fn shared_by_name(
     at: &Pointer,
@@ -238,11 +213,10 @@ pub(super) fn shared_by_name(
 ) -> Option<String> {
     let name = at.as_str().strip_prefix("/components/")?;
     let name = name.strip_prefix(section)?.strip_prefix('/')?;
-    let essences = content
+    let typed = content
         .keys()
-        .map(|media_type| media_type::essence(media_type));
-    let others = essences.filter(|essence| !is_untyped(essence));
-    let is_component = others.count() == 1 && !name.contains('/');
+        .filter(|media_type| Reading::of(media_type).is_typed());
+    let is_component = typed.count() == 1 && !name.contains('/');
     is_component.then(|| name.replace("~1", "/").replace("~0", "~"))
 }
 
@@ -254,15 +228,6 @@ fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
         _ if is_range => "application/octet-stream".to_owned(),
         _ => media_type.to_owned(),
     }
-}
-
-fn is_lines(essence: &str, media_type: &str) -> bool {
-    let is_watched = essence == "application/json"
-        && media_type
-            .split(';')
-            .skip(1)
-            .any(|parameter| parameter.trim().starts_with("stream="));
-    is_watched || JSON_LINES.contains(&essence)
 }
 
 /// The fields of a form that are written in a style of their own.

@@ -28,6 +28,10 @@ pub(super) async fn open(path: &Path) -> Result<(reqwest::Body, Option<u64>), Er
     }
     let file = File::open(path).await.map_err(unreadable)?;
     let metadata = file.metadata().await.map_err(unreadable)?;
+    // Opening one succeeds where only reading it fails, and that looks like a failure that may pass.
+    if metadata.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
     let length = metadata.is_file().then_some(metadata.len());
     let room = BytesMut::new();
     let body = reqwest::Body::wrap_stream(Pieces { file, room });

@@ -176,6 +176,16 @@ async fn a_file_of_several_pieces_is_sent_again_from_its_beginning() {
     assert!(seen.iter().all(|seen| seen.ends_with(&content)));
 }
 
+#[tokio::test]
+async fn a_folder_is_no_file_and_is_not_tried_again() {
+    let upload = Upload::from_path(env::temp_dir());
+    let (outcome, seen) = sent(vec![done()], put(&upload)).await;
+    let error = outcome.unwrap_err();
+    assert!(error.is_invalid_argument(), "{error}");
+    assert!(error.to_string().contains("cannot be read"), "{error}");
+    assert!(seen.is_empty(), "{seen:?}");
+}
+
 #[test]
 fn what_is_borrowed_can_be_sent() {
     let (owned, bytes) = ("abc".to_owned(), b"abc".to_vec());

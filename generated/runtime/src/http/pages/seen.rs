@@ -2,7 +2,6 @@
 
 //! Notices what comes back, in bounded memory.
 
-use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// As much as is remembered one by one.
@@ -12,7 +11,8 @@ const MOST: usize = 4096;
 /// that it goes round, by one that is marked anew whenever the walk has doubled.
 #[derive(Debug)]
 pub(super) struct Seen {
-    first: HashSet<u64>,
+    /// In order; there are too few for a table of them to be worth its code.
+    first: Vec<u64>,
     marked: Option<u64>,
     steps: u64,
     mark_at: u64,
@@ -21,7 +21,7 @@ pub(super) struct Seen {
 impl Seen {
     pub(super) fn new() -> Self {
         Self {
-            first: HashSet::new(),
+            first: Vec::new(),
             marked: None,
             steps: 0,
             mark_at: 1,
@@ -33,11 +33,14 @@ impl Seen {
         let mut hasher = DefaultHasher::new();
         value.hash(&mut hasher);
         let hash = hasher.finish();
-        if self.marked == Some(hash) || self.first.contains(&hash) {
+        let Err(place) = self.first.binary_search(&hash) else {
+            return false;
+        };
+        if self.marked == Some(hash) {
             return false;
         }
         if self.first.len() < MOST {
-            self.first.insert(hash);
+            self.first.insert(place, hash);
         }
         self.steps = self.steps.saturating_add(1);
         if self.steps >= self.mark_at {

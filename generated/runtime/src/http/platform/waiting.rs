@@ -3,10 +3,10 @@
 //! Waiting: by tokio where that runs, and else on a thread.
 
 use std::future::poll_fn;
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
-use std::thread;
+use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
@@ -25,26 +25,71 @@ pub(in crate::http) async fn sleep(duration: Duration) {
     }
 }
 
-/// The thread ends with the wait, or when that is dropped. Where none can be had, nothing is waited for.
+/// Where no thread can be had, nothing is waited for.
 async fn sleep_on_a_thread(duration: Duration) {
-    let start = Instant::now();
-    let waker = Arc::new(Mutex::new(Waker::noop().clone()));
-    let waits = Arc::clone(&waker);
-    let (_wanted, dropped) = mpsc::channel::<()>();
-    let waiting = thread::Builder::new().spawn(move || {
-        if dropped.recv_timeout(duration) == Err(RecvTimeoutError::Timeout) {
-            let waker = waits.lock().unwrap_or_else(PoisonError::into_inner);
-            waker.wake_by_ref();
-        }
+    let wait = Arc::new(Wait {
+        start: Instant::now(),
+        duration,
+        waker: Mutex::new(Waker::noop().clone()),
+        is_wanted: AtomicBool::new(true),
     });
+    let waiting = Arc::clone(&wait);
+    let Ok(thread) = thread::Builder::new().spawn(move || waiting.out()) else {
+        return;
+    };
+    let wanted = Wanted {
+        wait: &wait,
+        thread: thread.thread(),
+    };
     poll_fn(|context| {
         // Before the time is looked at: it may be over meanwhile.
-        let mut waker = waker.lock().unwrap_or_else(PoisonError::into_inner);
-        waker.clone_from(context.waker());
-        match waiting.is_err() || start.elapsed() >= duration {
-            true => Poll::Ready(()),
-            false => Poll::Pending,
+        wanted.wait.waker().clone_from(context.waker());
+        match wanted.wait.left() {
+            None => Poll::Ready(()),
+            Some(_) => Poll::Pending,
         }
     })
     .await;
+}
+
+struct Wait {
+    start: Instant,
+    duration: Duration,
+    waker: Mutex<Waker>,
+    is_wanted: AtomicBool,
+}
+
+impl Wait {
+    fn left(&self) -> Option<Duration> {
+        let left = self.duration.checked_sub(self.start.elapsed());
+        left.filter(|left| !left.is_zero())
+    }
+
+    fn waker(&self) -> MutexGuard<'_, Waker> {
+        self.waker.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits on this thread until the time is over, or nobody waits for that any more.
+    fn out(&self) {
+        while let Some(left) = self.left() {
+            if !self.is_wanted.load(Ordering::Acquire) {
+                return;
+            }
+            thread::park_timeout(left);
+        }
+        self.waker().wake_by_ref();
+    }
+}
+
+/// Lets the thread end when it is dropped.
+struct Wanted<'a> {
+    wait: &'a Wait,
+    thread: &'a Thread,
+}
+
+impl Drop for Wanted<'_> {
+    fn drop(&mut self) {
+        self.wait.is_wanted.store(false, Ordering::Release);
+        self.thread.unpark();
+    }
 }
