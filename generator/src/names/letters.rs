@@ -36,9 +36,10 @@ const SIGNS: &[(char, &str)] = &[
 
 /// Only what identifiers are made of, words apart.
 pub(super) fn clean(text: &str) -> String {
-    let mut spelled = spell_signs(&latin(text));
+    let latin = latin(text);
+    let mut spelled = spell_signs(&latin);
     if spelled.contains('\'') {
-        spelled = spelled.replace("'s ", " ");
+        spelled = spelled.replace("'s ", " ").into();
     }
     let letters: String = spelled
         .chars()
@@ -46,7 +47,7 @@ pub(super) fn clean(text: &str) -> String {
         .collect();
     match letters.trim() {
         "" => "value".to_owned(),
-        words => together(&apart(bounded(words))),
+        words => together(apart(bounded(words))),
     }
 }
 
@@ -78,11 +79,11 @@ const ONE_WORD: &[(&str, &str)] = &[
 
 /// With what is one word in small letters after the first: `OAuth`, and abbreviations in the plural, such
 /// as `IPs`.
-fn together(words: &str) -> String {
+fn together(words: Cow<'_, str>) -> String {
     if !words.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return words.to_owned();
+        return words.into_owned();
     }
-    let words = joined(words);
+    let words = joined(&words);
     let mut pairs = words.as_bytes().windows(2);
     if !pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
         return words;
@@ -124,13 +125,23 @@ fn joined(words: &str) -> String {
     joined
 }
 
+/// The letters that [`ONE_WORD`]s begin with, a bit each.
+const FIRST_LETTERS: u128 = {
+    let (mut letters, mut at) = (0, 0);
+    while at < ONE_WORD.len() {
+        letters |= 1 << ONE_WORD[at].0.as_bytes()[0];
+        at += 1;
+    }
+    letters
+};
+
 /// The word that a text begins with, where a letter before it is small or not.
 fn one_word(is_within: bool, text: &str) -> Option<&'static (&'static str, &'static str)> {
-    let first = text.bytes().next();
-    let mut alike = ONE_WORD
-        .iter()
-        .filter(|(written, _)| written.bytes().next() == first);
-    alike.find(|(written, _)| {
+    let first = text.bytes().next().filter(u8::is_ascii)?;
+    if FIRST_LETTERS >> first & 1 == 0 {
+        return None;
+    }
+    ONE_WORD.iter().find(|(written, _)| {
         let Some(after) = text.strip_prefix(written) else {
             return false;
         };
@@ -169,19 +180,19 @@ fn bounded(words: &str) -> &str {
 }
 
 /// With a space after digits at the beginning, if a word follows there and no abbreviation.
-fn apart(words: &str) -> String {
+fn apart(words: &str) -> Cow<'_, str> {
     let word = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut letters = word.chars();
     let is_word = letters.next().is_some_and(|c| c.is_ascii_uppercase())
         && letters.next().is_some_and(|c| c.is_ascii_lowercase());
     match words.strip_suffix(word) {
-        Some(digits) if is_word && !digits.is_empty() => format!("{digits} {word}"),
-        _ => words.to_owned(),
+        Some(digits) if is_word && !digits.is_empty() => format!("{digits} {word}").into(),
+        _ => words.into(),
     }
 }
 
 /// Signs as words: all of them where there is nothing else, and one before a digit or a letter.
-fn spell_signs(text: &str) -> String {
+fn spell_signs(text: &str) -> Cow<'_, str> {
     let word = |c: char| {
         SIGNS
             .iter()
@@ -189,22 +200,20 @@ fn spell_signs(text: &str) -> String {
             .map(|(_, word)| *word)
     };
     if text.is_empty() {
-        return "empty".to_owned();
+        return "empty".into();
     }
     if !text.chars().any(|c| c.is_ascii_alphanumeric()) {
-        return text.chars().filter_map(word).collect::<Vec<_>>().join(" ");
+        let words: Vec<_> = text.chars().filter_map(word).collect();
+        return words.join(" ").into();
     }
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some(sign @ ('+' | '-' | '<' | '>' | '!' | '*')), Some(next))
             if next.is_ascii_alphanumeric() || !matches!(sign, '+' | '-') =>
         {
-            format!(
-                "{} {}",
-                word(sign).unwrap_or_default(),
-                text.get(1..).unwrap_or_default()
-            )
+            let (sign, rest) = (word(sign).unwrap_or_default(), text.get(1..));
+            format!("{sign} {}", rest.unwrap_or_default()).into()
         }
-        _ => text.to_owned(),
+        _ => text.into(),
     }
 }

@@ -229,12 +229,13 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
     };
     // `Responses` and `responses` are one.
     let module = snake(first);
-    let is_same = |child: &Resource| child.title == *first || snake(&child.title) == module;
-    let index = match node.children.iter().position(is_same) {
+    let mut children = node.children.iter();
+    let index = match children.position(|child| child.module == module) {
         Some(index) => index,
         None => {
             node.children.push(Resource {
                 title: first.clone(),
+                module,
                 ..Resource::default()
             });
             node.children.len() - 1

@@ -2,7 +2,7 @@
 
 use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
-use super::letters::clean;
+use super::letters::{LONGEST, clean};
 
 /// Words that cannot name a value, strict and reserved ones alike.
 const KEYWORDS: &[&str] = &[
@@ -22,7 +22,21 @@ pub(super) const TAKEN_FILES: &[&str] = &[
 
 /// `snake_case`, for fields, methods and modules.
 pub(super) fn snake(text: &str) -> String {
-    value_word(clean(text).to_snake_case())
+    // Most keys are written so, and most of naming was to find that out.
+    match is_snake(text) {
+        true => value_word(text.to_owned()),
+        false => value_word(clean(text).to_snake_case()),
+    }
+}
+
+/// Whether words are in `snake_case` as they stand, and there are not too many of them.
+fn is_snake(text: &str) -> bool {
+    let is_of_words = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.len() <= LONGEST
+        && text.bytes().all(is_of_words)
+        && !text.ends_with('_')
+        && !text.contains("__")
 }
 
 /// The words of a name in `snake_case`.
