@@ -3,7 +3,7 @@
 use super::TypeId;
 
 /// The place that a type was defined at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Origin {
     /// A named schema of the components.
     Component(String),
