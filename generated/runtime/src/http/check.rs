@@ -9,40 +9,42 @@ use super::{Error, Request};
 impl Request {
     /// Refuses a text of more or fewer Unicode characters, with an error that does not show it.
     pub fn length(&mut self, parameter: &str, text: &str, allowed: impl RangeBounds<u64>) {
-        let outcome = of_length(parameter, text, &allowed);
+        let outcome = Lengths::of(allowed).check(parameter, text);
         self.unless_refused(parameter, outcome);
     }
 }
 
-/// A text, if it has as many Unicode characters as are allowed.
-pub(super) fn length(
-    parameter: &str,
-    text: String,
-    allowed: &impl RangeBounds<u64>,
-) -> Result<String, Error> {
-    of_length(parameter, &text, allowed)?;
-    Ok(text)
+/// How many characters a text may have.
+pub(super) struct Lengths {
+    least: u64,
+    most: u64,
 }
 
-fn of_length(parameter: &str, text: &str, allowed: &impl RangeBounds<u64>) -> Result<(), Error> {
-    let least = match allowed.start_bound() {
-        Bound::Included(least) => *least,
-        Bound::Excluded(below) => below.saturating_add(1),
-        Bound::Unbounded => 0,
-    };
-    let most = match allowed.end_bound() {
-        Bound::Included(most) => *most,
-        Bound::Excluded(above) => above.saturating_sub(1),
-        Bound::Unbounded => u64::MAX,
-    };
-    let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
-    let bound = match length {
-        _ if length < least => format!("least {}", characters(least)),
-        _ if length > most => format!("most {}", characters(most)),
-        _ => return Ok(()),
-    };
-    let problem = format!("must be at {bound} long");
-    Err(Error::invalid_argument(parameter, problem))
+impl Lengths {
+    pub(super) fn of(allowed: impl RangeBounds<u64>) -> Self {
+        let least = match allowed.start_bound() {
+            Bound::Included(least) => *least,
+            Bound::Excluded(below) => below.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let most = match allowed.end_bound() {
+            Bound::Included(most) => *most,
+            Bound::Excluded(above) => above.saturating_sub(1),
+            Bound::Unbounded => u64::MAX,
+        };
+        Self { least, most }
+    }
+
+    pub(super) fn check(&self, parameter: &str, text: &str) -> Result<(), Error> {
+        let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
+        let bound = match length {
+            _ if length < self.least => format!("least {}", characters(self.least)),
+            _ if length > self.most => format!("most {}", characters(self.most)),
+            _ => return Ok(()),
+        };
+        let problem = format!("must be at {bound} long");
+        Err(Error::invalid_argument(parameter, problem))
+    }
 }
 
 fn characters(limit: u64) -> String {

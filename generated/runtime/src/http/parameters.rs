@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use crate::json::Encode;
 
+use super::check::Lengths;
 use super::request::{Given, to_value};
 use super::target::PathParameter;
-use super::{Error, Explode, Request, Style, check, parameter_text, style};
+use super::{Error, Explode, Request, Style, parameter_text, style};
 
 /// Parameters of the path.
 impl Request {
@@ -31,7 +32,7 @@ impl Request {
         text: String,
         allowed: impl RangeBounds<u64>,
     ) {
-        let text = check::length(name, text, &allowed);
+        let text = within(name, text, &Lengths::of(allowed));
         self.push_path(name, Style::Simple, Explode::No, text.map(Value::String));
     }
 
@@ -85,7 +86,7 @@ impl Request {
         text: String,
         allowed: impl RangeBounds<u64>,
     ) {
-        self.give_query_text(name, check::length(name, text, &allowed));
+        self.give_query_text(name, within(name, text, &Lengths::of(allowed)));
     }
 
     /// Adds a parameter in a style of its own.
@@ -176,6 +177,12 @@ impl Request {
             None => {}
         }
     }
+}
+
+/// A text, if its length is allowed.
+fn within(name: &str, text: String, lengths: &Lengths) -> Result<String, Error> {
+    lengths.check(name, &text)?;
+    Ok(text)
 }
 
 /// Sends a parameter in place of what was given for it before, and where that stood.
