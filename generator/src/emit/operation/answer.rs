@@ -125,10 +125,7 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
 fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {
     let ty = ty(context, outcome);
     let read = match outcome {
-        Outcome::Json(json) => match success(context, json) {
-            Some(_) => Read::Whole(read_json(context, json)),
-            None => Read::OfType,
-        },
+        Outcome::Json(json) => read_enveloped(context, json).map_or(Read::OfType, Read::Whole),
         Outcome::Events(event) => {
             let part = events::part(context, event);
             Read::Streamed(quote!(EventStream::new(bytes, #part)))
@@ -164,11 +161,13 @@ pub(super) fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
 
 /// Reads JSON; where it is an envelope, what says that it failed is an error.
 pub(super) fn read_json(context: Context<'_>, ty: &Type) -> TokenStream {
+    read_enveloped(context, ty).unwrap_or_else(|| quote!(response.decode()))
+}
+
+fn read_enveloped(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
+    let success = success(context, ty)?;
     let rust = rust::qualified(context, ty);
-    match success(context, ty) {
-        Some(success) => quote!(response.decode_enveloped(|page: &#rust| #success)),
-        None => quote!(response.decode()),
-    }
+    Some(quote!(response.decode_enveloped(|page: &#rust| #success)))
 }
 
 /// The expression that tells whether an envelope says that the call succeeded.

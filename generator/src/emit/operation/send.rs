@@ -89,23 +89,24 @@ pub(super) fn started(
 pub(super) fn implementations(symbol: &OperationSymbol, answer: &Answer) -> TokenStream {
     let name = ident(&symbol.request);
     let output = &answer.ty;
-    let reads = match &answer.read {
-        Read::Streamed(_) => TokenStream::new(),
-        Read::OfType => quote! {
-            impl ReadsAnswer for #name {
-                type Output = #output;
+    let read = match &answer.read {
+        Read::OfType | Read::Streamed(_) => None,
+        Read::Whole(read) => Some(quote! {
+            fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
+                #read
             }
-        },
-        Read::Whole(read) => quote! {
+        }),
+    };
+    let is_streamed = matches!(answer.read, Read::Streamed(_));
+    let reads = (!is_streamed).then(|| {
+        quote! {
             impl ReadsAnswer for #name {
                 type Output = #output;
 
-                fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-                    #read
-                }
+                #read
             }
-        },
-    };
+        }
+    });
     quote! {
         impl ApiRequest for #name {
             fn outgoing(&mut self) -> &mut Outgoing {
