@@ -3,6 +3,7 @@
 //! A place in a JSON text, and what stands there. What is not plain, serde_json reads.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -55,17 +56,11 @@ impl<'a> Cursor<'a> {
     /// A string; it lies in the text if nothing in it is escaped.
     #[inline]
     pub fn string(&mut self) -> Option<Cow<'a, str>> {
-        if self.peek() != Some(b'"') {
-            return None;
+        match self.plain_string() {
+            Some(plain) => self.text.get(plain).map(Cow::Borrowed),
+            None if self.peek() == Some(b'"') => self.escaped().map(Cow::Owned),
+            None => None,
         }
-        let start = self.at + 1;
-        let rest = self.text.as_bytes().get(start..)?;
-        let end = start + scan::plain_length(rest);
-        if self.text.as_bytes().get(end) != Some(&b'"') {
-            return self.escaped().map(Cow::Owned);
-        }
-        self.at = end + 1;
-        self.text.get(start..end).map(Cow::Borrowed)
     }
 
     #[cold]
@@ -93,14 +88,15 @@ impl<'a> Cursor<'a> {
     #[inline(always)]
     fn inlined_string(&mut self) -> Option<RawString<'a>> {
         match self.plain_string() {
-            Some(text) => Some(RawString::Plain(text)),
+            Some(plain) => self.text.as_bytes().get(plain).map(RawString::Plain),
             None => self.raw_escaped(),
         }
     }
 
-    /// What is between the quotes of a string in which nothing is escaped, if one is next.
+    /// Moves past a string in which nothing is escaped, if one is next: where what is between its quotes
+    /// stands.
     #[inline(always)]
-    fn plain_string(&mut self) -> Option<&'a [u8]> {
+    fn plain_string(&mut self) -> Option<Range<usize>> {
         if self.peek() != Some(b'"') {
             return None;
         }
@@ -111,7 +107,7 @@ impl<'a> Cursor<'a> {
             return None;
         }
         self.at = end + 1;
-        bytes.get(start..end)
+        Some(start..end)
     }
 
     /// The string that stands there, if it is one.
