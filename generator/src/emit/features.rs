@@ -46,7 +46,7 @@ impl Features {
             true => format!(
                 "Each resource of the client is a feature of Cargo, `{shown}` for one. All are on by \
                  default: without the default features and with those that are used, only what they \
-                 need is compiled."
+                 need is compiled; `rustls` is then to be named as well."
             ),
             false => format!(
                 "Each resource of the client is a feature of Cargo, `{shown}` for one, and only what \

@@ -21,6 +21,7 @@ const TAKEN: &[&str] = &[
     "mock",
     "percent-encoding",
     "reqwest",
+    "rustls",
     "serde",
     "serde-json",
     "time",

@@ -10,6 +10,9 @@ use std::time::Duration;
 use super::answer::Answer;
 use super::{BoxError, platform};
 
+/// What reqwest says where it is compiled without TLS.
+const REFUSES_HTTPS: &str = "scheme is not http";
+
 pub(super) struct Failure {
     pub(super) reason: Reason,
     pub(super) error: BoxError,
@@ -23,12 +26,16 @@ pub(super) enum Reason {
     ConnectTimeout,
     Timeout,
     TooLarge,
+    WithoutTls,
     Other,
 }
 
 impl Failure {
     /// What a transport says went wrong.
     pub(super) fn new(error: BoxError) -> Self {
+        if chain(error.as_ref()).any(|error| error.to_string().contains(REFUSES_HTTPS)) {
+            return Self::of(Reason::WithoutTls, Problem::NoTls);
+        }
         // The URL of an error may hold a credential in its query: it is dropped.
         let error = match error.downcast::<reqwest::Error>() {
             Ok(error) => Box::new(error.without_url()),
@@ -55,7 +62,10 @@ impl Failure {
 
     /// Whether no connection came about, so that nothing was sent.
     pub(super) fn is_connect(&self) -> bool {
-        matches!(self.reason, Reason::Connect | Reason::ConnectTimeout)
+        matches!(
+            self.reason,
+            Reason::Connect | Reason::ConnectTimeout | Reason::WithoutTls
+        )
     }
 
     pub(super) fn is_too_large(&self) -> bool {
@@ -82,6 +92,7 @@ enum Problem {
     Time(Duration),
     Stall(Duration),
     Size(u64),
+    NoTls,
 }
 
 impl fmt::Display for Problem {
@@ -90,6 +101,10 @@ impl fmt::Display for Problem {
             Self::Time(limit) => write!(f, "no answer within {limit:?}"),
             Self::Stall(limit) => write!(f, "the body stalled for {limit:?}"),
             Self::Size(limit) => write!(f, "the body is larger than {limit} bytes"),
+            Self::NoTls => f.write_str(
+                "reqwest is compiled without TLS: use the feature `rustls` of this crate, or one \
+                 of reqwest's own for TLS",
+            ),
         }
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn may_pass(outcome: Outcome<'_>, repeatable: bool) -> bool {
         return asked;
     }
     match (outcome.reason, outcome.status) {
-        (Some(Reason::TooLarge), _) => false,
+        (Some(Reason::TooLarge | Reason::WithoutTls), _) => false,
         (Some(Reason::Connect | Reason::ConnectTimeout), _) => true,
         (_, Some(StatusCode::TOO_MANY_REQUESTS)) => true,
         (_, Some(StatusCode::REQUEST_TIMEOUT | StatusCode::CONFLICT)) => repeatable,

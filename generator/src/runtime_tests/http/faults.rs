@@ -6,7 +6,19 @@ use tokio::task::JoinSet;
 
 use super::server::{API, GONE, Server, Step, answer, get};
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{Error, Method, Request, Settings};
+use crate::runtime::http::{BoxError, BoxFuture, Error, Method, Request, Settings, Transport};
+
+/// What reqwest says of https where it is compiled without TLS.
+struct WithoutTls;
+
+impl Transport for WithoutTls {
+    fn execute(
+        &self,
+        _request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
+        Box::pin(async { Err("invalid URL, scheme is not http".into()) })
+    }
+}
 
 const HALF: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf";
 
@@ -31,6 +43,17 @@ async fn a_reset_is_survived_where_repeating_is_safe() {
         let response = settings.build().unwrap().send(get("/x")).await.unwrap();
         assert_eq!(response.text(), "done", "{sent:?}");
     }
+}
+
+#[tokio::test]
+async fn a_build_without_tls_is_told_at_once_and_what_to_do() {
+    let error = failure(done(), get("/x"), |settings| settings.transport(WithoutTls)).await;
+    assert!(error.is_configuration() && !error.is_connect(), "{error}");
+    assert_eq!(error.attempts(), 1);
+    assert!(
+        error.to_string().contains("the feature `rustls`"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

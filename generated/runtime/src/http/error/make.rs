@@ -36,6 +36,7 @@ impl Error {
             Reason::ConnectTimeout => (Kind::ConnectTimeout, "could not connect"),
             Reason::Timeout => (Kind::Timeout, "timed out"),
             Reason::TooLarge => (Kind::TooLarge, "was refused"),
+            Reason::WithoutTls => (Kind::Configuration, "could not connect"),
             Reason::Other => (Kind::Transport, "failed"),
         };
         let cause = report::cause(call, failure.error.as_ref());

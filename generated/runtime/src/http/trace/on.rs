@@ -83,7 +83,7 @@ pub(in crate::http) fn drifted(call: &Call, drift: &Drift) {
 
 fn problem(outcome: Outcome<'_>) -> Option<Cow<'static, str>> {
     let name = match outcome.reason {
-        Some(Reason::Connect) => "connect",
+        Some(Reason::Connect | Reason::WithoutTls) => "connect",
         Some(Reason::ConnectTimeout | Reason::Timeout) => "timeout",
         Some(Reason::TooLarge) => "too_large",
         Some(Reason::Other) => "_OTHER",

@@ -38,7 +38,7 @@ impl Attach for Multipart {
     }
 }
 
-/// It connects to nothing: without certificates it also is there where the machine has none.
+/// It connects to nothing.
 fn assembler() -> Result<reqwest::Client, Error> {
     static ASSEMBLER: OnceLock<reqwest::Client> = OnceLock::new();
     if let Some(client) = ASSEMBLER.get() {
@@ -98,13 +98,20 @@ fn quotable(name: &str) -> String {
         .replace('\n', "%0A")
 }
 
-#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+/// Without certificates it also is there where the machine has none.
+#[cfg(all(
+    feature = "rustls",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
 fn unconnected() -> reqwest::ClientBuilder {
     let none: [reqwest::Certificate; 0] = [];
     reqwest::Client::builder().tls_certs_only(none).no_proxy()
 }
 
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+#[cfg(any(
+    not(feature = "rustls"),
+    all(target_arch = "wasm32", target_os = "unknown")
+))]
 fn unconnected() -> reqwest::ClientBuilder {
     reqwest::Client::builder()
 }

@@ -3,7 +3,8 @@
 //! Parcels
 //!
 //! Each resource of the client is a feature of Cargo, `parcels` for one. All are on by default:
-//! without the default features and with those that are used, only what they need is compiled.
+//! without the default features and with those that are used, only what they need is compiled;
+//! `rustls` is then to be named as well.
 //!
 #![cfg_attr(feature = "parcels", doc = "```no_run")]
 #![cfg_attr(not(feature = "parcels"), doc = "```ignore")]
