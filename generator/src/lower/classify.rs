@@ -69,9 +69,11 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// Strings and listed strings together are one open enumeration, and so are listed integers.
+    /// Strings and listed strings together are one open enumeration, and so are listed integers. A
+    /// named schema alone, mostly beside null, stays that schema.
     fn classify_union(&mut self, merged: &Merged<'d>, union: RawUnion<'d>) -> Class<'d> {
-        match merged.properties.is_empty() {
+        let is_named = self.only_reference(&union.members).is_some();
+        match merged.properties.is_empty() && !is_named {
             true => self.classify_values(&union).unwrap_or(Class::Union(union)),
             false => Class::Union(union),
         }

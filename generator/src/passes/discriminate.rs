@@ -1,5 +1,6 @@
 //! What tells the members of each union apart.
 
+use std::collections::HashSet;
 use std::hash::Hash;
 
 use indexmap::IndexSet;
@@ -31,18 +32,27 @@ pub(super) fn run(api: &mut Api) {
 
 /// What the discriminator says of a member: what is mapped to it, and the one value that its schema gives.
 /// Where nothing is mapped, the values that its schema lists, or the name of the component if there are
-/// none, or if that is one of them. No server sends other names of components.
-fn tags(member: &Member, own: Vec<Literal>) -> Vec<Literal> {
+/// none, or if names of other members are among them as well. No server sends other names of components.
+fn tags(member: &Member, own: Vec<Literal>, names: &HashSet<&str>) -> Vec<Literal> {
     let text = |tags: &[String]| tags.iter().cloned().map(Literal::Text).collect();
     let (mapped, implied): (Vec<_>, Vec<_>) = (text(&member.tags), text(&member.implied_tags));
     match (mapped.is_empty(), own.as_slice()) {
         (false, [only]) => joined(mapped, std::slice::from_ref(only)),
         (false, _) => mapped,
         (true, []) => implied,
-        (true, own) if implied.iter().any(|name| own.contains(name)) => implied,
         (true, _) if implied.is_empty() => Vec::new(),
+        (true, own) if lists_its_name_and_others(&implied, own, names) => implied,
         (true, _) => own,
     }
+}
+
+/// Whether values are those of all members together.
+fn lists_its_name_and_others(implied: &[Literal], own: &[Literal], names: &HashSet<&str>) -> bool {
+    let is_other = |value: &Literal| {
+        !implied.contains(value)
+            && matches!(value, Literal::Text(text) if names.contains(text.as_str()))
+    };
+    implied.iter().any(|name| own.contains(name)) && own.iter().any(is_other)
 }
 
 /// The signatures of unions, each made once and before those that it is a member of.
@@ -70,6 +80,8 @@ impl<'a> Unions<'a> {
     /// What tells the members of a union apart.
     fn tell(&self, union: &Union) -> Vec<Signature> {
         let has_default = union.members.iter().any(|member| member.is_default);
+        let names = union.members.iter().flat_map(|member| &member.implied_tags);
+        let names: HashSet<&str> = names.map(String::as_str).collect();
         let told = union.members.iter().map(|member| {
             let mut signature = self.of_type(&member.ty);
             // What takes all that means no other is not told by a value.
@@ -77,7 +89,7 @@ impl<'a> Unions<'a> {
             let tags = key.map(|key| {
                 let own = signature.constants.get(key).cloned();
                 let own = own.unwrap_or_else(|| self.listed(&member.ty, key));
-                (key, tags(member, own))
+                (key, tags(member, own, &names))
             });
             let Some((key, tags)) = tags.filter(|(_, tags)| !tags.is_empty()) else {
                 return signature;

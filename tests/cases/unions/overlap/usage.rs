@@ -1,7 +1,7 @@
 //! Each value is the member that it fits best.
 
 use case_unions_overlap::types::{
-    Animal, Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked, Nested, Nulls,
+    Animal, Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, ListedByKind, Mapped, Marked, Nested, Nulls,
     Numbers, Open, OpenListed, Optional, Outcome, OutputItem, Refined, Sized, Unmapped, Within,
 };
 use case_unions_overlap::{Nullable, json};
@@ -134,6 +134,20 @@ fn discriminators() {
     });
     each(&[r#"{"type":"Dog","name":"n"}"#], |it| {
         matches!(it, Unmapped::Dog(_))
+    });
+}
+
+#[test]
+fn the_name_of_a_component_is_one_value_among_others() {
+    each(
+        &[
+            r#"{"kind":"tit","name":"n"}"#,
+            r#"{"kind":"Bird","name":"n"}"#,
+        ],
+        |it| matches!(it, ListedByKind::Bird(_)),
+    );
+    each(&[r#"{"kind":"carp","name":"n"}"#], |it| {
+        matches!(it, ListedByKind::Fish(_))
     });
 }
 

@@ -109,12 +109,14 @@ pub enum PostNullsResponse {
 impl FromResponse for PostNullsResponse {
     fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
         match response.status().as_u16() {
-            200 => {
+            201 => {
+                response.decode().map(|decoded| decoded.map(PostNullsResponse::Created))
+            }
+            _ => {
                 response
                     .decode()
                     .map(|decoded| decoded.map(Box::new).map(PostNullsResponse::Ok))
             }
-            _ => response.decode().map(|decoded| decoded.map(PostNullsResponse::Created)),
         }
     }
 }

@@ -6,6 +6,7 @@ mod nullable_object;
 mod page;
 mod plain;
 mod post_nulls_operation;
+mod shade;
 
 pub use nullable_object::NullableObject;
 pub use page::{
@@ -14,3 +15,4 @@ pub use page::{
 };
 pub use plain::Plain;
 pub use post_nulls_operation::PostNullsBody;
+pub use shade::Shade;

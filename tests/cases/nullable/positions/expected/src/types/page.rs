@@ -8,7 +8,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::runtime::json::{Nullable, UnknownFields, UnlistedString};
-use super::{NullableObject, Plain};
+use super::{NullableObject, Plain, Shade};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +71,12 @@ pub struct Page {
     /// `listed`
     pub listed: Nullable<PageListed>,
 
+    /// `shade`
+    pub shade: Option<Shade>,
+
+    /// `nullable_shade`
+    pub nullable_shade: Nullable<Shade>,
+
     /// `anything`
     pub anything: Option<Value>,
 
@@ -109,6 +115,8 @@ impl Page {
             reference: Nullable::Absent,
             referenced: Nullable::Absent,
             listed: Nullable::Absent,
+            shade: None,
+            nullable_shade: Nullable::Absent,
             anything: None,
             anythings: None,
             unknown_fields: UnknownFields::new(),
@@ -220,6 +228,18 @@ impl Page {
     /// Sets [`listed`](Self::listed).
     pub fn listed(mut self, listed: impl Into<Nullable<PageListed>>) -> Self {
         self.listed = listed.into();
+        self
+    }
+
+    /// Sets [`shade`](Self::shade).
+    pub fn shade(mut self, shade: impl Into<Shade>) -> Self {
+        self.shade = Some(shade.into());
+        self
+    }
+
+    /// Sets [`nullable_shade`](Self::nullable_shade).
+    pub fn nullable_shade(mut self, nullable_shade: impl Into<Nullable<Shade>>) -> Self {
+        self.nullable_shade = nullable_shade.into();
         self
     }
 

@@ -6,3 +6,4 @@ mod nullable_object;
 mod page;
 mod plain;
 mod post_nulls_operation;
+mod shade;

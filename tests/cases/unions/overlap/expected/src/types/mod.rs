@@ -3,6 +3,7 @@
 //! The types of the API.
 
 mod animal;
+mod bird;
 mod cat;
 mod cat2;
 mod closed;
@@ -13,8 +14,10 @@ mod dog2;
 mod done;
 mod drifting;
 mod envelope;
+mod fish;
 mod function_call;
 mod kinds;
+mod listed_by_kind;
 mod mapped;
 mod marked;
 mod message;
@@ -35,6 +38,7 @@ mod unmapped;
 mod within;
 
 pub use animal::Animal;
+pub use bird::{Bird, BirdKind};
 pub use cat::Cat;
 pub use cat2::Cat2;
 pub use closed::{Closed, ClosedOff, ClosedOn};
@@ -48,8 +52,10 @@ pub use envelope::{
     Envelope, EnvelopeObject, EnvelopeObject2, EnvelopeObject2Data, EnvelopeObject2Type,
     EnvelopeObjectData, EnvelopeObjectType,
 };
+pub use fish::{Fish, FishKind};
 pub use function_call::{FunctionCall, FunctionCallType};
 pub use kinds::{Kinds, KindsA};
+pub use listed_by_kind::ListedByKind;
 pub use mapped::Mapped;
 pub use marked::{
     Marked, MarkedObject, MarkedObject2, MarkedObject2Data, MarkedObjectData,

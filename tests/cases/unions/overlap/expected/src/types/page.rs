@@ -4,9 +4,9 @@
 
 use crate::runtime::json::UnknownFields;
 use super::{
-    Animal, Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, Mapped, Marked,
-    Message, Nested, Nulls, Numbers, Open, Optional, Outcome, OutputItem, Refined, Sized,
-    Switch, Unmapped, Within,
+    Animal, Closed, Constants, Deep, Done, Drifting, Envelope, Kinds, ListedByKind,
+    Mapped, Marked, Message, Nested, Nulls, Numbers, Open, Optional, Outcome, OutputItem,
+    Refined, Sized, Switch, Unmapped, Within,
 };
 
 /// `Page` of the API.
@@ -66,6 +66,9 @@ pub struct Page {
 
     /// `unmapped`
     pub unmapped: Option<Vec<Unmapped>>,
+
+    /// `listed`
+    pub listed: Option<Vec<ListedByKind>>,
 
     /// `optional`
     pub optional: Option<Vec<Optional>>,
@@ -222,6 +225,15 @@ impl Page {
         unmapped: impl IntoIterator<Item = impl Into<Unmapped>>,
     ) -> Self {
         self.unmapped = Some(unmapped.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`listed`](Self::listed).
+    pub fn listed(
+        mut self,
+        listed: impl IntoIterator<Item = impl Into<ListedByKind>>,
+    ) -> Self {
+        self.listed = Some(listed.into_iter().map(Into::into).collect());
         self
     }
 

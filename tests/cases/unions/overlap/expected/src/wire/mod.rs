@@ -3,6 +3,7 @@
 //! How the types read from and write to JSON.
 
 mod animal;
+mod bird;
 mod cat;
 mod cat2;
 mod closed;
@@ -13,8 +14,10 @@ mod dog2;
 mod done;
 mod drifting;
 mod envelope;
+mod fish;
 mod function_call;
 mod kinds;
+mod listed_by_kind;
 mod mapped;
 mod marked;
 mod message;
