@@ -100,6 +100,7 @@ const ALWAYS: &[(&str, &str)] = sources![
     "json/read.rs",
     "json/reader.rs",
     "json/scan.rs",
+    "json/surrogates.rs",
     "json/transcode.rs",
     "json/writer.rs",
 ];

@@ -142,3 +142,27 @@ fn what_did_not_fit_leaves_nothing_behind() {
     assert_eq!(decoded.value["a"].tags, ["x"]);
     assert_eq!(decoded.value.len(), 2);
 }
+
+#[test]
+fn half_a_character_costs_that_character() {
+    let text =
+        r#"{"id":"cut \ud83d","tags":["\\ud83d","\ud83d\ude00\ude00","\u00e9"],"new":"\udc00\""}"#;
+    let decoded = from_slice::<Item>(text.as_bytes()).unwrap();
+    assert_eq!(decoded.value.id, "cut \u{fffd}");
+    assert_eq!(
+        decoded.value.tags,
+        ["\\ud83d", "\u{1f600}\u{fffd}", "\u{e9}"]
+    );
+    assert_eq!(decoded.value.unknown_fields["new"], json!("\u{fffd}\""));
+    assert_eq!(decoded.drifts.len(), 1);
+    assert_eq!(decoded.drifts[0].found, "\\ud83d");
+    let in_a_key = from_slice::<Item>(br#"{"id":"a","tags":[],"\ud800x":1}"#).unwrap();
+    assert_eq!(in_a_key.value.unknown_fields["\u{fffd}x"], json!(1));
+    for broken in [
+        r#"{"id":"\ud83d","tags":[]"#,
+        r#"{"id":"\ud83","tags":[]}"#,
+        r#""\ud83d\"#,
+    ] {
+        assert!(from_slice::<Item>(broken.as_bytes()).is_err(), "{broken}");
+    }
+}

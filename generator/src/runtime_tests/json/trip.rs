@@ -155,22 +155,6 @@ fn texts_keep_every_code_point() {
 }
 
 #[test]
-fn half_a_code_point_is_an_error_that_says_so() {
-    for place in [
-        r#"{"id": "\ud800", "tags": []}"#,
-        r#"{"id": "a", "tags": [], "new": "\udc00"}"#,
-        r#"{"id": "a", "tags": [], "\ud800x": 1}"#,
-    ] {
-        let error = wire::from_slice::<Item>(place.as_bytes()).unwrap_err();
-        let reason = error.to_string();
-        assert!(
-            reason.contains("half a character") && reason.contains("line 1 column"),
-            "{reason}"
-        );
-    }
-}
-
-#[test]
 fn a_number_that_keeps_every_digit_is_a_number() {
     use serde::de::value::{Error, MapDeserializer};
     let number = |text: &'static str| {
