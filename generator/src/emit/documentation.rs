@@ -46,6 +46,26 @@ pub(crate) fn of(docs: &Docs, otherwise: &str) -> TokenStream {
     lines(&all)
 }
 
+/// A doc comment of what has another name on the wire, which is told where `name` does not.
+pub(crate) fn of_named(docs: &Docs, otherwise: &str, name: &str, wire: &str) -> TokenStream {
+    let is_described = docs.title.is_some() || docs.description.is_some();
+    if !is_described || tells(name, wire) {
+        return of(docs, otherwise);
+    }
+    let mut docs = docs.clone();
+    let wire = wire.replace('`', "'");
+    docs.remarks.push(format!("On the wire it is `{wire}`."));
+    of(&docs, otherwise)
+}
+
+/// Whether a name has all the letters and digits of another, and no more.
+fn tells(name: &str, wire: &str) -> bool {
+    let plain = |c: &char| c.is_alphanumeric();
+    let name = name.chars().filter(plain).flat_map(char::to_lowercase);
+    let wire = wire.chars().filter(plain).flat_map(char::to_lowercase);
+    name.eq(wire)
+}
+
 /// A doc comment of a sentence whose first mention of a type is a link to it.
 pub(crate) fn linked(sentence: &str, ty: Option<&str>) -> TokenStream {
     let mut text = doc_lines(sentence, WIDTH);

@@ -90,8 +90,13 @@ pub(super) fn listed(context: Context<'_>) -> TokenStream {
             )
         }
     };
+    let mut operations = context.api.operations.iter();
+    let goes_along = match operations.any(|operation| operation.server.is_some()) {
+        true => " Operations with a server of their own go there as well.",
+        false => "",
+    };
     documentation::markdown(&format!(
-        "Another place where the API is; `https`, or `http` on this machine or where no credential is set.\n\n{text}"
+        "Another place where the API is; `https`, or `http` on this machine or where no credential is set.{goes_along}\n\n{text}"
     ))
 }
 

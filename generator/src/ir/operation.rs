@@ -57,6 +57,17 @@ impl Operation {
             .collect()
     }
 
+    /// Whether all that comes of it is what a redirect leads to.
+    pub(crate) fn only_redirects(&self) -> bool {
+        let leads_on = |status| match status {
+            Status::Code(303) => true,
+            Status::Code(301 | 302 | 307 | 308) | Status::Range(3) => self.method == Method::Get,
+            _ => false,
+        };
+        let mut responses = self.responses.iter();
+        self.successes().is_empty() && responses.any(|response| leads_on(response.status))
+    }
+
     /// The type of every success, if that is one type of JSON.
     pub(crate) fn only_json(&self) -> Option<&Type> {
         let mut types = self.successes().into_iter().map(|response| {

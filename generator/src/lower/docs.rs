@@ -1,15 +1,13 @@
 //! What a schema tells a reader.
 
 use openapiv3::SchemaData;
+use serde_json::Value;
 
 use crate::ir::Docs;
 
 /// The words of a schema; a default is told, never invented on reading.
 pub(super) fn of_schema(data: &SchemaData) -> Docs {
-    let mut remarks = Vec::new();
-    if let Some(default) = &data.default {
-        remarks.push(format!("Default: `{}`", inline_code(&default.to_string())));
-    }
+    let mut remarks: Vec<String> = data.default.iter().map(default).collect();
     if data.read_only {
         remarks.push("Read-only.".to_owned());
     }
@@ -22,6 +20,11 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
         deprecated: data.deprecated,
         remarks,
     }
+}
+
+/// The value that is meant where none is given.
+pub(super) fn default(value: &Value) -> String {
+    format!("Default: `{}`", inline_code(&value.to_string()))
 }
 
 /// A text of the document, unless it is blank.

@@ -107,7 +107,7 @@ impl<'d> Lowerer<'d> {
                 title: None,
                 description: data.description.clone(),
                 deprecated: data.deprecated.unwrap_or(false),
-                remarks: Vec::new(),
+                remarks: format.remarks,
             },
             example: data.example.clone().or(format.example),
         })

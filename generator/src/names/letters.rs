@@ -191,29 +191,41 @@ fn apart(words: &str) -> Cow<'_, str> {
     }
 }
 
-/// Signs as words: all of them where there is nothing else, and one before a digit or a letter.
+/// Signs as words: all of them where there is nothing else, one before a digit or a letter, and those that
+/// compare at the end.
 fn spell_signs(text: &str) -> Cow<'_, str> {
-    let word = |c: char| {
-        SIGNS
-            .iter()
-            .find(|(sign, _)| *sign == c)
-            .map(|(_, word)| *word)
-    };
     if text.is_empty() {
         return "empty".into();
     }
     if !text.chars().any(|c| c.is_ascii_alphanumeric()) {
-        let words: Vec<_> = text.chars().filter_map(word).collect();
-        return words.join(" ").into();
+        return signs(text).into();
+    }
+    let compared = text.trim_end_matches(['<', '>', '=', '!']);
+    if let Some(comparison) = text.strip_prefix(compared)
+        && comparison.contains(['<', '>'])
+    {
+        return format!("{compared} {}", signs(comparison)).into();
     }
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some(sign @ ('+' | '-' | '<' | '>' | '!' | '*')), Some(next))
             if next.is_ascii_alphanumeric() || !matches!(sign, '+' | '-') =>
         {
-            let (sign, rest) = (word(sign).unwrap_or_default(), text.get(1..));
+            let (sign, rest) = (sign_word(sign).unwrap_or_default(), text.get(1..));
             format!("{sign} {}", rest.unwrap_or_default()).into()
         }
         _ => text.into(),
     }
+}
+
+fn signs(text: &str) -> String {
+    let words: Vec<_> = text.chars().filter_map(sign_word).collect();
+    words.join(" ")
+}
+
+fn sign_word(sign: char) -> Option<&'static str> {
+    let mut signs = SIGNS.iter();
+    signs
+        .find(|(known, _)| *known == sign)
+        .map(|(_, word)| *word)
 }

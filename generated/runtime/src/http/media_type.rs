@@ -11,3 +11,13 @@ pub(super) fn essence(media_type: &str) -> &str {
 pub(super) fn is_json(media_type: &str) -> bool {
     essence(media_type).to_ascii_lowercase().ends_with("json")
 }
+
+/// The charset among its parameters, in small letters.
+pub(super) fn charset(media_type: &str) -> Option<String> {
+    let mut parameters = media_type.split(';').skip(1);
+    parameters.find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        let is_charset = name.trim().eq_ignore_ascii_case("charset");
+        is_charset.then(|| value.trim().trim_matches('"').to_ascii_lowercase())
+    })
+}

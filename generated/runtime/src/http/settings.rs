@@ -56,7 +56,8 @@ impl Settings {
         self.credentials.insert(id, value.into().0);
     }
 
-    /// Sets where requests go: https, or http on this machine or without a credential.
+    /// Sets where requests go: https, or http on this machine or without a credential. Those of
+    /// operations with a server of their own go there as well, unless this is the API's own URL.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(GivenUrl(url.into()));
     }
@@ -191,10 +192,15 @@ impl Settings {
             (false, true) => PlainText::Refused,
         };
         match &self.base_url {
-            Some(GivenUrl(url)) => Ok(BaseUrl {
-                is_chosen: true,
-                ..base_url::parse(url, plain_text)?
-            }),
+            Some(GivenUrl(url)) => {
+                let given = base_url::parse(url, plain_text)?;
+                let own = base_url::of_server(self.api, &self.server_variables)
+                    .ok()
+                    .flatten();
+                let own = own.and_then(|own| base_url::parse(&own, plain_text).ok());
+                let is_chosen = own.is_none_or(|own| own.text != given.text);
+                Ok(BaseUrl { is_chosen, ..given })
+            }
             None => match base_url::of_server(self.api, &self.server_variables)? {
                 Some(url) => base_url::parse(&url, plain_text),
                 None => Err(self.no_base_url()),

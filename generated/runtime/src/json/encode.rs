@@ -43,10 +43,16 @@ macro_rules! as_serde_writes {
 
 as_serde_writes!(i32, i64, u32, u64, Value);
 
+/// A whole number goes without a fraction, as most servers send it: some take no other for an integer.
 impl Encode for f64 {
     fn encode(&self, writer: &mut Writer) {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
         if !self.is_finite() {
             writer.fail(format_args!("{self} is no number in JSON"));
+        }
+        let is_negative_zero = *self == 0.0 && self.is_sign_negative();
+        if self.fract() == 0.0 && self.abs() < EXACT && !is_negative_zero {
+            return writer.value(&(*self as i64));
         }
         writer.value(self);
     }

@@ -9,6 +9,7 @@ mod read;
 mod scan;
 mod seen;
 mod serde_impls;
+mod surrogates;
 mod tally;
 mod utc_text;
 

@@ -3,7 +3,7 @@
 //! Reads a value from JSON text: strictly, and where that fails once more with tolerance.
 
 use super::notes::Notes;
-use super::{Decode, DecodeError, Decoded, Drift, Reader};
+use super::{Decode, DecodeError, Decoded, Drift, Reader, surrogates};
 
 /// Reads a value from JSON text; what does not fit its optional field is kept raw.
 ///
@@ -72,27 +72,36 @@ fn second_reading(
     salvage: bool,
     value: &mut dyn Decode,
 ) -> Result<Vec<Drift>, DecodeError> {
-    serde_json::from_slice::<serde_json::Value>(text).map_err(|syntax| DecodeError {
-        pointer: String::new(),
-        reason: explained(&syntax),
-    })?;
-    let text = std::str::from_utf8(text).unwrap_or_default();
-    let mut reader = Reader::new(text, Some(Box::new(Notes::new(salvage))));
+    let mut notes = Notes::new(salvage);
+    let text = match syntax(text) {
+        None => String::from_utf8_lossy(text),
+        Some(error) if salvage => whole_characters(text, &mut notes).ok_or(error)?.into(),
+        Some(error) => return Err(error),
+    };
+    let mut reader = Reader::new(&text, Some(Box::new(notes)));
     value.decode(&mut reader)?;
     Ok(reader.notes.map_or_else(Vec::new, |notes| notes.drifts))
 }
 
-/// What is wrong with a text that is no JSON; that a text may not hold half a character is not obvious
-/// from what serde_json says.
-#[cold]
-fn explained(syntax: &serde_json::Error) -> String {
-    let reason = syntax.to_string();
-    let is_half = ["lone leading surrogate", "unexpected end of hex escape"]
-        .iter()
-        .any(|start| reason.starts_with(start));
-    if is_half {
-        format!("{reason}: a surrogate without the other is half a character")
-    } else {
-        reason
+/// Why a text is no JSON, if it is none.
+fn syntax(text: &[u8]) -> Option<DecodeError> {
+    let error = serde_json::from_slice::<serde_json::Value>(text).err()?;
+    Some(DecodeError {
+        pointer: String::new(),
+        reason: error.to_string(),
+    })
+}
+
+/// A text that is JSON but for halves of characters, with whole ones in their place.
+fn whole_characters(text: &[u8], notes: &mut Notes) -> Option<String> {
+    let (whole, half) = surrogates::replaced(std::str::from_utf8(text).ok()?)?;
+    if syntax(whole.as_bytes()).is_some() {
+        return None;
     }
+    notes.drifts.push(Drift {
+        pointer: String::new(),
+        expected: "whole characters".to_owned(),
+        found: half,
+    });
+    Some(whole)
 }

@@ -63,6 +63,7 @@ pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &Operation
     let outcomes = outcomes(operation);
     let accept = accept(&outcomes);
     match outcomes.as_slice() {
+        [] if operation.only_redirects() => single(context, &Outcome::Bytes, None),
         [] => single(context, &Outcome::Empty, None),
         [(_, _, outcome)] => single(context, outcome, accept),
         _ => answers::several(context, operation, symbol, &outcomes, accept),
@@ -131,7 +132,7 @@ fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> An
             Read::Streamed(quote!(EventStream::new(bytes, #part)))
         }
         Outcome::JsonLines(_) => Read::Streamed(quote!(JsonLines::new(bytes))),
-        Outcome::Text => Read::Whole(quote!(Ok(response.text().into()))),
+        Outcome::Text => Read::Whole(quote!(response.text().map(Into::into))),
         Outcome::Bytes | Outcome::Empty => Read::OfType,
     };
     Answer {

@@ -97,7 +97,7 @@ impl Variant {
             }
             Outcome::Text => (
                 quote!((#ty)),
-                quote!(Ok(#of::#name(response.text()).into())),
+                quote!(response.text().map(|text| #of::#name(text).into())),
             ),
             Outcome::Events(_) | Outcome::JsonLines(_) | Outcome::Bytes => (
                 quote!((Vec<u8>)),
@@ -112,8 +112,8 @@ impl Variant {
     }
 }
 
-/// Reads the variant that a status means: a code comes before the range that it is in, and what the
-/// document does not list is read as what it says of all others, or of its last code.
+/// Reads the variant that a status means: a code comes before the range that it is in. What the document
+/// does not list is read as the first that has a body, or that has none, as the answer itself.
 fn by_status(
     operation: &Operation,
     outcomes: &[(Status, &Response, Outcome)],
@@ -121,12 +121,10 @@ fn by_status(
 ) -> TokenStream {
     let mut successes = operation.successes();
     successes.sort_by_key(|response| response.status);
-    let others = successes.last().map(|response| outcome(response));
+    let others = others(&successes);
     let arms = outcomes.iter().zip(variants);
     let listed = arms.clone().filter_map(|((_, _, outcome), variant)| {
-        let is_listed = |response: &&&Response| self::outcome(response) == *outcome;
-        let codes = successes.iter().filter(is_listed);
-        let codes: Vec<_> = codes.filter_map(|response| code(response.status)).collect();
+        let codes = codes(&successes, |listed| listed == outcome);
         let read = &variant.read;
         let is_told = Some(outcome) != others.as_ref() && !codes.is_empty();
         is_told.then(|| quote!(#(#codes)|* => #read,))
@@ -134,12 +132,40 @@ fn by_status(
     let listed: TokenStream = listed.collect();
     let mut rest = arms.filter(|((_, _, outcome), _)| Some(outcome) == others.as_ref());
     let rest = rest.next().map(|(_, variant)| &variant.read);
+    let status = status(&successes);
     quote! {
-        match response.status().as_u16() {
+        match #status {
             #listed
             _ => #rest,
         }
     }
+}
+
+/// What an answer is whose code is not listed and whose body is not empty.
+fn others(successes: &[&Response]) -> Option<Outcome> {
+    let mut ranges = successes.iter().filter(|it| code(it.status).is_none());
+    if let Some(range) = ranges.next() {
+        return Some(outcome(range));
+    }
+    let mut outcomes = successes.iter().map(|response| outcome(response));
+    let first = outcomes.clone().next();
+    outcomes.find(|one| *one != Outcome::Empty).or(first)
+}
+
+/// The status that tells what an answer is.
+fn status(successes: &[&Response]) -> TokenStream {
+    let without_body = codes(successes, |outcome| *outcome == Outcome::Empty);
+    let has_range = successes.iter().any(|it| code(it.status).is_none());
+    if has_range || without_body.is_empty() {
+        return quote!(response.status().as_u16());
+    }
+    let with_body = codes(successes, |outcome| *outcome != Outcome::Empty);
+    quote!(response.documented_status(&[#(#with_body),*], &[#(#without_body),*]))
+}
+
+fn codes(successes: &[&Response], is_meant: impl Fn(&Outcome) -> bool) -> Vec<Literal> {
+    let meant = successes.iter().filter(|it| is_meant(&outcome(it)));
+    meant.filter_map(|response| code(response.status)).collect()
 }
 
 fn code(status: Status) -> Option<Literal> {

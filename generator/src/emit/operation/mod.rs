@@ -20,7 +20,7 @@ use super::{Context, documentation};
 use crate::ir::{Body, ContentKind, Operation, Parameter};
 use crate::names::OperationSymbol;
 use answer::Answer;
-use fields::Field;
+use fields::{Field, Source};
 pub(super) use summary::summary;
 
 /// How many arguments clippy takes without a word, `self` among them.
@@ -192,7 +192,13 @@ fn request(
 
 fn setter(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
     let name = ident(field.name);
-    let docs = documentation::of(field.docs, &format!("Sets {}.", field.title()));
+    let otherwise = format!("Sets {}.", field.title());
+    let docs = match field.source {
+        Source::Parameter(_) => {
+            documentation::of_named(field.docs, &otherwise, field.name, field.wire)
+        }
+        Source::Body(_) => documentation::of(field.docs, &otherwise),
+    };
     let deprecated = documentation::deprecated(field.docs);
     let ty = &field.argument.ty;
     let given = send::give(field, symbol, &quote!(self.request));

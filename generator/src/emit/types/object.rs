@@ -65,7 +65,7 @@ pub(super) fn fields(
 ) -> Vec<TokenStream> {
     let named = object.fields.iter().zip(&symbol.members);
     let fields = named.map(|(field, name)| {
-        let docs = documentation::of(&field.docs, &key(field));
+        let docs = documentation::of_named(&field.docs, &key(field), name, &field.key);
         let deprecated = documentation::deprecated(&field.docs);
         let name = ident(name);
         let ty = rust::field(context, field, imports);

@@ -7,6 +7,7 @@ use crate::document::QUERY_STRING;
 use crate::ir::{FormField, Kind, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
+use crate::lower::docs;
 use crate::lower::media::form_fields;
 use crate::lower::merge::{Merged, Part};
 use crate::media_type;
@@ -20,6 +21,7 @@ pub(super) struct Format {
     pub(super) min_length: Option<usize>,
     pub(super) max_length: Option<usize>,
     pub(super) first: Option<u64>,
+    pub(super) remarks: Vec<String>,
     pub(super) example: Option<serde_json::Value>,
 }
 
@@ -32,6 +34,7 @@ impl Format {
             min_length: None,
             max_length: None,
             first: None,
+            remarks: Vec::new(),
             example: None,
         }
     }
@@ -116,6 +119,7 @@ impl<'d> Lowerer<'d> {
     ) -> Format {
         let limits = (merged.min_length, merged.max_length);
         let (first, example) = (first(&merged), merged.example.clone());
+        let remarks = merged.default.map(docs::default).into_iter().collect();
         let ty = self.lower_parts(&[part], merged, origin);
         let (min_length, max_length) = (limits.0.filter(|least| *least > 0), limits.1);
         // Limits that no text meets are a mistake of the document, not a parameter that nobody may give.
@@ -128,6 +132,7 @@ impl<'d> Lowerer<'d> {
             min_length: min_length.filter(|_| has_limits),
             max_length: max_length.filter(|_| has_limits),
             first,
+            remarks,
             example,
         }
     }

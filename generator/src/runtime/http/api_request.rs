@@ -148,7 +148,8 @@ pub trait ReadsAnswer: ApiRequest {
 pub struct Answered<T> {
     /// The value.
     pub value: T,
-    /// Where the answer is not as the document says; what drifted is kept raw in the value.
+    /// Where the answer is not as the document says; what drifted is kept raw in the value. What an
+    /// enumeration or a union does not list is `Unknown` there, and no drift.
     pub drifts: Vec<Drift>,
     /// The status, from 200 to 299.
     pub status: StatusCode,

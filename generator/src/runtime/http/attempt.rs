@@ -129,7 +129,10 @@ impl Http {
                 Next::Follow(leg) if followed < redirect::MOST => {
                     call.is_sent = true;
                     call.is_done |= leg.method != request.operation.method;
-                    call.landed = Some(Box::new(leg.url.clone()));
+                    // What another origin says of pages is none of the API's.
+                    if !leg.is_foreign {
+                        call.landed = Some(Box::new(leg.url.clone()));
+                    }
                     next = Some(leg);
                     followed += 1;
                     continue;

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use reqwest::Url;
-use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue};
+use reqwest::header::{
+    ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderValue, IF_RANGE, RANGE, USER_AGENT,
+};
 
 use super::api::Place;
 use super::base_url::BaseUrl;
@@ -36,14 +38,41 @@ impl Http {
         call: &mut Call,
         leg: Option<Leg>,
     ) -> Result<(Leg, reqwest::Request), Error> {
-        let draft = self.draft(request).await?;
+        let draft = match &leg {
+            Some(leg) if leg.is_foreign => self.bare_draft(request),
+            _ => self.draft(request).await?,
+        };
         call.secrets.add(&draft.secrets);
         let leg = match leg {
+            Some(leg) if leg.is_foreign => leg,
             Some(leg) => self.accompanied(leg, request, &draft),
             None => self.first(request, &draft)?,
         };
         let prepared = headed(request, draft.headers, &leg);
         Ok((leg, prepared))
+    }
+
+    /// What another origin may know of a request.
+    fn bare_draft(&self, request: &Request) -> Draft {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static(JSON));
+        let own = [
+            &self.inner().default_headers,
+            &request.headers,
+            &request.options.headers,
+        ];
+        for name in [ACCEPT, USER_AGENT, RANGE, IF_RANGE] {
+            let mut values = own.iter().rev().filter_map(|headers| headers.get(&name));
+            if let Some(value) = values.next() {
+                headers.insert(name, value.clone());
+            }
+        }
+        Draft {
+            query: Vec::new(),
+            headers,
+            cookies: Vec::new(),
+            secrets: Vec::new(),
+        }
     }
 
     /// What a request takes along.
@@ -133,6 +162,7 @@ impl Http {
             url,
             method: request.operation.method.clone(),
             with_body: true,
+            is_foreign: false,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Decides which redirects are followed: those that keep the origin and what was asked.
+//! Decides which redirects are followed: those that keep what was asked, and another origin gets no credential.
 
 use reqwest::Url;
 use reqwest::header::{HeaderMap, LOCATION};
@@ -15,6 +15,8 @@ pub(super) struct Leg {
     pub(super) url: Url,
     pub(super) method: Method,
     pub(super) with_body: bool,
+    /// Whether it goes to another origin than the request, or comes from there.
+    pub(super) is_foreign: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -27,8 +29,8 @@ pub(super) enum Next {
 }
 
 /// What RFC 9110 says of a redirect, but that a request never silently becomes another one: a
-/// `POST` answered 301 or 302 is not repeated as a `GET`. Another origin gets nothing, because
-/// every header may hold a credential.
+/// `POST` answered 301 or 302 is not repeated as a `GET`. Another origin is only read from, and gets
+/// neither a body nor a header that may hold a credential.
 pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     if !matches!(status.as_u16(), 301..=303 | 307 | 308) {
         return Next::Stay;
@@ -38,32 +40,55 @@ pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     };
     let target = location.to_str().ok();
     let Some(url) = target.and_then(|target| leg.url.join(target).ok()) else {
-        return Next::Refuse("a redirect to what is no URL".to_owned());
+        return refuse("a redirect to what is no URL");
     };
-    if url.origin() != leg.url.origin() {
-        return Next::Refuse("a redirect to another origin, which is not followed".to_owned());
-    }
     if names_user(&url) {
-        return Next::Refuse(
-            "a redirect with a user or password, which is not followed".to_owned(),
-        );
+        return refuse("a redirect with a user or password, which is not followed");
     }
-    let reads = matches!(leg.method, Method::GET | Method::HEAD);
-    let (method, with_body) = match status.as_u16() {
-        307 | 308 => (leg.method.clone(), leg.with_body),
-        301 | 302 if reads => (leg.method.clone(), leg.with_body),
-        303 if leg.method == Method::HEAD => (Method::HEAD, false),
-        303 => (Method::GET, false),
-        _ => {
-            let method = &leg.method;
-            return Next::Refuse(format!(
-                "a redirect that would turn {method} into GET, which is not followed"
-            ));
-        }
+    let Some((method, with_body)) = asked(leg, status) else {
+        let method = &leg.method;
+        return Next::Refuse(format!(
+            "a redirect that would turn {method} into GET, which is not followed"
+        ));
     };
+    let is_elsewhere = url.origin() != leg.url.origin();
+    if is_elsewhere && let Some(reason) = why_not(leg, &url, &method) {
+        return refuse(reason);
+    }
+    let is_foreign = leg.is_foreign || is_elsewhere;
     Next::Follow(Leg {
         url,
         method,
-        with_body,
+        with_body: with_body && !is_foreign,
+        is_foreign,
     })
+}
+
+fn refuse(reason: &str) -> Next {
+    Next::Refuse(reason.to_owned())
+}
+
+/// The method that a redirect asks for, and whether a body goes along; none where it would be another
+/// request.
+fn asked(leg: &Leg, status: StatusCode) -> Option<(Method, bool)> {
+    let reads = matches!(leg.method, Method::GET | Method::HEAD);
+    match status.as_u16() {
+        307 | 308 => Some((leg.method.clone(), leg.with_body)),
+        301 | 302 if reads => Some((leg.method.clone(), leg.with_body)),
+        303 if leg.method == Method::HEAD => Some((Method::HEAD, false)),
+        303 => Some((Method::GET, false)),
+        _ => None,
+    }
+}
+
+/// What speaks against going to another origin.
+fn why_not(leg: &Leg, url: &Url, method: &Method) -> Option<&'static str> {
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return Some("a redirect to another origin, which is only followed to read");
+    }
+    match (leg.url.scheme(), url.scheme()) {
+        (_, "https") | ("http", "http") => None,
+        ("https", "http") => Some("a redirect from https to http, which is not followed"),
+        _ => Some("a redirect to what is no web address, which is not followed"),
+    }
 }

@@ -28,6 +28,21 @@ impl Response {
         self.answer.status
     }
 
+    /// The status that tells what this is: its own if the document lists it, else the first that comes with
+    /// a body, or without one, as this does.
+    #[must_use]
+    pub fn documented_status(&self, with_body: &[u16], without_body: &[u16]) -> u16 {
+        let status = self.answer.status.as_u16();
+        if with_body.contains(&status) || without_body.contains(&status) {
+            return status;
+        }
+        let alike = match self.answer.body.is_empty() {
+            true => without_body,
+            false => with_body,
+        };
+        alike.first().copied().unwrap_or(status)
+    }
+
     /// The headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -78,9 +93,13 @@ impl Response {
     }
 
     /// The body as text; what is not UTF-8 in it is replaced.
-    #[must_use]
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.answer.body).into_owned()
+    ///
+    /// # Errors
+    /// It is in another charset, but for ISO 8859-1.
+    pub fn text(&self) -> Result<String, Error> {
+        self.answer
+            .text()
+            .map_err(|charset| Error::in_charset(&self.call, self.answer.clone(), &charset))
     }
 
     /// The body as it came.

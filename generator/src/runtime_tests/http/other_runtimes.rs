@@ -39,7 +39,10 @@ fn a_request_is_sent_again_after_a_wait() {
     settings.transport(mock.clone());
     let http = settings.build().unwrap();
     let start = std::time::Instant::now();
-    assert_eq!(block_on(http.send(get("/x"))).unwrap().text(), "done");
+    assert_eq!(
+        block_on(http.send(get("/x"))).unwrap().text().unwrap(),
+        "done"
+    );
     assert_eq!(mock.seen().len(), 2);
     assert!(start.elapsed() >= Duration::from_millis(20));
 }

@@ -39,7 +39,7 @@ async fn a_request_is_repeated_as_it_was() {
     for status in ["307 Temporary Redirect", "308 Permanent Redirect"] {
         for method in [Method::POST, Method::PUT, Method::GET] {
             let (outcome, seen) = redirected(method.clone(), status, "/there?a=1").await;
-            assert_eq!(outcome.unwrap().text(), "there");
+            assert_eq!(outcome.unwrap().text().unwrap(), "there");
             assert!(
                 seen[1].starts_with(&format!("{method} /there?a=1 HTTP/1.1")),
                 "{}",
@@ -58,7 +58,7 @@ async fn a_request_is_repeated_as_it_was() {
 #[tokio::test]
 async fn see_other_is_read() {
     let (outcome, seen) = redirected(Method::POST, "303 See Other", "/there").await;
-    assert_eq!(outcome.unwrap().text(), "there");
+    assert_eq!(outcome.unwrap().text().unwrap(), "there");
     assert!(seen[1].starts_with("GET /there HTTP/1.1"), "{}", seen[1]);
     assert!(!seen[1].contains("content-"), "{}", seen[1]);
     assert!(seen[1].ends_with("\r\n\r\n"), "{}", seen[1]);
@@ -85,8 +85,76 @@ async fn a_credential_in_the_query_goes_along() {
 }
 
 #[tokio::test]
+async fn another_origin_is_read_from_and_gets_no_credential() {
+    let storage = Server::start(vec![answer("206 Partial Content", &[], "file")]).await;
+    let location = format!("location: {}/signed?key=1", storage.url);
+    let api = Server::start(vec![answer("302 Found", &[&location], "")]).await;
+    let mut settings = api.settings();
+    settings.credential("token", "s3cret-token");
+    settings.default_header("x-trace", "s3cret-trace");
+    let mut request = Request::new(Method::GET, "/start", &[&["token"]]);
+    request.options().header("range", "bytes=0-3");
+    request.options().header("x-key", "s3cret-key");
+    let response = settings.build().unwrap().send(request).await.unwrap();
+    assert_eq!(response.text().unwrap(), "file");
+    assert!(api.seen()[0].contains("s3cret-token"));
+    let seen = &storage.seen()[0];
+    assert!(seen.starts_with("GET /signed?key=1 HTTP/1.1"), "{seen}");
+    assert!(seen.contains("range: bytes=0-3"), "{seen}");
+    assert!(!seen.contains("s3cret"), "{seen}");
+}
+
+#[tokio::test]
+async fn nor_does_the_api_by_way_of_another_origin() {
+    let mock = Mock::new();
+    mock.then(Reply::new(302).header("location", "https://other.example.com/x"));
+    mock.then(Reply::new(302).header("location", "https://api.example.com/chosen"));
+    mock.then(Reply::new(200));
+    let mut settings = Settings::new(&API);
+    settings.credential("token", "s3cret-token");
+    settings.transport(mock.clone());
+    let request = Request::new(Method::GET, "/start", &[&["token"]]);
+    settings.build().unwrap().send(request).await.unwrap();
+    let told: Vec<_> = mock
+        .seen()
+        .iter()
+        .map(|seen| seen.headers.contains_key("authorization"))
+        .collect();
+    assert_eq!(told, [true, false, false]);
+}
+
+#[tokio::test]
+async fn another_origin_gets_nothing_to_do() {
+    for (method, status) in [
+        (Method::POST, "307 Temporary Redirect"),
+        (Method::DELETE, "308 Permanent Redirect"),
+    ] {
+        let (outcome, seen) = redirected(method, status, "https://other.example.com").await;
+        let error = outcome.unwrap_err().to_string();
+        assert!(error.ends_with("which is only followed to read"), "{error}");
+        assert_eq!(seen.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_is_encrypted_stays_so() {
+    let mock = Mock::new();
+    mock.then(Reply::new(302).header("location", "http://other.example.com/x"));
+    let mut settings = Settings::new(&API);
+    settings.transport(mock.clone());
+    let request = Request::new(Method::GET, "/start", &[]);
+    let error = settings.build().unwrap().send(request).await.unwrap_err();
+    assert!(error.to_string().contains("from https to http"), "{error}");
+    assert_eq!(mock.seen().len(), 1);
+}
+
+#[tokio::test]
 async fn what_points_nowhere_is_an_error() {
-    for location in ["http://[", "javascript:alert(1)", "//other.example.com/x"] {
+    for location in [
+        "http://[",
+        "javascript:alert(1)",
+        "ftp://other.example.com/x",
+    ] {
         let (outcome, seen) = redirected(Method::GET, "302 Found", location).await;
         assert_eq!(outcome.unwrap_err().status().unwrap(), 302);
         assert_eq!(seen.len(), 1);

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::server::{API, Server, answer, get};
 use super::settings::API_LIKE;
+use crate::runtime::http::mock::{Mock, Reply};
 use crate::runtime::http::{self, Api, Error, Explode, Method, Request, Settings, Style};
 
 async fn wire(request: Request) -> String {
@@ -277,6 +278,19 @@ async fn a_chosen_base_url_stands_before_the_server_of_an_operation() {
         let seen = server.seen().pop().unwrap();
         assert!(seen.starts_with(line), "{seen}");
     }
+}
+
+#[tokio::test]
+async fn the_base_url_of_the_api_itself_is_no_other_place() {
+    let mock = Mock::new();
+    mock.then(Reply::new(204));
+    let mut settings = Settings::new(&API);
+    settings.base_url("https://api.example.com/v4/");
+    settings.transport(mock.clone());
+    let mut request = get("/a");
+    request.server(http::Server::new("https://uploads.example.com/v1", &[]));
+    settings.build().unwrap().send(request).await.unwrap();
+    assert_eq!(mock.seen()[0].path, "/v1/a");
 }
 
 #[tokio::test]

@@ -99,7 +99,7 @@ async fn a_request_may_wait_for_pieces_as_long_as_it_likes() {
 async fn any_status_comes_raw() {
     let server = Server::start(vec![
         answer("418 I'm a teapot", &["x-a: b"], "short"),
-        answer("302 Found", &["location: http://other.example.com/"], ""),
+        answer("302 Found", &["location: javascript:alert(1)"], ""),
     ])
     .await;
     let client = server.client();

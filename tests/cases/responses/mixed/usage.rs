@@ -5,15 +5,29 @@ use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use case_responses_mixed::resources::files::FileResponse;
 use case_responses_mixed::resources::media::AddMediaBody;
 use case_responses_mixed::resources::tasks::AddTaskResponse;
 use case_responses_mixed::{ApiRequest, Client, Upload};
 
 /// Answers one request, and gives back its head.
 fn server(status: &str, media_type: &str, body: &'static [u8]) -> (SocketAddr, JoinHandle<String>) {
+    answering(status, &format!("content-type: {media_type}"), body)
+}
+
+/// Sends one request to another place, and gives back its head.
+fn moving_to(location: String) -> (SocketAddr, JoinHandle<String>) {
+    answering("301 Moved Permanently", &format!("location: {location}"), b"")
+}
+
+fn answering(
+    status: &str,
+    header: &str,
+    body: &'static [u8],
+) -> (SocketAddr, JoinHandle<String>) {
     let length = body.len();
     let head = format!(
-        "HTTP/1.1 {status}\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\n{header}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
     );
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -50,6 +64,20 @@ async fn bytes_beside_text_are_not_read_as_text() {
 }
 
 #[tokio::test]
+async fn what_is_not_listed_is_what_comes_with_a_body_or_without_as_it_does() {
+    let file = async |status: &str, body| {
+        let (address, _) = server(status, "application/octet-stream", body);
+        client(address).files().file().await.unwrap()
+    };
+    let part = FileResponse::Ok(b"part".to_vec());
+    assert_eq!(file("206 Partial Content", b"part").await, part);
+    assert_eq!(file("200 OK", b"").await, FileResponse::Ok(Vec::new()));
+    for (status, body) in [("202 Accepted", &b"soon"[..]), ("204 No Content", b"")] {
+        assert_eq!(file(status, body).await, FileResponse::Accepted, "{status}");
+    }
+}
+
+#[tokio::test]
 async fn a_status_comes_before_the_range_that_it_is_in() {
     let add = async |status: &str, body| {
         let (address, _) = server(status, "application/json", body);
@@ -78,8 +106,17 @@ async fn json_is_asked_for_by_its_name() {
 #[tokio::test]
 async fn what_stands_for_all_else_is_no_success_beside_a_redirect() {
     let (address, _) = server("500 Internal Server Error", "application/json", b"\"broken\"");
-    let moved: Result<(), _> = client(address).pages().moved().await;
+    let moved: Result<Vec<u8>, _> = client(address).pages().moved().await;
     assert_eq!(moved.unwrap_err().json::<String>().unwrap(), "broken");
+}
+
+#[tokio::test]
+async fn of_a_redirect_that_is_all_there_is_comes_what_it_leads_to() {
+    let (storage, seen) = server("200 OK", "application/zip", b"PK\xff");
+    let (address, _) = moving_to(format!("http://{storage}/signed"));
+    assert_eq!(client(address).pages().moved().await.unwrap(), b"PK\xff");
+    let seen = seen.join().unwrap();
+    assert!(!seen.contains("of the client"), "{seen}");
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::runtime::http::answer::Answer;
 use crate::runtime::http::call::Call;
 use crate::runtime::http::failure::{Failure, Reason};
 use crate::runtime::http::operation::Operation;
-use crate::runtime::http::{BoxError, message};
+use crate::runtime::http::{BoxError, excerpt, message};
 use crate::runtime::json::DecodeError;
 
 /// Made by this runtime.
@@ -83,6 +83,15 @@ impl Error {
             .of(call)
             .with_answer(call, answer)
             .with_source(error.told_as(|reason| report::shown(call, reason)))
+    }
+
+    /// A text that cannot be read; its bytes are in the error.
+    pub(in crate::runtime::http) fn in_charset(call: &Call, answer: Answer, charset: &str) -> Self {
+        let charset = excerpt::one_line(charset, 50);
+        let reason = format!("the text is in the charset {charset}, which is not read");
+        Self::new(Kind::Decode, reason)
+            .of(call)
+            .with_answer(call, answer)
     }
 
     pub(in crate::runtime::http) fn with_source(mut self, source: impl Into<BoxError>) -> Self {

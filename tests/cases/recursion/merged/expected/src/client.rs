@@ -107,7 +107,8 @@ impl ClientBuilder {
     }
 
     /// Whether an answer that drifted from its document is an error. It is not by default:
-    /// what does not fit is kept raw, and the rest arrives.
+    /// what does not fit is kept raw, and the rest arrives. What an enumeration or a union does
+    /// not list is `Unknown` there, and no drift.
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict(strict);
         self

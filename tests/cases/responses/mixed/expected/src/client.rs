@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{media, news, pages, tasks, ticks};
+use crate::resources::{files, media, news, pages, tasks, ticks};
 use crate::runtime::http::{
     Api, Credential, Error, Http, Method, Place, RawRequest, Scheme, Settings, Transport,
 };
@@ -59,6 +59,11 @@ impl Client {
     /// Operations on `pages`.
     pub fn pages(&self) -> pages::Pages {
         pages::Pages::new(self.clone())
+    }
+
+    /// Operations on `files`.
+    pub fn files(&self) -> files::Files {
+        files::Files::new(self.clone())
     }
 
     /// Operations on `media`.
@@ -143,7 +148,8 @@ impl ClientBuilder {
     }
 
     /// Whether an answer that drifted from its document is an error. It is not by default:
-    /// what does not fit is kept raw, and the rest arrives.
+    /// what does not fit is kept raw, and the rest arrives. What an enumeration or a union does
+    /// not list is `Unknown` there, and no drift.
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict(strict);
         self

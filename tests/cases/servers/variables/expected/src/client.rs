@@ -114,7 +114,7 @@ impl ClientBuilder {
     }
 
     /// Another place where the API is; `https`, or `http` on this machine or where no credential is
-    /// set.
+    /// set. Operations with a server of their own go there as well.
     ///
     /// The document names these, the first of which is the default:
     ///
@@ -163,7 +163,8 @@ impl ClientBuilder {
     }
 
     /// Whether an answer that drifted from its document is an error. It is not by default:
-    /// what does not fit is kept raw, and the rest arrives.
+    /// what does not fit is kept raw, and the rest arrives. What an enumeration or a union does
+    /// not list is `Unknown` there, and no drift.
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict(strict);
         self

@@ -99,16 +99,16 @@ pub enum SendJsonResponse {
 
 impl FromResponse for SendJsonResponse {
     fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
-        match response.status().as_u16() {
-            200 => {
+        match response.documented_status(&[200, 202], &[204]) {
+            202 => {
+                response.decode().map(|decoded| decoded.map(SendJsonResponse::Accepted))
+            }
+            204 => response.empty().map(|()| SendJsonResponse::NoContent.into()),
+            _ => {
                 response
                     .decode()
                     .map(|decoded| decoded.map(Box::new).map(SendJsonResponse::Ok))
             }
-            202 => {
-                response.decode().map(|decoded| decoded.map(SendJsonResponse::Accepted))
-            }
-            _ => response.empty().map(|()| SendJsonResponse::NoContent.into()),
         }
     }
 }

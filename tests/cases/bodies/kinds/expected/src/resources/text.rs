@@ -61,7 +61,7 @@ impl ReadsAnswer for SendText {
     type Output = String;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.text().into())
+        response.text().map(Into::into)
     }
 }
 

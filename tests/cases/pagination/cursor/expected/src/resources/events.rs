@@ -61,6 +61,8 @@ impl ListEvents {
     }
 
     /// A name that the request has a use for.
+    ///
+    /// On the wire it is `items`.
     pub fn items_query(mut self, items_query: i64) -> Self {
         self.request.query("items", &items_query);
         self

@@ -45,6 +45,8 @@ pub struct ListRepositories {
 
 impl ListRepositories {
     /// Sets `page`.
+    ///
+    /// Default: `1`
     pub fn page(mut self, page: i64) -> Self {
         self.request.query("page", &page);
         self

@@ -164,12 +164,16 @@ pub struct ListZones {
 
 impl ListZones {
     /// Sets `page`.
+    ///
+    /// Default: `1`
     pub fn page(mut self, page: f64) -> Self {
         self.request.query("page", &page);
         self
     }
 
     /// Sets `per_page`.
+    ///
+    /// Default: `20`
     pub fn per_page(mut self, per_page: f64) -> Self {
         self.request.query("per_page", &per_page);
         self

@@ -114,6 +114,8 @@ impl ByQueries {
     }
 
     /// Sets `flag`.
+    ///
+    /// Default: `true`
     pub fn flag(mut self, flag: bool) -> Self {
         self.request.query("flag", &flag);
         self

@@ -3,6 +3,7 @@
 //! What the API has, as it is called.
 
 pub mod pages;
+pub mod files;
 pub mod media;
 pub mod news;
 pub mod tasks;

@@ -106,7 +106,7 @@ impl ReadsAnswer for FeedPages {
     type Output = String;
 
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
-        Ok(response.text().into())
+        response.text().map(Into::into)
     }
 }
 
@@ -132,7 +132,7 @@ impl MovedPages {
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self.request, Self::read)
     }
 }
@@ -144,12 +144,12 @@ impl ApiRequest for MovedPages {
 }
 
 impl ReadsAnswer for MovedPages {
-    type Output = ();
+    type Output = Vec<u8>;
 }
 
 impl IntoFuture for MovedPages {
-    type Output = Result<(), Error>;
-    type IntoFuture = ResponseFuture<()>;
+    type Output = Result<Vec<u8>, Error>;
+    type IntoFuture = ResponseFuture<Vec<u8>>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
