@@ -5,7 +5,7 @@ use std::ptr;
 
 use serde_json::Value;
 
-use super::schemas::Schemas;
+use super::schemas::{Component, Schemas};
 use crate::document::Node;
 
 /// Schemas within each other that are followed: what validates has a stack.
@@ -68,6 +68,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let mut sum = 1 + self.target(schema, value, depth)?;
+        sum = sum.saturating_add(self.heir(schema, value, depth)?);
         for keyword in ["allOf", "anyOf", "oneOf"] {
             for part in list(schema, keyword) {
                 sum = sum.saturating_add(self.cost(part, value, depth + 1)?);
@@ -82,9 +83,25 @@ impl Walk<'_, '_> {
     }
 
     fn target(&mut self, schema: &Node, value: &Value, depth: usize) -> Option<u64> {
-        let Some(target) = self.schemas.target(schema) else {
+        match self.schemas.target(schema) {
+            Some(target) => self.component(&target, value, depth),
+            None => Some(0),
+        }
+    }
+
+    /// The heir that a value is which refers to its base.
+    fn heir(&mut self, schema: &Node, value: &Value, depth: usize) -> Option<u64> {
+        let Some((property, heirs)) = self.schemas.heirs(schema) else {
             return Some(0);
         };
+        let tag = value.get(property).and_then(Value::as_str);
+        match heirs.iter().find(|(mapped, _)| tag == Some(*mapped)) {
+            Some((_, heir)) => self.component(heir, value, depth),
+            None => Some(0),
+        }
+    }
+
+    fn component(&mut self, target: &Component<'_>, value: &Value, depth: usize) -> Option<u64> {
         self.reached.insert(target.number);
         let key = (target.number, ptr::from_ref(value).addr());
         if let Some(known) = self.known.get(&key) {

@@ -53,8 +53,26 @@ impl<'d> Schemas<'d> {
         let discriminator = base.get("discriminator")?;
         let tag = value.get(discriminator.get("propertyName")?.as_str()?)?;
         let target = discriminator.get("mapping")?.get(tag.as_str()?)?.as_str()?;
-        let name = target.strip_prefix(SCHEMAS).unwrap_or(target);
-        Some(self.component(name)?.schema)
+        Some(self.mapped_to(target)?.schema)
+    }
+
+    fn mapped_to(&self, target: &str) -> Option<Component<'d>> {
+        self.component(target.strip_prefix(SCHEMAS).unwrap_or(target))
+    }
+
+    /// What a reference to a base is read as, which is no union itself: the property that tells, and for
+    /// each of its values that is mapped the heir that it means.
+    pub(super) fn heirs(&self, schema: &Node) -> Option<(&'d str, Vec<(&'d str, Component<'d>)>)> {
+        let base = self.target(schema)?.schema;
+        let is_union = ["oneOf", "anyOf"].iter().any(|it| base.get(it).is_some());
+        let discriminator = base.get("discriminator").filter(|_| !is_union)?;
+        let property = discriminator.get("propertyName")?.as_str()?;
+        let mapping = discriminator.get("mapping")?.as_map()?.iter();
+        let heirs = mapping.filter_map(|(tag, target)| {
+            let heir = self.mapped_to(target.as_str()?)?;
+            Some((tag.as_str(), heir))
+        });
+        Some((property, heirs.collect()))
     }
 
     /// Whether a property is marked with a keyword, `readOnly` or `writeOnly`, where a schema or what

@@ -156,6 +156,27 @@ fn a_discriminator_says_which_schema_is_meant() {
 }
 
 #[test]
+fn what_refers_to_a_base_has_to_be_the_heir_that_it_names() {
+    let said = |example: &str| {
+        let schemas = format!(
+            "{{type: array, items: {{oneOf: [{{$ref: '#/components/schemas/B'}}, {{type: string}}]}}, example: [{example}]}}
+    B: {{type: object, properties: {{kind: {{type: string}}}}, discriminator: {{propertyName: kind, mapping: {{c: '#/components/schemas/C'}}}}}}
+    C: {{allOf: [{{$ref: '#/components/schemas/B'}}, {{type: object, properties: {{n: {{type: integer}}, more: {{$ref: '#/components/schemas/B'}}}}}}]}}"
+        );
+        reasons("3.0.3", &schemas).len()
+    };
+    assert_eq!(
+        said("{kind: c, n: 1, more: {kind: c, n: 2}}, text, {kind: d, n: x}"),
+        0
+    );
+    assert_eq!(said("{kind: c, n: x}"), 1);
+    assert_eq!(
+        said("{kind: d, more: {kind: c, n: x}}, {kind: c, more: {kind: c, n: x}}"),
+        1
+    );
+}
+
+#[test]
 fn a_schema_may_be_made_of_itself() {
     let tree = |example: &str| {
         format!(

@@ -91,9 +91,15 @@ impl<'d> Translator<'_, 'd> {
         {
             all.push(json!({ "$ref": format!("#/$defs/{}", target.number) }));
         }
+        // What is put together with others is only what it says itself.
+        if std::ptr::eq(node, whole) {
+            all.extend(self.heirs(node));
+        }
         all.extend(self.list(node, "allOf", whole));
         for keyword in ["oneOf", "anyOf"] {
-            let members = self.list(node, keyword, whole);
+            let members = node.get(keyword).and_then(Node::as_list);
+            let members = members.into_iter().flatten();
+            let members: Vec<Value> = members.map(|it| self.member(it, whole)).collect();
             if !members.is_empty() {
                 all.push(json!({ "anyOf": members }));
             }
@@ -101,6 +107,32 @@ impl<'d> Translator<'_, 'd> {
         if !all.is_empty() {
             out.insert("allOf".to_owned(), Value::Array(all));
         }
+    }
+
+    /// A member of a union.
+    fn member(&mut self, node: &'d Node, whole: &'d Node) -> Value {
+        let member = self.part(node, whole);
+        match self.heirs(node) {
+            heirs if heirs.is_empty() => member,
+            heirs => json!({ "allOf": [member, { "allOf": heirs }] }),
+        }
+    }
+
+    /// Which heir a value has to be that refers to their base.
+    fn heirs(&self, node: &'d Node) -> Vec<Value> {
+        let Some((property, heirs)) = self.schemas.heirs(node) else {
+            return Vec::new();
+        };
+        let reached = heirs
+            .iter()
+            .filter(|(_, it)| self.reached.contains(&it.number));
+        let each = reached.map(|(tag, heir)| {
+            json!({
+                "if": { "required": [property], "properties": { property: { "const": tag } } },
+                "then": { "$ref": format!("#/$defs/{}", heir.number) },
+            })
+        });
+        each.collect()
     }
 
     fn properties(&mut self, node: &'d Node, out: &mut Map<String, Value>) {

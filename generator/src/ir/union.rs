@@ -23,6 +23,8 @@ pub(crate) struct Member {
     pub(crate) implied_tags: Vec<String>,
     /// Whether values of the discriminator that mean no member mean this one.
     pub(crate) is_default: bool,
+    /// Whether the other members are its heirs.
+    pub(crate) is_base: bool,
     /// The component that it refers to, if it does.
     pub(crate) component: Option<String>,
     pub(crate) docs: Docs,

@@ -7,6 +7,7 @@ mod classify;
 mod docs;
 mod enumeration;
 mod examples;
+mod heirs;
 mod media;
 mod merge;
 mod multipart;
@@ -34,6 +35,7 @@ use crate::ir::{Api, Info, Type, TypeId};
 
 use circles::Circles;
 use docs::prose;
+use heirs::Heirs;
 use merge::Merged;
 use security::Unsent;
 
@@ -54,6 +56,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
         circles: Circles::default(),
+        heirs: Heirs::of(openapi),
         nullable: BTreeMap::new(),
     };
     lowerer.api.info = Info {
@@ -104,6 +107,8 @@ struct Lowerer<'d> {
     inherited_security: Option<Vec<Vec<String>>>,
     /// What the types are made of, where that leads back to them.
     circles: Circles<'d>,
+    /// What bases that have a discriminator may stand for.
+    heirs: Heirs<'d>,
     /// Whether null is a value of each component that was asked about.
     nullable: BTreeMap<&'d str, merge::Null>,
 }

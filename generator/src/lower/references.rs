@@ -3,6 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::circles::{CIRCULAR, Refusal};
+use super::merge::Source;
 use super::{Lowerer, component_place};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::Type;
@@ -68,7 +69,20 @@ impl<'d> Lowerer<'d> {
 
     /// The named schema that a reference leads to.
     pub(super) fn component(&self, reference: &str) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
-        let name = name_in(reference, "schemas")?;
+        self.schema(name_in(reference, "schemas")?)
+    }
+
+    /// The named schema that a source is, if it is one.
+    pub(super) fn named(&self, source: Source<'d>) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
+        match source {
+            Source::Reference(reference) => self.component(reference),
+            Source::Component(name) => self.schema(name),
+            Source::Schema(_) => None,
+        }
+    }
+
+    /// The schema of that name.
+    pub(super) fn schema(&self, name: &str) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
         let schemas = &self.openapi.components.as_ref()?.schemas;
         schemas
             .get_key_value(name)

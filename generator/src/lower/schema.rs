@@ -54,12 +54,7 @@ impl<'d> Lowerer<'d> {
         parts: &[Part<'d>],
     ) -> Option<(&'d str, &'d ReferenceOr<Schema>)> {
         match parts {
-            [
-                Part {
-                    source: Source::Reference(reference),
-                    ..
-                },
-            ] => self.component(reference),
+            [part] => self.named(part.source),
             _ => None,
         }
     }
@@ -79,8 +74,19 @@ impl<'d> Lowerer<'d> {
         if let Some((target, schema)) = self.only_reference(std::slice::from_ref(&part)) {
             return self.component_type(target, schema);
         }
-        let merged = self.merge(&[part], Some(name));
+        let merged = self.merged_component(name, part);
         self.lower_merged(merged, Origin::Component(name.to_owned()))
+    }
+
+    /// A named schema, and what it stands for. Nothing of this stays on the stack while it is lowered.
+    fn merged_component(&mut self, name: &'d str, part: Part<'d>) -> Merged<'d> {
+        let source = part.source;
+        let mut merged = self.merge(&[part], Some(name));
+        let Source::Schema(schema) = source else {
+            return merged;
+        };
+        merged.refines |= self.is_heir(schema);
+        self.with_heirs(name, schema, &merged).unwrap_or(merged)
     }
 
     /// The type of a merged schema, which a component in the making is told of at once.

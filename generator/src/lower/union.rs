@@ -18,7 +18,8 @@ impl<'d> Lowerer<'d> {
                 index: members.len(),
             };
             let ty = self.member(merged, part, origin);
-            let member = self.described(ty, part, union);
+            let mut member = self.described(ty, part, union);
+            member.is_base = union.base.is_some() && members.is_empty();
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(twin) => {
                     twin.tags.extend(member.tags);
@@ -31,13 +32,13 @@ impl<'d> Lowerer<'d> {
         if let Some(discriminator) = union.discriminator {
             self.check_default(discriminator, &members, &merged.place);
         }
+        let shared = match &union.base {
+            Some(base) => self.merge(std::slice::from_ref(base), None).properties,
+            None => merged.properties.clone(),
+        };
         Union {
             members,
-            shared: merged
-                .properties
-                .keys()
-                .map(|key| (*key).to_owned())
-                .collect(),
+            shared: shared.keys().map(|key| (*key).to_owned()).collect(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
         }
     }
@@ -86,14 +87,9 @@ impl<'d> Lowerer<'d> {
     }
 
     fn described(&mut self, ty: Type, part: &Part<'d>, union: &RawUnion<'d>) -> Member {
-        let component = match part.source {
-            Source::Reference(reference) => {
-                self.component(reference).map(|(name, _)| name.to_owned())
-            }
-            Source::Schema(_) => None,
-        };
+        let component = self.named(part.source).map(|(name, _)| name.to_owned());
         let docs = match part.source {
-            Source::Reference(_) => Docs::default(),
+            Source::Reference(_) | Source::Component(_) => Docs::default(),
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
         let named = component.as_deref().zip(union.discriminator);
@@ -111,6 +107,7 @@ impl<'d> Lowerer<'d> {
             tags: tags.unwrap_or_default(),
             implied_tags: implied_tags.unwrap_or_default(),
             is_default,
+            is_base: false,
             component,
             docs,
             boxed: false,
@@ -134,6 +131,6 @@ fn default(discriminator: &Discriminator) -> Option<&str> {
 }
 
 /// The component that a target of a mapping names.
-fn target_name(target: &str) -> &str {
+pub(super) fn target_name(target: &str) -> &str {
     name_in(target, "schemas").unwrap_or(target)
 }

@@ -57,8 +57,10 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
         true => [titled, told_apart],
         false => [told_apart, titled],
     };
-    let mut candidates: Vec<String> = component
+    let base = member.is_base.then(|| "Base".to_owned());
+    let mut candidates: Vec<String> = base
         .into_iter()
+        .chain(component)
         .chain(by_itself.into_iter().flatten())
         .chain(only_value(member))
         .chain(object_name(api, symbols, &member.ty))

@@ -39,25 +39,28 @@ impl<'d> Lowerer<'d> {
     ) {
         match part.source {
             Source::Schema(schema) => self.absorb_schema(merged, schema, &part.place, inside),
-            Source::Reference(reference) => self.absorb_reference(merged, reference, part, inside),
+            Source::Reference(reference) => match self.component(reference) {
+                Some(component) => self.absorb_component(merged, component, inside),
+                None => self.diagnostics.error(
+                    Code::UnresolvedReference,
+                    &part.place,
+                    format!("`{reference}` leads to no schema; read as any JSON"),
+                ),
+            },
+            Source::Component(name) => {
+                if let Some(component) = self.schema(name) {
+                    self.absorb_component(merged, component, inside);
+                }
+            }
         }
     }
 
-    fn absorb_reference(
+    fn absorb_component(
         &mut self,
         merged: &mut Merged<'d>,
-        reference: &'d str,
-        part: &Part<'d>,
+        (name, component): (&'d str, &'d ReferenceOr<Schema>),
         inside: bool,
     ) {
-        let Some((name, component)) = self.component(reference) else {
-            self.diagnostics.error(
-                Code::UnresolvedReference,
-                &part.place,
-                format!("`{reference}` leads to no schema; read as any JSON"),
-            );
-            return;
-        };
         if !merged.visited.insert(name) {
             return;
         }
@@ -138,11 +141,9 @@ impl<'d> Lowerer<'d> {
             .enumerate()
             .map(|(index, member)| Part::new(member, place.index(index)))
             .collect();
-        let lists_heirs = members.iter().any(|member| match member.source {
-            Source::Reference(reference) => self
-                .component(reference)
-                .is_some_and(|(name, _)| merged.visited.contains(name) && inside),
-            Source::Schema(_) => false,
+        let lists_heirs = members.iter().any(|member| {
+            let component = self.named(member.source);
+            component.is_some_and(|(name, _)| merged.visited.contains(name) && inside)
         });
         let tells_apart = members.iter().any(|member| !only_constrains(member));
         if tells_apart && !lists_heirs {
@@ -150,6 +151,7 @@ impl<'d> Lowerer<'d> {
             merged.unions.push(RawUnion {
                 members,
                 discriminator,
+                base: None,
             });
         }
     }

@@ -25,6 +25,8 @@ pub(in crate::lower) struct Part<'d> {
 pub(in crate::lower) enum Source<'d> {
     Schema(&'d Schema),
     Reference(&'d str),
+    /// A reference to the component of that name.
+    Component(&'d str),
 }
 
 impl<'d> Part<'d> {
@@ -82,6 +84,8 @@ pub(in crate::lower) enum Additional<'d> {
 pub(in crate::lower) struct RawUnion<'d> {
     pub(in crate::lower) members: Vec<Part<'d>>,
     pub(in crate::lower) discriminator: Option<&'d Discriminator>,
+    /// The first of the members, where the others are its heirs.
+    pub(in crate::lower) base: Option<Part<'d>>,
 }
 
 /// A schema with its `allOf` merged in.

@@ -43,7 +43,7 @@ impl<'d> Lowerer<'d> {
     pub(super) fn take_null(&mut self, parts: &[Part<'d>]) -> bool {
         let said = parts.iter().map(|part| match part.source {
             Source::Schema(schema) => self.said_of_null(schema, 0),
-            Source::Reference(reference) => self.leads_to_null(reference, 0),
+            named => self.leads_to_null(self.named(named), 0),
         });
         Null::of_all(said) == Null::Taken
     }
@@ -51,13 +51,19 @@ impl<'d> Lowerer<'d> {
     fn one(&mut self, schema: &'d ReferenceOr<Schema>, depth: usize) -> Null {
         match schema {
             ReferenceOr::Item(schema) => self.said_of_null(schema, depth),
-            ReferenceOr::Reference { reference } => self.leads_to_null(reference, depth),
+            ReferenceOr::Reference { reference } => {
+                self.leads_to_null(self.component(reference), depth)
+            }
         }
     }
 
     /// What a component comes to, which is found out once; what is made of itself says no more that way.
-    fn leads_to_null(&mut self, reference: &'d str, depth: usize) -> Null {
-        let Some((name, component)) = self.component(reference) else {
+    fn leads_to_null(
+        &mut self,
+        component: Option<(&'d str, &'d ReferenceOr<Schema>)>,
+        depth: usize,
+    ) -> Null {
+        let Some((name, component)) = component else {
             return Null::Refused;
         };
         if let Some(known) = self.nullable.get(name) {

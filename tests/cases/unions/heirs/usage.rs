@@ -1,0 +1,42 @@
+//! What refers to a base holds its heirs, each with all of its own fields.
+
+use case_unions_heirs::json;
+use case_unions_heirs::types::{Cat, Pet, PetBase};
+
+fn read(text: &str) -> Pet {
+    let decoded = json::from_slice::<Pet>(text.as_bytes()).expect(text);
+    let written = json::to_vec(&decoded.value).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), text);
+    assert!(decoded.drifts.is_empty(), "{text}");
+    decoded.value
+}
+
+#[test]
+fn the_discriminator_tells_which_heir_it_is() {
+    let cat = read(r#"{"kind":"cat","name":"a","lives":9}"#);
+    assert!(matches!(cat, Pet::Cat(cat) if cat.lives == Some(9)));
+    let puppy = read(r#"{"kind":"puppy","name":"d","age":1}"#);
+    assert!(matches!(puppy, Pet::Puppy(puppy) if puppy.age == 1));
+}
+
+#[test]
+fn an_heir_that_is_not_mapped_is_told_by_its_name() {
+    let dog = read(r#"{"kind":"Dog","name":"b"}"#);
+    assert!(matches!(dog, Pet::Dog(_)));
+}
+
+#[test]
+fn what_is_no_heir_is_the_base() {
+    let fish = read(r#"{"kind":"fish","name":"c","fins":2}"#);
+    assert_eq!(fish.name().map(String::as_str), Some("c"));
+    assert!(matches!(fish, Pet::Base(fish) if fish.unknown_fields["fins"] == 2));
+}
+
+#[test]
+fn each_of_them_goes_where_the_base_does() {
+    let friend = PetBase::new("fish", "f").friend(Cat::new("cat", "c").lives(7));
+    let written = json::to_vec(&Pet::from(friend)).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    let pet = read(&text);
+    assert!(matches!(pet.friend(), Some(Pet::Cat(cat)) if cat.lives == Some(7)));
+}
