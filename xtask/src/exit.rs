@@ -6,10 +6,10 @@ use std::process::ExitCode;
 pub(crate) const HELP: &str = "\
 Exit codes:
   0  done; with --check, nothing differs
-  1  with --check, files differ; for bless, a test failed; for corpus, a
-     document falls short; for fuzz, a target failed; for bench, instructions
-     differ from what is checked in; for prism, a request
-     or an answer is not as documented
+  1  with --check, files differ; for diff --fail-on, a change is as grave as
+     that; for bless, a test failed; for corpus, a document falls short; for
+     fuzz, a target failed; for bench, instructions differ from what is
+     checked in; for prism, a request or an answer is not as documented
   2  the command line or the configuration is wrong
   3  the document has errors, and nothing was written
   4  a file cannot be read or written";

@@ -1,5 +1,7 @@
 //! What operations take before and after.
 
+use std::collections::HashMap;
+
 use super::{Found, Impact, code};
 use crate::path_template;
 use crate::summary::{Argument, Operation};
@@ -7,7 +9,7 @@ use crate::summary::{Argument, Operation};
 /// A new argument changes the signature, and so does one that goes; where it is sent tells which is
 /// which.
 pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
-    let pair = Pair { old, new };
+    let pair = &Pair::new(old, new);
     let place = |argument: &Argument| format!("{item}(.., {})", argument.name);
     let option = |argument: &Argument| format!("{}::{}", new.request, argument.name);
     for now in &new.arguments {
@@ -50,7 +52,7 @@ pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut 
 }
 
 /// The same arguments in another order compile where their types are the same, and mean another thing.
-fn order(item: &str, pair: Pair<'_>, found: &mut Found) {
+fn order(item: &str, pair: &Pair<'_>, found: &mut Found) {
     let before = pair.old.arguments.iter();
     let now = before.filter_map(|before| {
         let mut now = pair.new.arguments.iter();
@@ -63,13 +65,26 @@ fn order(item: &str, pair: Pair<'_>, found: &mut Found) {
 }
 
 /// One operation, before and after.
-#[derive(Clone, Copy)]
 struct Pair<'a> {
     old: &'a Operation,
     new: &'a Operation,
+    /// Where names stand in the paths: what they are called is not sent.
+    positions: [HashMap<&'a str, usize>; 2],
 }
 
-impl Pair<'_> {
+impl<'a> Pair<'a> {
+    fn new(old: &'a Operation, new: &'a Operation) -> Self {
+        let positions = [old, new].map(|operation| {
+            let names = path_template::names(&operation.http).into_iter();
+            names.zip(0..).collect()
+        });
+        Self {
+            old,
+            new,
+            positions,
+        }
+    }
+
     fn was<'o>(&self, all: &'o [Argument], now: &Argument) -> Option<&'o Argument> {
         all.iter().find(|before| self.is_same(before, now))
     }
@@ -78,7 +93,8 @@ impl Pair<'_> {
     fn is_same(&self, before: &Argument, now: &Argument) -> bool {
         let (before, now) = (before.wire.as_str(), now.wire.as_str());
         if let (Some(before), Some(now)) = (before.strip_prefix(PATH), now.strip_prefix(PATH)) {
-            return position(self.old, before) == position(self.new, now);
+            let [old, new] = &self.positions;
+            return old.get(before) == new.get(now);
         }
         // There is one body, whatever its media type.
         before == now || before.starts_with(BODY) && now.starts_with(BODY)
@@ -87,12 +103,6 @@ impl Pair<'_> {
 
 const PATH: &str = "path ";
 const BODY: &str = "body ";
-
-/// Where a name stands in a path: what it is called is not sent.
-fn position(operation: &Operation, name: &str) -> Option<usize> {
-    let names = path_template::names(&operation.http);
-    names.iter().position(|one| *one == name)
-}
 
 fn argument(item: &str, old: &Argument, new: &Argument, has_method: bool, found: &mut Found) {
     if old.ty != new.ty {

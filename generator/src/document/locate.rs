@@ -1,7 +1,9 @@
 //! Pointer to the text it leads to, by scanning the text once, when first asked.
 
+use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use super::node::tokens;
 use super::parse::MAX_DEPTH;
@@ -25,7 +27,12 @@ struct Mark {
 pub(super) struct Marks {
     marks: Vec<Mark>,
     lines: LineTable,
+    /// The children of what has many, by their names, once one of them was asked for.
+    named: Mutex<HashMap<usize, HashMap<String, usize>>>,
 }
+
+/// More children than are gone through each time that one is asked for.
+const MANY: usize = 32;
 
 impl Marks {
     pub(super) fn new(text: &str) -> Self {
@@ -37,19 +44,21 @@ impl Marks {
         Self {
             marks: builder.marks,
             lines: LineTable::new(text),
+            named: Mutex::default(),
         }
     }
 
     /// What `pointer` leads to, or the last value on the way that exists: all of it if it fits a
     /// line, else its key. Of what is a reference and nothing else it is the reference.
     pub(super) fn span(&self, text: &str, pointer: &str) -> Range<usize> {
-        let mut current = self.marks.first();
+        let mut current = 0;
         for token in tokens(pointer) {
-            match current.and_then(|mark| self.child(text, mark, &token)) {
-                Some(child) => current = Some(child),
+            match self.child(text, current, &token) {
+                Some(child) => current = child,
                 None => break,
             }
         }
+        let current = self.marks.get(current);
         let reference = current.and_then(|mark| self.reference(text, mark));
         reference.or(current).map_or(0..0, |mark| mark.span(text))
     }
@@ -64,16 +73,26 @@ impl Marks {
     }
 
     /// The last child of that name: of duplicate keys, the last one counts.
-    fn child(&self, text: &str, parent: &Mark, token: &str) -> Option<&Mark> {
-        let mut next = parent.first_child;
-        let mut found = None;
-        while let Some(mark) = next.and_then(|index| self.get(index)) {
-            if mark.is_named(text, token) {
-                found = Some(mark);
-            }
-            next = mark.next;
+    fn child(&self, text: &str, parent: usize, token: &str) -> Option<usize> {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(children) = named.get(&parent) {
+            return children.get(token).copied();
         }
-        found
+        let children = || self.children(parent);
+        if children().nth(MANY).is_none() {
+            let is_meant = |(_, mark): &(usize, &Mark)| mark.is_named(text, token);
+            return children().filter(is_meant).last().map(|(index, _)| index);
+        }
+        let names = children().map(|(index, mark)| (mark.key(text), index));
+        let names = named.entry(parent).insert_entry(names.collect());
+        names.get().get(token).copied()
+    }
+
+    /// The children of a value, each with its index.
+    fn children(&self, parent: usize) -> impl Iterator<Item = (usize, &Mark)> {
+        let step = |index: NonZeroU32| Some((index.get() as usize, self.get(index)?));
+        let first = self.marks.get(parent).and_then(|mark| mark.first_child);
+        std::iter::successors(first.and_then(step), move |(_, mark)| mark.next.and_then(step))
     }
 
     fn get(&self, index: NonZeroU32) -> Option<&Mark> {
@@ -108,6 +127,17 @@ impl Mark {
         }
     }
 
+    /// The name of a member, or the number of an element.
+    fn key(&self, text: &str) -> String {
+        match self.name {
+            Name::Index(index) => index.to_string(),
+            Name::KeyUntil(end) => {
+                let raw = text.get(self.range(end)).unwrap_or_default().trim_end();
+                unquote(raw).unwrap_or_else(|| raw.to_owned())
+            }
+        }
+    }
+
     fn is_named(&self, text: &str, token: &str) -> bool {
         match self.name {
             Name::Index(index) => token.parse() == Ok(index),
@@ -119,7 +149,8 @@ impl Mark {
     }
 }
 
-fn unquote(raw: &str) -> Option<String> {
+/// A key as it is meant, if it stands in quotes.
+pub(super) fn unquote(raw: &str) -> Option<String> {
     if let Some(inner) = raw.strip_prefix('\'') {
         return Some(inner.strip_suffix('\'')?.replace("''", "'"));
     }

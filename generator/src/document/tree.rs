@@ -162,6 +162,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let start = self.state.borrow().members.len();
         let mut merged = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
+            self.count(key.len())?;
             let value = self.below(|at| at.push(&key), || access.next_value_seed(self))?;
             match value {
                 Node::Map(_) | Node::List(_) if self.merge && key == "<<" => merged.push(value),

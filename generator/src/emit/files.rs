@@ -8,13 +8,14 @@ use super::features::Features;
 use super::index::index;
 use super::loopback::Loopback;
 use super::manifest::{Manifest, RuntimeManifest, crate_version, toml_text};
-use super::program::{call, file_name, is_read_whole, program, walk};
+use super::program::{call, is_read_whole, program, walk};
 use super::runtime::Needs;
 use super::shown::shown_operation;
 use super::{Context, reach, recursion, runtime};
 
 use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
+use crate::names::LOOPBACK;
 
 /// Columns of a doc comment's text.
 const WIDTH: usize = 96;
@@ -98,17 +99,15 @@ pub(super) fn files(
     add("api.md".to_owned(), index(context).render())?;
     let feature = |index| reach::resource_of(context, index)?.feature.clone();
     let mut programs = BTreeMap::new();
-    for (index, operation) in context.api.operations.iter().enumerate() {
-        let configured = context.config.operation(operation.id.as_ref()).is_some();
-        if let (true, Some(program)) = (configured, program(context, index)) {
-            let name = file_name(&program.summary);
+    for (index, name) in &context.symbols.programs {
+        if let Some(program) = program(context, *index) {
             add(format!("examples/{name}.rs"), program.render())?;
-            programs.extend(feature(index).map(|feature| (name, feature)));
+            programs.extend(feature(*index).map(|feature| (name.clone(), feature)));
         }
     }
     if let Some(program) = loopback {
-        programs.extend(feature(shown_operation(context)).map(|it| ("loopback".to_owned(), it)));
-        add("examples/loopback.rs".to_owned(), program.render())?;
+        programs.extend(feature(shown_operation(context)).map(|it| (LOOPBACK.to_owned(), it)));
+        add(format!("examples/{LOOPBACK}.rs"), program.render())?;
     }
     let manifest = Manifest::of(context, needs, features, programs);
     add("Cargo.toml".to_owned(), manifest.render())?;

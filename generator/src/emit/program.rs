@@ -90,17 +90,6 @@ fn variable(setter: &str) -> String {
     }
 }
 
-/// The file of a program with this summary.
-pub(super) fn file_name(summary: &str) -> String {
-    let name: String = summary
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .take(60)
-        .collect();
-    name.trim_matches('_').to_owned()
-}
-
 /// A program that calls one operation, if the document says what to call it with.
 pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
     let operation = context.api.operations.get(index)?;

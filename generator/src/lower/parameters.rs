@@ -2,6 +2,7 @@
 
 mod format;
 
+use indexmap::IndexMap;
 use openapiv3::{PathItem, PathStyle, QueryStyle, ReferenceOr};
 
 use super::Lowerer;
@@ -19,7 +20,7 @@ impl<'d> Lowerer<'d> {
         own: &'d openapiv3::Operation,
         at: &Pointer,
     ) -> Vec<Parameter> {
-        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut parameters: IndexMap<(Location, String), Parameter> = IndexMap::new();
         for (list, place) in [
             (&item.parameters, parent(at)),
             (&own.parameters, at.clone()),
@@ -29,13 +30,10 @@ impl<'d> Lowerer<'d> {
                 let Some(lowered) = self.lower_parameter(operation, parameter, &place) else {
                     continue;
                 };
-                let same = |known: &&mut Parameter| is_same(known, &lowered);
-                match parameters.iter_mut().find(same) {
-                    Some(overridden) => *overridden = lowered,
-                    None => parameters.push(lowered),
-                }
+                parameters.insert(identity(&lowered), lowered);
             }
         }
+        let mut parameters: Vec<Parameter> = parameters.into_values().collect();
         self.fit_to_path(&mut parameters, path, at);
         parameters
     }
@@ -130,13 +128,13 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// Whether one takes the place of the other: names of headers are the same in any case.
-fn is_same(one: &Parameter, other: &Parameter) -> bool {
-    one.location == other.location
-        && match one.location {
-            Location::Header => one.name.eq_ignore_ascii_case(&other.name),
-            _ => one.name == other.name,
-        }
+/// What no two parameters share: names of headers are the same in any case.
+fn identity(parameter: &Parameter) -> (Location, String) {
+    let name = match parameter.location {
+        Location::Header => parameter.name.to_ascii_lowercase(),
+        _ => parameter.name.clone(),
+    };
+    (parameter.location, name)
 }
 
 fn parent(at: &Pointer) -> Pointer {
@@ -177,7 +175,6 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
     }
 }
 
-/// The names in braces, each once; a fragment is not sent.
 fn path_string(name: &str) -> Parameter {
     Parameter {
         name: name.to_owned(),

@@ -10,6 +10,7 @@ mod method;
 mod object;
 mod operations;
 mod payloads;
+mod programs;
 mod resource;
 mod scope;
 #[cfg(test)]
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
 pub use lock::Lock;
+pub(crate) use programs::LOOPBACK;
 pub(crate) use untyped::untyped;
 
 /// Every name that is emitted.
@@ -49,6 +51,8 @@ pub(crate) struct Symbols {
     pub(crate) resource_features: ResourceFeatures,
     /// Files of the examples without their ending, by index of the example.
     pub(crate) examples: Vec<String>,
+    /// Files of programs that call an operation, without their ending, by index of the operation.
+    pub(crate) programs: BTreeMap<usize, String>,
     /// Setters of the client builder, by id of the security scheme.
     pub(crate) credentials: BTreeMap<String, String>,
     /// Setters of the client builder for the variables of the first server, in its order.
@@ -152,6 +156,7 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     features::name(api, config, &mut symbols);
     types::name(api, &config.lock, &mut symbols);
     symbols.examples = examples::name(&api.examples);
+    symbols.programs = programs::name(api, config, &symbols);
     symbols
 }
 

@@ -226,3 +226,26 @@ fn a_name_with_dots_is_short_where_that_says_enough() {
     assert!(after.summary.types.contains_key("Pod"));
     assert!(after.summary.types.contains_key("IoK8sV2Pod"));
 }
+
+#[test]
+fn no_program_takes_the_file_of_another() {
+    let summaries = ["List all.", "List all", "Loopback", "\u{5217}\u{51fa}", "!"];
+    let mut paths = serde_json::Map::new();
+    let mut config = String::new();
+    for (number, summary) in summaries.iter().enumerate() {
+        let id = format!("o{number}");
+        config.push_str(&format!("[operations.{id}]\n"));
+        let get = json!({"operationId": id, "summary": summary, "responses": {"204": {"description": ""}}});
+        paths.insert(format!("/{number}"), json!({"get": get}));
+    }
+    let document = json!({
+        "openapi": "3.0.3", "info": {"title": "T", "version": "1"},
+        "servers": [{"url": "https://t.example.com"}], "paths": paths,
+    });
+    let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+    let generated = crate::generate(&document, &Config::parse(&config).unwrap()).unwrap();
+    for name in ["list_all", "list_all2", "loopback2", "lie_chu", "not"] {
+        let path = format!("examples/{name}.rs");
+        assert!(generated.package.text(&path).is_some(), "{name}");
+    }
+}

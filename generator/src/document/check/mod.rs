@@ -52,7 +52,9 @@ impl Visitor for Checker<'_> {
 
     fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
         if let Shape::One(kind) = shape {
-            if node.ref_target().is_some() && kind != Kind::Schema {
+            // Only these may add to what they refer to.
+            let adds = matches!(kind, Kind::Schema | Kind::PathItem);
+            if node.ref_target().is_some() && !adds {
                 return false;
             }
             if kind == Kind::Schema {

@@ -34,8 +34,11 @@ pub(super) fn fit(node: &mut Node, shape: Shape, at: &Path, found: &mut Diagnost
         }
         None => {
             let message = format!("expected {expected}, found {before}; it is left out");
-            let finding =
-                Diagnostic::new(Severity::Warning, Code::WrongType, &at.pointer(), message);
+            let severity = match shape {
+                Shape::One(Kind::Paths | Kind::PathItem | Kind::Operation) => Severity::Error,
+                _ => Severity::Warning,
+            };
+            let finding = Diagnostic::new(severity, Code::WrongType, &at.pointer(), message);
             found.push(finding.with_help(format!("write {expected} here, or nothing")));
             *node = Node::Null;
             false

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::document::locate::unquote;
 use crate::document::node::tokens;
 use crate::document::parse::MAX_DEPTH;
 use crate::document::scan::{self, Name, Sink};
@@ -61,7 +62,7 @@ impl Sink for Entries<'_> {
                     .get(at..end as usize)
                     .unwrap_or_default()
                     .trim_end();
-                raw.trim_matches(['"', '\'']).to_owned()
+                unquote(raw).unwrap_or_else(|| raw.to_owned())
             }
         };
         self.levels.push(self.at.push(&key));

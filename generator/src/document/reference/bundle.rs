@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::files::{Place, Tree};
 use super::name::{self, Names};
-use super::{Copies, Refusal, identity, kind_of, mapping, shared_reference};
+use super::{Copies, Refusal, identity, kind_of, mapping, path_item, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Files;
 use crate::document::node::{Map, Node};
@@ -116,6 +116,7 @@ impl Bundler<'_> {
                 }
                 (Ok(Place::File(file, pointer)), ..) => match self.copy(file, pointer, at) {
                     Some(copy) => {
+                        self.lose_siblings(node, shape, at);
                         *node = copy;
                         continue;
                     }
@@ -126,6 +127,18 @@ impl Bundler<'_> {
             return true;
         }
         true
+    }
+
+    /// Tells of what stands beside a reference into another file, where other references would lead
+    /// elsewhere.
+    fn lose_siblings(&mut self, node: &Node, shape: Shape, at: &Path) {
+        let siblings = path_item::siblings(node, shape);
+        for key in siblings.iter().flat_map(|siblings| siblings.keys()) {
+            let message = "beside a reference into another file, this would be left out";
+            let at = at.child(key).pointer();
+            let finding = Diagnostic::new(Severity::Error, Code::UnsupportedKeyword, &at, message);
+            self.found.push(finding.with_help("write it in that file"));
+        }
     }
 
     /// The component for a place in a file, named when first asked for.

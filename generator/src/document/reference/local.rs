@@ -3,7 +3,7 @@
 use super::bundle::{drop_reference, section};
 use super::collect::collect;
 use super::plan::{Hoisted, Outcome, Plan};
-use super::{Copies, SHARED, cycle, kind_of, mapping, relative, shared_reference};
+use super::{Copies, SHARED, cycle, kind_of, mapping, path_item, relative, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::check;
 use crate::document::node::{Node, tokens};
@@ -155,7 +155,12 @@ impl Settler<'_> {
                     return false;
                 }
                 Some(Outcome::Copied(copy)) => match self.copies.open(key.1, copy.size(), at) {
-                    Ok(()) => *node = copy.clone(),
+                    Ok(()) => {
+                        *node = match path_item::siblings(node, shape) {
+                            Some(siblings) => path_item::added(copy.clone(), siblings),
+                            None => copy.clone(),
+                        }
+                    }
                     Err(refusal) => {
                         self.found.extend(self.copies.tell(refusal, at));
                         return drop_reference(node, shape);

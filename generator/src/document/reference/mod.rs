@@ -8,6 +8,7 @@ mod identity;
 mod local;
 mod mapping;
 mod name;
+mod path_item;
 mod plan;
 mod relative;
 mod suggest;

@@ -1,6 +1,6 @@
 //! Names for what becomes a component: from the words of its place, never one that is taken.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::node::{Node, tokens};
 
@@ -37,32 +37,47 @@ const STRUCTURE: [&str; 27] = [
 
 /// The names of all components.
 #[derive(Debug, Default)]
-pub(super) struct Names(HashSet<(&'static str, String)>);
+pub(super) struct Names {
+    taken: HashSet<(&'static str, String)>,
+    /// The number that is tried next for a name, so that many alike are not counted anew each time.
+    next: HashMap<(&'static str, String), usize>,
+}
 
 impl Names {
     pub(super) fn of(root: &Node, sections: impl Iterator<Item = &'static str>) -> Self {
-        let mut names = HashSet::new();
+        let mut taken = HashSet::new();
         for section in sections {
             let members = root
                 .get("components")
                 .and_then(|c| c.get(section)?.as_map());
-            names.extend(
+            taken.extend(
                 members
                     .into_iter()
                     .flat_map(|m| m.keys())
                     .map(|k| (section, k.clone())),
             );
         }
-        Self(names)
+        Self {
+            taken,
+            next: HashMap::new(),
+        }
     }
 
     /// The first of the wishes that is free, or the first with a number.
     pub(super) fn take(&mut self, section: &'static str, wishes: &[String]) -> String {
         let first = wishes.first().map_or("Shared", String::as_str);
-        let numbered = (2_usize..).map(|number| format!("{first}_{number}"));
-        let mut names = wishes.iter().cloned().chain(numbered);
-        let free = names.find(|name| self.0.insert((section, name.clone())));
-        free.unwrap_or_default()
+        let mut wishes = wishes.iter();
+        if let Some(free) = wishes.find(|name| self.taken.insert((section, (*name).clone()))) {
+            return free.clone();
+        }
+        let next = self.next.entry((section, first.to_owned())).or_insert(2);
+        loop {
+            let numbered = format!("{first}_{next}");
+            *next += 1;
+            if self.taken.insert((section, numbered.clone())) {
+                return numbered;
+            }
+        }
     }
 }
 

@@ -40,11 +40,7 @@ fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match code
-            .filter(|_| *first == b'%')
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-        {
+        match tail.get(..2).and_then(hex).filter(|_| *first == b'%') {
             Some(byte) => {
                 bytes.push(byte);
                 rest = tail.get(2..).unwrap_or_default();
@@ -56,6 +52,12 @@ fn percent_decode(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn hex(digits: &[u8]) -> Option<u8> {
+    let digits = std::str::from_utf8(digits).ok()?;
+    let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    u8::from_str_radix(digits, 16).ok().filter(|_| is_hex)
 }
 
 /// The path of a file named in `base`, both relative to the same folder; none if it leads out of it.
@@ -80,12 +82,15 @@ pub(super) fn join(base: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// How many references may be followed to find what one leads to.
+const MOST_HOPS: usize = 32;
+
 /// What `pointer` leads to in `root`, through references within it.
 pub(super) fn find<'a>(root: &'a Node, pointer: &str) -> Option<&'a Node> {
-    find_through(root, pointer, 32)
+    find_through(root, pointer, &mut 0)
 }
 
-fn find_through<'a>(root: &'a Node, pointer: &str, hops: usize) -> Option<&'a Node> {
+fn find_through<'a>(root: &'a Node, pointer: &str, hops: &mut usize) -> Option<&'a Node> {
     if !pointer.is_empty() && !pointer.starts_with('/') {
         return None;
     }
@@ -95,7 +100,10 @@ fn find_through<'a>(root: &'a Node, pointer: &str, hops: usize) -> Option<&'a No
             Some(child) => child,
             None => {
                 let target = Target::new(node.ref_target()?);
-                let hops = hops.checked_sub(1).filter(|_| target.is_local())?;
+                *hops += 1;
+                if *hops > MOST_HOPS || !target.is_local() {
+                    return None;
+                }
                 find_through(root, &target.pointer, hops)?.step(&token)?
             }
         };
@@ -127,5 +135,21 @@ mod tests {
         let target = Target::new("a%20b.yml#/x/%7Bid%7D~1y");
         assert_eq!(target.file, "a b.yml");
         assert_eq!(target.pointer, "/x/{id}~1y");
+        assert_eq!(Target::new("#/A%+5%zz%4").pointer, "/A%+5%zz%4");
+    }
+
+    #[test]
+    fn references_that_lead_through_each_other_come_to_an_end() {
+        let refers = |to: usize| {
+            let pointer = format!("#/n{to}/x/n{to}/x");
+            Node::Map(
+                [("$ref".to_owned(), Node::text(pointer))]
+                    .into_iter()
+                    .collect(),
+            )
+        };
+        let nodes = (0..60).map(|at| (format!("n{at}"), refers(at + 1)));
+        let root = Node::Map(nodes.collect());
+        assert!(find(&root, "/n0/x/n0/x").is_none());
     }
 }

@@ -124,6 +124,27 @@ fn path_items_are_copied_in_and_loops_of_them_are_not() {
     assert_eq!(errors(&found), 2, "{found:?}");
 }
 
+#[test]
+fn what_stands_beside_the_reference_of_a_path_item_is_added_to_it() {
+    let (document, found) = load(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a/{id}:\n    $ref: '#/components/pathItems/a'\n    parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n    post: {operationId: own, responses: {}}\n    put: [x]\ncomponents:\n  pathItems:\n    a: {parameters: [{name: q, in: query, schema: {type: string}}], get: {responses: {}}, post: {operationId: theirs, responses: {}}}\n",
+    );
+    let item = &json(&document)["paths"]["/a/{id}"];
+    assert_eq!(item["parameters"].as_array().map(Vec::len), Some(2));
+    assert_eq!(item["post"]["operationId"], json!("own"));
+    assert!(item["get"].is_object());
+    // An operation that is none would be missing.
+    assert_eq!(errors(&found), 1, "{found:?}");
+}
+
+#[test]
+fn what_stands_beside_a_reference_into_another_file_is_an_error() {
+    let entry = "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    $ref: 'a.yml'\n    post: {responses: {}}\n";
+    let files = [("api.yaml", entry), ("a.yml", "get: {responses: {}}\n")];
+    let (_, found) = load_files(&files).unwrap();
+    assert_eq!(errors(&found), 1, "{found:?}");
+}
+
 const ENTRY: &str = "openapi: 3.0.0
 info: {title: T, version: '1', description: {$ref: 'text.yml#/intro'}}
 paths:

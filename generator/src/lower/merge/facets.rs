@@ -1,5 +1,7 @@
 //! What one schema says by itself.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, AnySchema, ReferenceOr, Schema, Type as SchemaType,
@@ -180,11 +182,12 @@ fn narrow(merged: &mut Merged<'_>, values: Vec<Value>) {
     if values.is_empty() {
         return;
     }
+    let others: HashSet<&Value> = values.iter().collect();
     let both: Vec<Value> = merged
         .enumeration
         .iter()
         .flatten()
-        .filter(|value| values.contains(value))
+        .filter(|value| others.contains(value))
         .cloned()
         .collect();
     merged.enumeration = Some(if both.is_empty() { values } else { both });
