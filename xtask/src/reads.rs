@@ -1,7 +1,7 @@
 //! Which files a run has read, and whether any of them is another by now.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -31,6 +31,15 @@ impl Reads {
         let others = others.0.borrow();
         let mut all = self.0.borrow_mut();
         all.extend(others.iter().map(|(path, look)| (path.clone(), *look)));
+    }
+
+    /// How many files there are, by whatever path each was read.
+    pub(crate) fn count(&self) -> usize {
+        let all = self.0.borrow();
+        let files = all
+            .keys()
+            .map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone()));
+        files.collect::<BTreeSet<_>>().len()
     }
 
     pub(crate) fn paths(&self) -> Vec<PathBuf> {

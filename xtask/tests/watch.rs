@@ -26,7 +26,7 @@ info: {{title: Pets, version: '1'}}
 paths: {{}}
 components:
   schemas:
-    Pet: {{type: object, properties: {{{property}: {{type: string}}, home: {{$ref: home.yaml}}}}}}
+    Pet: {{type: object, properties: {{{property}: {{type: string}}, home: {{$ref: parts/home.yaml}}}}}}
 "
     )
 }
@@ -44,7 +44,8 @@ impl Watched {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).unwrap();
         fs::write(folder.join("api.yaml"), document("first")).unwrap();
-        fs::write(folder.join("home.yaml"), home("street")).unwrap();
+        fs::create_dir(folder.join("parts")).unwrap();
+        fs::write(folder.join("parts/home.yaml"), home("street")).unwrap();
         fs::write(folder.join("fix.yaml"), OVERLAY).unwrap();
         fs::write(folder.join("codegen.toml"), CONFIG).unwrap();
         let log = fs::File::create(folder.join("log")).unwrap();
@@ -104,8 +105,17 @@ fn each_save_of_what_the_crate_is_made_of_is_followed() {
 
     fs::write(folder.join("fix.yaml"), OVERLAY.replace("fixed", "mended")).unwrap();
     watched.wait(pet, "pub mended:");
-    fs::write(folder.join("home.yaml"), home("town")).unwrap();
+    fs::write(folder.join("parts/home.yaml"), home("town")).unwrap();
     watched.wait("pets/src/types/home.rs", "pub town:");
+
+    // As Git does, of whose branches one does not have the folder.
+    fs::rename(folder.join("parts"), folder.join("gone")).unwrap();
+    watched.wait("log", "unreadable-file");
+    fs::create_dir(folder.join("parts")).unwrap();
+    for (part, line) in [("village", "pub village:"), ("city", "pub city:")] {
+        fs::write(folder.join("parts/home.yaml"), home(part)).unwrap();
+        watched.wait("pets/src/types/home.rs", line);
+    }
     let config = CONFIG.replace("['fix.yaml']", "[]");
     fs::write(
         folder.join("codegen.toml"),

@@ -92,7 +92,9 @@ impl Marks {
     fn children(&self, parent: usize) -> impl Iterator<Item = (usize, &Mark)> {
         let step = |index: NonZeroU32| Some((index.get() as usize, self.get(index)?));
         let first = self.marks.get(parent).and_then(|mark| mark.first_child);
-        std::iter::successors(first.and_then(step), move |(_, mark)| mark.next.and_then(step))
+        std::iter::successors(first.and_then(step), move |(_, mark)| {
+            mark.next.and_then(step)
+        })
     }
 
     fn get(&self, index: NonZeroU32) -> Option<&Mark> {

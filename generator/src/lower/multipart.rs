@@ -1,11 +1,13 @@
 //! Bodies in parts: which fields are files, and what each part is sent as.
 
-use openapiv3::MediaType;
+use std::collections::HashMap;
+
+use openapiv3::{Encoding, MediaType};
 
 use super::Lowerer;
 use super::classify::Class;
 use super::merge::{JsonType, Merged, Part};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
 
@@ -41,7 +43,7 @@ impl<'d> Lowerer<'d> {
             },
         });
         self.multiparts.extend(key.map(|key| (key, id)));
-        let shape = self.parts_of(id, &merged, media);
+        let shape = self.parts_of(id, &merged, media, at);
         let definition = self.api.types.get_mut(id);
         definition.docs = merged.docs;
         definition.shape = Shape::Multipart(shape);
@@ -61,22 +63,76 @@ impl<'d> Lowerer<'d> {
         lists
     }
 
-    fn parts_of(&mut self, id: TypeId, merged: &Merged<'d>, media: &MediaType) -> Multipart {
+    fn parts_of(
+        &mut self,
+        id: TypeId,
+        merged: &Merged<'d>,
+        media: &'d MediaType,
+        at: &Pointer,
+    ) -> Multipart {
+        let mut media_types = HashMap::new();
+        for (key, encoding) in &media.encoding {
+            let at = at.child("encoding").child(key);
+            self.sent_without(encoding, &at);
+            let parts = merged.properties.get(key.as_str()).cloned();
+            let media_type = self.media_type(encoding, &parts.unwrap_or_default(), &at);
+            media_types.extend(media_type.map(|media_type| (key.as_str(), media_type)));
+        }
         let mut object = self.object_with(id, merged, |lowerer, key, parts| {
             let content_type = media.encoding.get(key);
             let content_type = content_type.and_then(|it| it.content_type.as_deref());
             lowerer.upload(parts, content_type, DEEPEST)
         });
         object.additional = None;
-        let media_types = object.fields.iter().map(|field| {
-            let media_type = media.encoding.get(&field.key)?.content_type.as_deref()?;
-            // Of several, the caller has to choose.
-            let is_one = media_type.contains('/') && !media_type.contains([',', '*']);
-            is_one.then(|| media_type.trim().to_owned())
-        });
+        let keys = object.fields.iter().map(|field| field.key.as_str());
         Multipart {
-            media_types: media_types.collect(),
+            media_types: keys.map(|key| media_types.remove(key)).collect(),
             object,
+        }
+    }
+
+    /// What a part is sent as, if the document says it.
+    fn media_type(
+        &mut self,
+        encoding: &'d Encoding,
+        parts: &[Part<'d>],
+        at: &Pointer,
+    ) -> Option<String> {
+        let media_type = encoding.content_type.as_deref()?;
+        // Of several, the caller has to choose.
+        if !media_type.contains('/') || media_type.contains([',', '*']) {
+            return None;
+        }
+        let merged = self.merge(parts, None);
+        let is_written_as_json = matches!(
+            self.classify(&merged),
+            Class::Object | Class::Map(_) | Class::Union(_)
+        );
+        if is_written_as_json && !is_json(&essence(media_type)) {
+            let message = format!("an object is sent as JSON, and not as {media_type}");
+            let at = at.child("contentType");
+            let finding =
+                Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, &at, message);
+            let help = "describe the part as a string, which is sent as it is";
+            self.diagnostics.push(finding.with_help(help));
+            return None;
+        }
+        Some(media_type.trim().to_owned())
+    }
+
+    /// Tells of what no part is sent with.
+    fn sent_without(&mut self, encoding: &'d Encoding, at: &Pointer) {
+        // Up to 3.0 it means nothing here.
+        let has_style = encoding.style.is_some() && !self.openapi.openapi.starts_with("3.0");
+        let keywords = [
+            ("headers", !encoding.headers.is_empty()),
+            ("style", has_style),
+        ];
+        for (keyword, _) in keywords.into_iter().filter(|(_, is_there)| *is_there) {
+            let message = format!("a part is sent without its `{keyword}`");
+            let at = at.child(keyword);
+            self.diagnostics
+                .warning(Code::UnsupportedKeyword, &at, message);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -103,8 +103,7 @@ impl Disk {
             Vec::new()
         };
         while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(self.root.join(&folder))? {
-                let entry = entry?;
+            for entry in listed(&self.root.join(&folder))? {
                 // What is generated has a name that is text; a link is never followed.
                 let Ok(name) = entry.file_name().into_string() else {
                     continue;
@@ -161,12 +160,14 @@ impl Disk {
         begins_with_mark(&self.root.join(path))
     }
 
-    /// What is at `path` itself, not where a link leads.
+    /// What is at `path` itself, not where a link leads; nothing, where we may not look.
     fn metadata(&self, path: &str) -> io::Result<Option<Metadata>> {
         match fs::symlink_metadata(self.root.join(path)) {
             Ok(metadata) => Ok(Some(metadata)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
+            Err(error) => match error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => Ok(None),
+                _ => Err(error),
+            },
         }
     }
 }
@@ -184,9 +185,22 @@ fn says(file: &Path, length: u64, text: &str) -> io::Result<bool> {
     }
 }
 
-/// Whether a file carries the mark.
+/// What is in a folder; nothing of ours, where we may not look.
+fn listed(folder: &Path) -> io::Result<Vec<DirEntry>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.collect(),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a file carries the mark; one that we may not read is none of ours.
 pub(super) fn begins_with_mark(file: &Path) -> io::Result<bool> {
     let mut head = Vec::new();
-    File::open(file)?.take(HEAD).read_to_end(&mut head)?;
+    match File::open(file) {
+        Ok(open) => open.take(HEAD).read_to_end(&mut head)?,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(false),
+        Err(error) => return Err(error),
+    };
     Ok(is_marked(&head))
 }

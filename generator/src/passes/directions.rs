@@ -42,7 +42,13 @@ fn relax(api: &mut Api, id: TypeId) {
         return;
     };
     for field in &mut object.fields {
-        field.required &= !direction.forbids(field.read_only, field.write_only);
+        let is_optional = direction.forbids(field.read_only, field.write_only);
+        if field.required && is_optional {
+            let way = if field.write_only { "sent" } else { "received" };
+            let required = format!("Required where it is {way}.");
+            field.docs.remarks.push(required);
+        }
+        field.required &= !is_optional;
     }
     let forbidden = |it: &mut Constant| direction.forbids(it.read_only, it.write_only);
     let forbidden: Vec<Constant> = object.constants.extract_if(.., forbidden).collect();

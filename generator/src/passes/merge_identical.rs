@@ -66,8 +66,13 @@ fn merge(
             alike.push(id);
             continue;
         };
-        let origins = types.get(id).origins.clone();
-        types.get_mut(twin).origins.extend(origins);
+        let merging = types.get(id).clone();
+        let survivor = types.get_mut(twin);
+        survivor.origins.extend(merging.origins);
+        // What is said of one place is not true of all.
+        if survivor.docs != merging.docs {
+            survivor.docs = Docs::default();
+        }
         if let Some(survivor) = survivors.get_mut(id.index()) {
             *survivor = twin;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
@@ -17,6 +17,10 @@ use crate::report::count;
 
 /// How long nothing may happen before something is done: an editor saves in several steps.
 const PAUSE: Duration = Duration::from_millis(150);
+
+/// How long nothing need be told before it is looked: no event comes from a folder that stands in the place
+/// of another, nor from some networks.
+const LONGEST: Duration = Duration::from_secs(1);
 
 /// Ends only where files cannot be watched: whoever is in the middle of an edit wants to go on.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
@@ -39,15 +43,16 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             Ok(()) => {}
         }
         folders.watch(&known)?;
-        let files = count(known.paths().len(), "file");
+        let files = count(known.count(), "file");
         session
             .report
             .stage("Watching", format!("{files}; Ctrl-C ends it"));
         while !known.have_changed() {
-            events
-                .recv()
-                .map_err(|error| impossible(&error))?
-                .map_err(|error| impossible(&error))?;
+            match events.recv_timeout(LONGEST) {
+                Ok(event) => drop(event.map_err(|error| impossible(&error))?),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(error) => return Err(impossible(&error)),
+            }
         }
     }
 }

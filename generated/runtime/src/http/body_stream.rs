@@ -209,7 +209,7 @@ impl ByteStream {
         }
         body.truncate(Self::LARGEST_REFUSAL);
         let body = body.split().freeze();
-        Poll::Ready(Error::unsuccessful(&self.call, self.answer(body)))
+        Poll::Ready(Error::no_stream(&self.call, self.answer(body)))
     }
 
     fn answer(&self, body: Bytes) -> Answer {

@@ -23,7 +23,12 @@ pub(super) fn described<'a>(
         }
         Some(Origin::Property { of, name: key }) => {
             let (around, key) = (name(context, *of), plain(key));
-            (Some(around), format!("In `{around}`, what `{key}` holds."))
+            let others = match definition.origins.len() {
+                0 | 1 => "",
+                _ => ", and others as well",
+            };
+            let sentence = format!("In `{around}`, what `{key}` holds{others}.");
+            (Some(around), sentence)
         }
         _ => {
             let sentence = origin.and_then(|origin| in_operation(context, origin));

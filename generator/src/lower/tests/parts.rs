@@ -1,6 +1,6 @@
 //! Which parts of a body are files.
 
-use super::One;
+use super::{One, generated, told};
 use crate::Config;
 use crate::document::Document;
 use crate::ir::{ContentKind, Kind, Shape};
@@ -64,4 +64,29 @@ fn what_is_described_by_nothing_is_a_file_since_3_1() {
     let (named, untyped) = files("3.0.3");
     assert_eq!(named, ["media", "encoded"]);
     assert_eq!(untyped, 5);
+}
+
+#[test]
+fn what_a_part_is_sent_without_is_told() {
+    let body = "{content: {multipart/form-data: {schema: {type: object, properties: {\
+                xml: {type: object, properties: {n: {type: string}}}, tags: {type: string}}}, \
+                encoding: {xml: {contentType: application/xml}, \
+                tags: {contentType: text/csv, style: form, headers: {X-A: {schema: {type: string}}}}}}}}";
+    let found = |version: &str| {
+        let fields = format!(
+            "paths: {{/x: {{post: {{requestBody: {body}, responses: {{'204': {{description: y}}}}}}}}}}"
+        );
+        told(&generated(version, &fields))
+    };
+    let said = |found: &[String], text: &str| found.iter().any(|one| one.contains(text));
+    let (new, old) = (found("3.1.0"), found("3.0.3"));
+    for all in [&new, &old] {
+        assert!(
+            said(all, "sent as JSON, and not as application/xml"),
+            "{all:?}"
+        );
+        assert!(said(all, "without its `headers`"), "{all:?}");
+    }
+    assert!(said(&new, "without its `style`"), "{new:?}");
+    assert!(!said(&old, "without its `style`"), "{old:?}");
 }

@@ -151,7 +151,11 @@ async fn a_record_may_have_several_lines_and_a_line_may_not() {
 
 #[tokio::test]
 async fn what_is_no_sequence_of_lines_is_one_error_with_what_it_says() {
-    let failed = |said: &str| vec![Err(format!("GET /x answered 200 OK but failed: {said}"))];
+    let failed = |said: &str| {
+        vec![Err(format!(
+            "GET /x answered 200 OK but failed: something else where a stream was expected: {said}"
+        ))]
+    };
     let error = failed("{ \"error\": \"bad\" }");
     assert_eq!(texts(&["{\n \"error\": \"bad\"\n}\n"]).await, error);
     assert_eq!(texts(&["{\n", " \"error\":", " \"bad\"\n}"]).await, error);
@@ -179,7 +183,7 @@ async fn a_byte_order_mark_is_skipped_wherever_the_pieces_are_cut() {
         let streaming = server.client().stream(get("/x")).await.unwrap();
         let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Data);
         let error = events.next().await.unwrap().unwrap_err().to_string();
-        assert!(error.ends_with("failed: {\"e\":1}"), "{error}");
+        assert!(error.ends_with("expected: {\"e\":1}"), "{error}");
     }
     let server = Server::play(vec![pieces(&["\u{feff}data: 1\n\n"])]).await;
     let streaming = server.client().stream(get("/x")).await.unwrap();
@@ -250,11 +254,18 @@ async fn what_is_no_stream_is_told_by_how_it_begins() {
                 .map_err(|error| error.to_string())
         })
     };
-    let failed = Some(Err(
-        "GET /x answered 200 OK but failed: {\"e\":1}".to_owned()
-    ));
-    assert_eq!(read("application/json", "{\"e\":1}").await, failed);
-    assert_eq!(read("text/plain", "{\"e\":1}").await, failed);
+    for content_type in ["application/json", "text/plain"] {
+        let failed = format!(
+            "GET /x answered 200 OK but failed: {content_type} where a stream was expected: {{\"e\":1}}"
+        );
+        assert_eq!(read(content_type, "{\"e\":1}").await, Some(Err(failed)));
+    }
+    let unreadable = read("text/event-stream", "data: not json\n\n").await;
+    let unreadable = unreadable.unwrap().unwrap_err();
+    assert!(
+        unreadable.ends_with("the data of an event is no JSON: not json"),
+        "{unreadable}"
+    );
     assert!(read("text/html", "<html>").await.unwrap().is_err());
     assert_eq!(
         read("application/json", "data: 1\n\n").await,

@@ -75,6 +75,14 @@ impl Error {
             .with_answer(call, answer)
     }
 
+    /// An answer of success that is no stream: it mostly says what failed.
+    pub(in crate::http) fn no_stream(call: &Call, answer: Answer) -> Self {
+        let reason = report::no_stream(call, &answer);
+        Self::new(Kind::Unsuccessful, reason)
+            .of(call)
+            .with_answer(call, answer)
+    }
+
     pub(in crate::http) fn decode(
         call: &Call,
         answer: Answer,

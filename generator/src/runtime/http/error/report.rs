@@ -119,12 +119,26 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
     if !answer.is_foreign() {
         return shown(call, &error.to_string());
     }
-    let kind = answer.content_type().unwrap_or("something else");
+    let body = excerpt::of_body(&answer.body, &call.secrets);
+    match answer.content_type() {
+        Some(kind) if kind.eq_ignore_ascii_case("text/event-stream") => {
+            format!("the data of an event is no JSON: {body}")
+        }
+        kind => format!("{} where JSON was expected: {body}", named_kind(kind)),
+    }
+}
+
+/// What an answer says that is no stream.
+pub(super) fn no_stream(call: &Call, answer: &Answer) -> String {
+    let kind = named_kind(answer.content_type());
     format!(
-        "{} where JSON was expected: {}",
-        excerpt::one_line(kind, 50),
-        excerpt::of_body(&answer.body, &call.secrets)
+        "{kind} where a stream was expected: {}",
+        refusal(call, answer)
     )
+}
+
+fn named_kind(kind: Option<&str>) -> String {
+    excerpt::one_line(kind.unwrap_or("something else"), 50)
 }
 
 /// By what a body is compressed, if it is. A browser undoes it and leaves the header.

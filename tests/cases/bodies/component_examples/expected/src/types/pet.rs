@@ -13,6 +13,8 @@ pub struct Pet {
     /// `id`
     ///
     /// Read-only.
+    ///
+    /// Required where it is received.
     pub id: Option<i64>,
 
     /// `name`

@@ -17,11 +17,15 @@ pub struct Item {
     /// `created`
     ///
     /// Read-only.
+    ///
+    /// Required where it is received.
     pub created: Option<OffsetDateTime>,
 
     /// `secret`
     ///
     /// Write-only.
+    ///
+    /// Required where it is sent.
     pub secret: Option<String>,
 
     /// `tags`

@@ -63,7 +63,7 @@ impl OneOther {
     }
 }
 
-/// In [`OneOther`], what `one` holds.
+/// In [`OneOther`], what `one` holds, and others as well.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OtherOne {
