@@ -115,7 +115,7 @@ fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> 
     let constants = object.constants.iter();
     Struct {
         new: fields()
-            .filter(|(field, _)| field.required)
+            .filter(|(field, _)| field.required && !object.presets.contains_key(&field.key))
             .map(|(_, name)| name.clone())
             .collect(),
         fields: fields()

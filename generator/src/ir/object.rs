@@ -1,5 +1,6 @@
 //! Objects with known properties.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Docs, Enumeration, Literal, Type, Value, Values};
@@ -11,6 +12,8 @@ pub(crate) struct Object {
     pub(crate) fields: Vec<Field>,
     /// Required properties that are the same in every object of the type.
     pub(crate) constants: Vec<Constant>,
+    /// What a constructor writes into required properties, by their keys.
+    pub(crate) presets: BTreeMap<String, String>,
     /// What further properties hold, where the document says so.
     pub(crate) additional: Option<Type>,
 }

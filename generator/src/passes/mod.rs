@@ -8,6 +8,7 @@ mod endless_unions;
 mod layout;
 mod merge_identical;
 mod pagination;
+mod presets;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -20,6 +21,7 @@ pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics)
     endless_objects::run(api);
     endless_unions::run(api);
     discriminate::run(api);
+    presets::run(api);
     layout::run(api, &config.lock);
     pagination::run(api, config, diagnostics);
 }

@@ -7,7 +7,7 @@ use super::imports::{External, Imports};
 use super::rust::{self, Argument, Presence};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{ConstantValue, Definition, Field, Object};
+use crate::ir::{ConstantValue, Definition, Field, Kind, Object};
 use crate::names::TypeSymbol;
 
 /// How many arguments clippy takes without a word.
@@ -41,6 +41,7 @@ pub(super) fn item(
     });
     let empty = quote!(#empty_map #unknown: UnknownFields::new());
     let methods = methods(context, object, symbol, &empty, imports);
+    let without_arguments = self::default(object, &name);
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
@@ -53,6 +54,8 @@ pub(super) fn item(
         }
 
         #methods
+
+        #without_arguments
     }
 }
 
@@ -144,7 +147,12 @@ fn constructor(
     let mut fields = Vec::new();
     for (field, member) in object.fields.iter().zip(&symbol.members) {
         let name = ident(member);
-        if field.required {
+        if let Some(value) = object.presets.get(&field.key) {
+            fields.push(match field.ty.kind {
+                Kind::String => quote!(#name: #value.to_owned()),
+                _ => quote!(#name: #value.into()),
+            });
+        } else if field.required {
             let Argument { ty, value } = argument(context, field, &name, imports);
             arguments.push(quote!(#name: #ty));
             let shorthand = value.to_string() == *member;
@@ -162,14 +170,45 @@ fn constructor(
     let many = (arguments.len() > MOST_ARGUMENTS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     let deprecated = uses_deprecated(object);
+    let docs = documentation::markdown(&told(object));
     quote! {
-        /// An object with its required fields.
+        #docs
         #many
         #deprecated
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#fields,)* #empty }
         }
     }
+}
+
+/// What a constructor makes.
+fn told(object: &Object) -> String {
+    let presets = object.presets.iter();
+    let presets =
+        presets.map(|(key, value)| format!("`{}`", format!("{key}: {value:?}").replace('`', "'")));
+    let presets: Vec<String> = presets.collect();
+    match presets.is_empty() {
+        true => "An object with its required fields.".to_owned(),
+        false => format!(
+            "An object with its required fields, and {}.",
+            presets.join(", ")
+        ),
+    }
+}
+
+/// A constructor without arguments makes what is meant where nothing is said.
+fn default(object: &Object, name: &Ident) -> Option<TokenStream> {
+    let mut required = object.fields.iter().filter(|field| field.required);
+    let is_preset = required.all(|field| object.presets.contains_key(&field.key));
+    (is_preset && has_required(object)).then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    })
 }
 
 /// Allows the use of deprecated fields where they are only carried.

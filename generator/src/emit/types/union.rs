@@ -24,7 +24,12 @@ pub(super) fn item(
     let mut variants = Vec::new();
     let mut payloads = Vec::new();
     for (member, variant) in union.members.iter().zip(&symbol.members) {
-        let docs = documentation::of(&member.docs, &describe(member));
+        let docs = match member.is_base {
+            true => {
+                documentation::markdown("What is none of the others, with what all of them have.")
+            }
+            false => documentation::of(&member.docs, &describe(member)),
+        };
         let variant = ident(variant);
         let ty = rust::kind(context, &member.ty.kind, imports);
         let held = if member.boxed {

@@ -34,7 +34,7 @@ fn what_is_no_heir_is_the_base() {
 
 #[test]
 fn each_of_them_goes_where_the_base_does() {
-    let friend = PetBase::new("fish", "f").friend(Cat::new("cat", "c").lives(7));
+    let friend = PetBase::new("fish", "f").friend(Cat::new("c").lives(7));
     let written = json::to_vec(&Pet::from(friend)).unwrap();
     let text = String::from_utf8(written).unwrap();
     let pet = read(&text);

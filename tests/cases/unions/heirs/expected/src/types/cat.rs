@@ -26,10 +26,10 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// An object with its required fields.
-    pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
+    /// An object with its required fields, and `kind: "cat"`.
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "cat".to_owned(),
             name: name.into(),
             friend: None,
             lives: None,

@@ -23,10 +23,10 @@ pub struct Dog {
 }
 
 impl Dog {
-    /// An object with its required fields.
-    pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
+    /// An object with its required fields, and `kind: "Dog"`.
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Dog".to_owned(),
             name: name.into(),
             friend: None,
             unknown_fields: UnknownFields::new(),

@@ -11,7 +11,7 @@ use super::{Cat, Dog, Puppy};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
-    /// An animal at home.
+    /// What is none of the others, with what all of them have.
     Base(PetBase),
 
     /// An object with `kind: "cat"` and `name`.

@@ -29,10 +29,10 @@ pub struct Puppy {
 }
 
 impl Puppy {
-    /// An object with its required fields.
-    pub fn new(kind: impl Into<String>, name: impl Into<String>, age: i64) -> Self {
+    /// An object with its required fields, and `kind: "puppy"`.
+    pub fn new(name: impl Into<String>, age: i64) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "puppy".to_owned(),
             name: name.into(),
             friend: None,
             age,

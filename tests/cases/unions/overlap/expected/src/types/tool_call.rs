@@ -19,10 +19,10 @@ pub struct ToolCall {
 }
 
 impl ToolCall {
-    /// An object with its required fields.
-    pub fn new(type_: impl Into<String>) -> Self {
+    /// An object with its required fields, and `type: "ToolCall"`.
+    pub fn new() -> Self {
         Self {
-            type_: type_.into(),
+            type_: "ToolCall".to_owned(),
             name: None,
             unknown_fields: UnknownFields::new(),
         }
@@ -32,5 +32,11 @@ impl ToolCall {
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
+    }
+}
+
+impl Default for ToolCall {
+    fn default() -> Self {
+        Self::new()
     }
 }

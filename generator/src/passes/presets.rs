@@ -1,0 +1,77 @@
+//! What objects say of themselves by a discriminator, where all unions agree: their constructors write it.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, Kind, Literal, Member, Object, Shape, Type, TypeId, Types, Union, Values};
+
+/// For each object and property the one value that unions tell it by; none where they do not agree.
+type Told = BTreeMap<(TypeId, String), Option<String>>;
+
+pub(super) fn run(api: &mut Api) {
+    let mut told = Told::new();
+    for id in api.types.ids() {
+        if let Shape::Union(union) = &api.types.get(id).shape {
+            tell(union, &mut told);
+        }
+    }
+    for ((id, key), value) in told {
+        let Some(value) = value else { continue };
+        let takes = match &api.types.get(id).shape {
+            Shape::Object(object) => takes(&api.types, object, &key, &value),
+            _ => false,
+        };
+        if let Shape::Object(object) = &mut api.types.get_mut(id).shape
+            && takes
+        {
+            object.presets.insert(key, value);
+        }
+    }
+}
+
+fn tell(union: &Union, told: &mut Told) {
+    let Some(key) = &union.discriminator else {
+        return;
+    };
+    for member in &union.members {
+        let Some(id) = member.ty.itself() else {
+            continue;
+        };
+        let value = only_value(member, key);
+        told.entry((id, key.clone()))
+            .and_modify(|known| {
+                if *known != value {
+                    *known = None;
+                }
+            })
+            .or_insert(value);
+    }
+}
+
+fn only_value(member: &Member, key: &str) -> Option<String> {
+    match member.signature.constants.get(key)?.as_slice() {
+        [Literal::Text(value)] => Some(value.clone()),
+        _ => None,
+    }
+}
+
+/// Whether a required property can hold the value: a string, or an enumeration that lists it.
+fn takes(types: &Types, object: &Object, key: &str, value: &str) -> bool {
+    let mut fields = object.fields.iter();
+    let field = fields.find(|field| field.key == key && field.required && !field.ty.nullable);
+    field.is_some_and(|field| match &field.ty.kind {
+        Kind::String => true,
+        Kind::Named(_) => lists(types, &field.ty, value),
+        _ => false,
+    })
+}
+
+fn lists(types: &Types, ty: &Type, value: &str) -> bool {
+    let shape = ty.itself().map(|id| &types.get(id).shape);
+    let Some(Shape::Enumeration(enumeration)) = shape else {
+        return false;
+    };
+    match &enumeration.values {
+        Values::Strings(values) => values.iter().any(|listed| listed.value == value),
+        Values::Integers(_) => false,
+    }
+}
