@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::diagnostic::push_token;
 use crate::emit::ident::ident;
 use crate::emit::types::rust::{self, Presence};
 use crate::emit::{Context, documentation};
@@ -56,7 +57,9 @@ fn way(way: &Way) -> String {
 }
 
 fn pointer(path: &[String]) -> String {
-    path.iter().map(|key| format!("/{key}")).collect()
+    let mut pointer = String::new();
+    path.iter().for_each(|key| push_token(&mut pointer, key));
+    pointer
 }
 
 /// How to get from one page to the next.
