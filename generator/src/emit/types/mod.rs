@@ -1,5 +1,6 @@
 //! Types as a user sees them: data and documentation.
 
+mod complexity;
 mod enumeration;
 mod imports;
 mod multipart;

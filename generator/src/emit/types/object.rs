@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::complexity;
 use super::imports::{External, Imports};
 use super::rust::{self, Argument, Presence};
 use crate::emit::ident::ident;
@@ -72,7 +73,8 @@ pub(super) fn fields(
         let deprecated = documentation::deprecated(&field.docs);
         let name = ident(name);
         let ty = rust::field(context, field, imports);
-        quote!(#docs #deprecated pub #name: #ty,)
+        let complex = complexity::allowed(&ty);
+        quote!(#docs #deprecated #complex pub #name: #ty,)
     });
     fields.collect()
 }
