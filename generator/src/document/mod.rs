@@ -43,6 +43,8 @@ pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
 pub(crate) const IMPLIED_TYPE: &str = "x-truespec-implied-type";
 /// The extension of a media type in the model whose schema is that of the items, since 3.2.
 pub(crate) const ITEM_SCHEMA: &str = "x-truespec-item-schema";
+/// The value of a discriminator that means a schema, where nothing is mapped to it: an extension of Microsoft's.
+pub(crate) const DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 /// What the HTTP scheme is called that stands for client certificates in the model.
 pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 

@@ -1,9 +1,11 @@
 //! The named schemas of a document as they were written.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::diagnostic::Pointer;
-use crate::document::{Document, Node};
+use crate::document::{DISCRIMINATOR_VALUE, Document, Node};
 
 /// What comes before the name of a schema in a reference to it.
 const SCHEMAS: &str = "#/components/schemas/";
@@ -11,6 +13,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// The named schemas, numbered in the order of the document.
 pub(super) struct Schemas<'d> {
     components: Option<&'d Node>,
+    /// What is made of each by `allOf`.
+    made_of: HashMap<&'d str, Vec<&'d str>>,
 }
 
 /// A named schema and its number.
@@ -23,8 +27,17 @@ pub(super) struct Component<'d> {
 impl<'d> Schemas<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
         let place = Pointer::root().child("components").child("schemas");
+        let components = document.written(&place);
+        let mut made_of: HashMap<&str, Vec<&str>> = HashMap::new();
+        let named = components.and_then(Node::as_map);
+        for (name, schema) in named.into_iter().flatten() {
+            for base in bases(schema) {
+                made_of.entry(base).or_default().push(name);
+            }
+        }
         Self {
-            components: document.written(&place),
+            components,
+            made_of,
         }
     }
 
@@ -67,12 +80,44 @@ impl<'d> Schemas<'d> {
         let is_union = ["oneOf", "anyOf"].iter().any(|it| base.get(it).is_some());
         let discriminator = base.get("discriminator").filter(|_| !is_union)?;
         let property = discriminator.get("propertyName")?.as_str()?;
-        let mapping = discriminator.get("mapping")?.as_map()?.iter();
-        let heirs = mapping.filter_map(|(tag, target)| {
+        let mapping = discriminator.get("mapping").and_then(Node::as_map);
+        let mapped = mapping.into_iter().flatten().filter_map(|(tag, target)| {
             let heir = self.mapped_to(target.as_str()?)?;
             Some((tag.as_str(), heir))
         });
-        Some((property, heirs.collect()))
+        let mut heirs: Vec<(&str, Component<'d>)> = mapped.collect();
+        let name = schema.ref_target()?.strip_prefix(SCHEMAS)?;
+        for heir in self.made_of(name) {
+            let Some(component) = self.component(heir) else {
+                continue;
+            };
+            let is_mapped = |(_, known): &(&str, Component<'_>)| known.number == component.number;
+            if !heirs.iter().any(is_mapped) {
+                let told = component.schema.get(DISCRIMINATOR_VALUE);
+                heirs.push((told.and_then(Node::as_str).unwrap_or(heir), component));
+            }
+        }
+        Some((property, heirs))
+    }
+
+    /// What is made of a component, and of that.
+    fn made_of(&self, base: &str) -> Vec<&'d str> {
+        const MOST: usize = 100;
+        let mut all: Vec<&str> = Vec::new();
+        let mut next = 0;
+        let mut of = base;
+        loop {
+            for heir in self.made_of.get(of).into_iter().flatten() {
+                if !all.contains(heir) && *heir != base && all.len() < MOST {
+                    all.push(heir);
+                }
+            }
+            match all.get(next) {
+                Some(heir) => of = heir,
+                None => return all,
+            }
+            next += 1;
+        }
     }
 
     /// Whether a property is marked with a keyword, `readOnly` or `writeOnly`, where a schema or what
@@ -100,4 +145,11 @@ impl<'d> Schemas<'d> {
         })
         .take(MOST)
     }
+}
+
+/// The components that a schema says it is all of.
+fn bases(schema: &Node) -> impl Iterator<Item = &str> {
+    let all_of = schema.get("allOf").and_then(Node::as_list);
+    let parts = all_of.into_iter().flatten();
+    parts.filter_map(|part| part.ref_target()?.strip_prefix(SCHEMAS))
 }

@@ -161,7 +161,8 @@ fn what_refers_to_a_base_has_to_be_the_heir_that_it_names() {
         let schemas = format!(
             "{{type: array, items: {{oneOf: [{{$ref: '#/components/schemas/B'}}, {{type: string}}]}}, example: [{example}]}}
     B: {{type: object, properties: {{kind: {{type: string}}}}, discriminator: {{propertyName: kind, mapping: {{c: '#/components/schemas/C'}}}}}}
-    C: {{allOf: [{{$ref: '#/components/schemas/B'}}, {{type: object, properties: {{n: {{type: integer}}, more: {{$ref: '#/components/schemas/B'}}}}}}]}}"
+    C: {{allOf: [{{$ref: '#/components/schemas/B'}}, {{type: object, properties: {{n: {{type: integer}}, more: {{$ref: '#/components/schemas/B'}}}}}}]}}
+    D: {{x-ms-discriminator-value: e, allOf: [{{$ref: '#/components/schemas/C'}}]}}"
         );
         reasons("3.0.3", &schemas).len()
     };
@@ -170,6 +171,7 @@ fn what_refers_to_a_base_has_to_be_the_heir_that_it_names() {
         0
     );
     assert_eq!(said("{kind: c, n: x}"), 1);
+    assert_eq!(said("{kind: e, n: x}"), 1);
     assert_eq!(
         said("{kind: d, more: {kind: c, n: x}}, {kind: c, more: {kind: c, n: x}}"),
         1

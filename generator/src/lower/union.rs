@@ -6,7 +6,7 @@ use super::Lowerer;
 use super::merge::{Merged, Part, RawUnion, Source};
 use super::references::name_in;
 use crate::diagnostic::{Code, Pointer};
-use crate::document::DEFAULT_MAPPING;
+use crate::document::{DEFAULT_MAPPING, DISCRIMINATOR_VALUE};
 use crate::ir::{Docs, Kind, Member, Origin, Signature, Type, TypeId, Union};
 
 impl<'d> Lowerer<'d> {
@@ -93,7 +93,10 @@ impl<'d> Lowerer<'d> {
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
         let named = component.as_deref().zip(union.discriminator);
-        let tags = named.map(|(name, discriminator)| tags(name, discriminator));
+        let tags = named.map(|(name, discriminator)| match tags(name, discriminator) {
+            tags if tags.is_empty() => self.own_tag(name).into_iter().collect(),
+            tags => tags,
+        });
         let implied_tags = named.filter(|_| tags.as_ref().is_some_and(Vec::is_empty));
         let implied_tags = implied_tags.map(|(name, _)| vec![name.to_owned()]);
         let is_default =
@@ -113,6 +116,16 @@ impl<'d> Lowerer<'d> {
             boxed: false,
             signature: Signature::default(),
         }
+    }
+}
+
+impl Lowerer<'_> {
+    /// The value of a discriminator that a component says it is meant by, with a vendor extension.
+    fn own_tag(&self, component: &str) -> Option<String> {
+        let (_, schema) = self.schema(component)?;
+        let extensions = &schema.as_item()?.schema_data.extensions;
+        let value = extensions.get(DISCRIMINATOR_VALUE)?.as_str()?;
+        Some(value.to_owned())
     }
 }
 

@@ -26,6 +26,12 @@ fn an_heir_that_is_not_mapped_is_told_by_its_name() {
 }
 
 #[test]
+fn an_heir_may_say_itself_what_it_is_told_by() {
+    let trout = read(r#"{"kind":"trout","name":"t","fins":7}"#);
+    assert!(matches!(trout, Pet::Fish(fish) if fish.fins == Some(7)));
+}
+
+#[test]
 fn what_is_no_heir_is_the_base() {
     let fish = read(r#"{"kind":"fish","name":"c","fins":2}"#);
     assert_eq!(fish.name().map(String::as_str), Some("c"));

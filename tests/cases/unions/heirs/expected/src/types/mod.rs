@@ -4,10 +4,12 @@
 
 mod cat;
 mod dog;
+mod fish;
 mod pet;
 mod puppy;
 
 pub use cat::Cat;
 pub use dog::Dog;
+pub use fish::Fish;
 pub use pet::{Pet, PetBase};
 pub use puppy::Puppy;

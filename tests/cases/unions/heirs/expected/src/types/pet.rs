@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::runtime::json::UnknownFields;
-use super::{Cat, Dog, Puppy};
+use super::{Cat, Dog, Fish, Puppy};
 
 /// An animal at home.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,9 @@ pub enum Pet {
     /// An object with `kind: "Dog"` and `name`.
     Dog(Dog),
 
+    /// An object with `kind: "trout"` and `name`.
+    Fish(Fish),
+
     /// A value that fits none of the above, whole.
     Unknown(Value),
 }
@@ -35,6 +38,7 @@ impl Pet {
             Self::Cat(member) => Some(&member.kind),
             Self::Puppy(member) => Some(&member.kind),
             Self::Dog(member) => Some(&member.kind),
+            Self::Fish(member) => Some(&member.kind),
             Self::Unknown(_) => None,
         }
     }
@@ -46,6 +50,7 @@ impl Pet {
             Self::Cat(member) => Some(&member.name),
             Self::Puppy(member) => Some(&member.name),
             Self::Dog(member) => Some(&member.name),
+            Self::Fish(member) => Some(&member.name),
             Self::Unknown(_) => None,
         }
     }
@@ -57,6 +62,7 @@ impl Pet {
             Self::Cat(member) => member.friend.as_ref(),
             Self::Puppy(member) => member.friend.as_deref(),
             Self::Dog(member) => member.friend.as_deref(),
+            Self::Fish(member) => member.friend.as_deref(),
             Self::Unknown(_) => None,
         }
     }
@@ -83,6 +89,12 @@ impl From<Puppy> for Pet {
 impl From<Dog> for Pet {
     fn from(value: Dog) -> Self {
         Self::Dog(value)
+    }
+}
+
+impl From<Fish> for Pet {
+    fn from(value: Fish) -> Self {
+        Self::Fish(value)
     }
 }
 

@@ -4,5 +4,6 @@
 
 mod cat;
 mod dog;
+mod fish;
 mod pet;
 mod puppy;

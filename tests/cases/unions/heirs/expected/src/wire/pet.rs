@@ -30,6 +30,12 @@ impl json::Union for Pet {
             constants: &[("kind", &[json::Literal::Text("Dog")])],
             ..json::Member::OBJECT
         },
+        json::Member {
+            known: &["kind", "name", "friend", "fins"],
+            required: &["kind", "name"],
+            constants: &[("kind", &[json::Literal::Text("trout")])],
+            ..json::Member::OBJECT
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
@@ -38,6 +44,7 @@ impl json::Union for Pet {
             1 => Self::Cat(json::vacant()),
             2 => Self::Puppy(json::vacant()),
             3 => Self::Dog(json::vacant()),
+            4 => Self::Fish(json::vacant()),
             _ => Self::Unknown(json::vacant()),
         }
     }
@@ -48,6 +55,7 @@ impl json::Union for Pet {
             Self::Cat(member) => member,
             Self::Puppy(member) => member,
             Self::Dog(member) => member,
+            Self::Fish(member) => member,
             Self::Unknown(value) => value,
         }
     }
@@ -60,6 +68,7 @@ impl json::Encode for Pet {
             Self::Cat(member) => member.encode(writer),
             Self::Puppy(member) => member.encode(writer),
             Self::Dog(member) => member.encode(writer),
+            Self::Fish(member) => member.encode(writer),
             Self::Unknown(value) => value.encode(writer),
         }
     }
