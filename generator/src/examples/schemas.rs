@@ -65,8 +65,20 @@ impl<'d> Schemas<'d> {
         let base = self.target(schema).map_or(schema, |target| target.schema);
         let discriminator = base.get("discriminator")?;
         let tag = value.get(discriminator.get("propertyName")?.as_str()?)?;
-        let target = discriminator.get("mapping")?.get(tag.as_str()?)?.as_str()?;
-        Some(self.mapped_to(target)?.schema)
+        let mapping = discriminator.get("mapping");
+        match mapping.and_then(|mapping| mapping.get(tag.as_str()?)?.as_str()) {
+            Some(target) => Some(self.mapped_to(target)?.schema),
+            None => self.told_by(base, tag.as_str()?),
+        }
+    }
+
+    /// What is made of a base and says itself that it is told by this value.
+    fn told_by(&self, base: &'d Node, tag: &str) -> Option<&'d Node> {
+        let mut named = self.components?.as_map()?.iter();
+        let (name, _) = named.find(|(_, schema)| std::ptr::eq(*schema, base))?;
+        let heirs = self.made_of(name).into_iter();
+        let mut heirs = heirs.filter_map(|heir| Some(self.component(heir)?.schema));
+        heirs.find(|heir| heir.get(DISCRIMINATOR_VALUE).and_then(Node::as_str) == Some(tag))
     }
 
     fn mapped_to(&self, target: &str) -> Option<Component<'d>> {

@@ -179,6 +179,20 @@ fn what_refers_to_a_base_has_to_be_the_heir_that_it_names() {
 }
 
 #[test]
+fn an_heir_may_say_itself_which_value_means_it() {
+    let said = |example: &str| {
+        let schemas = format!(
+            "{{properties: {{kind: {{type: string}}}}, discriminator: {{propertyName: kind}}, example: {example}}}
+    E: {{x-ms-discriminator-value: e, allOf: [{{$ref: '#/components/schemas/A'}}, {{type: object, properties: {{n: {{type: integer}}}}}}]}}"
+        );
+        reasons("3.0.3", &schemas).len()
+    };
+    assert_eq!(said("{kind: e, n: x}"), 1);
+    assert_eq!(said("{kind: e, n: 1}"), 0);
+    assert_eq!(said("{kind: other, n: x}"), 0);
+}
+
+#[test]
 fn a_schema_may_be_made_of_itself() {
     let tree = |example: &str| {
         format!(
