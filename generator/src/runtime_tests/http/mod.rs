@@ -1,6 +1,7 @@
 //! The HTTP runtime as a user meets it: against a server on loopback, and its pure parts alone.
 
 mod answers;
+mod base_urls;
 mod connections;
 mod counted_pages;
 mod credentials;
@@ -22,5 +23,6 @@ mod server_variables;
 mod settings;
 mod streams;
 mod styles;
+mod texts;
 mod traces;
 mod uploads;

@@ -1,0 +1,47 @@
+//! What an answer of text says, by its charset.
+
+use super::server::{API, get};
+use crate::runtime::http::mock::{Mock, Reply};
+use crate::runtime::http::{Error, Settings};
+
+async fn text_of(content_type: &str, body: &[u8]) -> Result<String, Error> {
+    let mock = Mock::new();
+    mock.then(
+        Reply::new(200)
+            .header("content-type", content_type)
+            .body(body.to_vec()),
+    );
+    let mut settings = Settings::new(&API);
+    settings.transport(mock);
+    let response = settings.build().unwrap().send(get("/text")).await.unwrap();
+    response.text()
+}
+
+#[tokio::test]
+async fn a_text_is_read_by_its_charset() {
+    for (content_type, body, expected) in [
+        ("text/csv", &b"\xEF\xBB\xBFa\xC3\xA9"[..], "a\u{e9}"),
+        ("text/csv; charset=UTF-8", b"a\xC3\xA9", "a\u{e9}"),
+        (
+            "text/csv; header=present; charset=\"ISO-8859-1\"",
+            b"a\xE9",
+            "a\u{e9}",
+        ),
+        ("text/csv; charset=windows-1251", b"a;b", "a;b"),
+    ] {
+        assert_eq!(
+            text_of(content_type, body).await.unwrap(),
+            expected,
+            "{content_type}"
+        );
+    }
+    for (content_type, body) in [
+        ("text/csv; charset=windows-1251", &b"\xE9"[..]),
+        ("text/csv; charset=utf-16le", b"a\0"),
+    ] {
+        let error = text_of(content_type, body).await.unwrap_err();
+        assert!(error.is_decode(), "{error}");
+        assert_eq!(error.body(), Some(body));
+        assert!(error.to_string().contains("charset"), "{error}");
+    }
+}
