@@ -14,6 +14,7 @@ mod docs;
 pub mod document;
 mod emit;
 mod examples;
+mod heirs;
 mod ir;
 mod lower;
 mod media_type;

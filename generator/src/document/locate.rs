@@ -135,7 +135,7 @@ impl Mark {
             Name::Index(index) => index.to_string(),
             Name::KeyUntil(end) => {
                 let raw = text.get(self.range(end)).unwrap_or_default().trim_end();
-                unquote(raw).unwrap_or_else(|| raw.to_owned())
+                key(raw)
             }
         }
     }
@@ -151,8 +151,12 @@ impl Mark {
     }
 }
 
-/// A key as it is meant, if it stands in quotes.
-pub(super) fn unquote(raw: &str) -> Option<String> {
+/// A key as it is meant, whether it stands in quotes or not.
+pub(super) fn key(raw: &str) -> String {
+    unquote(raw).unwrap_or_else(|| raw.to_owned())
+}
+
+fn unquote(raw: &str) -> Option<String> {
     if let Some(inner) = raw.strip_prefix('\'') {
         return Some(inner.strip_suffix('\'')?.replace("''", "'"));
     }

@@ -1,11 +1,10 @@
 //! The named schemas of a document as they were written.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
 use crate::diagnostic::Pointer;
 use crate::document::{DISCRIMINATOR_VALUE, Document, Node};
+use crate::heirs::{Heirs, MOST_HEIRS};
 
 /// What comes before the name of a schema in a reference to it.
 const SCHEMAS: &str = "#/components/schemas/";
@@ -14,7 +13,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 pub(super) struct Schemas<'d> {
     components: Option<&'d Node>,
     /// What is made of each by `allOf`.
-    made_of: HashMap<&'d str, Vec<&'d str>>,
+    heirs: Heirs<'d>,
 }
 
 /// A named schema and its number.
@@ -28,16 +27,12 @@ impl<'d> Schemas<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
         let place = Pointer::root().child("components").child("schemas");
         let components = document.written(&place);
-        let mut made_of: HashMap<&str, Vec<&str>> = HashMap::new();
-        let named = components.and_then(Node::as_map);
-        for (name, schema) in named.into_iter().flatten() {
-            for base in bases(schema) {
-                made_of.entry(base).or_default().push(name);
-            }
-        }
+        let named = components.and_then(Node::as_map).into_iter().flatten();
+        let pairs =
+            named.flat_map(|(name, schema)| bases(schema).map(|base| (base, name.as_str())));
         Self {
             components,
-            made_of,
+            heirs: Heirs::of(pairs),
         }
     }
 
@@ -76,9 +71,8 @@ impl<'d> Schemas<'d> {
     fn told_by(&self, base: &'d Node, tag: &str) -> Option<&'d Node> {
         let mut named = self.components?.as_map()?.iter();
         let (name, _) = named.find(|(_, schema)| std::ptr::eq(*schema, base))?;
-        let heirs = self.made_of(name).into_iter();
-        let mut heirs = heirs.filter_map(|heir| Some(self.component(heir)?.schema));
-        heirs.find(|heir| heir.get(DISCRIMINATOR_VALUE).and_then(Node::as_str) == Some(tag))
+        let mut heirs = self.made_of(name).map(|(_, heir)| heir.schema);
+        heirs.find(|heir| own_tag(heir) == Some(tag))
     }
 
     fn mapped_to(&self, target: &str) -> Option<Component<'d>> {
@@ -99,37 +93,18 @@ impl<'d> Schemas<'d> {
         });
         let mut heirs: Vec<(&str, Component<'d>)> = mapped.collect();
         let name = schema.ref_target()?.strip_prefix(SCHEMAS)?;
-        for heir in self.made_of(name) {
-            let Some(component) = self.component(heir) else {
-                continue;
-            };
-            let is_mapped = |(_, known): &(&str, Component<'_>)| known.number == component.number;
-            if !heirs.iter().any(is_mapped) {
-                let told = component.schema.get(DISCRIMINATOR_VALUE);
-                heirs.push((told.and_then(Node::as_str).unwrap_or(heir), component));
+        for (name, heir) in self.made_of(name) {
+            if !heirs.iter().any(|(_, known)| known.number == heir.number) {
+                heirs.push((own_tag(heir.schema).unwrap_or(name), heir));
             }
         }
         Some((property, heirs))
     }
 
-    /// What is made of a component, and of that.
-    fn made_of(&self, base: &str) -> Vec<&'d str> {
-        const MOST: usize = 100;
-        let mut all: Vec<&str> = Vec::new();
-        let mut next = 0;
-        let mut of = base;
-        loop {
-            for heir in self.made_of.get(of).into_iter().flatten() {
-                if !all.contains(heir) && *heir != base && all.len() < MOST {
-                    all.push(heir);
-                }
-            }
-            match all.get(next) {
-                Some(heir) => of = heir,
-                None => return all,
-            }
-            next += 1;
-        }
+    /// What is made of a component, and of that, each with its name.
+    fn made_of(&self, base: &str) -> impl Iterator<Item = (&'d str, Component<'d>)> {
+        let heirs = self.heirs.all(base).into_iter().take(MOST_HEIRS);
+        heirs.filter_map(|heir| Some((heir, self.component(heir)?)))
     }
 
     /// Whether a property is marked with a keyword, `readOnly` or `writeOnly`, where a schema or what
@@ -164,4 +139,9 @@ fn bases(schema: &Node) -> impl Iterator<Item = &str> {
     let all_of = schema.get("allOf").and_then(Node::as_list);
     let parts = all_of.into_iter().flatten();
     parts.filter_map(|part| part.ref_target()?.strip_prefix(SCHEMAS))
+}
+
+/// The value of a discriminator that a schema says it is meant by.
+fn own_tag(schema: &Node) -> Option<&str> {
+    schema.get(DISCRIMINATOR_VALUE)?.as_str()
 }

@@ -129,7 +129,7 @@ impl<'d> Merged<'d> {
         self.unions.first().cloned().unwrap_or(RawUnion {
             members: Vec::new(),
             discriminator: None,
-            base: None,
+            has_base: false,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Bases whose discriminator names their heirs: what refers to one may be any of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use openapiv3::{Discriminator, OpenAPI, ReferenceOr, Schema, SchemaKind};
 
@@ -9,44 +9,16 @@ use super::references::name_in;
 use super::union::target_name;
 use super::{Lowerer, component_place};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::heirs::{Heirs, MOST_HEIRS};
 
-/// Most heirs that stand for a base; all that refers to it holds each of them.
-const MOST: usize = 100;
-
-/// The components that are made of another by `allOf`, by the name of that one.
-#[derive(Default)]
-pub(super) struct Heirs<'d>(HashMap<&'d str, Vec<&'d str>>);
-
-impl<'d> Heirs<'d> {
-    pub(super) fn of(openapi: &'d OpenAPI) -> Self {
-        let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
-        let components = openapi.components.iter();
-        for (name, schema) in components.flat_map(|components| &components.schemas) {
-            for base in schema.as_item().into_iter().flat_map(bases) {
-                heirs.entry(base).or_default().push(name);
-            }
-        }
-        Self(heirs)
-    }
-
-    /// All heirs of a base, those of its heirs among them, the nearest first; one more than may be, if there
-    /// are too many.
-    fn all(&self, base: &'d str) -> Vec<&'d str> {
-        let mut all: Vec<&str> = Vec::new();
-        let mut met = HashSet::from([base]);
-        let mut next = 0;
-        let mut of = Some(base);
-        while let Some(base) = of {
-            let heirs = self.0.get(base).into_iter().flatten().copied();
-            all.extend(heirs.filter(|heir| met.insert(heir)));
-            if all.len() > MOST {
-                break;
-            }
-            of = all.get(next).copied();
-            next += 1;
-        }
-        all
-    }
+/// Which components are made of which.
+pub(super) fn heirs(openapi: &OpenAPI) -> Heirs<'_> {
+    let components = openapi.components.iter();
+    let schemas = components.flat_map(|components| &components.schemas);
+    Heirs::of(schemas.flat_map(|(name, schema)| {
+        let bases = schema.as_item().into_iter().flat_map(bases);
+        bases.map(|base| (base, name.as_str()))
+    }))
 }
 
 /// The components that a schema says it is all of.
@@ -87,27 +59,29 @@ impl<'d> Lowerer<'d> {
         let discriminator = discriminator(schema)?;
         let heirs = self.heirs_of(name, discriminator);
         let place = component_place(name).child("discriminator");
-        if heirs.len() > MOST {
+        if heirs.len() > MOST_HEIRS {
             let message = format!(
-                "more than {MOST} heirs of `{name}`: it is read as itself, with what they add among its unknown fields"
+                "more than {MOST_HEIRS} heirs of `{name}`: it is read as itself, with what they add among its unknown fields"
             );
             let finding = Diagnostic::new(Severity::Note, Code::LimitExceeded, &place, message);
             let help = "list those that matter in a `oneOf`, in place of the reference to the base";
             self.diagnostics.push(finding.with_help(help));
             return None;
         }
+        if heirs.is_empty() {
+            return None;
+        }
         let base = Part {
             source: Source::Schema(schema),
             place: component_place(name),
         };
-        let heirs: Vec<Part<'d>> = heirs.into_iter().map(heir).collect();
-        let has_heirs = !heirs.is_empty();
+        let heirs = heirs.into_iter().map(heir);
         let union = RawUnion {
-            members: [base.clone()].into_iter().chain(heirs).collect(),
+            members: [base].into_iter().chain(heirs).collect(),
             discriminator: Some(discriminator),
-            base: Some(base),
+            has_base: true,
         };
-        has_heirs.then(|| Merged {
+        Some(Merged {
             place,
             docs: merged.docs.clone(),
             nullable: merged.nullable,

@@ -31,11 +31,11 @@ use openapiv3::OpenAPI;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Pointer};
+use crate::heirs::Heirs;
 use crate::ir::{Api, Info, Type, TypeId};
 
 use circles::Circles;
 use docs::prose;
-use heirs::Heirs;
 use merge::Merged;
 use security::Unsent;
 
@@ -56,7 +56,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
         circles: Circles::default(),
-        heirs: Heirs::of(openapi),
+        heirs: heirs::heirs(openapi),
         nullable: BTreeMap::new(),
     };
     lowerer.api.info = Info {

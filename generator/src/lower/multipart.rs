@@ -123,7 +123,7 @@ impl<'d> Lowerer<'d> {
     /// Tells of what no part is sent with.
     fn sent_without(&mut self, encoding: &'d Encoding, at: &Pointer) {
         // Up to 3.0 it means nothing here.
-        let has_style = encoding.style.is_some() && !self.openapi.openapi.starts_with("3.0");
+        let has_style = encoding.style.is_some() && !self.is_3_0();
         let keywords = [
             ("headers", !encoding.headers.is_empty()),
             ("style", has_style),
@@ -141,7 +141,11 @@ impl<'d> Lowerer<'d> {
         let is_any = matches!(self.classify(merged), Class::Plain(Kind::Any))
             && merged.enumeration.is_none();
         let is_json = content_type.is_some_and(|name| is_json(&essence(name)));
-        is_any && !is_json && !self.openapi.openapi.starts_with("3.0")
+        is_any && !is_json && !self.is_3_0()
+    }
+
+    fn is_3_0(&self) -> bool {
+        self.openapi.openapi.starts_with("3.0")
     }
 
     /// A file or several, if that is what the schema is for.

@@ -19,7 +19,7 @@ impl<'d> Lowerer<'d> {
             };
             let ty = self.member(merged, part, origin);
             let mut member = self.described(ty, part, union);
-            member.is_base = union.base.is_some() && members.is_empty();
+            member.is_base = union.has_base && members.is_empty();
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(twin) => {
                     twin.tags.extend(member.tags);
@@ -32,13 +32,12 @@ impl<'d> Lowerer<'d> {
         if let Some(discriminator) = union.discriminator {
             self.check_default(discriminator, &members, &merged.place);
         }
-        let shared = match &union.base {
-            Some(base) => self.merge(std::slice::from_ref(base), None).properties,
-            None => merged.properties.clone(),
-        };
+        let base = union.members.first().filter(|_| union.has_base);
+        let base = base.map(|base| self.merge(std::slice::from_ref(base), None));
+        let shared = base.as_ref().unwrap_or(merged).properties.keys();
         Union {
             members,
-            shared: shared.keys().map(|key| (*key).to_owned()).collect(),
+            shared: shared.map(|key| (*key).to_owned()).collect(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
         }
     }

@@ -66,11 +66,13 @@ fn merge(
             alike.push(id);
             continue;
         };
-        let merging = types.get(id).clone();
+        let merging = types.get(id);
+        let is_said_alike = types.get(twin).docs == merging.docs;
+        let origins = merging.origins.clone();
         let survivor = types.get_mut(twin);
-        survivor.origins.extend(merging.origins);
+        survivor.origins.extend(origins);
         // What is said of one place is not true of all.
-        if survivor.docs != merging.docs {
+        if !is_said_alike {
             survivor.docs = Docs::default();
         }
         if let Some(survivor) = survivors.get_mut(id.index()) {

@@ -40,13 +40,13 @@ impl Http {
         call: &mut Call,
         leg: Option<Leg>,
     ) -> Result<(Leg, reqwest::Request), Error> {
-        let draft = match &leg {
-            Some(leg) if leg.is_foreign => self.bare_draft(request),
-            _ => self.draft(request).await?,
-        };
+        if let Some(leg) = leg.as_ref().filter(|leg| leg.is_foreign) {
+            let prepared = headed(request, self.bare_headers(request), leg);
+            return Ok((leg.clone(), prepared));
+        }
+        let draft = self.draft(request).await?;
         call.secrets.add(&draft.secrets);
         let leg = match leg {
-            Some(leg) if leg.is_foreign => leg,
             Some(leg) => self.accompanied(leg, request, &draft),
             None => self.first(request, &draft)?,
         };
@@ -55,36 +55,32 @@ impl Http {
     }
 
     /// What another origin may know of a request.
-    fn bare_draft(&self, request: &Request) -> Draft {
+    fn bare_headers(&self, request: &Request) -> HeaderMap {
+        let own = self.given_headers(request);
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static(JSON));
-        let own = [
-            &self.inner().default_headers,
-            &request.headers,
-            &request.options.headers,
-        ];
         for name in [ACCEPT, USER_AGENT, RANGE, IF_RANGE] {
             let mut values = own.iter().rev().filter_map(|headers| headers.get(&name));
             if let Some(value) = values.next() {
                 headers.insert(name, value.clone());
             }
         }
-        Draft {
-            query: Vec::new(),
-            headers,
-            cookies: Vec::new(),
-            secrets: Vec::new(),
-        }
+        headers
+    }
+
+    /// The headers of every request, of the operation and of this request: the later ones count.
+    fn given_headers<'r>(&'r self, request: &'r Request) -> [&'r HeaderMap; 3] {
+        [
+            &self.inner().default_headers,
+            &request.headers,
+            &request.options.headers,
+        ]
     }
 
     /// What a request takes along.
     async fn draft(&self, request: &Request) -> Result<Draft, Error> {
         let inner = self.inner();
-        let own = [
-            &inner.default_headers,
-            &request.headers,
-            &request.options.headers,
-        ];
+        let own = self.given_headers(request);
         let room = own.iter().map(|headers| headers.len()).sum::<usize>();
         let mut draft = Draft {
             query: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::locate::unquote;
+use crate::document::locate;
 use crate::document::node::tokens;
 use crate::document::parse::MAX_DEPTH;
 use crate::document::scan::{self, Name, Sink};
@@ -62,7 +62,7 @@ impl Sink for Entries<'_> {
                     .get(at..end as usize)
                     .unwrap_or_default()
                     .trim_end();
-                unquote(raw).unwrap_or_else(|| raw.to_owned())
+                locate::key(raw)
             }
         };
         self.levels.push(self.at.push(&key));

@@ -116,7 +116,7 @@ impl Bundler<'_> {
                 }
                 (Ok(Place::File(file, pointer)), ..) => match self.copy(file, pointer, at) {
                     Some(copy) => {
-                        self.lose_siblings(node, shape, at);
+                        path_item::lose_siblings(node, shape, at, self.found);
                         *node = copy;
                         continue;
                     }
@@ -127,18 +127,6 @@ impl Bundler<'_> {
             return true;
         }
         true
-    }
-
-    /// Tells of what stands beside a reference into another file, where other references would lead
-    /// elsewhere.
-    fn lose_siblings(&mut self, node: &Node, shape: Shape, at: &Path) {
-        let siblings = path_item::siblings(node, shape);
-        for key in siblings.iter().flat_map(|siblings| siblings.keys()) {
-            let message = "beside a reference into another file, this would be left out";
-            let at = at.child(key).pointer();
-            let finding = Diagnostic::new(Severity::Error, Code::UnsupportedKeyword, &at, message);
-            self.found.push(finding.with_help("write it in that file"));
-        }
     }
 
     /// The component for a place in a file, named when first asked for.

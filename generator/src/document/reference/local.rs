@@ -155,12 +155,7 @@ impl Settler<'_> {
                     return false;
                 }
                 Some(Outcome::Copied(copy)) => match self.copies.open(key.1, copy.size(), at) {
-                    Ok(()) => {
-                        *node = match path_item::siblings(node, shape) {
-                            Some(siblings) => path_item::added(copy.clone(), siblings),
-                            None => copy.clone(),
-                        }
-                    }
+                    Ok(()) => *node = path_item::with_siblings(node, shape, copy.clone()),
                     Err(refusal) => {
                         self.found.extend(self.copies.tell(refusal, at));
                         return drop_reference(node, shape);

@@ -151,7 +151,7 @@ impl<'d> Lowerer<'d> {
             merged.unions.push(RawUnion {
                 members,
                 discriminator,
-                base: None,
+                has_base: false,
             });
         }
     }

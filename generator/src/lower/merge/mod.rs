@@ -84,8 +84,8 @@ pub(in crate::lower) enum Additional<'d> {
 pub(in crate::lower) struct RawUnion<'d> {
     pub(in crate::lower) members: Vec<Part<'d>>,
     pub(in crate::lower) discriminator: Option<&'d Discriminator>,
-    /// The first of the members, where the others are its heirs.
-    pub(in crate::lower) base: Option<Part<'d>>,
+    /// Whether the first of the members is a base, and the others are its heirs.
+    pub(in crate::lower) has_base: bool,
 }
 
 /// A schema with its `allOf` merged in.
