@@ -2,6 +2,11 @@
 
 mod disk;
 mod listing;
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+mod lock;
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+#[path = "lock/absent.rs"]
+mod lock;
 mod path;
 mod staging;
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

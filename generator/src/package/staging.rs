@@ -8,21 +8,29 @@ use std::process;
 
 use rayon::prelude::*;
 
-use super::{path, refused, swap};
+use super::{lock, path, refused, swap};
 
 /// A folder that is gone when this is dropped.
 pub(super) struct Staging {
     folder: PathBuf,
     root: PathBuf,
+    /// Tells other runs that it is in use.
+    pub(super) _lock: Option<File>,
 }
 
 impl Staging {
     pub(super) fn create(root: &Path) -> io::Result<Self> {
         let (parent, prefix) = place(root)?;
         let folder = parent.join(format!("{prefix}{}", process::id()));
+        // Nobody is to find it before it is locked.
+        let beside = lock::hold(parent)?;
         fs::create_dir(&folder).map_err(|error| named(&folder, &error))?;
-        let root = root.to_owned();
-        let staging = Self { folder, root };
+        let staging = Self {
+            _lock: lock::hold(&folder)?,
+            folder,
+            root: root.to_owned(),
+        };
+        drop(beside);
         fs::create_dir(staging.texts())?;
         Ok(staging)
     }
@@ -72,14 +80,17 @@ impl Drop for Staging {
 /// Removes what runs left that were killed.
 pub(super) fn remove_stale(root: &Path) -> io::Result<()> {
     let (parent, prefix) = place(root)?;
+    let _beside = lock::hold(parent)?;
     for entry in fs::read_dir(parent)? {
         let entry = entry?;
         let name = entry.file_name();
         let process = name
             .to_str()
             .and_then(|name| name.strip_prefix(&prefix)?.parse::<u32>().ok());
-        if process.is_some_and(is_over) && entry.file_type()?.is_dir() {
-            remove(&entry.path(), root)?;
+        let folder = entry.path();
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder && process.is_some_and(|process| is_over(process, &folder)) {
+            remove(&folder, root)?;
         }
     }
     Ok(())
@@ -94,9 +105,12 @@ fn remove(folder: &Path, root: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether the process has ended, as far as can be told; ours has only begun.
-fn is_over(process: u32) -> bool {
-    process == process::id() || !Path::new(&format!("/proc/{process}")).exists()
+/// Whether the run that a folder was made by has ended, as far as can be told.
+fn is_over(process: u32, folder: &Path) -> bool {
+    // Without locks: a process of the same number, which is ours, has only begun.
+    let is_ours = || process == process::id();
+    let is_gone = || !Path::new(&format!("/proc/{process}")).exists();
+    lock::is_held(folder).map_or_else(|| is_ours() || is_gone(), |is_held| !is_held)
 }
 
 /// The folder beside the crate, and how names of ours begin there.

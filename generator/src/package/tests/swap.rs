@@ -56,10 +56,11 @@ fn stopped(root: &Path) -> PathBuf {
         changed: changed(&disk, &wanted).unwrap(),
         orphans: disk.orphans(&wanted).unwrap(),
     };
-    let staging = Staging::create(root).unwrap();
+    let mut staging = Staging::create(root).unwrap();
     staging.add(&update.changed).unwrap();
     let aside = staging.folder().join(swap::ASIDE);
     swap::replace(&update, &disk, &staging, &aside).unwrap();
+    staging._lock = None;
     std::mem::forget(staging);
     aside
 }
@@ -159,4 +160,17 @@ fn without_an_exchange_files_are_moved_one_by_one() {
     update.apply(&disk, &texts, &root).unwrap();
     assert!(differences(&next, &root).is_empty());
     assert_eq!(names(&root.join("a")), ["mine.rs"]);
+}
+
+#[test]
+fn what_another_run_still_writes_is_left_to_it() {
+    let scratch = Scratch::new();
+    let theirs = scratch.0.join(".out.truespec-4294967295");
+    put_file(&theirs.join("texts/lib.rs"), "half");
+    let running = lock::hold(&theirs).unwrap();
+    one().write(&scratch.root()).unwrap();
+    assert_eq!(scratch.beside(), [".out.truespec-4294967295", "out"]);
+    drop(running);
+    one().write(&scratch.root()).unwrap();
+    assert_eq!(scratch.beside(), ["out"]);
 }
