@@ -4,12 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use truespec::document::Files;
+use truespec::document::{Files, MAX_BYTES};
 
 use crate::reads::Reads;
-
-/// The size from which on a file is taken for a mistake, or an attack.
-const LIMIT: u64 = 64 << 20;
 
 /// The folder of a document.
 #[derive(Debug)]
@@ -82,11 +79,11 @@ impl Files for Folder {
 pub(crate) fn read_text(file: &Path) -> io::Result<String> {
     let file = File::open(file)?;
     // The size that a file claims may not be the one it has.
-    let claimed = file.metadata()?.len().min(LIMIT);
-    let mut bytes = Vec::with_capacity(usize::try_from(claimed).unwrap_or_default());
-    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LIMIT {
-        let message = format!("it is larger than {} MiB", LIMIT >> 20);
+    let claimed = usize::try_from(file.metadata()?.len()).unwrap_or(MAX_BYTES);
+    let mut bytes = Vec::with_capacity(claimed.min(MAX_BYTES));
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_BYTES {
+        let message = format!("it is larger than {} MiB", MAX_BYTES >> 20);
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
     }
     String::from_utf8(bytes).map_err(|error| {

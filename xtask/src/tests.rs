@@ -6,7 +6,7 @@ use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::CommandFactory;
-use truespec::document::Files;
+use truespec::document::{Files, MAX_BYTES};
 
 use crate::codegen::Args;
 use crate::exit::Exit;
@@ -159,7 +159,7 @@ fn oversized_and_binary_files_are_refused() {
     );
     fs::File::create(scratch.0.join("big.yaml"))
         .unwrap()
-        .set_len((64 << 20) + 1)
+        .set_len(MAX_BYTES as u64 + 1)
         .unwrap();
     assert!(
         folder

@@ -28,6 +28,7 @@ pub use fragment::Fragment;
 pub(crate) use hash::hex;
 pub(crate) use node::{Node, tokens};
 pub use overlay::Overlay;
+pub use parse::MAX_BYTES;
 use parse::SyntaxError;
 pub use select::Selection;
 use shape::Kind;

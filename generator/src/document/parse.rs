@@ -9,8 +9,8 @@ use super::node::Node;
 use super::scan::{self, LineTable};
 use super::tree::{Seed, State, TOO_MANY};
 
-/// Largest file that is read.
-const MAX_BYTES: usize = 64 << 20;
+/// The largest file that is read, in bytes; a larger one is a mistake, or an attack.
+pub const MAX_BYTES: usize = 64 << 20;
 /// Deepest nesting; the JSON reader has the same limit built in.
 pub(super) const MAX_DEPTH: usize = 128;
 

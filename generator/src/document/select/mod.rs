@@ -11,13 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::node::{Map, Node};
 use super::reference::nearest;
+use super::shape::{Kind, Shape};
 use super::walk::Path;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-
-/// The members of a path item that are operations.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// Which operations of a document are wanted; all of them where nothing is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,13 +126,17 @@ fn wanted(
     wanted
 }
 
+/// Whether a member of a path item is an operation.
+fn is_operation(key: &str) -> bool {
+    Kind::PathItem.field(key) == Some(Shape::One(Kind::Operation))
+}
+
 fn candidates(root: &Node) -> impl Iterator<Item = Candidate<'_>> {
     let paths = root.get("paths").and_then(Node::as_map);
     paths.into_iter().flatten().flat_map(|(path, item)| {
         let members = item.as_map().into_iter().flatten();
-        let named = |method: &str| METHODS.contains(&method);
         members
-            .filter(move |(method, _)| named(method))
+            .filter(|(method, _)| is_operation(method))
             .map(move |(method, node)| Candidate { path, method, node })
     })
 }
@@ -187,7 +187,7 @@ fn keep_operations(
         retain(item, &at, gone, |method| {
             let is_wanted = wanted.contains(&(path.clone(), method.to_owned()));
             any |= is_wanted;
-            is_wanted || !METHODS.contains(&method)
+            is_wanted || !is_operation(method)
         });
         if !any {
             gone.insert(at.as_str().to_owned());

@@ -4,22 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::retain;
 use crate::document::node::{Map, Node, tokens};
+use crate::document::shape::{Kind, Shape};
 use crate::document::walk::Path;
 
-/// Component sections, of which only what is reached is kept.
-const SECTIONS: [&str; 11] = [
-    "schemas",
-    "responses",
-    "parameters",
-    "examples",
-    "requestBodies",
-    "headers",
-    "securitySchemes",
-    "links",
-    "callbacks",
-    "pathItems",
-    "mediaTypes",
-];
+/// Whether a member of the components is one of their sections, of which only what is reached is kept.
+fn is_section(key: &str) -> bool {
+    matches!(Kind::Components.field(key), Some(Shape::Map(_)))
+}
 
 /// Leaves out the components and tags that nothing kept refers to.
 pub(super) fn keep_reached(root: &mut Node, gone: &mut BTreeSet<String>) {
@@ -27,16 +18,19 @@ pub(super) fn keep_reached(root: &mut Node, gone: &mut BTreeSet<String>) {
     let tags = tags(root);
     let at = Path::default().child("components");
     if let Some(components) = root.step_mut("components").and_then(Node::as_map_mut) {
-        for section in SECTIONS {
-            let Some(members) = components.get_mut(section).and_then(Node::as_map_mut) else {
+        let mut empty = BTreeSet::new();
+        for (section, members) in components.iter_mut() {
+            let (true, Some(members)) = (is_section(section), members.as_map_mut()) else {
                 continue;
             };
             let at = at.child(section);
             retain(members, &at, gone, |name| {
                 name.starts_with("x-") || reached.contains(&(section.to_owned(), name.to_owned()))
             });
+            if members.is_empty() {
+                empty.insert(section.to_owned());
+            }
         }
-        let empty = empty(components, &SECTIONS);
         retain(components, &at, gone, |section| !empty.contains(section));
     }
     if let Some(Node::List(listed)) = root.step_mut("tags") {
