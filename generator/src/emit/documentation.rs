@@ -11,7 +11,12 @@ const WIDTH: usize = 92;
 
 /// A doc comment of Markdown text that the document holds.
 pub(crate) fn markdown(text: &str) -> TokenStream {
-    lines(&doc_lines(text, WIDTH))
+    lines(&wrapped(text))
+}
+
+/// The lines of a doc comment of such text.
+pub(crate) fn wrapped(text: &str) -> Vec<String> {
+    doc_lines(text, WIDTH)
 }
 
 /// Whether something of a text is left in a doc comment.

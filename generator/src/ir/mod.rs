@@ -29,7 +29,7 @@ pub(crate) use operation::{DEEPEST_RESOURCE, Method, Operation};
 pub(crate) use origin::Origin;
 pub(crate) use pagination::{Pagination, Path, Signs, Way};
 pub(crate) use parameter::{Location, Parameter, Style};
-pub(crate) use response::{Response, Status};
+pub(crate) use response::{Header, Response, Status};
 pub(crate) use security::{Place, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable, path_of};
 pub(crate) use types::{Definition, Direction, Integer, Kind, Shape, Type, TypeId, Types};

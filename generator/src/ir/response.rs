@@ -7,10 +7,25 @@ use super::Content;
 pub(crate) struct Response {
     pub(crate) status: Status,
     pub(crate) description: String,
-    /// Whether it has the header `Link`.
-    pub(crate) has_links: bool,
+    /// In the order of the document.
+    pub(crate) headers: Vec<Header>,
     /// In the order of the document; empty where there is no body.
     pub(crate) content: Vec<Content>,
+}
+
+impl Response {
+    /// Whether it has the header `Link`.
+    pub(crate) fn has_links(&self) -> bool {
+        let mut names = self.headers.iter().map(|header| &header.name);
+        names.any(|name| name.eq_ignore_ascii_case("link"))
+    }
+}
+
+/// A header of a response.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
 }
 
 /// The status codes that a response stands for.

@@ -55,6 +55,7 @@ impl<'d> Lowerer<'d> {
     resolvers! {
         parameter: "parameters", parameters, Parameter;
         response: "responses", responses, Response;
+        header: "headers", headers, Header;
         request_body: "requestBodies", request_bodies, RequestBody;
         security_scheme: "securitySchemes", security_schemes, SecurityScheme;
         example: "examples", examples, Example;

@@ -1,11 +1,13 @@
 //! What operations answer.
 
+use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Responses, StatusCode};
 
 use super::Lowerer;
+use super::docs::prose;
 use super::media::{Way, shared_by_name};
 use crate::diagnostic::Pointer;
-use crate::ir::{Origin, Response, Status};
+use crate::ir::{Header, Origin, Response, Status};
 
 impl<'d> Lowerer<'d> {
     pub(super) fn responses(
@@ -57,11 +59,28 @@ impl<'d> Lowerer<'d> {
         Some(Response {
             status,
             description: response.description.clone(),
-            has_links: response
-                .headers
-                .keys()
-                .any(|name| name.eq_ignore_ascii_case("link")),
+            headers: self.headers(&response.headers, &at.child("headers")),
             content,
         })
+    }
+
+    /// What it says of its media type is said by that.
+    fn headers(
+        &mut self,
+        headers: &'d IndexMap<String, ReferenceOr<openapiv3::Header>>,
+        at: &Pointer,
+    ) -> Vec<Header> {
+        let mut lowered = Vec::new();
+        for (name, header) in headers {
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let header = self.header(header, &at.child(name));
+            lowered.push(Header {
+                name: name.clone(),
+                description: header.and_then(|(header, _)| prose(header.description.as_ref())),
+            });
+        }
+        lowered
     }
 }

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-
 use super::fields::best;
-use crate::emit::{Context, documentation};
+use crate::emit::Context;
 use crate::ir::{ContentKind, Kind, Operation, Response, Status, TypeId};
 
 /// The types of the bodies that a failure may have, each with the statuses that it comes with.
@@ -40,11 +38,9 @@ pub(super) fn told(context: Context<'_>, operation: &Operation) -> BTreeMap<Stri
     each.collect()
 }
 
-/// The documentation of the method that sends, with what [`Error::json`] can read.
-pub(super) fn docs(context: Context<'_>, operation: &Operation) -> TokenStream {
+/// Tells how the call fails, and what [`Error::json`] can then read.
+pub(super) fn docs(context: Context<'_>, operation: &Operation) -> Vec<String> {
     let mut lines: Vec<String> = [
-        "Sends the request, as `.await` on it does.",
-        "",
         "# Errors",
         "",
         "A parameter is not allowed, the API cannot be reached, or it answers with an error.",
@@ -60,7 +56,7 @@ pub(super) fn docs(context: Context<'_>, operation: &Operation) -> TokenStream {
         lines.push(String::new());
         lines.extend(bodies);
     }
-    documentation::lines(&lines)
+    lines
 }
 
 fn line(context: Context<'_>, id: TypeId, statuses: &[Status]) -> Option<String> {

@@ -5,6 +5,7 @@ mod answers;
 mod events;
 mod failures;
 mod fields;
+mod headers;
 mod pages;
 mod parameters;
 mod payload;

@@ -6,10 +6,9 @@ use quote::quote;
 use super::answer::{Answer, Read};
 use super::fields::{Field, Source};
 use super::parameters::{form_style, parameter_text, write_parameter};
-use super::{failures, payload};
-use crate::emit::Context;
+use super::{failures, headers, payload};
 use crate::emit::ident::ident;
-use crate::emit::servers;
+use crate::emit::{Context, documentation, servers};
 use crate::ir::{Content, ContentKind, Operation};
 use crate::names::OperationSymbol;
 
@@ -18,7 +17,7 @@ pub(super) fn function(
     operation: &Operation,
     answer: &Answer,
 ) -> TokenStream {
-    let docs = failures::docs(context, operation);
+    let docs = docs(context, operation, answer);
     let future = future(answer);
     let body = match &answer.read {
         Read::OfType | Read::Whole(_) => quote!(http::send(self.request, Self::read)),
@@ -35,6 +34,16 @@ pub(super) fn function(
             #body
         }
     }
+}
+
+fn docs(context: Context<'_>, operation: &Operation, answer: &Answer) -> TokenStream {
+    let mut lines = vec![
+        "Sends the request, as `.await` on it does.".to_owned(),
+        String::new(),
+    ];
+    lines.extend(headers::told(operation, answer));
+    lines.extend(failures::docs(context, operation));
+    documentation::lines(&lines)
 }
 
 /// What a request that is sent comes to.

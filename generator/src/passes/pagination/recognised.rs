@@ -59,7 +59,7 @@ fn is_token(kind: &Kind) -> bool {
 /// answer that has no place for another.
 pub(super) fn link(answer: &Answer<'_>) -> Option<Way> {
     let successes = answer.operation.successes();
-    let is_listed = successes.iter().any(|response| response.has_links);
+    let is_listed = successes.iter().any(|response| response.has_links());
     let is_told = || {
         let cursors = parameters(answer, CURSOR, is_token);
         matches!(answer.ty.kind, Kind::Array(_))

@@ -54,6 +54,10 @@ impl ListRepositories {
 
     /// Sends the request, as `.await` on it does.
     ///
+    /// With the answer, [`ReadsAnswer::send_with_response`] gives its headers:
+    ///
+    /// - `Link`
+    ///
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.

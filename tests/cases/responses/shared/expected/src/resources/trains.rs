@@ -42,6 +42,12 @@ pub struct SetTrain {
 impl SetTrain {
     /// Sends the request, as `.await` on it does.
     ///
+    /// With the answer, [`ReadsAnswer::send_with_response`] gives its headers:
+    ///
+    /// - `Retry-After`: Seconds to *wait*, `30` at first.
+    /// - `location`: Where the train will stand.
+    /// - `X-Left`
+    ///
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.

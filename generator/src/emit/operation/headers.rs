@@ -1,0 +1,51 @@
+//! The headers of an operation's answers, for the documentation of its call.
+
+use super::answer::{Answer, Read};
+use crate::emit::documentation;
+use crate::ir::{Header, Operation};
+
+/// Tells of each header that a success comes with and that a caller can read.
+pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
+    if matches!(answer.read, Read::Streamed(_)) {
+        return Vec::new();
+    }
+    let headers = of_successes(operation);
+    if headers.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![
+        "With the answer, [`ReadsAnswer::send_with_response`] gives its headers:".to_owned(),
+        String::new(),
+    ];
+    lines.extend(headers.into_iter().flat_map(line));
+    lines.push(String::new());
+    lines
+}
+
+fn of_successes(operation: &Operation) -> Vec<&Header> {
+    let mut headers: Vec<&Header> = Vec::new();
+    let successes = operation.successes();
+    for header in successes.iter().flat_map(|response| &response.headers) {
+        let is_same = |known: &&Header| known.name.eq_ignore_ascii_case(&header.name);
+        if !is_for_browsers(&header.name) && !headers.iter().any(is_same) {
+            headers.push(header);
+        }
+    }
+    headers
+}
+
+/// What a browser lets a page of another origin do says nothing to a program.
+fn is_for_browsers(name: &str) -> bool {
+    name.to_ascii_lowercase().starts_with("access-control-")
+}
+
+fn line(header: &Header) -> Vec<String> {
+    let name = header.name.replace('`', "'");
+    let description = header.description.as_deref().unwrap_or_default();
+    let first = description.trim().split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = first.split_whitespace().collect();
+    documentation::wrapped(&match words.is_empty() {
+        true => format!("- `{name}`"),
+        false => format!("- `{name}`: {}", words.join(" ")),
+    })
+}
