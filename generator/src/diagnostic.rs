@@ -111,6 +111,8 @@ codes! {
     IncompatibleUpdate = "incompatible-update",
     /// An overlay is for another document.
     OtherDocument = "other-document",
+    /// The document has security schemes and never says which operations take them.
+    UnspecifiedSecurity = "unspecified-security",
     /// Webhooks are not generated.
     UnsupportedWebhook = "unsupported-webhook",
 }

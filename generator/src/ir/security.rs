@@ -17,3 +17,21 @@ pub(crate) enum Place {
     Query(String),
     Cookie(String),
 }
+
+impl Place {
+    /// Whether only one of two credentials can be sent.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self.header(), other.header()) {
+            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+            _ => self == other,
+        }
+    }
+
+    fn header(&self) -> Option<&str> {
+        match self {
+            Self::Bearer | Self::Basic => Some("authorization"),
+            Self::Header(name) => Some(name),
+            Self::Query(_) | Self::Cookie(_) => None,
+        }
+    }
+}

@@ -1,11 +1,16 @@
 //! Security schemes.
 
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
+use std::cmp::Reverse;
+
+use openapiv3::{APIKeyLocation, PathItem, ReferenceOr, SecurityRequirement};
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::MUTUAL_TLS;
 use crate::ir::{Place, SecurityScheme};
+
+/// Of how many schemes any may be set together where the document does not say which go together.
+const MOST_COMBINED: usize = 4;
 
 /// Why the client sends no credential of a scheme that the document declares.
 #[derive(Clone, Copy)]
@@ -100,17 +105,50 @@ impl<'d> Lowerer<'d> {
         if let Some(known) = &self.inherited_security {
             return known.clone();
         }
-        let all = self.openapi.security.as_deref().unwrap_or_default();
-        let accepted = self.accepted(all, &Pointer::root().child("security"));
+        let accepted = match self.is_security_named() {
+            true => {
+                let all = self.openapi.security.as_deref().unwrap_or_default();
+                self.accepted(all, &Pointer::root().child("security"))
+            }
+            false => self.whatever_is_set(),
+        };
         self.inherited_security = Some(accepted.clone());
         accepted
     }
 
     /// The sets of schemes that do for whatever says nothing of security.
     pub(super) fn common_security(&self) -> Vec<Vec<String>> {
+        if let Some(known) = &self.inherited_security {
+            return known.clone();
+        }
         let all = self.openapi.security.iter().flatten();
         let accepted = all.filter_map(|requirement| self.alternative(requirement).ok());
         accepted.collect()
+    }
+
+    /// Whether the document says anywhere which schemes a call takes.
+    fn is_security_named(&self) -> bool {
+        let items = self.openapi.paths.paths.values();
+        let mut operations = items
+            .filter_map(ReferenceOr::as_item)
+            .flat_map(PathItem::iter)
+            .map(|(_, operation)| operation);
+        self.openapi.security.is_some() || operations.any(|operation| operation.security.is_some())
+    }
+
+    /// The sets of schemes of a document that has some and never says which calls take them: as
+    /// many as a caller has set, and none where that is none.
+    fn whatever_is_set(&mut self) -> Vec<Vec<String>> {
+        let Some(first) = self.api.schemes.first() else {
+            return Vec::new();
+        };
+        let at = Pointer::root().child("components").child("securitySchemes");
+        let message = "the document never says which calls take these: each call sends the \
+                       credentials that the caller has set";
+        let finding = Diagnostic::new(Severity::Note, Code::UnspecifiedSecurity, &at, message);
+        let help = format!("say it in the document: `security: [{{{}: []}}]`", first.id);
+        self.diagnostics.push(finding.with_help(help));
+        sets(&self.api.schemes)
     }
 
     fn accepted(&mut self, requirements: &[SecurityRequirement], at: &Pointer) -> Vec<Vec<String>> {
@@ -155,6 +193,25 @@ impl<'d> Lowerer<'d> {
         }
         Ok(schemes)
     }
+}
+
+/// The sets that can be made of schemes that go to different places, the largest first; of many
+/// schemes no more than each alone.
+fn sets(schemes: &[SecurityScheme]) -> Vec<Vec<String>> {
+    let mut sets: Vec<Vec<&SecurityScheme>> = vec![Vec::new()];
+    for scheme in schemes {
+        let is_free = |set: &&Vec<&SecurityScheme>| {
+            let mut others = set.iter();
+            let is_small = schemes.len() <= MOST_COMBINED || set.is_empty();
+            is_small && !others.any(|other| other.place.is_same(&scheme.place))
+        };
+        let joined = |set: &Vec<_>| set.iter().copied().chain([scheme]).collect();
+        let more: Vec<_> = sets.iter().filter(is_free).map(joined).collect();
+        sets.extend(more);
+    }
+    sets.sort_by_key(|set| Reverse(set.len()));
+    let ids = |set: Vec<&SecurityScheme>| set.iter().map(|scheme| scheme.id.clone()).collect();
+    sets.into_iter().map(ids).collect()
 }
 
 fn alternative_left_out(code: Code, why: &str, is_last: bool, at: &Pointer) -> Diagnostic {

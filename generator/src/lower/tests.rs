@@ -2,6 +2,7 @@
 
 mod parts;
 mod schemas;
+mod security;
 
 use std::io;
 
@@ -32,68 +33,6 @@ fn file<'a>(generated: &'a Generated, path: &str) -> &'a str {
 fn told(generated: &Generated) -> Vec<String> {
     let findings = generated.diagnostics.iter();
     findings.map(ToString::to_string).collect()
-}
-
-const SCHEMES: &str = "components: {securitySchemes: {mtls: {type: mutualTLS}, \
-     bearer: {type: http, scheme: bearer}, digest: {type: http, scheme: digest}}}";
-
-/// The schemes of an operation with this security, and what is said of it.
-fn secured(security: &str) -> (Vec<Vec<String>>, Vec<String>) {
-    let fields = format!(
-        "paths: {{/x: {{get: {{operationId: x, security: {security}, \
-         responses: {{'204': {{description: y}}}}}}}}}}, {SCHEMES}"
-    );
-    let generated = generated("3.1.0", &fields);
-    let at_operation = |finding: &String| finding.contains("/get/security");
-    let told = told(&generated).into_iter().filter(at_operation).collect();
-    let mut operations = generated.summary.operations.into_values();
-    (operations.next().unwrap().security, told)
-}
-
-#[test]
-fn a_client_certificate_is_met_by_the_transport() {
-    let (schemes, found) = secured("[{mtls: [], bearer: []}]");
-    assert_eq!(schemes, [["bearer"]]);
-    assert!(found.is_empty(), "{found:?}");
-    let (schemes, found) = secured("[{mtls: []}]");
-    assert_eq!(schemes, [[""; 0]]);
-    assert!(found.is_empty(), "{found:?}");
-}
-
-#[test]
-fn a_scheme_that_cannot_be_done_takes_its_alternative_with_it() {
-    let (schemes, found) = secured("[{digest: [], mtls: []}, {bearer: []}]");
-    assert_eq!(schemes, [["bearer"]]);
-    assert_eq!(
-        found,
-        [
-            "warning[unsupported-keyword]: the type of the security scheme `digest` is not supported: \
-             this alternative is left out (at /paths/~1x/get/security)"
-        ]
-    );
-}
-
-#[test]
-fn where_no_alternative_is_left_the_caller_is_told_what_to_do() {
-    let (schemes, found) = secured("[{digest: []}, {gone: []}]");
-    assert!(schemes.is_empty());
-    assert_eq!(found.len(), 2);
-    assert!(found[0].contains("no credential is sent"), "{}", found[0]);
-    assert!(found[0].ends_with("by `with_header`"), "{}", found[0]);
-    assert!(found[1].contains("no security scheme is named `gone`"));
-}
-
-#[test]
-fn what_is_said_of_security_for_all_operations_is_said_once() {
-    let operation = "get: {responses: {'204': {description: y}}}";
-    let fields = format!(
-        "security: [{{digest: []}}], paths: {{/x: {{{operation}}}, /y: {{{operation}}}}}, {SCHEMES}"
-    );
-    let told = told(&generated("3.1.0", &fields));
-    let places = told
-        .iter()
-        .filter(|finding| finding.contains("(at /security)"));
-    assert_eq!(places.count(), 1, "{told:?}");
 }
 
 /// The file of the only resource, of an operation with these parameters; and what is said of it.

@@ -97,14 +97,21 @@ pub(crate) fn select(
     let mut problems = Vec::new();
     let wanted = wanted(root, selection, &mut problems);
     let mut gone = BTreeSet::new();
+    let names_security = names_security(root);
     keep_operations(root, &wanted, &mut gone);
-    reach::keep_reached(root, &mut gone);
+    reach::keep_reached(root, names_security, &mut gone);
     let kept = std::mem::take(found)
         .into_iter()
         .filter(|finding| !prefixes(finding.pointer.as_str()).any(|prefix| gone.contains(prefix)));
     found.extend(kept);
     problems.into_iter().for_each(|problem| found.push(problem));
     gone
+}
+
+/// Whether the document says anywhere which security schemes a call takes.
+fn names_security(root: &Node) -> bool {
+    let mut operations = candidates(root).map(|candidate| candidate.node);
+    root.get("security").is_some() || operations.any(|node| node.get("security").is_some())
 }
 
 /// Path and method of the operations that are selected.

@@ -12,8 +12,9 @@ fn is_section(key: &str) -> bool {
     matches!(Kind::Components.field(key), Some(Shape::Map(_)))
 }
 
-/// Leaves out the components and tags that nothing kept refers to.
-pub(super) fn keep_reached(root: &mut Node, gone: &mut BTreeSet<String>) {
+/// Leaves out the components and tags that nothing kept refers to. Where no security is named, any
+/// scheme is for all operations.
+pub(super) fn keep_reached(root: &mut Node, names_security: bool, gone: &mut BTreeSet<String>) {
     let reached = reached(root);
     let tags = tags(root);
     let at = Path::default().child("components");
@@ -24,8 +25,10 @@ pub(super) fn keep_reached(root: &mut Node, gone: &mut BTreeSet<String>) {
                 continue;
             };
             let at = at.child(section);
+            let is_for_all = section == "securitySchemes" && !names_security;
             retain(members, &at, gone, |name| {
-                name.starts_with("x-") || reached.contains(&(section.to_owned(), name.to_owned()))
+                let is_reached = || reached.contains(&(section.to_owned(), name.to_owned()));
+                is_for_all || name.starts_with("x-") || is_reached()
             });
             if members.is_empty() {
                 empty.insert(section.to_owned());

@@ -76,6 +76,22 @@ fn an_operation_keeps_all_that_it_reaches_and_nothing_else() {
 }
 
 #[test]
+fn where_no_security_is_said_all_schemes_stay() {
+    let mut root = parse(&API.replace("security: [{key: []}]", "x-a: 1"))
+        .unwrap()
+        .root;
+    let selection = Selection {
+        operations: vec!["list".to_owned()],
+        ..Selection::default()
+    };
+    select(&mut root, &selection, &mut Diagnostics::new());
+    assert_eq!(
+        keys(&root, &["components", "securitySchemes"]),
+        ["key", "other"]
+    );
+}
+
+#[test]
 fn a_pattern_keeps_all_operations_of_a_path() {
     let (root, _) = cut(&Selection {
         paths: vec!["/pet*".to_owned()],
