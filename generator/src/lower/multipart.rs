@@ -14,6 +14,9 @@ use crate::media_type::{essence, is_json};
 /// How many arrays and unions may stand between a field and its files.
 const DEEPEST: usize = 4;
 
+/// What is told where the document lets a caller name parts of their own.
+const FURTHER_PARTS: &str = "Further parts are added to the request, by `with_body_member`, and by `with_file` of\n`SendsParts`.";
+
 impl<'d> Lowerer<'d> {
     /// The type of a body in parts; none where the document does not list the parts.
     pub(super) fn multipart(
@@ -43,9 +46,13 @@ impl<'d> Lowerer<'d> {
             },
         });
         self.multiparts.extend(key.map(|key| (key, id)));
-        let shape = self.parts_of(id, &merged, media, at);
+        let mut shape = self.parts_of(id, &merged, media, at);
+        let has_more = shape.object.additional.take().is_some();
         let definition = self.api.types.get_mut(id);
         definition.docs = merged.docs;
+        if has_more {
+            definition.docs.remarks.push(FURTHER_PARTS.to_owned());
+        }
         definition.shape = Shape::Multipart(shape);
         Some(Type::of(Kind::Named(id)))
     }
@@ -78,12 +85,11 @@ impl<'d> Lowerer<'d> {
             let media_type = self.media_type(encoding, &parts.unwrap_or_default(), &at);
             media_types.extend(media_type.map(|media_type| (key.as_str(), media_type)));
         }
-        let mut object = self.object_with(id, merged, |lowerer, key, parts| {
+        let object = self.object_with(id, merged, |lowerer, key, parts| {
             let content_type = media.encoding.get(key);
             let content_type = content_type.and_then(|it| it.content_type.as_deref());
             lowerer.upload(parts, content_type, DEEPEST)
         });
-        object.additional = None;
         let keys = object.fields.iter().map(|field| field.key.as_str());
         Multipart {
             media_types: keys.map(|key| media_types.remove(key)).collect(),

@@ -28,6 +28,7 @@ const REQUEST_FIELDS: &[&str] = &[
     "send",
     "send_blocking",
     "send_events",
+    "send_lines",
     "send_raw",
     "send_streaming",
     "send_with_response",

@@ -86,7 +86,7 @@ pub use runtime::http::{
 };
 {%- if multipart %}
 #[doc(inline)]
-pub use runtime::http::Multipart;
+pub use runtime::http::{Multipart, SendsParts};
 {%- endif %}
 {%- if pages %}
 #[doc(inline)]

@@ -36,7 +36,7 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
         self
     }
 
-    /// Adds a member to the JSON object that is sent.
+    /// Sets a member of the JSON object that is sent, a field of the form, or one of the parts.
     #[must_use]
     fn with_body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.outgoing().options().body_member(name, value);

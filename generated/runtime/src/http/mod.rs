@@ -23,6 +23,7 @@ mod api_request;
 mod attempt;
 mod base_url;
 mod body;
+mod body_members;
 mod body_stream;
 mod budget;
 mod call;

@@ -2,10 +2,12 @@
 
 //! What a request carries, in a form that each attempt can send anew.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
+use serde_json::{Map, Value};
 
 use super::platform::{BoxFuture, MaybeSend, MaybeSync};
 use super::{Error, Upload};
@@ -17,22 +19,19 @@ pub(super) enum Payload {
 }
 
 /// Puts a body into a request, from its beginning.
-pub(super) trait Attach: MaybeSend + MaybeSync {
+pub(super) trait Attach: Any + MaybeSend + MaybeSync {
     fn attach<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<(), Error>>;
 
     /// Whether it was sent, and cannot be sent again.
     fn is_spent(&self) -> bool;
+
+    /// The same with these members, in place of those of their names; none where it has no members.
+    fn with_members(&self, _: &Map<String, Value>) -> Option<Arc<dyn Attach>> {
+        None
+    }
 }
 
 impl Payload {
-    /// What was written down in memory.
-    pub(super) fn bytes(&self) -> Option<&[u8]> {
-        match self {
-            Self::Bytes(bytes) => Some(bytes),
-            Self::Streamed(_) => None,
-        }
-    }
-
     /// Whether it was sent, and cannot be sent again.
     pub(super) fn is_spent(&self) -> bool {
         match self {

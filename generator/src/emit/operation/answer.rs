@@ -40,6 +40,8 @@ pub(super) enum Outcome {
     Json(Type),
     Events(Type),
     JsonLines(Type),
+    /// A text, which JSON puts in quotes.
+    TextOrJson,
     Text,
     Bytes,
     Empty,
@@ -50,7 +52,7 @@ impl Outcome {
     fn reads(&self, content: &Content) -> bool {
         let kind = &content.kind;
         match self {
-            Self::Json(_) | Self::Empty => false,
+            Self::Json(_) | Self::TextOrJson | Self::Empty => false,
             Self::Events(_) => matches!(kind, ContentKind::Events(_)),
             Self::JsonLines(_) => matches!(kind, ContentKind::JsonLines(_)),
             Self::Text => matches!(kind, ContentKind::Text),
@@ -85,12 +87,19 @@ pub(super) fn outcomes(operation: &Operation) -> Vec<(Status, &Response, Outcome
 pub(super) fn outcome(response: &Response) -> Outcome {
     match best(&response.content).map(|content| &content.kind) {
         None => Outcome::Empty,
+        Some(ContentKind::Json(ty)) if is_text_as_well(ty, response) => Outcome::TextOrJson,
         Some(ContentKind::Json(ty)) => Outcome::Json(ty.clone()),
         Some(ContentKind::Text) => Outcome::Text,
         Some(ContentKind::Events(ty)) => Outcome::Events(ty.clone()),
         Some(ContentKind::JsonLines(ty)) => Outcome::JsonLines(ty.clone()),
         Some(_) => Outcome::Bytes,
     }
+}
+
+/// Whether a text may come with quotes around it or without.
+fn is_text_as_well(ty: &Type, response: &Response) -> bool {
+    let mut kinds = response.content.iter().map(|content| &content.kind);
+    ty.kind == Kind::String && !ty.nullable && kinds.any(|kind| matches!(kind, ContentKind::Text))
 }
 
 /// What to ask for; none where that is plain JSON, which is asked for anyway.
@@ -106,7 +115,8 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
         read.for_each(|content| add(content.media_type.clone()));
     }
     for (_, response, outcome) in outcomes {
-        if let (Outcome::Json(_), Some(content)) = (outcome, best(&response.content)) {
+        let is_json = matches!(outcome, Outcome::Json(_) | Outcome::TextOrJson);
+        if let (true, Some(content)) = (is_json, best(&response.content)) {
             add(match content.essence().as_str() {
                 PLAIN_JSON => PLAIN_JSON.to_owned(),
                 _ => content.media_type.clone(),
@@ -132,6 +142,7 @@ fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> An
             Read::Streamed(quote!(EventStream::new(bytes, #part)))
         }
         Outcome::JsonLines(_) => Read::Streamed(quote!(JsonLines::new(bytes))),
+        Outcome::TextOrJson => Read::Whole(quote!(response.text_or_json())),
         Outcome::Text => Read::Whole(quote!(response.text().map(Into::into))),
         Outcome::Bytes | Outcome::Empty => Read::OfType,
     };
@@ -154,7 +165,7 @@ pub(super) fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
             let line = rust::qualified(context, line);
             quote!(JsonLines<#line>)
         }
-        Outcome::Text => quote!(String),
+        Outcome::TextOrJson | Outcome::Text => quote!(String),
         Outcome::Bytes => quote!(Vec<u8>),
         Outcome::Empty => quote!(()),
     }

@@ -95,6 +95,10 @@ impl Variant {
                 let variant = quote!(.map(#of::#name));
                 (held, quote!(#read.map(|decoded| decoded #boxed #variant)))
             }
+            Outcome::TextOrJson => (
+                quote!((#ty)),
+                quote!(response.text_or_json().map(|decoded| decoded.map(#of::#name))),
+            ),
             Outcome::Text => (
                 quote!((#ty)),
                 quote!(response.text().map(|text| #of::#name(text).into())),

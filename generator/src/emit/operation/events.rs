@@ -1,11 +1,12 @@
-//! Server-sent events: what of an event is read, and how a call that has a choice asks for them.
+//! Streams: what of a server-sent event is read, and how a call that has a choice asks for a stream.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::fields::best;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
-use crate::ir::{ContentKind, Kind, Object, Operation, Shape, Type, Values};
+use crate::ir::{ContentKind, Field, Kind, Object, Operation, Shape, Type, Values};
 
 /// The key that APIs have for the choice between one answer and a stream.
 const STREAM: &str = "stream";
@@ -71,63 +72,93 @@ fn is_text(context: Context<'_>, ty: &Type) -> bool {
     }
 }
 
-/// A second way to send a request whose answer may also be a stream of events.
-pub(super) fn method(context: Context<'_>, operation: &Operation) -> TokenStream {
-    let Some(event) = beside_another(operation) else {
-        return TokenStream::new();
-    };
-    let rust = rust::qualified(context, event);
-    let part = part(context, event);
-    let chosen = chooses(context, operation)
-        .then(|| quote!(self.request.options().body_member(#STREAM, true);));
-    let docs = documentation::lines(
+/// Further ways to send a request whose answer may also be a stream.
+pub(super) fn methods(context: Context<'_>, operation: &Operation) -> TokenStream {
+    let events = beside_another(operation, |kind| match kind {
+        ContentKind::Events(event) => Some(event),
+        _ => None,
+    });
+    let lines = beside_another(operation, |kind| match kind {
+        ContentKind::JsonLines(line) => Some(line),
+        _ => None,
+    });
+    let chosen = chooses(context, operation);
+    let events = events.map(|(media_type, event)| {
+        let (ty, part) = (rust::qualified(context, event), part(context, event));
+        let docs = docs("server-sent events");
+        quote! {
+            #docs
+            pub async fn send_events(mut self) -> Result<EventStream<#ty>, Error> {
+                self.request.options().header("accept", #media_type);
+                #chosen
+                let bytes = self.send_streaming().await?;
+                Ok(EventStream::new(bytes, #part))
+            }
+        }
+    });
+    let lines = lines.map(|(media_type, line)| {
+        let ty = rust::qualified(context, line);
+        let docs = docs("JSON, one value after the other,");
+        quote! {
+            #docs
+            pub async fn send_lines(mut self) -> Result<JsonLines<#ty>, Error> {
+                self.request.options().header("accept", #media_type);
+                #chosen
+                let bytes = self.send_streaming().await?;
+                Ok(JsonLines::new(bytes))
+            }
+        }
+    });
+    quote!(#events #lines)
+}
+
+fn docs(what: &str) -> TokenStream {
+    documentation::lines(
         &[
-            "Sends the request, and reads the answer as server-sent events while it arrives.",
+            &format!("Sends the request, and reads the answer as {what} while it arrives."),
             "",
             "# Errors",
             "",
             "As for [`send`](Self::send).",
         ]
         .map(str::to_owned),
-    );
-    quote! {
-        #docs
-        pub async fn send_events(mut self) -> Result<EventStream<#rust>, Error> {
-            self.request.options().header("accept", "text/event-stream");
-            #chosen
-            let bytes = self.send_streaming().await?;
-            Ok(EventStream::new(bytes, #part))
-        }
-    }
+    )
 }
 
-/// The type of the events of a success that is something else unless asked.
-fn beside_another(operation: &Operation) -> Option<&Type> {
+/// The media type of a stream, and the type of what comes in it, where a success is something else
+/// unless asked.
+fn beside_another<'o>(
+    operation: &'o Operation,
+    streamed: impl Fn(&'o ContentKind) -> Option<&'o Type>,
+) -> Option<(&'o str, &'o Type)> {
     let responses = operation.responses.iter();
     let mut successes = responses.filter(|response| response.status.is_success());
     successes.find_map(|response| {
-        let kinds = || response.content.iter().map(|content| &content.kind);
-        let mut others = kinds().filter(|kind| !matches!(kind, ContentKind::Events(_)));
-        let events = kinds().find_map(|kind| match kind {
-            ContentKind::Events(event) => Some(event),
-            _ => None,
-        });
-        others.next().and(events)
+        let content = response.content.iter();
+        let (stream, ty) = content
+            .clone()
+            .find_map(|content| Some((content, streamed(&content.kind)?)))?;
+        let read = best(&response.content)?;
+        (read.media_type != stream.media_type).then_some((stream.media_type.as_str(), ty))
     })
 }
 
-/// Whether the body says which of both is wanted.
-fn chooses(context: Context<'_>, operation: &Operation) -> bool {
+/// Says that a stream is wanted, where the body or the query can say so.
+fn chooses(context: Context<'_>, operation: &Operation) -> TokenStream {
     let contents = operation.body.iter().flat_map(|body| &body.content);
-    let mut bodies = contents.filter_map(|content| match &content.kind {
-        ContentKind::Json(ty) => ty.named(),
-        _ => None,
-    });
-    bodies.any(|id| match &context.api.types.get(id).shape {
-        Shape::Object(object) => object
-            .fields
-            .iter()
-            .any(|field| field.key == STREAM && field.ty.kind == Kind::Boolean),
+    let mut bodies = contents.filter_map(|content| content.kind.ty()?.named());
+    let in_body = bodies.any(|id| match &context.api.types.get(id).shape {
+        Shape::Object(object) => has_choice(&object.fields),
+        Shape::Multipart(parts) => has_choice(&parts.object.fields),
         _ => false,
-    })
+    });
+    if in_body {
+        return quote!(self.request.options().body_member(#STREAM, true););
+    }
+    TokenStream::new()
+}
+
+fn has_choice(fields: &[Field]) -> bool {
+    let mut fields = fields.iter();
+    fields.any(|field| field.key == STREAM && field.ty.kind == Kind::Boolean)
 }

@@ -148,7 +148,7 @@ fn request(
     let setters = optional.map(|field| setter(field, symbol));
     let send = send::function(context, operation, answer);
     let sending = send::implementations(symbol, answer);
-    let events = events::method(context, operation);
+    let events = events::methods(context, operation);
     let pages = pages::methods(operation);
     let paged = pages::implementation(context, operation, symbol);
     let several = operation

@@ -15,6 +15,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/base_url.rs",
     "http/blocking.rs",
     "http/body.rs",
+    "http/body_members.rs",
     "http/body_stream.rs",
     "http/budget.rs",
     "http/call.rs",
@@ -97,6 +98,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
 pub(super) const OPTIONAL: &[(&str, &str)] = sources![
     "http/multipart/form.rs",
     "http/multipart/mod.rs",
+    "http/multipart/request.rs",
     "http/pages/blocking.rs",
     "http/pages/counted.rs",
     "http/pages/items.rs",

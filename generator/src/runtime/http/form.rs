@@ -30,7 +30,11 @@ impl Request {
 }
 
 /// The fields of an object as a form; `part` is what they are given for.
-fn form(part: &str, value: &Value, styles: &[(&str, Style, Explode)]) -> Result<String, Error> {
+pub(super) fn form(
+    part: &str,
+    value: &Value,
+    styles: &[(&str, Style, Explode)],
+) -> Result<String, Error> {
     let Value::Object(fields) = value else {
         return Err(Error::invalid_argument(
             part,

@@ -3,11 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::header::{HeaderName, HeaderValue};
 use serde_json::{Map, Value};
 
-use super::payload::Payload;
-use super::{Error, HeaderMap, Request};
+use super::{Error, HeaderMap};
 
 pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
@@ -49,7 +48,7 @@ impl Options {
         self.query.push((name.into(), value.into()));
     }
 
-    /// Sets a member of the JSON object that is sent as the body.
+    /// Sets a member of the JSON object that is sent as the body, a field of the form, or a part.
     pub fn body_member(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         self.members.insert(name.into(), value.into());
     }
@@ -85,7 +84,7 @@ impl Options {
         self.refused.push((name.to_owned(), problem));
     }
 
-    fn check(&self) -> Result<(), Error> {
+    pub(super) fn check(&self) -> Result<(), Error> {
         match self.refused.first() {
             Some((name, problem)) => Err(Error::invalid_argument(name, problem)),
             None => Ok(()),
@@ -109,36 +108,4 @@ impl fmt::Debug for Options {
             .field("max_retries", &self.max_retries)
             .finish()
     }
-}
-
-impl Request {
-    /// Checks the options, and puts their members into the body.
-    pub(super) fn apply_options(&mut self) -> Result<(), Error> {
-        self.check()?;
-        self.options.check()?;
-        let members = std::mem::take(&mut self.options.members);
-        if members.is_empty() {
-            return Ok(());
-        }
-        let (mut object, media_type) = match &self.body {
-            None => (Map::new(), "application/json".to_owned()),
-            Some(body) => (object(body)?, self.media_type()),
-        };
-        object.extend(members);
-        self.json_as(&media_type, &Value::Object(object));
-        self.check()
-    }
-
-    fn media_type(&self) -> String {
-        let value = self.headers.get(CONTENT_TYPE);
-        let text = value.and_then(|value| value.to_str().ok());
-        text.unwrap_or("application/json").to_owned()
-    }
-}
-
-fn object(body: &Payload) -> Result<Map<String, Value>, Error> {
-    let bytes = body.bytes().unwrap_or_default();
-    serde_json::from_slice(bytes).map_err(|_| {
-        Error::invalid_argument("the body", "must be a JSON object to take extra members")
-    })
 }

@@ -13,7 +13,7 @@ use super::{Error, Http, Method, Options, Outgoing, RawResponse, Request, Stream
 /// It takes along the credentials of the client, if there are any, and is sent again after a
 /// failure like any other request.
 #[must_use = "a request is sent only by one of its `send` methods"]
-pub struct RawRequest(Outgoing);
+pub struct RawRequest(pub(super) Outgoing);
 
 impl Http {
     /// A request to a path below the base URL, written as it is to be sent. Errors and traces show

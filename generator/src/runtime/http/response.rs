@@ -9,7 +9,7 @@ use crate::runtime::json::{Decode, Decoded, Drift, Renewable};
 
 use super::answer::Answer;
 use super::call::Call;
-use super::{Error, HeaderMap, StatusCode};
+use super::{Error, HeaderMap, StatusCode, media_type};
 
 /// An answer with a status of success.
 pub struct Response {
@@ -100,6 +100,17 @@ impl Response {
         self.answer
             .text()
             .map_err(|charset| Error::in_charset(&self.call, self.answer.clone(), &charset))
+    }
+
+    /// The body as text, which is in quotes if it says to be JSON.
+    ///
+    /// # Errors
+    /// It is JSON and no text, or in a charset that is not read.
+    pub fn text_or_json(&self) -> Result<Decoded<String>, Error> {
+        match self.answer.content_type() {
+            Some(other) if !media_type::is_json(other) => self.text().map(Into::into),
+            _ => self.decode(),
+        }
     }
 
     /// The body as it came.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::server::{Server, answer, get, with};
-use crate::runtime::http::{Error, Explode, Method, Options, Request};
+use crate::runtime::http::{Error, Explode, Method, Multipart, Options, Request};
 
 async fn wire(request: Request) -> Result<String, Error> {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
@@ -93,6 +93,38 @@ async fn what_is_set_anew_can_be_sent() {
     options.header("X-B", "mine");
     let seen = wire(with(get("/x"), options)).await.unwrap();
     assert!(seen.contains("x-a: mine\r\nx-b: mine\r\n"), "{seen}");
+}
+
+#[tokio::test]
+async fn members_join_a_form() {
+    let mut options = Options::default();
+    options.body_member("new", json!([1, "a b"]));
+    options.body_member("a", 2);
+    let mut request = Request::new(Method::POST, "/x", &[]);
+    request.form(&json!({"a": 1, "b": "x&y"}), &[]);
+    let seen = wire(with(request, options)).await.unwrap();
+    assert!(
+        seen.ends_with("\r\n\r\nb=x%26y&a=2&new=1&new=a%20b"),
+        "{seen}"
+    );
+}
+
+#[tokio::test]
+async fn members_join_the_parts() {
+    let mut options = Options::default();
+    options.body_member("stream", true);
+    options.body_member("title", "new");
+    let mut request = Request::new(Method::POST, "/x", &[]);
+    request.multipart(&Multipart::new().text("title", "old").text("kept", "1"));
+    let seen = wire(with(request, options.clone())).await.unwrap();
+    for part in [
+        "\"stream\"\r\n\r\ntrue\r\n",
+        "\"title\"\r\n\r\nnew\r\n",
+        "\"kept\"\r\n\r\n1\r\n",
+    ] {
+        assert!(seen.contains(part), "{part:?} in {seen}");
+    }
+    assert!(!seen.contains("old"), "{seen}");
 }
 
 #[test]

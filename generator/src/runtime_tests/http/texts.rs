@@ -2,9 +2,13 @@
 
 use super::server::{API, get};
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{Error, Settings};
+use crate::runtime::http::{Error, Response, Settings};
 
 async fn text_of(content_type: &str, body: &[u8]) -> Result<String, Error> {
+    answered(content_type, body).await.text()
+}
+
+async fn answered(content_type: &str, body: &[u8]) -> Response {
     let mock = Mock::new();
     mock.then(
         Reply::new(200)
@@ -13,8 +17,7 @@ async fn text_of(content_type: &str, body: &[u8]) -> Result<String, Error> {
     );
     let mut settings = Settings::new(&API);
     settings.transport(mock);
-    let response = settings.build().unwrap().send(get("/text")).await.unwrap();
-    response.text()
+    settings.build().unwrap().send(get("/text")).await.unwrap()
 }
 
 #[tokio::test]
@@ -43,5 +46,19 @@ async fn a_text_is_read_by_its_charset() {
         assert!(error.is_decode(), "{error}");
         assert_eq!(error.body(), Some(body));
         assert!(error.to_string().contains("charset"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_may_be_json_is_read_by_its_media_type() {
+    for (content_type, body, expected) in [
+        ("application/json", &b"\"a\\n\""[..], Ok("a\n")),
+        ("text/plain; charset=utf-8", b"\"a\"", Ok("\"a\"")),
+        ("application/json", b"a", Err(())),
+    ] {
+        let response = answered(content_type, body).await;
+        let read = response.text_or_json().map(|read| read.value);
+        let read = read.as_deref().map_err(|_| ());
+        assert_eq!(read, expected, "{content_type}");
     }
 }

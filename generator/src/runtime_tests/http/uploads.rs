@@ -12,7 +12,9 @@ use futures_core::Stream;
 use tokio::net::TcpListener;
 
 use super::server::{API, Server, Step, answer};
-use crate::runtime::http::{Error, Method, Multipart, Request, Settings, Upload};
+use crate::runtime::http::{
+    ApiRequest, Error, Method, Multipart, Outgoing, Request, SendsParts, Settings, Upload,
+};
 
 const BUSY: &str = "503 Service Unavailable";
 
@@ -233,4 +235,33 @@ async fn a_stream_of_another_length_than_was_told_is_an_error() {
         of(5, &["hello", ""]).await.unwrap();
         of(0, &[]).await.unwrap();
     }
+}
+
+/// A call of a generated crate.
+struct Put(Outgoing);
+
+impl ApiRequest for Put {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.0
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_added_to_parts_and_to_nothing_else() {
+    let server = Server::play(vec![done()]).await;
+    let http = server.client();
+    let put = |parts: bool| {
+        let mut request = Outgoing::new(&http, Method::PUT, "/x", &[]);
+        match parts {
+            true => request.multipart(&Multipart::new().text("a", "1")),
+            false => request.text("text/plain", "1"),
+        }
+        Put(request).with_file("more", Upload::from_bytes("mine"))
+    };
+    put(true).send_raw().await.unwrap();
+    let seen = server.seen().remove(0);
+    assert!(seen.contains("name=\"more\"; filename=\"more\""), "{seen}");
+    assert!(seen.contains("\r\n\r\nmine\r\n"), "{seen}");
+    let error = put(false).send_raw().await.unwrap_err();
+    assert!(error.to_string().contains("in parts"), "{error}");
 }

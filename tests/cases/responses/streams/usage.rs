@@ -4,8 +4,10 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 
-use case_responses_streams::types::{CreateCompletionBody, Failure, WatchEventsResult};
-use case_responses_streams::{ApiRequest, Client, ReadsAnswer};
+use case_responses_streams::types::{
+    CreateCompletionBody, CreateEditBody, Failure, WatchEventsResult,
+};
+use case_responses_streams::{ApiRequest, Client, ReadsAnswer, Upload};
 
 /// Answers one request in these pieces, and gives back the request.
 fn server(
@@ -20,7 +22,7 @@ fn server(
         let (mut stream, _) = listener.accept().unwrap();
         let mut buffer = vec![0; 65536];
         let mut request = String::new();
-        while !request.contains("\r\n\r\n") || request.contains("POST") && !request.ends_with('}') {
+        while !request.contains("\r\n\r\n") || request.contains("POST") && !request.ends_with(['}', '\n']) {
             let count = stream.read(&mut buffer).unwrap();
             request.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
             if count == 0 || request.contains("content-length: 0") {
@@ -138,6 +140,47 @@ fn lines_are_typed_values() {
         });
         assert_eq!(ids, [1, 2, 3, 4]);
     }
+}
+
+#[test]
+fn lines_beside_one_answer_are_asked_for() {
+    let media_type = "application/json;stream=watch";
+    let (address, request) = server("200 OK", media_type, &["{\"id\":1}\n{\"id\":2}\n"]);
+    let ids = wait(async {
+        let mut lines = client(address).pods().list().send_lines().await.unwrap();
+        let mut ids = Vec::new();
+        while let Some(entry) = lines.next().await {
+            ids.push(entry.unwrap().id);
+        }
+        ids
+    });
+    assert_eq!(ids, [1, 2]);
+    assert!(request.join().unwrap().contains("accept: application/json;stream=watch"));
+}
+
+#[test]
+fn a_log_is_text_with_quotes_or_without() {
+    for (media_type, body) in [
+        ("text/plain", &["line 1\n"]),
+        ("application/json", &["\"line 1\\n\""]),
+    ] {
+        let (address, _) = server("200 OK", media_type, body);
+        assert_eq!(wait(client(address).pods().read_log().send()).unwrap(), "line 1\n");
+    }
+}
+
+#[test]
+fn parts_say_that_a_stream_is_wanted() {
+    let (address, request) = server("200 OK", "text/event-stream", &["data: {\"delta\":\"a\"}\n\n"]);
+    let piece = wait(async {
+        let body = CreateEditBody::new(Upload::from_bytes("{}"));
+        let call = client(address).edits().create(body).with_body_member("more", "}");
+        let mut events = call.send_events().await.unwrap();
+        events.next().await.unwrap().unwrap().data.delta
+    });
+    assert_eq!(piece, "a");
+    let request = request.join().unwrap();
+    assert!(request.contains("name=\"stream\"\r\n\r\ntrue\r\n"), "{request}");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The parts of a body as the form that reqwest sends.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::multipart::{Form, Part};
+use serde_json::{Map, Value};
 
 use super::super::payload::Attach;
 use super::super::{BoxFuture, Error, Upload};
@@ -35,6 +36,14 @@ impl Attach for Multipart {
     fn is_spent(&self) -> bool {
         let mut contents = self.parts.iter().map(|(_, content)| content);
         contents.any(|content| matches!(content, Content::File(file, _) if file.is_spent()))
+    }
+
+    fn with_members(&self, members: &Map<String, Value>) -> Option<Arc<dyn Attach>> {
+        let mut parts = self.clone();
+        for (name, value) in members {
+            parts.set(name, value);
+        }
+        Some(Arc::new(parts))
     }
 }
 

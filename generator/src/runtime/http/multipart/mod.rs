@@ -1,19 +1,19 @@
 //! Bodies in parts: `multipart/form-data`.
 
 mod form;
+mod request;
 
 use std::fmt;
-use std::sync::Arc;
 
 use bytes::Bytes;
-use reqwest::header::CONTENT_TYPE;
 use serde_json::Value;
 
 use crate::runtime::json::{self, Encode, Filling};
 
-use super::payload::Payload;
+pub use request::SendsParts;
+
 use super::request::{to_value, unwritable};
-use super::{Error, Request, Upload, media_type, style};
+use super::{Error, Upload, media_type, style};
 
 /// Writes itself as the parts of a body.
 pub trait Parts {
@@ -110,6 +110,18 @@ impl Multipart {
         Ok(())
     }
 
+    /// Sets a part, in place of those of this name.
+    fn set(&mut self, name: &str, value: &Value) {
+        self.parts.retain(|(known, _)| known != name);
+        match value {
+            Value::Null => {}
+            Value::Array(items) => items
+                .iter()
+                .for_each(|item| self.push_item(name, item, None)),
+            item => self.push_item(name, item, None),
+        }
+    }
+
     fn push_item(&mut self, name: &str, item: &Value, media_type: Option<&str>) {
         match item {
             Value::Object(_) | Value::Array(_) => {
@@ -123,19 +135,6 @@ impl Multipart {
     fn push_value(&mut self, name: &str, text: impl Into<Bytes>, media_type: Option<&str>) {
         let content = Content::Value(text.into(), media_type.map(str::to_owned));
         self.parts.push((name.to_owned(), content));
-    }
-}
-
-impl Request {
-    /// Sends a body as `multipart/form-data`.
-    pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) {
-        let mut parts = Multipart::new();
-        let written = body.write(&mut parts);
-        if self.given("the body", written).is_some() {
-            // It says itself where its parts end.
-            self.headers.remove(CONTENT_TYPE);
-            self.body = Some(Payload::Streamed(Arc::new(parts)));
-        }
     }
 }
 

@@ -50,7 +50,7 @@ pub use runtime::http::{
     ResponseFuture, Secret, Transport, Upload,
 };
 #[doc(inline)]
-pub use runtime::http::Multipart;
+pub use runtime::http::{Multipart, SendsParts};
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{completions, events, notes};
+use crate::resources::{completions, edits, events, notes, pods};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -53,6 +53,11 @@ impl Client {
         completions::Completions::new(self.clone())
     }
 
+    /// Operations on `edits`.
+    pub fn edits(&self) -> edits::Edits {
+        edits::Edits::new(self.clone())
+    }
+
     /// Operations on `events`.
     pub fn events(&self) -> events::Events {
         events::Events::new(self.clone())
@@ -61,6 +66,11 @@ impl Client {
     /// Operations on `notes`.
     pub fn notes(&self) -> notes::Notes {
         notes::Notes::new(self.clone())
+    }
+
+    /// Operations on `pods`.
+    pub fn pods(&self) -> pods::Pods {
+        pods::Pods::new(self.clone())
     }
 }
 

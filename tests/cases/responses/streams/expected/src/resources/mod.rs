@@ -3,5 +3,7 @@
 //! What the API has, as it is called.
 
 pub mod completions;
+pub mod edits;
 pub mod events;
 pub mod notes;
+pub mod pods;

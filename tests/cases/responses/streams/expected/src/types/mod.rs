@@ -4,6 +4,7 @@
 
 mod completion;
 mod create_completion_operation;
+mod create_edit_operation;
 mod created;
 mod deleted;
 mod entry;
@@ -13,6 +14,7 @@ mod watch_events_operation;
 
 pub use completion::{Completion, CompletionForm};
 pub use create_completion_operation::CreateCompletionBody;
+pub use create_edit_operation::CreateEditBody;
 pub use created::Created;
 pub use deleted::Deleted;
 pub use entry::Entry;

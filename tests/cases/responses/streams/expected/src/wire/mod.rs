@@ -4,6 +4,7 @@
 
 mod completion;
 mod create_completion_operation;
+mod create_edit_operation;
 mod created;
 mod deleted;
 mod entry;

@@ -1,0 +1,56 @@
+//! Requests whose body is parts.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use reqwest::header::CONTENT_TYPE;
+
+use super::super::payload::Payload;
+use super::super::{ApiRequest, Error, RawRequest, Request, Upload};
+use super::{Multipart, Parts};
+
+impl Request {
+    /// Sends a body as `multipart/form-data`.
+    pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) {
+        let mut parts = Multipart::new();
+        let written = body.write(&mut parts);
+        if self.given("the body", written).is_some() {
+            // It says itself where its parts end.
+            self.headers.remove(CONTENT_TYPE);
+            self.body = Some(Payload::Streamed(Arc::new(parts)));
+        }
+    }
+
+    /// Adds a file to the parts of the body.
+    fn add_file(&mut self, name: &str, file: &Upload) {
+        let parts = match &self.body {
+            Some(Payload::Streamed(body)) => (&**body as &dyn Any).downcast_ref::<Multipart>(),
+            _ => None,
+        };
+        let extended = parts.map(|parts| parts.clone().file(name, file.clone()));
+        let why = || Error::invalid_argument("the body", "must be sent in parts to take a file");
+        if let Some(parts) = self.given(name, extended.ok_or_else(why)) {
+            self.body = Some(Payload::Streamed(Arc::new(parts)));
+        }
+    }
+}
+
+/// A request that may send more parts than the document lists.
+pub trait SendsParts: ApiRequest {
+    /// Adds a file to the parts that are sent.
+    #[must_use]
+    fn with_file(mut self, name: impl AsRef<str>, file: impl Into<Upload>) -> Self {
+        self.outgoing().add_file(name.as_ref(), &file.into());
+        self
+    }
+}
+
+impl<T: ApiRequest> SendsParts for T {}
+
+impl RawRequest {
+    /// Sends parts: text and files.
+    pub fn multipart(mut self, body: &Multipart) -> Self {
+        self.0.multipart(body);
+        self
+    }
+}
