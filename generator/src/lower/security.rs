@@ -12,6 +12,9 @@ use crate::ir::{Place, SecurityScheme};
 /// Of how many schemes any may be set together where the document does not say which go together.
 const MOST_COMBINED: usize = 4;
 
+/// How many ways to meet one requirement are told apart.
+const MOST_ALTERNATIVES: usize = 16;
+
 /// Why the client sends no credential of a scheme that the document declares.
 #[derive(Clone, Copy)]
 pub(super) enum Unsent {
@@ -122,8 +125,10 @@ impl<'d> Lowerer<'d> {
             return known.clone();
         }
         let all = self.openapi.security.iter().flatten();
-        let accepted = all.filter_map(|requirement| self.alternative(requirement).ok());
-        accepted.collect()
+        let sets = all.filter_map(|requirement| self.alternatives(requirement).ok());
+        let mut accepted = Vec::new();
+        sets.flatten().for_each(|set| add(&mut accepted, set));
+        accepted
     }
 
     /// Whether the document says anywhere which schemes a call takes.
@@ -155,8 +160,8 @@ impl<'d> Lowerer<'d> {
         let mut accepted = Vec::new();
         let mut left_out = Vec::new();
         for requirement in requirements {
-            match self.alternative(requirement) {
-                Ok(schemes) => accepted.push(schemes),
+            match self.alternatives(requirement) {
+                Ok(sets) => sets.into_iter().for_each(|set| add(&mut accepted, set)),
                 Err(finding) => left_out.push(finding),
             }
         }
@@ -168,30 +173,60 @@ impl<'d> Lowerer<'d> {
         accepted
     }
 
-    /// The schemes of which the client sends a credential; or why it cannot do them all.
-    fn alternative(
+    /// The sets of schemes that meet a requirement, any one of which will do; or why the client can
+    /// meet none. One credential is enough for all schemes that send theirs to the same place.
+    fn alternatives(
         &self,
         requirement: &SecurityRequirement,
-    ) -> Result<Vec<String>, (Code, String)> {
-        let mut schemes = Vec::new();
+    ) -> Result<Vec<Vec<String>>, (Code, String)> {
+        let mut places: Vec<Vec<&SecurityScheme>> = Vec::new();
         for id in requirement.keys() {
-            if self.api.schemes.iter().any(|scheme| scheme.id == *id) {
-                schemes.push(id.clone());
+            let Some(scheme) = self.sent_scheme(id)? else {
                 continue;
-            }
-            match self.unsent_schemes.get(id) {
-                Some(Unsent::ByTransport) => {}
-                Some(Unsent::Unsupported) => {
-                    let why = format!("the type of the security scheme `{id}` is not supported");
-                    return Err((Code::UnsupportedKeyword, why));
-                }
-                None => {
-                    let why = format!("no security scheme is named `{id}`");
-                    return Err((Code::UnresolvedReference, why));
-                }
+            };
+            let is_same = |place: &&mut Vec<&SecurityScheme>| {
+                place.iter().any(|one| one.place.is_same(&scheme.place))
+            };
+            match places.iter_mut().find(is_same) {
+                Some(place) => place.push(scheme),
+                None => places.push(vec![scheme]),
             }
         }
-        Ok(schemes)
+        let none = vec![Vec::new()];
+        Ok(places.into_iter().fold(none, |sets, place| {
+            let with = |set: &Vec<String>, one: &SecurityScheme| {
+                [set.as_slice(), std::slice::from_ref(&one.id)].concat()
+            };
+            let each = place
+                .iter()
+                .flat_map(|one| sets.iter().map(|set| with(set, one)));
+            each.take(MOST_ALTERNATIVES).collect()
+        }))
+    }
+
+    /// The scheme of that id; none where the transport meets it, or why the client sends none.
+    fn sent_scheme(&self, id: &str) -> Result<Option<&SecurityScheme>, (Code, String)> {
+        if let Some(scheme) = self.api.schemes.iter().find(|scheme| scheme.id == id) {
+            return Ok(Some(scheme));
+        }
+        match self.unsent_schemes.get(id) {
+            Some(Unsent::ByTransport) => Ok(None),
+            Some(Unsent::Unsupported) => {
+                let why = format!("the type of the security scheme `{id}` is not supported");
+                Err((Code::UnsupportedKeyword, why))
+            }
+            None => {
+                let why = format!("no security scheme is named `{id}`");
+                Err((Code::UnresolvedReference, why))
+            }
+        }
+    }
+}
+
+/// Adds a set that is not there already: scopes tell some apart, and are not sent.
+fn add(accepted: &mut Vec<Vec<String>>, set: Vec<String>) {
+    if !accepted.contains(&set) {
+        accepted.push(set);
     }
 }
 

@@ -106,3 +106,20 @@ fn where_security_is_said_to_be_none_there_is_none() {
     let (schemes, _) = secured("[]");
     assert!(schemes.is_empty());
 }
+
+#[test]
+fn one_credential_is_enough_for_schemes_that_send_theirs_to_one_place() {
+    let generated = generated(
+        "3.0.3",
+        "paths: {/x: {get: {operationId: x, security: [{a: [], key: [], b: []}], \
+         responses: {'204': {description: y}}}}}, components: {securitySchemes: { \
+         a: {type: oauth2, flows: {implicit: {authorizationUrl: 'https://a', scopes: {}}}}, \
+         b: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://b', scopes: {}}}}, \
+         key: {type: apiKey, in: query, name: key}}}",
+    );
+    let mut operations = generated.summary.operations.into_values();
+    assert_eq!(
+        operations.next().unwrap().security,
+        [["a", "key"], ["b", "key"]]
+    );
+}
