@@ -43,6 +43,11 @@ impl Status {
         self.begins_with(2)
     }
 
+    /// Whether what comes with it never has a body.
+    pub(crate) fn is_without_body(self) -> bool {
+        matches!(self, Self::Code(204 | 205 | 304))
+    }
+
     /// Whether it says that what was asked for is elsewhere.
     pub(crate) fn is_redirect(self) -> bool {
         self.begins_with(3) && self != Self::Code(304)

@@ -81,7 +81,7 @@ impl<'d> Lowerer<'d> {
             name: self.method(operation),
             parameters: self.parameters(index, path, item, operation, at),
             body: self.body(index, operation.request_body.as_ref(), at),
-            responses: self.responses(index, &operation.responses, at),
+            responses: self.responses(index, method, &operation.responses, at),
             security: self.security(operation.security.as_ref(), at),
             pagination: None,
         };

@@ -6,13 +6,14 @@ use openapiv3::{ReferenceOr, Responses, StatusCode};
 use super::Lowerer;
 use super::docs::prose;
 use super::media::{Way, shared_by_name};
-use crate::diagnostic::Pointer;
-use crate::ir::{Header, Origin, Response, Status};
+use crate::diagnostic::{Code, Pointer};
+use crate::ir::{Header, Method, Origin, Response, Status};
 
 impl<'d> Lowerer<'d> {
     pub(super) fn responses(
         &mut self,
         operation: usize,
+        method: Method,
         responses: &'d Responses,
         at: &Pointer,
     ) -> Vec<Response> {
@@ -31,7 +32,8 @@ impl<'d> Lowerer<'d> {
         listed
             .chain(default)
             .filter_map(|(status, response)| {
-                self.lower_response(operation, status, response, &at.child(&status.to_string()))
+                let at = at.child(&status.to_string());
+                self.lower_response(operation, method, status, response, &at)
             })
             .collect()
     }
@@ -39,14 +41,23 @@ impl<'d> Lowerer<'d> {
     fn lower_response(
         &mut self,
         operation: usize,
+        method: Method,
         status: Status,
         response: &'d ReferenceOr<openapiv3::Response>,
         at: &Pointer,
     ) -> Option<Response> {
         let (response, at) = self.response(response, at)?;
         let component = shared_by_name(&at, "responses", &response.content);
+        let has_body = method != Method::Head && !status.is_without_body();
+        let documented = has_body.then_some(&response.content);
+        if !has_body && status.is_success() && !response.content.is_empty() {
+            let message = "such an answer never has a body: this is left out";
+            let at = at.child("content");
+            self.diagnostics
+                .note(Code::ContradictoryKeyword, &at, message);
+        }
         let mut content = Vec::new();
-        for (media_type, media) in &response.content {
+        for (media_type, media) in documented.into_iter().flatten() {
             let at = at.child("content").child(media_type);
             let origin = Origin::ResponseBody {
                 operation,

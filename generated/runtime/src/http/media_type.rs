@@ -12,6 +12,14 @@ pub(super) fn is_json(media_type: &str) -> bool {
     essence(media_type).to_ascii_lowercase().ends_with("json")
 }
 
+/// Whether it is JSON, one value after the other.
+pub(super) fn is_json_lines(media_type: &str) -> bool {
+    let name = essence(media_type).to_ascii_lowercase();
+    ["ndjson", "jsonl", "json-seq", "jsonlines"]
+        .iter()
+        .any(|word| name.ends_with(word))
+}
+
 /// The charset among its parameters, in small letters.
 pub(super) fn charset(media_type: &str) -> Option<String> {
     let mut parameters = media_type.split(';').skip(1);

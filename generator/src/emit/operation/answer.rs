@@ -48,16 +48,23 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    /// Whether it is made of what has to be asked for in this media type.
-    fn reads(&self, content: &Content) -> bool {
-        let kind = &content.kind;
+    /// Whether it is made of content of this kind.
+    pub(super) fn is_read_of(&self, kind: &ContentKind) -> bool {
         match self {
-            Self::Json(_) | Self::TextOrJson | Self::Empty => false,
+            Self::Json(_) => matches!(kind, ContentKind::Json(_)),
+            Self::TextOrJson => matches!(kind, ContentKind::Json(_) | ContentKind::Text),
             Self::Events(_) => matches!(kind, ContentKind::Events(_)),
             Self::JsonLines(_) => matches!(kind, ContentKind::JsonLines(_)),
             Self::Text => matches!(kind, ContentKind::Text),
             Self::Bytes => kind.is_unread(),
+            Self::Empty => false,
         }
+    }
+
+    /// Whether it is made of what has to be asked for in this media type.
+    fn reads(&self, content: &Content) -> bool {
+        let is_json = matches!(self, Self::Json(_) | Self::TextOrJson);
+        !is_json && self.is_read_of(&content.kind)
     }
 }
 

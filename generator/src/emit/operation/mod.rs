@@ -11,6 +11,7 @@ mod parameters;
 mod payload;
 mod send;
 mod summary;
+mod unread;
 
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;

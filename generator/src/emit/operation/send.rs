@@ -6,7 +6,7 @@ use quote::quote;
 use super::answer::{Answer, Read};
 use super::fields::{Field, Source};
 use super::parameters::{form_style, parameter_text, write_parameter};
-use super::{failures, headers, payload};
+use super::{failures, headers, payload, unread};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation, servers};
 use crate::ir::{Content, ContentKind, Operation};
@@ -42,6 +42,7 @@ fn docs(context: Context<'_>, operation: &Operation, answer: &Answer) -> TokenSt
         String::new(),
     ];
     lines.extend(headers::told(operation, answer));
+    lines.extend(unread::told(operation, answer));
     lines.extend(failures::docs(context, operation));
     documentation::lines(&lines)
 }

@@ -171,7 +171,7 @@ async fn a_success_of_something_else_says_what() {
     assert_eq!(error.body().unwrap(), b"<h1>Hi</h1>");
     assert!(
         error.to_string().ends_with(
-            "answered 200 OK but not as documented: text/html where JSON was expected: <h1>Hi</h1>"
+            "answered 200 OK, which cannot be read: text/html where JSON was expected: <h1>Hi</h1>"
         ),
         "{error}"
     );
@@ -205,7 +205,7 @@ async fn a_success_of_another_type_says_where() {
     let error = response.decode::<Vec<String>>().unwrap_err();
     let text = error.to_string();
     assert!(
-        text.starts_with("GET /x answered 200 OK but not as documented: expected"),
+        text.starts_with("GET /x answered 200 OK, which cannot be read: expected"),
         "{text}"
     );
     assert!(text.ends_with("at /1 [x-ray 8f1-FRA]"), "{text}");

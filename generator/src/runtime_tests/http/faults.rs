@@ -221,7 +221,7 @@ async fn not_decompressed(status: u16, encoding: &str, body: &'static [u8]) -> S
 async fn compression_that_nobody_asked_for_is_named() {
     assert_eq!(
         not_decompressed(200, "gzip", &GZIP).await,
-        "GET /x answered 200 OK but not as documented: the body is compressed as gzip, which was \
+        "GET /x answered 200 OK, which cannot be read: the body is compressed as gzip, which was \
          not asked for, and is read with the feature `gzip`"
     );
     assert_eq!(

@@ -238,7 +238,7 @@ async fn what_the_document_lacks_can_be_asked_for() {
     assert!(error.is_decode());
     assert_eq!(
         error.to_string(),
-        "GET /new/thing answered 200 OK but not as documented: a value of another type at line 1 \
+        "GET /new/thing answered 200 OK, which cannot be read: a value of another type at line 1 \
          column 9"
     );
 }

@@ -14,7 +14,7 @@ use super::kind::Kind;
 use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::failure::chain;
-use crate::http::{StatusCode, excerpt};
+use crate::http::{StatusCode, excerpt, media_type};
 
 /// As many messages of an API as fit a line.
 const SHOWN: usize = 3;
@@ -34,7 +34,7 @@ impl fmt::Display for Error {
             match self.0.kind {
                 Kind::Status => write!(f, "answered {status}: ")?,
                 Kind::Unsuccessful => write!(f, "answered {status} but failed: ")?,
-                Kind::Decode => write!(f, "answered {status} but not as documented: ")?,
+                Kind::Decode => write!(f, "answered {status}, which cannot be read: ")?,
                 _ => write!(f, "answered {status}, then ")?,
             }
         }
@@ -126,6 +126,7 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
         Some(kind) if kind.eq_ignore_ascii_case("text/event-stream") => {
             format!("the data of an event is no JSON: {body}")
         }
+        Some(kind) if media_type::is_json_lines(kind) => format!("a line is no JSON: {body}"),
         kind => format!("{} where JSON was expected: {body}", named_kind(kind)),
     }
 }

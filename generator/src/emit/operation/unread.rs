@@ -1,0 +1,44 @@
+//! The media types in which an operation may answer and that are not read, for the documentation of
+//! its call.
+
+use super::answer::{Answer, Read, outcomes};
+use crate::emit::documentation;
+use crate::ir::{Content, ContentKind, Operation};
+
+const SEND_RAW: &str = "[`send_raw`](ApiRequest::send_raw)";
+
+/// Tells how what is not read can be had.
+pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
+    if matches!(answer.read, Read::Streamed(_)) {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = Vec::new();
+    for (_, response, outcome) in outcomes(operation) {
+        let others = response.content.iter().filter(|one| is_other(one));
+        let others = others.filter(|one| !outcome.is_read_of(&one.kind));
+        for name in others.map(|one| format!("`{}`", one.essence().replace('`', "'"))) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let text = documentation::wrapped(&format!(
+        "The API also answers in {}: ask for that with the header `accept`, and take it as it comes \
+         with `send_raw`.",
+        names.join(", ")
+    ));
+    let linked = text.iter().map(|line| line.replace("`send_raw`", SEND_RAW));
+    linked.chain([String::new()]).collect()
+}
+
+/// Whether something else than JSON under another name; what is `text/plain` mostly is that.
+fn is_other(content: &Content) -> bool {
+    match content.kind {
+        ContentKind::Bytes => content.essence() != "*/*",
+        ContentKind::Text => content.essence() != "text/plain",
+        _ => false,
+    }
+}

@@ -1,0 +1,35 @@
+//! What an operation gives back.
+
+use super::*;
+
+/// The type of a call, and what is said of it.
+fn answered(method: &str, responses: &str) -> (String, Vec<String>) {
+    let body = "content: {application/json: {schema: {type: integer}}}";
+    let responses = responses.replace("BODY", body);
+    let generated = generated(
+        "3.1.0",
+        &format!(
+            "paths: {{/x: {{{method}: {{operationId: x, tags: [t], responses: {{{responses}}}}}}}}}"
+        ),
+    );
+    let text = file(&generated, "src/resources/t.rs");
+    let output = text
+        .split("type Output = Result<")
+        .nth(1)
+        .unwrap_or_default();
+    let output = output.split(", Error>").next().unwrap_or_default();
+    (output.to_owned(), told(&generated))
+}
+
+#[test]
+fn what_comes_without_a_body_is_not_read() {
+    for status in ["204", "205"] {
+        let (output, told) = answered("get", &format!("'{status}': {{description: x, BODY}}"));
+        assert_eq!(output, "()");
+        assert!(told[0].contains("never has a body"), "{told:?}");
+    }
+    let (output, _) = answered("head", "'200': {description: x, BODY}");
+    assert_eq!(output, "()");
+    let (output, told) = answered("get", "'200': {description: x, BODY}");
+    assert_eq!((output.as_str(), told.len()), ("i64", 0));
+}
