@@ -38,6 +38,8 @@ use source::Sources;
 pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";
 /// The extension of a discriminator in the model that names the member of other values, since 3.2.
 pub(crate) const DEFAULT_MAPPING: &str = "x-truespec-default-mapping";
+/// The extension of a cookie in the model that is sent as it is: the style `cookie`, since 3.2.
+pub(crate) const COOKIE_STYLE: &str = "x-truespec-cookie-style";
 /// The extension of a query parameter in the model that is the whole query.
 pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
 /// The extension of a schema in the model whose type is not written, but follows from its keywords.

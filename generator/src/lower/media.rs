@@ -10,7 +10,7 @@ use super::merge::{JsonType, Merged, Part};
 use super::parameters::query_style;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::ITEM_SCHEMA;
-use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Type};
+use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Style, Type};
 use crate::media_type;
 use crate::untyped::Why;
 use reading::Reading;
@@ -234,7 +234,12 @@ fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
 pub(super) fn form_fields(media: &MediaType) -> Vec<FormField> {
     let fields = media.encoding.iter().filter_map(|(key, encoding)| {
         // Without a style, what the media type of a field says comes first.
-        let style = query_style(encoding.style.as_ref()?);
+        let is_json = || encoding.content_type.as_deref().is_some_and(is_json_alone);
+        let style = match encoding.style.as_ref() {
+            Some(style) => query_style(style),
+            None if is_json() => Style::Json,
+            None => return None,
+        };
         Some(FormField {
             key: key.clone(),
             style,
@@ -242,4 +247,8 @@ pub(super) fn form_fields(media: &MediaType) -> Vec<FormField> {
         })
     });
     fields.collect()
+}
+
+fn is_json_alone(media_type: &str) -> bool {
+    media_type::is_json(&media_type::essence(media_type))
 }

@@ -3,10 +3,13 @@
 mod format;
 
 use indexmap::IndexMap;
-use openapiv3::{PathItem, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{
+    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
+};
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
+use crate::document::COOKIE_STYLE;
 use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
 
@@ -89,12 +92,13 @@ impl<'d> Lowerer<'d> {
         if location == Location::Header && self.is_set_elsewhere(&data.name, &place) {
             return None;
         }
+        let is_plain = location == Location::Cookie && is_plain_cookie(data, style);
         Some(Parameter {
             name: data.name.clone(),
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
-            allow_reserved,
+            allow_reserved: allow_reserved || is_plain,
             fields: format.fields,
             required: data.required || location == Location::Path,
             ty: format.ty,
@@ -126,6 +130,13 @@ impl<'d> Lowerer<'d> {
             _ => false,
         }
     }
+}
+
+/// Whether nothing of a cookie is percent-encoded: its style says so, or that it has a media type.
+fn is_plain_cookie(data: &ParameterData, style: Style) -> bool {
+    let has_media_type = matches!(data.format, ParameterSchemaOrContent::Content(_));
+    let is_said = data.extensions.contains_key(COOKIE_STYLE);
+    is_said || has_media_type && style != Style::Json
 }
 
 /// What no two parameters share: names of headers are the same in any case.

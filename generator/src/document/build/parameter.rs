@@ -7,7 +7,7 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
 use crate::document::node::Node;
-use crate::document::{ITEM_SCHEMA, QUERY_STRING};
+use crate::document::{COOKIE_STYLE, ITEM_SCHEMA, QUERY_STRING};
 
 /// What parameters and headers share, before it is known which it is.
 #[derive(Default)]
@@ -93,6 +93,11 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
         parameter_data
             .extensions
             .insert(QUERY_STRING.to_owned(), is_whole);
+    }
+    if location == "cookie" && style.as_deref() == Some("cookie") {
+        let is_plain = serde_json::Value::Bool(true);
+        let extensions = &mut parameter_data.extensions;
+        extensions.insert(COOKIE_STYLE.to_owned(), is_plain);
     }
     Some(match location.as_str() {
         "query" | "querystring" => model::Parameter::Query {
@@ -183,6 +188,10 @@ fn encoding(node: Node) -> model::Encoding {
         }
     }
     let is_form = matches!(out.style, None | Some(QueryStyle::Form));
+    // Who says how lists are written goes by styles, and not by media types.
+    if explode.is_some() && out.style.is_none() {
+        out.style = Some(QueryStyle::Form);
+    }
     out.explode = explode.unwrap_or(is_form);
     out
 }

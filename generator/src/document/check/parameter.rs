@@ -15,7 +15,7 @@ const STYLES: [(&str, &[&str]); 4] = [
     ),
     ("path", &["simple", "label", "matrix"]),
     ("header", &["simple"]),
-    ("cookie", &["form"]),
+    ("cookie", &["form", "cookie"]),
 ];
 
 /// The keywords of a schema that Swagger 2.0 put on the parameter itself.
@@ -57,9 +57,6 @@ pub(super) fn parameter(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Re
         return Err(unknown_place(&place));
     };
     map.insert("in".to_owned(), Node::text(place.as_str()));
-    if place == "cookie" {
-        cookie_style(map, at, found);
-    }
     style(map, styles, at, found);
     if place == "path" && !map.get("required").is_some_and(Node::is_true) {
         found.note(
@@ -98,19 +95,6 @@ fn query_string(map: &mut Map) -> Result<(), Reason> {
         why: format!("a query string is put together only in `{FORM}`"),
         help: "declare each query parameter by itself, with `in: query`".to_owned(),
     })
-}
-
-/// 3.2 has a style of cookies that encodes nothing.
-fn cookie_style(map: &mut Map, at: &Path, found: &mut Diagnostics) {
-    if map.get("style").and_then(Node::as_str) != Some("cookie") {
-        return;
-    }
-    found.note(
-        Code::UnsupportedKeyword,
-        &at.child("style").pointer(),
-        "the style `cookie` is written as `form`: values are percent-encoded",
-    );
-    map.shift_remove("style");
 }
 
 fn style(map: &mut Map, styles: &[&str], at: &Path, found: &mut Diagnostics) {

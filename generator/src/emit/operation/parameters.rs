@@ -60,6 +60,9 @@ fn written(parameter: &Parameter, value: &Ident) -> TokenStream {
         }
         Location::Query => quote!(query_styled(#name, #style, #explode, &#value)),
         Location::Header => quote!(header(#name, #explode, &#value)),
+        Location::Cookie if parameter.allow_reserved => {
+            quote!(cookie_plain(#name, #explode, &#value))
+        }
         Location::Cookie => quote!(cookie(#name, #explode, &#value)),
     }
 }
@@ -130,6 +133,9 @@ fn explode(explode: bool) -> TokenStream {
 /// How a field of a form is written: its key, and its style.
 pub(super) fn form_style(field: &FormField) -> TokenStream {
     let (key, explode) = (&field.key, explode(field.explode));
-    let style = style(field.style).unwrap_or_else(|| quote!(Style::Form));
+    let style = match field.style {
+        Style::Json => quote!(Style::Json),
+        other => style(other).unwrap_or_else(|| quote!(Style::Form)),
+    };
     quote!((#key, #style, #explode))
 }

@@ -153,6 +153,21 @@ impl Request {
         self.give_cookie(name, value, explode);
     }
 
+    /// Adds a cookie whose value is sent as it is; one that would end it is refused.
+    pub fn cookie_plain(&mut self, name: &'static str, explode: Explode, value: &dyn Encode) {
+        let value = to_value(name, value);
+        let value = value.and_then(|value| match is_cookie(&value) {
+            true => Ok(value),
+            false => Err(Error::invalid_argument(
+                name,
+                "must hold no `;` and no control character",
+            )),
+        });
+        let pairs = value.map(|value| style::cookie_plain(explode, name, &value));
+        let pairs = self.given(name, pairs);
+        give(&mut self.cookies, name, pairs);
+    }
+
     /// Adds a cookie of JSON text.
     pub fn cookie_json(&mut self, name: &'static str, value: &dyn Encode) {
         let text = to_json_text(name, value);
@@ -191,6 +206,19 @@ fn give(all: &mut Vec<Given>, name: &'static str, pairs: Option<String>) {
         None => all.push(Given { name, pairs }),
     }
     all.retain(|given| !given.pairs.is_empty());
+}
+
+/// Whether no text of a value ends the cookie that it is sent in.
+fn is_cookie(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.contains(|c: char| c == ';' || c.is_control()),
+        Value::Array(items) => items.iter().all(is_cookie),
+        Value::Object(members) => {
+            let mut members = members.iter();
+            members.all(|(key, value)| is_cookie(&Value::from(key.as_str())) && is_cookie(value))
+        }
+        _ => true,
+    }
 }
 
 /// JSON text as the value of a parameter.

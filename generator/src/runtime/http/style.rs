@@ -25,6 +25,8 @@ pub enum Style {
     PipeDelimited,
     /// `name[key]=a` in a query.
     DeepObject,
+    /// JSON text in a form.
+    Json,
 }
 
 /// Whether each item of an array or object stands on its own.
@@ -75,6 +77,13 @@ pub fn cookie(explode: Explode, name: &str, value: &Value) -> String {
     form(&encoding::value(name), parts, explode, ",", "; ")
 }
 
+/// The same with names and values as they are.
+#[must_use]
+pub fn cookie_plain(explode: Explode, name: &str, value: &Value) -> String {
+    let parts = Parts::of(value, str::to_owned, str::to_owned);
+    form(name, parts, explode, ",", "; ")
+}
+
 fn query_with(
     style: Style,
     explode: Explode,
@@ -84,6 +93,9 @@ fn query_with(
 ) -> String {
     if style == Style::DeepObject {
         return deep_object(&encoding::value(name), value, encode);
+    }
+    if style == Style::Json {
+        return [&encoding::value(name), "=", &encode(&value.to_string())].concat();
     }
     let delimiter = match style {
         Style::SpaceDelimited => "%20",

@@ -107,12 +107,13 @@ async fn headers_and_cookies() {
     request.header_json("X-Json", &json!({"a": 1}));
     request.cookie("a", Explode::Yes, &"1;2");
     request.cookie("b", Explode::No, &json!(["x", "y"]));
+    request.cookie_plain("c", Explode::No, &"a+/=:1");
     request.accept("application/json");
     let seen = wire(request).await;
     for line in [
         "x-list: a,1,true",
         "x-json: {\"a\":1}",
-        "cookie: a=1%3B2; b=x,y",
+        "cookie: a=1%3B2; b=x,y; c=a+/=:1",
         "accept: application/json",
     ] {
         assert!(seen.contains(&format!("{line}\r\n")), "{line} in {seen}");
@@ -130,6 +131,9 @@ async fn a_header_cannot_bring_another() {
         "{error}"
     );
     assert!(!error.to_string().contains("s3cret"));
+    let mut request = get("/x");
+    request.cookie_plain("c", Explode::No, &"a; b=1");
+    assert!(refusal(request).await.is_invalid_argument());
     let mut request = get("/x");
     request.header("a b", Explode::No, &"c");
     assert!(refusal(request).await.is_invalid_argument());

@@ -6,7 +6,7 @@ use crate::runtime::http::Explode::{self, No, Yes};
 use crate::runtime::http::Style::{
     self, DeepObject, Form, Label, Matrix, PipeDelimited, Simple, SpaceDelimited,
 };
-use crate::runtime::http::style::{cookie, header, path, query, query_reserved};
+use crate::runtime::http::style::{cookie, cookie_plain, header, path, query, query_reserved};
 
 fn string() -> Value {
     json!("blue")
@@ -167,6 +167,8 @@ fn cookies() {
     );
     assert_eq!(cookie(Yes, "color", &object()), "B=150; G=200; R=100");
     assert_eq!(cookie(Yes, "a b", &json!("x;y")), "a%20b=x%3By");
+    assert_eq!(cookie_plain(Yes, "a", &json!("x+/=:1")), "a=x+/=:1");
+    assert_eq!(cookie_plain(No, "a", &array()), "a=blue,black,brown");
 }
 
 #[test]

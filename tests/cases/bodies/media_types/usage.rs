@@ -214,11 +214,15 @@ fn other_names_of_json_are_one() {
 #[test]
 fn fields_of_a_form_have_styles() {
     let filter = [("k".to_owned(), "v w".to_owned())].into();
-    let body = SearchNotesBody::new("q").tags(["a", "b"]).filter(filter);
+    let body = SearchNotesBody::new("q")
+        .tags(["a", "b"])
+        .filter(filter)
+        .fields(["x", "y"])
+        .order(["z"]);
     let (head, body) = sent(|client| client.notes().search(body).send());
     assert_eq!(
         header(&head, "content-type"),
         Some("application/x-www-form-urlencoded")
     );
-    assert_eq!(body, "filter%5Bk%5D=v%20w&query=q&tags=a%7Cb");
+    assert_eq!(body, "fields=x,y&filter%5Bk%5D=v%20w&order=%5B%22z%22%5D&query=q&tags=a%7Cb");
 }

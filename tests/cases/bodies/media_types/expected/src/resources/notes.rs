@@ -41,7 +41,9 @@ impl Notes {
             .form(
                 &body,
                 &[
+                    ("fields", Style::Form, Explode::No),
                     ("filter", Style::DeepObject, Explode::Yes),
+                    ("order", Style::Json, Explode::Yes),
                     ("tags", Style::PipeDelimited, Explode::No),
                 ],
             );

@@ -19,6 +19,12 @@ pub struct SearchNotesBody {
     /// `filter`
     pub filter: Option<BTreeMap<String, String>>,
 
+    /// `fields`
+    pub fields: Option<Vec<String>>,
+
+    /// `order`
+    pub order: Option<Vec<String>>,
+
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
 }
@@ -30,6 +36,8 @@ impl SearchNotesBody {
             query: query.into(),
             tags: None,
             filter: None,
+            fields: None,
+            order: None,
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -43,6 +51,21 @@ impl SearchNotesBody {
     /// Sets [`filter`](Self::filter).
     pub fn filter(mut self, filter: BTreeMap<String, String>) -> Self {
         self.filter = Some(filter);
+        self
+    }
+
+    /// Sets [`fields`](Self::fields).
+    pub fn fields(
+        mut self,
+        fields: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.fields = Some(fields.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`order`](Self::order).
+    pub fn order(mut self, order: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.order = Some(order.into_iter().map(Into::into).collect());
         self
     }
 }

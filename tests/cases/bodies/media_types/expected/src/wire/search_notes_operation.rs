@@ -10,6 +10,8 @@ impl json::Object for SearchNotesBody {
         json::Field::Required("query"),
         json::Field::Optional("tags"),
         json::Field::Optional("filter"),
+        json::Field::Optional("fields"),
+        json::Field::Optional("order"),
     ];
 }
 
@@ -19,6 +21,8 @@ impl json::Decode for SearchNotesBody {
             query: json::vacant(),
             tags: None,
             filter: None,
+            fields: None,
+            order: None,
             unknown_fields: json::UnknownFields::new(),
         }
     }
@@ -27,7 +31,13 @@ impl json::Decode for SearchNotesBody {
         json::read_object(
             reader,
             Self::FIELDS,
-            &mut [&mut self.query, &mut self.tags, &mut self.filter],
+            &mut [
+                &mut self.query,
+                &mut self.tags,
+                &mut self.filter,
+                &mut self.fields,
+                &mut self.order,
+            ],
             &mut self.unknown_fields,
         )
     }
@@ -38,7 +48,7 @@ impl json::Encode for SearchNotesBody {
         json::write_object(
             writer,
             Self::FIELDS,
-            &[&self.query, &self.tags, &self.filter],
+            &[&self.query, &self.tags, &self.filter, &self.fields, &self.order],
             &self.unknown_fields,
         );
     }

@@ -60,7 +60,7 @@ impl ByTexts {
     /// Sets `session`.
     pub fn session(mut self, session: impl Into<String>) -> Self {
         let session: String = session.into();
-        self.request.cookie("session", Explode::Yes, &session);
+        self.request.cookie_plain("session", Explode::Yes, &session);
         self
     }
 
