@@ -86,29 +86,14 @@ pub struct Response {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Envelope {
-    /// Whether the call succeeded.
-    #[serde(default = "success")]
-    pub success: String,
+    /// Whether the call succeeded; without it the status decides alone.
+    pub success: Option<String>,
     /// The errors.
-    #[serde(default = "errors")]
-    pub errors: String,
+    pub errors: Option<String>,
     /// Further messages.
-    #[serde(default = "messages")]
-    pub messages: String,
+    pub messages: Option<String>,
     /// The result.
     pub result: String,
-}
-
-fn success() -> String {
-    "success".to_owned()
-}
-
-fn errors() -> String {
-    "errors".to_owned()
-}
-
-fn messages() -> String {
-    "messages".to_owned()
 }
 
 /// Where more documentation is to be found.

@@ -150,8 +150,9 @@ fn api(context: Context<'_>) -> TokenStream {
     let envelope = match &context.config.response.envelope {
         None => quote!(None),
         Some(envelope) => {
-            let (success, errors) = (&envelope.success, &envelope.errors);
-            let (messages, result) = (&envelope.messages, &envelope.result);
+            let keys = [&envelope.success, &envelope.errors, &envelope.messages];
+            let [success, errors, messages] = keys.map(|key| key.as_deref().unwrap_or_default());
+            let result = &envelope.result;
             quote!(Some(Envelope {
                 success: #success,
                 errors: #errors,

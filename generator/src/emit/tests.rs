@@ -100,3 +100,25 @@ fn it_is_called_with_what_a_parameter_can_hold() {
     assert!(with(7).contains("thing(7)"), "{}", with(7));
     assert!(!with(3_000_000_000).contains("```rust"));
 }
+
+#[test]
+fn what_the_configuration_does_not_say_of_an_envelope_is_no_part_of_it() {
+    let answer = json!({"type": "object", "required": ["success", "data"], "properties": {
+        "success": {"type": "boolean"}, "data": {"type": "string"},
+    }});
+    let content = json!({"application/json": {"schema": answer}});
+    let get = json!({"operationId": "a", "tags": ["a"], "responses": {"200": {"description": "", "content": content}}});
+    let document = json!({"openapi": "3.0.3", "info": {"title": "Things", "version": "1"}, "paths": {"/a": {"get": get}}});
+    let resource = |config: &str| {
+        let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+        let config = Config::parse(&format!("[response.envelope]\nresult = 'data'\n{config}"));
+        let mut generated = crate::generate(&document, &config.unwrap()).unwrap();
+        generated
+            .package
+            .files
+            .remove("src/resources/a.rs")
+            .unwrap()
+    };
+    assert!(!resource("").contains("decode_enveloped"));
+    assert!(resource("success = 'success'").contains("decode_enveloped"));
+}

@@ -127,7 +127,8 @@ impl Response {
     }
 
     fn says_failure(&self) -> bool {
-        let Some(envelope) = &self.call.api.envelope else {
+        let envelope = self.call.api.envelope.as_ref();
+        let Some(envelope) = envelope.filter(|envelope| !envelope.success.is_empty()) else {
             return false;
         };
         let body = serde_json::from_slice::<Value>(self.answer.json_text());

@@ -191,7 +191,13 @@ fn read_enveloped(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
 
 /// The expression that tells whether an envelope says that the call succeeded.
 fn success(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
-    let key = &context.config.response.envelope.as_ref()?.success;
+    let key = &context
+        .config
+        .response
+        .envelope
+        .as_ref()?
+        .success
+        .as_ref()?;
     let (Kind::Named(id), false) = (&ty.kind, ty.nullable) else {
         return None;
     };
@@ -201,7 +207,7 @@ fn success(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
     let index = object
         .fields
         .iter()
-        .position(|field| field.key == *key && field.ty.kind == Kind::Boolean)?;
+        .position(|field| field.key == key.as_str() && field.ty.kind == Kind::Boolean)?;
     let field = object.fields.get(index)?;
     let name = ident(context.symbols.types.get(id)?.members.get(index)?);
     match (field.required, field.ty.nullable) {

@@ -84,7 +84,7 @@ pub enum Place {
     Cookie(&'static str),
 }
 
-/// The keys of the object that every JSON answer of an API is wrapped in.
+/// The keys of the object that every JSON answer of an API is wrapped in, each empty where there is none.
 #[derive(Clone, Copy, Debug)]
 pub struct Envelope {
     /// Holds `false` when the request failed, whatever the status says.
