@@ -68,6 +68,13 @@ macro_rules! fields {
                     },)*
                 }
             }
+
+            /// The fields that the specification names.
+            pub(crate) fn fields(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$kind => &[$($($key),+),*],)*
+                }
+            }
         }
     };
 }

@@ -4,6 +4,7 @@ mod parameter;
 mod paths;
 mod rules;
 mod security;
+mod slip;
 mod value;
 
 use super::node::Node;
@@ -60,6 +61,9 @@ impl Visitor for Checker<'_> {
             if kind == Kind::Schema {
                 self.schemas += 1;
                 self.limit(node, at);
+            }
+            if let Node::Map(map) = &*node {
+                slip::tell(map, kind, at, self.found);
             }
             rules::before(node, kind, at, self.found);
         }

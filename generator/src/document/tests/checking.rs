@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{errors, json, load, schema, told, with_schemas};
+use crate::diagnostic::Code;
 
 fn operation(text: &str) -> String {
     format!(
@@ -113,4 +114,24 @@ fn places_and_styles_that_came_with_3_2_are_no_errors() {
         .iter()
         .map(|p| p["name"].clone());
     assert_eq!(names.collect::<Vec<_>>(), ["c", "r"]);
+}
+
+#[test]
+fn a_slip_in_a_key_is_told() {
+    let (_, found) = load(&operation(
+        "      requestbody: {}\n      parametres: []\n      Deprecated: true\n      other: 1\n      responses: {'200': {description: d, content: {application/json: {schema: {enmu: [a], ref: x, oneOf: [], oneof: 1, if: {}, properties: {itmes: {type: string}}}}}}}",
+    ));
+    let keys = found
+        .iter()
+        .filter(|finding| finding.code == Code::UnknownKey)
+        .map(|finding| finding.pointer.as_str().rsplit('/').next().unwrap());
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        ["requestbody", "parametres", "Deprecated", "enmu", "ref"]
+    );
+    assert!(
+        found
+            .iter()
+            .any(|it| it.to_string().contains("did you mean `requestBody`?"))
+    );
 }
