@@ -64,11 +64,13 @@ pub(super) fn setters(context: Context<'_>) -> TokenStream {
 fn described(variable: &ServerVariable, whose: &str) -> String {
     let code = |text: &String| format!("`{}`", text.replace('`', "'"));
     let text = variable.description.clone().unwrap_or_default();
-    let mut facts = format!(
-        "Fills in {} of {whose}, which is {} where nothing is said.",
-        code(&format!("{{{}}}", variable.name)),
-        code(&variable.default)
-    );
+    let place = code(&format!("{{{}}}", variable.name));
+    let default = match variable.default.as_str() {
+        "" => "empty".to_owned(),
+        _ => code(&variable.default),
+    };
+    let mut facts =
+        format!("Fills in {place} of {whose}, which is {default} where nothing is said.");
     if !variable.values.is_empty() {
         let values: Vec<String> = variable.values.iter().map(code).collect();
         facts.push_str(&format!(" One of {}.", values.join(", ")));

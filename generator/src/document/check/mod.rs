@@ -4,6 +4,7 @@ mod parameter;
 mod paths;
 mod rules;
 mod security;
+mod server;
 mod slip;
 mod value;
 

@@ -1,6 +1,6 @@
 //! What each object must have: filled in where a default is safe, else the object is left out.
 
-use super::{Reason, parameter, paths, security};
+use super::{Reason, parameter, paths, security, server};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::node::{Map, Node};
 use crate::document::shape::Kind;
@@ -39,7 +39,8 @@ pub(super) fn after(
         }
         Kind::ServerVariable => return server_variable(map),
         Kind::License | Kind::Tag => return require(map, "name"),
-        Kind::ExternalDocs | Kind::Server => return require(map, "url"),
+        Kind::ExternalDocs => return require(map, "url"),
+        Kind::Server => return server::server(map, at, found),
         Kind::Discriminator => return require(map, "propertyName"),
         Kind::Parameter => return parameter::parameter(map, at, found),
         Kind::Header => parameter::format(map, at, found),

@@ -6,6 +6,7 @@ mod identities;
 mod loading;
 mod locating;
 mod references;
+mod servers;
 mod upgrading;
 
 use std::collections::BTreeMap;

@@ -54,7 +54,8 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
         let is_own = value == variable.default || !variable.values.is_empty();
         let part = part(server.url, &place, variable.default);
         let problem = part.and_then(|part| problem(part, value));
-        if let Some(problem) = problem.filter(|_| !is_own) {
+        let is_missing = value.is_empty() && matches!(part, Some(Part::Authority { .. }));
+        if let Some(problem) = problem.filter(|_| !is_own || is_missing) {
             return Err(Error::configuration(format!("{name} {problem}")));
         }
         url = url.replace(&place, value);
@@ -80,13 +81,14 @@ fn part(url: &str, place: &str, default: &str) -> Option<Part> {
 
 /// What a value must not be, for it would mean another place than its part of the URL.
 fn problem(part: Part, value: &str) -> Option<&'static str> {
-    let has = |signs: &[char]| value.contains(|c: char| signs.contains(&c) || c.is_whitespace());
+    let has = |signs: &[char]| value.contains(signs);
     let is_up = |segment: &str| matches!(segment, "." | "..");
     match part {
         _ if has(&['{', '}']) => Some("must not hold a brace"),
+        _ if value.contains(char::is_whitespace) => Some("must not hold a space"),
         Part::Place => None,
         Part::Scheme => (!matches!(value, "http" | "https")).then_some("must be http or https"),
-        Part::Authority { .. } if value.is_empty() => Some("must not be empty"),
+        Part::Authority { .. } if value.is_empty() => Some("must be set"),
         Part::Authority { .. } if has(&['/', '\\', '?', '#', '@', '%']) => {
             Some("must be a part of a host")
         }

@@ -170,3 +170,16 @@ fn a_host_may_have_a_port_and_a_whole_place_may_be_chosen() {
     let place = shown(&ANYWHERE, &[("place", "https://own.example.net")]);
     assert!(place.contains("https://own.example.net/v1"), "{place}");
 }
+
+#[tokio::test]
+async fn a_part_of_a_host_without_a_default_has_to_be_set() {
+    const SHOP: &[ServerVariable] = &[open("shop", "")];
+    let own = || Server::new("https://{shop}.example.com", SHOP);
+    let url = sent(own(), &[("shop", "mine")]).await.unwrap();
+    assert_eq!(url, "https://mine.example.com/logs");
+    for (chosen, problem) in [(&[][..], "must be set"), (&[("shop", "a b")], "a space")] {
+        let error = sent(own(), chosen).await.unwrap_err();
+        assert!(error.is_configuration(), "{error}");
+        assert!(error.to_string().contains(problem), "{error}");
+    }
+}
