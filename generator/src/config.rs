@@ -66,6 +66,20 @@ pub struct Package {
     pub license: Option<String>,
     /// One sentence; the document's title if absent.
     pub description: Option<String>,
+    /// Who answers for it.
+    pub authors: Vec<String>,
+    /// Where its source is.
+    pub repository: Option<String>,
+    /// Where it is at home, if that is not where its source is.
+    pub homepage: Option<String>,
+    /// Where its documentation is, if that is not docs.rs.
+    pub documentation: Option<String>,
+    /// What a registry finds it by.
+    pub keywords: Vec<String>,
+    /// Where a registry lists it.
+    pub categories: Vec<String>,
+    /// Whether it may be published; it may if absent.
+    pub publish: Option<bool>,
     /// Whether each resource is a feature; what suits the size of the API if absent.
     pub resource_features: Option<ResourceFeatures>,
     /// Whether the support code is a crate of its own.

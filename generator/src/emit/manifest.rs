@@ -8,6 +8,7 @@ use super::Context;
 use super::features::Features;
 use super::files::one_line;
 use super::runtime::{self, Needs};
+use crate::config::Package;
 
 #[derive(Template)]
 #[template(path = "Cargo.toml.txt", escape = "none")]
@@ -20,6 +21,8 @@ pub(super) struct Manifest {
     exactly: String,
     description: String,
     license: Option<String>,
+    /// What else the configuration says of it, each value as it stands in a manifest.
+    about: Vec<(&'static str, String)>,
     dates: bool,
     multipart: bool,
     features: Option<Features>,
@@ -44,6 +47,7 @@ impl Manifest {
             exactly: toml_text(&format!("={}", crate_version(context))),
             description: toml_text(package.description.as_ref().unwrap_or(title)),
             license: package.license.as_deref().map(toml_text),
+            about: about(package).chain(found_by(package)).collect(),
             dates: needs.dates,
             multipart: needs.multipart,
             features,
@@ -59,6 +63,8 @@ pub(super) struct RuntimeManifest {
     runtime: String,
     version: String,
     license: Option<String>,
+    /// What else the configuration says of it, each value as it stands in a manifest.
+    about: Vec<(&'static str, String)>,
     dates: bool,
     multipart: bool,
 }
@@ -71,10 +77,41 @@ impl RuntimeManifest {
             runtime: context.symbols.runtime_package.clone(),
             version: toml_text(crate_version(context)),
             license: context.config.package.license.as_deref().map(toml_text),
+            about: about(&context.config.package).collect(),
             dates: needs.dates,
             multipart: needs.multipart,
         })
     }
+}
+
+/// What goes for the crate and for its support code.
+fn about(package: &Package) -> impl Iterator<Item = (&'static str, String)> {
+    let texts = [
+        ("repository", &package.repository),
+        ("homepage", &package.homepage),
+    ];
+    let texts = texts.map(|(key, text)| Some((key, toml_text(text.as_deref()?))));
+    let authors = list("authors", &package.authors);
+    let publish = package.publish.filter(|publish| !publish);
+    let publish = publish.map(|publish| ("publish", publish.to_string()));
+    authors
+        .into_iter()
+        .chain(texts.into_iter().flatten())
+        .chain(publish)
+}
+
+/// What a registry shows of the crate.
+fn found_by(package: &Package) -> impl Iterator<Item = (&'static str, String)> {
+    let documentation = package.documentation.as_deref();
+    let documentation = documentation.map(|place| ("documentation", toml_text(place)));
+    let keywords = list("keywords", &package.keywords);
+    let categories = list("categories", &package.categories);
+    documentation.into_iter().chain(keywords).chain(categories)
+}
+
+fn list(key: &'static str, texts: &[String]) -> Option<(&'static str, String)> {
+    let texts: Vec<String> = texts.iter().map(|text| toml_text(text)).collect();
+    (!texts.is_empty()).then(|| (key, format!("[{}]", texts.join(", "))))
 }
 
 pub(super) fn crate_version(context: Context<'_>) -> &str {

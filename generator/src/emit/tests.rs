@@ -122,3 +122,25 @@ fn what_the_configuration_does_not_say_of_an_envelope_is_no_part_of_it() {
     assert!(!resource("").contains("decode_enveloped"));
     assert!(resource("success = 'success'").contains("decode_enveloped"));
 }
+
+#[test]
+fn a_manifest_says_what_the_configuration_says_of_the_crate() {
+    let document =
+        json!({"openapi": "3.0.3", "info": {"title": "Things", "version": "1"}, "paths": {}});
+    let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+    let config = "[crate]\nauthors = ['A \"B\"', 'C']\nrepository = 'https://r'\nkeywords = ['api']\npublish = false";
+    let files = crate::generate(&document, &Config::parse(config).unwrap()).unwrap();
+    let package = |path: &str| {
+        let text = &files.package.files[path];
+        let manifest: toml::Table = text.parse().unwrap();
+        manifest["package"].clone()
+    };
+    for path in ["Cargo.toml", "runtime/Cargo.toml"] {
+        let package = package(path);
+        assert_eq!(package["authors"][0].as_str(), Some("A \"B\""), "{path}");
+        assert_eq!(package["repository"].as_str(), Some("https://r"), "{path}");
+        assert_eq!(package["publish"].as_bool(), Some(false), "{path}");
+    }
+    assert_eq!(package("Cargo.toml")["keywords"][0].as_str(), Some("api"));
+    assert!(package("Cargo.toml").get("homepage").is_none());
+}
