@@ -20,7 +20,10 @@ pub(crate) struct Folder {
 impl Folder {
     /// The folder of the document at `path`. A link to it is followed: the user named it.
     pub(crate) fn around(path: &Path) -> io::Result<Self> {
-        let file = fs::canonicalize(path)?;
+        let file = fs::canonicalize(path).map_err(|error| match is_url(path) {
+            true => io::Error::new(error.kind(), "URLs are not read: download it first"),
+            false => error,
+        })?;
         let name = file.file_name().and_then(|name| name.to_str());
         let (Some(folder), Some(name)) = (file.parent(), name) else {
             return Err(io::Error::new(
@@ -73,6 +76,15 @@ impl Files for Folder {
         }
         read_text(&file)
     }
+}
+
+/// Whether somebody has named a document on the web; a path has one slash where a URL has two.
+fn is_url(path: &Path) -> bool {
+    let names = |scheme: &str| {
+        let mut parts = path.components();
+        parts.any(|part| part.as_os_str().eq_ignore_ascii_case(scheme))
+    };
+    names("https:") || names("http:")
 }
 
 /// The text of a file of a size that makes sense.

@@ -83,6 +83,17 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Ok(file) if out.is_symlink() => file,
         _ => out,
     };
+    if out
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    {
+        let why = format!(
+            "`{}` cannot hold a fragment: JSON has no comments",
+            shown(&out)
+        );
+        let help = "name a file that ends in `.yaml`: its comments say where it was pulled from";
+        return Err(Failure::new(Exit::Usage, why).with_help(help));
+    }
     let before = before(&out)?;
     let head = head(args, before, &out)?;
     let source = match &args.from {

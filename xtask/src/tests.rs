@@ -127,6 +127,14 @@ fn only_files_of_the_folder_are_read() {
     }
 }
 
+#[test]
+fn a_url_is_told_from_a_path() {
+    let error = Folder::around(Path::new("https://example.com/api.yaml")).unwrap_err();
+    assert!(error.to_string().contains("download"), "{error}");
+    let error = Folder::around(Path::new("https/api.yaml")).unwrap_err();
+    assert!(!error.to_string().contains("download"), "{error}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_lead_no_further_than_the_folder() {

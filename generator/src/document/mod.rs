@@ -22,6 +22,8 @@ mod tree;
 mod upgrade;
 mod walk;
 
+use std::io::ErrorKind;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
 pub use fragment::Fragment;
@@ -212,7 +214,7 @@ impl Loading {
             Ok(text) => text,
             Err(error) => {
                 let message = format!("`{name}` cannot be read: {error}");
-                self.refuse(Code::UnreadableFile, message, "check its path");
+                self.refuse(Code::UnreadableFile, message, remedy(error.kind()));
                 return None;
             }
         };
@@ -249,5 +251,15 @@ impl Loading {
     fn refuse(&mut self, code: Code, message: String, help: &str) {
         let finding = Diagnostic::new(Severity::Error, code, &Pointer::root(), message);
         self.diagnostics.push(finding.with_help(help));
+    }
+}
+
+/// What to do about a file that cannot be read.
+fn remedy(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::InvalidData => "save it as UTF-8",
+        ErrorKind::PermissionDenied => "let yourself read it",
+        ErrorKind::FileTooLarge => "leave out of it what is not needed",
+        _ => "check its path",
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use truespec::document::Selection;
 
 use super::head::{Head, relative};
+use super::{Args, Exit, run};
 
 #[test]
 fn a_head_is_read_as_it_was_written() {
@@ -30,4 +31,14 @@ fn a_source_is_named_as_seen_from_the_fragment() {
         seen("/w/a/big.json", "/w/b/c/small.yaml"),
         "../../a/big.json"
     );
+}
+
+#[test]
+fn a_fragment_is_no_json() {
+    let args = Args {
+        out: Some("api.JSON".into()),
+        ..Args::default()
+    };
+    let failure = run(&args).unwrap_err();
+    assert_eq!(failure.exit, Exit::Usage);
 }
