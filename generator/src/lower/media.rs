@@ -41,7 +41,7 @@ impl<'d> Lowerer<'d> {
             _ => Vec::new(),
         };
         Content {
-            media_type: sent_as(media_type, &essence, &kind),
+            media_type: named(media_type, &essence, way, &kind),
             kind,
             examples,
         }
@@ -220,11 +220,14 @@ pub(super) fn shared_by_name(
     is_component.then(|| name.replace("~1", "/").replace("~0", "~"))
 }
 
-/// What is no media type, or stands for several, cannot be sent as one.
-fn sent_as(media_type: &str, essence: &str, kind: &ContentKind) -> String {
-    let is_range = essence.contains('*') || !essence.contains('/');
+/// What is no media type, or stands for several, cannot be sent as one; what stands for several can be
+/// asked for.
+fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> String {
+    let is_one = essence.contains('/');
+    let is_range = essence.contains('*') || !is_one;
     match kind {
         ContentKind::Json(_) if is_range => "application/json".to_owned(),
+        _ if way == Way::Received && is_one => media_type.to_owned(),
         _ if is_range => "application/octet-stream".to_owned(),
         _ => media_type.to_owned(),
     }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use openapiv3::{APIKeyLocation, PathItem, ReferenceOr, SecurityRequirement};
 
 use super::Lowerer;
+use super::references::name_in;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::MUTUAL_TLS;
 use crate::ir::{Place, SecurityScheme};
@@ -206,6 +207,8 @@ impl<'d> Lowerer<'d> {
 
     /// The scheme of that id; none where the transport meets it, or why the client sends none.
     fn sent_scheme(&self, id: &str) -> Result<Option<&SecurityScheme>, (Code, String)> {
+        // Since 3.2 it may be named by its place.
+        let id = name_in(id, "securitySchemes").unwrap_or(id);
         if let Some(scheme) = self.api.schemes.iter().find(|scheme| scheme.id == id) {
             return Ok(Some(scheme));
         }

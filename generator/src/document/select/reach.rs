@@ -151,7 +151,10 @@ impl Reach<'_> {
     fn schemes(&mut self, requirements: &[Node]) {
         let names = requirements.iter().filter_map(Node::as_map).flatten();
         for (name, _) in names {
-            self.take("securitySchemes", name);
+            match name.starts_with('#') {
+                true => self.follow(name),
+                false => self.take("securitySchemes", name),
+            }
         }
     }
 

@@ -136,7 +136,9 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
     {
         return None;
     }
-    media_types.push("*/*;q=0.1".to_owned());
+    if !media_types.iter().any(|media_type| media_type == "*/*") {
+        media_types.push("*/*;q=0.1".to_owned());
+    }
     Some(media_types.join(", "))
 }
 

@@ -33,3 +33,19 @@ fn what_comes_without_a_body_is_not_read() {
     let (output, told) = answered("get", "'200': {description: x, BODY}");
     assert_eq!((output.as_str(), told.len()), ("i64", 0));
 }
+
+#[test]
+fn what_stands_for_several_media_types_is_asked_for() {
+    for (media_type, asked) in [
+        ("image/*", "request.accept(\"image/*, */*;q=0.1\")"),
+        ("*/*", "request.accept(\"*/*\")"),
+    ] {
+        let paths = format!(
+            "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {{description: x, \
+             content: {{'{media_type}': {{}}}}}}}}}}}}}}"
+        );
+        let generated = generated("3.1.0", &paths);
+        let text = file(&generated, "src/resources/t.rs");
+        assert!(text.contains(asked), "{text}");
+    }
+}

@@ -108,6 +108,13 @@ fn where_security_is_said_to_be_none_there_is_none() {
 }
 
 #[test]
+fn a_scheme_may_be_named_by_its_place() {
+    let (schemes, found) = secured("[{'#/components/securitySchemes/bearer': []}]");
+    assert_eq!(schemes, [["bearer"]]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn one_credential_is_enough_for_schemes_that_send_theirs_to_one_place() {
     let generated = generated(
         "3.0.3",
