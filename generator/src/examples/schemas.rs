@@ -1,5 +1,7 @@
 //! The named schemas of a document as they were written.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::diagnostic::Pointer;
@@ -59,11 +61,11 @@ impl<'d> Schemas<'d> {
     fn mapped(&self, schema: &'d Node, value: &Value) -> Option<&'d Node> {
         let base = self.target(schema).map_or(schema, |target| target.schema);
         let discriminator = base.get("discriminator")?;
-        let tag = value.get(discriminator.get("propertyName")?.as_str()?)?;
+        let tag = tag(value, discriminator.get("propertyName")?.as_str()?)?;
         let mapping = discriminator.get("mapping");
-        match mapping.and_then(|mapping| mapping.get(tag.as_str()?)?.as_str()) {
+        match mapping.and_then(|mapping| mapping.get(&tag)?.as_str()) {
             Some(target) => Some(self.mapped_to(target)?.schema),
-            None => self.told_by(base, tag.as_str()?),
+            None => self.told_by(base, &tag),
         }
     }
 
@@ -132,6 +134,23 @@ impl<'d> Schemas<'d> {
         })
         .take(MOST)
     }
+}
+
+/// The value of a property as a mapping has it, where all values are text.
+pub(super) fn tag<'v>(value: &'v Value, property: &str) -> Option<Cow<'v, str>> {
+    match value.get(property)? {
+        Value::String(text) => Some(Cow::Borrowed(text)),
+        scalar @ (Value::Number(_) | Value::Bool(_)) => Some(Cow::Owned(scalar.to_string())),
+        _ => None,
+    }
+}
+
+/// The values that a text of a mapping may stand for.
+pub(super) fn tagged(tag: &str) -> Vec<Value> {
+    let text = Value::from(tag);
+    let scalar = serde_json::from_str(tag).ok();
+    let scalar = scalar.filter(|value: &Value| value.is_number() || value.is_boolean());
+    [text].into_iter().chain(scalar).collect()
 }
 
 /// The components that a schema says it is all of.

@@ -10,7 +10,7 @@ use super::formats;
 use super::keywords;
 use super::patterns::Patterns;
 use super::reach::Reached;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, tagged};
 use crate::document::Node;
 use crate::ir::Direction;
 
@@ -128,7 +128,7 @@ impl<'d> Translator<'_, 'd> {
             .filter(|(_, it)| self.reached.contains(&it.number));
         let each = reached.map(|(tag, heir)| {
             json!({
-                "if": { "required": [property], "properties": { property: { "const": tag } } },
+                "if": { "required": [property], "properties": { property: { "enum": tagged(tag) } } },
                 "then": { "$ref": format!("#/$defs/{}", heir.number) },
             })
         });
