@@ -65,7 +65,9 @@ impl<'d> Schemas<'d> {
         let mapping = discriminator.get("mapping");
         match mapping.and_then(|mapping| mapping.get(&tag)?.as_str()) {
             Some(target) => Some(self.mapped_to(target)?.schema),
-            None => self.told_by(base, &tag),
+            None => self
+                .told_by(base, &tag)
+                .or_else(|| self.named_member(base, &tag)),
         }
     }
 
@@ -75,6 +77,15 @@ impl<'d> Schemas<'d> {
         let (name, _) = named.find(|(_, schema)| std::ptr::eq(*schema, base))?;
         let mut heirs = self.made_of(name).map(|(_, heir)| heir.schema);
         heirs.find(|heir| own_tag(heir) == Some(tag))
+    }
+
+    /// The member of a union that is the component of that name.
+    fn named_member(&self, union: &'d Node, name: &str) -> Option<&'d Node> {
+        let members = ["oneOf", "anyOf"].into_iter();
+        let members = members.filter_map(|keyword| union.get(keyword)?.as_list());
+        let mut members = members.flatten().filter_map(|member| member.ref_target());
+        let reference = members.find(|target| target.strip_prefix(SCHEMAS) == Some(name))?;
+        Some(self.mapped_to(reference)?.schema)
     }
 
     fn mapped_to(&self, target: &str) -> Option<Component<'d>> {

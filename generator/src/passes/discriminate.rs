@@ -1,12 +1,11 @@
 //! What tells the members of each union apart.
 
-use std::collections::HashSet;
 use std::hash::Hash;
 
 use indexmap::IndexSet;
 
 use super::cycles;
-use super::tags::tags;
+use super::tags::{Names, tags};
 use crate::ir::{
     Api, Enumeration, Kind, Kinds, Literal, Object, Shape, Signature, Type, TypeId, Types, Union,
     Values,
@@ -56,8 +55,7 @@ impl<'a> Unions<'a> {
     /// What tells the members of a union apart.
     fn tell(&self, union: &Union) -> Vec<Signature> {
         let has_default = union.members.iter().any(|member| member.is_default);
-        let names = union.members.iter().flat_map(|member| &member.implied_tags);
-        let names: HashSet<&str> = names.map(String::as_str).collect();
+        let names = Names::of(union);
         let told = union.members.iter().map(|member| {
             let mut signature = self.of_type(&member.ty);
             // What takes all that means no other is not told by a value.

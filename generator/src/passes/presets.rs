@@ -49,9 +49,15 @@ fn tell(union: &Union, told: &mut Told) {
     }
 }
 
+/// The value that is mapped to a member, which may be called by its name as well; else the one that it has.
 fn only_value(member: &Member, key: &str) -> Option<Literal> {
     match member.signature.constants.get(key)?.as_slice() {
         [value] => Some(value.clone()),
+        [value, Literal::Text(name)]
+            if member.tags.len() == 1 && member.component.as_ref() == Some(name) =>
+        {
+            Some(value.clone())
+        }
         _ => None,
     }
 }
