@@ -118,9 +118,18 @@ impl<'d> Lowerer<'d> {
 impl<'d> Merged<'d> {
     /// The named schema that it is another name of.
     pub(super) fn alias(&self) -> Option<&'d str> {
-        match (self.references.as_slice(), self.refines) {
-            ([name], false) => Some(name),
+        match self.references.as_slice() {
+            [name] if !self.refines && self.is_of_referred_type() => Some(name),
             _ => None,
+        }
+    }
+
+    /// Whether the type that it names, if it does, is that of its references; members of a union have their own.
+    fn is_of_referred_type(&self) -> bool {
+        match (self.own_type, self.referred_type) {
+            (None, _) => true,
+            (Some(_), None) => !self.unions.is_empty(),
+            (Some(own), Some(referred)) => own == referred && self.also.is_none(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What requests and types become of small documents, and what is said of them.
 
+mod aliases;
 mod parts;
 mod schemas;
 mod security;
