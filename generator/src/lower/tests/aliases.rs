@@ -100,3 +100,26 @@ fn a_type_that_refuses_null_is_heard_beside_a_reference_to_what_takes_it() {
     let text = holder("3.0.3", &format!("{{allOf: [{reference}]}}"), schemas);
     assert!(text.contains("pub b: Option<Base>,"), "{text}");
 }
+
+#[test]
+fn a_required_reference_to_one_value_is_a_constant() {
+    let schemas = "Only: {type: string, enum: [users]}, Chain: {$ref: '#/components/schemas/Only'}";
+    for property in [
+        "{$ref: '#/components/schemas/Only'}",
+        "{$ref: '#/components/schemas/Chain'}",
+        "{allOf: [{$ref: '#/components/schemas/Only'}]}",
+    ] {
+        let text = holder("3.0.3", property, schemas);
+        assert!(
+            text.contains("pub const B: &'static str = \"users\";"),
+            "{text}"
+        );
+        assert!(text.contains("pub a: Option<Only>,"), "{text}");
+    }
+    let open = "Only: {anyOf: [{type: string}, {type: string, enum: [users]}]}";
+    let text = holder("3.0.3", "{$ref: '#/components/schemas/Only'}", open);
+    assert!(text.contains("pub b: Only,"), "{text}");
+    let nullable = "Only: {type: string, nullable: true, enum: [users, null]}";
+    let text = holder("3.0.3", "{$ref: '#/components/schemas/Only'}", nullable);
+    assert!(text.contains("pub b: Option<Only>,"), "{text}");
+}
