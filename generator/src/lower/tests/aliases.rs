@@ -123,3 +123,19 @@ fn a_required_reference_to_one_value_is_a_constant() {
     let text = holder("3.0.3", "{$ref: '#/components/schemas/Only'}", nullable);
     assert!(text.contains("pub b: Option<Only>,"), "{text}");
 }
+
+#[test]
+fn values_of_a_union_and_those_of_one_that_it_refers_to_are_one_enumeration() {
+    let reference = "{$ref: '#/components/schemas/Inner'}";
+    let inner = "Inner: {anyOf: [{type: string}, {type: string, enum: [one, two]}, \
+                 {$ref: '#/components/schemas/Ring'}]}, \
+                 Ring: {anyOf: [{type: string, enum: [four]}, {$ref: '#/components/schemas/Inner'}]}";
+    let property = format!("{{anyOf: [{reference}, {{type: string, enum: [two, three]}}]}}");
+    let fields = format!("paths: {{}}, components: {{schemas: {{Outer: {property}, {inner}}}}}");
+    let generated = generated("3.0.3", &fields);
+    let text = file(&generated, "src/types/outer.rs");
+    for value in ["One,", "Two,", "Three,", "Four,"] {
+        assert_eq!(text.matches(&format!("    {value}\n")).count(), 1, "{text}");
+    }
+    assert!(!text.contains("Inner"), "{text}");
+}
