@@ -3,6 +3,10 @@
 /// A tag longer than this is text: a stray `<` is not to be sought a partner for over and over.
 const MAX_TAG: usize = 4096;
 
+/// Elements of DocBook that stand in the descriptions of AWS, but for those that a placeholder may be called.
+const AWS_INLINE: &[&str] = &["fullname", "replaceable"];
+const AWS_BLOCK: &[&str] = &["caution", "important", "note", "para", "xhtml", "zonbook"];
+
 /// A piece of HTML.
 #[derive(Debug, PartialEq)]
 pub(super) enum Piece<'a> {
@@ -153,14 +157,15 @@ pub(super) fn plain(html: &str) -> String {
     decode(&out)
 }
 
-/// Whether a name is that of an HTML element, rather than a placeholder in angle brackets.
+/// Whether a name is that of an element of HTML or of what AWS writes in, rather than a placeholder in angle
+/// brackets.
 pub(super) fn is_known(name: &str) -> bool {
     const INLINE: &[&str] = &[
         "a", "abbr", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins",
         "kbd", "mark", "nobr", "q", "s", "samp", "script", "small", "span", "strike", "strong",
         "style", "sub", "sup", "tt", "u", "wbr",
     ];
-    INLINE.contains(&name) || is_block(name)
+    INLINE.contains(&name) || AWS_INLINE.contains(&name) || is_block(name)
 }
 
 /// Whether an element stands on lines of its own.
@@ -206,7 +211,7 @@ pub(super) fn is_block(name: &str) -> bool {
         "tr",
         "ul",
     ];
-    BLOCK.contains(&name)
+    BLOCK.contains(&name) || AWS_BLOCK.contains(&name)
 }
 
 /// Decodes the entities that matter; others stay as they are written.

@@ -39,6 +39,16 @@ fn paragraphs_are_wrapped_and_set_apart() {
 }
 
 #[test]
+fn tags_that_aws_writes_are_no_text_and_placeholders_are() {
+    check(
+        "<p>One.</p> <note> <p>Two <replaceable>x</replaceable>.</p> </note>",
+        "One.\n\nTwo x.",
+    );
+    check("<fullname>S3</fullname> it is", "S3 it is");
+    check("a <region> and <filename>", "a \\<region> and \\<filename>");
+}
+
+#[test]
 fn spans_are_never_broken() {
     let code = format!("`{}`", "a b ".repeat(30).trim());
     check(&format!("x {code} y"), &format!("x\n{code}\ny"));

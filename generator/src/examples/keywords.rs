@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::document::Node;
+use crate::document::{Node, implied_type};
 
 /// The test that the value of a keyword is well formed.
 type Test = fn(&Value) -> bool;
@@ -83,18 +83,23 @@ fn types(schema: &Node) -> Vec<&str> {
     types
 }
 
-/// Whether a schema that names no type is read as one of objects, for it has properties.
-pub(super) fn is_read_as_object(schema: &Node) -> bool {
+/// The type that a schema is read as which names none, for its keywords imply it.
+pub(super) fn read_as(schema: &Node) -> Option<&'static str> {
+    if SAYS_TYPE
+        .iter()
+        .any(|keyword| schema.get(keyword).is_some())
+    {
+        return None;
+    }
+    let implied = implied_type(schema.as_map()?)?;
     let properties = schema.get("properties").and_then(Node::as_map);
-    properties.is_some_and(|properties| !properties.is_empty())
-        && SAYS_TYPE
-            .iter()
-            .all(|keyword| schema.get(keyword).is_none())
+    let has_properties = properties.is_some_and(|properties| !properties.is_empty());
+    (implied != "object" || has_properties).then_some(implied)
 }
 
-/// What only objects fit. No other keyword becomes `not`, so that this one can be told by it.
-pub(super) fn no_other_type() -> [(String, Value); 1] {
-    let others: Vec<&str> = TYPES.into_iter().filter(|it| *it != "object").collect();
+/// What only values of a type fit. No other keyword becomes `not`, so that this one can be told by it.
+pub(super) fn no_other_type(ty: &str) -> [(String, Value); 1] {
+    let others: Vec<&str> = TYPES.into_iter().filter(|it| *it != ty).collect();
     [("not".to_owned(), json!({ "type": others }))]
 }
 

@@ -5,7 +5,7 @@ use std::ptr;
 
 use serde_json::Value;
 
-use super::schemas::{Component, Schemas};
+use super::schemas::{Component, Schemas, tag};
 use crate::document::Node;
 
 /// Schemas within each other that are followed: what validates has a stack.
@@ -94,8 +94,11 @@ impl Walk<'_, '_> {
         let Some((property, heirs)) = self.schemas.heirs(schema) else {
             return Some(0);
         };
-        let tag = value.get(property).and_then(Value::as_str);
-        match heirs.iter().find(|(mapped, _)| tag == Some(*mapped)) {
+        let tag = tag(value, property);
+        match heirs
+            .iter()
+            .find(|(mapped, _)| tag.as_deref() == Some(*mapped))
+        {
             Some((_, heir)) => self.component(heir, value, depth),
             None => Some(0),
         }

@@ -2,6 +2,7 @@
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
+use serde_json::Value;
 
 /// Characters of a value or of a place that are shown.
 const LONGEST: usize = 60;
@@ -46,10 +47,7 @@ fn what(error: &ValidationError<'_>) -> String {
         ValidationErrorKind::AnyOf { context } => {
             format!(" fits none of {} alternatives", context.len())
         }
-        ValidationErrorKind::Not { .. } => {
-            " is no object, and with properties but no type the schema is read as one of objects"
-                .into()
-        }
+        ValidationErrorKind::Not { schema } => read_as(schema).into(),
         _ => error.to_string(),
     };
     // The words of the validator begin with the value, however long that is.
@@ -57,6 +55,19 @@ fn what(error: &ValidationError<'_>) -> String {
         Some(rest) => bounded(&value, LONGEST) + &bounded(rest, 2 * LONGEST),
         None if words.starts_with(' ') => bounded(&value, LONGEST) + &words,
         None => bounded(&words, 3 * LONGEST),
+    }
+}
+
+/// What a value is not that is of one of the types which are left out.
+fn read_as(left_out: &Value) -> &'static str {
+    let types = left_out.get("type").and_then(Value::as_array);
+    let leaves_out = |ty: &str| types.is_some_and(|types| types.iter().any(|it| it == ty));
+    if !leaves_out("object") {
+        " is no object, and with properties but no type the schema is read as one of objects"
+    } else if !leaves_out("array") {
+        " is no array, and with items but no type the schema is read as one of arrays"
+    } else {
+        " is no text, and with what only text has but no type the schema is read as one of strings"
     }
 }
 

@@ -1,5 +1,7 @@
 //! The named schemas of a document as they were written.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::diagnostic::Pointer;
@@ -59,11 +61,13 @@ impl<'d> Schemas<'d> {
     fn mapped(&self, schema: &'d Node, value: &Value) -> Option<&'d Node> {
         let base = self.target(schema).map_or(schema, |target| target.schema);
         let discriminator = base.get("discriminator")?;
-        let tag = value.get(discriminator.get("propertyName")?.as_str()?)?;
+        let tag = tag(value, discriminator.get("propertyName")?.as_str()?)?;
         let mapping = discriminator.get("mapping");
-        match mapping.and_then(|mapping| mapping.get(tag.as_str()?)?.as_str()) {
+        match mapping.and_then(|mapping| mapping.get(&tag)?.as_str()) {
             Some(target) => Some(self.mapped_to(target)?.schema),
-            None => self.told_by(base, tag.as_str()?),
+            None => self
+                .told_by(base, &tag)
+                .or_else(|| self.named_member(base, &tag)),
         }
     }
 
@@ -73,6 +77,15 @@ impl<'d> Schemas<'d> {
         let (name, _) = named.find(|(_, schema)| std::ptr::eq(*schema, base))?;
         let mut heirs = self.made_of(name).map(|(_, heir)| heir.schema);
         heirs.find(|heir| own_tag(heir) == Some(tag))
+    }
+
+    /// The member of a union that is the component of that name.
+    fn named_member(&self, union: &'d Node, name: &str) -> Option<&'d Node> {
+        let members = ["oneOf", "anyOf"].into_iter();
+        let members = members.filter_map(|keyword| union.get(keyword)?.as_list());
+        let mut members = members.flatten().filter_map(|member| member.ref_target());
+        let reference = members.find(|target| target.strip_prefix(SCHEMAS) == Some(name))?;
+        Some(self.mapped_to(reference)?.schema)
     }
 
     fn mapped_to(&self, target: &str) -> Option<Component<'d>> {
@@ -132,6 +145,23 @@ impl<'d> Schemas<'d> {
         })
         .take(MOST)
     }
+}
+
+/// The value of a property as a mapping has it, where all values are text.
+pub(super) fn tag<'v>(value: &'v Value, property: &str) -> Option<Cow<'v, str>> {
+    match value.get(property)? {
+        Value::String(text) => Some(Cow::Borrowed(text)),
+        scalar @ (Value::Number(_) | Value::Bool(_)) => Some(Cow::Owned(scalar.to_string())),
+        _ => None,
+    }
+}
+
+/// The values that a text of a mapping may stand for.
+pub(super) fn tagged(tag: &str) -> Vec<Value> {
+    let text = Value::from(tag);
+    let scalar = serde_json::from_str(tag).ok();
+    let scalar = scalar.filter(|value: &Value| value.is_number() || value.is_boolean());
+    [text].into_iter().chain(scalar).collect()
 }
 
 /// The components that a schema says it is all of.

@@ -2,6 +2,7 @@
 
 mod discriminators;
 mod effort;
+mod implied_types;
 
 use std::io;
 
@@ -93,29 +94,6 @@ fn null_is_an_example_like_any_other() {
     }
     let said = reasons("3.1.0", "{type: [string, 'null'], examples: [a, null, 1]}");
     assert_eq!(said, ["1 is not of types \"null\", \"string\""]);
-}
-
-#[test]
-fn a_schema_with_properties_is_one_of_objects() {
-    let read_as =
-        "is no object, and with properties but no type the schema is read as one of objects";
-    let said = reasons(
-        "3.0.3",
-        "{properties: {n: {type: integer}}, example: [{n: 1}]}",
-    );
-    assert_eq!(said, [format!("[{{\"n\":1}}] {read_as}")]);
-    let said = reasons(
-        "3.1.0",
-        "{properties: {n: {type: integer}}, examples: [null, {n: 1}]}",
-    );
-    assert_eq!(said, [format!("null {read_as}")]);
-    for schema in [
-        "{nullable: true, properties: {n: {type: integer}}, example: null}",
-        "{properties: {}, example: text}",
-        "{anyOf: [{properties: {n: {type: integer}}}, {type: boolean}], example: text}",
-    ] {
-        assert!(reasons("3.0.3", schema).is_empty(), "{schema}");
-    }
 }
 
 #[test]

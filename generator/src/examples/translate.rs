@@ -1,5 +1,5 @@
 //! From a schema as OpenAPI writes it to a JSON Schema: never narrower than what is written, but that one
-//! with properties is of objects, as it is read.
+//! without a type is of the one that its keywords imply, as it is read.
 //!
 //! What cannot be carried over exactly is left out. So `oneOf` becomes `anyOf`, for its members may
 //! differ in nothing but what was left out, and so `not` and `if` have no place here but for that.
@@ -10,7 +10,7 @@ use super::formats;
 use super::keywords;
 use super::patterns::Patterns;
 use super::reach::Reached;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, tagged};
 use crate::document::Node;
 use crate::ir::Direction;
 
@@ -48,8 +48,10 @@ impl<'d> Translator<'_, 'd> {
             return json!(*node != Node::Bool(false));
         };
         let mut out = keywords::of_values(node);
-        if std::ptr::eq(node, whole) && keywords::is_read_as_object(node) {
-            out.extend(keywords::no_other_type());
+        if std::ptr::eq(node, whole)
+            && let Some(ty) = keywords::read_as(node)
+        {
+            out.extend(keywords::no_other_type(ty));
         }
         self.pattern(node, &mut out);
         formats::insert(node, &mut out);
@@ -128,7 +130,7 @@ impl<'d> Translator<'_, 'd> {
             .filter(|(_, it)| self.reached.contains(&it.number));
         let each = reached.map(|(tag, heir)| {
             json!({
-                "if": { "required": [property], "properties": { property: { "const": tag } } },
+                "if": { "required": [property], "properties": { property: { "enum": tagged(tag) } } },
                 "then": { "$ref": format!("#/$defs/{}", heir.number) },
             })
         });

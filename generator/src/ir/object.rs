@@ -13,7 +13,7 @@ pub(crate) struct Object {
     /// Required properties that are the same in every object of the type.
     pub(crate) constants: Vec<Constant>,
     /// What a constructor writes into required properties, by their keys.
-    pub(crate) presets: BTreeMap<String, String>,
+    pub(crate) presets: BTreeMap<String, Literal>,
     /// What further properties hold, where the document says so.
     pub(crate) additional: Option<Type>,
 }

@@ -1,6 +1,9 @@
 //! Operations.
 
-use super::{Body, ContentKind, Docs, Pagination, Parameter, Response, Server, Status, Type};
+use super::{
+    Body, ConstantParameter, ContentKind, Docs, Pagination, Parameter, Response, Server, Status,
+    Type,
+};
 use crate::path_template;
 
 /// How many words lead to a resource at most: each is a module in the one before it.
@@ -22,7 +25,10 @@ pub(crate) struct Operation {
     pub(crate) resource: Option<Vec<String>>,
     /// The method's name in its resource, if the document or the configuration gives it.
     pub(crate) name: Option<String>,
+    /// What a caller gives.
     pub(crate) parameters: Vec<Parameter>,
+    /// What is sent by itself.
+    pub(crate) constants: Vec<ConstantParameter>,
     pub(crate) body: Option<Body>,
     pub(crate) responses: Vec<Response>,
     /// Sets of security schemes by id, any one of which will do; none needed where empty.

@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::{Docs, FormField, Type};
+use super::{ConstantValue, Docs, FormField, Type};
 
 /// A parameter of an operation.
 #[derive(Clone, Debug)]
@@ -23,6 +23,13 @@ pub(crate) struct Parameter {
     pub(crate) docs: Docs,
     /// A value that the document gives.
     pub(crate) example: Option<serde_json::Value>,
+}
+
+/// A parameter that has to be sent and has only one value, so that nobody gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct ConstantParameter {
+    pub(crate) parameter: Parameter,
+    pub(crate) value: ConstantValue,
 }
 
 /// Where a parameter is sent.

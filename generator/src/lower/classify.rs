@@ -1,12 +1,14 @@
 //! What sort of type a merged schema is, before any of its parts is lowered.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Lowerer;
 use super::enumeration::{self, Listed};
 use super::merge::{Additional, JsonType, Merged, Part, RawUnion};
 use crate::config::Format;
-use crate::ir::{Integer, Kind};
+use crate::ir::{self, Integer, Kind};
 
 /// The sorts of types.
 pub(super) enum Class<'d> {
@@ -79,35 +81,29 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// What members that are all strings, or all listed integers, are together.
+    /// What members that are all strings, or all listed integers, are together. What is a union of such
+    /// itself is its members.
     fn classify_values(&mut self, union: &RawUnion<'d>) -> Option<Class<'d>> {
-        let (mut strings, mut integers) = (Vec::new(), Vec::new());
-        let mut is_text = false;
-        for part in &union.members {
-            let member = self.merge(std::slice::from_ref(part), None);
-            if !member.unions.is_empty() {
-                return None;
-            }
-            let listed = enumeration::listed(&member).map(|listed| listed.of_member(&member));
-            match (listed, member.ty) {
-                (Some(Listed::Strings(listed)), Some(JsonType::String) | None) => {
-                    strings.extend(listed);
+        let mut values = Values::default();
+        let mut met = HashSet::new();
+        let mut open: Vec<Part<'d>> = union.members.iter().rev().cloned().collect();
+        while let Some(part) = open.pop() {
+            let member = self.merge(&[part], None);
+            match member.unions.as_slice() {
+                [] => {
+                    let is_text = self.is_text(&member);
+                    values.take(&member, is_text)?;
                 }
-                (Some(Listed::Integers(listed)), Some(JsonType::Integer) | None) => {
-                    integers.extend(listed);
+                [inner] if member.enumeration.is_none() && member.properties.is_empty() => {
+                    // Each component once: they may lead back to themselves.
+                    if member.references.iter().all(|name| met.insert(*name)) {
+                        open.extend(inner.members.iter().rev().cloned());
+                    }
                 }
-                (None, Some(JsonType::String)) if self.is_text(&member) => is_text = true,
                 _ => return None,
             }
         }
-        enumeration::distinct(&mut strings);
-        enumeration::distinct(&mut integers);
-        match (strings.is_empty(), integers.is_empty()) {
-            (false, true) => Some(Class::Enumeration(Listed::Strings(strings))),
-            (true, false) if !is_text => Some(Class::Enumeration(Listed::Integers(integers))),
-            (true, true) if is_text => Some(Class::Plain(Kind::String)),
-            _ => None,
-        }
+        values.class()
     }
 
     fn is_text(&self, merged: &Merged<'d>) -> bool {
@@ -115,12 +111,61 @@ impl<'d> Lowerer<'d> {
     }
 }
 
+/// What members of a union list.
+#[derive(Default)]
+struct Values {
+    strings: Vec<ir::Value<String>>,
+    integers: Vec<ir::Value<i64>>,
+    /// Whether any other text is a member as well.
+    is_text: bool,
+}
+
+impl Values {
+    /// Adds the values of a member; none if it has others than strings and listed integers.
+    fn take(&mut self, member: &Merged<'_>, is_text: bool) -> Option<()> {
+        let listed = enumeration::listed(member).map(|listed| listed.of_member(member));
+        match (listed, member.ty) {
+            (Some(Listed::Strings(listed)), Some(JsonType::String) | None) => {
+                self.strings.extend(listed);
+            }
+            (Some(Listed::Integers(listed)), Some(JsonType::Integer) | None) => {
+                self.integers.extend(listed);
+            }
+            (None, Some(JsonType::String)) if is_text => self.is_text = true,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn class<'d>(mut self) -> Option<Class<'d>> {
+        enumeration::distinct(&mut self.strings);
+        enumeration::distinct(&mut self.integers);
+        match (self.strings.is_empty(), self.integers.is_empty()) {
+            (false, true) => Some(Class::Enumeration(Listed::Strings(self.strings))),
+            (true, false) if !self.is_text => {
+                Some(Class::Enumeration(Listed::Integers(self.integers)))
+            }
+            (true, true) if self.is_text => Some(Class::Plain(Kind::String)),
+            _ => None,
+        }
+    }
+}
+
 impl<'d> Merged<'d> {
     /// The named schema that it is another name of.
     pub(super) fn alias(&self) -> Option<&'d str> {
-        match (self.references.as_slice(), self.refines) {
-            ([name], false) => Some(name),
+        match self.references.as_slice() {
+            [name] if !self.refines && self.is_of_referred_type() => Some(name),
             _ => None,
+        }
+    }
+
+    /// Whether the type that it names, if it does, is that of its references; members of a union have their own.
+    fn is_of_referred_type(&self) -> bool {
+        match (self.own_type, self.referred_type) {
+            (None, _) => true,
+            (Some(_), None) => !self.unions.is_empty(),
+            (Some(own), Some(referred)) => own == referred && self.also.is_none(),
         }
     }
 

@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use super::Lowerer;
-use super::classify::Class;
-use super::enumeration::Listed;
+use super::enumeration::{self, Listed};
 use super::merge::{Additional, Merged, Part, RawUnion, Source};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ir::{
@@ -120,17 +119,26 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The only string or integer that the schema allows, if there is only one.
-    fn constant(&mut self, merged: &Merged<'d>) -> Option<ConstantValue> {
-        match self.classify(merged) {
-            Class::Enumeration(Listed::Strings(values)) => match values.as_slice() {
+    pub(super) fn constant(&mut self, merged: &Merged<'d>) -> Option<ConstantValue> {
+        let listed = match merged.unions.as_slice() {
+            [] => enumeration::listed(merged)?,
+            [RawUnion { members, .. }] if members.len() == 1 => {
+                let only = self.merge(members, None);
+                enumeration::listed(&only).filter(|_| only.unions.is_empty())?
+            }
+            // Listed values beside any other text are not all there are.
+            _ => return None,
+        };
+        match listed {
+            Listed::Strings(values) => match values.as_slice() {
                 [only] => Some(ConstantValue::Text(only.value.clone())),
                 _ => None,
             },
-            Class::Enumeration(Listed::Integers(values)) => match values.as_slice() {
+            Listed::Integers(values) => match values.as_slice() {
                 [only] => Some(ConstantValue::Integer(only.value)),
                 _ => None,
             },
-            _ => None,
+            Listed::Booleans | Listed::Numbers | Listed::Mixed => None,
         }
     }
 

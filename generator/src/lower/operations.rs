@@ -70,6 +70,7 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) {
         let index = self.api.operations.len();
+        let parameters = self.parameters(index, path, item, operation, at);
         let lowered = Operation {
             id: operation.operation_id.clone(),
             method,
@@ -79,7 +80,8 @@ impl<'d> Lowerer<'d> {
             docs: self.operation_docs(operation),
             resource: self.resource(operation, at),
             name: self.method(operation),
-            parameters: self.parameters(index, path, item, operation, at),
+            parameters: parameters.given,
+            constants: parameters.constant,
             body: self.body(index, operation.request_body.as_ref(), at),
             responses: self.responses(index, method, &operation.responses, at),
             security: self.security(operation.security.as_ref(), at),

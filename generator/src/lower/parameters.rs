@@ -10,8 +10,20 @@ use openapiv3::{
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
 use crate::document::COOKIE_STYLE;
-use crate::ir::{Docs, Kind, Location, Origin, Parameter, Style, Type};
+use crate::ir::{
+    ConstantParameter, ConstantValue, Docs, Kind, Location, Origin, Parameter, Style, Type,
+};
 use crate::path_template;
+
+/// The parameters of an operation: those that a caller gives, and those that have only one value.
+#[derive(Default)]
+pub(super) struct Parameters {
+    pub(super) given: Vec<Parameter>,
+    pub(super) constant: Vec<ConstantParameter>,
+}
+
+/// A parameter, and its only value if it has to be sent and has only one.
+type Lowered = (Parameter, Option<ConstantValue>);
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.
@@ -22,8 +34,8 @@ impl<'d> Lowerer<'d> {
         item: &'d PathItem,
         own: &'d openapiv3::Operation,
         at: &Pointer,
-    ) -> Vec<Parameter> {
-        let mut parameters: IndexMap<(Location, String), Parameter> = IndexMap::new();
+    ) -> Parameters {
+        let mut parameters: IndexMap<(Location, String), Lowered> = IndexMap::new();
         for (list, place) in [
             (&item.parameters, parent(at)),
             (&own.parameters, at.clone()),
@@ -33,18 +45,25 @@ impl<'d> Lowerer<'d> {
                 let Some(lowered) = self.lower_parameter(operation, parameter, &place) else {
                     continue;
                 };
-                parameters.insert(identity(&lowered), lowered);
+                parameters.insert(identity(&lowered.0), lowered);
             }
         }
-        let mut parameters: Vec<Parameter> = parameters.into_values().collect();
+        let mut parameters: Vec<Lowered> = parameters.into_values().collect();
         self.fit_to_path(&mut parameters, path, at);
-        parameters
+        let mut sorted = Parameters::default();
+        for (parameter, only) in parameters {
+            match only {
+                Some(value) => sorted.constant.push(ConstantParameter { parameter, value }),
+                None => sorted.given.push(parameter),
+            }
+        }
+        sorted
     }
 
     /// Path parameters and the path's template must name the same.
-    fn fit_to_path(&mut self, parameters: &mut Vec<Parameter>, path: &str, at: &Pointer) {
+    fn fit_to_path(&mut self, parameters: &mut Vec<Lowered>, path: &str, at: &Pointer) {
         let names = path_template::names(path);
-        parameters.retain(|parameter| {
+        parameters.retain(|(parameter, _)| {
             let stays =
                 parameter.location != Location::Path || names.contains(&parameter.name.as_str());
             if !stays {
@@ -60,16 +79,16 @@ impl<'d> Lowerer<'d> {
             stays
         });
         for name in names {
-            let known = parameters
-                .iter()
-                .any(|parameter| parameter.location == Location::Path && parameter.name == name);
+            let known = parameters.iter().any(|(parameter, _)| {
+                parameter.location == Location::Path && parameter.name == name
+            });
             if !known {
                 self.diagnostics.warning(
                     Code::MissingField,
                     at,
                     format!("`{{{name}}}` in the path is no parameter: taken as a string"),
                 );
-                parameters.push(path_string(name));
+                parameters.push((path_string(name), None));
             }
         }
     }
@@ -79,7 +98,7 @@ impl<'d> Lowerer<'d> {
         operation: usize,
         parameter: &'d ReferenceOr<openapiv3::Parameter>,
         place: &Pointer,
-    ) -> Option<Parameter> {
+    ) -> Option<Lowered> {
         let (parameter, place) = self.parameter(parameter, place)?;
         let data = parameter.parameter_data_ref();
         let (location, style, allow_reserved) = place_and_style(parameter);
@@ -87,20 +106,21 @@ impl<'d> Lowerer<'d> {
             operation,
             name: data.name.clone(),
         };
-        let format = self.format(data, style, origin, &place)?;
+        let required = data.required || location == Location::Path;
+        let format = self.format(data, style, required, origin, &place)?;
         let style = format.style;
         if location == Location::Header && self.is_set_elsewhere(&data.name, &place) {
             return None;
         }
         let is_plain = location == Location::Cookie && is_plain_cookie(data, style);
-        Some(Parameter {
+        let parameter = Parameter {
             name: data.name.clone(),
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
             allow_reserved: allow_reserved || is_plain,
             fields: format.fields,
-            required: data.required || location == Location::Path,
+            required,
             ty: format.ty,
             min_length: format.min_length,
             max_length: format.max_length,
@@ -112,7 +132,8 @@ impl<'d> Lowerer<'d> {
                 remarks: format.remarks,
             },
             example: data.example.clone().or(format.example),
-        })
+        };
+        Some((parameter, format.only))
     }
 
     /// Whether a header is no parameter: OpenAPI says so of some, and others are the transport's to set.

@@ -122,7 +122,7 @@ impl<'d> Lowerer<'d> {
         let nullable = merged.nullable || lists_null(merged.enumeration.as_ref());
         let kind = match self.classify(&merged) {
             Class::Alias(name) => {
-                let ty = self.alias(name, nullable);
+                let ty = self.alias(name, nullable, merged.own_type.is_some());
                 return self.reused(name, ty, &origin, &merged.place);
             }
             Class::Plain(Kind::Any) => {
@@ -170,7 +170,8 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    fn alias(&mut self, name: &'d str, nullable: bool) -> Type {
+    /// A component, which null is a value of as well unless a type is named beside the reference.
+    fn alias(&mut self, name: &'d str, nullable: bool, names_type: bool) -> Type {
         let schemas = self
             .openapi
             .components
@@ -181,7 +182,7 @@ impl<'d> Lowerer<'d> {
         };
         let ty = self.component_type(name, schema);
         Type {
-            nullable: (ty.nullable || nullable) && ty.kind != Kind::Any,
+            nullable: (nullable || (ty.nullable && !names_type)) && ty.kind != Kind::Any,
             kind: ty.kind,
         }
     }

@@ -1,5 +1,7 @@
 //! What requests and types become of small documents, and what is said of them.
 
+mod aliases;
+mod constant_parameters;
 mod parts;
 mod responses;
 mod schemas;
@@ -193,7 +195,8 @@ fn values_that_are_mapped_to_nothing_mean_the_default() {
     for dog in ["Dog", "'#/components/schemas/Dog'"] {
         let (text, found) =
             discriminated(&format!("mapping: {{kitty: Cat}}, defaultMapping: {dog}"));
-        assert!(text.contains("&[Literal::Text(\"kitty\")]"), "{text}");
+        let cat = "&[Literal::Text(\"kitty\"),Literal::Text(\"Cat\")]";
+        assert!(text.contains(cat), "{text}");
         assert!(!text.contains("Literal::Text(\"Dog\")"), "{text}");
         // Without a kind it is the default as well.
         assert_eq!(text.matches("required:&[\"kind\"]").count(), 1, "{text}");
@@ -206,6 +209,21 @@ fn values_that_are_mapped_to_nothing_mean_the_default() {
         found[0].contains("`Pet` is no member of this union"),
         "{found:?}"
     );
+}
+
+#[test]
+fn names_of_components_are_read_where_they_have_to_be_used() {
+    let (text, _) = discriminated("mapping: {kitty: Cat}");
+    for tags in [
+        "[Literal::Text(\"kitty\"),Literal::Text(\"Cat\")]",
+        "[Literal::Text(\"Dog\")]",
+    ] {
+        assert!(text.contains(tags), "{text}");
+    }
+    for mapping in ["{kitty: Cat, puppy: Dog}", "{kitty: Cat, Cat: Dog}"] {
+        let (text, _) = discriminated(&format!("mapping: {mapping}"));
+        assert!(text.contains("&[Literal::Text(\"kitty\")]"), "{text}");
+    }
 }
 
 #[test]

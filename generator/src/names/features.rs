@@ -75,6 +75,7 @@ mod tests {
             resource: None,
             name: None,
             parameters: Vec::new(),
+            constants: Vec::new(),
             body: None,
             responses: Vec::new(),
             security: Vec::new(),

@@ -3,6 +3,7 @@
 
 mod calls;
 mod growth;
+mod titles;
 
 use std::io;
 

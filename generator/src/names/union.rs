@@ -1,5 +1,7 @@
 //! Variants are named after what sets them apart.
 
+use std::collections::HashSet;
+
 use super::scope::Scope;
 use super::words::{pascal, singular, snake};
 use super::{Lock, Symbols, TypeSymbol};
@@ -7,6 +9,8 @@ use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Type, TypeId, Union}
 
 /// How many words of what sets a member apart go into its name.
 const MOST_WORDS: usize = 3;
+/// How many words a title has that is a name.
+const MOST_WORDS_OF_TITLE: usize = 4;
 
 pub(super) fn name(
     api: &Api,
@@ -20,11 +24,12 @@ pub(super) fn name(
     let kept: Vec<Option<&String>> = kept
         .map(|name| name.filter(|name| variants.take(name)))
         .collect();
+    let are_titled = are_titled(api, union);
     symbol.members = (0..union.members.len())
         .filter_map(|index| {
             let member = union.members.get(index)?;
             let kept = kept.get(index).copied().flatten().cloned();
-            let candidates = || candidates(api, symbols, union, member);
+            let candidates = || candidates(api, symbols, union, member, are_titled);
             Some(kept.unwrap_or_else(|| variants.choose(&candidates())))
         })
         .collect();
@@ -40,7 +45,13 @@ pub(super) fn name(
         .collect();
 }
 
-fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> Vec<String> {
+fn candidates(
+    api: &Api,
+    symbols: &Symbols,
+    union: &Union,
+    member: &Member,
+    are_titled: bool,
+) -> Vec<String> {
     let of_type = member
         .ty
         .named()
@@ -53,7 +64,7 @@ fn candidates(api: &Api, symbols: &Symbols, union: &Union, member: &Member) -> V
     let told_apart = distinctive(union, member);
     let titled = title(api, member).map(|title| pascal(&title));
     // What tells a group from the others may be what only one of its own members has.
-    let by_itself = match is_group(api, &member.ty) {
+    let by_itself = match are_titled || is_group(api, &member.ty) {
         true => [titled, told_apart],
         false => [told_apart, titled],
     };
@@ -110,6 +121,18 @@ fn title(api: &Api, member: &Member) -> Option<String> {
         .title
         .clone()
         .or_else(|| api.types.get(member.ty.named()?).docs.title.clone())
+}
+
+/// Whether the document calls every member something else, in a few words.
+fn are_titled(api: &Api, union: &Union) -> bool {
+    let mut names = HashSet::new();
+    union.members.iter().all(|member| {
+        title(api, member).is_some_and(|title| {
+            let is_short = (1..=MOST_WORDS_OF_TITLE).contains(&title.split_whitespace().count());
+            let name = pascal(&title);
+            is_short && name.starts_with(char::is_alphabetic) && names.insert(name)
+        })
+    })
 }
 
 /// The constants of a member, then the required keys that not all members ask for.

@@ -1,14 +1,14 @@
 //! What tells the members of each union apart.
 
-use std::collections::HashSet;
 use std::hash::Hash;
 
 use indexmap::IndexSet;
 
 use super::cycles;
+use super::tags::{Names, tags};
 use crate::ir::{
-    Api, Enumeration, Kind, Kinds, Literal, Member, Object, Shape, Signature, Type, TypeId, Types,
-    Union, Values,
+    Api, Enumeration, Kind, Kinds, Literal, Object, Shape, Signature, Type, TypeId, Types, Union,
+    Values,
 };
 
 pub(super) fn run(api: &mut Api) {
@@ -28,31 +28,6 @@ pub(super) fn run(api: &mut Api) {
             }
         }
     }
-}
-
-/// What the discriminator says of a member: what is mapped to it, and the one value that its schema gives.
-/// Where nothing is mapped, the values that its schema lists, or the name of the component if there are
-/// none, or if names of other members are among them as well. No server sends other names of components.
-fn tags(member: &Member, own: Vec<Literal>, names: &HashSet<&str>) -> Vec<Literal> {
-    let text = |tags: &[String]| tags.iter().cloned().map(Literal::Text).collect();
-    let (mapped, implied): (Vec<_>, Vec<_>) = (text(&member.tags), text(&member.implied_tags));
-    match (mapped.is_empty(), own.as_slice()) {
-        (false, [only]) => joined(mapped, std::slice::from_ref(only)),
-        (false, _) => mapped,
-        (true, []) => implied,
-        (true, _) if implied.is_empty() => Vec::new(),
-        (true, own) if lists_its_name_and_others(&implied, own, names) => implied,
-        (true, _) => own,
-    }
-}
-
-/// Whether values are those of all members together.
-fn lists_its_name_and_others(implied: &[Literal], own: &[Literal], names: &HashSet<&str>) -> bool {
-    let is_other = |value: &Literal| {
-        !implied.contains(value)
-            && matches!(value, Literal::Text(text) if names.contains(text.as_str()))
-    };
-    implied.iter().any(|name| own.contains(name)) && own.iter().any(is_other)
 }
 
 /// The signatures of unions, each made once and before those that it is a member of.
@@ -80,16 +55,16 @@ impl<'a> Unions<'a> {
     /// What tells the members of a union apart.
     fn tell(&self, union: &Union) -> Vec<Signature> {
         let has_default = union.members.iter().any(|member| member.is_default);
-        let names = union.members.iter().flat_map(|member| &member.implied_tags);
-        let names: HashSet<&str> = names.map(String::as_str).collect();
+        let names = Names::of(union);
         let told = union.members.iter().map(|member| {
             let mut signature = self.of_type(&member.ty);
             // What takes all that means no other is not told by a value.
             let key = union.discriminator.as_ref().filter(|_| !member.is_default);
             let tags = key.map(|key| {
+                let property = self.property(&member.ty, key);
                 let own = signature.constants.get(key).cloned();
-                let own = own.unwrap_or_else(|| self.listed(&member.ty, key));
-                (key, tags(member, own, &names))
+                let own = own.unwrap_or(property.listed);
+                (key, tags(member, property.kinds, own, &names))
             });
             let Some((key, tags)) = tags.filter(|(_, tags)| !tags.is_empty()) else {
                 return signature;
@@ -104,16 +79,19 @@ impl<'a> Unions<'a> {
         told.collect()
     }
 
-    /// The values that an object lists for a property.
-    fn listed(&self, ty: &Type, key: &str) -> Vec<Literal> {
-        match ty.itself().map(|id| &self.types.get(id).shape) {
-            Some(Shape::Object(object)) => {
-                let mut fields = object.fields.iter();
-                let field = fields.find(|field| field.key == key);
-                field.map_or_else(Vec::new, |field| self.of_type(&field.ty).listed)
-            }
-            _ => Vec::new(),
+    /// What is asked of a property of an object: anything, where nothing is known of it.
+    fn property(&self, ty: &Type, key: &str) -> Signature {
+        let unknown = || of_kinds(Kinds::all());
+        let Some(Shape::Object(object)) = ty.itself().map(|id| &self.types.get(id).shape) else {
+            return unknown();
+        };
+        let mut constants = object.constants.iter();
+        if let Some(constant) = constants.find(|constant| constant.key == key) {
+            return of_enumeration(&constant.value.enumeration());
         }
+        let mut fields = object.fields.iter();
+        let field = fields.find(|field| field.key == key);
+        field.map_or_else(unknown, |field| self.of_type(&field.ty))
     }
 
     /// What all members of a union ask for.
@@ -177,7 +155,7 @@ fn either(one: Signature, other: Signature) -> Signature {
 }
 
 /// All of both, each once.
-fn joined<T: Clone + Eq + Hash>(values: Vec<T>, others: &[T]) -> Vec<T> {
+pub(super) fn joined<T: Clone + Eq + Hash>(values: Vec<T>, others: &[T]) -> Vec<T> {
     let all: IndexSet<T> = values.into_iter().chain(others.iter().cloned()).collect();
     all.into_iter().collect()
 }

@@ -9,6 +9,7 @@ mod layout;
 mod merge_identical;
 mod pagination;
 mod presets;
+mod tags;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;

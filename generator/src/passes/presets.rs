@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Api, Kind, Literal, Member, Object, Shape, Type, TypeId, Types, Union, Values};
+use crate::ir::{
+    Api, Integer, Kind, Literal, Member, Object, Shape, Type, TypeId, Types, Union, Values,
+};
 
 /// For each object and property the one value that unions tell it by; none where they do not agree.
-type Told = BTreeMap<(TypeId, String), Option<String>>;
+type Told = BTreeMap<(TypeId, String), Option<Literal>>;
 
 pub(super) fn run(api: &mut Api) {
     let mut told = Told::new();
@@ -47,31 +49,47 @@ fn tell(union: &Union, told: &mut Told) {
     }
 }
 
-fn only_value(member: &Member, key: &str) -> Option<String> {
+/// The value that is mapped to a member, which may be called by its name as well; else the one that it has.
+fn only_value(member: &Member, key: &str) -> Option<Literal> {
     match member.signature.constants.get(key)?.as_slice() {
-        [Literal::Text(value)] => Some(value.clone()),
+        [value] => Some(value.clone()),
+        [value, Literal::Text(name)]
+            if member.tags.len() == 1 && member.component.as_ref() == Some(name) =>
+        {
+            Some(value.clone())
+        }
         _ => None,
     }
 }
 
-/// Whether a required property can hold the value: a string, or an enumeration that lists it.
-fn takes(types: &Types, object: &Object, key: &str, value: &str) -> bool {
+/// Whether a required property can hold the value: a scalar of its type, or an enumeration that lists it.
+fn takes(types: &Types, object: &Object, key: &str, value: &Literal) -> bool {
     let mut fields = object.fields.iter();
     let field = fields.find(|field| field.key == key && field.required && !field.ty.nullable);
-    field.is_some_and(|field| match &field.ty.kind {
-        Kind::String => true,
-        Kind::Named(_) => lists(types, &field.ty, value),
+    field.is_some_and(|field| match (&field.ty.kind, value) {
+        (Kind::String, Literal::Text(_)) | (Kind::Boolean, Literal::Boolean(_)) => true,
+        (Kind::Integer(range), Literal::Integer(value)) => match range {
+            Integer::Signed32 => i32::try_from(*value).is_ok(),
+            Integer::Signed64 => true,
+            Integer::Unsigned64 => u64::try_from(*value).is_ok(),
+        },
+        (Kind::Named(_), value) => lists(types, &field.ty, value),
         _ => false,
     })
 }
 
-fn lists(types: &Types, ty: &Type, value: &str) -> bool {
+fn lists(types: &Types, ty: &Type, value: &Literal) -> bool {
     let shape = ty.itself().map(|id| &types.get(id).shape);
     let Some(Shape::Enumeration(enumeration)) = shape else {
         return false;
     };
-    match &enumeration.values {
-        Values::Strings(values) => values.iter().any(|listed| listed.value == value),
-        Values::Integers(_) => false,
+    match (&enumeration.values, value) {
+        (Values::Strings(values), Literal::Text(text)) => {
+            values.iter().any(|listed| listed.value == *text)
+        }
+        (Values::Integers(values), Literal::Integer(number)) => {
+            values.iter().any(|listed| listed.value == *number)
+        }
+        _ => false,
     }
 }

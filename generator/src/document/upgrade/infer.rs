@@ -44,7 +44,8 @@ pub(super) fn missing_type(schema: &mut Map, _: &mut Context<'_>) {
     }
 }
 
-fn hinted(schema: &Map) -> Option<&'static str> {
+/// The type that the keywords of a schema imply, which names none.
+pub(crate) fn hinted(schema: &Map) -> Option<&'static str> {
     let is_used = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
     let hint = HINTS
         .iter()

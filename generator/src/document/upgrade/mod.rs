@@ -15,6 +15,7 @@ mod unsupported;
 mod values;
 mod version;
 
+pub(crate) use infer::hinted as implied_type;
 pub(crate) use version::check_version;
 
 use super::node::{Map, Node};

@@ -45,7 +45,9 @@ impl Uses {
             .filter_map(|index| context.api.operations.get(*index));
         for operation in operations {
             operation.body.iter().for_each(|body| uses.see_body(body));
-            for parameter in &operation.parameters {
+            let constants = operation.constants.iter();
+            let constants = constants.map(|constant| &constant.parameter);
+            for parameter in operation.parameters.iter().chain(constants) {
                 uses.see_parameter(parameter);
             }
         }
@@ -121,6 +123,7 @@ fn docs(operation: &Operation) -> TokenStream {
     let mut docs = operation.docs.clone();
     let http = operation.http().replace('`', "'");
     docs.remarks.push(format!("`{http}`"));
+    docs.remarks.extend(parameters::told(&operation.constants));
     let id = operation.id.as_deref().map(ToSnakeCase::to_snake_case);
     let words = id.map(|id| id.replace('_', " ")).unwrap_or_default();
     let mut letters = words.chars();

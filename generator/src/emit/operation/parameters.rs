@@ -1,10 +1,10 @@
 //! How a parameter is given to a request: the method of the runtime, and what that has to be told.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::fields::Field;
-use crate::ir::{FormField, Kind, Location, Parameter, Style};
+use crate::ir::{ConstantParameter, ConstantValue, FormField, Kind, Location, Parameter, Style};
 
 /// Gives a text as it is handed over; none for what is no text, or needs more to be said.
 pub(super) fn parameter_text(
@@ -27,10 +27,37 @@ pub(super) fn parameter_text(
     })
 }
 
-/// Gives a value that stands in a variable of this name.
+/// Gives the one value that a parameter has.
+pub(super) fn write_constant(constant: &ConstantParameter, request: &TokenStream) -> TokenStream {
+    let value = match &constant.value {
+        ConstantValue::Text(text) => quote!(#text),
+        ConstantValue::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
+    };
+    write_parameter(&constant.parameter, &value, request)
+}
+
+/// Says what every request sends.
+pub(super) fn told(constants: &[ConstantParameter]) -> Option<String> {
+    let told = constants.iter().map(|constant| {
+        let (name, value) = (&constant.parameter.name, &constant.value);
+        let text = match constant.parameter.location {
+            Location::Header => format!("{name}: {value}"),
+            Location::Path | Location::Query | Location::Cookie => format!("{name}={value}"),
+        };
+        format!("`{}`", text.replace('`', "'"))
+    });
+    let told: Vec<String> = told.collect();
+    match told.as_slice() {
+        [] => None,
+        [only] => Some(format!("Sends {only}.")),
+        [most @ .., last] => Some(format!("Sends {} and {last}.", most.join(", "))),
+    }
+}
+
+/// Gives a value that stands in a variable of this name, or by itself.
 pub(super) fn write_parameter(
     parameter: &Parameter,
-    value: &Ident,
+    value: &impl ToTokens,
     request: &TokenStream,
 ) -> TokenStream {
     let name = &parameter.name;
@@ -40,7 +67,7 @@ pub(super) fn write_parameter(
     quote!(#request.#written; #limits)
 }
 
-fn written(parameter: &Parameter, value: &Ident) -> TokenStream {
+fn written(parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
     let (name, explode) = (&parameter.name, explode(parameter.explode));
     let style = style(parameter.style);
     match parameter.location {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::answer::{Answer, Read};
 use super::fields::{Field, Source};
-use super::parameters::{form_style, parameter_text, write_parameter};
+use super::parameters::{form_style, parameter_text, write_constant, write_parameter};
 use super::{failures, headers, payload, unread};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation, servers};
@@ -65,9 +65,10 @@ pub(super) fn started(
 ) -> TokenStream {
     let request = quote!(request);
     let required = fields.iter().filter(|field| field.required);
-    let given: Vec<TokenStream> = required
-        .map(|field| give(field, symbol, &request))
-        .collect();
+    let given = required.map(|field| give(field, symbol, &request));
+    let constants = operation.constants.iter();
+    let constants = constants.map(|constant| write_constant(constant, &request));
+    let given: Vec<TokenStream> = constants.chain(given).collect();
     let method = ident(operation.method.as_str());
     let (path, security) = (&operation.path, security(operation));
     let accept = answer

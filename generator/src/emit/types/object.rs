@@ -6,9 +6,10 @@ use quote::quote;
 use super::complexity;
 use super::imports::{External, Imports};
 use super::rust::{self, Argument, Presence};
+use super::union::spell;
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{ConstantValue, Definition, Field, Kind, Object};
+use crate::ir::{ConstantValue, Definition, Field, Kind, Literal, Object};
 use crate::names::TypeSymbol;
 
 /// How many arguments clippy takes without a word.
@@ -150,10 +151,8 @@ fn constructor(
     for (field, member) in object.fields.iter().zip(&symbol.members) {
         let name = ident(member);
         if let Some(value) = object.presets.get(&field.key) {
-            fields.push(match field.ty.kind {
-                Kind::String => quote!(#name: #value.to_owned()),
-                _ => quote!(#name: #value.into()),
-            });
+            let value = preset(field, value);
+            fields.push(quote!(#name: #value));
         } else if field.required {
             let Argument { ty, value } = argument(context, field, &name, imports);
             arguments.push(quote!(#name: #ty));
@@ -183,11 +182,29 @@ fn constructor(
     }
 }
 
+/// What a constructor writes into a field by itself.
+fn preset(field: &Field, value: &Literal) -> TokenStream {
+    let literal = match value {
+        Literal::Text(text) => quote!(#text),
+        Literal::Integer(number) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Literal::Boolean(boolean) => quote!(#boolean),
+        Literal::Null => quote!(None),
+    };
+    match field.ty.kind {
+        Kind::String => quote!(#literal.to_owned()),
+        Kind::Named(_) => quote!(#literal.into()),
+        _ => literal,
+    }
+}
+
 /// What a constructor makes.
 fn told(object: &Object) -> String {
     let presets = object.presets.iter();
-    let presets =
-        presets.map(|(key, value)| format!("`{}`", format!("{key}: {value:?}").replace('`', "'")));
+    let presets = presets.map(|(key, value)| format!("{key}: {}", spell(value)).replace('`', "'"));
+    let presets = presets.map(|preset| format!("`{preset}`"));
     let presets: Vec<String> = presets.collect();
     match presets.is_empty() {
         true => "An object with its required fields.".to_owned(),

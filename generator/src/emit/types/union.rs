@@ -113,7 +113,7 @@ pub(super) fn describe(member: &Member) -> String {
 }
 
 /// A literal as JSON writes it.
-fn spell(literal: &Literal) -> String {
+pub(super) fn spell(literal: &Literal) -> String {
     match literal {
         Literal::Text(text) => format!("{text:?}"),
         Literal::Integer(number) => number.to_string(),

@@ -51,6 +51,21 @@ fn what_refers_to_a_base_has_to_be_the_heir_that_it_names() {
 }
 
 #[test]
+fn a_number_says_which_schema_is_meant() {
+    let said = |example: &str| {
+        let schemas = format!(
+            "{{properties: {{kind: {{type: integer}}}}, discriminator: {{propertyName: kind, mapping: {{'1': B}}}}, example: {example}}}
+    B: {{allOf: [{{$ref: '#/components/schemas/A'}}, {{type: object, properties: {{n: {{type: integer}}, more: {{$ref: '#/components/schemas/A'}}}}}}]}}"
+        );
+        reasons("3.0.3", &schemas).len()
+    };
+    assert_eq!(said("{kind: 1, n: 1, more: {kind: 1, n: 2}}"), 0);
+    assert_eq!(said("{kind: 1, n: x}"), 1);
+    assert_eq!(said("{kind: 1, more: {kind: 1, n: x}}"), 1);
+    assert_eq!(said("{kind: 2, n: x}"), 0);
+}
+
+#[test]
 fn an_heir_may_say_itself_which_value_means_it() {
     let said = |example: &str| {
         let schemas = format!(

@@ -1,9 +1,12 @@
 //! Goes through a schema, its references and its `allOf`, and adds up what they say.
 
-use openapiv3::{AnySchema, Discriminator, ReferenceOr, Schema, SchemaKind, Type as SchemaType};
+use openapiv3::{
+    AnySchema, Discriminator, ReferenceOr, Schema, SchemaKind, Type as SchemaType,
+    VariantOrUnknownOrEmpty,
+};
 
-use super::facets::{absorb_any, absorb_data, absorb_type};
-use super::{Merged, Part, RawUnion, Source};
+use super::facets::{absorb_any, absorb_data, absorb_type, type_of};
+use super::{JsonType, Merged, Part, RawUnion, Source};
 use crate::diagnostic::{Code, Pointer};
 use crate::lower::{Lowerer, component_place};
 
@@ -81,7 +84,7 @@ impl<'d> Lowerer<'d> {
         let discriminator = schema.schema_data.discriminator.as_ref();
         match &schema.schema_kind {
             SchemaKind::Type(ty) => {
-                merged.refines |= !inside;
+                merged.state(Some(JsonType::of(ty)), inside, is_bare(ty));
                 absorb_type(merged, ty, place);
             }
             SchemaKind::OneOf { one_of } => {
@@ -93,7 +96,7 @@ impl<'d> Lowerer<'d> {
             SchemaKind::AllOf { all_of } => self.absorb_all(merged, all_of, place, inside),
             SchemaKind::Not { .. } => {}
             SchemaKind::Any(any) => {
-                merged.refines |= !inside && says_something(any);
+                merged.state(type_of(any), inside, !says_more_than_a_type(any));
                 absorb_any(merged, any, place);
                 self.absorb_all(merged, &any.all_of, place, inside);
                 self.absorb_union(
@@ -184,12 +187,47 @@ fn only_constrains(member: &Part<'_>) -> bool {
     }
 }
 
-fn says_something(any: &AnySchema) -> bool {
-    any.typ.is_some()
-        || !any.properties.is_empty()
+impl Merged<'_> {
+    /// Takes down the type that a schema names, which refines nothing by itself.
+    fn state(&mut self, ty: Option<JsonType>, inside: bool, is_bare: bool) {
+        match inside {
+            true => self.referred_type = ty.or(self.referred_type),
+            false => {
+                self.own_type = ty.or(self.own_type);
+                self.refines |= !is_bare;
+            }
+        }
+    }
+}
+
+/// Whether a type says nothing but its name.
+fn is_bare(ty: &SchemaType) -> bool {
+    match ty {
+        SchemaType::String(string) => {
+            matches!(string.format, VariantOrUnknownOrEmpty::Empty) && string.enumeration.is_empty()
+        }
+        SchemaType::Number(number) => number.enumeration.is_empty(),
+        SchemaType::Integer(integer) => {
+            matches!(integer.format, VariantOrUnknownOrEmpty::Empty)
+                && integer.enumeration.is_empty()
+                && integer.minimum.is_none()
+        }
+        SchemaType::Object(object) => {
+            object.properties.is_empty()
+                && object.required.is_empty()
+                && object.additional_properties.is_none()
+        }
+        SchemaType::Array(array) => array.items.is_none(),
+        SchemaType::Boolean(boolean) => boolean.enumeration.is_empty(),
+    }
+}
+
+fn says_more_than_a_type(any: &AnySchema) -> bool {
+    !any.properties.is_empty()
         || !any.required.is_empty()
         || any.additional_properties.is_some()
         || any.items.is_some()
         || !any.enumeration.is_empty()
         || any.format.is_some()
+        || (any.typ.is_some() && any.minimum.is_some())
 }

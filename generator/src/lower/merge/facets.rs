@@ -100,8 +100,13 @@ fn be(merged: &mut Merged<'_>, ty: JsonType) {
     merged.ty = Some(ty);
 }
 
-pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place: &Pointer) {
-    let named = any.typ.as_deref().and_then(|ty| match ty {
+/// The type that a schema names or implies.
+pub(super) fn type_of(any: &AnySchema) -> Option<JsonType> {
+    named(any).or_else(|| implied(any))
+}
+
+fn named(any: &AnySchema) -> Option<JsonType> {
+    match any.typ.as_deref()? {
         "string" => Some(JsonType::String),
         "number" => Some(JsonType::Number),
         "integer" => Some(JsonType::Integer),
@@ -109,15 +114,21 @@ pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place:
         "object" => Some(JsonType::Object),
         "array" => Some(JsonType::Array),
         _ => None,
-    });
-    let implied = if any.properties.is_empty() && any.additional_properties.is_none() {
+    }
+}
+
+fn implied(any: &AnySchema) -> Option<JsonType> {
+    if any.properties.is_empty() && any.additional_properties.is_none() {
         any.items.as_ref().map(|_| JsonType::Array)
     } else {
         Some(JsonType::Object)
-    };
-    match named {
+    }
+}
+
+pub(super) fn absorb_any<'d>(merged: &mut Merged<'d>, any: &'d AnySchema, place: &Pointer) {
+    match named(any) {
         Some(ty) => be(merged, ty),
-        None => merged.ty = merged.ty.or(implied),
+        None => merged.ty = merged.ty.or_else(|| implied(any)),
     }
     merged.format = any.format.as_deref().or(merged.format);
     merged.minimum = any.minimum.or(merged.minimum);

@@ -7,7 +7,7 @@ mod nullable;
 pub(in crate::lower) use nullable::Null;
 
 use indexmap::{IndexMap, IndexSet};
-use openapiv3::{Discriminator, ReferenceOr, Schema};
+use openapiv3::{Discriminator, ReferenceOr, Schema, Type as SchemaType};
 use serde_json::Value;
 
 use crate::diagnostic::Pointer;
@@ -59,6 +59,17 @@ pub(in crate::lower) enum JsonType {
 }
 
 impl JsonType {
+    fn of(ty: &SchemaType) -> Self {
+        match ty {
+            SchemaType::String(_) => Self::String,
+            SchemaType::Number(_) => Self::Number,
+            SchemaType::Integer(_) => Self::Integer,
+            SchemaType::Boolean(_) => Self::Boolean,
+            SchemaType::Object(_) => Self::Object,
+            SchemaType::Array(_) => Self::Array,
+        }
+    }
+
     pub(in crate::lower) fn as_str(self) -> &'static str {
         match self {
             Self::String => "string",
@@ -121,8 +132,12 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) unions: Vec<RawUnion<'d>>,
     /// References that the schema itself makes, not those within what they lead to.
     pub(in crate::lower) references: Vec<&'d str>,
-    /// Whether the schema itself says more of its values than its references do.
+    /// Whether the schema itself says more of its values than its references do, but for their type.
     pub(in crate::lower) refines: bool,
+    /// The type that the schema itself names and says nothing more of.
+    pub(in crate::lower) own_type: Option<JsonType>,
+    /// The type that its references name.
+    pub(in crate::lower) referred_type: Option<JsonType>,
     /// Components that are merged in, against cycles.
     pub(in crate::lower) visited: IndexSet<&'d str>,
     /// How many of them come first that are not merged in here: the component itself, or those of

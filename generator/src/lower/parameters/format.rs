@@ -4,7 +4,7 @@ use openapiv3::{Content, MediaType, ParameterData, ParameterSchemaOrContent};
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::QUERY_STRING;
-use crate::ir::{FormField, Kind, Origin, Style, Type};
+use crate::ir::{ConstantValue, FormField, Integer, Kind, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
 use crate::lower::docs;
@@ -16,6 +16,8 @@ use crate::untyped::Why;
 /// What the schema of a parameter, or its media type, says of it.
 pub(super) struct Format {
     pub(super) ty: Type,
+    /// The only value of what has to be sent.
+    pub(super) only: Option<ConstantValue>,
     pub(super) style: Style,
     pub(super) fields: Vec<FormField>,
     pub(super) min_length: Option<usize>,
@@ -29,6 +31,7 @@ impl Format {
     fn json(ty: Type) -> Self {
         Self {
             ty,
+            only: None,
             style: Style::Json,
             fields: Vec::new(),
             min_length: None,
@@ -36,6 +39,18 @@ impl Format {
             first: None,
             remarks: Vec::new(),
             example: None,
+        }
+    }
+
+    fn constant(only: ConstantValue, style: Style) -> Self {
+        let kind = match only {
+            ConstantValue::Text(_) => Kind::String,
+            ConstantValue::Integer(_) => Kind::Integer(Integer::Signed64),
+        };
+        Self {
+            only: Some(only),
+            style,
+            ..Self::json(Type::of(kind))
         }
     }
 }
@@ -47,6 +62,7 @@ impl<'d> Lowerer<'d> {
         &mut self,
         data: &'d ParameterData,
         style: Style,
+        required: bool,
         origin: Origin,
         place: &Pointer,
     ) -> Option<Format> {
@@ -59,6 +75,9 @@ impl<'d> Lowerer<'d> {
             ParameterSchemaOrContent::Schema(schema) => {
                 let part = Part::new(schema, place.child("schema"));
                 let merged = self.merge(std::slice::from_ref(&part), None);
+                if required && let Some(only) = self.only_value(&merged) {
+                    return Some(Format::constant(only, style));
+                }
                 Some(self.styled(part, merged, style, origin))
             }
             ParameterSchemaOrContent::Content(content) => {
@@ -110,6 +129,11 @@ impl<'d> Lowerer<'d> {
         self.diagnostics.push(finding.with_help(help));
     }
 
+    /// The one value of a parameter that has to have one.
+    fn only_value(&mut self, merged: &Merged<'d>) -> Option<ConstantValue> {
+        (!merged.nullable).then(|| self.constant(merged)).flatten()
+    }
+
     fn styled(
         &mut self,
         part: Part<'d>,
@@ -127,6 +151,7 @@ impl<'d> Lowerer<'d> {
         let has_limits = are_met && ty.kind == Kind::String;
         Format {
             ty,
+            only: None,
             style,
             fields: Vec::new(),
             min_length: min_length.filter(|_| has_limits),

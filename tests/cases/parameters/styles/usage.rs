@@ -164,3 +164,16 @@ async fn lengths() {
         assert!(request.await.unwrap_err().is_invalid_argument());
     }
 }
+
+#[tokio::test]
+async fn what_has_one_value_is_sent_by_itself() {
+    let head = head(|client| client.constants().with_constants("t")).await;
+    let path = "/v%201/constants?Action=GetRange&count=3&text=t";
+    assert!(
+        head.starts_with(&format!("GET {path} HTTP/1.1\r\n")),
+        "{head}"
+    );
+    let lower = head.to_lowercase();
+    assert!(lower.contains("\r\nx-kind: a\r\n"), "{head}");
+    assert!(lower.contains("\r\ncookie: mode=b\r\n"), "{head}");
+}

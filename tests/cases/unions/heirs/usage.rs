@@ -46,3 +46,10 @@ fn each_of_them_goes_where_the_base_does() {
     let pet = read(&text);
     assert!(matches!(pet.friend(), Some(Pet::Cat(cat)) if cat.lives == Some(7)));
 }
+
+#[test]
+fn an_heir_that_is_mapped_may_be_told_by_its_name_and_is_written_as_mapped() {
+    let cat = read(r#"{"kind":"Cat","name":"a","lives":9}"#);
+    assert!(matches!(cat, Pet::Cat(cat) if cat.lives == Some(9)));
+    assert_eq!(Cat::new("a").kind, "cat");
+}

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{headers, labels, queries, simple};
+use crate::resources::{constants, headers, labels, queries, simple};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -66,6 +66,11 @@ impl Client {
     /// Operations on `simple`.
     pub fn simple(&self) -> simple::Simple {
         simple::Simple::new(self.clone())
+    }
+
+    /// Operations on `constants`.
+    pub fn constants(&self) -> constants::Constants {
+        constants::Constants::new(self.clone())
     }
 }
 

@@ -45,6 +45,14 @@ pub const ANSWERS: &[Documented] = &[
             "../tests/examples/simple-text-number-list-object-moment-choice-get-200.json"
         ),
     },
+    Documented {
+        method: "GET",
+        path: "/{version}/constants",
+        status: 200,
+        media_type: "application/json",
+        name: "",
+        body: include_str!("../tests/examples/version-constants-get-200.json"),
+    },
 ];
 
 /// A mock that answers each operation with the first example of its success.

@@ -36,6 +36,11 @@ const EXAMPLES: &[(&str, &str, Trip)] = &[
         ),
         trip::<types::Range>,
     ),
+    (
+        "/paths/~1{version}~1constants/get/responses/200/content/application~1json/example",
+        include_str!("examples/version-constants-get-200.json"),
+        trip::<types::Range>,
+    ),
 ];
 
 fn trip<T: json::Decode + json::Encode>(

@@ -37,6 +37,11 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
         ),
         trip::check::<types::Range>,
     ),
+    (
+        "/paths/~1{version}~1constants/get/responses/200/content/application~1json/example",
+        include_str!("examples/version-constants-get-200.json"),
+        trip::check::<types::Range>,
+    ),
 ];
 
 #[test]

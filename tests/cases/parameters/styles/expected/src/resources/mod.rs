@@ -6,3 +6,4 @@ pub mod headers;
 pub mod labels;
 pub mod queries;
 pub mod simple;
+pub mod constants;

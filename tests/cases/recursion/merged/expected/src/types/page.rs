@@ -53,10 +53,10 @@ pub struct Page {
     pub several: Option<Several>,
 
     /// `lists`
-    pub lists: Option<Vec<Vec<Value>>>,
+    pub lists: Option<Vec<Value>>,
 
     /// `maps`
-    pub maps: Option<BTreeMap<String, BTreeMap<String, Value>>>,
+    pub maps: Option<BTreeMap<String, Value>>,
 
     /// `only`
     pub only: Option<Value>,
@@ -139,13 +139,13 @@ impl Page {
     }
 
     /// Sets [`lists`](Self::lists).
-    pub fn lists(mut self, lists: Vec<Vec<Value>>) -> Self {
+    pub fn lists(mut self, lists: Vec<Value>) -> Self {
         self.lists = Some(lists);
         self
     }
 
     /// Sets [`maps`](Self::maps).
-    pub fn maps(mut self, maps: BTreeMap<String, BTreeMap<String, Value>>) -> Self {
+    pub fn maps(mut self, maps: BTreeMap<String, Value>) -> Self {
         self.maps = Some(maps);
         self
     }

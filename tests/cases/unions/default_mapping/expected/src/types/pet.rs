@@ -10,7 +10,7 @@ use super::{Cat, Other};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
-    /// An object with `kind: "kitty"`.
+    /// An object with `kind: "kitty" | "Cat"`.
     Cat(Cat),
 
     /// A member of the union.

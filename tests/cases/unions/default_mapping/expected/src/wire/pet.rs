@@ -10,7 +10,9 @@ impl json::Union for Pet {
         json::Member {
             known: &["kind", "name"],
             required: &["kind"],
-            constants: &[("kind", &[json::Literal::Text("kitty")])],
+            constants: &[
+                ("kind", &[json::Literal::Text("kitty"), json::Literal::Text("Cat")]),
+            ],
             ..json::Member::OBJECT
         },
         json::Member {

@@ -14,16 +14,16 @@ pub enum Pet {
     /// What is none of the others, with what all of them have.
     Base(PetBase),
 
-    /// An object with `kind: "cat"` and `name`.
+    /// An object with `kind: "cat" | "Cat"` and `name`.
     Cat(Box<Cat>),
 
-    /// An object with `kind: "puppy"`, `name` and `age`.
+    /// An object with `kind: "puppy" | "Puppy"`, `name` and `age`.
     Puppy(Box<Puppy>),
 
     /// An object with `kind: "Dog"` and `name`.
     Dog(Dog),
 
-    /// An object with `kind: "trout"` and `name`.
+    /// An object with `kind: "trout" | "Fish"` and `name`.
     Fish(Fish),
 
     /// A value that fits none of the above, whole.

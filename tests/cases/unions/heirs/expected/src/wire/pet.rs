@@ -15,13 +15,17 @@ impl json::Union for Pet {
         json::Member {
             known: &["kind", "name", "friend", "lives"],
             required: &["kind", "name"],
-            constants: &[("kind", &[json::Literal::Text("cat")])],
+            constants: &[
+                ("kind", &[json::Literal::Text("cat"), json::Literal::Text("Cat")]),
+            ],
             ..json::Member::OBJECT
         },
         json::Member {
             known: &["kind", "name", "friend", "age", "mother"],
             required: &["kind", "name", "age"],
-            constants: &[("kind", &[json::Literal::Text("puppy")])],
+            constants: &[
+                ("kind", &[json::Literal::Text("puppy"), json::Literal::Text("Puppy")]),
+            ],
             ..json::Member::OBJECT
         },
         json::Member {
@@ -33,7 +37,9 @@ impl json::Union for Pet {
         json::Member {
             known: &["kind", "name", "friend", "fins"],
             required: &["kind", "name"],
-            constants: &[("kind", &[json::Literal::Text("trout")])],
+            constants: &[
+                ("kind", &[json::Literal::Text("trout"), json::Literal::Text("Fish")]),
+            ],
             ..json::Member::OBJECT
         },
     ];
