@@ -2,6 +2,7 @@
 //! is usual.
 
 mod configured;
+mod envelope;
 mod items;
 mod names;
 mod recognised;
