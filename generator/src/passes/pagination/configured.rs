@@ -1,6 +1,7 @@
 //! Pagination as the configuration says it is.
 
 use super::names::{AFTER, CURSOR, OFFSET, PAGE, is_one, plain};
+use super::numbering::first_page;
 use super::{Answer, Problem, items, recognised, signs, target};
 use crate::config::{self, PaginationKind as Kind};
 use crate::ir::{Location, Pagination, Parameter, Path, Signs, Type, Way};
@@ -15,7 +16,7 @@ pub(super) fn pagination(
         Kind::None | Kind::SinglePage => Way::Single,
         Kind::PageNumber => {
             let parameter = parameter(answer, said, PAGE)?;
-            let usual = || recognised::first_page(parameter);
+            let usual = || first_page(parameter);
             Way::Number {
                 parameter: parameter.name.clone(),
                 first: said.first.unwrap_or_else(usual),

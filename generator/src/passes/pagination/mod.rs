@@ -5,6 +5,7 @@ mod configured;
 mod envelope;
 mod items;
 mod names;
+mod numbering;
 mod recognised;
 mod signs;
 mod target;

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::names::{AFTER, CURSOR, NEXT_CURSOR, NEXT_URL, OFFSET, PAGE, SIZE, is_one, plain};
+use super::numbering::first_page;
 use super::signs::{self, Leaf};
 use super::target;
 use crate::ir::{Kind, Location, Method, Pagination, Parameter, Path, Way};
@@ -148,11 +149,6 @@ pub(super) fn number(answer: &Answer<'_>) -> Option<Way> {
         parameter: parameter.name.clone(),
         first: first_page(parameter),
     })
-}
-
-/// The number of the first page: the default of the parameter, if it can be one.
-pub(super) fn first_page(parameter: &Parameter) -> u64 {
-    parameter.first.filter(|first| *first < 2).unwrap_or(1)
 }
 
 /// A parameter that counts results, beside one that says how many are wanted.
