@@ -92,16 +92,22 @@ fn cursor(
     items: &[String],
 ) -> Result<Way, Problem> {
     let parameter = parameter(answer, said, CURSOR)?.name.clone();
+    let takes_id = AFTER.contains(&plain(&parameter).as_str());
+    let mut back = None;
     let next = match &said.next {
         Some(pointer) => target::path(answer.types, answer.ty, pointer, "next")?,
         None => recognised::next_cursor(answer, &parameter)
             .or_else(|| {
-                let takes_id = AFTER.contains(&plain(&parameter).as_str());
+                back = recognised::back(answer, items);
                 takes_id.then(|| recognised::last_id_of(answer, items))?
             })
             .ok_or_else(|| no_next("cursor"))?,
     };
-    Ok(Way::Cursor { parameter, next })
+    Ok(Way::Cursor {
+        parameter,
+        next,
+        back,
+    })
 }
 
 fn url(answer: &Answer<'_>, said: &config::Pagination) -> Result<Way, Problem> {

@@ -140,6 +140,9 @@ pub(super) const CURSOR: &[&str] = &[
 /// Parameters that take the id of the last result.
 pub(super) const AFTER: &[&str] = &["startingafter", "startafter", "after", "afterid"];
 
+/// Parameters that take the id of the first result, for the page before it.
+pub(super) const BEFORE: &[&str] = &["endingbefore", "endbefore", "before", "beforeid"];
+
 /// Fields with the cursor of the next page.
 pub(super) const NEXT_CURSOR: &[&str] = &[
     "nextcursor",
