@@ -27,7 +27,7 @@ pub(crate) use multipart::Multipart;
 pub(crate) use object::{Constant, ConstantValue, Field, Object};
 pub(crate) use operation::{DEEPEST_RESOURCE, Method, Operation};
 pub(crate) use origin::Origin;
-pub(crate) use pagination::{Pagination, Path, Signs, Way};
+pub(crate) use pagination::{Back, Pagination, Path, Signs, Way};
 pub(crate) use parameter::{ConstantParameter, Location, Parameter, Style};
 pub(crate) use response::{Header, Response, Status};
 pub(crate) use security::{Place, SecurityScheme};

@@ -2,7 +2,7 @@
 
 use super::Type;
 
-/// Keys that lead to a value in an answer; `-1` is the last item of an array.
+/// Keys that lead to a value in an answer; `-1` is the last item of an array, `0` the first.
 pub(crate) type Path = Vec<String>;
 
 /// How to get from one page to the next.
@@ -33,6 +33,8 @@ pub(crate) enum Way {
     Cursor {
         parameter: String,
         next: Path,
+        /// How a request goes on that asks for what is before a result.
+        back: Option<Back>,
     },
     /// A URL that stands at `next`.
     Url {
@@ -40,6 +42,13 @@ pub(crate) enum Way {
     },
     /// A URL in the header `Link`.
     Link,
+}
+
+/// The way back to pages before: a query parameter, and where its value for the page before stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Back {
+    pub(crate) parameter: String,
+    pub(crate) previous: Path,
 }
 
 /// Where an answer says how far it goes.

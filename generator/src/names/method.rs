@@ -112,9 +112,7 @@ fn short(name: &str, resource: &str) -> Option<String> {
     let mut words = whole.clone();
     if let Some(rest) = after(&words, &resource) {
         let rest = rest.to_vec();
-        let ends = [rest.first(), rest.last()];
-        let says_what = ends.into_iter().flatten().any(|word| VERBS.contains(word));
-        if says_what && !is_verb(&resource) {
+        if can_lead(&rest) && says_enough(&words, &rest, &resource) && !is_verb(&resource) {
             words = rest;
         }
     }
@@ -123,13 +121,28 @@ fn short(name: &str, resource: &str) -> Option<String> {
             None if is_end(object, &resource) => Some(&[][..]),
             rest => rest,
         };
-        if let Some(rest) = rest.filter(|rest| follows(rest, verb)) {
+        // What a resource leads is not always done: `pet_owner_pets`.
+        let may_be_verb = words.len() == whole.len() || VERBS.contains(verb);
+        if let Some(rest) = rest.filter(|rest| may_be_verb && follows(rest, verb)) {
             words = [&[*verb], rest].concat();
         }
     }
     let short = words.join("_");
     let is_name = words.first().is_some_and(|first| is_word(first)) && !is_keyword(&short);
     (words.len() < whole.len() && is_name).then_some(short)
+}
+
+/// Whether what follows a resource says what is done, or the resource stands before it just as it is
+/// called: `tag_things` of `tags` tags things.
+fn says_enough(words: &[&str], rest: &[&str], resource: &[&str]) -> bool {
+    let ends = [rest.first(), rest.last()];
+    let says_what = ends.into_iter().flatten().any(|word| VERBS.contains(word));
+    says_what || resource.len() > 1 || words.starts_with(resource)
+}
+
+fn can_lead(rest: &[&str]) -> bool {
+    rest.first()
+        .is_some_and(|first| is_word(first) && !is_id(first))
 }
 
 /// Whether a resource is what is done: `test_delete_webhook` of `tests` deletes nothing.
@@ -144,13 +157,17 @@ fn is_verb(resource: &[&str]) -> bool {
 fn follows(rest: &[&str], verb: &str) -> bool {
     let is_letters = verb.chars().all(|c| c.is_ascii_lowercase());
     match rest.first() {
-        Some(first) => is_letters && *first != verb && !matches!(*first, "id" | "ids" | "uuid"),
+        Some(first) => is_letters && *first != verb && !is_id(first),
         None => is_letters,
     }
 }
 
 fn is_word(word: &str) -> bool {
     !DEPENDENT.contains(&word) && word.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+fn is_id(word: &str) -> bool {
+    matches!(word, "id" | "ids" | "uuid")
 }
 
 /// What follows the resource.
@@ -205,6 +222,10 @@ mod tests {
             ("movie_get", "movies", "get"),
             ("delete_cookie", "cookies", "delete"),
             ("purge_caches", "cache", "purge"),
+            ("image_push", "image", "push"),
+            ("image_history", "image", "history"),
+            ("admin_app_blocked", "admin_apps", "blocked"),
+            ("drives_hide", "drives", "hide"),
             ("list_policies", "policy", "list"),
             ("get_status", "statuses", "get"),
         ] {
@@ -219,6 +240,9 @@ mod tests {
             ("pets", "pets"),
             ("pets_by_status", "pets"),
             ("delete_pets_id", "pets"),
+            ("pets_id", "pets"),
+            ("tag_things", "tags"),
+            ("analyze_image", "analyze"),
             ("update_pets_update_settings", "pets"),
             ("move_pet", "pets"),
             ("post3d_secure", "_3d_secure"),

@@ -7,6 +7,7 @@ mod features;
 mod letters;
 mod lock;
 mod method;
+mod namespace;
 mod object;
 mod operations;
 mod payloads;

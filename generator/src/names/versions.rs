@@ -1,9 +1,11 @@
-//! The version that all paths, tags or operationIds begin with, which tells none from another.
+//! The version or the name of the API that all paths, tags or operationIds begin with, which tells none
+//! from another.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::namespace;
 use super::words::{parts, snake};
 use crate::ir::{Api, Operation};
 use crate::path_template;
@@ -31,11 +33,10 @@ impl Versions {
         }
         let operations = || api.operations.iter();
         let tags = operations().filter_map(|operation| operation.tags.first());
-        let ids = operations().filter_map(|operation| operation.id.as_ref());
         Self {
             path: shared_path(&api.operations),
             tag: shared_words(tags),
-            id: shared_words(ids),
+            id: shared_start(&api.operations),
         }
     }
 
@@ -100,6 +101,30 @@ fn shared_words<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
         true => shared,
         false => Vec::new(),
     }
+}
+
+/// The version that operationIds begin with, else the name of the API. Without tags a resource may be
+/// named there alone.
+fn shared_start(operations: &[Operation]) -> Vec<String> {
+    let ids = || {
+        operations
+            .iter()
+            .filter_map(|operation| operation.id.as_ref())
+    };
+    let version = shared_words(ids());
+    let is_tagged = operations
+        .iter()
+        .all(|operation| !operation.tags.is_empty());
+    if !version.is_empty() || !is_tagged {
+        return version;
+    }
+    let tags = operations
+        .iter()
+        .filter_map(|operation| operation.tags.first());
+    let tags: BTreeSet<&String> = tags.collect();
+    let ids: Vec<&str> = ids().map(String::as_str).collect();
+    let shared = namespace::shared(&ids).filter(|shared| tags.len() > 1 || shared.ends_with('.'));
+    shared.map(split).unwrap_or_default()
 }
 
 fn segments(path: &str) -> Vec<String> {

@@ -7,7 +7,7 @@ use crate::diagnostic::push_token;
 use crate::emit::ident::ident;
 use crate::emit::types::rust::{self, Presence};
 use crate::emit::{Context, documentation};
-use crate::ir::{Kind, Operation, Pagination, Shape, Type, Way};
+use crate::ir::{Back, Kind, Operation, Pagination, Shape, Type, Way};
 use crate::names::OperationSymbol;
 
 /// Two more ways to send the request.
@@ -43,11 +43,26 @@ fn way(way: &Way) -> String {
         Way::Number { parameter, .. } | Way::Offset { parameter } => {
             format!("The API counts them by {}.", quoted(parameter))
         }
-        Way::Cursor { parameter, next } => format!(
-            "What an answer has at {} goes into {} of the next request.",
-            quoted(&pointer(next)),
-            quoted(parameter)
-        ),
+        Way::Cursor {
+            parameter,
+            next,
+            back,
+        } => {
+            let forth = format!(
+                "What an answer has at {} goes into {} of the next request.",
+                quoted(&pointer(next)),
+                quoted(parameter)
+            );
+            let back = back.as_ref().map(|back| {
+                format!(
+                    " A request with {0} goes back, from page to page, and each page keeps its order: \
+                     what an answer has at {1} goes into {0} of the next.",
+                    quoted(&back.parameter),
+                    quoted(&pointer(&back.previous))
+                )
+            });
+            forth + &back.unwrap_or_default()
+        }
         Way::Url { next } => format!(
             "An answer has the URL of the next page at {}.",
             quoted(&pointer(next))
@@ -102,9 +117,22 @@ fn paging(pagination: &Pagination) -> TokenStream {
             quote!(page_number(#parameter, #first, #items))
         }
         Way::Offset { parameter } => quote!(offset(#parameter, #items)),
-        Way::Cursor { parameter, next } => {
+        Way::Cursor {
+            parameter,
+            next,
+            back,
+        } => {
             let next = path(next);
-            quote!(cursor(#parameter, #next, #items))
+            let back = back.as_ref().map(
+                |Back {
+                     parameter,
+                     previous,
+                 }| {
+                    let previous = path(previous);
+                    quote!(.back(#parameter, #previous))
+                },
+            );
+            quote!(cursor(#parameter, #next, #items) #back)
         }
         Way::Url { next } => {
             let next = path(next);

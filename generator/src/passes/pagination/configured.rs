@@ -1,6 +1,7 @@
 //! Pagination as the configuration says it is.
 
 use super::names::{AFTER, CURSOR, OFFSET, PAGE, is_one, plain};
+use super::numbering::first_page;
 use super::{Answer, Problem, items, recognised, signs, target};
 use crate::config::{self, PaginationKind as Kind};
 use crate::ir::{Location, Pagination, Parameter, Path, Signs, Type, Way};
@@ -15,7 +16,7 @@ pub(super) fn pagination(
         Kind::None | Kind::SinglePage => Way::Single,
         Kind::PageNumber => {
             let parameter = parameter(answer, said, PAGE)?;
-            let usual = || recognised::first_page(parameter);
+            let usual = || first_page(parameter);
             Way::Number {
                 parameter: parameter.name.clone(),
                 first: said.first.unwrap_or_else(usual),
@@ -91,16 +92,22 @@ fn cursor(
     items: &[String],
 ) -> Result<Way, Problem> {
     let parameter = parameter(answer, said, CURSOR)?.name.clone();
+    let takes_id = AFTER.contains(&plain(&parameter).as_str());
+    let mut back = None;
     let next = match &said.next {
         Some(pointer) => target::path(answer.types, answer.ty, pointer, "next")?,
         None => recognised::next_cursor(answer, &parameter)
             .or_else(|| {
-                let takes_id = AFTER.contains(&plain(&parameter).as_str());
+                back = recognised::back(answer, items);
                 takes_id.then(|| recognised::last_id_of(answer, items))?
             })
             .ok_or_else(|| no_next("cursor"))?,
     };
-    Ok(Way::Cursor { parameter, next })
+    Ok(Way::Cursor {
+        parameter,
+        next,
+        back,
+    })
 }
 
 fn url(answer: &Answer<'_>, said: &config::Pagination) -> Result<Way, Problem> {

@@ -1,6 +1,7 @@
 //! Where in an answer the results are.
 
-use super::names::{AROUND, BESIDE, RESULTS, is_one};
+use super::envelope;
+use super::names::{AROUND, BESIDE, FAULTS, RESULTS, is_one};
 use crate::ir::{Field, Kind, Object, Path, Shape, Type, Types};
 
 /// The array of results, if there is no doubt which it is: its path, and the type of one result.
@@ -9,7 +10,7 @@ pub(super) fn find(types: &Types, ty: &Type, result: Option<&str>) -> Option<(Pa
         return Some((Path::new(), item.as_ref().clone()));
     }
     let outer = object(types, ty)?;
-    if let Some((key, item)) = within(outer, result) {
+    if let Some((key, item)) = within(types, ty, result) {
         return Some((vec![key], item));
     }
     let mut around = outer.fields.iter().filter(|field| {
@@ -19,13 +20,14 @@ pub(super) fn find(types: &Types, ty: &Type, result: Option<&str>) -> Option<(Pa
     let (field, None) = (around.next()?, around.next()) else {
         return None;
     };
-    let (key, item) = within(object(types, &field.ty)?, None)?;
+    let (key, item) = within(types, &field.ty, None)?;
     Some((vec![field.key.clone(), key], item))
 }
 
 /// The array of an object: the result of the envelope, the only one of a usual name, or the only
-/// one.
-fn within(object: &Object, result: Option<&str>) -> Option<(String, Type)> {
+/// one of what is no thing of its own.
+fn within(types: &Types, ty: &Type, result: Option<&str>) -> Option<(String, Type)> {
+    let object = object(types, ty)?;
     let arrays = || object.fields.iter().filter_map(array);
     if let Some(found) = arrays().find(|(key, _)| Some(*key) == result) {
         return Some(owned(found));
@@ -38,8 +40,28 @@ fn within(object: &Object, result: Option<&str>) -> Option<(String, Type)> {
         return usual.next().is_none().then(|| owned(found));
     }
     let mut others = arrays().filter(|(key, _)| !is_one(key, BESIDE));
-    let found = others.next()?;
-    others.next().is_none().then(|| owned(found))
+    let found = match others.next() {
+        Some(found) => others.next().is_none().then_some(found),
+        None => usually_beside(types, ty),
+    };
+    let found = found.map(owned)?;
+    (!envelope::is_thing(types, ty)).then_some(found)
+}
+
+/// The only array, if it has a name of those that stand beside results and nothing else can be them:
+/// messages, where the answer says how far it goes.
+fn usually_beside<'a>(types: &'a Types, ty: &Type) -> Option<(&'a str, &'a Type)> {
+    let object = object(types, ty)?;
+    let mut arrays = object.fields.iter().filter_map(array);
+    let (Some((key, item)), None) = (arrays.next(), arrays.next()) else {
+        return None;
+    };
+    let holds_others = |field: &Field| is_one(&field.key, RESULTS) || is_one(&field.key, AROUND);
+    let is_results = !is_one(key, FAULTS)
+        && item.kind != Kind::String
+        && !object.fields.iter().any(holds_others)
+        && envelope::says_how_far(types, ty);
+    is_results.then_some((key, item))
 }
 
 fn owned((key, item): (&str, &Type)) -> (String, Type) {

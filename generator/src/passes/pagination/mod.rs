@@ -2,8 +2,10 @@
 //! is usual.
 
 mod configured;
+mod envelope;
 mod items;
 mod names;
+mod numbering;
 mod recognised;
 mod signs;
 mod target;

@@ -21,7 +21,57 @@ pub(super) const RESULTS: &[&str] = &[
 
 /// Arrays that stand beside the results.
 pub(super) const BESIDE: &[&str] = &[
-    "errors", "messages", "warnings", "links", "included", "facets", "schemas", "order",
+    "errors",
+    "messages",
+    "warnings",
+    "links",
+    "included",
+    "facets",
+    "schemas",
+    "order",
+    "unreachable",
+    "unreachablelocations",
+    "failedlocations",
+];
+
+/// Arrays that never hold the results.
+pub(super) const FAULTS: &[&str] = &[
+    "errors",
+    "warnings",
+    "unreachable",
+    "unreachablelocations",
+    "failedlocations",
+];
+
+/// Fields that tell a thing from all others.
+pub(super) const OWN_ID: &[&str] = &["id", "uuid", "guid"];
+
+/// Fields that tell of an answer, whatever it holds.
+pub(super) const OF_ANSWERS: &[&str] = &[
+    "code",
+    "error",
+    "etag",
+    "first",
+    "from",
+    "href",
+    "kind",
+    "last",
+    "message",
+    "numfound",
+    "object",
+    "ok",
+    "prev",
+    "previous",
+    "query",
+    "requestid",
+    "self",
+    "selflink",
+    "status",
+    "success",
+    "to",
+    "took",
+    "uri",
+    "url",
 ];
 
 /// Objects around the results.
@@ -43,6 +93,9 @@ pub(super) const ABOUT: &[&str] = &[
     "next",
     "responsemetadata",
 ];
+
+/// Objects with what is said of the page and of nothing else.
+pub(super) const ABOUT_PAGES: &[&str] = &["resultinfo", "pagination", "paging", "pageinfo"];
 
 /// Parameters that count pages.
 pub(super) const PAGE: &[&str] = &["page", "pagenumber", "pageno", "pagenum", "pageindex"];
@@ -68,6 +121,7 @@ pub(super) const SIZE: &[&str] = &[
 pub(super) const CURSOR: &[&str] = &[
     "cursor",
     "pagetoken",
+    "paginationtoken",
     "nexttoken",
     "nextpagetoken",
     "continuationtoken",
@@ -85,6 +139,9 @@ pub(super) const CURSOR: &[&str] = &[
 
 /// Parameters that take the id of the last result.
 pub(super) const AFTER: &[&str] = &["startingafter", "startafter", "after", "afterid"];
+
+/// Parameters that take the id of the first result, for the page before it.
+pub(super) const BEFORE: &[&str] = &["endingbefore", "endbefore", "before", "beforeid"];
 
 /// Fields with the cursor of the next page.
 pub(super) const NEXT_CURSOR: &[&str] = &[
@@ -123,6 +180,7 @@ pub(super) const TOTAL: &[&str] = &[
     "totalresults",
     "totalelements",
     "totalrecords",
+    "recordsfiltered",
 ];
 
 /// Fields with the number of all pages.

@@ -1,10 +1,13 @@
 //! Pagination that has the usual names.
 
 use super::Answer;
-use super::names::{AFTER, CURSOR, NEXT_CURSOR, NEXT_URL, OFFSET, PAGE, SIZE, is_one, plain};
+use super::names::{
+    AFTER, BEFORE, CURSOR, NEXT_CURSOR, NEXT_URL, OFFSET, PAGE, SIZE, is_one, plain,
+};
+use super::numbering::first_page;
 use super::signs::{self, Leaf};
 use super::target;
-use crate::ir::{Kind, Location, Method, Pagination, Parameter, Path, Way};
+use crate::ir::{Back, Kind, Location, Method, Pagination, Parameter, Path, Way};
 
 /// How an operation goes on, if it says so in the usual way.
 pub(super) fn pagination(answer: &Answer<'_>) -> Option<Pagination> {
@@ -79,6 +82,7 @@ pub(super) fn cursor(answer: &Answer<'_>) -> Option<Way> {
         Some(Way::Cursor {
             parameter: parameter.name.clone(),
             next: next_cursor(answer, &parameter.name)?,
+            back: None,
         })
     })
 }
@@ -127,17 +131,32 @@ fn last_id(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
     Some(Way::Cursor {
         parameter: parameter.name.clone(),
         next,
+        back: back(answer, items),
     })
 }
 
-/// Where the id of the last result is: in a field of its own, or with the result.
+/// Where the id of the last result is.
 pub(super) fn last_id_of(answer: &Answer<'_>, items: &[String]) -> Option<Path> {
-    let of_its_own = signs::named(&answer.leaves, &["lastid"], |leaf| leaf.is_token());
+    id_of(answer, items, "lastid", "-1")
+}
+
+/// A parameter for what is before a result takes the id of the first one.
+pub(super) fn back(answer: &Answer<'_>, items: &[String]) -> Option<Back> {
+    let parameter = parameters(answer, BEFORE, is_token).into_iter().next()?;
+    Some(Back {
+        parameter: parameter.name.clone(),
+        previous: id_of(answer, items, "firstid", "0")?,
+    })
+}
+
+/// Where the id of a result is: in a field of its own, or with the result.
+fn id_of(answer: &Answer<'_>, items: &[String], field: &str, position: &str) -> Option<Path> {
+    let of_its_own = signs::named(&answer.leaves, &[field], |leaf| leaf.is_token());
     of_its_own.or_else(|| {
         let item = super::items::at(answer.types, answer.ty, items)?;
         let id = target::is_in_all(answer.types, &item, "id").then(|| "id".to_owned())?;
-        let last = ["-1".to_owned(), id];
-        Some(items.iter().cloned().chain(last).collect())
+        let within = [position.to_owned(), id];
+        Some(items.iter().cloned().chain(within).collect())
     })
 }
 
@@ -148,11 +167,6 @@ pub(super) fn number(answer: &Answer<'_>) -> Option<Way> {
         parameter: parameter.name.clone(),
         first: first_page(parameter),
     })
-}
-
-/// The number of the first page: the default of the parameter, if it can be one.
-pub(super) fn first_page(parameter: &Parameter) -> u64 {
-    parameter.first.filter(|first| *first < 2).unwrap_or(1)
 }
 
 /// A parameter that counts results, beside one that says how many are wanted.

@@ -100,6 +100,26 @@ fn the_usual_names_are_recognised() {
             "cursor",
         ),
         (
+            "pageToken string",
+            object("things, unreachable, nextPageToken string"),
+            "cursor",
+        ),
+        (
+            "pagination_token string",
+            object("data, meta{next_token string}"),
+            "cursor",
+        ),
+        (
+            "page integer",
+            object("name string, data, links{next string}"),
+            "next-url",
+        ),
+        (
+            "page integer",
+            object("id string, things, total_pages integer"),
+            "page-number",
+        ),
+        (
             "page integer",
             object("data, links{next string}"),
             "next-url",
@@ -137,11 +157,49 @@ fn what_is_in_doubt_is_not_paged() {
             object("data, has_more boolean"),
         ),
         ("get", "", object("data, next string")),
+        ("get", "page integer", object("id string, tags")),
+        (
+            "get",
+            "",
+            object("name string, key string, color string, policy, _links{next string}"),
+        ),
+        ("get", "cursor string", object("errors, next_cursor string")),
+        (
+            "get",
+            "page integer",
+            object("unreachable, next_page_token string"),
+        ),
     ] {
         assert_eq!(
             paged(method, parameters, &schema, ""),
             "no",
             "{parameters} {schema}"
+        );
+    }
+}
+
+#[test]
+fn messages_are_results_where_there_are_no_others() {
+    let messages =
+        "'messages': {type: array, items: {type: object, properties: {id: {type: string}}}}";
+    let answer = |more: &str| format!("{{type: object, properties: {{{messages}{more}}}}}");
+    for (more, expected) in [
+        (", next_cursor: {type: string}", "cursor"),
+        (
+            ", result: {type: object}, next_cursor: {type: string}",
+            "no",
+        ),
+        (
+            ", errors: {type: array, items: {type: string}}, next_cursor: {type: string}",
+            "no",
+        ),
+        ("", "no"),
+    ] {
+        let schema = answer(more);
+        assert_eq!(
+            paged("get", "cursor string", &schema, ""),
+            expected,
+            "{more}"
         );
     }
 }

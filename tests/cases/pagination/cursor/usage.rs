@@ -154,6 +154,28 @@ fn the_last_result_is_the_cursor() {
 }
 
 #[test]
+fn a_request_for_what_is_before_goes_back_page_by_page() {
+    let page = |ids: [&str; 2], more: bool| {
+        let [one, two] = ids;
+        ok(format!(
+            r#"{{"data":[{{"id":"{one}"}},{{"id":"{two}"}}],"has_more":{more}}}"#
+        ))
+    };
+    let (client, seen) = serve(vec![page(["c", "d"], true), page(["a", "b"], false)]);
+    let request = client.charges().list().ending_before("e").limit(2);
+    let charges = wait(request.items().collect()).unwrap();
+    let ids: Vec<&str> = charges.iter().map(|charge| charge.id.as_str()).collect();
+    assert_eq!(ids, ["c", "d", "a", "b"]);
+    assert_eq!(
+        asked(&seen),
+        [
+            "/charges?ending_before=e&limit=2",
+            "/charges?limit=2&ending_before=c"
+        ]
+    );
+}
+
+#[test]
 fn the_names_of_the_configuration_are_used_and_the_body_goes_along() {
     let (client, seen) = serve(vec![
         ok(r#"{"found":{"all":[{"id":"a"}]},"where":{"next":10}}"#),

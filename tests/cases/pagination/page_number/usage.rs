@@ -145,6 +145,14 @@ fn in_doubt_the_last_page_is_an_empty_one() {
 }
 
 #[test]
+fn pages_are_counted_from_where_the_description_says() {
+    let (client, seen) = serve(vec![ok(r#"["a"]"#), ok(r#"["b"]"#), ok("[]")]);
+    let notes = wait(client.notes().list().items().collect()).unwrap();
+    assert_eq!(notes, ["a", "b"]);
+    assert_eq!(asked(&seen), ["/notes", "/notes?page=1", "/notes?page=2"]);
+}
+
+#[test]
 fn an_empty_first_page_is_the_only_one() {
     let (client, seen) = serve(vec![page(1, &[], r#","per_page":2,"total_count":9"#)]);
     assert!(

@@ -10,7 +10,8 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// The key of an array's last item.
+/// The keys of an array's first and last item.
+const FIRST: &str = "0";
 const LAST: &str = "-1";
 
 /// The value at a path.
@@ -114,8 +115,12 @@ impl<'de, S: DeserializeSeed<'de> + Clone> Visitor<'de> for Step<'_, S> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let (mut found, path) = (None, self.rest);
         if self.key != LAST {
+            let leaf = self.leaf.clone();
+            if self.key == FIRST {
+                found = seq.next_element_seed(At { path, leaf })?.flatten();
+            }
             while seq.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(None);
+            return Ok(found);
         }
         while let Some(item) = seq.next_element_seed(At {
             path,

@@ -95,7 +95,12 @@ impl Walk {
                 self.check(parameter, page, items, told)?;
                 self.offset(parameter, page, items.count, told)
             }
-            Way::Cursor(parameter, path) => self.cursor(parameter, path, page, items.count),
+            Way::Cursor(parameter, path) => {
+                let back = self.paging.back;
+                let back = back.filter(|(parameter, _)| query(page.url, parameter).is_some());
+                let (parameter, path) = back.unwrap_or((parameter, path));
+                self.cursor(parameter, path, page, items.count)
+            }
             Way::Url(path) => {
                 let text = peek::value(page.text, path).and_then(text);
                 self.url(text, page, &pointer(path))

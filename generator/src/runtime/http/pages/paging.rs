@@ -1,12 +1,14 @@
 //! How an operation continues where its answer ends: data that is emitted, no behaviour.
 
-/// Keys that lead to a value in an answer; `-1` is the last item of an array.
+/// Keys that lead to a value in an answer; `-1` is the last item of an array, `0` the first.
 pub(super) type Path = &'static [&'static str];
 
 /// How to get from one page to the next, and where an answer says what is needed for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Paging {
     pub(super) way: Way,
+    /// Of a request that has this query parameter, the page before takes what stands there.
+    pub(super) back: Option<(&'static str, Path)>,
     pub(super) items: Path,
     pub(super) has_more: Option<Path>,
     pub(super) page: Option<Path>,
@@ -69,6 +71,14 @@ impl Paging {
         Self::new(Way::Link, items)
     }
 
+    /// A request with this query parameter goes back: it takes what stands at `previous` in the answer
+    /// before.
+    #[must_use]
+    pub const fn back(mut self, parameter: &'static str, previous: Path) -> Self {
+        self.back = Some((parameter, previous));
+        self
+    }
+
     /// Where an answer says whether more follows.
     #[must_use]
     pub const fn has_more(mut self, path: Path) -> Self {
@@ -107,6 +117,7 @@ impl Paging {
     const fn new(way: Way, items: Path) -> Self {
         Self {
             way,
+            back: None,
             items,
             has_more: None,
             page: None,

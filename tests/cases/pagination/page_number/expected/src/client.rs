@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{logs, zones};
+use crate::resources::{logs, notes, zones};
 use crate::runtime::http::{
     Api, Envelope, Error, Http, Method, RawRequest, Settings, Transport,
 };
@@ -60,6 +60,11 @@ impl Client {
     /// Operations on `logs`.
     pub fn logs(&self) -> logs::Logs {
         logs::Logs::new(self.clone())
+    }
+
+    /// Operations on `notes`.
+    pub fn notes(&self) -> notes::Notes {
+        notes::Notes::new(self.clone())
     }
 
     /// Operations on `zones`.

@@ -45,6 +45,12 @@ impl ListCharges {
         self
     }
 
+    /// Sets `ending_before`.
+    pub fn ending_before(mut self, ending_before: impl Into<String>) -> Self {
+        self.request.query_text("ending_before", ending_before.into());
+        self
+    }
+
     /// Sets `limit`.
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.query("limit", &limit);
@@ -62,7 +68,9 @@ impl ListCharges {
 
     /// The pages, one after the other; each is asked for when the stream is.
     ///
-    /// What an answer has at `/data/-1/id` goes into `starting_after` of the next request.
+    /// What an answer has at `/data/-1/id` goes into `starting_after` of the next request. A
+    /// request with `ending_before` goes back, from page to page, and each page keeps its order:
+    /// what an answer has at `/data/0/id` goes into `ending_before` of the next.
     pub fn pages(self) -> http::Pages<Self> {
         http::Pages::new(self)
     }
@@ -70,7 +78,9 @@ impl ListCharges {
     /// The results on all pages, one after the other; a page is asked for when the one before it is
     /// used up.
     ///
-    /// What an answer has at `/data/-1/id` goes into `starting_after` of the next request.
+    /// What an answer has at `/data/-1/id` goes into `starting_after` of the next request. A
+    /// request with `ending_before` goes back, from page to page, and each page keeps its order:
+    /// what an answer has at `/data/0/id` goes into `ending_before` of the next.
     pub fn items(self) -> http::Items<Self> {
         http::Items::new(self)
     }
@@ -94,6 +104,7 @@ impl http::Paged for ListCharges {
             &["data", "-1", "id"],
             &["data"],
         )
+        .back("ending_before", &["data", "0", "id"])
         .has_more(&["has_more"]);
 
     fn results(page: Self::Output) -> Vec<Self::Item> {

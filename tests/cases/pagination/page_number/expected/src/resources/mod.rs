@@ -3,4 +3,5 @@
 //! What the API has, as it is called.
 
 pub mod logs;
+pub mod notes;
 pub mod zones;

@@ -1,0 +1,120 @@
+//! What operationIds begin with for the sake of the API, not of the operation: `drive.` of
+//! `drive.files.list`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::verbs::VERBS;
+use super::words::{parts, snake};
+
+/// Fewer names than these may begin alike by chance, unless dots divide them.
+const ENOUGH: usize = 5;
+
+/// What nearly all names begin with up to a sign, if they are told apart without it.
+pub(super) fn shared<'n>(names: &[&'n str]) -> Option<&'n str> {
+    let is_dotted = !names.is_empty() && names.iter().all(|name| signs(name).starts_with('.'));
+    if names.len() < ENOUGH && !is_dotted {
+        return None;
+    }
+    let mut shared = "";
+    loop {
+        shared = longer(names, shared)?;
+        let mut rests = names.iter().filter_map(|name| name.strip_prefix(shared));
+        if rests.all(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            break;
+        }
+    }
+    let is_deep = is_dotted && names.iter().all(|name| name.matches('.').count() > 1);
+    let says_what = !is_deep
+        && parts(&snake(shared))
+            .iter()
+            .any(|word| VERBS.contains(word));
+    (!says_what && are_told_apart(names, shared)).then_some(shared)
+}
+
+/// The signs behind the first word.
+fn signs(name: &str) -> &str {
+    name.trim_start_matches(|c: char| c.is_alphanumeric())
+}
+
+/// What is shared by nine of ten names, with one more word and the signs behind it.
+fn longer<'n>(names: &[&'n str], shared: &str) -> Option<&'n str> {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        let Some(rest) = name.strip_prefix(shared) else {
+            continue;
+        };
+        let rest = signs(rest).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = name.len() - rest.len();
+        if let Some(start) = name.get(..end).filter(|_| !rest.is_empty()) {
+            *counted.entry(start).or_default() += 1;
+        }
+    }
+    let (start, count) = counted.into_iter().max_by_key(|(_, count)| *count)?;
+    (count * 10 >= names.len() * 9).then_some(start)
+}
+
+fn are_told_apart(names: &[&str], shared: &str) -> bool {
+    let rests = names
+        .iter()
+        .map(|name| name.strip_prefix(shared).unwrap_or(name));
+    let rests: BTreeSet<String> = rests.map(snake).collect();
+    let wholes: BTreeSet<String> = names.iter().map(|name| snake(name)).collect();
+    rests.len() == wholes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn the_name_of_the_api_is_what_operations_share() {
+        for (names, expected) in [
+            (vec!["drive.files.list", "drive.drives.hide"], "drive."),
+            (vec!["search.cse.list"], "search."),
+            (
+                vec!["app_list", "app_get", "app_a", "app_b", "app_c"],
+                "app_",
+            ),
+            (
+                vec!["Halo-5-A", "Halo-5-B", "Halo-5-C", "Halo-5-D", "Halo-5-E"],
+                "Halo-5-",
+            ),
+        ] {
+            assert_eq!(shared(&names), Some(expected), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn what_tells_operations_apart_stays() {
+        for names in [
+            vec![],
+            vec!["ping"],
+            vec!["pets.list", "owners.list"],
+            vec!["app_list", "app_get"],
+            vec!["get_a", "get_b", "get_c", "get_d", "get_e"],
+            vec![
+                "RouteFilters_A",
+                "RouteFilters_B",
+                "RouteFilterRules_A",
+                "RouteFilterRules_B",
+                "RouteTables_A",
+            ],
+            vec![
+                "app_a", "a", "app_b", "app_c", "app_d", "app_e", "app_f", "app_g", "app_h",
+                "app_i",
+            ],
+            vec!["n_1", "n_2", "n_3", "n_4", "n_5"],
+        ] {
+            assert_eq!(shared(&names), None, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn more_operations_that_are_named_alike_change_nothing() {
+        let mut names = vec!["drive.files.list"];
+        for more in ["drive.files.get", "drive.drives.hide", "drive.about.get"] {
+            names.push(more);
+            assert_eq!(shared(&names), Some("drive."), "{names:?}");
+        }
+    }
+}

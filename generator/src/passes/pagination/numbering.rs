@@ -1,0 +1,100 @@
+//! The number that a parameter has for the first page.
+
+use crate::ir::Parameter;
+
+/// Its default, else its least, if the first page can have that; else what its description says.
+pub(super) fn first_page(parameter: &Parameter) -> u64 {
+    let described = || {
+        let text = parameter.docs.description.as_deref()?;
+        is_from_zero(text).then_some(0)
+    };
+    let said = parameter.first.filter(|first| *first < 2);
+    said.or_else(described).unwrap_or(1)
+}
+
+/// Whether a description says that pages are counted from zero.
+fn is_from_zero(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words
+        .filter(|word| !word.is_empty())
+        .map(|word| match word {
+            "zero" => "0",
+            word => word,
+        })
+        .collect();
+    let zeros = words.iter().enumerate().filter(|(_, word)| **word == "0");
+    let mut around = zeros.map(|(at, _)| words.split_at(at));
+    around.any(|(before, after)| {
+        follows_start(before) || is_described(before, after.get(1..).unwrap_or_default())
+    })
+}
+
+/// `starting with 0`, `defaults to 0`, `the default value is 0`, `the first page is page 0`.
+fn follows_start(before: &[&str]) -> bool {
+    const BETWEEN: &[&str] = &[
+        "at", "from", "is", "number", "of", "page", "to", "value", "with",
+    ];
+    let between = before.iter().rev();
+    let between = between.take_while(|word| BETWEEN.contains(word)).count();
+    let (start, joined) = before.split_at(before.len().saturating_sub(between));
+    match start {
+        [.., "default" | "defaults"] => true,
+        [
+            ..,
+            "begin" | "begins" | "beginning" | "start" | "starts" | "starting" | "counted",
+        ] => !joined.is_empty(),
+        [.., "first"] => joined.first() == Some(&"page"),
+        _ => false,
+    }
+}
+
+/// `0-based`, `zero indexed`, `0 is the first page`.
+fn is_described(before: &[&str], after: &[&str]) -> bool {
+    match after {
+        ["based" | "indexed", ..] => !matches!(before, [.., "not" | "non"]),
+        ["is" | "for" | "being" | "means", "first", "page", ..] => true,
+        ["is" | "for" | "being" | "means", "the", "first", "page", ..] => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_from_zero;
+
+    #[test]
+    fn pages_are_counted_from_zero_where_the_description_says_so() {
+        for text in [
+            "Page number to retrieve; page numbers are 0-based. Default value is 0.",
+            "Zero-based index of the page.",
+            "The page (zero indexed).",
+            "Page number to return, starting with 0.",
+            "The page, which starts at `0`",
+            "Starting from page 0",
+            "The page number to be displayed. The first page is 0.",
+            "0 is the first page",
+            "Page of services (starts at and defaults to 0)",
+            "Page of results to return, default 0. Results per page 20.",
+        ] {
+            assert!(is_from_zero(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_zero_that_is_no_first_page_says_nothing() {
+        for text in [
+            "",
+            "The page, 1-based",
+            "page > 0",
+            "Must be greater than 0",
+            "The page number, not zero-based.",
+            "Default is 1; 0 gives all results",
+            "An integer that is less than or equal to 0 to view all results",
+            "The first page is 1, not 0",
+            "Defaults to 10",
+        ] {
+            assert!(!is_from_zero(text), "{text}");
+        }
+    }
+}
