@@ -65,7 +65,7 @@ codes! {
     LimitExceeded = "limit-exceeded",
     /// A key occurs twice in one mapping.
     DuplicateKey = "duplicate-key",
-    /// Two operations have the same operationId.
+    /// Two operations have the same operationId, or send the same.
     DuplicateOperation = "duplicate-operation",
     /// The document is no OpenAPI 3.0, 3.1 or 3.2.
     UnsupportedVersion = "unsupported-version",

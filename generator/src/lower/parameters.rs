@@ -82,6 +82,7 @@ impl<'d> Lowerer<'d> {
         let (location, style, allow_reserved) = place_and_style(parameter);
         let origin = Origin::Parameter {
             operation,
+            location,
             name: data.name.clone(),
         };
         let format = self.format(data, style, origin, &place)?;

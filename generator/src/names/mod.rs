@@ -42,6 +42,8 @@ pub(crate) struct Symbols {
     pub(crate) runtime_package: String,
     pub(crate) runtime_library: String,
     pub(crate) types: BTreeMap<TypeId, TypeSymbol>,
+    /// What types are known by.
+    places: lock::Places,
     /// By index of the operation.
     pub(crate) operations: Vec<OperationSymbol>,
     pub(crate) resources: Resource,

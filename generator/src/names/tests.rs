@@ -3,6 +3,7 @@
 
 mod calls;
 mod growth;
+mod kept;
 
 use std::io;
 
