@@ -119,10 +119,17 @@ impl Operation {
             .chain(bodies)
     }
 
-    /// The types of what is answered.
+    /// The types of what is read of answers.
     pub(crate) fn received(&self) -> impl Iterator<Item = &Type> {
-        let content = self.responses.iter().flat_map(|response| &response.content);
-        content.filter_map(|content| content.kind.ty())
+        let successes = self.successes();
+        let responses = self.responses.iter();
+        let read = responses.flat_map(move |response| {
+            match successes.iter().any(|it| it.status == response.status) {
+                true => response.read(),
+                false => response.json().collect(),
+            }
+        });
+        read.filter_map(|content| content.kind.ty())
     }
 
     /// All types, to be changed.
