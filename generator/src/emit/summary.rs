@@ -24,12 +24,15 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     summary.base_url = server.map(|server| server.url.clone());
     summary.credentials = credentials(context);
     summary.environment = config.environment.clone();
-    let variables = api.server_variables().into_iter();
-    summary.server_variables = symbols
-        .server_variables
-        .iter()
-        .cloned()
-        .zip(variables.map(|variable| variable.default.clone()))
+    let setters = symbols.server_variables.iter().cloned();
+    let variables = setters.zip(api.server_variables());
+    summary.server_values = variables
+        .clone()
+        .filter(|(_, variable)| !variable.values.is_empty())
+        .map(|(setter, variable)| (setter, variable.values.iter().cloned().collect()))
+        .collect();
+    summary.server_variables = variables
+        .map(|(setter, variable)| (setter, variable.default.clone()))
         .collect();
     summary.resource_features = symbols.resource_features;
     let resources = symbols.resources.children.iter();
@@ -112,7 +115,8 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
 
 fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> Struct {
     let fields = || object.fields.iter().zip(&symbol.members);
-    let constants = object.constants.iter();
+    let constants = || object.constants.iter();
+    let keys = constants().map(|constant| constant.key.clone());
     Struct {
         new: fields()
             .filter(|(field, _)| field.required && !object.presets.contains_key(&field.key))
@@ -121,9 +125,11 @@ fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> 
         fields: fields()
             .map(|(field, name)| (field.key.clone(), of_field(context, field, name)))
             .collect(),
-        constants: constants
+        constants: constants()
             .map(|constant| (constant.key.clone(), constant.value.told()))
             .collect(),
+        constant_names: keys.zip(symbol.constants.iter().cloned()).collect(),
+        presets: object.presets.clone(),
         additional: object
             .additional
             .as_ref()
