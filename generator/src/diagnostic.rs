@@ -91,6 +91,8 @@ codes! {
     UnsupportedMethod = "unsupported-method",
     /// The configuration names an operation that is not there.
     UnknownOperation = "unknown-operation",
+    /// The configuration calls an operation what something else is called.
+    TakenName = "taken-name",
     /// The configuration has a variable for a security scheme that is not there.
     UnknownScheme = "unknown-scheme",
     /// The configuration says that an operation is paged in a way that it cannot be.

@@ -1,5 +1,6 @@
 //! The only place where an identifier is chosen.
 
+mod asked;
 mod builder;
 mod enumeration;
 mod examples;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
+pub(crate) use asked::check;
 pub use lock::Lock;
 pub(crate) use programs::LOOPBACK;
 pub(crate) use untyped::untyped;
