@@ -164,6 +164,9 @@ pub struct Type {
     /// Whether it is not to be used any more.
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
+    /// The variants of a union that one value may be, where the first of them is what it is read as.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<String>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,

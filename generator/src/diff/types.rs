@@ -77,6 +77,7 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         }
         (Shape::Union(before), Shape::Union(now)) => {
             variants(name, before, now, Impact::Compatible, found);
+            order(name, &old.order, &new.order, found);
         }
         (before, now) => {
             let text = format!("{}, was {}", kind(now), kind(before));
@@ -148,6 +149,23 @@ pub(super) fn variants(name: &str, old: &Names, new: &Names, gone: Impact, found
     }
     for variant in old.keys().filter(|variant| !new.contains_key(*variant)) {
         found.removed(item(variant), Impact::Breaking, gone);
+    }
+}
+
+/// What one value may be is the first of them.
+fn order(name: &str, old: &[String], new: &[String], found: &mut Found) {
+    let kept = |these: &[String], those: &[String]| -> Vec<String> {
+        let kept = these.iter().filter(|variant| those.contains(variant));
+        kept.map(|variant| code(variant)).collect()
+    };
+    let (was, now) = (kept(old, new), kept(new, old));
+    if was != now {
+        let text = format!(
+            "is the first that fits of {}, was of {}",
+            now.join(", "),
+            was.join(", ")
+        );
+        found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
     }
 }
 

@@ -22,7 +22,7 @@ components:
       discriminator: {propertyName: type, mapping: {cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog'}}
     Cat: {type: object, required: [type], properties: {type: {type: string}, petName: {type: string}}}
     Dog: {type: object, required: [type], properties: {type: {type: string}}}
-    Thing: {type: object, required: [k, state], properties: {k: {const: 1}, state: {enum: [open, closed]}}}
+    Thing: {type: object, required: [k, state], properties: {k: {const: 1}, state: {enum: [open, closed]}, size: {oneOf: [{type: integer}, {type: number}, {type: string}]}}}
 ";
 
 /// The verdict and the changes where one text takes the place of another.
@@ -55,6 +55,11 @@ fn what_is_not_the_same_in_code_or_on_the_wire_is_major() {
             "required: [k, state], properties: {k: {const: 1}",
             "required: [K, k, state], properties: {K: {const: 2}, k: {const: 1}",
             "- **Breaking:** `Thing::K2`: was `K`",
+        ),
+        (
+            "{type: integer}, {type: number}, {type: string}",
+            "{type: number}, {type: integer}, {type: string}",
+            "- **Breaking:** `ThingSize`: is the first that fits of `Number`, `Integer`, was of `Integer`, `Number`",
         ),
     ] {
         let (verdict, text) = changed(from, to);
@@ -108,6 +113,13 @@ fn what_a_discriminator_writes_is_no_argument() {
         !text.contains("`Cat::type_`: `String`, which `new` takes"),
         "{text}"
     );
+}
+
+#[test]
+fn members_that_no_value_shares_may_stand_in_any_order() {
+    let from = "{type: integer}, {type: number}, {type: string}";
+    let (verdict, text) = changed(from, "{type: string}, {type: integer}, {type: number}");
+    assert_eq!(verdict, Verdict::Patch, "{text}");
 }
 
 #[test]
