@@ -1,5 +1,6 @@
 //! What `codegen.toml` says: the crate's name, and what a document cannot tell.
 
+mod called;
 mod manifest;
 mod pagination;
 mod resource_features;
@@ -137,8 +138,10 @@ pub enum Format {
 #[serde(default, deny_unknown_fields)]
 pub struct Operation {
     /// The resource it belongs to: words with dots between.
+    #[serde(deserialize_with = "called::resource")]
     pub resource: Option<String>,
     /// The name of its method.
+    #[serde(deserialize_with = "called::method")]
     pub method: Option<String>,
     /// How further results are asked for.
     pub pagination: Option<Pagination>,

@@ -65,7 +65,7 @@ codes! {
     LimitExceeded = "limit-exceeded",
     /// A key occurs twice in one mapping.
     DuplicateKey = "duplicate-key",
-    /// Two operations have the same operationId.
+    /// Two operations have the same operationId, or send the same.
     DuplicateOperation = "duplicate-operation",
     /// The document is no OpenAPI 3.0, 3.1 or 3.2.
     UnsupportedVersion = "unsupported-version",
@@ -91,6 +91,8 @@ codes! {
     UnsupportedMethod = "unsupported-method",
     /// The configuration names an operation that is not there.
     UnknownOperation = "unknown-operation",
+    /// The configuration calls an operation what something else is called.
+    TakenName = "taken-name",
     /// The configuration has a variable for a security scheme that is not there.
     UnknownScheme = "unknown-scheme",
     /// The configuration says that an operation is paged in a way that it cannot be.

@@ -69,6 +69,7 @@ pub fn generate(document: &Document, config: &Config) -> Result<Generated, Diagn
     let (mut api, mut diagnostics) = understand(document, config);
     examples::check(document, &mut api, &mut diagnostics);
     let symbols = names::name(&api, config);
+    names::check(&api, config, &symbols, &mut diagnostics);
     let context = emit::Context {
         api: &api,
         config,
@@ -145,8 +146,9 @@ impl Told {
 
 /// What a caller would see of the crate, the names in it and what was found, without generating it.
 pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock, Diagnostics) {
-    let (api, found) = understand(document, config);
+    let (api, mut found) = understand(document, config);
     let symbols = names::name(&api, config);
+    names::check(&api, config, &symbols, &mut found);
     let context = emit::Context {
         api: &api,
         config,

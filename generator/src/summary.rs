@@ -33,6 +33,9 @@ pub struct Summary {
     /// The defaults of the variables in the base URL, by the methods of the client's builder that set them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub server_variables: BTreeMap<String, String>,
+    /// What these variables may be, where that is listed, by the same methods.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub server_values: BTreeMap<String, BTreeSet<String>>,
     /// Whether resources are features.
     #[serde(default)]
     pub resource_features: ResourceFeatures,
@@ -56,6 +59,7 @@ impl Summary {
             credentials: BTreeMap::new(),
             environment: BTreeMap::new(),
             server_variables: BTreeMap::new(),
+            server_values: BTreeMap::new(),
             resource_features: ResourceFeatures::None,
             features: BTreeSet::new(),
             operations: BTreeMap::new(),
@@ -160,6 +164,9 @@ pub struct Type {
     /// Whether it is not to be used any more.
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
+    /// The variants of a union that one value may be, where the first of them is what it is read as.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<String>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,
@@ -191,6 +198,12 @@ pub struct Struct {
     /// Values of the properties that are the same in all objects, by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<String, String>,
+    /// The names of these constants, by key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub constant_names: BTreeMap<String, String>,
+    /// What `new` writes into required fields by itself, by key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub presets: BTreeMap<String, String>,
     /// The type of further properties.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub additional: Option<String>,

@@ -1,12 +1,13 @@
 //! The client before and after: where it sends, by what credentials, and what of it is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Impact, code};
 use crate::config::ResourceFeatures;
 use crate::summary::Summary;
 
 type Words = BTreeMap<String, String>;
+type Listed = BTreeMap<String, BTreeSet<String>>;
 
 pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     base_url(old.base_url.as_deref(), new.base_url.as_deref(), found);
@@ -14,6 +15,7 @@ pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     setters(before, now, "sent as", Impact::Breaking, found);
     let (before, now) = (&old.server_variables, &new.server_variables);
     setters(before, now, "by default", Impact::Compatible, found);
+    values(&old.server_values, &new.server_values, found);
     environment(&old.environment, &new.environment, found);
     features(old, new, found);
 }
@@ -51,6 +53,30 @@ fn setters(old: &Words, new: &Words, what: &str, changed: Impact, found: &mut Fo
     }
     for setter in old.keys().filter(|setter| !new.contains_key(*setter)) {
         found.removed(item(setter), Impact::Breaking, Impact::Breaking);
+    }
+}
+
+/// What is not listed for the variable of a server is an error of building the client.
+fn values(old: &Listed, new: &Listed, found: &mut Found) {
+    for (setter, now) in new {
+        let shown = |values: Vec<&String>| {
+            let values = values.into_iter().map(|value| code(value));
+            values.collect::<Vec<_>>().join(", ")
+        };
+        let item = format!("ClientBuilder::{setter}");
+        let Some(was) = old.get(setter) else {
+            continue;
+        };
+        let gone: Vec<&String> = was.difference(now).collect();
+        let more: Vec<&String> = now.difference(was).collect();
+        if !gone.is_empty() {
+            let text = format!("does not take {} any more", shown(gone));
+            found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
+        }
+        if !more.is_empty() {
+            let text = format!("takes {} as well", shown(more));
+            found.changed(item, text, Impact::Compatible, Impact::Compatible);
+        }
     }
 }
 

@@ -1,16 +1,19 @@
 //! What changed between two generated crates, for who calls them and for what is sent.
 
 mod client;
+mod objects;
 mod operations;
 mod parameters;
 mod report;
 #[cfg(test)]
 mod tests;
 mod types;
+mod version;
 
 use serde::Serialize;
 
 use crate::summary::Summary;
+pub use version::reaches;
 
 /// What a change asks of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -84,26 +87,6 @@ impl Verdict {
             Self::Major => "major",
         }
     }
-
-    /// The version after `version`, by the rules of Cargo: below 1.0.0 the second number is the
-    /// major one. None where `version` is no version.
-    pub fn bump(self, version: &str) -> Option<String> {
-        let [major, minor, patch] = numbers(version)?;
-        let [major, minor, patch]: [u64; 3] = match (self, major, minor) {
-            (Self::None, ..) => [major, minor, patch],
-            (Self::Major, 1.., _) => [major.checked_add(1)?, 0, 0],
-            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => [major, minor.checked_add(1)?, 0],
-            (Self::Major | Self::Minor | Self::Patch, ..) => [major, minor, patch.checked_add(1)?],
-        };
-        Some(format!("{major}.{minor}.{patch}"))
-    }
-}
-
-/// The three numbers of a version, whatever follows them. None where it is no version.
-pub fn numbers(version: &str) -> Option<[u64; 3]> {
-    let core = version.split(['-', '+']).next()?;
-    let numbers: Result<Vec<u64>, _> = core.split('.').map(str::parse).collect();
-    numbers.ok()?.try_into().ok()
 }
 
 /// All changes, the added first, each kind by item.

@@ -89,8 +89,16 @@ impl<'a> Pair<'a> {
         all.iter().find(|before| self.is_same(before, now))
     }
 
-    /// Whether they are sent at the same place.
+    /// Whether they are sent at the same place, or are called the same and nothing else is at either place.
     fn is_same(&self, before: &Argument, now: &Argument) -> bool {
+        let all = |operation: &'a Operation| operation.arguments.iter().chain(&operation.options);
+        let is_gone = || !all(self.new).any(|other| self.is_at(before, other));
+        let is_new = || !all(self.old).any(|other| self.is_at(other, now));
+        self.is_at(before, now) || before.name == now.name && is_gone() && is_new()
+    }
+
+    /// Whether they are sent at the same place.
+    fn is_at(&self, before: &Argument, now: &Argument) -> bool {
         let (before, now) = (before.wire.as_str(), now.wire.as_str());
         if let (Some(before), Some(now)) = (before.strip_prefix(PATH), now.strip_prefix(PATH)) {
             let [old, new] = &self.positions;
@@ -126,6 +134,10 @@ fn argument(item: &str, old: &Argument, new: &Argument, has_method: bool, found:
         };
         found.changed(item.to_owned(), text, Impact::Internal, wire);
     }
+    if has_moved(old, new) {
+        let text = format!("sent as {}, was {}", code(&new.wire), code(&old.wire));
+        found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
+    }
     if old.style != new.style {
         let shown = |style: &Option<String>| code(style.as_deref().unwrap_or("usual"));
         let text = format!(
@@ -136,4 +148,10 @@ fn argument(item: &str, old: &Argument, new: &Argument, has_method: bool, found:
         found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
     }
     found.deprecation(item, old.deprecated, new.deprecated);
+}
+
+/// Whether it is sent elsewhere: names in paths are not sent, and of bodies more is said.
+fn has_moved(old: &Argument, new: &Argument) -> bool {
+    let both = |place: &str| old.wire.starts_with(place) && new.wire.starts_with(place);
+    old.wire != new.wire && !both(PATH) && !both(BODY)
 }

@@ -1,6 +1,7 @@
 //! What is said of the difference of two documents, and what it means for the version.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod objects;
 mod wire;
 
 use std::io;
@@ -214,6 +215,11 @@ fn versions_go_up_by_the_rules_of_cargo() {
         (Verdict::Minor, "0.2.3", Some("0.2.4")),
         (Verdict::Major, "0.0.3", Some("0.0.4")),
         (Verdict::None, "0.2.3", Some("0.2.3")),
+        (Verdict::Patch, "1.0.0-beta.1", Some("1.0.0-beta.2")),
+        (Verdict::Major, "1.0.0-beta.9", Some("1.0.0-beta.10")),
+        (Verdict::Minor, "1.0.0-rc", Some("1.0.0-rc.1")),
+        (Verdict::Major, "1.0.0-1+b", Some("1.0.0-2")),
+        (Verdict::None, "1.0.0-beta.1", Some("1.0.0-beta.1")),
         (Verdict::Major, "one", None),
     ] {
         assert_eq!(verdict.bump(before).as_deref(), after, "{before}");

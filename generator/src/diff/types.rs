@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::objects::object;
 use super::{Found, Impact, code};
-use crate::summary::{Field, Shape, Struct, Type};
+use crate::summary::{Shape, Type};
 
 type Types = BTreeMap<String, Type>;
 type Names = BTreeMap<String, String>;
@@ -35,14 +36,14 @@ fn kind(shape: &Shape) -> &'static str {
 
 /// Which ways a type travels, before or after.
 #[derive(Clone, Copy)]
-struct Ways {
+pub(super) struct Ways {
     sent: bool,
     received: bool,
 }
 
 impl Ways {
     /// What it means on the wire that a field comes to be required: senders do not know of it yet.
-    fn required(self) -> Impact {
+    pub(super) fn required(self) -> Impact {
         match self.sent {
             true => Impact::Breaking,
             false => Impact::Compatible,
@@ -50,7 +51,7 @@ impl Ways {
     }
 
     /// What it means on the wire that a required field may be missing: receivers still ask for it.
-    fn no_longer_required(self) -> Impact {
+    pub(super) fn no_longer_required(self) -> Impact {
         match self.received {
             true => Impact::Breaking,
             false => Impact::Compatible,
@@ -76,6 +77,7 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         }
         (Shape::Union(before), Shape::Union(now)) => {
             variants(name, before, now, Impact::Compatible, found);
+            order(name, &old.order, &new.order, found);
         }
         (before, now) => {
             let text = format!("{}, was {}", kind(now), kind(before));
@@ -85,128 +87,29 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
     found.deprecation(name, old.deprecated, new.deprecated);
 }
 
-fn object(name: &str, old: &Struct, new: &Struct, ways: Ways, found: &mut Found) {
-    let item = |field: &str| format!("{name}::{field}");
-    for (key, now) in &new.fields {
-        match old.fields.get(key) {
-            Some(before) => field(name, before, now, ways, found),
-            None => {
-                let text = code(&now.ty);
-                if now.required {
-                    let text = format!("{text}, which `new` takes");
-                    found.added(item(&now.name), text, Impact::Breaking, ways.required());
-                } else {
-                    found.added(
-                        item(&now.name),
-                        text,
-                        Impact::Compatible,
-                        Impact::Compatible,
-                    );
-                }
-            }
-        }
-    }
-    for (key, before) in &old.fields {
-        if !new.fields.contains_key(key) {
-            let wire = match before.required {
-                true => ways.no_longer_required(),
-                false => Impact::Compatible,
-            };
-            found.removed(item(&before.name), Impact::Breaking, wire);
-        }
-    }
-    order(name, old, new, found);
-    constants(name, &old.constants, &new.constants, found);
-    if old.additional != new.additional {
-        let shown = |ty: &Option<String>| code(ty.as_deref().unwrap_or("nothing"));
-        let text = format!(
-            "holds {}, held {}",
-            shown(&new.additional),
-            shown(&old.additional)
-        );
-        found.changed(
-            item("additional_properties"),
-            text,
-            Impact::Breaking,
-            Impact::Compatible,
-        );
-    }
-}
-
-fn field(name: &str, old: &Field, new: &Field, ways: Ways, found: &mut Found) {
-    let item = format!("{name}::{}", new.name);
-    if old.name != new.name {
-        let text = format!("was {}", code(&old.name));
-        found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
-    }
-    if old.ty != new.ty {
-        let text = format!("{}, was {}", code(&new.ty), code(&old.ty));
-        found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
-    }
-    match (old.required, new.required) {
-        (false, true) => {
-            let text = "required, was optional: `new` takes it";
-            found.changed(item.clone(), text, Impact::Breaking, ways.required());
-        }
-        (true, false) => {
-            let text = "optional, was required: `new` does not take it";
-            let wire = ways.no_longer_required();
-            found.changed(item.clone(), text, Impact::Breaking, wire);
-        }
-        _ => {}
-    }
-    found.deprecation(&item, old.deprecated, new.deprecated);
-}
-
-/// The same arguments in another order compile where their types are the same, and mean another thing.
-fn order(name: &str, old: &Struct, new: &Struct, found: &mut Found) {
-    let kept = |these: &[String], those: &[String]| -> Vec<String> {
-        let kept = these.iter().filter(|field| those.contains(field));
-        kept.cloned().collect()
-    };
-    if kept(&old.new, &new.new) != kept(&new.new, &old.new) {
-        let text = "the arguments are in another order";
-        found.changed(
-            format!("{name}::new"),
-            text,
-            Impact::Breaking,
-            Impact::Internal,
-        );
-    }
-}
-
-fn constants(name: &str, old: &Names, new: &Names, found: &mut Found) {
-    let item = |key: &str| format!("{name}.{key}");
-    for (key, value) in new {
-        let text = format!("always {}", code(value));
-        match old.get(key) {
-            None => found.added(item(key), text, Impact::Compatible, Impact::Compatible),
-            Some(before) if before != value => {
-                let text = format!("{text}, was {}", code(before));
-                found.changed(item(key), text, Impact::Internal, Impact::Breaking);
-            }
-            Some(_) => {}
-        }
-    }
-    for key in old.keys().filter(|key| !new.contains_key(*key)) {
-        found.removed(item(key), Impact::Breaking, Impact::Compatible);
-    }
-}
-
 /// All enumerations are open, so that there may be more values.
 fn values(name: &str, old: &Names, new: &Names, sent: bool, found: &mut Found) {
     let item = |variant: &str| format!("{name}::{variant}");
+    // The value that was written as the same variant, if it is written so no more.
+    let was = |variant: &String| {
+        let mut gone = old.iter().filter(|(value, _)| !new.contains_key(*value));
+        gone.find(|(_, before)| *before == variant).map(|it| it.0)
+    };
     for (value, variant) in new {
-        match old.get(value) {
-            None => {
+        match (old.get(value), was(variant)) {
+            (None, Some(before)) => {
+                let text = format!("{} on the wire, was {}", code(value), code(before));
+                found.changed(item(variant), text, Impact::Internal, Impact::Breaking);
+            }
+            (None, None) => {
                 let text = code(value);
                 found.added(item(variant), text, Impact::Compatible, Impact::Compatible);
             }
-            Some(before) if before != variant => {
+            (Some(before), _) if before != variant => {
                 let text = format!("was {}", code(before));
                 found.changed(item(variant), text, Impact::Breaking, Impact::Internal);
             }
-            Some(_) => {}
+            _ => {}
         }
     }
     let wire = if sent {
@@ -214,8 +117,12 @@ fn values(name: &str, old: &Names, new: &Names, sent: bool, found: &mut Found) {
     } else {
         Impact::Compatible
     };
+    let is_written_anew = |variant: &String| {
+        let mut added = new.iter().filter(|(value, _)| !old.contains_key(*value));
+        added.any(|(_, now)| now == variant)
+    };
     for (value, variant) in old {
-        if !new.contains_key(value) {
+        if !new.contains_key(value) && !is_written_anew(variant) {
             found.removed(item(variant), Impact::Breaking, wire);
         }
     }
@@ -242,6 +149,23 @@ pub(super) fn variants(name: &str, old: &Names, new: &Names, gone: Impact, found
     }
     for variant in old.keys().filter(|variant| !new.contains_key(*variant)) {
         found.removed(item(variant), Impact::Breaking, gone);
+    }
+}
+
+/// What one value may be is the first of them.
+fn order(name: &str, old: &[String], new: &[String], found: &mut Found) {
+    let kept = |these: &[String], those: &[String]| -> Vec<String> {
+        let kept = these.iter().filter(|variant| those.contains(variant));
+        kept.map(|variant| code(variant)).collect()
+    };
+    let (was, now) = (kept(old, new), kept(new, old));
+    if was != now {
+        let text = format!(
+            "is the first that fits of {}, was of {}",
+            now.join(", "),
+            was.join(", ")
+        );
+        found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
     }
 }
 

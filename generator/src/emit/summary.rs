@@ -8,7 +8,7 @@ use quote::quote;
 use super::Context;
 use super::operation;
 use super::types::rust::{self, Presence};
-use crate::ir::{self, Place, TypeId, Values};
+use crate::ir::{self, Kind, Place, TypeId, Values};
 use crate::names::TypeSymbol;
 use crate::summary::{Field, Shape, Struct, Summary, Type};
 
@@ -24,12 +24,15 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     summary.base_url = server.map(|server| server.url.clone());
     summary.credentials = credentials(context);
     summary.environment = config.environment.clone();
-    let variables = api.server_variables().into_iter();
-    summary.server_variables = symbols
-        .server_variables
-        .iter()
-        .cloned()
-        .zip(variables.map(|variable| variable.default.clone()))
+    let setters = symbols.server_variables.iter().cloned();
+    let variables = setters.zip(api.server_variables());
+    summary.server_values = variables
+        .clone()
+        .filter(|(_, variable)| !variable.values.is_empty())
+        .map(|(setter, variable)| (setter, variable.values.iter().cloned().collect()))
+        .collect();
+    summary.server_variables = variables
+        .map(|(setter, variable)| (setter, variable.default.clone()))
         .collect();
     summary.resource_features = symbols.resource_features;
     let resources = symbols.resources.children.iter();
@@ -106,13 +109,36 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         sent: definition.direction.sent,
         received: definition.direction.received,
         deprecated: definition.docs.deprecated,
+        order: order(&definition.shape, symbol),
         shape,
     })
 }
 
+/// The variants that are numbers, then those that are texts, if there are several of them.
+fn order(shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<String> {
+    let ir::Shape::Union(union) = shape else {
+        return Vec::new();
+    };
+    let sorts: [fn(&Kind) -> bool; 2] = [
+        |kind| matches!(kind, Kind::Integer(_) | Kind::Number),
+        |kind| {
+            let texts = matches!(kind, Kind::String | Kind::DateTime | Kind::Date);
+            texts || *kind == Kind::Base64
+        },
+    ];
+    let variants = sorts.into_iter().flat_map(|is_meant| {
+        let members = union.members.iter().zip(&symbol.members);
+        let meant = members.filter(|(member, _)| is_meant(&member.ty.kind));
+        let names: Vec<String> = meant.map(|(_, name)| name.clone()).collect();
+        if names.len() > 1 { names } else { Vec::new() }
+    });
+    variants.collect()
+}
+
 fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> Struct {
     let fields = || object.fields.iter().zip(&symbol.members);
-    let constants = object.constants.iter();
+    let constants = || object.constants.iter();
+    let keys = constants().map(|constant| constant.key.clone());
     Struct {
         new: fields()
             .filter(|(field, _)| field.required && !object.presets.contains_key(&field.key))
@@ -121,8 +147,14 @@ fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> 
         fields: fields()
             .map(|(field, name)| (field.key.clone(), of_field(context, field, name)))
             .collect(),
-        constants: constants
+        constants: constants()
             .map(|constant| (constant.key.clone(), constant.value.told()))
+            .collect(),
+        constant_names: keys.zip(symbol.constants.iter().cloned()).collect(),
+        presets: object
+            .presets
+            .iter()
+            .map(|(key, value)| (key.clone(), value.told()))
             .collect(),
         additional: object
             .additional

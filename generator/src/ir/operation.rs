@@ -35,6 +35,15 @@ pub(crate) struct Operation {
     pub(crate) security: Vec<Vec<String>>,
     /// How it goes on where its answer ends, if that is known.
     pub(crate) pagination: Option<Pagination>,
+    /// Which of those it is that send the same, if there are others.
+    pub(crate) twin: Option<Twin>,
+}
+
+/// An operation that sends the same as another, but for the names of what stands in the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Twin {
+    First,
+    Later,
 }
 
 impl Operation {
@@ -46,6 +55,23 @@ impl Operation {
     /// The same without the names of the path's parameters, which are not sent.
     pub(crate) fn unnamed_http(&self) -> String {
         path_template::unnamed(&self.http())
+    }
+
+    /// What it is known by: what is sent, and the names in the path where others send the same.
+    pub(crate) fn key(&self) -> String {
+        match self.twin {
+            None => self.unnamed_http(),
+            Some(_) => self.http(),
+        }
+    }
+
+    /// What it was known by while others sent the same, or none did.
+    pub(crate) fn former_key(&self) -> Option<String> {
+        match self.twin {
+            None => Some(self.http()),
+            Some(Twin::First) => Some(self.unnamed_http()),
+            Some(Twin::Later) => None,
+        }
     }
 
     /// The responses that are no errors; the default where no other can be one.
@@ -99,10 +125,17 @@ impl Operation {
             .chain(bodies)
     }
 
-    /// The types of what is answered.
+    /// The types of what is read of answers.
     pub(crate) fn received(&self) -> impl Iterator<Item = &Type> {
-        let content = self.responses.iter().flat_map(|response| &response.content);
-        content.filter_map(|content| content.kind.ty())
+        let successes = self.successes();
+        let responses = self.responses.iter();
+        let read = responses.flat_map(move |response| {
+            match successes.iter().any(|it| it.status == response.status) {
+                true => response.read(),
+                false => response.json().collect(),
+            }
+        });
+        read.filter_map(|content| content.kind.ty())
     }
 
     /// All types, to be changed.

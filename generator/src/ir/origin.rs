@@ -1,6 +1,6 @@
 //! Where a type stands in the document, which is what it is named after.
 
-use super::TypeId;
+use super::{Location, TypeId};
 
 /// The place that a type was defined at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -18,16 +18,24 @@ pub(crate) enum Origin {
     /// An item of what stands at the place.
     Item(Box<Origin>),
     /// A parameter of an operation, by the operation's index.
-    Parameter { operation: usize, name: String },
+    Parameter {
+        operation: usize,
+        location: Location,
+        name: String,
+    },
     /// The body that an operation sends, and the component that it is if others may send it too.
     RequestBody {
         operation: usize,
         component: Option<String>,
+        /// The media type, unless it is the JSON of the body.
+        media_type: Option<String>,
     },
     /// The body that an operation answers with, and the component that it is if others may answer it too.
     ResponseBody {
         operation: usize,
         status: String,
         component: Option<String>,
+        /// The media type, unless it is the JSON of the body.
+        media_type: Option<String>,
     },
 }

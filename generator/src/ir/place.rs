@@ -1,28 +1,35 @@
 //! The place of a type in words that stay the same when something is added beside it.
 
 use super::member_words::member_words;
-use super::{Api, Operation, Origin, Shape, TypeId};
+use super::{Api, Location, Origin, Shape, TypeId};
 
 /// How many places are gone back through.
 const DEEPEST: usize = 64;
 
 /// A place in words: `Script/placement|mode=smart`.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Place {
     pub(crate) words: String,
+    /// The same without what tells it from another that may be there, if that is less.
+    pub(crate) short: Option<String>,
     /// Whether it is told by what is there: not by a number, which another place may have tomorrow.
     pub(crate) lasts: bool,
+}
+
+impl Place {
+    /// What comes first of several places: of those that are told apart, the one that has the short words.
+    pub(crate) fn rank(self) -> (String, bool, String) {
+        let is_told_apart = self.short.is_some();
+        let short = self.short.unwrap_or_else(|| self.words.clone());
+        (short, is_told_apart, self.words)
+    }
 }
 
 impl Api {
     /// Where a type stands first.
     pub(crate) fn place(&self, id: TypeId) -> Place {
-        match self.types.get(id).origins.first() {
-            Some(origin) => self.place_of(origin),
-            None => Place {
-                words: String::new(),
-                lasts: false,
-            },
-        }
+        let origin = self.types.get(id).origins.first();
+        origin.map_or_else(Place::default, |origin| self.place_of(origin))
     }
 
     /// How many types are around a type.
@@ -44,81 +51,141 @@ impl Api {
 
     /// A place in words.
     pub(crate) fn place_of(&self, origin: &Origin) -> Place {
-        let mut lasts = true;
-        let words = self.words(origin, 0, &mut lasts);
-        Place { words, lasts }
+        let mut whole = Speller::new(self, true);
+        let words = whole.words(origin, 0);
+        let short = || Speller::new(self, false).words(origin, 0);
+        Place {
+            short: whole.tells_apart.then(short),
+            lasts: whole.lasts,
+            words,
+        }
     }
 
-    /// The places of the members of a union.
-    pub(crate) fn member_places(&self, id: TypeId) -> Vec<Place> {
-        let Shape::Union(union) = &self.types.get(id).shape else {
-            return Vec::new();
-        };
-        let around = self.place(id);
-        let words = member_words(&self.types, union).into_iter().enumerate();
-        let place = |(index, word): (usize, Option<String>)| Place {
-            lasts: around.lasts && word.is_some(),
-            words: format!(
-                "{}|{}",
-                around.words,
-                word.unwrap_or_else(|| index.to_string())
-            ),
-        };
-        words.map(place).collect()
+    /// The members of a union in words; none for those that are like another.
+    pub(crate) fn member_words(&self, id: TypeId) -> Vec<Option<String>> {
+        match &self.types.get(id).shape {
+            Shape::Union(union) => member_words(&self.types, union),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Spells places.
+struct Speller<'a> {
+    api: &'a Api,
+    /// Whether what tells a place from another is spelled as well.
+    is_whole: bool,
+    /// Whether there is such a thing.
+    tells_apart: bool,
+    lasts: bool,
+}
+
+impl<'a> Speller<'a> {
+    fn new(api: &'a Api, is_whole: bool) -> Self {
+        Self {
+            api,
+            is_whole,
+            tells_apart: false,
+            lasts: true,
+        }
     }
 
-    fn words(&self, origin: &Origin, depth: usize, lasts: &mut bool) -> String {
-        let mut around = |id: TypeId| match self.types.get(id).origins.first() {
-            Some(origin) if depth < DEEPEST => self.words(origin, depth + 1, lasts),
-            _ => String::new(),
-        };
+    fn words(&mut self, origin: &Origin, depth: usize) -> String {
         match origin {
             Origin::Component(name) => name.clone(),
             Origin::Multipart(name) => format!("{name} in parts"),
-            Origin::Property { of, name } => format!("{}/{name}", around(*of)),
-            Origin::Additional { of } => format!("{}/*", around(*of)),
-            Origin::Item(inner) => format!("{}[]", self.words(inner, depth, lasts)),
-            Origin::Member { of, index } => {
-                let around = around(*of);
-                let word = self.member_word(*of, *index).unwrap_or_else(|| {
-                    *lasts = false;
-                    index.to_string()
-                });
-                format!("{around}|{word}")
+            Origin::Property { of, name } => {
+                let around = self.around(*of, depth);
+                format!("{around}/{}", self.property(name))
             }
-            Origin::Parameter { operation, name } => {
-                format!("{}?{name}", self.operation_word(*operation))
-            }
+            Origin::Additional { of } => format!("{}/*", self.around(*of, depth)),
+            Origin::Item(inner) => format!("{}[]", self.words(inner, depth)),
+            Origin::Member { of, index } => self.member(*of, *index, depth),
+            Origin::Parameter {
+                operation,
+                location,
+                name,
+            } => self.parameter(*operation, *location, name),
             Origin::RequestBody {
-                component: Some(name),
-                ..
-            } => format!("{name} body"),
-            Origin::RequestBody { operation, .. } => {
-                format!("{} body", self.operation_word(*operation))
+                operation,
+                component,
+                media_type,
+            } => {
+                let owner = self.owner(*operation, component.as_ref());
+                format!("{owner} body{}", self.told(media_type.as_ref()))
             }
             Origin::ResponseBody {
-                component: Some(name),
-                ..
-            } => format!("{name} response"),
-            Origin::ResponseBody {
-                operation, status, ..
+                operation,
+                status,
+                component,
+                media_type,
             } => {
-                format!("{} {status}", self.operation_word(*operation))
+                let owner = self.owner(*operation, component.as_ref());
+                let what = component.as_ref().map_or(status.as_str(), |_| "response");
+                format!("{owner} {what}{}", self.told(media_type.as_ref()))
             }
         }
     }
 
-    fn operation_word(&self, index: usize) -> String {
-        self.operations
-            .get(index)
-            .map_or_else(String::new, Operation::unnamed_http)
+    fn around(&mut self, id: TypeId, depth: usize) -> String {
+        match self.api.types.get(id).origins.first() {
+            Some(origin) if depth < DEEPEST => self.words(origin, depth + 1),
+            _ => String::new(),
+        }
+    }
+
+    /// What would be read as all properties that are not listed is quoted.
+    fn property(&mut self, name: &str) -> String {
+        let is_quoted = name == "*";
+        self.tells_apart |= is_quoted;
+        match is_quoted && self.is_whole {
+            true => format!("'{name}'"),
+            false => name.to_owned(),
+        }
     }
 
     /// A member by what it is, if no other is the same.
-    fn member_word(&self, of: TypeId, index: usize) -> Option<String> {
-        match &self.types.get(of).shape {
-            Shape::Union(union) => member_words(&self.types, union).into_iter().nth(index)?,
-            _ => None,
+    fn member(&mut self, of: TypeId, index: usize, depth: usize) -> String {
+        let around = self.around(of, depth);
+        let word = self.api.member_words(of).into_iter().nth(index).flatten();
+        self.lasts &= word.is_some();
+        format!("{around}|{}", word.unwrap_or_else(|| index.to_string()))
+    }
+
+    /// Those of a query and of a path are told by their names, unless they have the same.
+    fn parameter(&mut self, operation: usize, location: Location, name: &str) -> String {
+        let lowered = self.api.operations.get(operation);
+        let mut others = lowered.into_iter().flat_map(|it| &it.parameters);
+        let is_second = others.any(|it| it.name == name && it.location < location);
+        let place = is_second.then(|| format!("in {location:?}").to_lowercase());
+        let owner = self.operation(operation);
+        format!("{owner}?{name}{}", self.told(place.as_ref()))
+    }
+
+    fn owner(&mut self, operation: usize, component: Option<&String>) -> String {
+        match component {
+            Some(name) => name.clone(),
+            None => self.operation(operation),
+        }
+    }
+
+    fn operation(&mut self, index: usize) -> String {
+        let Some(operation) = self.api.operations.get(index) else {
+            return String::new();
+        };
+        self.tells_apart |= operation.twin.is_some();
+        match self.is_whole {
+            true => operation.key(),
+            false => operation.unnamed_http(),
+        }
+    }
+
+    /// What tells a place from another.
+    fn told(&mut self, word: Option<&String>) -> String {
+        self.tells_apart |= word.is_some();
+        match word {
+            Some(word) if self.is_whole => format!(" {word}"),
+            _ => String::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Responses.
 
-use super::Content;
+use super::{Content, ContentKind};
 
 /// What an operation answers with some status.
 #[derive(Clone, Debug)]
@@ -14,6 +14,42 @@ pub(crate) struct Response {
 }
 
 impl Response {
+    /// The content that is read where there are several: JSON if it is among them.
+    pub(crate) fn best(&self) -> Option<&Content> {
+        self.content
+            .iter()
+            .min_by_key(|content| match content.kind {
+                ContentKind::Json(_) => 0,
+                // Text is bytes as well, and what is no text would be spoilt as one.
+                ContentKind::Form(..) | ContentKind::Multipart(_) | ContentKind::Bytes => 1,
+                ContentKind::Text => 2,
+                // A stream is what a caller asks for, not what is answered unasked.
+                ContentKind::JsonLines(_) | ContentKind::Events(_) => 3,
+            })
+    }
+
+    /// What of it is JSON: a failure may be any of it.
+    pub(crate) fn json(&self) -> impl Iterator<Item = &Content> {
+        let content = self.content.iter();
+        content.filter(|content| matches!(content.kind, ContentKind::Json(_)))
+    }
+
+    /// The best content, and the streams that may be asked for.
+    pub(crate) fn read(&self) -> Vec<&Content> {
+        let first = |is_meant: fn(&ContentKind) -> bool| {
+            let mut content = self.content.iter();
+            content.find(move |content| is_meant(&content.kind))
+        };
+        let streams = [
+            first(|kind| matches!(kind, ContentKind::Events(_))),
+            first(|kind| matches!(kind, ContentKind::JsonLines(_))),
+        ];
+        let best = self.best().filter(|best| !best.kind.is_unread());
+        best.into_iter()
+            .chain(streams.into_iter().flatten())
+            .collect()
+    }
+
     /// Whether it has the header `Link`.
     pub(crate) fn has_links(&self) -> bool {
         let mut names = self.headers.iter().map(|header| &header.name);

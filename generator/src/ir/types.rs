@@ -127,6 +127,13 @@ pub(crate) struct Direction {
     pub(crate) received: bool,
 }
 
+impl Direction {
+    /// Whether a value ever travels.
+    pub(crate) fn is_any(self) -> bool {
+        self.sent || self.received
+    }
+}
+
 /// The arena of definitions.
 #[derive(Debug, Default)]
 pub(crate) struct Types {

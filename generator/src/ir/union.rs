@@ -67,6 +67,19 @@ pub(crate) enum Literal {
     Null,
 }
 
+impl Literal {
+    /// The value in short; a text that could be taken for a number in quotes.
+    pub(crate) fn told(&self) -> String {
+        match self {
+            Self::Text(text) if text.parse::<i64>().is_ok() => format!("{text:?}"),
+            Self::Text(text) => text.clone(),
+            Self::Integer(number) => number.to_string(),
+            Self::Boolean(value) => value.to_string(),
+            Self::Null => "null".to_owned(),
+        }
+    }
+}
+
 impl Signature {
     /// The constants that are worth a word: that a key is null says little of what is there.
     pub(crate) fn spelled(&self) -> impl Iterator<Item = (&String, &Vec<Literal>)> {

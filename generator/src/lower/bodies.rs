@@ -2,7 +2,7 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use super::media::{Way, shared_by_name};
+use super::media::{Way, beside_json, shared_by_name};
 use super::merge::{Additional, JsonType};
 use super::{Lowerer, docs};
 use crate::diagnostic::Pointer;
@@ -26,9 +26,9 @@ impl<'d> Lowerer<'d> {
             let origin = Origin::RequestBody {
                 operation,
                 component: component.clone(),
+                media_type: beside_json(media_type, &body.content),
             };
-            let way = Way::Sent { operation };
-            content.push(self.content(media_type, media, way, origin, &at));
+            content.push(self.content(media_type, media, Way::Sent, origin, &at));
         }
         self.note_unread(&body.content, &content, &at.child("content"));
         let content = distinct(content);

@@ -18,7 +18,7 @@ use reading::Reading;
 /// Which way a body travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    Sent { operation: usize },
+    Sent,
     Received,
 }
 
@@ -103,7 +103,7 @@ impl<'d> Lowerer<'d> {
     ) -> ContentKind {
         match Reading::of(media_type) {
             Reading::JsonLines => match way {
-                Way::Sent { .. } => ContentKind::Bytes,
+                Way::Sent => ContentKind::Bytes,
                 Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
             },
             Reading::Json => ContentKind::Json(self.media_schema(media, origin, at)),
@@ -116,7 +116,7 @@ impl<'d> Lowerer<'d> {
             Reading::Form => {
                 ContentKind::Form(self.media_schema(media, origin, at), form_fields(media))
             }
-            Reading::Parts => self.multipart_kind(essence, media, way, at),
+            Reading::Parts => self.multipart_kind(essence, media, way, origin, at),
             // Events that are sent are a text like any other.
             Reading::Events | Reading::Text => ContentKind::Text,
             Reading::Unsaid | Reading::Bytes => ContentKind::Bytes,
@@ -128,11 +128,12 @@ impl<'d> Lowerer<'d> {
         essence: &str,
         media: &'d MediaType,
         way: Way,
+        origin: Origin,
         at: &Pointer,
     ) -> ContentKind {
         match way {
-            Way::Sent { operation } if essence == "multipart/form-data" => {
-                ContentKind::Multipart(self.multipart(media, operation, at))
+            Way::Sent if essence == "multipart/form-data" => {
+                ContentKind::Multipart(self.multipart(media, origin, at))
             }
             _ => {
                 self.diagnostics.warning(
@@ -218,6 +219,22 @@ pub(super) fn shared_by_name(
         .filter(|media_type| Reading::of(media_type).is_typed());
     let is_component = typed.count() == 1 && !name.contains('/');
     is_component.then(|| name.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The media type, unless it is the one that JSON is told in.
+pub(super) fn beside_json(
+    media_type: &str,
+    content: &IndexMap<String, MediaType>,
+) -> Option<String> {
+    let is_plain = |name: &&String| media_type::essence(name) == "application/json";
+    let read_as = |reading| move |name: &&String| Reading::of(name) == reading;
+    let mut names = content.keys();
+    let json = names
+        .clone()
+        .find(is_plain)
+        .or_else(|| names.clone().find(read_as(Reading::Json)))
+        .or_else(|| names.find(read_as(Reading::Unsaid)));
+    (json.map(String::as_str) != Some(media_type)).then(|| media_type.to_owned())
 }
 
 /// What is no media type, or stands for several, cannot be sent as one; what stands for several can be

@@ -22,7 +22,7 @@ impl<'d> Lowerer<'d> {
     pub(super) fn multipart(
         &mut self,
         media: &'d MediaType,
-        operation: usize,
+        origin: Origin,
         at: &Pointer,
     ) -> Option<Type> {
         let part = Part::new(media.schema.as_ref()?, at.child("schema"));
@@ -40,10 +40,7 @@ impl<'d> Lowerer<'d> {
         }
         let id = self.api.types.reserve(match name {
             Some(name) => Origin::Multipart(name.to_owned()),
-            None => Origin::RequestBody {
-                operation,
-                component: None,
-            },
+            None => of_operation(origin),
         });
         self.multiparts.extend(key.map(|key| (key, id)));
         let mut shape = self.parts_of(id, &merged, media, at);
@@ -183,5 +180,21 @@ impl<'d> Lowerer<'d> {
             }
             _ => None,
         }
+    }
+}
+
+/// What is sent in parts is of its operation, also where the body is a component.
+fn of_operation(origin: Origin) -> Origin {
+    match origin {
+        Origin::RequestBody {
+            operation,
+            media_type,
+            ..
+        } => Origin::RequestBody {
+            operation,
+            component: None,
+            media_type,
+        },
+        origin => origin,
     }
 }

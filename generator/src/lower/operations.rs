@@ -1,11 +1,13 @@
 //! Operations.
 
+use std::collections::{BTreeMap, HashMap};
+
 use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::{Lowerer, docs, servers};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::ir::{Docs, Method, Operation};
+use crate::ir::{Docs, Method, Operation, Twin};
 
 /// How much of a method and path is told where another operation has the same id.
 const LONGEST_HTTP: usize = 120;
@@ -17,6 +19,29 @@ impl<'d> Lowerer<'d> {
         for (path, item) in &openapi.paths.paths {
             if let ReferenceOr::Item(item) = item {
                 self.path_item(path, item, &paths.child(path));
+            }
+        }
+        self.twins();
+    }
+
+    /// Finds operations that send the same: their paths differ only in the names of parameters.
+    fn twins(&mut self) {
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut twins: BTreeMap<usize, Twin> = BTreeMap::new();
+        for (index, operation) in self.api.operations.iter().enumerate() {
+            if let Some(first) = known.get(&operation.unnamed_http()) {
+                twins.insert(*first, Twin::First);
+                twins.insert(index, Twin::Later);
+                let first = self.api.operations.get(*first).map(Operation::http);
+                self.diagnostics
+                    .push(same_path(operation, &first.unwrap_or_default()));
+            } else {
+                known.insert(operation.unnamed_http(), index);
+            }
+        }
+        for (index, twin) in twins {
+            if let Some(operation) = self.api.operations.get_mut(index) {
+                operation.twin = Some(twin);
             }
         }
     }
@@ -86,6 +111,7 @@ impl<'d> Lowerer<'d> {
             responses: self.responses(index, method, &operation.responses, at),
             security: self.security(operation.security.as_ref(), at),
             pagination: None,
+            twin: None,
         };
         self.api.operations.push(lowered);
     }
@@ -112,4 +138,17 @@ impl<'d> Lowerer<'d> {
             remarks: permissions.into_iter().collect(),
         }
     }
+}
+
+fn same_path(operation: &Operation, first: &str) -> Diagnostic {
+    let method = operation.method.as_str().to_lowercase();
+    let at = Pointer::root().child("paths").child(&operation.path);
+    // Paths can be long, and are told of as often as there are twins.
+    let first: String = first.chars().take(LONGEST_HTTP).collect();
+    let message = format!(
+        "`{first}` is sent as this is: the paths differ only in what their parameters are called"
+    );
+    let code = Code::DuplicateOperation;
+    let finding = Diagnostic::new(Severity::Note, code, &at.child(&method), message);
+    finding.with_help("write one path, or let its fixed parts differ")
 }

@@ -104,6 +104,7 @@ impl<'d> Lowerer<'d> {
         let (location, style, allow_reserved) = place_and_style(parameter);
         let origin = Origin::Parameter {
             operation,
+            location,
             name: data.name.clone(),
         };
         let required = data.required || location == Location::Path;

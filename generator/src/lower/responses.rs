@@ -5,7 +5,7 @@ use openapiv3::{ReferenceOr, Responses, StatusCode};
 
 use super::Lowerer;
 use super::docs::prose;
-use super::media::{Way, shared_by_name};
+use super::media::{Way, beside_json, shared_by_name};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Header, Method, Origin, Response, Status};
 
@@ -63,6 +63,7 @@ impl<'d> Lowerer<'d> {
                 operation,
                 status: status.to_string(),
                 component: component.clone(),
+                media_type: beside_json(media_type, &response.content),
             };
             content.push(self.content(media_type, media, Way::Received, origin, &at));
         }

@@ -80,6 +80,7 @@ mod tests {
             responses: Vec::new(),
             security: Vec::new(),
             pagination: None,
+            twin: None,
         };
         Api {
             operations: tags.iter().map(operation).collect(),

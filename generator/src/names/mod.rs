@@ -1,5 +1,6 @@
 //! The only place where an identifier is chosen.
 
+mod asked;
 mod builder;
 mod enumeration;
 mod examples;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
+pub(crate) use asked::check;
 pub use lock::Lock;
 pub(crate) use programs::LOOPBACK;
 pub(crate) use untyped::untyped;
@@ -43,6 +45,8 @@ pub(crate) struct Symbols {
     pub(crate) runtime_package: String,
     pub(crate) runtime_library: String,
     pub(crate) types: BTreeMap<TypeId, TypeSymbol>,
+    /// What types are known by.
+    places: lock::Places,
     /// By index of the operation.
     pub(crate) operations: Vec<OperationSymbol>,
     pub(crate) resources: Resource,

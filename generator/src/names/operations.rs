@@ -48,9 +48,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        let path = match kept(config, operation)
-            .and_then(|lock| lock.resource(&operation.unnamed_http()))
-        {
+        let path = match kept(config, operation).and_then(|lock| lock.resource(operation)) {
             Some(words) => words.clone(),
             None => resource::words(operation, &versions),
         };
@@ -58,13 +56,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         insert(&mut root, &path).operations.push(index);
     }
     let mut requests = Scope::with(USED_TYPES);
-    let request = |operation| {
-        Some(
-            kept(config, operation)?
-                .request(&operation.unnamed_http())?
-                .clone(),
-        )
-    };
+    let request = |operation| Some(kept(config, operation)?.request(operation)?.clone());
     let names = api.operations.iter().map(request);
     let kept_requests = names
         .map(|name| name.filter(|name| requests.take(name)))
@@ -157,7 +149,7 @@ impl Namer<'_> {
         let operations = node.operations.iter();
         let kept = operations.filter_map(|index| {
             let operation = self.api.operations.get(*index)?;
-            let name = kept(self.config, operation)?.method(&operation.unnamed_http())?;
+            let name = kept(self.config, operation)?.method(operation)?;
             let name = Some(name).filter(|name| methods.take(name))?;
             Some((*index, name.clone()))
         });
@@ -214,13 +206,14 @@ impl Namer<'_> {
 
 /// The lock, unless the configuration calls the operation otherwise.
 fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
-    let (lock, http) = (&config.lock, operation.unnamed_http());
+    let lock = &config.lock;
     let Some(said) = config.operation(operation.id.as_ref()) else {
         return Some(lock);
     };
     let method = operation.name.as_deref().map(snake);
-    let is_there = said.resource.is_none() || operation.resource.as_ref() == lock.resource(&http);
-    let is_called = said.method.is_none() || method.as_ref() == lock.method(&http);
+    let is_there =
+        said.resource.is_none() || operation.resource.as_ref() == lock.resource(operation);
+    let is_called = said.method.is_none() || method.as_ref() == lock.method(operation);
     (is_there && is_called).then_some(lock)
 }
 

@@ -1,8 +1,10 @@
 //! Names stay what they are, whatever is added beside them and in whatever order.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod asked;
 mod calls;
 mod growth;
+mod kept;
 mod titles;
 
 use std::io;

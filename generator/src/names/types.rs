@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lock::Places;
 use super::scope::Scope;
 use super::type_words::{last_word, longer, request, request_body, response_body, shorten};
 use super::words::{pascal, snake};
@@ -52,10 +53,11 @@ pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
     let live: Vec<TypeId> = api
         .types
         .iter()
-        .filter(|(_, definition)| definition.direction.sent || definition.direction.received)
+        .filter(|(_, definition)| definition.direction.is_any())
         .map(|(id, _)| id)
         .collect();
-    namer.kept = lock.types(api, &live, &mut namer.types);
+    symbols.places = Places::of(api);
+    namer.kept = lock.types(&symbols.places, &live, &mut namer.types);
     namer.components(&live, symbols);
     for id in in_order(api, live) {
         if !symbols.types.contains_key(&id) {
@@ -77,9 +79,9 @@ struct Namer<'a> {
 /// What a name is made of comes before the name; beyond that the order is that of the places, so that
 /// it is the same whatever the order of the properties.
 fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
-    let mut placed: Vec<(usize, String, TypeId)> = live
+    let mut placed: Vec<(usize, (String, bool, String), TypeId)> = live
         .into_iter()
-        .map(|id| (api.depth(id), api.place(id).words, id))
+        .map(|id| (api.depth(id), api.place(id).rank(), id))
         .collect();
     placed.sort();
     placed.into_iter().map(|(.., id)| id).collect()
@@ -209,17 +211,21 @@ impl Namer<'_> {
                 format!("{}{variant}", self.type_name(*of, symbols, depth))
             }
             Origin::Item(inner) => union::item(&self.place(inner, symbols, depth)),
-            Origin::Parameter { operation, name } => {
+            Origin::Parameter {
+                operation, name, ..
+            } => {
                 format!("{}{}", request(symbols, *operation), pascal(name))
             }
             Origin::RequestBody {
                 operation,
                 component,
+                ..
             } => request_body(symbols, *operation, component.as_deref()),
             Origin::ResponseBody {
                 operation,
                 status,
                 component,
+                ..
             } => response_body(symbols, *operation, status, component.as_deref()),
         }
     }

@@ -62,9 +62,14 @@ impl<'a> Places<'a> {
             Origin::Property { of, name } => self.member(*of, |shape| property(shape, name)),
             Origin::Member { of, index } => self.member(*of, |shape| union_member(shape, *index)),
             Origin::Additional { of } => self.member(*of, additional),
-            Origin::Parameter { operation, name } => {
-                let parameters = &self.api.operations.get(*operation)?.parameters;
-                let index = parameters.iter().position(|found| found.name == *name)?;
+            Origin::Parameter {
+                operation,
+                location,
+                name,
+            } => {
+                let mut parameters = self.api.operations.get(*operation)?.parameters.iter();
+                let index =
+                    parameters.position(|it| (it.location, &it.name) == (*location, name))?;
                 let names = &self.symbols.operations.get(*operation)?.parameters;
                 Some(format!(
                     "{}({})",

@@ -16,9 +16,17 @@ pub(super) fn run(api: &mut Api) {
     }
     mark(api, sent, |direction| &mut direction.sent);
     mark(api, received, |direction| &mut direction.received);
+    forget_unread(api);
     for id in api.types.ids() {
         relax(api, id);
     }
+}
+
+/// What is never read is no type, and has no examples.
+fn forget_unread(api: &mut Api) {
+    let types = &api.types;
+    let is_any = |ty: &Type| ty.named().is_none_or(|id| types.get(id).direction.is_any());
+    api.examples.retain(|example| is_any(&example.ty));
 }
 
 /// Marks all that the types are made of.

@@ -16,10 +16,11 @@ const COLLECTION: usize = 24;
 
 pub(super) fn run(api: &mut Api, lock: &Lock) {
     let order = cycles::cut(&mut api.types, held, put_in_box);
+    let kept = lock.boxed(api);
     let mut sizes = vec![0; api.types.len()];
     for id in order {
-        let kept = lock.boxed(api, id);
-        let size = measure(&mut api.types, id, &kept, &sizes);
+        let kept = kept.get(&id).map_or(&[][..], Vec::as_slice);
+        let size = measure(&mut api.types, id, kept, &sizes);
         if let Some(slot) = sizes.get_mut(id.index()) {
             *slot = size;
         }

@@ -12,10 +12,10 @@ const DEEPEST: usize = 64;
 pub(super) fn run(api: &mut Api) {
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     // Of twins, the one whose place comes first stays, whatever the order of the document.
-    let mut order: Vec<(String, TypeId)> = api
+    let mut order: Vec<_> = api
         .types
         .ids()
-        .map(|id| (api.place(id).words, id))
+        .map(|id| (api.place(id).rank(), id))
         .collect();
     order.sort();
     let order: Vec<TypeId> = order.into_iter().map(|(_, id)| id).collect();
@@ -29,7 +29,7 @@ pub(super) fn run(api: &mut Api) {
                 .then(|| root(types, definition.origins.first()?, 0))
                 .flatten()
         });
-        // One body may be sent in several media types.
+        // One body may be sent in several media types, and answered with several statuses.
         let by_body = merge(&mut api.types, &order, &mut survivors, |types, id| {
             body(types, types.get(id).origins.first()?, 0)
         });
@@ -161,20 +161,34 @@ fn last_word(origin: &Origin) -> Option<&str> {
     }
 }
 
-/// The body that is sent, and which of its members; whatever else is within has a word of its own.
+/// The body that is sent or answered, and where in it: media types and statuses are left out.
 fn body(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
-    match origin {
+    let around = |id: TypeId| match depth < DEEPEST {
+        true => body(types, types.get(id).origins.first()?, depth + 1),
+        false => None,
+    };
+    Some(match origin {
         Origin::RequestBody {
             component: Some(name),
             ..
-        } => Some(format!("body {name}")),
-        Origin::RequestBody { operation, .. } => Some(format!("body of {operation}")),
-        Origin::Member { of, index } if depth < DEEPEST => {
-            let body = body(types, types.get(*of).origins.first()?, depth + 1)?;
-            Some(format!("{body} {index}"))
-        }
-        _ => None,
-    }
+        } => format!("body {name}"),
+        Origin::RequestBody { operation, .. } => format!("body of {operation}"),
+        Origin::ResponseBody {
+            component: Some(name),
+            ..
+        } => format!("response {name}"),
+        Origin::ResponseBody {
+            operation, status, ..
+        } => match status.starts_with('2') {
+            true => format!("success of {operation}"),
+            false => format!("failure of {operation}"),
+        },
+        Origin::Property { of, name } => format!("{}/{name}", around(*of)?),
+        Origin::Additional { of } => format!("{}*", around(*of)?),
+        Origin::Member { of, index } => format!("{} {index}", around(*of)?),
+        Origin::Item(inner) => format!("{}[]", body(types, inner, depth)?),
+        Origin::Component(_) | Origin::Multipart(_) | Origin::Parameter { .. } => return None,
+    })
 }
 
 /// The component or operation that a type stands in.

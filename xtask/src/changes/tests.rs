@@ -47,11 +47,14 @@ fn a_version_goes_up_and_comments_stay() {
 }
 
 #[test]
-fn versions_are_compared_by_their_numbers() {
+fn versions_are_compared_as_those_of_cargo() {
     for (version, least, reached) in [
         ("0.10.0", "0.9.1", true),
         ("1.0.0-rc.1", "1.0.0", true),
         ("0.1.9", "0.2.0", false),
+        ("1.0.0-beta.1", "1.0.0-beta.2", false),
+        ("1.0.0-beta.10", "1.0.0-beta.2", true),
+        ("1.0.0", "1.0.0-beta.2", true),
         ("new", "0.2.0", false),
     ] {
         assert_eq!(reaches(version, least), reached, "{version} {least}");

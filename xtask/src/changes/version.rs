@@ -1,7 +1,7 @@
-//! The version of a crate: where it stands in the configuration, and whether it is high enough.
+//! The version of a crate: where it stands in the configuration.
 
 use truespec::Config;
-use truespec::diff::numbers;
+pub(super) use truespec::diff::reaches;
 
 /// The version of a crate whose configuration gives none.
 const FIRST: &str = "0.1.0";
@@ -9,12 +9,6 @@ const FIRST: &str = "0.1.0";
 /// The version that a configuration gives its crate.
 pub(super) fn of(config: &Config) -> &str {
     config.package.version.as_deref().unwrap_or(FIRST)
-}
-
-/// Whether a version is this one or a later one, by its three numbers.
-pub(super) fn reaches(version: &str, least: &str) -> bool {
-    let numbers = [version, least].map(numbers);
-    matches!(numbers, [Some(version), Some(least)] if version >= least)
 }
 
 /// The configuration with another version, all else as it stands.

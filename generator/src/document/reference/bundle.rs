@@ -1,5 +1,7 @@
 //! References into other files: what they lead to becomes a component, or is copied in.
 
+mod alias;
+
 use std::collections::{HashMap, VecDeque};
 
 use super::files::{Place, Tree};
@@ -32,6 +34,7 @@ pub(crate) fn bundle(
         bases: vec![(0, 0)],
         copies: Copies::default(),
     };
+    bundler.aliases(root);
     walk(
         root,
         Shape::One(Kind::Document),
@@ -142,10 +145,16 @@ impl Bundler<'_> {
         if let Some(name) = self.made.get(&key) {
             return name.clone();
         }
-        let name = self
-            .names
-            .take(section, &name::of_file(self.sources.name(file), &key.2));
-        let node = self.tree.node(file, &key.2).cloned().unwrap_or(Node::Null);
+        let wishes = name::of_file(self.sources.name(file), &key.2);
+        let name = self.names.take(section, &wishes);
+        self.make(key, section, &name, at);
+        name
+    }
+
+    fn make(&mut self, key: (Kind, usize, String), section: &'static str, name: &str, at: &Path) {
+        let (kind, file, pointer) = key.clone();
+        let node = self.tree.node(file, &pointer).cloned();
+        let node = node.unwrap_or(Node::Null);
         let node = match self.copies.charge(node.size()) {
             Ok(()) => node,
             Err(refusal) => {
@@ -153,17 +162,15 @@ impl Bundler<'_> {
                 Node::empty()
             }
         };
-        let pointer = key.2.clone();
+        self.made.insert(key, name.to_owned());
         self.queue.push_back(Next {
             kind,
             section,
-            name: name.clone(),
+            name: name.to_owned(),
             file,
             pointer,
             node,
         });
-        self.made.insert(key, name.clone());
-        name
     }
 
     /// What cannot be shared is copied to where it is referred to.
@@ -202,7 +209,7 @@ impl Bundler<'_> {
                 Node::text(shared_reference("schemas", &name))
             }
             Err(finding) => {
-                self.found.push(unmapped(finding, values));
+                self.found.push(mapping::unmapped(finding, values));
                 Node::Null
             }
         };
@@ -232,13 +239,6 @@ pub(crate) fn duplicate(pointer: &str) -> Diagnostic {
         message,
     )
     .with_help("remove or rename one of the two")
-}
-
-/// Without its mapping a member of a union is told by its name or its content: nothing is missing.
-fn unmapped(mut finding: Diagnostic, values: &str) -> Diagnostic {
-    finding.severity = Severity::Warning;
-    finding.message += &format!("; the mapping of {values} is left out");
-    finding
 }
 
 /// A word without a path or an ending is the name of a component, not of a file.

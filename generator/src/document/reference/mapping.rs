@@ -1,5 +1,6 @@
 //! What a discriminator maps its values to.
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::node::Node;
 use crate::document::walk::Path;
 
@@ -22,4 +23,11 @@ pub(super) fn settle(node: &mut Node, at: &Path, mut target: impl FnMut(&mut Nod
         target(value, &format!("`{key}`"), &at.child(key));
     }
     mapping.retain(|_, value| !value.is_null());
+}
+
+/// Without its mapping a member of a union is told by its name or its content: nothing is missing.
+pub(super) fn unmapped(mut finding: Diagnostic, values: &str) -> Diagnostic {
+    finding.severity = Severity::Warning;
+    finding.message += &format!("; the mapping of {values} is left out");
+    finding
 }

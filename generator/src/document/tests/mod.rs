@@ -1,6 +1,7 @@
 //! What a user sees of loading a document, on small documents.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod aliases;
 mod checking;
 mod identities;
 mod loading;

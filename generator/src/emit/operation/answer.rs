@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::fields::best;
 use super::{answers, events};
 use crate::emit::Context;
 use crate::emit::ident::ident;
@@ -92,7 +91,7 @@ pub(super) fn outcomes(operation: &Operation) -> Vec<(Status, &Response, Outcome
 }
 
 pub(super) fn outcome(response: &Response) -> Outcome {
-    match best(&response.content).map(|content| &content.kind) {
+    match response.best().map(|content| &content.kind) {
         None => Outcome::Empty,
         Some(ContentKind::Json(ty)) if is_text_as_well(ty, response) => Outcome::TextOrJson,
         Some(ContentKind::Json(ty)) => Outcome::Json(ty.clone()),
@@ -123,7 +122,7 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
     }
     for (_, response, outcome) in outcomes {
         let is_json = matches!(outcome, Outcome::Json(_) | Outcome::TextOrJson);
-        if let (true, Some(content)) = (is_json, best(&response.content)) {
+        if let (true, Some(content)) = (is_json, response.best()) {
             add(match content.essence().as_str() {
                 PLAIN_JSON => PLAIN_JSON.to_owned(),
                 _ => content.media_type.clone(),

@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::fields::best;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
 use crate::ir::{ContentKind, Field, Kind, Object, Operation, Shape, Type, Values};
@@ -138,7 +137,7 @@ fn beside_another<'o>(
         let (stream, ty) = content
             .clone()
             .find_map(|content| Some((content, streamed(&content.kind)?)))?;
-        let read = best(&response.content)?;
+        let read = response.best()?;
         (read.media_type != stream.media_type).then_some((stream.media_type.as_str(), ty))
     })
 }

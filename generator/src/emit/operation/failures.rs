@@ -2,38 +2,43 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::best;
 use crate::emit::Context;
-use crate::ir::{ContentKind, Kind, Operation, Response, Status, TypeId};
+use crate::ir::{Content, ContentKind, Operation, Response, Status, TypeId};
 
 /// The types of the bodies that a failure may have, each with the statuses that it comes with.
 fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
-    let successes = operation.successes();
-    let succeeds = |response: &Response| successes.iter().any(|one| one.status == response.status);
     let mut bodies: Vec<(TypeId, Vec<Status>)> = Vec::new();
-    for response in &operation.responses {
-        let content = best(&response.content).map(|content| &content.kind);
-        let (false, Some(ContentKind::Json(ty))) = (succeeds(response), content) else {
-            continue;
-        };
-        let Kind::Named(id) = ty.kind else { continue };
-        match bodies.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, statuses)) => statuses.push(response.status),
-            None => bodies.push((id, vec![response.status])),
+    for response in failures(operation) {
+        for id in response.json().filter_map(named) {
+            match bodies.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, statuses)) if statuses.last() == Some(&response.status) => {}
+                Some((_, statuses)) => statuses.push(response.status),
+                None => bodies.push((id, vec![response.status])),
+            }
         }
     }
     bodies
 }
 
+fn failures(operation: &Operation) -> impl Iterator<Item = &Response> {
+    let successes = operation.successes();
+    let responses = operation.responses.iter();
+    responses.filter(move |response| !successes.iter().any(|one| one.status == response.status))
+}
+
+fn named(content: &Content) -> Option<TypeId> {
+    match &content.kind {
+        ContentKind::Json(ty) => ty.itself(),
+        _ => None,
+    }
+}
+
 /// The types of what failures hold, by status.
 pub(super) fn told(context: Context<'_>, operation: &Operation) -> BTreeMap<String, String> {
-    let named = bodies(operation).into_iter().filter_map(|(id, statuses)| {
+    let each = failures(operation).filter_map(|response| {
+        let id = response.best().and_then(named)?;
         let name = context.symbols.types.get(&id)?.name.clone();
-        Some((name, statuses))
-    });
-    let each = named.flat_map(|(name, statuses)| {
-        let statuses = statuses.into_iter();
-        statuses.map(move |status| (status.to_string(), name.clone()))
+        Some((response.status.to_string(), name))
     });
     each.collect()
 }

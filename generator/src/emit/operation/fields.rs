@@ -72,18 +72,6 @@ fn in_path(operation: &Operation, parameter: &Parameter) -> usize {
     }
 }
 
-/// The media type that is read where there are several: JSON if it is among them.
-pub(super) fn best(content: &[Content]) -> Option<&Content> {
-    content.iter().min_by_key(|content| match content.kind {
-        ContentKind::Json(_) => 0,
-        // Text is bytes as well, and what is no text would be spoilt as one.
-        ContentKind::Form(..) | ContentKind::Multipart(_) | ContentKind::Bytes => 1,
-        ContentKind::Text => 2,
-        // A stream is what a caller asks for, not what is answered unasked.
-        ContentKind::JsonLines(_) | ContentKind::Events(_) => 3,
-    })
-}
-
 fn of_parameter<'a>(context: Context<'_>, parameter: &'a Parameter, name: &'a str) -> Field<'a> {
     let ty = Type::of(parameter.ty.kind.clone());
     Field {

@@ -49,6 +49,7 @@ fn in_operation(context: Context<'_>, origin: &Origin) -> Option<String> {
             operation,
             status,
             component: Some(name),
+            ..
         } => response_description(context, *operation, status)
             .unwrap_or_else(|| format!("The answer `{}`.", plain(name))),
         Origin::RequestBody { operation, .. } => {
@@ -60,7 +61,9 @@ fn in_operation(context: Context<'_>, origin: &Origin) -> Option<String> {
             let http = http(context, *operation);
             format!("An answer of `{http}`, with the status {status}.")
         }
-        Origin::Parameter { operation, name } => {
+        Origin::Parameter {
+            operation, name, ..
+        } => {
             let (name, http) = (plain(name), http(context, *operation));
             format!("What the parameter `{name}` of `{http}` holds.")
         }

@@ -1,8 +1,9 @@
 //! Names that were given before and are kept, whatever comes to stand beside what has them.
 
+mod places;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +11,9 @@ use super::scope::Scope;
 use super::versions::Versions;
 use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
-use crate::ir::{Api, DEEPEST_RESOURCE, TypeId};
-use crate::path_template::unnamed;
+use crate::ir::{Api, DEEPEST_RESOURCE, Operation, TypeId};
+use places::Key;
+pub(crate) use places::Places;
 
 /// Names by what has them; only of what the document does not name itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,12 +55,7 @@ impl Lock {
     /// # Errors
     /// The text is no lock file; the message has line and column.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        let mut lock: Self = toml::from_str(text)?;
-        for table in [&mut lock.methods, &mut lock.requests] {
-            *table = by_unnamed(std::mem::take(table));
-        }
-        lock.resources = by_unnamed(lock.resources);
-        Ok(lock)
+        toml::from_str(text)
     }
 
     /// The text of a lock file.
@@ -73,7 +70,7 @@ impl Lock {
     /// Takes the names of types that were given before, and says whose they are.
     pub(super) fn types(
         &self,
-        api: &Api,
+        places: &Places,
         live: &[TypeId],
         scope: &mut Scope,
     ) -> BTreeMap<TypeId, String> {
@@ -86,9 +83,7 @@ impl Lock {
                 if kept.contains_key(id) {
                     continue;
                 }
-                let origins = api.types.get(*id).origins.iter();
-                let places = origins.map(|origin| api.place_of(origin).words);
-                let name = places.filter_map(|place| table.get(&place)).next();
+                let name = places.keys(*id).find_map(|key| key.find(table));
                 if let Some(name) = name.filter(|name| pascal(name) == **name && scope.take(name)) {
                     kept.insert(*id, name.clone());
                 }
@@ -98,27 +93,33 @@ impl Lock {
     }
 
     /// The names of the variants of a union.
-    pub(super) fn variants(&self, api: &Api, union: TypeId) -> Vec<Option<&String>> {
+    pub(super) fn variants(
+        &self,
+        api: &Api,
+        places: &Places,
+        union: TypeId,
+    ) -> Vec<Option<&String>> {
         if self.variants.is_empty() {
             return Vec::new();
         }
-        let places = api.member_places(union).into_iter();
-        let kept = places.map(|place| {
-            let name = self.variants.get(&place.words).filter(|_| place.lasts)?;
-            (pascal(name) == *name).then_some(name)
+        let keys = places.members(api, union).into_iter();
+        let kept = keys.map(|key| {
+            key?.find(&self.variants)
+                .filter(|name| pascal(name) == **name)
         });
         kept.collect()
     }
 
-    /// Whether the members of a union stood in a box before.
-    pub(crate) fn boxed(&self, api: &Api, union: TypeId) -> Vec<Option<bool>> {
+    /// Whether the members of unions stood in a box before.
+    pub(crate) fn boxed(&self, api: &Api) -> HashMap<TypeId, Vec<Option<bool>>> {
         if self.boxed.is_empty() {
-            return Vec::new();
+            return HashMap::new();
         }
-        let places = api.member_places(union).into_iter();
-        let places = places.map(|place| place.lasts.then_some(place.words));
-        places
-            .map(|place| self.boxed.get(&place?).copied())
+        let places = Places::of(api);
+        let unions = api.types.ids().map(|id| (id, places.members(api, id)));
+        let kept = |key: Option<Key>| key?.find(&self.boxed).copied();
+        unions
+            .map(|(id, keys)| (id, keys.into_iter().map(kept).collect()))
             .collect()
     }
 
@@ -127,25 +128,24 @@ impl Lock {
     }
 
     /// The words of a resource; more than anybody writes are a mistake.
-    pub(super) fn resource(&self, unnamed_http: &str) -> Option<&Vec<String>> {
-        self.resources
-            .get(unnamed_http)
-            .filter(|words| words.len() <= DEEPEST_RESOURCE && !words.iter().any(String::is_empty))
+    pub(super) fn resource(&self, operation: &Operation) -> Option<&Vec<String>> {
+        let is_one = |words: &&Vec<String>| {
+            words.len() <= DEEPEST_RESOURCE && !words.iter().any(String::is_empty)
+        };
+        find(&self.resources, operation).filter(is_one)
     }
 
-    pub(super) fn method(&self, unnamed_http: &str) -> Option<&String> {
-        let method = self.methods.get(unnamed_http);
-        method.filter(|name| snake(name) == **name)
+    pub(super) fn method(&self, operation: &Operation) -> Option<&String> {
+        find(&self.methods, operation).filter(|name| snake(name) == **name)
     }
 
-    pub(super) fn request(&self, unnamed_http: &str) -> Option<&String> {
-        let request = self.requests.get(unnamed_http);
-        request.filter(|name| pascal(name) == **name)
+    pub(super) fn request(&self, operation: &Operation) -> Option<&String> {
+        find(&self.requests, operation).filter(|name| pascal(name) == **name)
     }
 }
 
-/// What is there by what is sent, whatever the parameters of paths are called.
-fn by_unnamed<T>(table: BTreeMap<String, T>) -> BTreeMap<String, T> {
-    let entries = table.into_iter();
-    entries.map(|(http, it)| (unnamed(&http), it)).collect()
+/// What a table says of an operation.
+fn find<'t, T>(table: &'t BTreeMap<String, T>, operation: &Operation) -> Option<&'t T> {
+    let former = || table.get(&operation.former_key()?);
+    table.get(&operation.key()).or_else(former)
 }

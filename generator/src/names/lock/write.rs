@@ -17,57 +17,72 @@ impl Lock {
             versions: symbols.versions.clone(),
             ..Self::default()
         };
-        for (id, symbol) in &symbols.types {
-            lock.keep_type(api, *id, symbol, before);
+        for id in symbols.types.keys() {
+            lock.keep_type(api, symbols, *id, before);
             if let Shape::Union(union) = &api.types.get(*id).shape {
-                lock.keep_members(api, *id, union, symbol);
+                lock.keep_members(api, symbols, (*id, union), before);
             }
         }
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
-            let http = operation.unnamed_http();
-            // Of two that send the same, the first.
-            if lock.methods.contains_key(&http) {
-                continue;
-            }
-            lock.resources.insert(http.clone(), symbol.words.clone());
-            lock.methods.insert(http.clone(), symbol.method.clone());
-            lock.requests.insert(http, symbol.request.clone());
+            let key = operation.key();
+            lock.resources.insert(key.clone(), symbol.words.clone());
+            lock.methods.insert(key.clone(), symbol.method.clone());
+            lock.requests.insert(key, symbol.request.clone());
         }
         lock
     }
 
     /// What a type was named at stays what it is known by, or the first of its places if that is gone.
-    fn keep_type(&mut self, api: &Api, id: TypeId, symbol: &TypeSymbol, before: &Self) {
-        let definition = api.types.get(id);
-        if definition
+    fn keep_type(&mut self, api: &Api, symbols: &Symbols, id: TypeId, before: &Self) {
+        let Some(TypeSymbol { name, .. }) = symbols.types.get(&id) else {
+            return;
+        };
+        if api
+            .types
+            .get(id)
             .component()
-            .is_some_and(|name| pascal(name) == symbol.name)
+            .is_some_and(|own| pascal(own) == *name)
         {
             return;
         }
-        let places = definition.origins.iter().map(|origin| api.place_of(origin));
-        let places = places.filter(|place| place.lasts).map(|place| place.words);
+        let keys = symbols.places.keys(id).cloned();
+        let places = keys.map(|key| key.kept_in(&before.types));
         let (mut known, mut others): (Vec<String>, Vec<String>) =
-            places.partition(|place| before.types.get(place) == Some(&symbol.name));
+            places.partition(|place| before.types.get(place) == Some(name));
         if known.is_empty() && !others.is_empty() {
             known.push(others.remove(0));
         }
-        let named = |place| (place, symbol.name.clone());
+        let named = |place| (place, name.clone());
         self.twins
             .extend(others.into_iter().take(MOST_TWINS).map(named));
         self.types.extend(known.into_iter().map(named));
     }
 
-    fn keep_members(&mut self, api: &Api, id: TypeId, union: &Union, symbol: &TypeSymbol) {
-        let members = union.members.iter().zip(&symbol.members);
-        let places = api.member_places(id).into_iter();
-        for ((member, variant), place) in members.zip(places).filter(|(_, place)| place.lasts) {
+    fn keep_members(
+        &mut self,
+        api: &Api,
+        symbols: &Symbols,
+        (id, union): (TypeId, &Union),
+        before: &Self,
+    ) {
+        let variants = symbols
+            .types
+            .get(&id)
+            .into_iter()
+            .flat_map(|it| &it.members);
+        let keys = symbols.places.members(api, id).into_iter();
+        for ((member, variant), key) in union.members.iter().zip(variants).zip(keys) {
+            let Some(key) = key else {
+                continue;
+            };
             if matches!(member.ty.kind, Kind::Named(_)) {
-                self.boxed.insert(place.words.clone(), member.boxed);
+                let place = key.clone().kept_in(&before.boxed);
+                self.boxed.insert(place, member.boxed);
             }
             let own = member.component.as_deref().map(pascal);
             if own.as_ref() != Some(variant) {
-                self.variants.insert(place.words, variant.clone());
+                self.variants
+                    .insert(key.kept_in(&before.variants), variant.clone());
             }
         }
     }

@@ -1,0 +1,193 @@
+//! Objects before and after: their fields, what their constructors take and write, and their constants.
+
+use std::collections::BTreeMap;
+
+use super::types::Ways;
+use super::{Found, Impact, code};
+use crate::summary::{Field, Struct};
+
+type Names = BTreeMap<String, String>;
+
+pub(super) fn object(name: &str, old: &Struct, new: &Struct, ways: Ways, found: &mut Found) {
+    let pair = Pair {
+        name,
+        old,
+        new,
+        ways,
+    };
+    for (key, now) in &new.fields {
+        match pair.was(key, now) {
+            Some((was, before)) => pair.field([was, key], before, now, found),
+            None => pair.added(now, found),
+        }
+    }
+    for (key, before) in &old.fields {
+        let is_there = |(now, field): (&String, &Field)| {
+            now == key || pair.was(now, field).is_some_and(|(was, _)| was == key)
+        };
+        if !new.fields.iter().any(is_there) {
+            let wire = match before.required {
+                true => ways.no_longer_required(),
+                false => Impact::Compatible,
+            };
+            found.removed(pair.item(&before.name), Impact::Breaking, wire);
+        }
+    }
+    pair.order(found);
+    pair.presets(found);
+    constants(name, old, new, found);
+    pair.additional(found);
+}
+
+/// One object, before and after.
+struct Pair<'a> {
+    name: &'a str,
+    old: &'a Struct,
+    new: &'a Struct,
+    ways: Ways,
+}
+
+impl<'a> Pair<'a> {
+    fn item(&self, field: &str) -> String {
+        format!("{}::{field}", self.name)
+    }
+
+    /// What a field was: that of the same key, else of the same name where both keys have no other.
+    fn was(&self, key: &str, now: &Field) -> Option<(&'a String, &'a Field)> {
+        let mut gone = self.old.fields.iter();
+        let same = self.old.fields.get_key_value(key);
+        same.or_else(|| {
+            gone.find(|(was, before)| {
+                before.name == now.name && !self.new.fields.contains_key(*was)
+            })
+        })
+    }
+
+    fn added(&self, now: &Field, found: &mut Found) {
+        let (item, text) = (self.item(&now.name), code(&now.ty));
+        let compatible = Impact::Compatible;
+        if !now.required {
+            return found.added(item, text, compatible, compatible);
+        }
+        match takes(self.new, now) {
+            true => {
+                let text = format!("{text}, which `new` takes");
+                found.added(item, text, Impact::Breaking, self.ways.required());
+            }
+            false => {
+                let text = format!("{text}, which `new` writes");
+                found.added(item, text, compatible, self.ways.required());
+            }
+        }
+    }
+
+    fn field(&self, keys: [&str; 2], old: &Field, new: &Field, found: &mut Found) {
+        let item = self.item(&new.name);
+        let [was, now] = keys;
+        if was != now {
+            let text = format!("{} on the wire, was {}", code(now), code(was));
+            found.changed(item.clone(), text, Impact::Internal, Impact::Breaking);
+        }
+        if old.name != new.name {
+            let text = format!("was {}", code(&old.name));
+            found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
+        }
+        if old.ty != new.ty {
+            let text = format!("{}, was {}", code(&new.ty), code(&old.ty));
+            found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
+        }
+        if let Some((text, wire)) = self.asked(old, new) {
+            found.changed(item.clone(), text, Impact::Breaking, wire);
+        }
+        found.deprecation(&item, old.deprecated, new.deprecated);
+    }
+
+    /// What is to be said of whether a field must be there, and of whether its constructor takes it.
+    fn asked(&self, old: &Field, new: &Field) -> Option<(&'static str, Impact)> {
+        let (took, takes) = (takes(self.old, old), takes(self.new, new));
+        let ways = self.ways;
+        Some(match (old.required, new.required) {
+            (false, true) if takes => ("required, was optional: `new` takes it", ways.required()),
+            (false, true) => ("required, was optional: `new` writes it", ways.required()),
+            (true, false) if took => (
+                "optional, was required: `new` does not take it",
+                ways.no_longer_required(),
+            ),
+            (true, false) => ("optional, was required", ways.no_longer_required()),
+            _ if takes && !took => ("`new` takes it, and wrote it before", Impact::Internal),
+            _ if took && !takes => ("`new` writes it, and took it before", Impact::Internal),
+            _ => return None,
+        })
+    }
+
+    /// The same arguments in another order compile where their types are the same, and mean another thing.
+    fn order(&self, found: &mut Found) {
+        let kept = |these: &[String], those: &[String]| -> Vec<String> {
+            let kept = these.iter().filter(|field| those.contains(field));
+            kept.cloned().collect()
+        };
+        if kept(&self.old.new, &self.new.new) != kept(&self.new.new, &self.old.new) {
+            let text = "the arguments are in another order";
+            let item = self.item("new");
+            found.changed(item, text, Impact::Breaking, Impact::Internal);
+        }
+    }
+
+    /// What constructors write by themselves.
+    fn presets(&self, found: &mut Found) {
+        for (key, now) in &self.new.presets {
+            let Some(was) = self.old.presets.get(key).filter(|was| *was != now) else {
+                continue;
+            };
+            let text = format!("writes {}, wrote {}", code(now), code(was));
+            found.changed(self.item("new"), text, Impact::Internal, Impact::Breaking);
+        }
+    }
+
+    fn additional(&self, found: &mut Found) {
+        let (was, now) = (&self.old.additional, &self.new.additional);
+        if was != now {
+            let shown = |ty: &Option<String>| code(ty.as_deref().unwrap_or("nothing"));
+            let text = format!("holds {}, held {}", shown(now), shown(was));
+            let item = self.item("additional_properties");
+            found.changed(item, text, Impact::Breaking, Impact::Compatible);
+        }
+    }
+}
+
+/// Whether the constructor takes a field.
+fn takes(object: &Struct, field: &Field) -> bool {
+    object.new.contains(&field.name)
+}
+
+fn constants(name: &str, old: &Struct, new: &Struct, found: &mut Found) {
+    let item = |key: &str| format!("{name}.{key}");
+    for (key, value) in &new.constants {
+        let text = format!("always {}", code(value));
+        match old.constants.get(key) {
+            None => found.added(item(key), text, Impact::Compatible, Impact::Compatible),
+            Some(before) if before != value => {
+                let text = format!("{text}, was {}", code(before));
+                found.changed(item(key), text, Impact::Internal, Impact::Breaking);
+            }
+            Some(_) => {}
+        }
+    }
+    for key in old.constants.keys() {
+        if !new.constants.contains_key(key) {
+            found.removed(item(key), Impact::Breaking, Impact::Compatible);
+        }
+    }
+    names(name, &old.constant_names, &new.constant_names, found);
+}
+
+/// What constants are called, which are there before and after.
+fn names(name: &str, old: &Names, new: &Names, found: &mut Found) {
+    for (key, now) in new {
+        if let Some(was) = old.get(key).filter(|was| *was != now) {
+            let text = format!("was {}", code(was));
+            let item = format!("{name}::{now}");
+            found.changed(item, text, Impact::Breaking, Impact::Internal);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Tells where an operation is not called what the configuration says, and why.
+
+use super::words::snake;
+use super::{OperationSymbol, Symbols};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use crate::ir::{Api, DEEPEST_RESOURCE, Operation};
+
+/// Tells of each operation that is called otherwise than the configuration asks for.
+pub(crate) fn check(api: &Api, config: &Config, symbols: &Symbols, found: &mut Diagnostics) {
+    for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
+        let Some(asked) = config.operation(operation.id.as_ref()) else {
+            continue;
+        };
+        let id = operation.id.as_deref().unwrap_or_default();
+        if let Some(method) = asked.method.as_deref().map(snake)
+            && method != symbol.method
+        {
+            let why = why(api, symbols, symbol, &method);
+            let is = &symbol.method;
+            let message =
+                format!("the method of `{id}` is `{is}`, not `{method}` as configured: {why}");
+            found.push(finding(operation, message));
+        }
+        if let Some(resource) = asked.resource.as_deref().and_then(modules)
+            && resource != symbol.resource
+        {
+            let (is, asked) = (symbol.resource.join("."), resource.join("."));
+            let message = format!(
+                "the resource of `{id}` is `{is}`, not `{asked}` as configured: a name in it means something else"
+            );
+            found.push(finding(operation, message));
+        }
+    }
+}
+
+/// The modules of a resource that is asked for; none where there are too many, of which more is said.
+fn modules(resource: &str) -> Option<Vec<String>> {
+    let modules: Vec<String> = resource.split('.').map(snake).collect();
+    (!resource.is_empty() && modules.len() <= DEEPEST_RESOURCE).then_some(modules)
+}
+
+/// What has the name of a method.
+fn why(api: &Api, symbols: &Symbols, symbol: &OperationSymbol, method: &str) -> String {
+    let mut operations = api.operations.iter().zip(&symbols.operations);
+    let other = operations.find(|(_, it)| it.resource == symbol.resource && it.method == method);
+    if let Some((other, _)) = other {
+        return format!("`{}` is called that", other.http());
+    }
+    let inner = [symbol.resource.as_slice(), &[method.to_owned()]].concat();
+    let mut resources = symbols.operations.iter().map(|it| &it.resource);
+    match resources.any(|resource| resource.starts_with(&inner)) {
+        true => "a resource in it is called that".to_owned(),
+        false => "every resource has that name for something else".to_owned(),
+    }
+}
+
+fn finding(operation: &Operation, message: String) -> Diagnostic {
+    let method = operation.method.as_str().to_lowercase();
+    let at = Pointer::root().child("paths").child(&operation.path);
+    let finding = Diagnostic::new(
+        Severity::Warning,
+        Code::TakenName,
+        &at.child(&method),
+        message,
+    );
+    finding.with_help("choose another name, or give that of the other up")
+}

@@ -1,0 +1,91 @@
+//! The words that types are known by; what would be said of two is said of the first of them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::ir::{Api, TypeId};
+
+/// What a place is known by.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    pub(super) words: String,
+    /// By what it was known before something was told from it, if nothing else is known by that.
+    pub(super) short: Option<String>,
+}
+
+/// The keys of all types that get a name.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// By type, in the order of its places; none for those that do not last or are another's.
+    keys: HashMap<TypeId, Vec<Option<Key>>>,
+}
+
+impl Places {
+    pub(crate) fn of(api: &Api) -> Self {
+        let live = api.types.iter().filter(|(_, it)| it.direction.is_any());
+        let places = live.flat_map(|(id, definition)| {
+            let places = definition.origins.iter().map(|origin| api.place_of(origin));
+            places.map(move |place| (id, place))
+        });
+        let places: Vec<_> = places.collect();
+        let mut known: HashMap<&str, TypeId> = HashMap::new();
+        let mut short: HashMap<&str, Option<TypeId>> = HashMap::new();
+        for (id, place) in places.iter().filter(|(_, place)| place.lasts) {
+            known.entry(&place.words).or_insert(*id);
+            if let Some(words) = &place.short {
+                let owner = short.entry(words).or_insert(Some(*id));
+                *owner = owner.filter(|owner| owner == id);
+            }
+        }
+        let mut keys: HashMap<TypeId, Vec<Option<Key>>> = HashMap::new();
+        for (id, place) in &places {
+            let is_own = place.lasts && known.get(place.words.as_str()) == Some(id);
+            let is_alone = |words: &&String| {
+                let words = words.as_str();
+                !known.contains_key(words) && short.get(words) == Some(&Some(*id))
+            };
+            let key = is_own.then(|| Key {
+                words: place.words.clone(),
+                short: place.short.as_ref().filter(is_alone).cloned(),
+            });
+            keys.entry(*id).or_default().push(key);
+        }
+        Self { keys }
+    }
+
+    /// By what a type is known.
+    pub(super) fn keys(&self, id: TypeId) -> impl Iterator<Item = &Key> {
+        self.keys.get(&id).into_iter().flatten().flatten()
+    }
+
+    /// By what the members of a union are known: by the first place of the union and what each is.
+    pub(super) fn members(&self, api: &Api, union: TypeId) -> Vec<Option<Key>> {
+        let around = self.keys.get(&union).and_then(|keys| keys.first());
+        let around = around.and_then(Option::as_ref);
+        let words = api.member_words(union).into_iter();
+        let key = |word: Option<String>| {
+            let (around, word) = (around?, word?);
+            let within = |around: &String| format!("{around}|{word}");
+            Some(Key {
+                words: within(&around.words),
+                short: around.short.as_ref().map(within),
+            })
+        };
+        words.map(key).collect()
+    }
+}
+
+impl Key {
+    /// What a table says of it.
+    pub(super) fn find<'t, T>(&self, table: &'t BTreeMap<String, T>) -> Option<&'t T> {
+        let short = || table.get(self.short.as_ref()?);
+        table.get(&self.words).or_else(short)
+    }
+
+    /// The words that a table has of it, else its own.
+    pub(super) fn kept_in<T>(self, table: &BTreeMap<String, T>) -> String {
+        match self.short {
+            Some(short) if table.contains_key(&short) && !table.contains_key(&self.words) => short,
+            _ => self.words,
+        }
+    }
+}

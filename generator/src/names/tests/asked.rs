@@ -1,0 +1,66 @@
+//! What is told where an operation cannot be called what the configuration says.
+
+use serde_json::json;
+
+use super::Text;
+use crate::document::Document;
+use crate::{Config, Lock};
+
+/// The findings about names, with this configuration.
+fn told(configuration: &str, lock: Lock) -> (Vec<String>, Lock) {
+    let one = |id: &str| json!({"operationId": id, "tags": ["pets"], "responses": {}});
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {
+            "/pets": {"get": one("listPets"), "post": one("createPet")},
+            "/pets/1": {"get": one("getPet")},
+        },
+    });
+    let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+    let mut config = Config::parse(configuration).unwrap();
+    config.lock = lock;
+    let generated = crate::generate(&document, &config).unwrap();
+    let found = generated.diagnostics.iter();
+    let found = found.filter(|it| it.code.as_str() == "taken-name");
+    (found.map(|it| it.message.clone()).collect(), generated.lock)
+}
+
+#[test]
+fn a_name_that_is_taken_is_told_with_what_has_it() {
+    let kept = told("", Lock::default()).1;
+    let cases = [
+        (
+            "[operations.listPets]\nmethod = \"create\"\n",
+            "the method of `listPets` is `list_pets`, not `create` as configured: `POST /pets` is called that",
+        ),
+        (
+            "[operations.listPets]\nmethod = \"all\"\n[operations.getPet]\nmethod = \"all\"\n",
+            "the method of `getPet` is `get_pet`, not `all` as configured: `GET /pets` is called that",
+        ),
+        (
+            "[operations.listPets]\nmethod = \"foo\"\n[operations.getPet]\nresource = \"pets.foo\"\n",
+            "the method of `listPets` is `list_pets`, not `foo` as configured: a resource in it is called that",
+        ),
+        (
+            "[operations.listPets]\nmethod = \"new\"\n",
+            "the method of `listPets` is `list_pets`, not `new` as configured: every resource has that name for something else",
+        ),
+    ];
+    for (configuration, message) in cases {
+        assert_eq!(
+            told(configuration, kept.clone()).0,
+            [message],
+            "{configuration}"
+        );
+    }
+}
+
+#[test]
+fn what_is_called_as_configured_is_not_told() {
+    let configuration = "[operations.listPets]\nmethod = \"listAll\"\nresource = \"Pets.type\"\n[operations.getPet]\nresource = \"\"\n";
+    let none: [&str; 0] = [];
+    let (found, lock) = told(configuration, Lock::default());
+    assert_eq!(found, none);
+    assert_eq!(told(configuration, lock).0, none);
+}

@@ -1,0 +1,115 @@
+//! What a lock keeps is the same in the next run, however alike the places are.
+
+use serde_json::{Value, json};
+
+use super::generated;
+use crate::{Lock, Summary};
+
+/// A document of one operation that takes a body in these media types.
+fn taking(content: &Value) -> String {
+    let body = json!({"required": true, "content": content});
+    let create = json!({"operationId": "create", "requestBody": body, "responses": {"204": {"description": ""}}});
+    let info = json!({"title": "T", "version": "1"});
+    json!({"openapi": "3.1.0", "info": info, "paths": {"/a": {"post": create}}}).to_string()
+}
+
+fn object(key: &str) -> Value {
+    json!({"schema": {"type": "object", "properties": {key: {"type": "string"}}}})
+}
+
+fn parts() -> Value {
+    let file = json!({"type": "string", "format": "binary"});
+    json!({"schema": {"type": "object", "properties": {"f": file}}})
+}
+
+fn document(schemas: &Value, paths: &Value) -> String {
+    let info = json!({"title": "T", "version": "1"});
+    let components = json!({"schemas": schemas});
+    json!({"openapi": "3.1.0", "info": info, "paths": paths, "components": components}).to_string()
+}
+
+/// A document of two operations whose paths differ in the names of their parameters.
+fn twins(names: [&str; 2]) -> String {
+    let get = |tag: &str| json!({"get": {"operationId": "get", "tags": [tag], "responses": {}}});
+    let [one, other] = names.map(|name| format!("/v1/{{{name}}}"));
+    document(&json!({}), &json!({one: get("cats"), other: get("dogs")}))
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let crowded: Value = serde_yaml::from_str(include_str!("crowded.yaml")).unwrap();
+    let merged = json!({"application/merge-patch+json": object("y")});
+    let mut several = merged.clone();
+    several["application/json"] = object("x");
+    several["application/x-www-form-urlencoded"] = object("z");
+    several["multipart/form-data"] = parts();
+    let documents = [
+        crowded.to_string(),
+        taking(&merged),
+        taking(&several),
+        twins(["x", "y"]),
+    ];
+    for document in documents {
+        let first = generated(&document, &Lock::default());
+        let mut lock = Lock::parse(&first.lock.text()).unwrap();
+        for _ in 0..2 {
+            let again = generated(&document, &lock);
+            assert_eq!(again.lock, first.lock, "{document}");
+            assert_eq!(again.package, first.package, "{document}");
+            lock = again.lock;
+        }
+    }
+}
+
+#[test]
+fn a_media_type_that_is_added_leaves_the_names_of_others() {
+    let json_alone = json!({"application/json": object("x")});
+    let parts_alone = json!({"multipart/form-data": parts()});
+    let mut both = json_alone.clone();
+    both["multipart/form-data"] = parts();
+    for (alone, field) in [(json_alone, "\"x\""), (parts_alone, "\"f\"")] {
+        let before = generated(&taking(&alone), &Lock::default());
+        let after = generated(&taking(&both), &before.lock);
+        let holds = |summary: &Summary| {
+            let told: Value = serde_json::from_str(&summary.text()).unwrap();
+            told["types"]["CreateABody"].to_string().contains(field)
+        };
+        assert!(holds(&before.summary), "{}", before.summary.text());
+        assert!(holds(&after.summary), "{}", after.summary.text());
+    }
+}
+
+#[test]
+fn what_was_known_by_less_keeps_its_name_and_its_line() {
+    let form = taking(&json!({"application/x-www-form-urlencoded": object("x")}));
+    let text = generated(&form, &Lock::default()).lock.text();
+    let shorter = text.replace(
+        "body application/x-www-form-urlencoded\" = \"CreateABody\"",
+        "body\" = \"Given\"",
+    );
+    let lock = Lock::parse(&shorter).unwrap();
+    let again = generated(&form, &lock);
+    assert!(again.package.files["src/types/create_a_operation.rs"].contains("pub struct Given"));
+    assert_eq!(again.lock, lock);
+}
+
+#[test]
+fn operations_that_send_the_same_stay_where_they_are() {
+    let alone = document(
+        &json!({}),
+        &json!({"/v1/{x}": {"get": {"operationId": "get", "tags": ["cats"], "responses": {}}}}),
+    );
+    let first = generated(&alone, &Lock::default());
+    let both = generated(&twins(["x", "y"]), &first.lock);
+    let third = generated(&twins(["x", "y"]), &both.lock);
+    for one in [&both, &third] {
+        for file in ["src/resources/cats.rs", "src/resources/dogs.rs"] {
+            assert!(one.package.files[file].contains("pub fn get("), "{file}");
+        }
+        let notes = one.diagnostics.iter();
+        let mut notes = notes.filter(|it| it.code.as_str() == "duplicate-operation");
+        let note = &notes.next_back().unwrap().message;
+        assert!(note.contains("`GET /v1/{x}` is sent as this is"), "{note}");
+    }
+    assert_eq!(both.package, third.package);
+}
