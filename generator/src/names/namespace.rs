@@ -9,6 +9,9 @@ use super::words::{parts, snake};
 /// Fewer names than these may begin alike by chance, unless dots divide them.
 const ENOUGH: usize = 5;
 
+/// A name of an API has no more words than this, each followed by a sign.
+const MOST_WORDS: usize = 8;
+
 /// What nearly all names begin with up to a sign, if they are told apart without it.
 pub(super) fn shared<'n>(names: &[&'n str]) -> Option<&'n str> {
     let is_dotted = !names.is_empty() && names.iter().all(|name| signs(name).starts_with('.'));
@@ -16,12 +19,18 @@ pub(super) fn shared<'n>(names: &[&'n str]) -> Option<&'n str> {
         return None;
     }
     let mut shared = "";
-    loop {
-        shared = longer(names, shared)?;
+    let reads_on = |shared: &str| {
         let mut rests = names.iter().filter_map(|name| name.strip_prefix(shared));
-        if rests.all(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+        rests.all(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    };
+    for _ in 0..MOST_WORDS {
+        shared = longer(names, shared)?;
+        if reads_on(shared) {
             break;
         }
+    }
+    if !reads_on(shared) {
+        return None;
     }
     let is_deep = is_dotted && names.iter().all(|name| name.matches('.').count() > 1);
     let says_what = !is_deep
