@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use indexmap::IndexSet;
 use openapiv3::{APIKeyLocation, PathItem, ReferenceOr, SecurityRequirement};
 
 use super::Lowerer;
@@ -15,6 +16,9 @@ const MOST_COMBINED: usize = 4;
 
 /// How many ways to meet one requirement are told apart.
 const MOST_ALTERNATIVES: usize = 16;
+
+/// How many schemes one requirement may name.
+const MOST_TOGETHER: usize = 16;
 
 /// Why the client sends no credential of a scheme that the document declares.
 #[derive(Clone, Copy)]
@@ -127,9 +131,9 @@ impl<'d> Lowerer<'d> {
         }
         let all = self.openapi.security.iter().flatten();
         let sets = all.filter_map(|requirement| self.alternatives(requirement).ok());
-        let mut accepted = Vec::new();
-        sets.flatten().for_each(|set| add(&mut accepted, set));
-        accepted
+        // Scopes tell some apart, and are not sent.
+        let accepted: IndexSet<Vec<String>> = sets.flatten().collect();
+        accepted.into_iter().collect()
     }
 
     /// Whether the document says anywhere which schemes a call takes.
@@ -158,11 +162,11 @@ impl<'d> Lowerer<'d> {
     }
 
     fn accepted(&mut self, requirements: &[SecurityRequirement], at: &Pointer) -> Vec<Vec<String>> {
-        let mut accepted = Vec::new();
+        let mut accepted = IndexSet::new();
         let mut left_out = Vec::new();
         for requirement in requirements {
             match self.alternatives(requirement) {
-                Ok(sets) => sets.into_iter().for_each(|set| add(&mut accepted, set)),
+                Ok(sets) => accepted.extend(sets),
                 Err(finding) => left_out.push(finding),
             }
         }
@@ -171,7 +175,7 @@ impl<'d> Lowerer<'d> {
             self.diagnostics
                 .push(alternative_left_out(code, &why, is_last, at));
         }
-        accepted
+        accepted.into_iter().collect()
     }
 
     /// The sets of schemes that meet a requirement, any one of which will do; or why the client can
@@ -180,6 +184,10 @@ impl<'d> Lowerer<'d> {
         &self,
         requirement: &SecurityRequirement,
     ) -> Result<Vec<Vec<String>>, (Code, String)> {
+        if requirement.len() > MOST_TOGETHER {
+            let why = format!("more than {MOST_TOGETHER} credentials are asked for at once");
+            return Err((Code::LimitExceeded, why));
+        }
         let mut places: Vec<Vec<&SecurityScheme>> = Vec::new();
         for id in requirement.keys() {
             let Some(scheme) = self.sent_scheme(id)? else {
@@ -226,22 +234,16 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// Adds a set that is not there already: scopes tell some apart, and are not sent.
-fn add(accepted: &mut Vec<Vec<String>>, set: Vec<String>) {
-    if !accepted.contains(&set) {
-        accepted.push(set);
-    }
-}
-
 /// The sets that can be made of schemes that go to different places, the largest first; of many
-/// schemes no more than each alone.
+/// schemes no more than each of the first ones alone.
 fn sets(schemes: &[SecurityScheme]) -> Vec<Vec<String>> {
+    let is_small = schemes.len() <= MOST_COMBINED;
+    let schemes = schemes.iter().take(MOST_ALTERNATIVES);
     let mut sets: Vec<Vec<&SecurityScheme>> = vec![Vec::new()];
     for scheme in schemes {
         let is_free = |set: &&Vec<&SecurityScheme>| {
             let mut others = set.iter();
-            let is_small = schemes.len() <= MOST_COMBINED || set.is_empty();
-            is_small && !others.any(|other| other.place.is_same(&scheme.place))
+            (is_small || set.is_empty()) && !others.any(|other| other.place.is_same(&scheme.place))
         };
         let joined = |set: &Vec<_>| set.iter().copied().chain([scheme]).collect();
         let more: Vec<_> = sets.iter().filter(is_free).map(joined).collect();

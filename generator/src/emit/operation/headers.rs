@@ -1,5 +1,7 @@
 //! The headers of an operation's answers, for the documentation of its call.
 
+use std::collections::HashSet;
+
 use super::answer::{Answer, Read};
 use crate::emit::documentation;
 use crate::ir::{Header, Operation};
@@ -23,15 +25,13 @@ pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
 }
 
 fn of_successes(operation: &Operation) -> Vec<&Header> {
-    let mut headers: Vec<&Header> = Vec::new();
-    let successes = operation.successes();
-    for header in successes.iter().flat_map(|response| &response.headers) {
-        let is_same = |known: &&Header| known.name.eq_ignore_ascii_case(&header.name);
-        if !is_for_browsers(&header.name) && !headers.iter().any(is_same) {
-            headers.push(header);
-        }
-    }
+    let successes = operation.successes().into_iter();
+    let headers = successes.flat_map(|response| &response.headers);
+    let mut known = HashSet::new();
     headers
+        .filter(|header| !is_for_browsers(&header.name))
+        .filter(|header| known.insert(header.name.to_ascii_lowercase()))
+        .collect()
 }
 
 /// What a browser lets a page of another origin do says nothing to a program.

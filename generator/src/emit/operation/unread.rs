@@ -1,6 +1,8 @@
 //! The media types in which an operation may answer and that are not read, for the documentation of
 //! its call.
 
+use indexmap::IndexSet;
+
 use super::answer::{Answer, Read, outcomes};
 use crate::emit::documentation;
 use crate::ir::{Content, ContentKind, Operation};
@@ -12,16 +14,13 @@ pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
     if matches!(answer.read, Read::Streamed(_)) {
         return Vec::new();
     }
-    let mut names: Vec<String> = Vec::new();
+    let mut names: IndexSet<String> = IndexSet::new();
     for (_, response, outcome) in outcomes(operation) {
         let others = response.content.iter().filter(|one| is_other(one));
         let others = others.filter(|one| !outcome.is_read_of(&one.kind));
-        for name in others.map(|one| format!("`{}`", one.essence().replace('`', "'"))) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        names.extend(others.map(|one| format!("`{}`", one.essence().replace('`', "'"))));
     }
+    let names: Vec<String> = names.into_iter().collect();
     if names.is_empty() {
         return Vec::new();
     }
