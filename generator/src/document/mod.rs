@@ -43,6 +43,8 @@ pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";
 pub(crate) const DEFAULT_MAPPING: &str = "x-truespec-default-mapping";
 /// The extension of a cookie in the model that is sent as it is: the style `cookie`, since 3.2.
 pub(crate) const COOKIE_STYLE: &str = "x-truespec-cookie-style";
+/// The extension of an encoding in the model that says how lists are written, and no style.
+pub(crate) const EXPLODE: &str = "x-truespec-explode";
 /// The extension of a query parameter in the model that is the whole query.
 pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
 /// The extension of a schema in the model whose type is not written, but follows from its keywords.

@@ -66,11 +66,11 @@ fn described(variable: &ServerVariable, whose: &str) -> String {
     let text = variable.description.clone().unwrap_or_default();
     let place = code(&format!("{{{}}}", variable.name));
     let default = match variable.default.as_str() {
-        "" => "empty".to_owned(),
-        _ => code(&variable.default),
+        "" => "which is empty where nothing is said".to_owned(),
+        default if default == format!("{{{}}}", variable.name) => "which has to be set".to_owned(),
+        _ => format!("which is {} where nothing is said", code(&variable.default)),
     };
-    let mut facts =
-        format!("Fills in {place} of {whose}, which is {default} where nothing is said.");
+    let mut facts = format!("Fills in {place} of {whose}, {default}.");
     if !variable.values.is_empty() {
         let values: Vec<String> = variable.values.iter().map(code).collect();
         facts.push_str(&format!(" One of {}.", values.join(", ")));

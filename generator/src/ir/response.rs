@@ -1,5 +1,7 @@
 //! Responses.
 
+use std::sync::Arc;
+
 use super::{Content, ContentKind};
 
 /// What an operation answers with some status.
@@ -8,7 +10,7 @@ pub(crate) struct Response {
     pub(crate) status: Status,
     pub(crate) description: String,
     /// In the order of the document.
-    pub(crate) headers: Vec<Header>,
+    pub(crate) headers: Arc<[Header]>,
     /// In the order of the document; empty where there is no body.
     pub(crate) content: Vec<Content>,
 }

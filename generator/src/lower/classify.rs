@@ -25,6 +25,9 @@ pub(super) enum Class<'d> {
     TooLarge(Kind, &'static str),
 }
 
+/// How many components, one within the other, may be listed out in an enumeration.
+const MOST_NESTED: usize = 16;
+
 impl<'d> Lowerer<'d> {
     pub(super) fn classify(&mut self, merged: &Merged<'d>) -> Class<'d> {
         self.classify_unbounded(merged).bounded(merged)
@@ -97,6 +100,9 @@ impl<'d> Lowerer<'d> {
                 [inner] if member.enumeration.is_none() && member.properties.is_empty() => {
                     // Each component once: they may lead back to themselves.
                     if member.references.iter().all(|name| met.insert(*name)) {
+                        if met.len() > MOST_NESTED {
+                            return None;
+                        }
                         open.extend(inner.members.iter().rev().cloned());
                     }
                 }
@@ -160,11 +166,13 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// Whether the type that it names, if it does, is that of its references; members of a union have their own.
+    /// Whether the type that it names, if it does, is that of its references; a union beside `type: object`
+    /// is one of objects.
     fn is_of_referred_type(&self) -> bool {
         match (self.own_type, self.referred_type) {
             (None, _) => true,
-            (Some(_), None) => !self.unions.is_empty(),
+            (Some(JsonType::Object), None) => !self.unions.is_empty(),
+            (Some(_), None) => false,
             (Some(own), Some(referred)) => own == referred && self.also.is_none(),
         }
     }

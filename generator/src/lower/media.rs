@@ -9,7 +9,7 @@ use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
 use super::parameters::query_style;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::ITEM_SCHEMA;
+use crate::document::{EXPLODE, ITEM_SCHEMA};
 use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Style, Type};
 use crate::media_type;
 use crate::untyped::Why;
@@ -253,10 +253,11 @@ fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> Strin
 /// The fields of a form that are written in a style of their own.
 pub(super) fn form_fields(media: &MediaType) -> Vec<FormField> {
     let fields = media.encoding.iter().filter_map(|(key, encoding)| {
-        // Without a style, what the media type of a field says comes first.
+        // Who says how lists are written goes by styles; else what the media type says comes first.
         let is_json = || encoding.content_type.as_deref().is_some_and(is_json_alone);
         let style = match encoding.style.as_ref() {
             Some(style) => query_style(style),
+            None if encoding.extensions.contains_key(EXPLODE) => Style::Form,
             None if is_json() => Style::Json,
             None => return None,
         };

@@ -26,13 +26,14 @@ mod union;
 mod untyped;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use openapiv3::OpenAPI;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Pointer};
 use crate::heirs::Heirs;
-use crate::ir::{Api, Info, Type, TypeId};
+use crate::ir::{Api, Header, Info, Type, TypeId};
 
 use circles::Circles;
 use docs::prose;
@@ -49,6 +50,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         components: BTreeMap::new(),
         queue: VecDeque::new(),
         shared_bodies: BTreeMap::new(),
+        shared_headers: BTreeMap::new(),
         multiparts: BTreeMap::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
@@ -92,6 +94,8 @@ struct Lowerer<'d> {
     queue: VecDeque<(TypeId, Merged<'d>)>,
     /// What bodies hold that are components, by place.
     shared_bodies: BTreeMap<Pointer, Type>,
+    /// The headers of responses, by place.
+    shared_headers: BTreeMap<Pointer, Arc<[Header]>>,
     /// Components that are sent in parts, by name and what is said of their parts.
     multiparts: BTreeMap<(&'d str, String), TypeId>,
     /// Examples met so far, and of what schemas: a response that many operations share is

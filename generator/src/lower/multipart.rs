@@ -6,7 +6,7 @@ use openapiv3::{Encoding, MediaType};
 
 use super::Lowerer;
 use super::classify::Class;
-use super::merge::{JsonType, Merged, Part};
+use super::merge::{Additional, JsonType, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
@@ -44,7 +44,11 @@ impl<'d> Lowerer<'d> {
         });
         self.multiparts.extend(key.map(|key| (key, id)));
         let mut shape = self.parts_of(id, &merged, media, at);
-        let has_more = shape.object.additional.take().is_some();
+        shape.object.additional = None;
+        let has_more = matches!(
+            merged.additional,
+            Some(Additional::Schema(_) | Additional::Anything)
+        );
         let definition = self.api.types.get_mut(id);
         definition.docs = merged.docs;
         if has_more {

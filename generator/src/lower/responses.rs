@@ -1,5 +1,7 @@
 //! What operations answer.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Responses, StatusCode};
 
@@ -71,17 +73,23 @@ impl<'d> Lowerer<'d> {
         Some(Response {
             status,
             description: response.description.clone(),
-            headers: self.headers(&response.headers, &at.child("headers")),
+            headers: match status.is_success() || status == Status::Default {
+                true => self.headers(&response.headers, at.child("headers")),
+                false => Arc::default(),
+            },
             content,
         })
     }
 
-    /// What it says of its media type is said by that.
+    /// What it says of its media type is said by that. What many operations answer is lowered once.
     fn headers(
         &mut self,
         headers: &'d IndexMap<String, ReferenceOr<openapiv3::Header>>,
-        at: &Pointer,
-    ) -> Vec<Header> {
+        at: Pointer,
+    ) -> Arc<[Header]> {
+        if let Some(known) = self.shared_headers.get(&at) {
+            return known.clone();
+        }
         let mut lowered = Vec::new();
         for (name, header) in headers {
             if name.eq_ignore_ascii_case("content-type") {
@@ -93,6 +101,8 @@ impl<'d> Lowerer<'d> {
                 description: header.and_then(|(header, _)| prose(header.description.as_ref())),
             });
         }
+        let lowered: Arc<[Header]> = lowered.into();
+        self.shared_headers.insert(at, lowered.clone());
         lowered
     }
 }

@@ -8,11 +8,11 @@ use rustix::fs::{FlockOperation, flock};
 
 use super::staging::named;
 
-/// Holds the folder until it is dropped, and waits for whoever does so now. `None` where the file
-/// system has no locks.
+/// Holds the folder until it is dropped. `None` where somebody else does, or where the file system has
+/// no locks.
 pub(super) fn hold(folder: &Path) -> io::Result<Option<File>> {
     let file = File::open(folder).map_err(|error| named(folder, &error))?;
-    let held = flock(&file, FlockOperation::LockExclusive).is_ok();
+    let held = flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok();
     Ok(held.then_some(file))
 }
 

@@ -22,15 +22,16 @@ impl Staging {
     pub(super) fn create(root: &Path) -> io::Result<Self> {
         let (parent, prefix) = place(root)?;
         let folder = parent.join(format!("{prefix}{}", process::id()));
-        // Nobody is to find it before it is locked.
-        let beside = lock::hold(parent)?;
-        fs::create_dir(&folder).map_err(|error| named(&folder, &error))?;
+        // Nobody is to take it for one that a run left before it is locked.
+        let unlocked = parent.join(format!("{prefix}{}-new", process::id()));
+        fs::create_dir(&unlocked).map_err(|error| named(&unlocked, &error))?;
+        let lock = lock::hold(&unlocked)?;
+        fs::rename(&unlocked, &folder).map_err(|error| named(&folder, &error))?;
         let staging = Self {
-            _lock: lock::hold(&folder)?,
             folder,
             root: root.to_owned(),
+            _lock: lock,
         };
-        drop(beside);
         fs::create_dir(staging.texts())?;
         Ok(staging)
     }
@@ -80,7 +81,6 @@ impl Drop for Staging {
 /// Removes what runs left that were killed.
 pub(super) fn remove_stale(root: &Path) -> io::Result<()> {
     let (parent, prefix) = place(root)?;
-    let _beside = lock::hold(parent)?;
     for entry in fs::read_dir(parent)? {
         let entry = entry?;
         let name = entry.file_name();

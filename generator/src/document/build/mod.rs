@@ -14,7 +14,7 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::node::{Map, Node};
-use super::{COOKIE_STYLE, DEFAULT_MAPPING, ITEM_SCHEMA, QUERY_STRING};
+use super::{COOKIE_STYLE, DEFAULT_MAPPING, EXPLODE, ITEM_SCHEMA, QUERY_STRING};
 
 pub(super) use operation::path_item;
 pub(crate) use operation::status_code;
@@ -199,7 +199,13 @@ fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<Referen
 }
 
 /// What the model says by extensions, and no document may say for it.
-const OF_THE_MODEL: [&str; 4] = [COOKIE_STYLE, DEFAULT_MAPPING, ITEM_SCHEMA, QUERY_STRING];
+const OF_THE_MODEL: [&str; 5] = [
+    COOKIE_STYLE,
+    DEFAULT_MAPPING,
+    EXPLODE,
+    ITEM_SCHEMA,
+    QUERY_STRING,
+];
 
 /// Keeps what is an extension.
 pub(super) fn extend(extensions: &mut Extensions, key: String, value: Node) {

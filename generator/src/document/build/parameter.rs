@@ -7,7 +7,7 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
 use crate::document::node::Node;
-use crate::document::{COOKIE_STYLE, ITEM_SCHEMA, QUERY_STRING};
+use crate::document::{COOKIE_STYLE, EXPLODE, ITEM_SCHEMA, QUERY_STRING};
 
 /// What parameters and headers share, before it is known which it is.
 #[derive(Default)]
@@ -188,9 +188,9 @@ fn encoding(node: Node) -> model::Encoding {
         }
     }
     let is_form = matches!(out.style, None | Some(QueryStyle::Form));
-    // Who says how lists are written goes by styles, and not by media types.
     if explode.is_some() && out.style.is_none() {
-        out.style = Some(QueryStyle::Form);
+        let is_said = serde_json::Value::Bool(true);
+        out.extensions.insert(EXPLODE.to_owned(), is_said);
     }
     out.explode = explode.unwrap_or(is_form);
     out

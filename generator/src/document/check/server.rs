@@ -6,6 +6,9 @@ use crate::document::node::{Map, Node};
 use crate::document::walk::Path;
 use crate::path_template;
 
+/// How many variables of one URL are told and can be set.
+const MOST_VARIABLES: usize = 32;
+
 /// A server that no call can be sent to stays, for its place is replaced by that of a caller.
 pub(super) fn server(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Result<(), Reason> {
     rules::require(map, "url")?;
@@ -21,46 +24,51 @@ pub(super) fn server(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Resul
         let help = "correct the URL; until then a caller has to set a base URL";
         tell(Code::InvalidValue, message, help.to_owned());
     }
-    for name in path_template::names(&url) {
-        let variables = map.get("variables").and_then(Node::as_map);
-        if variables.is_some_and(|variables| variables.contains_key(name)) {
-            continue;
-        }
-        let message = format!("`{{{name}}}` in the URL is no variable of the server");
-        let help = format!(
-            "add `{name}` to `variables`, with a default; until then a caller has to set it"
-        );
-        tell(Code::MissingField, message, help);
-        declare(map, name);
+    let undeclared = undeclared(map, &url);
+    if undeclared.is_empty() {
+        return Ok(());
     }
+    let shown: Vec<String> = undeclared.iter().map(|name| format!("`{name}`")).collect();
+    let message = format!("no variable of the server: {}", shown.join(", "));
+    let help =
+        "add to `variables` what the URL names, with a default; until then a caller has to set it";
+    tell(Code::MissingField, message, help.to_owned());
+    undeclared.iter().for_each(|name| declare(map, name));
     Ok(())
 }
 
-/// Adds a variable that is empty unless it is set.
+/// What the URL names and nothing says more of; a URL that names too much is cut short.
+fn undeclared<'u>(map: &Map, url: &'u str) -> Vec<&'u str> {
+    let variables = map.get("variables").and_then(Node::as_map);
+    let is_declared = |name: &&str| variables.is_some_and(|known| known.contains_key(*name));
+    let end = url.match_indices('{').nth(MOST_VARIABLES);
+    let url = end.and_then(|(end, _)| url.get(..end)).unwrap_or(url);
+    let names = path_template::names(url).into_iter();
+    names.filter(|name| !is_declared(name)).collect()
+}
+
+/// Adds a variable that stands for itself, for it has to be set.
 fn declare(map: &mut Map, name: &str) {
     let variables = map
         .entry("variables".to_owned())
         .or_insert_with(Node::empty);
     if let Node::Map(variables) = variables {
         let mut variable = Map::default();
-        variable.insert("default".to_owned(), Node::text(""));
+        variable.insert("default".to_owned(), Node::text(format!("{{{name}}}")));
         variables.insert(name.to_owned(), Node::Map(variable));
     }
 }
 
 fn unusable(url: &str) -> Option<&'static str> {
-    let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
+    let place = url.split(['?', '#']).next().unwrap_or(url);
+    let (scheme, rest) = place.split_once("://").unwrap_or(("", place));
     let authority = rest.split('/').next().unwrap_or_default();
-    if !matches!(scheme.to_ascii_lowercase().as_str(), "" | "http" | "https")
-        && !scheme.contains('{')
-    {
+    let is_http = matches!(scheme.to_ascii_lowercase().as_str(), "" | "http" | "https");
+    if !is_http && !scheme.contains(['{', '/']) {
         return Some("its scheme is not `http` or `https`");
     }
     if !scheme.is_empty() && authority.contains('@') {
         return Some("it names a user");
     }
-    match url.find(['?', '#']) {
-        Some(_) => Some("it has a query or a fragment"),
-        None => None,
-    }
+    (place.len() < url.len()).then_some("it has a query or a fragment")
 }

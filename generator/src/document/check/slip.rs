@@ -69,9 +69,10 @@ fn meant(key: &str, kind: Kind) -> Option<&'static str> {
     if key.len() < SHORTEST {
         return None;
     }
-    let of_schemas = OTHERS.iter().filter(|_| kind == Kind::Schema);
-    let references = ["$ref"].iter().filter(|_| kind != Kind::Schema);
-    let mut names = kind.fields().iter().chain(of_schemas).chain(references);
+    // Short ones are near to many words.
+    let of_schemas = OTHERS.iter().filter(|name| name.len() > SHORTEST + 1);
+    let of_schemas = of_schemas.filter(|_| kind == Kind::Schema);
+    let mut names = kind.fields().iter().chain(of_schemas).chain(&["$ref"]);
     names.find(|name| is_slip(key, name)).copied()
 }
 

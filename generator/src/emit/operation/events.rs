@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
-use crate::ir::{ContentKind, Field, Kind, Object, Operation, Shape, Type, Values};
+use crate::ir::{Content, ContentKind, Field, Kind, Object, Operation, Shape, Type, Values};
 
 /// The key that APIs have for the choice between one answer and a stream.
 const STREAM: &str = "stream";
@@ -142,19 +142,22 @@ fn beside_another<'o>(
     })
 }
 
-/// Says that a stream is wanted, where the body or the query can say so.
-fn chooses(context: Context<'_>, operation: &Operation) -> TokenStream {
-    let contents = operation.body.iter().flat_map(|body| &body.content);
-    let mut bodies = contents.filter_map(|content| content.kind.ty()?.named());
-    let in_body = bodies.any(|id| match &context.api.types.get(id).shape {
-        Shape::Object(object) => has_choice(&object.fields),
-        Shape::Multipart(parts) => has_choice(&parts.object.fields),
-        _ => false,
-    });
-    if in_body {
-        return quote!(self.request.options().body_member(#STREAM, true););
-    }
-    TokenStream::new()
+/// Says that a stream is wanted, where whatever is sent as the body can say so.
+fn chooses(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
+    let body = operation.body.as_ref()?;
+    let says = |content: &Content| {
+        let id = content.kind.ty().and_then(Type::named);
+        id.is_some_and(|id| match &context.api.types.get(id).shape {
+            Shape::Object(object) => has_choice(&object.fields),
+            Shape::Multipart(parts) => has_choice(&parts.object.fields),
+            _ => false,
+        })
+    };
+    let is_json = |content: &Content| matches!(content.kind, ContentKind::Json(_));
+    // Where nothing is given, a member makes a body of JSON.
+    let is_sent = body.required || body.content.iter().all(is_json);
+    let chooses = is_sent && body.content.iter().all(says);
+    chooses.then(|| quote!(self.request.options().body_member(#STREAM, true);))
 }
 
 fn has_choice(fields: &[Field]) -> bool {

@@ -6,6 +6,9 @@ use super::answer::{Answer, Read};
 use crate::emit::documentation;
 use crate::ir::{Header, Operation};
 
+/// How many headers are told of.
+const MOST: usize = 32;
+
 /// Tells of each header that a success comes with and that a caller can read.
 pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
     if matches!(answer.read, Read::Streamed(_)) {
@@ -19,14 +22,17 @@ pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
         "With the answer, [`ReadsAnswer::send_with_response`] gives its headers:".to_owned(),
         String::new(),
     ];
-    lines.extend(headers.into_iter().flat_map(line));
+    lines.extend(headers.iter().take(MOST).copied().flat_map(line));
+    if let Some(more) = headers.len().checked_sub(MOST).filter(|more| *more > 0) {
+        lines.push(format!("- and {more} more"));
+    }
     lines.push(String::new());
     lines
 }
 
 fn of_successes(operation: &Operation) -> Vec<&Header> {
     let successes = operation.successes().into_iter();
-    let headers = successes.flat_map(|response| &response.headers);
+    let headers = successes.flat_map(|response| response.headers.iter());
     let mut known = HashSet::new();
     headers
         .filter(|header| !is_for_browsers(&header.name))

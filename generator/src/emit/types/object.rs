@@ -188,7 +188,11 @@ fn preset(field: &Field, value: &Literal) -> TokenStream {
         Literal::Text(text) => quote!(#text),
         Literal::Integer(number) => {
             let number = proc_macro2::Literal::i64_unsuffixed(*number);
-            quote!(#number)
+            // A sign binds less than a call.
+            match value {
+                Literal::Integer(..0) => quote!((#number)),
+                _ => quote!(#number),
+            }
         }
         Literal::Boolean(boolean) => quote!(#boolean),
         Literal::Null => quote!(None),

@@ -172,14 +172,50 @@ fn a_host_may_have_a_port_and_a_whole_place_may_be_chosen() {
 }
 
 #[tokio::test]
-async fn a_part_of_a_host_without_a_default_has_to_be_set() {
-    const SHOP: &[ServerVariable] = &[open("shop", "")];
-    let own = || Server::new("https://{shop}.example.com", SHOP);
-    let url = sent(own(), &[("shop", "mine")]).await.unwrap();
-    assert_eq!(url, "https://mine.example.com/logs");
-    for (chosen, problem) in [(&[][..], "must be set"), (&[("shop", "a b")], "a space")] {
-        let error = sent(own(), chosen).await.unwrap_err();
-        assert!(error.is_configuration(), "{error}");
-        assert!(error.to_string().contains(problem), "{error}");
+async fn what_is_not_declared_has_to_be_set() {
+    const SHOP: &[ServerVariable] = &[open("shop", "{shop}")];
+    for (url, value, expected) in [
+        (
+            "https://{shop}.example.com",
+            "mine",
+            "https://mine.example.com/logs",
+        ),
+        (
+            "https://h.example.com/{shop}",
+            "v1",
+            "https://h.example.com/v1/logs",
+        ),
+        (
+            "{shop}/v1",
+            "https://h.example.com",
+            "https://h.example.com/v1/logs",
+        ),
+    ] {
+        let sent_to = sent(Server::new(url, SHOP), &[("shop", value)])
+            .await
+            .unwrap();
+        assert_eq!(sent_to, expected);
+        let error = sent(Server::new(url, SHOP), &[]).await.unwrap_err();
+        assert!(error.to_string().contains("shop must be set"), "{error}");
+    }
+    let own = Server::new("https://{shop}.example.com", SHOP);
+    let error = sent(own, &[("shop", "a b")]).await.unwrap_err();
+    assert!(error.to_string().contains("a space"), "{error}");
+}
+
+#[tokio::test]
+async fn a_part_of_a_host_may_be_empty_where_the_document_says_so() {
+    const STAGE: &[ServerVariable] = &[ServerVariable {
+        name: "stage",
+        default: "",
+        values: &["", "-eu"],
+    }];
+    let own = || Server::new("https://api{stage}.example.com", STAGE);
+    for (chosen, expected) in [
+        (&[][..], "https://api.example.com/logs"),
+        (&[("stage", "")], "https://api.example.com/logs"),
+        (&[("stage", "-eu")], "https://api-eu.example.com/logs"),
+    ] {
+        assert_eq!(sent(own(), chosen).await.unwrap(), expected);
     }
 }
