@@ -26,7 +26,7 @@ pub(super) enum Class<'d> {
 }
 
 /// How many components, one within the other, may be listed out in an enumeration.
-const MOST_NESTED: usize = 16;
+const MOST_NESTED: usize = 8;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn classify(&mut self, merged: &Merged<'d>) -> Class<'d> {

@@ -21,7 +21,7 @@ fn a_number_tells_which_heir_it_is() {
     let read = |text: &str| json::from_slice::<Shape>(text.as_bytes()).unwrap().value;
     let circle = read(r#"{"kind":0,"radius":3}"#);
     assert!(matches!(circle, Shape::Circle(circle) if circle.radius == Some(3)));
-    assert!(matches!(read(r#"{"kind":1}"#), Shape::Square(_)));
+    assert!(matches!(read(r#"{"kind":-1}"#), Shape::Square(_)));
     assert_eq!(written(&Circle::new().radius(3)), r#"{"kind":0,"radius":3}"#);
 }
 

@@ -48,8 +48,8 @@ pub enum ShapeKind {
     /// `0`
     V0,
 
-    /// `1`
-    V1,
+    /// `-1`
+    Minus1,
 
     /// A value that the document does not list.
     Unknown(UnlistedInteger),
@@ -57,13 +57,13 @@ pub enum ShapeKind {
 
 impl ShapeKind {
     /// The listed values, in the order of the document.
-    pub const LISTED: &'static [Self] = &[Self::V0, Self::V1];
+    pub const LISTED: &'static [Self] = &[Self::V0, Self::Minus1];
 
     /// The value on the wire.
     pub const fn as_i64(self) -> i64 {
         match self {
             Self::V0 => 0,
-            Self::V1 => 1,
+            Self::Minus1 => -1,
             Self::Unknown(value) => value.get(),
         }
     }
@@ -73,7 +73,7 @@ impl From<i64> for ShapeKind {
     fn from(value: i64) -> Self {
         match value {
             0 => Self::V0,
-            1 => Self::V1,
+            -1 => Self::Minus1,
             other => Self::Unknown(UnlistedInteger::new(other)),
         }
     }

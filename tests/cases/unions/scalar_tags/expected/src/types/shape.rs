@@ -14,11 +14,11 @@ pub enum Shape {
     /// What is none of the others, with what all of them have.
     Base(ShapeBase),
 
+    /// An object with `kind: -1`.
+    Square(Square),
+
     /// An object with `kind: 0`.
     Circle(Circle),
-
-    /// An object with `kind: 1`.
-    Square(Square),
 
     /// A value that fits none of the above, whole.
     Unknown(Value),
@@ -29,8 +29,8 @@ impl Shape {
     pub fn kind(&self) -> Option<&ShapeKind> {
         match self {
             Self::Base(member) => Some(&member.kind),
-            Self::Circle(member) => Some(&member.kind),
             Self::Square(member) => Some(&member.kind),
+            Self::Circle(member) => Some(&member.kind),
             Self::Unknown(_) => None,
         }
     }
@@ -42,15 +42,15 @@ impl From<ShapeBase> for Shape {
     }
 }
 
-impl From<Circle> for Shape {
-    fn from(value: Circle) -> Self {
-        Self::Circle(value)
-    }
-}
-
 impl From<Square> for Shape {
     fn from(value: Square) -> Self {
         Self::Square(value)
+    }
+}
+
+impl From<Circle> for Shape {
+    fn from(value: Circle) -> Self {
+        Self::Circle(value)
     }
 }
 

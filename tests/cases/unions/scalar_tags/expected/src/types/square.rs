@@ -20,10 +20,10 @@ pub struct Square {
 }
 
 impl Square {
-    /// An object with its required fields, and `kind: 1`.
+    /// An object with its required fields, and `kind: -1`.
     pub fn new() -> Self {
         Self {
-            kind: 1.into(),
+            kind: (-1).into(),
             side: None,
             unknown_fields: UnknownFields::new(),
         }

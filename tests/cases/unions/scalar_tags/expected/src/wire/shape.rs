@@ -13,15 +13,15 @@ impl json::Union for Shape {
             ..json::Member::OBJECT
         },
         json::Member {
-            known: &["kind", "radius"],
+            known: &["kind", "side"],
             required: &["kind"],
-            constants: &[("kind", &[json::Literal::Integer(0)])],
+            constants: &[("kind", &[json::Literal::Integer(-1)])],
             ..json::Member::OBJECT
         },
         json::Member {
-            known: &["kind", "side"],
+            known: &["kind", "radius"],
             required: &["kind"],
-            constants: &[("kind", &[json::Literal::Integer(1)])],
+            constants: &[("kind", &[json::Literal::Integer(0)])],
             ..json::Member::OBJECT
         },
     ];
@@ -29,8 +29,8 @@ impl json::Union for Shape {
     fn vacant_member(member: usize) -> Self {
         match member {
             0 => Self::Base(json::vacant()),
-            1 => Self::Circle(json::vacant()),
-            2 => Self::Square(json::vacant()),
+            1 => Self::Square(json::vacant()),
+            2 => Self::Circle(json::vacant()),
             _ => Self::Unknown(json::vacant()),
         }
     }
@@ -38,8 +38,8 @@ impl json::Union for Shape {
     fn member(&mut self) -> &mut dyn json::Decode {
         match self {
             Self::Base(member) => member,
-            Self::Circle(member) => member,
             Self::Square(member) => member,
+            Self::Circle(member) => member,
             Self::Unknown(value) => value,
         }
     }
@@ -49,8 +49,8 @@ impl json::Encode for Shape {
     fn encode(&self, writer: &mut json::Writer) {
         match self {
             Self::Base(member) => member.encode(writer),
-            Self::Circle(member) => member.encode(writer),
             Self::Square(member) => member.encode(writer),
+            Self::Circle(member) => member.encode(writer),
             Self::Unknown(value) => value.encode(writer),
         }
     }
