@@ -97,6 +97,9 @@ pub struct Operation {
     /// What the request's setters take.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Argument>,
+    /// What it sends by itself, by where that is: `header version`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub constants: BTreeMap<String, String>,
     /// The bodies that it sends, if there are several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bodies: Option<Variants>,

@@ -1,6 +1,7 @@
 //! What changed between two generated crates, for who calls them and for what is sent.
 
 mod client;
+mod constants;
 mod objects;
 mod operations;
 mod parameters;

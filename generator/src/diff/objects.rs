@@ -1,6 +1,6 @@
 //! Objects before and after: their fields, what their constructors take and write, and their constants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::types::Ways;
 use super::{Found, Impact, code};
@@ -13,26 +13,11 @@ pub(super) fn object(name: &str, old: &Struct, new: &Struct, ways: Ways, found: 
         name,
         old,
         new,
+        took: old.new.iter().map(String::as_str).collect(),
+        takes: new.new.iter().map(String::as_str).collect(),
         ways,
     };
-    for (key, now) in &new.fields {
-        match pair.was(key, now) {
-            Some((was, before)) => pair.field([was, key], before, now, found),
-            None => pair.added(now, found),
-        }
-    }
-    for (key, before) in &old.fields {
-        let is_there = |(now, field): (&String, &Field)| {
-            now == key || pair.was(now, field).is_some_and(|(was, _)| was == key)
-        };
-        if !new.fields.iter().any(is_there) {
-            let wire = match before.required {
-                true => ways.no_longer_required(),
-                false => Impact::Compatible,
-            };
-            found.removed(pair.item(&before.name), Impact::Breaking, wire);
-        }
-    }
+    pair.fields(found);
     pair.order(found);
     pair.presets(found);
     constants(name, old, new, found);
@@ -44,23 +29,57 @@ struct Pair<'a> {
     name: &'a str,
     old: &'a Struct,
     new: &'a Struct,
+    /// The fields that the constructor took, and those that it takes.
+    took: HashSet<&'a str>,
+    takes: HashSet<&'a str>,
     ways: Ways,
 }
+
+/// Fields that are under their keys no more, with these keys, by name.
+type Gone<'a> = HashMap<&'a str, (&'a String, &'a Field)>;
 
 impl<'a> Pair<'a> {
     fn item(&self, field: &str) -> String {
         format!("{}::{field}", self.name)
     }
 
+    fn fields(&self, found: &mut Found) {
+        let gone = self.gone();
+        let mut kept = HashSet::new();
+        for (key, now) in &self.new.fields {
+            match self.was(key, now, &gone) {
+                Some((was, before)) => {
+                    kept.insert(was);
+                    self.field([was, key], before, now, found);
+                }
+                None => self.added(now, found),
+            }
+        }
+        let old = self.old.fields.iter();
+        for (_, before) in old.filter(|(key, _)| !kept.contains(key)) {
+            self.removed(before, found);
+        }
+    }
+
+    fn gone(&self) -> Gone<'a> {
+        let old = self.old.fields.iter();
+        let gone = old.filter(|(key, _)| !self.new.fields.contains_key(*key));
+        gone.map(|(key, before)| (before.name.as_str(), (key, before)))
+            .collect()
+    }
+
     /// What a field was: that of the same key, else of the same name where both keys have no other.
-    fn was(&self, key: &str, now: &Field) -> Option<(&'a String, &'a Field)> {
-        let mut gone = self.old.fields.iter();
+    fn was(&self, key: &str, now: &Field, gone: &Gone<'a>) -> Option<(&'a String, &'a Field)> {
         let same = self.old.fields.get_key_value(key);
-        same.or_else(|| {
-            gone.find(|(was, before)| {
-                before.name == now.name && !self.new.fields.contains_key(*was)
-            })
-        })
+        same.or_else(|| gone.get(now.name.as_str()).copied())
+    }
+
+    fn removed(&self, before: &Field, found: &mut Found) {
+        let wire = match before.required {
+            true => self.ways.no_longer_required(),
+            false => Impact::Compatible,
+        };
+        found.removed(self.item(&before.name), Impact::Breaking, wire);
     }
 
     fn added(&self, now: &Field, found: &mut Found) {
@@ -69,7 +88,7 @@ impl<'a> Pair<'a> {
         if !now.required {
             return found.added(item, text, compatible, compatible);
         }
-        match takes(self.new, now) {
+        match self.takes.contains(now.name.as_str()) {
             true => {
                 let text = format!("{text}, which `new` takes");
                 found.added(item, text, Impact::Breaking, self.ways.required());
@@ -104,7 +123,8 @@ impl<'a> Pair<'a> {
 
     /// What is to be said of whether a field must be there, and of whether its constructor takes it.
     fn asked(&self, old: &Field, new: &Field) -> Option<(&'static str, Impact)> {
-        let (took, takes) = (takes(self.old, old), takes(self.new, new));
+        let took = self.took.contains(old.name.as_str());
+        let takes = self.takes.contains(new.name.as_str());
         let ways = self.ways;
         Some(match (old.required, new.required) {
             (false, true) if takes => ("required, was optional: `new` takes it", ways.required()),
@@ -122,11 +142,10 @@ impl<'a> Pair<'a> {
 
     /// The same arguments in another order compile where their types are the same, and mean another thing.
     fn order(&self, found: &mut Found) {
-        let kept = |these: &[String], those: &[String]| -> Vec<String> {
-            let kept = these.iter().filter(|field| those.contains(field));
-            kept.cloned().collect()
-        };
-        if kept(&self.old.new, &self.new.new) != kept(&self.new.new, &self.old.new) {
+        let is_in = |those: &HashSet<&str>, field: &&String| those.contains(field.as_str());
+        let before = self.old.new.iter().filter(|it| is_in(&self.takes, it));
+        let now = self.new.new.iter().filter(|it| is_in(&self.took, it));
+        if !before.eq(now) {
             let text = "the arguments are in another order";
             let item = self.item("new");
             found.changed(item, text, Impact::Breaking, Impact::Internal);
@@ -153,11 +172,6 @@ impl<'a> Pair<'a> {
             found.changed(item, text, Impact::Breaking, Impact::Compatible);
         }
     }
-}
-
-/// Whether the constructor takes a field.
-fn takes(object: &Struct, field: &Field) -> bool {
-    object.new.contains(&field.name)
 }
 
 fn constants(name: &str, old: &Struct, new: &Struct, found: &mut Found) {

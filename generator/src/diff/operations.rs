@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Impact, code, parameters, types};
+use super::{Found, Impact, code, constants, parameters, types};
 use crate::path_template::unnamed;
 use crate::summary::{Operation, Variants};
 
@@ -96,6 +96,7 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     security(&item, &old.security, &new.security, found);
     found.deprecation(&item, old.deprecated, new.deprecated);
     parameters::compare(&item, old, new, found);
+    constants::compare(&item, old, new, found);
 }
 
 /// Where there is but one body or answer, it is told by what is taken or given.

@@ -1,6 +1,8 @@
 //! What is said of the difference of two documents, and what it means for the version.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod constants;
+mod many;
 mod objects;
 mod wire;
 

@@ -1,6 +1,6 @@
 //! Types before and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::objects::object;
 use super::{Found, Impact, code};
@@ -90,41 +90,39 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
 /// All enumerations are open, so that there may be more values.
 fn values(name: &str, old: &Names, new: &Names, sent: bool, found: &mut Found) {
     let item = |variant: &str| format!("{name}::{variant}");
-    // The value that was written as the same variant, if it is written so no more.
-    let was = |variant: &String| {
-        let mut gone = old.iter().filter(|(value, _)| !new.contains_key(*value));
-        gone.find(|(_, before)| *before == variant).map(|it| it.0)
-    };
+    // Values that are there no more, by the variants that they were written as.
+    let gone: HashMap<&String, &String> = old
+        .iter()
+        .filter(|(value, _)| !new.contains_key(*value))
+        .map(|(value, variant)| (variant, value))
+        .collect();
+    let mut written_anew = HashSet::new();
     for (value, variant) in new {
-        match (old.get(value), was(variant)) {
-            (None, Some(before)) => {
-                let text = format!("{} on the wire, was {}", code(value), code(before));
-                found.changed(item(variant), text, Impact::Internal, Impact::Breaking);
-            }
-            (None, None) => {
-                let text = code(value);
-                found.added(item(variant), text, Impact::Compatible, Impact::Compatible);
-            }
-            (Some(before), _) if before != variant => {
+        match old.get(value) {
+            Some(before) if before != variant => {
                 let text = format!("was {}", code(before));
                 found.changed(item(variant), text, Impact::Breaking, Impact::Internal);
             }
-            _ => {}
+            Some(_) => {}
+            None => match gone.get(variant) {
+                Some(before) => {
+                    written_anew.insert(variant);
+                    let text = format!("{} on the wire, was {}", code(value), code(before));
+                    found.changed(item(variant), text, Impact::Internal, Impact::Breaking);
+                }
+                None => {
+                    let text = code(value);
+                    found.added(item(variant), text, Impact::Compatible, Impact::Compatible);
+                }
+            },
         }
     }
-    let wire = if sent {
-        Impact::Breaking
-    } else {
-        Impact::Compatible
+    let wire = match sent {
+        true => Impact::Breaking,
+        false => Impact::Compatible,
     };
-    let is_written_anew = |variant: &String| {
-        let mut added = new.iter().filter(|(value, _)| !old.contains_key(*value));
-        added.any(|(_, now)| now == variant)
-    };
-    for (value, variant) in old {
-        if !new.contains_key(value) && !is_written_anew(variant) {
-            found.removed(item(variant), Impact::Breaking, wire);
-        }
+    for variant in gone.keys().filter(|it| !written_anew.contains(*it)) {
+        found.removed(item(variant), Impact::Breaking, wire);
     }
 }
 

@@ -5,7 +5,7 @@ use super::{answer, answers, failures, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
-use crate::ir::{Content, ContentKind, FormField, Location, Server, Style};
+use crate::ir::{ConstantParameter, Content, ContentKind, FormField, Location, Server, Style};
 use crate::summary::{Argument, Operation};
 
 /// What a caller can see of an operation.
@@ -26,6 +26,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         request: symbol.request.clone(),
         arguments: required.into_iter().map(argument).collect(),
         options,
+        constants: operation.constants.iter().map(constant).collect(),
         bodies: bodies.map(|body| payload::told(context, body, symbol)),
         returns: spelled(&answer::of(context, operation, symbol).ty),
         answers: answers::told(context, operation, symbol),
@@ -38,9 +39,20 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
     })
 }
 
+/// Where it is sent, and the value as it is sent.
+fn constant(constant: &ConstantParameter) -> (String, String) {
+    let place = place(constant.parameter.location);
+    let wire = format!("{place} {}", constant.parameter.name);
+    (wire, constant.value.to_string())
+}
+
+fn place(location: Location) -> String {
+    format!("{location:?}").to_lowercase()
+}
+
 fn argument(field: &Field<'_>) -> Argument {
     let place = match field.source {
-        Source::Parameter(parameter) => format!("{:?}", parameter.location).to_lowercase(),
+        Source::Parameter(parameter) => place(parameter.location),
         Source::Body(_) => "body".to_owned(),
     };
     let wire = match field.source {
