@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::letters::LONGEST;
 use super::verbs::{DEPENDENT, VERBS};
-use super::versions::Versions;
+use super::versions::{Versions, is_version};
 use super::words::{is_keyword, parts, snake};
 use crate::ir::Operation;
 
@@ -133,11 +133,14 @@ fn short(name: &str, resource: &str) -> Option<String> {
 }
 
 /// Whether what follows a resource says what is done, or the resource stands before it just as it is
-/// called: `tag_things` of `tags` tags things.
+/// called: `tag_things` of `tags` tags things, and `add_password_v1` of `add_password` adds one.
 fn says_enough(words: &[&str], rest: &[&str], resource: &[&str]) -> bool {
     let ends = [rest.first(), rest.last()];
     let says_what = ends.into_iter().flatten().any(|word| VERBS.contains(word));
-    says_what || resource.len() > 1 || words.starts_with(resource)
+    let is_done = resource.first().is_some_and(|word| VERBS.contains(word));
+    let is_only_version = rest.iter().all(|word| is_version(word));
+    let stands_before = resource.len() > 1 || words.starts_with(resource);
+    says_what || (stands_before && !is_done && !is_only_version)
 }
 
 fn can_lead(rest: &[&str]) -> bool {
@@ -249,6 +252,11 @@ mod tests {
             ("list_people", ""),
             ("test_delete_webhook", "tests"),
             ("list_delete_requests", "lists"),
+            ("add_password_v1", "add_password"),
+            ("add_password_rules", "add_password"),
+            ("image_tags_v1", "image_tags"),
+            ("untag_resource", "untag"),
+            ("recognize_file", "recognize"),
         ] {
             assert_eq!(short(name, resource), None, "{name} of {resource}");
         }

@@ -165,7 +165,7 @@ fn without(name: &str, version: &[String]) -> String {
 }
 
 /// `v1`, `v2.1`, `v1beta1`, `2010-04-01`, `Api20100401`.
-fn is_version(word: &str) -> bool {
+pub(super) fn is_version(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     let word = word.strip_prefix("api").unwrap_or(&word);
     let number = word.strip_prefix('v').unwrap_or(word);

@@ -3,19 +3,25 @@
 use serde_json::json;
 
 use super::Text;
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::{Config, Lock};
 
 /// The findings about names, with this configuration.
 fn told(configuration: &str, lock: Lock) -> (Vec<String>, Lock) {
-    let one = |id: &str| json!({"operationId": id, "tags": ["pets"], "responses": {}});
+    let (found, lock) = told_of(["listPets", "createPet", "getPet"], configuration, lock);
+    let messages = found.into_iter().map(|it| it.message);
+    (messages.collect(), lock)
+}
+
+/// The same of operations with these ids.
+fn told_of(ids: [&str; 3], configuration: &str, lock: Lock) -> (Vec<Diagnostic>, Lock) {
+    let [list, create, get] =
+        ids.map(|id| json!({"operationId": id, "tags": ["pets"], "responses": {}}));
     let document = json!({
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
-        "paths": {
-            "/pets": {"get": one("listPets"), "post": one("createPet")},
-            "/pets/1": {"get": one("getPet")},
-        },
+        "paths": {"/pets": {"get": list, "post": create}, "/pets/1": {"get": get}},
     });
     let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
     let mut config = Config::parse(configuration).unwrap();
@@ -23,7 +29,7 @@ fn told(configuration: &str, lock: Lock) -> (Vec<String>, Lock) {
     let generated = crate::generate(&document, &config).unwrap();
     let found = generated.diagnostics.iter();
     let found = found.filter(|it| it.code.as_str() == "taken-name");
-    (found.map(|it| it.message.clone()).collect(), generated.lock)
+    (found.cloned().collect(), generated.lock)
 }
 
 #[test]
@@ -63,4 +69,21 @@ fn what_is_called_as_configured_is_not_told() {
     let (found, lock) = told(configuration, Lock::default());
     assert_eq!(found, none);
     assert_eq!(told(configuration, lock).0, none);
+}
+
+#[test]
+fn an_entry_for_two_operations_of_one_id_is_told_as_such() {
+    let configuration = "[operations.two]\nmethod = \"all\"\n";
+    let (found, _) = told_of(["two", "createPet", "two"], configuration, Lock::default());
+    let [finding] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert!(
+        finding
+            .message
+            .ends_with("not `all` as configured: the entry stands for `GET /pets` as well"),
+        "{finding}"
+    );
+    let help = finding.help.as_deref();
+    assert_eq!(help, Some("give each operation an operationId of its own"));
 }

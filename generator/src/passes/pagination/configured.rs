@@ -1,6 +1,6 @@
 //! Pagination as the configuration says it is.
 
-use super::names::{AFTER, CURSOR, OFFSET, PAGE, is_one, plain};
+use super::names::{AFTER, CURSOR, OFFSET, PAGE, is_one};
 use super::numbering::first_page;
 use super::{Answer, Problem, items, recognised, signs, target};
 use crate::config::{self, PaginationKind as Kind};
@@ -91,20 +91,22 @@ fn cursor(
     said: &config::Pagination,
     items: &[String],
 ) -> Result<Way, Problem> {
-    let parameter = parameter(answer, said, CURSOR)?.name.clone();
-    let takes_id = AFTER.contains(&plain(&parameter).as_str());
-    let mut back = None;
+    let parameter = parameter(answer, said, CURSOR)?;
+    let takes_id = is_one(&parameter.name, AFTER);
+    let last_id = recognised::last_id_of(answer, items);
     let next = match &said.next {
         Some(pointer) => target::path(answer.types, answer.ty, pointer, "next")?,
-        None => recognised::next_cursor(answer, &parameter)
-            .or_else(|| {
-                back = recognised::back(answer, items);
-                takes_id.then(|| recognised::last_id_of(answer, items))?
-            })
+        None => signs::next_cursor(&answer.leaves, &parameter.name)
+            .or_else(|| last_id.clone().filter(|_| takes_id))
             .ok_or_else(|| no_next("cursor"))?,
     };
+    // Only by ids of results is there a way back.
+    let back = match last_id.as_ref() == Some(&next) {
+        true => recognised::back(answer, items, parameter),
+        false => None,
+    };
     Ok(Way::Cursor {
-        parameter,
+        parameter: parameter.name.clone(),
         next,
         back,
     })

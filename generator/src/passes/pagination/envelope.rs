@@ -12,18 +12,18 @@ use crate::ir::{Field, Signs, Type, Types};
 const MOST: usize = 2;
 
 /// Whether it says which page it is, how many results there are, or where more are.
-pub(super) fn says_how_far(types: &Types, ty: &Type) -> bool {
+pub(super) fn says_how_far(types: &Types, ty: &Type, cursors: &[&str]) -> bool {
     let (leaves, signs) = read(types, ty);
-    goes_on(&leaves, &signs) || signs.total.is_some()
+    goes_on(&leaves, &signs, cursors) || signs.total.is_some()
 }
 
 /// Whether it has an id of its own or much to tell, and does not speak of pages. A total may be one of
 /// money.
-pub(super) fn is_thing(types: &Types, ty: &Type) -> bool {
+pub(super) fn is_thing(types: &Types, ty: &Type, cursors: &[&str]) -> bool {
     let fields = object(types, ty).map_or(&[][..], |object| &object.fields);
     let (leaves, signs) = read(types, ty);
     let is_about = |field: &Field| is_one(&field.key, ABOUT_PAGES);
-    if goes_on(&leaves, &signs) || fields.iter().any(is_about) {
+    if goes_on(&leaves, &signs, cursors) || fields.iter().any(is_about) {
         return false;
     }
     let has_id = fields.iter().any(|field| is_one(&field.key, OWN_ID));
@@ -38,7 +38,8 @@ fn read<'a>(types: &'a Types, ty: &'a Type) -> (Vec<Leaf<'a>>, Signs) {
     (leaves, signs)
 }
 
-fn goes_on(leaves: &[Leaf<'_>], signs: &Signs) -> bool {
+/// Whether it speaks of pages, has what goes into one of these parameters, or the URL of the next page.
+fn goes_on(leaves: &[Leaf<'_>], signs: &Signs, cursors: &[&str]) -> bool {
     let told = [
         &signs.has_more,
         &signs.page,
@@ -47,6 +48,10 @@ fn goes_on(leaves: &[Leaf<'_>], signs: &Signs) -> bool {
     ];
     told.iter().any(|sign| sign.is_some())
         || signs::named(leaves, NEXT_CURSOR, |leaf| leaf.is_token()).is_some()
+        || cursors
+            .iter()
+            .any(|cursor| signs::next_cursor(leaves, cursor).is_some())
+        || signs::has_next_url_at_top(leaves)
 }
 
 /// Whether a field tells something of the thing, not of the answer.

@@ -5,12 +5,18 @@ use super::names::{AROUND, BESIDE, FAULTS, RESULTS, is_one};
 use crate::ir::{Field, Kind, Object, Path, Shape, Type, Types};
 
 /// The array of results, if there is no doubt which it is: its path, and the type of one result.
-pub(super) fn find(types: &Types, ty: &Type, result: Option<&str>) -> Option<(Path, Type)> {
+/// `cursors` are the parameters that take what such an answer may have.
+pub(super) fn find(
+    types: &Types,
+    ty: &Type,
+    result: Option<&str>,
+    cursors: &[&str],
+) -> Option<(Path, Type)> {
     if let Kind::Array(item) = &ty.kind {
         return Some((Path::new(), item.as_ref().clone()));
     }
     let outer = object(types, ty)?;
-    if let Some((key, item)) = within(types, ty, result) {
+    if let Some((key, item)) = within(types, ty, result, cursors) {
         return Some((vec![key], item));
     }
     let mut around = outer.fields.iter().filter(|field| {
@@ -20,13 +26,18 @@ pub(super) fn find(types: &Types, ty: &Type, result: Option<&str>) -> Option<(Pa
     let (field, None) = (around.next()?, around.next()) else {
         return None;
     };
-    let (key, item) = within(types, &field.ty, None)?;
+    let (key, item) = within(types, &field.ty, None, cursors)?;
     Some((vec![field.key.clone(), key], item))
 }
 
 /// The array of an object: the result of the envelope, the only one of a usual name, or the only
 /// one of what is no thing of its own.
-fn within(types: &Types, ty: &Type, result: Option<&str>) -> Option<(String, Type)> {
+fn within(
+    types: &Types,
+    ty: &Type,
+    result: Option<&str>,
+    cursors: &[&str],
+) -> Option<(String, Type)> {
     let object = object(types, ty)?;
     let arrays = || object.fields.iter().filter_map(array);
     if let Some(found) = arrays().find(|(key, _)| Some(*key) == result) {
@@ -42,15 +53,19 @@ fn within(types: &Types, ty: &Type, result: Option<&str>) -> Option<(String, Typ
     let mut others = arrays().filter(|(key, _)| !is_one(key, BESIDE));
     let found = match others.next() {
         Some(found) => others.next().is_none().then_some(found),
-        None => usually_beside(types, ty),
+        None => usually_beside(types, ty, cursors),
     };
     let found = found.map(owned)?;
-    (!envelope::is_thing(types, ty)).then_some(found)
+    (!envelope::is_thing(types, ty, cursors)).then_some(found)
 }
 
 /// The only array, if it has a name of those that stand beside results and nothing else can be them:
 /// messages, where the answer says how far it goes.
-fn usually_beside<'a>(types: &'a Types, ty: &Type) -> Option<(&'a str, &'a Type)> {
+fn usually_beside<'a>(
+    types: &'a Types,
+    ty: &Type,
+    cursors: &[&str],
+) -> Option<(&'a str, &'a Type)> {
     let object = object(types, ty)?;
     let mut arrays = object.fields.iter().filter_map(array);
     let (Some((key, item)), None) = (arrays.next(), arrays.next()) else {
@@ -60,7 +75,7 @@ fn usually_beside<'a>(types: &'a Types, ty: &Type) -> Option<(&'a str, &'a Type)
     let is_results = !is_one(key, FAULTS)
         && item.kind != Kind::String
         && !object.fields.iter().any(holds_others)
-        && envelope::says_how_far(types, ty);
+        && envelope::says_how_far(types, ty, cursors);
     is_results.then_some((key, item))
 }
 

@@ -11,6 +11,7 @@ mod signs;
 mod target;
 #[cfg(test)]
 mod tests;
+mod times;
 
 use crate::config::{self, Config, PaginationKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
@@ -111,6 +112,6 @@ impl<'a> Answer<'a> {
 
     /// Where the results are, and what each is.
     fn items(&self) -> Option<(Path, Type)> {
-        items::find(self.types, self.ty, self.result)
+        items::find(self.types, self.ty, self.result, &recognised::cursors(self))
     }
 }

@@ -15,8 +15,28 @@ pub(super) fn first_page(parameter: &Parameter) -> u64 {
 /// Whether a description says that pages are counted from zero.
 fn is_from_zero(text: &str) -> bool {
     let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    sentences(&text).into_iter().any(is_said_in)
+}
+
+/// What stands between ends of sentences, which a point within a number is not.
+fn sentences(text: &str) -> Vec<&str> {
+    let ends = text.match_indices(['.', ';', '!', '?']).map(|(at, _)| at);
+    let mut rest = 0;
+    let mut sentences = Vec::new();
+    for end in ends.map(|at| at + 1).chain([text.len()]) {
+        let after = text.get(end..).unwrap_or_default();
+        if after.is_empty() || after.starts_with(char::is_whitespace) {
+            sentences.extend(text.get(rest..end));
+            rest = end;
+        }
+    }
+    sentences
+}
+
+fn is_said_in(sentence: &str) -> bool {
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '.');
     let words: Vec<&str> = words
+        .map(|word| word.trim_matches('.'))
         .filter(|word| !word.is_empty())
         .map(|word| match word {
             "zero" => "0",
@@ -30,29 +50,46 @@ fn is_from_zero(text: &str) -> bool {
     })
 }
 
-/// `starting with 0`, `defaults to 0`, `the default value is 0`, `the first page is page 0`.
+/// Words that deny what follows; `t` is the end of `doesn't`.
+const DENIALS: &[&str] = &["cannot", "never", "non", "not", "t"];
+
+/// `starting with 0`, `numbered from 0`, `the default value is 0`, `the first page has number 0`.
 fn follows_start(before: &[&str]) -> bool {
     const BETWEEN: &[&str] = &[
-        "at", "from", "is", "number", "of", "page", "to", "value", "with",
+        "at", "from", "has", "index", "is", "number", "of", "page", "to", "value", "with",
+    ];
+    const COUNTS: &[&str] = &[
+        "begin",
+        "beginning",
+        "begins",
+        "count",
+        "counted",
+        "counting",
+        "counts",
+        "indexed",
+        "numbered",
+        "start",
+        "starting",
+        "starts",
     ];
     let between = before.iter().rev();
     let between = between.take_while(|word| BETWEEN.contains(word)).count();
     let (start, joined) = before.split_at(before.len().saturating_sub(between));
     match start {
         [.., "default" | "defaults"] => true,
-        [
-            ..,
-            "begin" | "begins" | "beginning" | "start" | "starts" | "starting" | "counted",
-        ] => !joined.is_empty(),
+        [.., denial, _] if DENIALS.contains(denial) => false,
+        [.., start] if COUNTS.contains(start) => !joined.is_empty(),
         [.., "first"] => joined.first() == Some(&"page"),
         _ => false,
     }
 }
 
-/// `0-based`, `zero indexed`, `0 is the first page`.
+/// `0-based`, `zero indexed`, `0-index`, `0 is the first page`.
 fn is_described(before: &[&str], after: &[&str]) -> bool {
     match after {
-        ["based" | "indexed", ..] => !matches!(before, [.., "not" | "non"]),
+        ["based" | "index" | "indexed", ..] => {
+            !before.last().is_some_and(|last| DENIALS.contains(last))
+        }
         ["is" | "for" | "being" | "means", "first", "page", ..] => true,
         ["is" | "for" | "being" | "means", "the", "first", "page", ..] => true,
         _ => false,
@@ -76,6 +113,10 @@ mod tests {
             "0 is the first page",
             "Page of services (starts at and defaults to 0)",
             "Page of results to return, default 0. Results per page 20.",
+            "The page, counting from 0",
+            "Pages are numbered from 0",
+            "0-index of the page",
+            "The first page has number 0",
         ] {
             assert!(is_from_zero(text), "{text}");
         }
@@ -93,6 +134,10 @@ mod tests {
             "An integer that is less than or equal to 0 to view all results",
             "The first page is 1, not 0",
             "Defaults to 10",
+            "The page does not start at 0",
+            "The page doesn't start at 0",
+            "Page to start from. 0 returns everything",
+            "Default 0.5",
         ] {
             assert!(!is_from_zero(text), "{text}");
         }

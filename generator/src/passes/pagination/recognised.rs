@@ -1,12 +1,11 @@
 //! Pagination that has the usual names.
 
 use super::Answer;
-use super::names::{
-    AFTER, BEFORE, CURSOR, NEXT_CURSOR, NEXT_URL, OFFSET, PAGE, SIZE, is_one, plain,
-};
+use super::names::{AFTER, BEFORE, CURSOR, OFFSET, PAGE, SIZE, is_one, plain};
 use super::numbering::first_page;
-use super::signs::{self, Leaf};
+use super::signs;
 use super::target;
+use super::times::takes_results;
 use crate::ir::{Back, Kind, Location, Method, Pagination, Parameter, Path, Way};
 
 /// How an operation goes on, if it says so in the usual way.
@@ -77,49 +76,25 @@ pub(super) fn link(answer: &Answer<'_>) -> Option<Way> {
 
 /// A parameter that takes what the answer before has in a field for it.
 pub(super) fn cursor(answer: &Answer<'_>) -> Option<Way> {
-    let parameters = parameters(answer, CURSOR, is_token);
-    parameters.into_iter().find_map(|parameter| {
+    cursors(answer).into_iter().find_map(|parameter| {
         Some(Way::Cursor {
-            parameter: parameter.name.clone(),
-            next: next_cursor(answer, &parameter.name)?,
+            parameter: parameter.to_owned(),
+            next: signs::next_cursor(&answer.leaves, parameter)?,
             back: None,
         })
     })
 }
 
-/// Where the cursor is that goes into a parameter.
-pub(super) fn next_cursor(answer: &Answer<'_>, parameter: &str) -> Option<Path> {
-    let name = plain(parameter);
-    let leaves = &answer.leaves;
-    signs::named(leaves, NEXT_CURSOR, |leaf| leaf.is_token())
-        .or_else(|| signs::named(leaves, &[&name], |leaf| leaf.is_token()))
-        .or_else(|| {
-            let is_token = |leaf: &Leaf<'_>| leaf.is_token() && name == "pagetoken";
-            signs::named(leaves, &["nextpage"], is_token)
-        })
-        .or_else(|| {
-            let is_within = |leaf: &Leaf<'_>| leaf.is_token() && leaf.path.len() > 1;
-            signs::named(leaves, &["after"], is_within)
-        })
+/// The names of the parameters that take a cursor.
+pub(super) fn cursors<'a>(answer: &Answer<'a>) -> Vec<&'a str> {
+    let parameters = parameters(answer, CURSOR, is_token);
+    let names = parameters.into_iter();
+    names.map(|parameter| parameter.name.as_str()).collect()
 }
 
 /// A field for the URL of the next page.
 pub(super) fn url(answer: &Answer<'_>) -> Option<Way> {
-    let leaves = &answer.leaves;
-    let next = signs::named(leaves, NEXT_URL, |leaf| leaf.is_text())
-        .or_else(|| {
-            let is_link = |leaf: &Leaf<'_>| leaf.is_text() && leaf.is_in("links");
-            signs::named(leaves, &["next"], is_link).or_else(|| {
-                signs::named(leaves, &["href"], |leaf| {
-                    is_link(leaf) && leaf.is_in("next")
-                })
-            })
-        })
-        .or_else(|| {
-            let at_top = |leaf: &Leaf<'_>| leaf.is_text() && leaf.path.len() == 1;
-            signs::named(leaves, &["previous", "prev"], at_top)?;
-            signs::named(leaves, &["next"], at_top)
-        })?;
+    let next = signs::next_url(&answer.leaves)?;
     Some(Way::Url { next })
 }
 
@@ -131,7 +106,7 @@ fn last_id(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
     Some(Way::Cursor {
         parameter: parameter.name.clone(),
         next,
-        back: back(answer, items),
+        back: back(answer, items, parameter),
     })
 }
 
@@ -140,9 +115,10 @@ pub(super) fn last_id_of(answer: &Answer<'_>, items: &[String]) -> Option<Path> 
     id_of(answer, items, "lastid", "-1")
 }
 
-/// A parameter for what is before a result takes the id of the first one.
-pub(super) fn back(answer: &Answer<'_>, items: &[String]) -> Option<Back> {
-    let parameter = parameters(answer, BEFORE, is_token).into_iter().next()?;
+/// A parameter for what is before a result takes the id of the first one, as `after` that of the last.
+pub(super) fn back(answer: &Answer<'_>, items: &[String], after: &Parameter) -> Option<Back> {
+    let mut parameters = parameters(answer, BEFORE, is_token).into_iter();
+    let parameter = parameters.find(|before| takes_results(before, after))?;
     Some(Back {
         parameter: parameter.name.clone(),
         previous: id_of(answer, items, "firstid", "0")?,

@@ -2,7 +2,8 @@
 
 use super::items::object;
 use super::names::{
-    ABOUT, AROUND, HAS_MORE, PAGE_FIELD, PAGE_SIZE, TOTAL, TOTAL_PAGES, is_one, plain,
+    ABOUT, AROUND, HAS_MORE, NEXT_CURSOR, NEXT_URL, PAGE_FIELD, PAGE_SIZE, TOTAL, TOTAL_PAGES,
+    is_one, plain,
 };
 use crate::ir::{Kind, Path, Signs, Type, Types};
 
@@ -26,6 +27,10 @@ impl Leaf<'_> {
     pub(super) fn is_in(&self, name: &str) -> bool {
         let outer = self.path.split_last().map_or(&[][..], |(_, outer)| outer);
         outer.iter().any(|key| plain(key) == name)
+    }
+
+    fn is_at_top(&self) -> bool {
+        self.path.len() == 1
     }
 
     pub(super) fn is_text(&self) -> bool {
@@ -92,4 +97,41 @@ pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
         total: number(TOTAL),
         total_pages: number(TOTAL_PAGES),
     }
+}
+
+/// Where the cursor is that goes into a parameter.
+pub(super) fn next_cursor(leaves: &[Leaf<'_>], parameter: &str) -> Option<Path> {
+    let name = plain(parameter);
+    let token = |names: &[&str]| named(leaves, names, |leaf| leaf.is_token());
+    token(NEXT_CURSOR)
+        .or_else(|| token(&[&name]))
+        .or_else(|| (name == "pagetoken").then(|| token(&["nextpage"]))?)
+        .or_else(|| {
+            let is_within = |leaf: &Leaf<'_>| leaf.is_token() && !leaf.is_at_top();
+            named(leaves, &["after"], is_within)
+        })
+}
+
+/// Where the URL of the next page is.
+pub(super) fn next_url(leaves: &[Leaf<'_>]) -> Option<Path> {
+    let is_link = |leaf: &Leaf<'_>| leaf.is_text() && leaf.is_in("links");
+    named(leaves, NEXT_URL, |leaf| leaf.is_text())
+        .or_else(|| named(leaves, &["next"], is_link))
+        .or_else(|| {
+            named(leaves, &["href"], |leaf| {
+                is_link(leaf) && leaf.is_in("next")
+            })
+        })
+        .or_else(|| {
+            let at_top = |leaf: &Leaf<'_>| leaf.is_text() && leaf.is_at_top();
+            named(leaves, &["previous", "prev"], at_top)?;
+            named(leaves, &["next"], at_top)
+        })
+}
+
+/// Whether the URL of the next page is at the top: below, it may be that of what is next to one thing.
+pub(super) fn has_next_url_at_top(leaves: &[Leaf<'_>]) -> bool {
+    let top = leaves.iter().filter(|leaf| leaf.is_at_top());
+    let top: Vec<Leaf<'_>> = top.cloned().collect();
+    next_url(&top).is_some()
 }
