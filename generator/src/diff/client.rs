@@ -7,7 +7,6 @@ use crate::config::ResourceFeatures;
 use crate::summary::Summary;
 
 type Words = BTreeMap<String, String>;
-type Listed = BTreeMap<String, BTreeSet<String>>;
 
 pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     base_url(old.base_url.as_deref(), new.base_url.as_deref(), found);
@@ -15,7 +14,7 @@ pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     setters(before, now, "sent as", Impact::Breaking, found);
     let (before, now) = (&old.server_variables, &new.server_variables);
     setters(before, now, "by default", Impact::Compatible, found);
-    values(&old.server_values, &new.server_values, found);
+    values(old, new, found);
     environment(&old.environment, &new.environment, found);
     features(old, new, found);
 }
@@ -56,28 +55,43 @@ fn setters(old: &Words, new: &Words, what: &str, changed: Impact, found: &mut Fo
     }
 }
 
-/// What is not listed for the variable of a server is an error of building the client.
-fn values(old: &Listed, new: &Listed, found: &mut Found) {
-    for (setter, now) in new {
-        let shown = |values: Vec<&String>| {
-            let values = values.into_iter().map(|value| code(value));
-            values.collect::<Vec<_>>().join(", ")
-        };
+/// What the variables of servers that are there before and after may be.
+fn values(old: &Summary, new: &Summary, found: &mut Found) {
+    let setters = new.server_variables.keys();
+    for setter in setters.filter(|setter| old.server_variables.contains_key(*setter)) {
         let item = format!("ClientBuilder::{setter}");
-        let Some(was) = old.get(setter) else {
-            continue;
-        };
-        let gone: Vec<&String> = was.difference(now).collect();
-        let more: Vec<&String> = now.difference(was).collect();
-        if !gone.is_empty() {
-            let text = format!("does not take {} any more", shown(gone));
-            found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
-        }
-        if !more.is_empty() {
-            let text = format!("takes {} as well", shown(more));
-            found.changed(item, text, Impact::Compatible, Impact::Compatible);
+        match (old.server_values.get(setter), new.server_values.get(setter)) {
+            (Some(was), Some(now)) => listed(item, was, now, found),
+            (None, Some(now)) => {
+                let text = format!("takes only {}, took any value", shown(now));
+                found.changed(item, text, Impact::Breaking, Impact::Internal);
+            }
+            (Some(was), None) => {
+                let text = format!("takes any value, took only {}", shown(was));
+                found.changed(item, text, Impact::Compatible, Impact::Compatible);
+            }
+            (None, None) => {}
         }
     }
+}
+
+/// What is not listed for the variable of a server is an error of building the client.
+fn listed(item: String, was: &BTreeSet<String>, now: &BTreeSet<String>, found: &mut Found) {
+    let mut gone = was.difference(now).peekable();
+    if gone.peek().is_some() {
+        let text = format!("does not take {} any more", shown(gone));
+        found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
+    }
+    let mut more = now.difference(was).peekable();
+    if more.peek().is_some() {
+        let text = format!("takes {} as well", shown(more));
+        found.changed(item, text, Impact::Compatible, Impact::Compatible);
+    }
+}
+
+fn shown<'a>(values: impl IntoIterator<Item = &'a String>) -> String {
+    let values = values.into_iter().map(|value| code(value));
+    values.collect::<Vec<_>>().join(", ")
 }
 
 /// Who sets a variable that is not read any more has set none.

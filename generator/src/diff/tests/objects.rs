@@ -131,3 +131,19 @@ fn values_of_a_variable_that_are_added_are_minor() {
         "{text}"
     );
 }
+
+#[test]
+fn a_variable_that_comes_to_have_a_list_takes_less_than_any_value() {
+    let listed = || summary(API.to_owned());
+    let free = || summary(API.replace(", enum: [eu, us]", ""));
+    let less = diff(&free(), &listed());
+    let text = less.markdown();
+    assert_eq!(less.verdict, Verdict::Major, "{text}");
+    let said = "- **Breaking:** `ClientBuilder::region`: takes only `eu`, `us`, took any value\n";
+    assert!(text.contains(said), "{text}");
+    let more = diff(&listed(), &free());
+    let text = more.markdown();
+    assert_eq!(more.verdict, Verdict::Minor, "{text}");
+    let said = "`ClientBuilder::region`: takes any value, took only `eu`, `us`\n";
+    assert!(text.contains(said), "{text}");
+}
