@@ -27,7 +27,7 @@ pub(crate) enum Origin {
     RequestBody {
         operation: usize,
         component: Option<String>,
-        /// The media type, unless it is the JSON of the body.
+        /// The media type, unless it is plain JSON.
         media_type: Option<String>,
     },
     /// The body that an operation answers with, and the component that it is if others may answer it too.
@@ -35,7 +35,7 @@ pub(crate) enum Origin {
         operation: usize,
         status: String,
         component: Option<String>,
-        /// The media type, unless it is the JSON of the body.
+        /// The media type, unless it is plain JSON.
         media_type: Option<String>,
     },
 }

@@ -152,12 +152,10 @@ impl<'a> Speller<'a> {
         format!("{around}|{}", word.unwrap_or_else(|| index.to_string()))
     }
 
-    /// Those of a query and of a path are told by their names, unless they have the same.
+    /// Those of a query are told by their names alone; others may have the same.
     fn parameter(&mut self, operation: usize, location: Location, name: &str) -> String {
-        let lowered = self.api.operations.get(operation);
-        let mut others = lowered.into_iter().flat_map(|it| &it.parameters);
-        let is_second = others.any(|it| it.name == name && it.location < location);
-        let place = is_second.then(|| format!("in {location:?}").to_lowercase());
+        let is_beside_query = location != Location::Query;
+        let place = is_beside_query.then(|| format!("in {location:?}").to_lowercase());
         let owner = self.operation(operation);
         format!("{owner}?{name}{}", self.told(place.as_ref()))
     }

@@ -26,7 +26,7 @@ impl<'d> Lowerer<'d> {
             let origin = Origin::RequestBody {
                 operation,
                 component: component.clone(),
-                media_type: beside_json(media_type, &body.content),
+                media_type: beside_json(media_type),
             };
             content.push(self.content(media_type, media, Way::Sent, origin, &at));
         }

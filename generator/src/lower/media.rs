@@ -221,20 +221,10 @@ pub(super) fn shared_by_name(
     is_component.then(|| name.replace("~1", "/").replace("~0", "~"))
 }
 
-/// The media type, unless it is the one that JSON is told in.
-pub(super) fn beside_json(
-    media_type: &str,
-    content: &IndexMap<String, MediaType>,
-) -> Option<String> {
-    let is_plain = |name: &&String| media_type::essence(name) == "application/json";
-    let read_as = |reading| move |name: &&String| Reading::of(name) == reading;
-    let mut names = content.keys();
-    let json = names
-        .clone()
-        .find(is_plain)
-        .or_else(|| names.clone().find(read_as(Reading::Json)))
-        .or_else(|| names.find(read_as(Reading::Unsaid)));
-    (json.map(String::as_str) != Some(media_type)).then(|| media_type.to_owned())
+/// The media type, unless it is plain JSON: not by what stands beside it, which may be more tomorrow.
+pub(super) fn beside_json(media_type: &str) -> Option<String> {
+    let is_plain = media_type.trim().eq_ignore_ascii_case("application/json");
+    (!is_plain).then(|| media_type.to_owned())
 }
 
 /// What is no media type, or stands for several, cannot be sent as one; what stands for several can be

@@ -65,7 +65,7 @@ impl<'d> Lowerer<'d> {
                 operation,
                 status: status.to_string(),
                 component: component.clone(),
-                media_type: beside_json(media_type, &response.content),
+                media_type: beside_json(media_type),
             };
             content.push(self.content(media_type, media, Way::Received, origin, &at));
         }

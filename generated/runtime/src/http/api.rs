@@ -38,7 +38,7 @@ impl Api {
 pub struct ServerVariable {
     /// Its name in the URL.
     pub name: &'static str,
-    /// What it is where nothing is said.
+    /// What it is where nothing is said; itself in braces where it has to be said.
     pub default: &'static str,
     /// What it may be; anything where nothing is listed.
     pub values: &'static [&'static str],

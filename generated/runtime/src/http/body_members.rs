@@ -59,7 +59,8 @@ fn extended_form(text: &[u8], members: Map<String, Value>) -> Result<String, Err
     let is_kept = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or(pair);
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
-        !members.contains_key(name.as_ref())
+        let name = name.split('[').next().unwrap_or_default();
+        !members.contains_key(name)
     };
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     let mut pairs: Vec<String> = pairs.filter(is_kept).map(str::to_owned).collect();

@@ -111,7 +111,8 @@ impl Response {
     pub fn text_or_json(&self) -> Result<Decoded<String>, Error> {
         match self.answer.content_type() {
             Some(other) if !media_type::is_json(other) => self.text().map(Into::into),
-            _ => self.decode(),
+            Some(_) => self.decode(),
+            None => self.decode().or_else(|_| self.text().map(Into::into)),
         }
     }
 

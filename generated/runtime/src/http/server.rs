@@ -37,7 +37,7 @@ enum Part {
 /// The URL with the values that were chosen, and the document's own for the others.
 ///
 /// # Errors
-/// A value is not listed, or would lead to another host or path than the URL says.
+/// A value has to be chosen, is not listed, or would lead to another host or path than the URL says.
 pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, Error> {
     let mut url = server.url.to_owned();
     for variable in server.variables {
@@ -45,6 +45,7 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
         let place = format!("{{{name}}}");
         let value = match chosen.get(name) {
             Some(value) => value,
+            None if variable.default == place => return Err(unset(name)),
             None => variable.default,
         };
         if !variable.values.is_empty() && !variable.values.contains(&value) {
@@ -56,8 +57,7 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
         let is_own = value == variable.default || !variable.values.is_empty();
         let part = part(server.url, &place, variable.default);
         let problem = part.and_then(|part| problem(part, value));
-        let is_missing = value.is_empty() && matches!(part, Some(Part::Authority { .. }));
-        if let Some(problem) = problem.filter(|_| !is_own || is_missing) {
+        if let Some(problem) = problem.filter(|_| !is_own) {
             return Err(Error::configuration(format!("{name} {problem}")));
         }
         url = url.replace(&place, value);
@@ -65,12 +65,19 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
     Ok(url)
 }
 
+/// What the document does not declare has no value of its own.
+fn unset(name: &str) -> Error {
+    Error::configuration(format!(
+        "{name} must be set: it is a part of the server's URL"
+    ))
+}
+
 fn part(url: &str, place: &str, default: &str) -> Option<Part> {
     let (before, after) = url.split_once(place)?;
     let Some((_, authority)) = before.split_once("://") else {
         return Some(match before.is_empty() {
             true if after.starts_with("://") => Part::Scheme,
-            true if default.contains("://") => Part::Place,
+            true if default.contains("://") || default == place => Part::Place,
             _ => Part::Path,
         });
     };
@@ -90,7 +97,7 @@ fn problem(part: Part, value: &str) -> Option<&'static str> {
         _ if value.contains(char::is_whitespace) => Some("must not hold a space"),
         Part::Place => None,
         Part::Scheme => (!matches!(value, "http" | "https")).then_some("must be http or https"),
-        Part::Authority { .. } if value.is_empty() => Some("must be set"),
+        Part::Authority { .. } if value.is_empty() => Some("must not be empty"),
         Part::Authority { .. } if has(&['/', '\\', '?', '#', '@', '%']) => {
             Some("must be a part of a host")
         }

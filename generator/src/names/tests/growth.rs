@@ -168,3 +168,38 @@ fn who_answers_first_changes_nothing_of_a_shared_answer() {
     let none: [String; 0] = [];
     assert_eq!(broken(&[before, after]), none);
 }
+
+#[test]
+fn a_parameter_that_is_added_leaves_the_type_of_the_same_name() {
+    let sent = |locations: &[&str]| {
+        let parameter = |place: &&str| {
+            let values = json!([format!("{place} a"), format!("{place} b")]);
+            json!({"name": "id", "in": place, "required": true, "schema": {"type": "string", "enum": values}})
+        };
+        let parameters: Vec<Value> = locations.iter().map(parameter).collect();
+        let get = json!({"operationId": "get", "parameters": parameters, "responses": {}});
+        let info = json!({"title": "T", "version": "1"});
+        json!({"openapi": "3.0.3", "info": info, "paths": {"/a/{id}": {"get": get}}}).to_string()
+    };
+    let type_of = |generated: &crate::Generated, place: &str| {
+        let told: Value = serde_json::from_str(&generated.summary.text()).unwrap();
+        let types = told["types"].as_object().unwrap();
+        let value = format!("\"{place} a\"");
+        let holding = types.iter().find(|(_, it)| it.to_string().contains(&value));
+        holding.map(|(name, _)| name.clone())
+    };
+    for (known, added) in [
+        (["path", "header"], "query"),
+        (["path", "cookie"], "query"),
+        (["path", "cookie"], "header"),
+        (["path", "query"], "header"),
+    ] {
+        let before = generated(&sent(&known), &Lock::default());
+        let grown = generated(&sent(&[known[0], added, known[1]]), &before.lock);
+        for place in known {
+            let name = type_of(&before, place);
+            assert!(name.is_some(), "{}", before.summary.text());
+            assert_eq!(name, type_of(&grown, place), "{place} beside {added}");
+        }
+    }
+}

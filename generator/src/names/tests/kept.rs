@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::generated;
-use crate::{Lock, Summary};
+use crate::Lock;
 
 /// A document of one operation that takes a body in these media types.
 fn taking(content: &Value) -> String {
@@ -63,19 +63,30 @@ fn a_second_run_changes_nothing() {
 
 #[test]
 fn a_media_type_that_is_added_leaves_the_names_of_others() {
-    let json_alone = json!({"application/json": object("x")});
-    let parts_alone = json!({"multipart/form-data": parts()});
-    let mut both = json_alone.clone();
-    both["multipart/form-data"] = parts();
-    for (alone, field) in [(json_alone, "\"x\""), (parts_alone, "\"f\"")] {
-        let before = generated(&taking(&alone), &Lock::default());
-        let after = generated(&taking(&both), &before.lock);
-        let holds = |summary: &Summary| {
-            let told: Value = serde_json::from_str(&summary.text()).unwrap();
-            told["types"]["CreateABody"].to_string().contains(field)
-        };
-        assert!(holds(&before.summary), "{}", before.summary.text());
-        assert!(holds(&after.summary), "{}", after.summary.text());
+    for (known, added) in [
+        ("application/json", "multipart/form-data"),
+        ("multipart/form-data", "application/json"),
+        ("application/merge-patch+json", "application/json"),
+        ("application/a+json", "application/b+json"),
+        ("application/b+json", "application/a+json"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("application/vnd.b+json", "application/json"),
+    ] {
+        let alone = json!({known: object("x")});
+        let both = json!({known: object("x"), added: object("y")});
+        holds_x("CreateABody", [taking(&alone), taking(&both)]);
+    }
+}
+
+/// The type of this name has the same property in a document and in what becomes of it.
+fn holds_x(name: &str, documents: [String; 2]) {
+    let mut lock = Lock::default();
+    for document in documents {
+        let now = generated(&document, &lock);
+        let told: Value = serde_json::from_str(&now.summary.text()).unwrap();
+        let holds = told["types"][name].to_string().contains("\"x\"");
+        assert!(holds, "{name} in {document}: {}", now.summary.text());
+        lock = now.lock;
     }
 }
 
