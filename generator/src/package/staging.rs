@@ -10,6 +10,9 @@ use rayon::prelude::*;
 
 use super::{lock, path, refused, swap};
 
+/// How the name of a folder ends that is not locked yet.
+const UNLOCKED: &str = "-new";
+
 /// A folder that is gone when this is dropped.
 pub(super) struct Staging {
     folder: PathBuf,
@@ -23,7 +26,7 @@ impl Staging {
         let (parent, prefix) = place(root)?;
         let folder = parent.join(format!("{prefix}{}", process::id()));
         // Nobody is to take it for one that a run left before it is locked.
-        let unlocked = parent.join(format!("{prefix}{}-new", process::id()));
+        let unlocked = parent.join(format!("{prefix}{}{UNLOCKED}", process::id()));
         fs::create_dir(&unlocked).map_err(|error| named(&unlocked, &error))?;
         let lock = lock::hold(&unlocked)?;
         fs::rename(&unlocked, &folder).map_err(|error| named(&folder, &error))?;
@@ -86,7 +89,7 @@ pub(super) fn remove_stale(root: &Path) -> io::Result<()> {
         let name = entry.file_name();
         let process = name
             .to_str()
-            .and_then(|name| name.strip_prefix(&prefix)?.parse::<u32>().ok());
+            .and_then(|name| process_of(name.strip_prefix(&prefix)?));
         let folder = entry.path();
         let is_folder = entry.file_type()?.is_dir();
         if is_folder && process.is_some_and(|process| is_over(process, &folder)) {
@@ -110,7 +113,21 @@ fn is_over(process: u32, folder: &Path) -> bool {
     // Without locks: a process of the same number, which is ours, has only begun.
     let is_ours = || process == process::id();
     let is_gone = || !Path::new(&format!("/proc/{process}")).exists();
-    lock::is_held(folder).map_or_else(|| is_ours() || is_gone(), |is_held| !is_held)
+    match lock::is_held(folder) {
+        Some(is_held) if !is_unlocked(folder) => !is_held,
+        Some(true) => false,
+        _ => is_ours() || is_gone(),
+    }
+}
+
+/// Whether a run had yet to lock it.
+fn is_unlocked(folder: &Path) -> bool {
+    folder.to_str().is_some_and(|name| name.ends_with(UNLOCKED))
+}
+
+/// The number of the process that a folder is named after.
+fn process_of(name: &str) -> Option<u32> {
+    name.strip_suffix(UNLOCKED).unwrap_or(name).parse().ok()
 }
 
 /// The folder beside the crate, and how names of ours begin there.

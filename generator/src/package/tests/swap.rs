@@ -174,3 +174,11 @@ fn what_another_run_still_writes_is_left_to_it() {
     one().write(&scratch.root()).unwrap();
     assert_eq!(scratch.beside(), ["out"]);
 }
+
+#[test]
+fn what_was_killed_before_it_was_locked_is_removed() {
+    let scratch = Scratch::new();
+    put_file(&scratch.0.join(".out.truespec-4294967295-new/a"), "");
+    one().write(&scratch.root()).unwrap();
+    assert_eq!(scratch.beside(), ["out"]);
+}
