@@ -49,12 +49,9 @@ impl ConstantValue {
         }
     }
 
-    /// The value in short; a text that could be taken for a number in quotes.
+    /// The value in short.
     pub(crate) fn told(&self) -> String {
-        match self {
-            Self::Text(text) if text.parse::<i64>().is_ok() => format!("{text:?}"),
-            value => value.to_string(),
-        }
+        self.literal().told()
     }
 
     /// The enumeration of this value alone.

@@ -113,9 +113,9 @@ fn is_over(process: u32, folder: &Path) -> bool {
     // Without locks: a process of the same number, which is ours, has only begun.
     let is_ours = || process == process::id();
     let is_gone = || !Path::new(&format!("/proc/{process}")).exists();
-    match lock::is_held(folder) {
-        Some(is_held) if !is_unlocked(folder) => !is_held,
-        Some(true) => false,
+    match (lock::is_held(folder), is_unlocked(folder)) {
+        (Some(true), _) => false,
+        (Some(false), false) => true,
         _ => is_ours() || is_gone(),
     }
 }

@@ -84,44 +84,65 @@ pub(super) fn methods(context: Context<'_>, operation: &Operation) -> TokenStrea
     let chosen = chooses(context, operation);
     let events = events.map(|(media_type, event)| {
         let (ty, part) = (rust::qualified(context, event), part(context, event));
-        let docs = docs("server-sent events");
-        quote! {
-            #docs
-            pub async fn send_events(mut self) -> Result<EventStream<#ty>, Error> {
-                self.request.options().header("accept", #media_type);
-                #chosen
-                let bytes = self.send_streaming().await?;
-                Ok(EventStream::new(bytes, #part))
-            }
+        Streamed {
+            what: "server-sent events",
+            method: quote!(send_events),
+            ty: quote!(EventStream<#ty>),
+            made: quote!(EventStream::new(bytes, #part)),
         }
+        .method(media_type, chosen.as_ref())
     });
     let lines = lines.map(|(media_type, line)| {
         let ty = rust::qualified(context, line);
-        let docs = docs("JSON, one value after the other,");
-        quote! {
-            #docs
-            pub async fn send_lines(mut self) -> Result<JsonLines<#ty>, Error> {
-                self.request.options().header("accept", #media_type);
-                #chosen
-                let bytes = self.send_streaming().await?;
-                Ok(JsonLines::new(bytes))
-            }
+        Streamed {
+            what: "JSON, one value after the other,",
+            method: quote!(send_lines),
+            ty: quote!(JsonLines<#ty>),
+            made: quote!(JsonLines::new(bytes)),
         }
+        .method(media_type, chosen.as_ref())
     });
     quote!(#events #lines)
 }
 
-fn docs(what: &str) -> TokenStream {
-    documentation::lines(
-        &[
-            &format!("Sends the request, and reads the answer as {what} while it arrives."),
-            "",
-            "# Errors",
-            "",
-            "As for [`send`](Self::send).",
-        ]
-        .map(str::to_owned),
-    )
+/// A way to send a request that reads the answer while it arrives.
+struct Streamed {
+    /// What the answer is read as.
+    what: &'static str,
+    method: TokenStream,
+    ty: TokenStream,
+    /// Makes it of `bytes`.
+    made: TokenStream,
+}
+
+impl Streamed {
+    fn method(&self, media_type: &str, chosen: Option<&TokenStream>) -> TokenStream {
+        let Self {
+            what,
+            method,
+            ty,
+            made,
+        } = self;
+        let docs = documentation::lines(
+            &[
+                &format!("Sends the request, and reads the answer as {what} while it arrives."),
+                "",
+                "# Errors",
+                "",
+                "As for [`send`](Self::send).",
+            ]
+            .map(str::to_owned),
+        );
+        quote! {
+            #docs
+            pub async fn #method(mut self) -> Result<#ty, Error> {
+                self.request.options().header("accept", #media_type);
+                #chosen
+                let bytes = self.send_streaming().await?;
+                Ok(#made)
+            }
+        }
+    }
 }
 
 /// The media type of a stream, and the type of what comes in it, where a success is something else

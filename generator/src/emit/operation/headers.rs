@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::answer::{Answer, Read};
 use crate::emit::documentation;
 use crate::ir::{Header, Operation};
 
@@ -10,10 +9,7 @@ use crate::ir::{Header, Operation};
 const MOST: usize = 32;
 
 /// Tells of each header that a success comes with and that a caller can read.
-pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
-    if matches!(answer.read, Read::Streamed(_)) {
-        return Vec::new();
-    }
+pub(super) fn told(operation: &Operation) -> Vec<String> {
     let headers = of_successes(operation);
     if headers.is_empty() {
         return Vec::new();

@@ -41,8 +41,11 @@ fn docs(context: Context<'_>, operation: &Operation, answer: &Answer) -> TokenSt
         "Sends the request, as `.await` on it does.".to_owned(),
         String::new(),
     ];
-    lines.extend(headers::told(operation, answer));
-    lines.extend(unread::told(operation, answer));
+    // A stream is all that comes of sending for one.
+    if !matches!(answer.read, Read::Streamed(_)) {
+        lines.extend(headers::told(operation));
+        lines.extend(unread::told(operation));
+    }
     lines.extend(failures::docs(context, operation));
     documentation::lines(&lines)
 }

@@ -3,17 +3,14 @@
 
 use indexmap::IndexSet;
 
-use super::answer::{Answer, Read, outcomes};
+use super::answer::outcomes;
 use crate::emit::documentation;
 use crate::ir::{Content, ContentKind, Operation};
 
 const SEND_RAW: &str = "[`send_raw`](ApiRequest::send_raw)";
 
 /// Tells how what is not read can be had.
-pub(super) fn told(operation: &Operation, answer: &Answer) -> Vec<String> {
-    if matches!(answer.read, Read::Streamed(_)) {
-        return Vec::new();
-    }
+pub(super) fn told(operation: &Operation) -> Vec<String> {
     let mut names: IndexSet<String> = IndexSet::new();
     for (_, response, outcome) in outcomes(operation) {
         let others = response.content.iter().filter(|one| is_other(one));

@@ -116,9 +116,7 @@ pub(super) fn describe(member: &Member) -> String {
 pub(super) fn spell(literal: &Literal) -> String {
     match literal {
         Literal::Text(text) => format!("{text:?}"),
-        Literal::Integer(number) => number.to_string(),
-        Literal::Boolean(boolean) => boolean.to_string(),
-        Literal::Null => "null".to_owned(),
+        other => other.told(),
     }
 }
 

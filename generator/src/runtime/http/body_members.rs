@@ -7,8 +7,6 @@ use super::form::form;
 use super::payload::Payload;
 use super::{Error, Request, media_type};
 
-const FORM: &str = "application/x-www-form-urlencoded";
-
 impl Request {
     /// Checks the options, and puts their members into the body.
     pub(super) fn apply_options(&mut self) -> Result<(), Error> {
@@ -33,7 +31,7 @@ impl Request {
         let content_type = self.headers.get(CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok());
         let content_type = content_type.unwrap_or("application/json").to_owned();
-        if media_type::essence(&content_type) == FORM {
+        if media_type::essence(&content_type) == media_type::FORM {
             let text = extended_form(text, members)?;
             self.bytes(&content_type, text);
             return Ok(());

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::runtime::json::Encode;
 
 use super::request::to_value;
-use super::{Error, Explode, Request, Style, style};
+use super::{Error, Explode, Request, Style, media_type, style};
 
 impl Request {
     /// Sends the fields of an object as `application/x-www-form-urlencoded`: an array as its field
@@ -13,7 +13,7 @@ impl Request {
     pub fn form(&mut self, body: &dyn Encode, styles: &[(&str, Style, Explode)]) {
         let form = to_value("the body", body).and_then(|value| form("the body", &value, styles));
         if let Some(form) = self.given("the body", form) {
-            self.bytes("application/x-www-form-urlencoded", form);
+            self.bytes(media_type::FORM, form);
         }
     }
 

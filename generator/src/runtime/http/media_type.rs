@@ -1,5 +1,8 @@
 //! What is told of a media type by its name.
 
+/// The fields of a form.
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A media type without its parameters.
 pub(super) fn essence(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or(media_type).trim()

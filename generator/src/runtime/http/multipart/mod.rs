@@ -81,14 +81,7 @@ impl Multipart {
             self.push_value(name, text, media_type);
             return Ok(());
         }
-        match to_value(name, value)? {
-            // There is no text for it.
-            Value::Null => {}
-            Value::Array(items) => items
-                .iter()
-                .for_each(|item| self.push_item(name, item, media_type)),
-            item => self.push_item(name, &item, media_type),
-        }
+        self.push(name, &to_value(name, value)?, media_type);
         Ok(())
     }
 
@@ -113,12 +106,17 @@ impl Multipart {
     /// Sets a part, in place of those of this name.
     fn set(&mut self, name: &str, value: &Value) {
         self.parts.retain(|(known, _)| known != name);
+        self.push(name, value, None);
+    }
+
+    fn push(&mut self, name: &str, value: &Value, media_type: Option<&str>) {
         match value {
+            // There is no text for it.
             Value::Null => {}
             Value::Array(items) => items
                 .iter()
-                .for_each(|item| self.push_item(name, item, None)),
-            item => self.push_item(name, item, None),
+                .for_each(|item| self.push_item(name, item, media_type)),
+            item => self.push_item(name, item, media_type),
         }
     }
 
