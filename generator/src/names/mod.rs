@@ -15,6 +15,7 @@ mod payloads;
 mod programs;
 mod resource;
 mod scope;
+mod stems;
 #[cfg(test)]
 mod tests;
 mod type_words;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::method::{Calls, Paths};
 use super::scope::Scope;
 use super::used::{self, USED_TYPES};
 use super::versions::Versions;
-use super::words::{pascal, singular, snake};
-use super::{Lock, OperationSymbol, Resource, Symbols, method, payloads, resource};
+use super::words::{pascal, snake};
+use super::{Lock, OperationSymbol, Resource, Symbols, payloads, resource};
 use crate::config::Config;
 use crate::ir::{Api, Operation};
 
@@ -45,12 +46,13 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
     let versions = Versions::of(api, config.lock.versions());
     symbols.versions = versions.clone();
+    let paths = Paths::of(api, &versions);
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let path = match kept(config, operation).and_then(|lock| lock.resource(operation)) {
             Some(words) => words.clone(),
-            None => resource::words(operation, &versions),
+            None => resource::words(operation, &versions, &paths),
         };
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
@@ -64,7 +66,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut namer = Namer {
         api,
         config,
-        versions,
+        calls: Calls::of(api, &versions, paths),
         placed,
         kept_requests,
         requests,
@@ -78,7 +80,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
 struct Namer<'a> {
     api: &'a Api,
     config: &'a Config,
-    versions: Versions,
+    calls: Calls<'a>,
     /// The words of the resource of each operation.
     placed: Vec<Vec<String>>,
     /// Names that requests were given before.
@@ -98,23 +100,18 @@ impl Namer<'_> {
         self.children(node, path, &mut methods);
         let kept = self.kept_methods(node, &mut methods);
         let operations = node.operations.iter();
-        let operations: Vec<(&Operation, String)> = operations
-            .filter_map(|index| self.api.operations.get(*index))
-            .map(|operation| (operation, method::words(operation, &self.versions)))
-            .collect();
-        let names = method::names(&operations, &node.title);
-        for ((index, (operation, words)), name) in node.operations.iter().zip(operations).zip(names)
-        {
-            let whole = snake(&words);
-            let longer = format!("{}_operation", whole.trim_end_matches('_'));
-            let method = kept.get(index).cloned();
-            let method = method.unwrap_or_else(|| {
-                let id = operation.id.as_ref().map(|id| snake(&self.versions.id(id)));
-                let names: Vec<String> = [name, whole].into_iter().chain(id).collect();
-                methods.choose(&[names, vec![longer]].concat())
-            });
-            let request = self.request(*index, operation, &words);
-            self.operation(*index, operation, method, request, path);
+        let operations =
+            operations.filter_map(|index| Some((*index, self.api.operations.get(*index)?)));
+        let (indices, operations): (Vec<usize>, Vec<&Operation>) = operations.unzip();
+        let calls = self
+            .calls
+            .within(&node.title, &operations, |name| methods.is_taken(name));
+        for ((index, operation), call) in indices.into_iter().zip(operations).zip(calls) {
+            let method = kept.get(&index).cloned();
+            let method = method.unwrap_or_else(|| methods.choose(&call.method));
+            let request = self.kept_requests.get(index).cloned().flatten();
+            let request = request.unwrap_or_else(|| self.requests.choose(&call.request));
+            self.operation(index, operation, method, request, path);
         }
     }
 
@@ -154,22 +151,6 @@ impl Namer<'_> {
             Some((*index, name.clone()))
         });
         kept.collect()
-    }
-
-    /// The name of the struct that gathers the parameters.
-    fn request(&mut self, index: usize, operation: &Operation, words: &str) -> String {
-        if let Some(kept) = self.kept_requests.get(index).cloned().flatten() {
-            return kept;
-        }
-        let resource = self.placed.get(index).and_then(|words| words.last());
-        let whole = request_word(words, resource.map_or("", String::as_str));
-        let longer = format!("{whole}Request");
-        // An operationId is one of its own, and says enough where it has several words.
-        let id = operation.id.as_ref().map(|id| self.versions.id(id));
-        let is_enough = id.as_deref() == Some(words) && snake(words).contains('_');
-        let own = is_enough.then(|| pascal(words)).into_iter();
-        let names: Vec<String> = own.chain([whole, longer]).collect();
-        self.requests.choose(&names)
     }
 
     fn operation(
@@ -240,17 +221,6 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
         reason = "the index was found or made just above"
     )]
     insert(&mut node.children[index], rest)
-}
-
-/// `list` of `scripts` is `ListScripts`; `list_pets` of `pets` stays what it is.
-fn request_word(method: &str, resource: &str) -> String {
-    let (name, group) = (pascal(method), pascal(resource));
-    let one = singular(&group).unwrap_or_else(|| group.clone());
-    if name.contains(&group) || name.contains(&one) {
-        name
-    } else {
-        format!("{name}{group}")
-    }
 }
 
 fn parameters(operation: &Operation) -> OperationSymbol {

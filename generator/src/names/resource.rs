@@ -1,11 +1,15 @@
 //! The resource that an operation belongs to.
 
+use super::method::{Paths, is_call, without_format};
 use super::versions::Versions;
 use crate::ir::Operation;
 
+/// Where operations are whose paths name nothing that they could belong to.
+const OF_CALLS: &str = "api";
+
 /// The words of the resource, outermost first: those of the configuration or the document, else the
 /// first tag, else the path.
-pub(super) fn words(operation: &Operation, versions: &Versions) -> Vec<String> {
+pub(super) fn words(operation: &Operation, versions: &Versions, paths: &Paths) -> Vec<String> {
     let said = operation.resource.iter().flatten();
     let said: Vec<String> = said.filter(|word| !word.is_empty()).cloned().collect();
     if !said.is_empty() {
@@ -14,9 +18,17 @@ pub(super) fn words(operation: &Operation, versions: &Versions) -> Vec<String> {
     if let Some(tag) = operation.tags.first() {
         return vec![versions.tag(tag)];
     }
-    let words = versions.path_resource(&operation.path);
-    match words.is_empty() {
-        true => vec!["default".to_owned()],
-        false => words,
+    if is_call(operation, versions, paths) {
+        return vec![OF_CALLS.to_owned()];
+    }
+    // What follows is never sent: it tells operations of one path apart.
+    let path = operation.path.split_once("/#");
+    let (path, is_told_apart) =
+        path.map_or((operation.path.as_str(), false), |(path, _)| (path, true));
+    let words = versions.path_resource(without_format(path));
+    match (words.is_empty(), is_told_apart) {
+        (true, true) => vec![OF_CALLS.to_owned()],
+        (true, false) => vec!["default".to_owned()],
+        (false, _) => words,
     }
 }

@@ -3,9 +3,11 @@
 
 mod asked;
 mod calls;
+mod generated_ids;
 mod growth;
 mod kept;
 mod titles;
+mod unnamed;
 
 use std::io;
 

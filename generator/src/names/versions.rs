@@ -137,7 +137,7 @@ fn split(name: &str) -> Vec<String> {
 }
 
 /// The versions before other words, if others follow that are no parameters.
-fn leading(words: &[String]) -> &[String] {
+pub(super) fn leading(words: &[String]) -> &[String] {
     let is_leading = |word: &&String| matches!(word.as_str(), "api" | "rest") || is_version(word);
     let versions = words.iter().take_while(is_leading).count();
     let (versions, others) = words.split_at(versions);

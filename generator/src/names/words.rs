@@ -96,6 +96,10 @@ pub(super) fn kebab(text: &str) -> String {
 /// One of many: `targets` is a list of `target`.
 pub(super) fn singular(word: &str) -> Option<String> {
     let stem = |end: &str| word.strip_suffix(end);
+    if let Some(one) = ["statuses", "Statuses"].iter().find_map(|many| stem(many)) {
+        let (_, first) = word.split_at(one.len());
+        return Some(format!("{one}{}tatus", first.get(..1).unwrap_or_default()));
+    }
     let kept = ["ss", "us", "is", "news", "series"];
     if word.len() < 4 || kept.iter().any(|end| word.to_lowercase().ends_with(end)) {
         return None;

@@ -1,112 +1,12 @@
-//! What an operation is called within its resource.
+//! A name of a method without the words of its resource.
 
-use std::collections::BTreeSet;
-
-use super::letters::LONGEST;
-use super::verbs::{DEPENDENT, VERBS};
-use super::versions::{Versions, is_version};
-use super::words::{is_keyword, parts, snake};
-use crate::ir::Operation;
-
-/// The words of a method: its name in the configuration or the document, else the operationId, else
-/// what is sent.
-pub(super) fn words(operation: &Operation, versions: &Versions) -> String {
-    if let Some(name) = &operation.name {
-        return name.clone();
-    }
-    match &operation.id {
-        Some(id) => match (id.split_once('/'), operation.tags.first()) {
-            (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),
-            _ => versions.id(id),
-        },
-        None => {
-            let path = versions.segments(&operation.path).join(" ");
-            let path = path.replace('{', "by ").replace('}', "");
-            format!("{} {path}", operation.method.as_str().to_lowercase())
-        }
-    }
-}
-
-/// The names of all methods of a resource, in their order: `list` for `list_pets` of `pets`, unless
-/// another is called that.
-pub(super) fn names(operations: &[(&Operation, String)], resource: &str) -> Vec<String> {
-    let resource = match resource {
-        "" => String::new(),
-        title => snake(title),
-    };
-    let names = operations
-        .iter()
-        .zip(wholes(operations))
-        .map(|((operation, _), whole)| {
-            let short = match operation.name {
-                Some(_) => None,
-                None => short(&whole, &resource),
-            };
-            (short.unwrap_or_else(|| whole.clone()), whole)
-        });
-    let names: Vec<(String, String)> = names.collect();
-    // What another is called in full is as good as taken.
-    let wholes = names.iter().filter(|(name, whole)| name != whole);
-    let taken = wholes.map(|(_, whole)| whole);
-    let shared = shared(names.iter().map(|(name, _)| name).chain(taken));
-    let chosen = names
-        .iter()
-        .map(|(name, whole)| match shared.contains(name.as_str()) {
-            true => whole.clone(),
-            false => name.clone(),
-        });
-    chosen.collect()
-}
-
-/// Names with the words of the resource; of those that are too long and begin alike, the end.
-fn wholes(operations: &[(&Operation, String)]) -> Vec<String> {
-    let wholes: Vec<String> = operations.iter().map(|(_, words)| snake(words)).collect();
-    let shared = shared(wholes.iter());
-    let told_apart = wholes
-        .iter()
-        .zip(operations)
-        .map(|(whole, (operation, words))| {
-            let end = || end(words, operation);
-            let is_shared = shared.contains(whole.as_str());
-            is_shared
-                .then(end)
-                .flatten()
-                .unwrap_or_else(|| whole.clone())
-        });
-    told_apart.collect()
-}
-
-/// What is there more than once.
-fn shared<'n>(names: impl Iterator<Item = &'n String>) -> BTreeSet<&'n str> {
-    let mut seen = BTreeSet::new();
-    names
-        .map(String::as_str)
-        .filter(|name| !seen.insert(*name))
-        .collect()
-}
-
-/// The end of a name that is too long to be had whole, for it tells what is done better than the rest.
-fn end(words: &str, operation: &Operation) -> Option<String> {
-    if words.len() <= LONGEST {
-        return None;
-    }
-    let from = words.len() - LONGEST / 2;
-    let begins = |c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit();
-    let start = words
-        .char_indices()
-        .find(|(at, c)| *at >= from && begins(*c));
-    let end = words.get(start?.0..)?;
-    Some(match operation.id {
-        Some(_) => snake(end),
-        None => snake(&format!(
-            "{} {end}",
-            operation.method.as_str().to_lowercase()
-        )),
-    })
-}
+use crate::names::stems::{are_alike, stem};
+use crate::names::verbs::{DEPENDENT, VERBS};
+use crate::names::versions::is_version;
+use crate::names::words::{is_keyword, parts};
 
 /// A name without that of the resource, if what is left can stand alone.
-fn short(name: &str, resource: &str) -> Option<String> {
+pub(super) fn short(name: &str, resource: &str) -> Option<String> {
     let whole = parts(name);
     let resource = parts(resource);
     let mut words = whole.clone();
@@ -185,26 +85,6 @@ fn is_end(words: &[&str], resource: &[&str]) -> bool {
     let start = resource.len().checked_sub(words.len());
     let end = start.and_then(|start| resource.get(start..));
     !words.is_empty() && end.is_some_and(|end| are_alike(words, end))
-}
-
-/// Whether they are the same but for one or many.
-fn are_alike(words: &[&str], others: &[&str]) -> bool {
-    let mut pairs = words.iter().zip(others);
-    words.len() == others.len() && pairs.all(|(word, other)| stem(word) == stem(other))
-}
-
-/// What `movie` and `movies`, `box` and `boxes`, `policy` and `policies` have in common.
-fn stem(word: &str) -> String {
-    let is_one = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    let one = match word.strip_suffix("es").or_else(|| word.strip_suffix('s')) {
-        Some(one) if !is_one => one,
-        _ => word,
-    };
-    let stem = one.strip_suffix('e').unwrap_or(one);
-    match stem.strip_suffix('i') {
-        Some(stem) => format!("{stem}y"),
-        None => stem.to_owned(),
-    }
 }
 
 #[cfg(test)]

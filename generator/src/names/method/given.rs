@@ -1,0 +1,121 @@
+//! Names of operations that the configuration or the document names.
+
+use std::collections::BTreeSet;
+
+use super::Call;
+use super::short::short;
+use crate::ir::Operation;
+use crate::names::letters::LONGEST;
+use crate::names::versions::Versions;
+use crate::names::words::{parts, pascal, singular, snake};
+
+/// An operation and what it is called.
+pub(super) struct Given<'o> {
+    pub(super) operation: &'o Operation,
+    pub(super) words: String,
+    /// Whether it is what a function is called in the code of the API.
+    pub(super) is_function: bool,
+}
+
+/// The names of those of a resource: `list` for `list_pets` of `pets`, unless another is called that.
+pub(super) fn calls<'g, 'o: 'g>(
+    given: impl Iterator<Item = &'g Given<'o>>,
+    resource: &str,
+    versions: &Versions,
+) -> Vec<Call> {
+    let given: Vec<&Given<'_>> = given.collect();
+    let names = names(&given, resource);
+    let calls = given.iter().zip(names);
+    calls
+        .map(|(given, name)| given.call(name, resource, versions))
+        .collect()
+}
+
+impl Given<'_> {
+    fn call(&self, name: String, resource: &str, versions: &Versions) -> Call {
+        let whole = snake(&self.words);
+        let longer = format!("{}_operation", whole.trim_end_matches('_'));
+        let id = self.operation.id.as_ref().map(|id| versions.id(id));
+        // An operationId is one of its own, and says enough where it has several words.
+        let is_enough = match id.as_ref() == Some(&self.words) {
+            true => whole.contains('_'),
+            false => self.is_function && parts(&whole).len() > 2,
+        };
+        let own = is_enough.then(|| pascal(&self.words));
+        let id = id.map(|id| snake(&id));
+        let method = [name, whole].into_iter().chain(id).chain([longer]);
+        let request = own.into_iter().chain(requests(&self.words, resource));
+        Call {
+            method: method.collect(),
+            request: request.collect(),
+        }
+    }
+}
+
+/// `list` of `scripts` is `ListScripts`; `list_pets` of `pets` stays what it is.
+pub(super) fn requests(method: &str, resource: &str) -> [String; 2] {
+    let (name, group) = (pascal(method), pascal(resource));
+    let one = singular(&group).unwrap_or_else(|| group.clone());
+    let whole = match name.contains(&group) || name.contains(&one) {
+        true => name,
+        false => format!("{name}{group}"),
+    };
+    let longer = format!("{whole}Request");
+    [whole, longer]
+}
+
+fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {
+    let names = given.iter().zip(wholes(given)).map(|(given, whole)| {
+        let short = match given.operation.name {
+            Some(_) => None,
+            None => short(&whole, resource),
+        };
+        (short.unwrap_or_else(|| whole.clone()), whole)
+    });
+    let names: Vec<(String, String)> = names.collect();
+    // What another is called in full is as good as taken.
+    let wholes = names.iter().filter(|(name, whole)| name != whole);
+    let taken = wholes.map(|(_, whole)| whole);
+    let shared = shared(names.iter().map(|(name, _)| name).chain(taken));
+    let chosen = names
+        .iter()
+        .map(|(name, whole)| match shared.contains(name.as_str()) {
+            true => whole.clone(),
+            false => name.clone(),
+        });
+    chosen.collect()
+}
+
+/// Names with the words of the resource; of those that are too long and begin alike, the end.
+fn wholes(given: &[&Given<'_>]) -> Vec<String> {
+    let wholes: Vec<String> = given.iter().map(|given| snake(&given.words)).collect();
+    let shared = shared(wholes.iter());
+    let told_apart = wholes.iter().zip(given).map(|(whole, given)| {
+        let is_shared = shared.contains(whole.as_str());
+        let end = is_shared.then(|| end(&given.words)).flatten();
+        end.unwrap_or_else(|| whole.clone())
+    });
+    told_apart.collect()
+}
+
+/// What is there more than once.
+fn shared<'n>(names: impl Iterator<Item = &'n String>) -> BTreeSet<&'n str> {
+    let mut seen = BTreeSet::new();
+    names
+        .map(String::as_str)
+        .filter(|name| !seen.insert(*name))
+        .collect()
+}
+
+/// The end of a name that is too long to be had whole, for it tells what is done better than the rest.
+pub(super) fn end(words: &str) -> Option<String> {
+    if words.len() <= LONGEST {
+        return None;
+    }
+    let from = words.len() - LONGEST / 2;
+    let begins = |c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit();
+    let start = words
+        .char_indices()
+        .find(|(at, c)| *at >= from && begins(*c));
+    words.get(start?.0..).map(snake)
+}

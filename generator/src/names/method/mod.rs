@@ -1,0 +1,92 @@
+//! What an operation is called within its resource, and its request among all.
+
+mod generated_id;
+mod given;
+mod rest;
+mod short;
+
+use super::versions::Versions;
+use super::words::snake;
+use crate::ir::{Api, Operation};
+use given::Given;
+pub(super) use rest::{Paths, is_call, without_format};
+
+/// Names for an operation, the best first.
+#[derive(Debug, Default)]
+pub(super) struct Call {
+    pub(super) method: Vec<String>,
+    pub(super) request: Vec<String>,
+}
+
+/// What the names of operations are made of.
+pub(super) struct Calls<'a> {
+    versions: &'a Versions,
+    paths: Paths,
+    ids_repeat_paths: bool,
+}
+
+impl<'a> Calls<'a> {
+    pub(super) fn of(api: &Api, versions: &'a Versions, paths: Paths) -> Self {
+        Self {
+            versions,
+            paths,
+            ids_repeat_paths: generated_id::repeat_paths(api),
+        }
+    }
+
+    /// The names of all operations of a resource, in their order.
+    pub(super) fn within(
+        &self,
+        resource: &str,
+        operations: &[&Operation],
+        is_taken: impl Fn(&str) -> bool,
+    ) -> Vec<Call> {
+        let resource = match resource {
+            "" => String::new(),
+            title => snake(title),
+        };
+        let given = operations.iter().map(|operation| self.given(operation));
+        let given: Vec<Option<Given<'_>>> = given.collect();
+        let mut named = given::calls(given.iter().flatten(), &resource, self.versions).into_iter();
+        let unnamed = operations
+            .iter()
+            .zip(&given)
+            .filter(|(_, given)| given.is_none());
+        let unnamed: Vec<&Operation> = unnamed.map(|(operation, _)| *operation).collect();
+        let is_taken = |name: &str| {
+            let mut named = named.as_slice().iter();
+            is_taken(name) || named.any(|call| call.method.first().is_some_and(|it| it == name))
+        };
+        let unnamed = rest::calls(&unnamed, &resource, self.versions, &self.paths, is_taken);
+        let mut unnamed = unnamed.into_iter();
+        let next = given.iter().map(|given| match given {
+            Some(_) => named.next(),
+            None => unnamed.next(),
+        });
+        next.map(Option::unwrap_or_default).collect()
+    }
+
+    /// The name that an operation has in the configuration or the document.
+    fn given<'o>(&self, operation: &'o Operation) -> Option<Given<'o>> {
+        let given = |words, is_function| Given {
+            operation,
+            words,
+            is_function,
+        };
+        if let Some(name) = &operation.name {
+            return Some(given(name.clone(), false));
+        }
+        let id = operation.id.as_deref()?;
+        if self.ids_repeat_paths && generated_id::repeats(id, operation) {
+            return None;
+        }
+        if let Some(function) = generated_id::function(id, operation) {
+            return Some(given(function.to_owned(), true));
+        }
+        let words = match (id.split_once('/'), operation.tags.first()) {
+            (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),
+            _ => self.versions.id(id),
+        };
+        Some(given(words, false))
+    }
+}

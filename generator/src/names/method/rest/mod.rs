@@ -1,0 +1,120 @@
+//! Names of what the document does not name: `list` for `GET /pets`, `get` for `GET /pets/{id}`.
+
+mod action;
+mod path;
+mod paths;
+mod phrase;
+
+use std::collections::BTreeMap;
+
+pub(in crate::names) use paths::{Paths, without_format};
+
+use super::Call;
+use super::given::{end, requests};
+use crate::ir::Operation;
+use crate::names::versions::Versions;
+use crate::names::words::snake;
+use phrase::{Phrase, phrases};
+
+/// Whether a path is all of a call: `/sendMessage`.
+pub(in crate::names) fn is_call(operation: &Operation, versions: &Versions, paths: &Paths) -> bool {
+    let words = path::Words::of(&operation.path, versions);
+    match (words.nouns.as_slice(), words.parameters.as_slice()) {
+        ([noun], []) => action::is_call(operation.method, noun) && paths.begins_once(&noun.words),
+        _ => false,
+    }
+}
+
+/// The names of those of a resource, each with as many words as tell it from the others.
+pub(super) fn calls(
+    operations: &[&Operation],
+    resource: &str,
+    versions: &Versions,
+    paths: &Paths,
+    is_taken: impl Fn(&str) -> bool,
+) -> Vec<Call> {
+    let said = operations.iter().map(|operation| {
+        let mut said = phrases(operation, resource, versions, paths);
+        let whole = whole(operation, versions);
+        let [request, _] = requests(&whole, resource);
+        said.push(Phrase {
+            method: snake(&whole),
+            request,
+        });
+        said
+    });
+    let said: Vec<Vec<Phrase>> = said.collect();
+    let lengths = operations
+        .iter()
+        .map(|operation| operation.path.matches('/').count());
+    let lengths: Vec<usize> = lengths.collect();
+    let mut levels = vec![0; said.len()];
+    while let Some(next) = lengthened(&said, &levels, &lengths, &is_taken) {
+        levels = next;
+    }
+    let calls = operations.iter().zip(said).zip(levels);
+    let calls = calls.map(|((operation, said), level)| {
+        let mut call = call(said, level);
+        let whole = whole(operation, versions);
+        let method = operation.method.as_str().to_lowercase();
+        let end = end(&whole).map(|end| format!("{method}_{end}"));
+        let longer = format!("{}_operation", snake(&whole).trim_end_matches('_'));
+        let [_, request] = requests(&whole, resource);
+        call.method.extend(end.into_iter().chain([longer]));
+        call.request.push(request);
+        call
+    });
+    calls.collect()
+}
+
+/// All that is sent, in words.
+fn whole(operation: &Operation, versions: &Versions) -> String {
+    let path = versions.segments(&operation.path).join(" ");
+    let path = path.replace('{', "by ").replace('}', "");
+    format!("{} {path}", operation.method.as_str().to_lowercase())
+}
+
+/// The next levels, if there are names that are not told apart yet.
+fn lengthened(
+    operations: &[Vec<Phrase>],
+    levels: &[usize],
+    lengths: &[usize],
+    is_taken: &impl Fn(&str) -> bool,
+) -> Option<Vec<usize>> {
+    let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, (phrases, level)) in operations.iter().zip(levels).enumerate() {
+        if let Some(phrase) = phrases.get(*level) {
+            alike.entry(&phrase.method).or_default().push(index);
+        }
+    }
+    let mut next = levels.to_vec();
+    for (method, indices) in alike {
+        let length = |index: &usize| lengths.get(*index).copied().unwrap_or_default();
+        let shortest = indices.iter().map(length).min().unwrap_or_default();
+        let is_the_only = indices
+            .iter()
+            .filter(|index| length(index) == shortest)
+            .count()
+            == 1;
+        let stays = |index: &usize| is_the_only && !is_taken(method) && length(index) == shortest;
+        for index in indices.iter().filter(|index| !stays(index)) {
+            let last = operations
+                .get(*index)
+                .map_or(0, |phrases| phrases.len().saturating_sub(1));
+            if let Some(level) = next.get_mut(*index).filter(|level| **level < last) {
+                *level += 1;
+            }
+        }
+    }
+    (next != levels).then_some(next)
+}
+
+/// What is chosen first, and what is tried where that is taken after all.
+fn call(phrases: Vec<Phrase>, from: usize) -> Call {
+    let mut call = Call::default();
+    for phrase in phrases.into_iter().skip(from) {
+        call.method.push(phrase.method);
+        call.request.push(phrase.request);
+    }
+    call
+}

@@ -1,0 +1,82 @@
+//! What stands below a path, and what else is sent to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::path::Words;
+use crate::ir::{Api, Method};
+use crate::names::versions::Versions;
+use crate::path_template;
+
+/// Endings that name a format.
+const FORMATS: &[&str] = &[".json", ".xml", ".{format}"];
+
+/// Collections are looked for within so many parameters of a path.
+const MOST_PARAMETERS: usize = 8;
+
+/// The paths of an API.
+#[derive(Debug, Default)]
+pub(in crate::names) struct Paths {
+    methods: BTreeMap<String, Vec<Method>>,
+    /// Those that go on with a parameter elsewhere.
+    collections: BTreeSet<String>,
+    /// How many paths begin with a noun.
+    starts: BTreeMap<Vec<String>, usize>,
+}
+
+impl Paths {
+    pub(in crate::names) fn of(api: &Api, versions: &Versions) -> Self {
+        let mut paths = Self::default();
+        for operation in &api.operations {
+            let path = key(&operation.path);
+            for (at, _) in path.match_indices("/{}").take(MOST_PARAMETERS) {
+                if let Some(collection) = path.get(..at) {
+                    paths.collections.insert(collection.to_owned());
+                }
+            }
+            let methods = paths.methods.entry(path).or_default();
+            methods.push(operation.method);
+            if let ([_], Some(first)) = (
+                methods.as_slice(),
+                Words::of(&operation.path, versions).nouns.first(),
+            ) {
+                *paths.starts.entry(first.words.clone()).or_default() += 1;
+            }
+        }
+        paths
+    }
+
+    /// Whether there is a path to one of what is at `path`.
+    pub(super) fn is_collection(&self, path: &str) -> bool {
+        self.collections.contains(&key(path))
+    }
+
+    /// Whether this is sent to the path as well.
+    pub(super) fn take(&self, path: &str, method: Method) -> bool {
+        let methods = self.methods.get(&key(path));
+        methods.is_some_and(|methods| methods.contains(&method))
+    }
+
+    /// Whether no other path begins with the words.
+    pub(super) fn begins_once(&self, words: &[String]) -> bool {
+        self.starts.get(words) == Some(&1)
+    }
+
+    /// Whether nothing else is sent to the path.
+    pub(super) fn take_one_method(&self, path: &str) -> bool {
+        let methods = self.methods.get(&key(path));
+        methods.is_some_and(|methods| methods.len() == 1)
+    }
+}
+
+fn key(path: &str) -> String {
+    path_template::unnamed(without_format(path))
+}
+
+/// A path without the format that it ends with.
+pub(in crate::names) fn without_format(path: &str) -> &str {
+    let path = path.trim_end_matches('/');
+    let mut formats = FORMATS.iter();
+    formats
+        .find_map(|format| path.strip_suffix(format))
+        .unwrap_or(path)
+}

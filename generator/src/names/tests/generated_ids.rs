@@ -1,0 +1,89 @@
+//! operationIds that were made from code or from paths do not make the names longer.
+
+use super::calls::calls;
+use super::unnamed::are_all;
+
+#[test]
+fn a_function_of_fast_api_is_called_as_in_its_code() {
+    let operations = [
+        (
+            "get",
+            "/api/v1/items/",
+            "read_items_api_v1_items__get",
+            Some("items"),
+        ),
+        (
+            "get",
+            "/api/v1/items/{item_id}",
+            "read_item_api_v1_items__item_id__get",
+            Some("items"),
+        ),
+        (
+            "post",
+            "/token",
+            "login_for_access_token_token_post",
+            Some("login"),
+        ),
+        ("get", "/", "root__get", None),
+    ];
+    let expected = [
+        "items().read_items",
+        "items().read_item",
+        "login().login_for_access_token",
+        "default().root",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn a_controller_of_nest_is_no_part_of_a_name() {
+    let operations = [
+        ("get", "/users", "UsersController_findAll", Some("users")),
+        (
+            "get",
+            "/users/{id}",
+            "UsersController_findOne",
+            Some("users"),
+        ),
+        ("post", "/auth/login", "AuthController_login", None),
+    ];
+    let expected = ["users().find_all", "users().find_one", "auth().login"];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn ids_that_repeat_the_paths_say_nothing() {
+    let operations = [
+        ("get", "/pets", "GET_pets", None),
+        ("post", "/pets", "POST_pets", None),
+        ("get", "/pets/{petId}", "GET_pets-petId", None),
+        ("delete", "/pets/{petId}", "DELETE_pets-petId", None),
+        ("get", "/pets/{petId}/toys", "GET_pets-petId-toys", None),
+        ("get", "/pets/{petId}/photo", "downloadPhoto", None),
+    ];
+    let expected = [
+        "pets().list",
+        "pets().create",
+        "pets().get",
+        "pets().delete",
+        "pets().get_toys",
+        "pets().download_photo",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn a_few_ids_may_be_spelled_like_their_paths() {
+    let operations = [
+        ("get", "/calendar", "getCalendar", None),
+        ("get", "/games", "getGames", None),
+        ("get", "/pets", "getPets", None),
+        ("get", "/teams", "getTeams", None),
+        ("get", "/venues", "getVenues", None),
+    ];
+    let expected = ["calendar", "games", "pets", "teams", "venues"];
+    assert_eq!(
+        calls(&operations),
+        expected.map(|resource| format!("{resource}().get"))
+    );
+}
