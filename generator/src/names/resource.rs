@@ -16,7 +16,7 @@ pub(super) fn words(operation: &Operation, versions: &Versions, paths: &Paths) -
         return said;
     }
     if let Some(tag) = operation.tags.first() {
-        return vec![versions.tag(tag)];
+        return vec![without_controller(&versions.tag(tag)).to_owned()];
     }
     if is_call(operation, versions, paths) {
         return vec![OF_CALLS.to_owned()];
@@ -31,4 +31,11 @@ pub(super) fn words(operation: &Operation, versions: &Versions, paths: &Paths) -
         (true, false) => vec!["default".to_owned()],
         (false, _) => words,
     }
+}
+
+/// What a framework calls a class of operations where nobody tagged them: `pet-controller`.
+fn without_controller(tag: &str) -> &str {
+    let ends = ["-controller", "Controller"].iter();
+    let mut names = ends.filter_map(|end| tag.strip_suffix(end));
+    names.find(|name| !name.is_empty()).unwrap_or(tag)
 }

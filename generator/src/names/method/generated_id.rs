@@ -5,6 +5,9 @@ use crate::ir::{Api, Operation};
 /// Fewer operationIds than these may be spelled like their paths by chance.
 const ENOUGH: usize = 5;
 
+/// A word of letters up to `f` may be shorter.
+const SHORTEST_NUMBER: usize = 16;
+
 /// Whether most operationIds are what is sent, once more: `GET_users_userId`.
 pub(super) fn repeat_paths(api: &Api) -> bool {
     let operations = api.operations.iter();
@@ -37,25 +40,52 @@ fn letters(text: &str) -> String {
     letters.map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
+/// Whether an operationId is a number of the program that wrote the document.
+pub(super) fn is_number(id: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_hexdigit() || c == '-';
+    let digits = id.chars().filter(char::is_ascii_digit).count();
+    id.len() >= SHORTEST_NUMBER && id.chars().all(is_number) && digits > 1
+}
+
 /// The function that a framework made an operationId of, which tells none from others of its resource
 /// by the rest.
 pub(super) fn function<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
-    behind_controller(id).or_else(|| before_path(id, operation))
+    let method = operation.method.as_str();
+    let function = behind_controller(id)
+        .or_else(|| before_path(id, &method.to_lowercase(), &operation.path))
+        .or_else(|| behind_path(id, &method.to_lowercase(), &operation.path))
+        .or_else(|| before_method(id, method))?;
+    Some(function).filter(|function| function.contains(char::is_alphanumeric))
 }
 
-/// NestJS: `findAll` of `UsersController_findAll`.
+/// NestJS and Phoenix: `findAll` of `UsersController_findAll`, `index` of `Web.UserController.index`.
 fn behind_controller(id: &str) -> Option<&str> {
-    let (class, function) = id.split_once("Controller_")?;
-    let is_class = !class.is_empty() && class.chars().all(|c| c.is_ascii_alphanumeric());
-    (is_class && !function.is_empty()).then_some(function)
+    let ends = ["Controller_", "Controller."].iter();
+    let (class, function) = ends.filter_map(|end| id.split_once(end)).next()?;
+    let is_class = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    (!class.is_empty() && class.chars().all(is_class)).then_some(function)
 }
 
 /// FastAPI: `read_items` of `read_items_api_v1_items__get` for `/api/v1/items/`.
-fn before_path<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
+fn before_path<'i>(id: &'i str, method: &str, path: &str) -> Option<&'i str> {
     let is_of_words = |c: char| c.is_alphanumeric() || c == '_';
     let word = |c: char| if is_of_words(c) { c } else { '_' };
-    let path: String = operation.path.chars().map(word).collect();
-    let method = operation.method.as_str().to_lowercase();
-    let function = id.strip_suffix(&format!("{path}_{method}"))?;
-    Some(function).filter(|function| function.contains(char::is_alphanumeric))
+    let path: String = path.chars().map(word).collect();
+    id.strip_suffix(&format!("{path}_{method}"))
+}
+
+/// Micronaut: `getById` of `get-/domains/{id}_getById`.
+fn behind_path<'i>(id: &'i str, method: &str, path: &str) -> Option<&'i str> {
+    id.strip_prefix(method)?
+        .strip_prefix('-')?
+        .strip_prefix(path)?
+        .strip_prefix('_')
+}
+
+/// Springfox: `getPets` of `getPetsUsingGET_1`.
+fn before_method<'i>(id: &'i str, method: &str) -> Option<&'i str> {
+    let is_count = |c: char| c.is_ascii_digit() || c == '_';
+    id.trim_end_matches(is_count)
+        .strip_suffix(method)?
+        .strip_suffix("Using")
 }

@@ -77,7 +77,8 @@ impl<'a> Calls<'a> {
             return Some(given(name.clone(), false));
         }
         let id = operation.id.as_deref()?;
-        if self.ids_repeat_paths && generated_id::repeats(id, operation) {
+        let repeats = || self.ids_repeat_paths && generated_id::repeats(id, operation);
+        if generated_id::is_number(id) || repeats() {
             return None;
         }
         if let Some(function) = generated_id::function(id, operation) {

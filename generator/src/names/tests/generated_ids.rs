@@ -36,7 +36,7 @@ fn a_function_of_fast_api_is_called_as_in_its_code() {
 }
 
 #[test]
-fn a_controller_of_nest_is_no_part_of_a_name() {
+fn a_controller_is_no_part_of_a_name() {
     let operations = [
         ("get", "/users", "UsersController_findAll", Some("users")),
         (
@@ -46,8 +46,16 @@ fn a_controller_of_nest_is_no_part_of_a_name() {
             Some("users"),
         ),
         ("post", "/auth/login", "AuthController_login", None),
+        ("get", "/vets", "Web.VetController.index", Some("vets")),
+        ("get", "/shops", "list", Some("shop-controller")),
     ];
-    let expected = ["users().find_all", "users().find_one", "auth().login"];
+    let expected = [
+        "users().find_all",
+        "users().find_one",
+        "auth().login",
+        "vets().index",
+        "shop().list",
+    ];
     are_all(&operations, &expected);
 }
 
@@ -86,4 +94,37 @@ fn a_few_ids_may_be_spelled_like_their_paths() {
         calls(&operations),
         expected.map(|resource| format!("{resource}().get"))
     );
+}
+
+#[test]
+fn what_is_sent_is_no_part_of_a_function() {
+    let operations = [
+        ("get", "/pets/{id}", "getPetUsingGET", Some("pets")),
+        ("get", "/pets", "findPetsUsingGET_1", Some("pets")),
+        ("get", "/vets/{id}", "get-/vets/{id}_getById", Some("vets")),
+        ("put", "/vets/{id}", "fixUsingPOST", Some("vets")),
+    ];
+    let expected = [
+        "pets().get",
+        "pets().find",
+        "vets().get_by_id",
+        "vets().fix_using_post",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn a_number_is_no_name() {
+    let operations = [
+        ("get", "/pets", "58d8bcb7a9e6240e200cff24", None),
+        (
+            "post",
+            "/pets",
+            "0b7d3f3e-95a5-4b8e-9b0e-3f0d6a9f1c11",
+            None,
+        ),
+        ("get", "/pets/{id}", "deadbeefdecadeface", None),
+    ];
+    let expected = ["pets().list", "pets().create", "pets().deadbeefdecadeface"];
+    are_all(&operations, &expected);
 }
