@@ -6,6 +6,7 @@ use super::Call;
 use super::short::short;
 use crate::ir::Operation;
 use crate::names::letters::LONGEST;
+use crate::names::verbs::DEPENDENT;
 use crate::names::versions::Versions;
 use crate::names::words::{parts, pascal, singular, snake};
 
@@ -39,7 +40,7 @@ impl Given<'_> {
         // An operationId is one of its own, and says enough where it has several words.
         let is_enough = match id.as_ref() == Some(&self.words) {
             true => whole.contains('_'),
-            false => self.is_function && parts(&whole).len() > 2,
+            false => self.is_function && says_what(&whole),
         };
         let own = is_enough.then(|| pascal(&self.words));
         let id = id.map(|id| snake(&id));
@@ -49,6 +50,14 @@ impl Given<'_> {
             method: method.collect(),
             request: request.collect(),
         }
+    }
+}
+
+/// Whether a name says what is done and to what: `get_by_id` does not.
+fn says_what(name: &str) -> bool {
+    match parts(name).as_slice() {
+        [_, object, _, ..] => !DEPENDENT.contains(object),
+        _ => false,
     }
 }
 

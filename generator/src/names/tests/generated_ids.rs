@@ -1,7 +1,9 @@
 //! operationIds that were made from code or from paths do not make the names longer.
 
-use super::calls::calls;
-use super::unnamed::are_all;
+use super::calls::{calls, document};
+use super::generated;
+use super::unnamed::{are_all, names};
+use crate::Lock;
 
 #[test]
 fn a_function_of_fast_api_is_called_as_in_its_code() {
@@ -127,4 +129,16 @@ fn a_number_is_no_name() {
     ];
     let expected = ["pets().list", "pets().create", "pets().deadbeefdecadeface"];
     are_all(&operations, &expected);
+}
+
+#[test]
+fn a_request_is_named_after_its_function_where_that_says_to_what() {
+    let operations = [
+        ("get", "/a", "read_all_items_a_get", Some("store")),
+        ("get", "/b", "read_items_b_get", Some("store")),
+        ("get", "/c", "get_by_id_c_get", Some("store")),
+    ];
+    let summary = generated(&document(&operations), &Lock::default()).summary;
+    let requests = ["/a", "/b", "/c"].map(|path| names(&summary, &format!("GET {path}")).1);
+    assert_eq!(requests, ["ReadAllItems", "ReadItemsStore", "GetByIdStore"]);
 }

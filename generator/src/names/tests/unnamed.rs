@@ -28,7 +28,7 @@ fn are_called(tag: Option<&str>, expected: &[(&str, &str, &str)]) {
     }
 }
 
-fn names(summary: &Summary, http: &str) -> (String, String) {
+pub(super) fn names(summary: &Summary, http: &str) -> (String, String) {
     let summary = serde_json::to_value(summary).unwrap();
     let operations = summary["operations"].as_object().unwrap().iter();
     let mut operations = operations.filter(|(_, operation)| operation["http"] == http);
