@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::method::{Calls, Paths};
+use super::resource::Resources;
 use super::scope::Scope;
 use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
-use super::{Lock, OperationSymbol, Resource, Symbols, payloads, resource};
+use super::{Lock, OperationSymbol, Resource, Symbols, payloads};
 use crate::config::Config;
 use crate::ir::{Api, Operation};
 
@@ -47,12 +48,13 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let versions = Versions::of(api, config.lock.versions());
     symbols.versions = versions.clone();
     let paths = Paths::of(api, &versions);
+    let resources = Resources::of(api, &versions, &paths);
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let path = match kept(config, operation).and_then(|lock| lock.resource(operation)) {
             Some(words) => words.clone(),
-            None => resource::words(operation, &versions, &paths),
+            None => resources.words(operation),
         };
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);

@@ -1,30 +1,82 @@
 //! The resource that an operation belongs to.
 
+use std::collections::BTreeSet;
+
 use super::method::{Paths, is_call, without_format};
 use super::versions::Versions;
-use crate::ir::Operation;
+use crate::ir::{Api, Operation};
 
 /// Where operations are whose paths name nothing that they could belong to.
 const OF_CALLS: &str = "api";
 
-/// The words of the resource, outermost first: those of the configuration or the document, else the
-/// first tag, else the path.
-pub(super) fn words(operation: &Operation, versions: &Versions, paths: &Paths) -> Vec<String> {
+/// Fewer operations than these may be of a resource each.
+const ENOUGH: usize = 8;
+
+/// What tells which resource an operation belongs to.
+pub(super) struct Resources<'a> {
+    versions: &'a Versions,
+    paths: &'a Paths,
+    /// Whether nearly each path would be a resource of its own.
+    are_alone: bool,
+}
+
+impl<'a> Resources<'a> {
+    pub(super) fn of(api: &Api, versions: &'a Versions, paths: &'a Paths) -> Self {
+        let untagged = api.operations.iter().filter(|operation| {
+            let is_named = said(operation).next().is_some();
+            !is_named && tag(operation).is_none()
+        });
+        let resources = untagged.map(|operation| of_path(operation, versions));
+        let resources: Vec<Vec<String>> = resources.collect();
+        let distinct: BTreeSet<&Vec<String>> = resources.iter().collect();
+        Self {
+            versions,
+            paths,
+            are_alone: resources.len() >= ENOUGH && distinct.len() * 4 > resources.len() * 3,
+        }
+    }
+
+    /// The words of the resource, outermost first: those of the configuration or the document, else
+    /// the first tag, else the path.
+    pub(super) fn words(&self, operation: &Operation) -> Vec<String> {
+        let said: Vec<String> = said(operation).cloned().collect();
+        if !said.is_empty() {
+            return said;
+        }
+        if let Some(tag) = tag(operation) {
+            return vec![without_controller(&self.versions.tag(tag)).to_owned()];
+        }
+        if self.are_alone || is_call(operation, self.versions, self.paths) {
+            return vec![OF_CALLS.to_owned()];
+        }
+        of_path(operation, self.versions)
+    }
+}
+
+fn said(operation: &Operation) -> impl Iterator<Item = &String> {
     let said = operation.resource.iter().flatten();
-    let said: Vec<String> = said.filter(|word| !word.is_empty()).cloned().collect();
-    if !said.is_empty() {
-        return said;
-    }
-    if let Some(tag) = operation.tags.first() {
-        return vec![without_controller(&versions.tag(tag)).to_owned()];
-    }
-    if is_call(operation, versions, paths) {
-        return vec![OF_CALLS.to_owned()];
-    }
+    said.filter(|word| !word.is_empty())
+}
+
+/// The first tag, unless it is the path once more.
+fn tag(operation: &Operation) -> Option<&String> {
+    let path = operation.path.trim_matches('/');
+    let repeats = |tag: &str| {
+        let tag = tag.trim_matches('/');
+        let is_path = tag.contains('/') || tag.contains('{');
+        is_path
+            && path
+                .strip_suffix(tag)
+                .is_some_and(|lead| lead.is_empty() || lead.ends_with('/'))
+    };
+    operation.tags.first().filter(|tag| !repeats(tag))
+}
+
+fn of_path(operation: &Operation, versions: &Versions) -> Vec<String> {
     // What follows is never sent: it tells operations of one path apart.
     let path = operation.path.split_once("/#");
-    let (path, is_told_apart) =
-        path.map_or((operation.path.as_str(), false), |(path, _)| (path, true));
+    let is_told_apart = path.is_some();
+    let path = path.map_or(operation.path.as_str(), |(path, _)| path);
     let words = versions.path_resource(without_format(path));
     match (words.is_empty(), is_told_apart) {
         (true, true) => vec![OF_CALLS.to_owned()],

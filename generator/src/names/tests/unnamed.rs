@@ -238,3 +238,35 @@ fn names_stay_where_others_are_added() {
         "pets.update_by_id"
     );
 }
+
+#[test]
+fn a_tag_that_is_the_path_names_no_resource() {
+    let operations = [
+        ("get", "/V1/store/configs", "", Some("store/configs")),
+        ("get", "/V1/store/views", "", Some("store/views")),
+        ("delete", "/V1/addresses/{id}", "", Some("addresses/{id}")),
+        ("get", "/V1/me", "", Some("customers/me")),
+    ];
+    let expected = [
+        "store().get_configs",
+        "store().get_views",
+        "addresses().delete",
+        "customers_me().get_me",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn paths_that_have_nothing_in_common_have_one_resource() {
+    let names = [
+        "areas", "games", "news", "odds", "players", "scores", "stadiums", "teams",
+    ];
+    let paths = names.map(|name| format!("/{{format}}/{name}"));
+    let operations: Vec<Given<'_>> = paths
+        .iter()
+        .map(|path| ("get", path.as_str(), "", None))
+        .collect();
+    let expected = names.map(|name| format!("api().get_{name}"));
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    are_all(&operations, &expected);
+}
