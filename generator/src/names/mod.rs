@@ -9,6 +9,7 @@ mod letters;
 mod lock;
 mod method;
 mod namespace;
+mod nested;
 mod object;
 mod operations;
 mod payloads;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::method::{Paths, is_call, without_format};
+use super::nested;
 use super::versions::Versions;
 use crate::ir::{Api, Operation};
 
@@ -37,11 +38,14 @@ impl<'a> Resources<'a> {
     }
 
     /// The words of the resource, outermost first: those of the configuration or the document, else
-    /// the first tag, else the path.
+    /// the first tag and what an operationId says of those within, else the path.
     pub(super) fn words(&self, operation: &Operation) -> Vec<String> {
         let said: Vec<String> = said(operation).cloned().collect();
         if !said.is_empty() {
             return said;
+        }
+        if let Some((resources, _)) = nested::within(operation) {
+            return resources.into_iter().map(str::to_owned).collect();
         }
         if let Some(tag) = tag(operation) {
             return vec![without_controller(&self.versions.tag(tag)).to_owned()];

@@ -5,6 +5,7 @@ mod given;
 mod rest;
 mod short;
 
+use super::nested;
 use super::versions::Versions;
 use super::words::snake;
 use crate::ir::{Api, Operation};
@@ -83,6 +84,9 @@ impl<'a> Calls<'a> {
         }
         if let Some(function) = generated_id::function(id, operation) {
             return Some(given(function.to_owned(), true));
+        }
+        if let Some((_, name)) = nested::within(operation) {
+            return Some(given(name.to_owned(), false));
         }
         let words = match (id.split_once('/'), operation.tags.first()) {
             (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),

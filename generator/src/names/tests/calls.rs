@@ -195,9 +195,9 @@ fn of_names_that_are_too_long_the_end_tells_them_apart() {
     let ids = [long("start"), long("stop"), long("restart")];
     let [start, stop, restart] = ids.each_ref().map(String::as_str);
     let operations = [
-        ("post", "/a", start, Some("projects")),
-        ("post", "/b", stop, Some("projects")),
-        ("post", "/c", restart, Some("projects")),
+        ("post", "/a", start, Some("customers")),
+        ("post", "/b", stop, Some("customers")),
+        ("post", "/c", restart, Some("customers")),
     ];
     let names = calls(&operations);
     for (name, end) in names.iter().zip(["start", "stop", "restart"]) {
@@ -206,4 +206,31 @@ fn of_names_that_are_too_long_the_end_tells_them_apart() {
             "{names:?}"
         );
     }
+}
+
+#[test]
+fn dots_of_an_operation_id_lead_to_resources_within() {
+    let operations = [
+        (
+            "get",
+            "/a",
+            "box.projects.zones.clusters.list",
+            Some("projects"),
+        ),
+        ("get", "/b", "box.projects.zones.list", Some("projects")),
+        ("get", "/c", "box.projects.get", Some("projects")),
+        ("get", "/d", "box.about.get", Some("about")),
+        ("get", "/e", "box.boxes.hide", Some("boxes")),
+    ];
+    let expected = [
+        "projects().zones().clusters().list",
+        "projects().zones().list",
+        "projects().get",
+        "about().get",
+        "boxes().hide",
+    ];
+    let (mut calls, mut expected) = (calls(&operations), expected.map(str::to_owned));
+    calls.sort();
+    expected.sort();
+    assert_eq!(calls, expected);
 }
