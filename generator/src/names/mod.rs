@@ -5,11 +5,12 @@ mod builder;
 mod enumeration;
 mod examples;
 mod features;
+mod grouped_id;
 mod letters;
 mod lock;
 mod method;
 mod namespace;
-mod nested;
+
 mod object;
 mod operations;
 mod payloads;

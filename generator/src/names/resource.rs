@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::grouped_id;
 use super::method::{Paths, is_call, without_format};
-use super::nested;
 use super::versions::Versions;
 use crate::ir::{Api, Operation};
 
@@ -25,7 +25,7 @@ impl<'a> Resources<'a> {
     pub(super) fn of(api: &Api, versions: &'a Versions, paths: &'a Paths) -> Self {
         let untagged = api.operations.iter().filter(|operation| {
             let is_named = said(operation).next().is_some();
-            !is_named && tag(operation).is_none()
+            !is_named && grouped_id::resources(operation).is_none() && tag(operation).is_none()
         });
         let resources = untagged.map(|operation| of_path(operation, versions));
         let resources: Vec<Vec<String>> = resources.collect();
@@ -44,7 +44,7 @@ impl<'a> Resources<'a> {
         if !said.is_empty() {
             return said;
         }
-        if let Some((resources, _)) = nested::within(operation) {
+        if let Some((resources, _)) = grouped_id::resources(operation) {
             return resources.into_iter().map(str::to_owned).collect();
         }
         if let Some(tag) = tag(operation) {

@@ -5,7 +5,7 @@ mod given;
 mod rest;
 mod short;
 
-use super::nested;
+use super::grouped_id;
 use super::versions::Versions;
 use super::words::snake;
 use crate::ir::{Api, Operation};
@@ -85,7 +85,7 @@ impl<'a> Calls<'a> {
         if let Some(function) = generated_id::function(id, operation) {
             return Some(given(function.to_owned(), true));
         }
-        if let Some((_, name)) = nested::within(operation) {
+        if let Some((_, name)) = grouped_id::resources(operation) {
             return Some(given(name.to_owned(), false));
         }
         let words = match (id.split_once('/'), operation.tags.first()) {

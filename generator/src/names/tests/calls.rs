@@ -234,3 +234,25 @@ fn dots_of_an_operation_id_lead_to_resources_within() {
     expected.sort();
     assert_eq!(calls, expected);
 }
+
+#[test]
+fn the_group_of_an_operation_id_is_its_resource_where_no_tag_is() {
+    let operations = [
+        ("post", "/a", "VirtualMachines_Start", None),
+        ("get", "/a/x", "Get_Pets", None),
+        ("get", "/b", "GET_Things", None),
+        ("get", "/c", "read_items", None),
+        ("get", "/d", "Pets_List", Some("animals")),
+    ];
+    let expected = [
+        "virtual_machines().start",
+        "a().get_pets",
+        "b().get_things",
+        "c().read_items",
+        "animals().pets_list",
+    ];
+    let (mut calls, mut expected) = (calls(&operations), expected.map(str::to_owned));
+    calls.sort();
+    expected.sort();
+    assert_eq!(calls, expected);
+}
