@@ -23,21 +23,20 @@ pub(super) fn repeat_paths(api: &Api) -> bool {
 
 /// Whether an operationId is what is sent, once more.
 pub(super) fn repeats(id: &str, operation: &Operation) -> bool {
-    let method = operation.method.as_str();
-    let path = &operation.path;
-    let by = path.replace('{', "by");
-    let id = letters(id);
-    let made = [
-        format!("{method}{path}"),
-        format!("{method}{by}"),
-        format!("{path}{method}"),
-    ];
-    made.iter().any(|made| letters(made) == id)
+    let (method, path) = (letters(operation.method.as_str()), letters(&operation.path));
+    let by = operation.path.split('{').enumerate();
+    let by = by.flat_map(|(index, piece)| {
+        let by = if index > 0 { "by" } else { "" };
+        letters(by).chain(letters(piece))
+    });
+    letters(id).eq(method.clone().chain(path.clone()))
+        || letters(id).eq(path.chain(method.clone()))
+        || letters(id).eq(method.chain(by))
 }
 
-fn letters(text: &str) -> String {
-    let letters = text.chars().filter(char::is_ascii_alphanumeric);
-    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+fn letters(text: &str) -> impl Iterator<Item = u8> + Clone {
+    let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase())
 }
 
 /// Whether an operationId is a number of the program that wrote the document.

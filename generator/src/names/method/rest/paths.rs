@@ -19,7 +19,7 @@ pub(in crate::names) struct Paths {
     methods: BTreeMap<String, Vec<Method>>,
     /// Those that go on with a parameter elsewhere.
     collections: BTreeSet<String>,
-    /// How many paths begin with a noun.
+    /// How many paths without a tag begin with a noun.
     starts: BTreeMap<Vec<String>, usize>,
 }
 
@@ -35,10 +35,9 @@ impl Paths {
             }
             let methods = paths.methods.entry(path).or_default();
             methods.push(operation.method);
-            if let ([_], Some(first)) = (
-                methods.as_slice(),
-                Words::of(&operation.path, versions).nouns.first(),
-            ) {
+            let is_new = operation.tags.is_empty() && methods.len() == 1;
+            let words = is_new.then(|| Words::of(&operation.path, versions));
+            if let Some(first) = words.as_ref().and_then(|words| words.nouns.first()) {
                 *paths.starts.entry(first.words.clone()).or_default() += 1;
             }
         }

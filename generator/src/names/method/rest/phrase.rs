@@ -44,15 +44,10 @@ pub(super) fn phrases(
         object,
     };
     let mut phrases = said.phrases(before);
-    for (index, _) in path
-        .parameters
-        .iter()
-        .enumerate()
-        .rev()
-        .take(MOST_PARAMETERS)
-    {
-        let by = path.parameters.iter().skip(index);
-        let by: Vec<&str> = by.flat_map(|name| ["by", name.as_str()]).collect();
+    let parameters = path.parameters.as_slice();
+    for last in 1..=parameters.len().min(MOST_PARAMETERS) {
+        let (_, by) = parameters.split_at(parameters.len() - last);
+        let by: Vec<&str> = by.iter().flat_map(|name| ["by", name.as_str()]).collect();
         phrases.push(said.within(&by));
     }
     if !named.is_empty() {
