@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::versions::Versions;
 use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
-use crate::ir::{Api, DEEPEST_RESOURCE, Operation, TypeId};
+use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
 use places::Key;
 pub(crate) use places::Places;
 
@@ -47,6 +47,9 @@ pub struct Lock {
     /// Requests by what they send.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     requests: BTreeMap<String, String>,
+    /// The statuses that answers are called after where one of several is told by its status.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    answers: BTreeMap<String, Vec<String>>,
 }
 
 impl Lock {
@@ -141,6 +144,12 @@ impl Lock {
 
     pub(super) fn request(&self, operation: &Operation) -> Option<&String> {
         find(&self.requests, operation).filter(|name| pascal(name) == **name)
+    }
+
+    /// Whether an answer was called after this status.
+    pub(super) fn has_answer(&self, operation: &Operation, status: Status) -> bool {
+        let statuses = find(&self.answers, operation);
+        statuses.is_some_and(|statuses| statuses.contains(&status.to_string()))
     }
 }
 

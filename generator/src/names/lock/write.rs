@@ -27,7 +27,12 @@ impl Lock {
             let key = operation.key();
             lock.resources.insert(key.clone(), symbol.words.clone());
             lock.methods.insert(key.clone(), symbol.method.clone());
-            lock.requests.insert(key, symbol.request.clone());
+            lock.requests.insert(key.clone(), symbol.request.clone());
+            let answers = symbol.answers.iter();
+            let statuses: Vec<String> = answers.map(|it| it.status.to_string()).collect();
+            if !statuses.is_empty() {
+                lock.answers.insert(key, statuses);
+            }
         }
         lock
     }

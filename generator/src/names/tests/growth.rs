@@ -6,7 +6,7 @@ use super::{generated, schemas};
 use crate::{Lock, Summary};
 
 /// What breaks for callers where one document follows the other, with the names of the first kept.
-fn broken(documents: &[String]) -> Vec<String> {
+pub(super) fn broken(documents: &[String]) -> Vec<String> {
     let mut lock = Lock::default();
     let mut before: Option<Summary> = None;
     let mut broken = Vec::new();
