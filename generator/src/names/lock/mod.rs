@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scope::Scope;
 use super::versions::Versions;
-use super::words::{pascal, snake};
+use super::words::snake;
 use crate::config::ResourceFeatures;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
 use places::Key;
@@ -87,7 +87,7 @@ impl Lock {
                     continue;
                 }
                 let name = places.keys(*id).find_map(|key| key.find(table));
-                if let Some(name) = name.filter(|name| pascal(name) == **name && scope.take(name)) {
+                if let Some(name) = name.filter(|name| is_type_name(name) && scope.take(name)) {
                     kept.insert(*id, name.clone());
                 }
             }
@@ -105,10 +105,10 @@ impl Lock {
         if self.variants.is_empty() {
             return Vec::new();
         }
-        let keys = places.members(api, union).into_iter();
-        let kept = keys.map(|key| {
-            key?.find(&self.variants)
-                .filter(|name| pascal(name) == **name)
+        let members = places.members(api, union).into_iter();
+        let kept = members.map(|keys| {
+            let mut names = keys.iter().filter_map(|key| key.find(&self.variants));
+            names.find(|name| is_type_name(name))
         });
         kept.collect()
     }
@@ -120,7 +120,7 @@ impl Lock {
         }
         let places = Places::of(api);
         let unions = api.types.ids().map(|id| (id, places.members(api, id)));
-        let kept = |key: Option<Key>| key?.find(&self.boxed).copied();
+        let kept = |keys: Vec<Key>| keys.iter().find_map(|key| key.find(&self.boxed)).copied();
         unions
             .map(|(id, keys)| (id, keys.into_iter().map(kept).collect()))
             .collect()
@@ -143,7 +143,7 @@ impl Lock {
     }
 
     pub(super) fn request(&self, operation: &Operation) -> Option<&String> {
-        find(&self.requests, operation).filter(|name| pascal(name) == **name)
+        find(&self.requests, operation).filter(|name| is_type_name(name))
     }
 
     /// Whether an answer was called after this status.
@@ -151,6 +151,14 @@ impl Lock {
         let statuses = find(&self.answers, operation);
         statuses.is_some_and(|statuses| statuses.contains(&status.to_string()))
     }
+}
+
+/// Whether a type or a variant can be called so; names that were given need not come of words alone.
+fn is_type_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_uppercase())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && name != "Self"
 }
 
 /// What a table says of an operation.

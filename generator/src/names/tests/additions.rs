@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use super::growth::broken;
+use super::{generated, schemas};
+use crate::Lock;
 
 const NONE: [String; 0] = [];
 
@@ -34,4 +36,39 @@ fn an_answer_keeps_its_variant_when_another_status_comes_to_be_answered_alike() 
     let alike = answering(&[("200", "id"), ("201", "id")]);
     let apart = answering(&[("200", "id"), ("201", "id"), ("202", "at")]);
     assert_eq!(broken(&[made, alike, apart]), NONE);
+}
+
+#[test]
+fn variants_stay_when_their_union_comes_to_stand_elsewhere_as_well() {
+    let members = json!([{"type": "string"}, {"type": "integer"}]);
+    let pet = json!({"type": "object", "properties": {"size": {"oneOf": members}}});
+    let before = generated(&schemas(json!({"Pet": pet})), &Lock::default());
+    let renamed = before.lock.text().replace("= \"Integer\"", "= \"Inches\"");
+    let lock = Lock::parse(&renamed).unwrap();
+    let after = generated(&schemas(json!({"Aaa": pet, "Pet": pet})), &lock);
+    let told = after.summary.text();
+    assert!(told.contains("Inches"), "{told}");
+}
+
+#[test]
+fn a_variant_whose_name_is_not_what_words_come_to_keeps_it() {
+    let kind = |value: &str| json!({"type": "object", "required": ["kind"], "properties": {"kind": {"const": value}}});
+    let union = |values: &[&str]| {
+        let members: Vec<Value> = values.iter().map(|value| kind(value)).collect();
+        schemas(json!({"Event": {"oneOf": members}}))
+    };
+    let before = union(&["404_u", "b"]);
+    let after = union(&["404-u", "404_u", "b"]);
+    assert_eq!(broken(&[before, after]), NONE);
+}
+
+#[test]
+fn a_property_with_a_slash_is_no_place_within_another() {
+    let within = json!({"type": "object", "properties": {"b": object("y")}});
+    let holding =
+        |properties: Value| schemas(json!({"Pet": {"type": "object", "properties": properties}}));
+    let both = holding(json!({"a": within, "a/b": object("x")}));
+    for before in [json!({"a": within}), json!({"a/b": object("x")})] {
+        assert_eq!(broken(&[holding(before), both.clone()]), NONE);
+    }
 }
