@@ -3,6 +3,7 @@
 mod places;
 mod write;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,19 @@ pub struct Lock {
     answers: BTreeMap<String, Vec<String>>,
 }
 
+/// A name that a type had before, in the order in which names are given.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Claim<'l> {
+    /// At how many places it had that.
+    places: Reverse<usize>,
+    /// Whether it was named at none of them.
+    is_twin: bool,
+    /// By type, then by place.
+    order: (usize, usize),
+    id: TypeId,
+    name: &'l str,
+}
+
 impl Lock {
     /// Reads the text of a lock file.
     ///
@@ -70,29 +84,45 @@ impl Lock {
         )
     }
 
-    /// Takes the names of types that were given before, and says whose they are.
+    /// Takes the names of types that were given before, and says whose they are. Of several types that one
+    /// has become, the one at most of its places has its name.
     pub(super) fn types(
         &self,
         places: &Places,
         live: &[TypeId],
         scope: &mut Scope,
     ) -> BTreeMap<TypeId, String> {
+        let types = live.iter().enumerate();
+        let claims = types.flat_map(|(order, id)| self.claims(places, order, *id));
+        let mut claims: Vec<Claim<'_>> = claims.collect();
+        claims.sort();
         let mut kept = BTreeMap::new();
-        for table in [&self.types, &self.twins] {
-            if table.is_empty() {
-                continue;
-            }
-            for id in live {
-                if kept.contains_key(id) {
-                    continue;
-                }
-                let name = places.keys(*id).find_map(|key| key.find(table));
-                if let Some(name) = name.filter(|name| is_type_name(name) && scope.take(name)) {
-                    kept.insert(*id, name.clone());
-                }
+        for Claim { id, name, .. } in claims {
+            if !kept.contains_key(&id) && is_type_name(name) && scope.take(name) {
+                kept.insert(id, name.to_owned());
             }
         }
         kept
+    }
+
+    /// The names that a type had at its places.
+    fn claims(&self, places: &Places, order: usize, id: TypeId) -> Vec<Claim<'_>> {
+        let mut claims: Vec<Claim<'_>> = Vec::new();
+        for (table, is_twin) in [(&self.types, false), (&self.twins, true)] {
+            for name in places.keys(id).filter_map(|key| key.find(table)) {
+                match claims.iter_mut().find(|claim| claim.name == name) {
+                    Some(claim) => claim.places.0 += 1,
+                    None => claims.push(Claim {
+                        places: Reverse(1),
+                        is_twin,
+                        order: (order, claims.len()),
+                        id,
+                        name,
+                    }),
+                }
+            }
+        }
+        claims
     }
 
     /// The names of the variants of a union.

@@ -72,3 +72,27 @@ fn a_property_with_a_slash_is_no_place_within_another() {
         assert_eq!(broken(&[holding(before), both.clone()]), NONE);
     }
 }
+
+#[test]
+fn of_values_that_are_alike_those_that_stay_keep_their_name() {
+    let holding = |names: &[(&str, &str)]| {
+        let pets = names.iter().map(|(name, more)| {
+            let state = json!({"enum": ["a", "b", more]});
+            let pet = json!({"type": "object", "properties": {"state": state}});
+            ((*name).to_owned(), pet)
+        });
+        schemas(Value::Object(pets.collect()))
+    };
+    let before = holding(&[("A", "c"), ("B", "c"), ("C", "c")]);
+    for name in ["A", "B", "C"] {
+        let more = |other| (other, if other == name { "d" } else { "c" });
+        let changed = holding(&["A", "B", "C"].map(more));
+        let broken = broken(&[before.clone(), changed]);
+        let is_of_it = |it: &&String| it.starts_with(&format!("{name}::state"));
+        assert_eq!(
+            broken.iter().filter(|it| !is_of_it(it)).count(),
+            0,
+            "{broken:?}"
+        );
+    }
+}
