@@ -26,14 +26,14 @@ pub(super) fn broken(documents: &[String]) -> Vec<String> {
 fn a_member_of_a_union_is_known_by_what_it_is() {
     let union = |members: Value| schemas(json!({"Event": {"oneOf": members}}));
     let (text, number) = (json!({"type": "string"}), json!({"type": "integer"}));
+    let flag = json!({"type": "boolean"});
+    let holding = |value: &Value| json!({"type": "object", "properties": {"x": value}});
+    let list = |items: &Value| json!({"type": "array", "items": items});
     let named = |title: &str, value: u64| json!({"title": title, "const": value});
     let none: [String; 0] = [];
     for [before, now] in [
         [json!([text, number]), json!([number, text])],
-        [
-            json!([text, number]),
-            json!([{"type": "boolean"}, text, number]),
-        ],
+        [json!([text, number]), json!([flag, text, number])],
         [
             json!([named("A MINUTE", 60), named("AN HOUR", 3600)]),
             json!([
@@ -43,8 +43,16 @@ fn a_member_of_a_union_is_known_by_what_it_is() {
             ]),
         ],
         [
-            json!([{"type": "array", "items": text}, {"type": "array", "items": number}]),
-            json!([{"type": "array", "items": number}, {"type": "array", "items": text}]),
+            json!([list(&text), list(&number)]),
+            json!([list(&number), list(&text)]),
+        ],
+        [
+            json!([holding(&text), holding(&number)]),
+            json!([holding(&flag), holding(&number), holding(&text)]),
+        ],
+        [
+            json!([list(&holding(&text)), list(&holding(&number))]),
+            json!([list(&holding(&number)), list(&holding(&text))]),
         ],
     ] {
         assert_eq!(broken(&[union(before), union(now.clone())]), none, "{now}");
