@@ -10,6 +10,11 @@ use crate::package::MARK;
 /// The file of a crate that its summary is kept in.
 pub const FILE: &str = "api.json";
 
+/// The version of the format that what operations send by themselves is written down in.
+const WITH_CONSTANTS: u32 = 1;
+/// The version of the format that is written.
+const FORMAT: u32 = WITH_CONSTANTS;
+
 /// The public API of a generated crate. All members are in the order of their names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
@@ -18,6 +23,9 @@ pub struct Summary {
     mark: String,
     /// The version of the generator.
     pub truespec: String,
+    /// The version of the format: what a file of an earlier one lacks may have been there.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub format: u32,
     /// SHA-256 of what the document says, whatever the order of its keys and its format.
     pub document: String,
     /// SHA-256 of what the configuration says of the crate, but for its version.
@@ -53,6 +61,7 @@ impl Summary {
         Self {
             mark: format!("{MARK} from the OpenAPI document. Changes are lost."),
             truespec: env!("CARGO_PKG_VERSION").to_owned(),
+            format: FORMAT,
             document: document.to_owned(),
             configuration: configuration.to_owned(),
             base_url: None,
@@ -73,6 +82,11 @@ impl Summary {
     /// The text is no summary, or one of another version of the generator.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
+    }
+
+    /// Whether it tells what operations send by themselves.
+    pub(crate) fn tells_constants(&self) -> bool {
+        self.format >= WITH_CONSTANTS
     }
 
     /// The text of the file.
@@ -234,4 +248,12 @@ pub struct Field {
 )]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_first(format: &u32) -> bool {
+    *format == 0
 }
