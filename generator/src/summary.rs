@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::config::ResourceFeatures;
 use crate::package::MARK;
@@ -182,8 +182,12 @@ pub struct Type {
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
     /// The variants of a union that one value may be, where the first of them is what it is read as.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub order: Vec<String>,
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "order"
+    )]
+    pub order: Vec<Vec<String>>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,
@@ -240,6 +244,20 @@ pub struct Field {
     /// Whether it is not to be used any more.
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
+}
+
+/// Reads the order of variants, which were one list before.
+fn order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<String>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Order {
+        OfEach(Vec<Vec<String>>),
+        OfAll(Vec<String>),
+    }
+    Ok(match Order::deserialize(deserializer)? {
+        Order::OfEach(groups) => groups,
+        Order::OfAll(variants) => vec![variants],
+    })
 }
 
 #[allow(

@@ -27,7 +27,8 @@ fn a_member_of_a_union_is_known_by_what_it_is() {
     let union = |members: Value| schemas(json!({"Event": {"oneOf": members}}));
     let (text, number) = (json!({"type": "string"}), json!({"type": "integer"}));
     let flag = json!({"type": "boolean"});
-    let holding = |value: &Value| json!({"type": "object", "properties": {"x": value}});
+    let holding =
+        |value: &Value| json!({"type": "object", "required": ["x"], "properties": {"x": value}});
     let list = |items: &Value| json!({"type": "array", "items": items});
     let named = |title: &str, value: u64| json!({"title": title, "const": value});
     let none: [String; 0] = [];
@@ -57,6 +58,22 @@ fn a_member_of_a_union_is_known_by_what_it_is() {
     ] {
         assert_eq!(broken(&[union(before), union(now.clone())]), none, "{now}");
     }
+}
+
+#[test]
+fn objects_that_one_value_may_be_are_read_as_the_first_of_them() {
+    let object = |ty: &str| json!({"type": "object", "properties": {"x": {"type": ty}}});
+    let union = |types: &[&str]| {
+        let members: Vec<Value> = types.iter().map(|ty| object(ty)).collect();
+        schemas(json!({"Event": {"oneOf": members}}))
+    };
+    let before = union(&["string", "integer"]);
+    let turned = union(&["integer", "string"]);
+    let said = "Event is the first that fits of `Object2`, `Object`, was of `Object`, `Object2`";
+    assert_eq!(broken(&[before.clone(), turned]), [said]);
+    let more = union(&["boolean", "string", "integer"]);
+    let said = "Event tries `Object3` before `Object`, `Object2`";
+    assert_eq!(broken(&[before, more]), [said]);
 }
 
 #[test]
