@@ -2,13 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::config::ResourceFeatures;
 use crate::package::MARK;
 
 /// The file of a crate that its summary is kept in.
 pub const FILE: &str = "api.json";
+
+/// The version of the format that what operations send by themselves is written down in.
+const WITH_CONSTANTS: u32 = 1;
+/// The version of the format that is written.
+const FORMAT: u32 = WITH_CONSTANTS;
 
 /// The public API of a generated crate. All members are in the order of their names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +23,9 @@ pub struct Summary {
     mark: String,
     /// The version of the generator.
     pub truespec: String,
+    /// The version of the format: what a file of an earlier one lacks may have been there.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub format: u32,
     /// SHA-256 of what the document says, whatever the order of its keys and its format.
     pub document: String,
     /// SHA-256 of what the configuration says of the crate, but for its version.
@@ -53,6 +61,7 @@ impl Summary {
         Self {
             mark: format!("{MARK} from the OpenAPI document. Changes are lost."),
             truespec: env!("CARGO_PKG_VERSION").to_owned(),
+            format: FORMAT,
             document: document.to_owned(),
             configuration: configuration.to_owned(),
             base_url: None,
@@ -73,6 +82,11 @@ impl Summary {
     /// The text is no summary, or one of another version of the generator.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
+    }
+
+    /// Whether it tells what operations send by themselves.
+    pub(crate) fn tells_constants(&self) -> bool {
+        self.format >= WITH_CONSTANTS
     }
 
     /// The text of the file.
@@ -168,8 +182,12 @@ pub struct Type {
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
     /// The variants of a union that one value may be, where the first of them is what it is read as.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub order: Vec<String>,
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "order"
+    )]
+    pub order: Vec<Vec<String>>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,
@@ -228,10 +246,32 @@ pub struct Field {
     pub deprecated: bool,
 }
 
+/// Reads the order of variants, which were one list before.
+fn order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<String>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Order {
+        OfEach(Vec<Vec<String>>),
+        OfAll(Vec<String>),
+    }
+    Ok(match Order::deserialize(deserializer)? {
+        Order::OfEach(groups) => groups,
+        Order::OfAll(variants) => vec![variants],
+    })
+}
+
 #[allow(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands over a reference"
 )]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_first(format: &u32) -> bool {
+    *format == 0
 }

@@ -103,7 +103,7 @@ pub struct Changes {
 pub fn diff(old: &Summary, new: &Summary) -> Changes {
     let mut found = Found::default();
     client::compare(old, new, &mut found);
-    operations::compare(&old.operations, &new.operations, &mut found);
+    operations::compare(old, new, &mut found);
     types::compare(&old.types, &new.types, &mut found);
     let mut changes = found.0;
     changes.sort();

@@ -4,11 +4,18 @@ use std::collections::BTreeMap;
 
 use super::{Found, Impact, code, constants, parameters, types};
 use crate::path_template::unnamed;
-use crate::summary::{Operation, Variants};
+use crate::summary::{Operation, Summary, Variants};
 
 type Operations = BTreeMap<String, Operation>;
 
-pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
+pub(super) fn compare(before: &Summary, now: &Summary, found: &mut Found) {
+    let (old, new) = (&before.operations, &now.operations);
+    let compare = |call: &str, old: &Operation, new: &Operation, found: &mut Found| {
+        one(call, old, new, found);
+        if before.tells_constants() && now.tells_constants() {
+            constants::compare(&shown(call), old, new, found);
+        }
+    };
     let by_request = |all: &Operations| -> BTreeMap<String, String> {
         let pairs = all.iter();
         pairs
@@ -18,7 +25,7 @@ pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
     let (old_calls, new_calls) = (by_request(old), by_request(new));
     for (call, operation) in new {
         match old.get(call) {
-            Some(before) => one(call, before, operation, found),
+            Some(before) => compare(call, before, operation, found),
             None => match old_calls
                 .get(&unnamed(&operation.http))
                 .and_then(|was| Some((was, old.get(was)?)))
@@ -26,7 +33,7 @@ pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
                 Some((was, before)) if !new.contains_key(was) => {
                     let text = format!("was {}", code(&shown(was)));
                     found.changed(shown(call), text, Impact::Breaking, Impact::Internal);
-                    one(call, before, operation, found);
+                    compare(call, before, operation, found);
                 }
                 _ => {
                     let text = code(&operation.http);
@@ -96,7 +103,6 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     security(&item, &old.security, &new.security, found);
     found.deprecation(&item, old.deprecated, new.deprecated);
     parameters::compare(&item, old, new, found);
-    constants::compare(&item, old, new, found);
 }
 
 /// Where there is but one body or answer, it is told by what is taken or given.

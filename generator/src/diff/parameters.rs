@@ -1,6 +1,6 @@
 //! What operations take before and after.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Found, Impact, code};
 use crate::path_template;
@@ -9,104 +9,121 @@ use crate::summary::{Argument, Operation};
 /// A new argument changes the signature, and so does one that goes; where it is sent tells which is
 /// which.
 pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
-    let pair = &Pair::new(old, new);
+    let pairs = Pairs::of(old, new);
     let place = |argument: &Argument| format!("{item}(.., {})", argument.name);
     let option = |argument: &Argument| format!("{}::{}", new.request, argument.name);
     for now in &new.arguments {
-        match (pair.was(&old.arguments, now), pair.was(&old.options, now)) {
-            (Some(before), _) => argument(&place(now), before, now, false, found),
-            (None, Some(_)) => {
+        match pairs.was(now) {
+            Some((before, Taken::AsArgument)) => argument(&place(now), before, now, false, found),
+            Some((_, Taken::BySetter)) => {
                 let text = "an argument, was optional";
                 found.changed(place(now), text, Impact::Breaking, Impact::Breaking);
             }
-            (None, None) => {
+            None => {
                 let text = format!("an argument of type {}", code(&now.ty));
                 found.added(place(now), text, Impact::Breaking, Impact::Breaking);
             }
         }
     }
     for now in &new.options {
-        match (pair.was(&old.options, now), pair.was(&old.arguments, now)) {
-            (Some(before), _) => argument(&option(now), before, now, true, found),
-            (None, Some(_)) => {
+        match pairs.was(now) {
+            Some((before, Taken::BySetter)) => argument(&option(now), before, now, true, found),
+            Some((_, Taken::AsArgument)) => {
                 let text = "optional, was an argument";
                 found.changed(option(now), text, Impact::Breaking, Impact::Compatible);
             }
-            (None, None) => {
+            None => {
                 let text = format!("optional, of type {}", code(&now.ty));
                 found.added(option(now), text, Impact::Compatible, Impact::Compatible);
             }
         }
     }
-    let gone = |argument: &&Argument| {
-        let now = new.arguments.iter().chain(&new.options);
-        !now.clone().any(|now| pair.is_same(argument, now))
-    };
-    for gone in old.arguments.iter().filter(gone) {
+    for gone in old.arguments.iter().filter(|it| !pairs.is_kept(it)) {
         found.removed(place(gone), Impact::Breaking, Impact::Breaking);
     }
-    for gone in old.options.iter().filter(gone) {
+    for gone in old.options.iter().filter(|it| !pairs.is_kept(it)) {
         found.removed(option(gone), Impact::Breaking, Impact::Breaking);
     }
-    order(item, pair, found);
+    order(item, &pairs, [old, new], found);
 }
 
 /// The same arguments in another order compile where their types are the same, and mean another thing.
-fn order(item: &str, pair: &Pair<'_>, found: &mut Found) {
-    let before = pair.old.arguments.iter();
-    let now = before.filter_map(|before| {
-        let mut now = pair.new.arguments.iter();
-        now.position(|now| pair.is_same(before, now))
-    });
-    if !now.is_sorted() {
+fn order(item: &str, pairs: &Pairs<'_>, [old, new]: [&Operation; 2], found: &mut Found) {
+    let names = old.arguments.iter().map(|it| it.name.as_str());
+    let positions: HashMap<&str, usize> = names.zip(0..).collect();
+    let kept = new.arguments.iter().filter_map(|now| pairs.was(now));
+    let before = kept.filter_map(|(before, _)| positions.get(before.name.as_str()));
+    if !before.is_sorted() {
         let text = "the arguments are in another order";
         found.changed(item.to_owned(), text, Impact::Breaking, Impact::Internal);
     }
 }
 
-/// One operation, before and after.
-struct Pair<'a> {
-    old: &'a Operation,
-    new: &'a Operation,
-    /// Where names stand in the paths: what they are called is not sent.
-    positions: [HashMap<&'a str, usize>; 2],
+/// How a caller gives an argument.
+#[derive(Clone, Copy)]
+enum Taken {
+    AsArgument,
+    BySetter,
 }
 
-impl<'a> Pair<'a> {
-    fn new(old: &'a Operation, new: &'a Operation) -> Self {
-        let positions = [old, new].map(|operation| {
-            let names = path_template::names(&operation.http).into_iter();
-            names.zip(0..).collect()
+/// What the arguments and options of one operation were before.
+struct Pairs<'a> {
+    /// By the name that they have now.
+    was: HashMap<&'a str, (&'a Argument, Taken)>,
+    /// The names that these had.
+    kept: HashSet<&'a str>,
+}
+
+impl<'a> Pairs<'a> {
+    /// Those that are sent at the same place are the same, and so are those that are called the same where
+    /// nothing else is at either place.
+    fn of(old: &'a Operation, new: &'a Operation) -> Self {
+        let (before, now) = (by_place(old), by_place(new));
+        let gone = before.iter().filter(|(place, _)| !now.contains_key(*place));
+        let gone: HashMap<&str, _> = gone.map(|(_, it)| (it.0.name.as_str(), *it)).collect();
+        let was = now.iter().filter_map(|(place, (now, _))| {
+            let name = now.name.as_str();
+            let was = before.get(place).or_else(|| gone.get(name))?;
+            Some((name, *was))
         });
-        Self {
-            old,
-            new,
-            positions,
-        }
+        let was: HashMap<&str, _> = was.collect();
+        let kept = was.values().map(|(was, _)| was.name.as_str()).collect();
+        Self { was, kept }
     }
 
-    fn was<'o>(&self, all: &'o [Argument], now: &Argument) -> Option<&'o Argument> {
-        all.iter().find(|before| self.is_same(before, now))
+    fn was(&self, now: &Argument) -> Option<(&'a Argument, Taken)> {
+        self.was.get(now.name.as_str()).copied()
     }
 
-    /// Whether they are sent at the same place, or are called the same and nothing else is at either place.
-    fn is_same(&self, before: &Argument, now: &Argument) -> bool {
-        let all = |operation: &'a Operation| operation.arguments.iter().chain(&operation.options);
-        let is_gone = || !all(self.new).any(|other| self.is_at(before, other));
-        let is_new = || !all(self.old).any(|other| self.is_at(other, now));
-        self.is_at(before, now) || before.name == now.name && is_gone() && is_new()
+    fn is_kept(&self, before: &Argument) -> bool {
+        self.kept.contains(before.name.as_str())
     }
+}
 
-    /// Whether they are sent at the same place.
-    fn is_at(&self, before: &Argument, now: &Argument) -> bool {
-        let (before, now) = (before.wire.as_str(), now.wire.as_str());
-        if let (Some(before), Some(now)) = (before.strip_prefix(PATH), now.strip_prefix(PATH)) {
-            let [old, new] = &self.positions;
-            return old.get(before) == new.get(now);
-        }
-        // There is one body, whatever its media type.
-        before == now || before.starts_with(BODY) && now.starts_with(BODY)
-    }
+/// Where something is sent.
+#[derive(PartialEq, Eq, Hash)]
+enum Place<'a> {
+    /// What names in paths are is not sent: it is the position that counts.
+    Path(Option<usize>),
+    /// There is one body, whatever its media type.
+    Body,
+    Other(&'a str),
+}
+
+fn by_place(operation: &Operation) -> HashMap<Place<'_>, (&Argument, Taken)> {
+    let names = path_template::names(&operation.http).into_iter();
+    let positions: HashMap<&str, usize> = names.zip(0..).collect();
+    let arguments = operation.arguments.iter().map(|it| (it, Taken::AsArgument));
+    let options = operation.options.iter().map(|it| (it, Taken::BySetter));
+    let placed = arguments.chain(options).map(|(argument, taken)| {
+        let place = match argument.wire.strip_prefix(PATH) {
+            Some(name) => Place::Path(positions.get(name).copied()),
+            None if argument.wire.starts_with(BODY) => Place::Body,
+            None => Place::Other(&argument.wire),
+        };
+        (place, (argument, taken))
+    });
+    placed.collect()
 }
 
 const PATH: &str = "path ";

@@ -77,7 +77,7 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         }
         (Shape::Union(before), Shape::Union(now)) => {
             variants(name, before, now, Impact::Compatible, found);
-            order(name, &old.order, &new.order, found);
+            order(name, [old, new], before, found);
         }
         (before, now) => {
             let text = format!("{}, was {}", kind(now), kind(before));
@@ -150,21 +150,37 @@ pub(super) fn variants(name: &str, old: &Names, new: &Names, gone: Impact, found
     }
 }
 
-/// What one value may be is the first of them.
-fn order(name: &str, old: &[String], new: &[String], found: &mut Found) {
-    let kept = |these: &[String], those: &[String]| -> Vec<String> {
-        let kept = these.iter().filter(|variant| those.contains(variant));
-        kept.map(|variant| code(variant)).collect()
-    };
-    let (was, now) = (kept(old, new), kept(new, old));
-    if was != now {
-        let text = format!(
-            "is the first that fits of {}, was of {}",
-            now.join(", "),
-            was.join(", ")
-        );
-        found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
+/// What one value may be is the first of them: those that were there before stay in their order, and none
+/// comes before them.
+fn order(name: &str, [old, new]: [&Type; 2], before: &Names, found: &mut Found) {
+    let was: HashMap<&String, usize> = old.order.iter().flatten().zip(0..).collect();
+    for group in &new.order {
+        let now: Vec<&String> = group.iter().filter(|it| was.contains_key(it)).collect();
+        let mut sorted = now.clone();
+        sorted.sort_by_key(|variant| was.get(variant));
+        if now != sorted {
+            let text = format!(
+                "is the first that fits of {}, was of {}",
+                listed(&now),
+                listed(&sorted)
+            );
+            found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
+        }
+        let is_kept = |variant: &&String| before.contains_key(*variant);
+        let last = group.iter().rposition(|variant| is_kept(&variant));
+        let until_last = last.and_then(|last| group.get(..=last)).unwrap_or_default();
+        let (kept, added): (Vec<&String>, Vec<&String>) =
+            until_last.iter().skip_while(is_kept).partition(is_kept);
+        if !added.is_empty() {
+            let text = format!("tries {} before {}", listed(&added), listed(&kept));
+            found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
+        }
     }
+}
+
+fn listed(variants: &[&String]) -> String {
+    let variants = variants.iter().map(|variant| code(variant));
+    variants.collect::<Vec<_>>().join(", ")
 }
 
 fn held(ty: &str) -> String {

@@ -12,6 +12,7 @@ mod index;
 mod loopback;
 mod manifest;
 mod operation;
+mod precedence;
 mod program;
 mod reach;
 mod recursion;

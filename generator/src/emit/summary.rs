@@ -7,8 +7,9 @@ use quote::quote;
 
 use super::Context;
 use super::operation;
+use super::precedence::precedence;
 use super::types::rust::{self, Presence};
-use crate::ir::{self, Kind, Place, TypeId, Values};
+use crate::ir::{self, Place, TypeId, Values};
 use crate::names::TypeSymbol;
 use crate::summary::{Field, Shape, Struct, Summary, Type};
 
@@ -109,30 +110,16 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         sent: definition.direction.sent,
         received: definition.direction.received,
         deprecated: definition.docs.deprecated,
-        order: order(&definition.shape, symbol),
+        order: order(context, &definition.shape, symbol),
         shape,
     })
 }
 
-/// The variants that are numbers, then those that are texts, if there are several of them.
-fn order(shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<String> {
-    let ir::Shape::Union(union) = shape else {
-        return Vec::new();
-    };
-    let sorts: [fn(&Kind) -> bool; 2] = [
-        |kind| matches!(kind, Kind::Integer(_) | Kind::Number),
-        |kind| {
-            let texts = matches!(kind, Kind::String | Kind::DateTime | Kind::Date);
-            texts || *kind == Kind::Base64
-        },
-    ];
-    let variants = sorts.into_iter().flat_map(|is_meant| {
-        let members = union.members.iter().zip(&symbol.members);
-        let meant = members.filter(|(member, _)| is_meant(&member.ty.kind));
-        let names: Vec<String> = meant.map(|(_, name)| name.clone()).collect();
-        if names.len() > 1 { names } else { Vec::new() }
-    });
-    variants.collect()
+fn order(context: Context<'_>, shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<Vec<String>> {
+    match shape {
+        ir::Shape::Union(union) => precedence(&context.api.types, union, &symbol.members),
+        _ => Vec::new(),
+    }
 }
 
 fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> Struct {

@@ -2,13 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::{Kind, Literal, Member, Shape, Signature, Type, TypeId, Types, Union};
+use super::{
+    Enumeration, Kind, Literal, Member, Multipart, Shape, Signature, Type, TypeId, Types, Union,
+    Values,
+};
+
+/// How many members are told apart by their parts: each is asked for all others again.
+const MOST_BY_PARTS: usize = 50;
 
 /// A word for each member; none for those that are like another.
 pub(super) fn member_words(types: &Types, union: &Union) -> Vec<Option<String>> {
     let mut words = vec![None; union.members.len()];
     let mut open: Vec<usize> = (0..union.members.len()).collect();
-    for more in [own, with_title, with_keys] {
+    let is_small = union.members.len() <= MOST_BY_PARTS;
+    let levels = [own, with_title, with_keys, with_parts];
+    for more in levels.into_iter().take(if is_small { 4 } else { 3 }) {
         let spelled: Vec<String> = union.members.iter().map(|it| more(types, it)).collect();
         let mut count = HashMap::new();
         for word in &spelled {
@@ -56,6 +64,45 @@ fn with_keys(types: &Types, member: &Member) -> String {
     let mut keys = member.signature.known.clone();
     keys.sort();
     format!("{}({})", own(types, member), keys.join(","))
+}
+
+/// What the parts of a value are, where keys are not enough or there are none.
+fn with_parts(types: &Types, member: &Member) -> String {
+    format!("{}({})", own(types, member), parts(types, &member.ty))
+}
+
+fn parts(types: &Types, ty: &Type) -> String {
+    match &ty.kind {
+        Kind::Array(item) => parts(types, item),
+        Kind::Map(value) => parts(types, value),
+        Kind::Named(id) => parts_of_named(types, *id),
+        _ => String::new(),
+    }
+}
+
+fn parts_of_named(types: &Types, id: TypeId) -> String {
+    let mut parts = match &types.get(id).shape {
+        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+            let fields = object.fields.iter();
+            let told = fields.map(|field| format!("{}:{}", field.key, sort(types, &field.ty)));
+            told.collect()
+        }
+        // More values may come to be listed after it.
+        Shape::Enumeration(Enumeration { values }) => vec![
+            match values {
+                Values::Strings(values) => values.first().map(|it| it.value.clone()),
+                Values::Integers(values) => values.first().map(|it| it.value.to_string()),
+            }
+            .unwrap_or_default(),
+        ],
+        Shape::Union(union) => {
+            let members = union.members.iter();
+            members.map(|member| sort(types, &member.ty)).collect()
+        }
+        Shape::Pending => Vec::new(),
+    };
+    parts.sort();
+    parts.join(",")
 }
 
 /// The constants and the required keys.

@@ -134,9 +134,10 @@ impl<'a> Speller<'a> {
         }
     }
 
-    /// What would be read as all properties that are not listed is quoted.
+    /// What would be read as something else is quoted: as all properties that are not listed, or as more
+    /// places than one.
     fn property(&mut self, name: &str) -> String {
-        let is_quoted = name == "*";
+        let is_quoted = name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
         self.tells_apart |= is_quoted;
         match is_quoted && self.is_whole {
             true => format!("'{name}'"),

@@ -1,5 +1,6 @@
 //! The only place where an identifier is chosen.
 
+mod answers;
 mod asked;
 mod builder;
 mod enumeration;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
+pub(crate) use answers::AnswerSymbol;
 pub(crate) use asked::check;
 pub use lock::Lock;
 pub(crate) use programs::LOOPBACK;
@@ -101,6 +103,8 @@ pub(crate) struct OperationSymbol {
     pub(crate) payloads: Vec<String>,
     /// The enumeration of its answers, if there are several.
     pub(crate) response: String,
+    /// The variants of that enumeration, in the order of the ways to succeed.
+    pub(crate) answers: Vec<AnswerSymbol>,
     /// Module path of its resource.
     pub(crate) resource: Vec<String>,
     /// The same in the words that it comes from.

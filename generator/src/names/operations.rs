@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
-use super::{Lock, OperationSymbol, Resource, Symbols, payloads};
+use super::{Lock, OperationSymbol, Resource, Symbols, answers, payloads};
 use crate::config::Config;
 use crate::ir::{Api, Operation};
 
@@ -179,6 +179,7 @@ impl Namer<'_> {
     fn answer_and_bodies(&mut self, operation: &Operation, symbol: &mut OperationSymbol) {
         let named = |end| format!("{}{end}", symbol.request);
         symbol.response = self.requests.choose(&[named("Response"), named("Answer")]);
+        symbol.answers = answers::name(operation, &self.config.lock);
         let body = operation.body.as_ref();
         if let Some(body) = body.filter(|body| body.content.len() > 1) {
             symbol.payload = self.requests.choose(&[named("Body"), named("BodyContent")]);

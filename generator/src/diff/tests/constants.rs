@@ -53,3 +53,19 @@ fn what_a_constant_in_a_path_is_called_is_not_sent() {
     });
     assert_eq!(diff(&old, &new).changes, []);
 }
+
+#[test]
+fn a_summary_of_before_constants_says_nothing_of_them() {
+    let now = summary(API.replace(OWNER, VERSION));
+    let mut before = now.clone();
+    before.format = 0;
+    let operations = before.operations.values_mut();
+    operations.for_each(|operation| operation.constants.clear());
+    for (old, new) in [(&before, &now), (&now, &before)] {
+        let changes = diff(old, new);
+        assert_eq!(
+            (changes.verdict, changes.changes),
+            (Verdict::Patch, Vec::new())
+        );
+    }
+}

@@ -43,3 +43,13 @@ fn many_values_that_are_written_otherwise() {
     let is_told = |text: &str| text == "`X7` on the wire, was `x7`";
     assert!(changes.iter().any(|change| is_told(&change.text)));
 }
+
+#[test]
+fn many_parameters_that_are_sent_elsewhere() {
+    let line = "        - {name: owner, in: query, schema: {type: string}}\n";
+    let parameter = |number: usize, word: &str| line.replace("owner", &format!("{word}{number}"));
+    let changes = changed(line, &parameter).changes;
+    assert_eq!(changes.len(), MANY);
+    let is_told = |text: &str| text == "sent as `query X7`, was `query x7`";
+    assert!(changes.iter().any(|change| is_told(&change.text)));
+}

@@ -123,6 +123,25 @@ fn members_that_no_value_shares_may_stand_in_any_order() {
 }
 
 #[test]
+fn a_member_that_takes_values_of_one_that_was_there_is_breaking() {
+    let held = "{type: integer}, {type: number}, {type: string}";
+    let (verdict, text) = changed(
+        held,
+        &held.replace(
+            "{type: string}",
+            "{type: string, format: date}, {type: string}",
+        ),
+    );
+    assert_eq!(verdict, Verdict::Major, "{text}");
+    assert!(
+        text.contains("- **Breaking:** `ThingSize`: tries `Date` before `String`\n"),
+        "{text}"
+    );
+    let (verdict, text) = changed(held, &format!("{held}, {{type: string, format: date}}"));
+    assert_eq!(verdict, Verdict::Minor, "{text}");
+}
+
+#[test]
 fn values_of_a_variable_that_are_added_are_minor() {
     let (verdict, text) = changed("enum: [eu, us]", "enum: [eu, us, asia]");
     assert_eq!(verdict, Verdict::Minor);

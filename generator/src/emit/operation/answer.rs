@@ -7,7 +7,7 @@ use super::{answers, events};
 use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::types::rust;
-use crate::ir::{Content, ContentKind, Kind, Operation, Response, Shape, Status, Type};
+use crate::ir::{Kind, Operation, Outcome, Response, Shape, Success, Type};
 use crate::names::OperationSymbol;
 
 /// What a client of this runtime asks for unless it is told otherwise.
@@ -33,94 +33,30 @@ pub(super) enum Read {
     Streamed(TokenStream),
 }
 
-/// One way in which an operation succeeds.
-#[derive(Clone, PartialEq)]
-pub(super) enum Outcome {
-    Json(Type),
-    Events(Type),
-    JsonLines(Type),
-    /// A text, which JSON puts in quotes.
-    TextOrJson,
-    Text,
-    Bytes,
-    Empty,
-}
-
-impl Outcome {
-    /// Whether it is made of content of this kind.
-    pub(super) fn is_read_of(&self, kind: &ContentKind) -> bool {
-        match self {
-            Self::Json(_) => matches!(kind, ContentKind::Json(_)),
-            Self::TextOrJson => matches!(kind, ContentKind::Json(_) | ContentKind::Text),
-            Self::Events(_) => matches!(kind, ContentKind::Events(_)),
-            Self::JsonLines(_) => matches!(kind, ContentKind::JsonLines(_)),
-            Self::Text => matches!(kind, ContentKind::Text),
-            Self::Bytes => kind.is_unread(),
-            Self::Empty => false,
-        }
-    }
-
-    /// Whether it is made of what has to be asked for in this media type.
-    fn reads(&self, content: &Content) -> bool {
-        let is_json = matches!(self, Self::Json(_) | Self::TextOrJson);
-        !is_json && self.is_read_of(&content.kind)
-    }
-}
-
 pub(super) fn of(context: Context<'_>, operation: &Operation, symbol: &OperationSymbol) -> Answer {
-    let outcomes = outcomes(operation);
+    let outcomes = operation.outcomes();
     let accept = accept(&outcomes);
     match outcomes.as_slice() {
         [] if operation.only_redirects() => single(context, &Outcome::Bytes, None),
         [] => single(context, &Outcome::Empty, None),
-        [(_, _, outcome)] => single(context, outcome, accept),
+        [success] => single(context, &success.outcome, accept),
         _ => answers::several(context, operation, symbol, &outcomes, accept),
     }
 }
 
-/// The ways in which it succeeds, each with the first status that it has.
-pub(super) fn outcomes(operation: &Operation) -> Vec<(Status, &Response, Outcome)> {
-    let mut outcomes: Vec<(Status, &Response, Outcome)> = Vec::new();
-    for response in operation.successes() {
-        let outcome = outcome(response);
-        if !outcomes.iter().any(|(_, _, known)| *known == outcome) {
-            outcomes.push((response.status, response, outcome));
-        }
-    }
-    outcomes
-}
-
-pub(super) fn outcome(response: &Response) -> Outcome {
-    match response.best().map(|content| &content.kind) {
-        None => Outcome::Empty,
-        Some(ContentKind::Json(ty)) if is_text_as_well(ty, response) => Outcome::TextOrJson,
-        Some(ContentKind::Json(ty)) => Outcome::Json(ty.clone()),
-        Some(ContentKind::Text) => Outcome::Text,
-        Some(ContentKind::Events(ty)) => Outcome::Events(ty.clone()),
-        Some(ContentKind::JsonLines(ty)) => Outcome::JsonLines(ty.clone()),
-        Some(_) => Outcome::Bytes,
-    }
-}
-
-/// Whether a text may come with quotes around it or without.
-fn is_text_as_well(ty: &Type, response: &Response) -> bool {
-    let mut kinds = response.content.iter().map(|content| &content.kind);
-    ty.kind == Kind::String && !ty.nullable && kinds.any(|kind| matches!(kind, ContentKind::Text))
-}
-
 /// What to ask for; none where that is plain JSON, which is asked for anyway.
-fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
+fn accept(outcomes: &[Success<'_>]) -> Option<String> {
     let mut media_types: Vec<String> = Vec::new();
     let mut add = |media_type: String| {
         if !media_types.contains(&media_type) {
             media_types.push(media_type);
         }
     };
-    for (_, response, outcome) in outcomes {
+    for (response, outcome) in first_of_each(outcomes) {
         let read = response.content.iter().filter(|one| outcome.reads(one));
         read.for_each(|content| add(content.media_type.clone()));
     }
-    for (_, response, outcome) in outcomes {
+    for (response, outcome) in first_of_each(outcomes) {
         let is_json = matches!(outcome, Outcome::Json(_) | Outcome::TextOrJson);
         if let (true, Some(content)) = (is_json, response.best()) {
             add(match content.essence().as_str() {
@@ -139,6 +75,13 @@ fn accept(outcomes: &[(Status, &Response, Outcome)]) -> Option<String> {
         media_types.push("*/*;q=0.1".to_owned());
     }
     Some(media_types.join(", "))
+}
+
+fn first_of_each<'o>(
+    outcomes: &'o [Success<'_>],
+) -> impl Iterator<Item = (&'o Response, &'o Outcome)> {
+    let outcomes = outcomes.iter();
+    outcomes.filter_map(|success| Some((*success.responses.first()?, &success.outcome)))
 }
 
 fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {

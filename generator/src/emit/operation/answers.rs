@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::answer::{Answer, Outcome, Read, outcome, outcomes, read_json, ty};
+use super::answer::{Answer, Read, read_json, ty};
 use crate::emit::ident::ident;
 use crate::emit::summary::spelled;
 use crate::emit::{Context, documentation};
-use crate::ir::{Kind, Operation, Response, Status};
-use crate::names::OperationSymbol;
+use crate::ir::{Kind, Operation, Outcome, Response, Status, Success};
+use crate::names::{AnswerSymbol, OperationSymbol};
 use crate::summary::Variants;
 
 /// The enumeration of answers in short, if there is one.
@@ -17,10 +17,11 @@ pub(super) fn told(
     operation: &Operation,
     symbol: &OperationSymbol,
 ) -> Option<Variants> {
-    let outcomes = outcomes(operation);
+    let outcomes = operation.outcomes();
     let name = ident(&symbol.response);
-    let variants = outcomes.iter().map(|(status, _, outcome)| {
-        let variant = Variant::of(context, &name, *status, outcome);
+    let variants = outcomes.iter().zip(&symbol.answers);
+    let variants = variants.map(|(success, answer)| {
+        let variant = Variant::of(context, &name, answer, &success.outcome);
         let held = spelled(&variant.held);
         let held = held.trim_start_matches('(').trim_end_matches(')');
         (variant.name.to_string(), held.to_owned())
@@ -36,17 +37,18 @@ pub(super) fn several(
     context: Context<'_>,
     operation: &Operation,
     symbol: &OperationSymbol,
-    outcomes: &[(Status, &Response, Outcome)],
+    outcomes: &[Success<'_>],
     accept: Option<String>,
 ) -> Answer {
     let name = ident(&symbol.response);
     let variants: Vec<Variant> = outcomes
         .iter()
-        .map(|(status, _, outcome)| Variant::of(context, &name, *status, outcome))
+        .zip(&symbol.answers)
+        .map(|(success, answer)| Variant::of(context, &name, answer, &success.outcome))
         .collect();
     let declared = outcomes.iter().zip(&variants);
-    let declared = declared.map(|((status, response, _), variant)| {
-        let docs = documentation::markdown(&format!("{status}: {}", response.description));
+    let declared = declared.map(|(success, variant)| {
+        let docs = documentation::markdown(&described(success));
         let (ident, held) = (&variant.name, &variant.held);
         quote!(#docs #ident #held,)
     });
@@ -72,6 +74,13 @@ pub(super) fn several(
     }
 }
 
+/// What the document says of the answers that one variant stands for.
+fn described(success: &Success<'_>) -> String {
+    let responses = success.responses.iter();
+    let described = responses.map(|it| format!("{}: {}", it.status, it.description));
+    described.collect::<Vec<_>>().join("\n\n")
+}
+
 /// A variant of an enumeration of answers.
 struct Variant {
     name: Ident,
@@ -81,8 +90,8 @@ struct Variant {
 }
 
 impl Variant {
-    fn of(context: Context<'_>, of: &Ident, status: Status, outcome: &Outcome) -> Self {
-        let name = ident(&variant(status));
+    fn of(context: Context<'_>, of: &Ident, answer: &AnswerSymbol, outcome: &Outcome) -> Self {
+        let name = ident(&answer.variant);
         let ty = ty(context, outcome);
         let (held, read) = match outcome {
             Outcome::Json(json) => {
@@ -118,23 +127,21 @@ impl Variant {
 
 /// Reads the variant that a status means: a code comes before the range that it is in. What the document
 /// does not list is read as the first that has a body, or that has none, as the answer itself.
-fn by_status(
-    operation: &Operation,
-    outcomes: &[(Status, &Response, Outcome)],
-    variants: &[Variant],
-) -> TokenStream {
+fn by_status(operation: &Operation, outcomes: &[Success<'_>], variants: &[Variant]) -> TokenStream {
     let mut successes = operation.successes();
     successes.sort_by_key(|response| response.status);
     let others = others(&successes);
     let arms = outcomes.iter().zip(variants);
-    let listed = arms.clone().filter_map(|((_, _, outcome), variant)| {
-        let codes = codes(&successes, |listed| listed == outcome);
-        let read = &variant.read;
-        let is_told = Some(outcome) != others.as_ref() && !codes.is_empty();
-        is_told.then(|| quote!(#(#codes)|* => #read,))
-    });
+    let listed = arms
+        .clone()
+        .filter_map(|(Success { outcome, .. }, variant)| {
+            let codes = codes(&successes, |listed| listed == outcome);
+            let read = &variant.read;
+            let is_told = Some(outcome) != others.as_ref() && !codes.is_empty();
+            is_told.then(|| quote!(#(#codes)|* => #read,))
+        });
     let listed: TokenStream = listed.collect();
-    let mut rest = arms.filter(|((_, _, outcome), _)| Some(outcome) == others.as_ref());
+    let mut rest = arms.filter(|(success, _)| Some(&success.outcome) == others.as_ref());
     let rest = rest.next().map(|(_, variant)| &variant.read);
     let status = status(&successes);
     quote! {
@@ -149,9 +156,9 @@ fn by_status(
 fn others(successes: &[&Response]) -> Option<Outcome> {
     let mut ranges = successes.iter().filter(|it| code(it.status).is_none());
     if let Some(range) = ranges.next() {
-        return Some(outcome(range));
+        return Some(Outcome::of(range));
     }
-    let mut outcomes = successes.iter().map(|response| outcome(response));
+    let mut outcomes = successes.iter().map(|response| Outcome::of(response));
     let first = outcomes.clone().next();
     outcomes.find(|one| *one != Outcome::Empty).or(first)
 }
@@ -168,7 +175,7 @@ fn status(successes: &[&Response]) -> TokenStream {
 }
 
 fn codes(successes: &[&Response], is_meant: impl Fn(&Outcome) -> bool) -> Vec<Literal> {
-    let meant = successes.iter().filter(|it| is_meant(&outcome(it)));
+    let meant = successes.iter().filter(|it| is_meant(&Outcome::of(it)));
     meant.filter_map(|response| code(response.status)).collect()
 }
 
@@ -176,20 +183,5 @@ fn code(status: Status) -> Option<Literal> {
     match status {
         Status::Code(code) => Some(Literal::u16_unsuffixed(code)),
         Status::Range(_) | Status::Default => None,
-    }
-}
-
-fn variant(status: Status) -> String {
-    match status {
-        Status::Code(200) => "Ok".to_owned(),
-        Status::Code(201) => "Created".to_owned(),
-        Status::Code(202) => "Accepted".to_owned(),
-        Status::Code(203) => "NonAuthoritativeInformation".to_owned(),
-        Status::Code(204) => "NoContent".to_owned(),
-        Status::Code(205) => "ResetContent".to_owned(),
-        Status::Code(206) => "PartialContent".to_owned(),
-        Status::Code(code) => format!("Status{code}"),
-        Status::Range(_) => "Success".to_owned(),
-        Status::Default => "Default".to_owned(),
     }
 }

@@ -3,7 +3,6 @@
 
 use indexmap::IndexSet;
 
-use super::answer::outcomes;
 use crate::emit::documentation;
 use crate::ir::{Content, ContentKind, Operation};
 
@@ -12,9 +11,10 @@ const SEND_RAW: &str = "[`send_raw`](ApiRequest::send_raw)";
 /// Tells how what is not read can be had.
 pub(super) fn told(operation: &Operation) -> Vec<String> {
     let mut names: IndexSet<String> = IndexSet::new();
-    for (_, response, outcome) in outcomes(operation) {
-        let others = response.content.iter().filter(|one| is_other(one));
-        let others = others.filter(|one| !outcome.is_read_of(&one.kind));
+    for success in operation.outcomes() {
+        let first = success.responses.first().into_iter();
+        let others = first.flat_map(|it| &it.content);
+        let others = others.filter(|one| is_other(one) && !success.outcome.is_read_of(&one.kind));
         names.extend(others.map(|one| format!("`{}`", one.essence().replace('`', "'"))));
     }
     let names: Vec<String> = names.into_iter().collect();

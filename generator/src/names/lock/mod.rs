@@ -3,15 +3,16 @@
 mod places;
 mod write;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::scope::Scope;
 use super::versions::Versions;
-use super::words::{pascal, snake};
+use super::words::snake;
 use crate::config::ResourceFeatures;
-use crate::ir::{Api, DEEPEST_RESOURCE, Operation, TypeId};
+use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
 use places::Key;
 pub(crate) use places::Places;
 
@@ -47,6 +48,22 @@ pub struct Lock {
     /// Requests by what they send.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     requests: BTreeMap<String, String>,
+    /// The statuses that answers are called after where one of several is told by its status.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    answers: BTreeMap<String, Vec<String>>,
+}
+
+/// A name that a type had before, in the order in which names are given.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Claim<'l> {
+    /// At how many places it had that.
+    places: Reverse<usize>,
+    /// Whether it was named at none of them.
+    is_twin: bool,
+    /// By type, then by place.
+    order: (usize, usize),
+    id: TypeId,
+    name: &'l str,
 }
 
 impl Lock {
@@ -67,29 +84,45 @@ impl Lock {
         )
     }
 
-    /// Takes the names of types that were given before, and says whose they are.
+    /// Takes the names of types that were given before, and says whose they are. Of several types that one
+    /// has become, the one at most of its places has its name.
     pub(super) fn types(
         &self,
         places: &Places,
         live: &[TypeId],
         scope: &mut Scope,
     ) -> BTreeMap<TypeId, String> {
+        let types = live.iter().enumerate();
+        let claims = types.flat_map(|(order, id)| self.claims(places, order, *id));
+        let mut claims: Vec<Claim<'_>> = claims.collect();
+        claims.sort();
         let mut kept = BTreeMap::new();
-        for table in [&self.types, &self.twins] {
-            if table.is_empty() {
-                continue;
-            }
-            for id in live {
-                if kept.contains_key(id) {
-                    continue;
-                }
-                let name = places.keys(*id).find_map(|key| key.find(table));
-                if let Some(name) = name.filter(|name| pascal(name) == **name && scope.take(name)) {
-                    kept.insert(*id, name.clone());
-                }
+        for Claim { id, name, .. } in claims {
+            if !kept.contains_key(&id) && is_type_name(name) && scope.take(name) {
+                kept.insert(id, name.to_owned());
             }
         }
         kept
+    }
+
+    /// The names that a type had at its places.
+    fn claims(&self, places: &Places, order: usize, id: TypeId) -> Vec<Claim<'_>> {
+        let mut claims: Vec<Claim<'_>> = Vec::new();
+        for (table, is_twin) in [(&self.types, false), (&self.twins, true)] {
+            for name in places.keys(id).filter_map(|key| key.find(table)) {
+                match claims.iter_mut().find(|claim| claim.name == name) {
+                    Some(claim) => claim.places.0 += 1,
+                    None => claims.push(Claim {
+                        places: Reverse(1),
+                        is_twin,
+                        order: (order, claims.len()),
+                        id,
+                        name,
+                    }),
+                }
+            }
+        }
+        claims
     }
 
     /// The names of the variants of a union.
@@ -102,10 +135,10 @@ impl Lock {
         if self.variants.is_empty() {
             return Vec::new();
         }
-        let keys = places.members(api, union).into_iter();
-        let kept = keys.map(|key| {
-            key?.find(&self.variants)
-                .filter(|name| pascal(name) == **name)
+        let members = places.members(api, union).into_iter();
+        let kept = members.map(|keys| {
+            let mut names = keys.iter().filter_map(|key| key.find(&self.variants));
+            names.find(|name| is_type_name(name))
         });
         kept.collect()
     }
@@ -117,7 +150,7 @@ impl Lock {
         }
         let places = Places::of(api);
         let unions = api.types.ids().map(|id| (id, places.members(api, id)));
-        let kept = |key: Option<Key>| key?.find(&self.boxed).copied();
+        let kept = |keys: Vec<Key>| keys.iter().find_map(|key| key.find(&self.boxed)).copied();
         unions
             .map(|(id, keys)| (id, keys.into_iter().map(kept).collect()))
             .collect()
@@ -140,8 +173,22 @@ impl Lock {
     }
 
     pub(super) fn request(&self, operation: &Operation) -> Option<&String> {
-        find(&self.requests, operation).filter(|name| pascal(name) == **name)
+        find(&self.requests, operation).filter(|name| is_type_name(name))
     }
+
+    /// Whether an answer was called after this status.
+    pub(super) fn has_answer(&self, operation: &Operation, status: Status) -> bool {
+        let statuses = find(&self.answers, operation);
+        statuses.is_some_and(|statuses| statuses.contains(&status.to_string()))
+    }
+}
+
+/// Whether a type or a variant can be called so; names that were given need not come of words alone.
+fn is_type_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_uppercase())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && name != "Self"
 }
 
 /// What a table says of an operation.

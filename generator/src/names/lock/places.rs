@@ -57,20 +57,14 @@ impl Places {
         self.keys.get(&id).into_iter().flatten().flatten()
     }
 
-    /// By what the members of a union are known: by the first place of the union and what each is.
-    pub(super) fn members(&self, api: &Api, union: TypeId) -> Vec<Option<Key>> {
-        let around = self.keys.get(&union).and_then(|keys| keys.first());
-        let around = around.and_then(Option::as_ref);
+    /// By what the members of a union are known: by each place of the union and what each is.
+    pub(super) fn members(&self, api: &Api, union: TypeId) -> Vec<Vec<Key>> {
         let words = api.member_words(union).into_iter();
-        let key = |word: Option<String>| {
-            let (around, word) = (around?, word?);
-            let within = |around: &String| format!("{around}|{word}");
-            Some(Key {
-                words: within(&around.words),
-                short: around.short.as_ref().map(within),
-            })
+        let keys = |word: Option<String>| {
+            let within = |around: &Key| Some(around.member(word.as_ref()?));
+            self.keys(union).filter_map(within).collect()
         };
-        words.map(key).collect()
+        words.map(keys).collect()
     }
 }
 
@@ -81,11 +75,12 @@ impl Key {
         table.get(&self.words).or_else(short)
     }
 
-    /// The words that a table has of it, else its own.
-    pub(super) fn kept_in<T>(self, table: &BTreeMap<String, T>) -> String {
-        match self.short {
-            Some(short) if table.contains_key(&short) && !table.contains_key(&self.words) => short,
-            _ => self.words,
+    /// The key of a member of what this is the key of.
+    fn member(&self, word: &str) -> Self {
+        let within = |around: &String| format!("{around}|{word}");
+        Self {
+            words: within(&self.words),
+            short: self.short.as_ref().map(within),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The names that were chosen, as they are kept.
 
-use super::Lock;
+use super::{Key, Lock};
 use crate::ir::{Api, Kind, Shape, TypeId, Union};
 use crate::names::words::pascal;
 use crate::names::{Symbols, TypeSymbol};
@@ -20,14 +20,19 @@ impl Lock {
         for id in symbols.types.keys() {
             lock.keep_type(api, symbols, *id, before);
             if let Shape::Union(union) = &api.types.get(*id).shape {
-                lock.keep_members(api, symbols, (*id, union), before);
+                lock.keep_members(api, symbols, (*id, union));
             }
         }
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
             let key = operation.key();
             lock.resources.insert(key.clone(), symbol.words.clone());
             lock.methods.insert(key.clone(), symbol.method.clone());
-            lock.requests.insert(key, symbol.request.clone());
+            lock.requests.insert(key.clone(), symbol.request.clone());
+            let answers = symbol.answers.iter();
+            let statuses: Vec<String> = answers.map(|it| it.status.to_string()).collect();
+            if !statuses.is_empty() {
+                lock.answers.insert(key, statuses);
+            }
         }
         lock
     }
@@ -45,44 +50,39 @@ impl Lock {
         {
             return;
         }
-        let keys = symbols.places.keys(id).cloned();
-        let places = keys.map(|key| key.kept_in(&before.types));
-        let (mut known, mut others): (Vec<String>, Vec<String>) =
-            places.partition(|place| before.types.get(place) == Some(name));
+        let keys = symbols.places.keys(id);
+        let (mut known, mut others): (Vec<&Key>, Vec<&Key>) =
+            keys.partition(|key| key.find(&before.types) == Some(name));
         if known.is_empty() && !others.is_empty() {
             known.push(others.remove(0));
         }
-        let named = |place| (place, name.clone());
+        let named = |key: &Key| (key.words.clone(), name.clone());
         self.twins
             .extend(others.into_iter().take(MOST_TWINS).map(named));
         self.types.extend(known.into_iter().map(named));
     }
 
-    fn keep_members(
-        &mut self,
-        api: &Api,
-        symbols: &Symbols,
-        (id, union): (TypeId, &Union),
-        before: &Self,
-    ) {
+    fn keep_members(&mut self, api: &Api, symbols: &Symbols, (id, union): (TypeId, &Union)) {
         let variants = symbols
             .types
             .get(&id)
             .into_iter()
             .flat_map(|it| &it.members);
         let keys = symbols.places.members(api, id).into_iter();
-        for ((member, variant), key) in union.members.iter().zip(variants).zip(keys) {
-            let Some(key) = key else {
-                continue;
+        for ((member, variant), keys) in union.members.iter().zip(variants).zip(keys) {
+            let places = || {
+                keys.iter()
+                    .take(1 + MOST_TWINS)
+                    .map(|key| key.words.clone())
             };
             if matches!(member.ty.kind, Kind::Named(_)) {
-                let place = key.clone().kept_in(&before.boxed);
-                self.boxed.insert(place, member.boxed);
+                let is_boxed = |place| (place, member.boxed);
+                self.boxed.extend(places().map(is_boxed));
             }
             let own = member.component.as_deref().map(pascal);
             if own.as_ref() != Some(variant) {
-                self.variants
-                    .insert(key.kept_in(&before.variants), variant.clone());
+                let named = |place| (place, variant.clone());
+                self.variants.extend(places().map(named));
             }
         }
     }

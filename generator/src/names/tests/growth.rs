@@ -6,7 +6,7 @@ use super::{generated, schemas};
 use crate::{Lock, Summary};
 
 /// What breaks for callers where one document follows the other, with the names of the first kept.
-fn broken(documents: &[String]) -> Vec<String> {
+pub(super) fn broken(documents: &[String]) -> Vec<String> {
     let mut lock = Lock::default();
     let mut before: Option<Summary> = None;
     let mut broken = Vec::new();
@@ -26,14 +26,15 @@ fn broken(documents: &[String]) -> Vec<String> {
 fn a_member_of_a_union_is_known_by_what_it_is() {
     let union = |members: Value| schemas(json!({"Event": {"oneOf": members}}));
     let (text, number) = (json!({"type": "string"}), json!({"type": "integer"}));
+    let flag = json!({"type": "boolean"});
+    let holding =
+        |value: &Value| json!({"type": "object", "required": ["x"], "properties": {"x": value}});
+    let list = |items: &Value| json!({"type": "array", "items": items});
     let named = |title: &str, value: u64| json!({"title": title, "const": value});
     let none: [String; 0] = [];
     for [before, now] in [
         [json!([text, number]), json!([number, text])],
-        [
-            json!([text, number]),
-            json!([{"type": "boolean"}, text, number]),
-        ],
+        [json!([text, number]), json!([flag, text, number])],
         [
             json!([named("A MINUTE", 60), named("AN HOUR", 3600)]),
             json!([
@@ -43,12 +44,36 @@ fn a_member_of_a_union_is_known_by_what_it_is() {
             ]),
         ],
         [
-            json!([{"type": "array", "items": text}, {"type": "array", "items": number}]),
-            json!([{"type": "array", "items": number}, {"type": "array", "items": text}]),
+            json!([list(&text), list(&number)]),
+            json!([list(&number), list(&text)]),
+        ],
+        [
+            json!([holding(&text), holding(&number)]),
+            json!([holding(&flag), holding(&number), holding(&text)]),
+        ],
+        [
+            json!([list(&holding(&text)), list(&holding(&number))]),
+            json!([list(&holding(&number)), list(&holding(&text))]),
         ],
     ] {
         assert_eq!(broken(&[union(before), union(now.clone())]), none, "{now}");
     }
+}
+
+#[test]
+fn objects_that_one_value_may_be_are_read_as_the_first_of_them() {
+    let object = |ty: &str| json!({"type": "object", "properties": {"x": {"type": ty}}});
+    let union = |types: &[&str]| {
+        let members: Vec<Value> = types.iter().map(|ty| object(ty)).collect();
+        schemas(json!({"Event": {"oneOf": members}}))
+    };
+    let before = union(&["string", "integer"]);
+    let turned = union(&["integer", "string"]);
+    let said = "Event is the first that fits of `Object2`, `Object`, was of `Object`, `Object2`";
+    assert_eq!(broken(&[before.clone(), turned]), [said]);
+    let more = union(&["boolean", "string", "integer"]);
+    let said = "Event tries `Object3` before `Object`, `Object2`";
+    assert_eq!(broken(&[before, more]), [said]);
 }
 
 #[test]

@@ -74,9 +74,13 @@ impl IntoFuture for AddTask {
 #[non_exhaustive]
 pub enum AddTaskResponse {
     /// 200: It was there.
+    ///
+    /// 2XX: Any other success.
     Ok(String),
 
     /// 201: It is there.
+    ///
+    /// 203: It is elsewhere.
     Created(i64),
 
     /// 204: There is nothing to do.
