@@ -10,9 +10,7 @@ use openapiv3::{
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
 use crate::document::COOKIE_STYLE;
-use crate::ir::{
-    ConstantParameter, ConstantValue, Docs, Kind, Location, Origin, Parameter, Style, Type,
-};
+use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
 
 /// The parameters of an operation: those that a caller gives, and those that have only one value.
@@ -23,7 +21,7 @@ pub(super) struct Parameters {
 }
 
 /// A parameter, and its only value if it has to be sent and has only one.
-type Lowered = (Parameter, Option<ConstantValue>);
+type Lowered = (Parameter, Option<Literal>);
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.

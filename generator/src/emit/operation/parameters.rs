@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::fields::Field;
-use crate::ir::{ConstantParameter, ConstantValue, FormField, Kind, Location, Parameter, Style};
+use crate::ir::{self, ConstantParameter, FormField, Kind, Location, Parameter, Style};
 
 /// Gives a text as it is handed over; none for what is no text, or needs more to be said.
 pub(super) fn parameter_text(
@@ -30,8 +30,10 @@ pub(super) fn parameter_text(
 /// Gives the one value that a parameter has.
 pub(super) fn write_constant(constant: &ConstantParameter, request: &TokenStream) -> TokenStream {
     let value = match &constant.value {
-        ConstantValue::Text(text) => quote!(#text),
-        ConstantValue::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
+        ir::Literal::Text(text) => quote!(#text),
+        ir::Literal::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
+        ir::Literal::Boolean(boolean) => quote!(#boolean),
+        ir::Literal::Null => quote!(""),
     };
     write_parameter(&constant.parameter, &value, request)
 }
