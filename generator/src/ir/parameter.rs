@@ -51,6 +51,8 @@ pub(crate) enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// As it is, which only a cookie can be.
+    Plain,
     /// As the JSON text of the value.
     Json,
     /// As the fields of a form, which are the whole query.

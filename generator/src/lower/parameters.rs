@@ -9,7 +9,7 @@ use openapiv3::{
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
-use crate::document::COOKIE_STYLE;
+use crate::document::{ALLOW_RESERVED, COOKIE_STYLE};
 use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
 
@@ -107,17 +107,16 @@ impl<'d> Lowerer<'d> {
         };
         let required = data.required || location == Location::Path;
         let format = self.format(data, style, required, origin, &place)?;
-        let style = format.style;
+        let is_plain = location == Location::Cookie && is_plain_cookie(data, format.style);
         if location == Location::Header && self.is_set_elsewhere(&data.name, &place) {
             return None;
         }
-        let is_plain = location == Location::Cookie && is_plain_cookie(data, style);
         let parameter = Parameter {
             name: data.name.clone(),
             location,
-            style,
-            explode: data.explode.unwrap_or(style == Style::Form),
-            allow_reserved: allow_reserved || is_plain,
+            style: if is_plain { Style::Plain } else { format.style },
+            explode: data.explode.unwrap_or(format.style == Style::Form),
+            allow_reserved: allow_reserved || self.allows_reserved(data),
             fields: format.fields,
             required,
             ty: format.ty,
@@ -133,6 +132,12 @@ impl<'d> Lowerer<'d> {
             example: data.example.clone().or(format.example),
         };
         Some((parameter, format.only))
+    }
+
+    /// Whether reserved characters stay in another place than the query, where 3.2 is the first to let them.
+    fn allows_reserved(&self, data: &ParameterData) -> bool {
+        let is_said = data.extensions.contains_key(ALLOW_RESERVED);
+        is_said && self.openapi.openapi.starts_with("3.2")
     }
 
     /// Whether a header is no parameter: OpenAPI says so of some, and others are the transport's to set.

@@ -103,7 +103,7 @@ impl Keys {
             _ if self == Self::Names => Some(Self::Keywords),
             "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions"
             | "schemas" | "responses" => Some(Self::Names),
-            "const" | "default" | "enum" | "example" | "examples" | "value" => None,
+            "const" | "default" | "enum" | "example" | "examples" | "value" | "dataValue" => None,
             _ => Some(Self::Keywords),
         }
     }
