@@ -97,6 +97,7 @@ impl<'d> Lowerer<'d> {
         parameter: &'d ReferenceOr<openapiv3::Parameter>,
         place: &Pointer,
     ) -> Option<Lowered> {
+        let beside = self.description_beside(parameter, place);
         let (parameter, place) = self.parameter(parameter, place)?;
         let data = parameter.parameter_data_ref();
         let (location, style, allow_reserved) = place_and_style(parameter);
@@ -125,7 +126,7 @@ impl<'d> Lowerer<'d> {
             first: format.first,
             docs: Docs {
                 title: None,
-                description: data.description.clone(),
+                description: beside.or_else(|| data.description.clone()),
                 deprecated: data.deprecated.unwrap_or(false),
                 remarks: format.remarks,
             },

@@ -47,6 +47,7 @@ impl<'d> Lowerer<'d> {
         scheme: &'d ReferenceOr<openapiv3::SecurityScheme>,
         at: &Pointer,
     ) {
+        let beside = self.description_beside(scheme, at);
         let Some((scheme, at)) = self.security_scheme(scheme, at) else {
             return;
         };
@@ -88,7 +89,7 @@ impl<'d> Lowerer<'d> {
         self.api.schemes.push(SecurityScheme {
             id: id.to_owned(),
             place,
-            description: description.clone(),
+            description: beside.or_else(|| description.clone()),
             deprecated: extensions.get(DEPRECATED) == Some(&Value::Bool(true)),
         });
     }
