@@ -161,7 +161,7 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock, Diagno
 /// What the document says, before anything is named.
 fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
     let (openapi, mut diagnostics) = document.model();
-    let (mut api, found) = lower::lower(&openapi, config);
+    let (mut api, found) = lower::lower(document, &openapi, config);
     // It is larger than what becomes of it, and not needed any more.
     drop(openapi);
     diagnostics.extend(found);

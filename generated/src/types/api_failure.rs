@@ -28,18 +28,17 @@ pub struct ApiFailure {
 }
 
 impl ApiFailure {
-    /// An object with its required fields.
+    /// An object with its required fields, and `success: false`.
     pub fn new(
         errors: impl IntoIterator<Item = impl Into<ApiMessage>>,
         messages: impl IntoIterator<Item = impl Into<ApiMessage>>,
         result: impl Into<Value>,
-        success: bool,
     ) -> Self {
         Self {
             errors: errors.into_iter().map(Into::into).collect(),
             messages: messages.into_iter().map(Into::into).collect(),
             result: result.into(),
-            success,
+            success: false,
             unknown_fields: UnknownFields::new(),
         }
     }

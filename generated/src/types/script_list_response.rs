@@ -26,18 +26,17 @@ pub struct ScriptListResponse {
 }
 
 impl ScriptListResponse {
-    /// An object with its required fields.
+    /// An object with its required fields, and `success: true`.
     pub fn new(
         errors: impl IntoIterator<Item = impl Into<ApiMessage>>,
         messages: impl IntoIterator<Item = impl Into<ApiMessage>>,
         result: impl IntoIterator<Item = impl Into<Script>>,
-        success: bool,
     ) -> Self {
         Self {
             errors: errors.into_iter().map(Into::into).collect(),
             messages: messages.into_iter().map(Into::into).collect(),
             result: result.into_iter().map(Into::into).collect(),
-            success,
+            success: true,
             unknown_fields: UnknownFields::new(),
         }
     }

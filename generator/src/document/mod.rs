@@ -51,6 +51,14 @@ pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
 pub(crate) const IMPLIED_TYPE: &str = "x-truespec-implied-type";
 /// The extension of a media type in the model whose schema is that of the items, since 3.2.
 pub(crate) const ITEM_SCHEMA: &str = "x-truespec-item-schema";
+/// The extension of an example in the model that holds its value as data, since 3.2.
+pub(crate) const DATA_VALUE: &str = "x-truespec-data-value";
+/// The extension of an example in the model that holds its value as it is sent, since 3.2.
+pub(crate) const SERIALIZED_VALUE: &str = "x-truespec-serialized-value";
+/// The extension of a parameter in the model whose reserved characters stay, in other places than the query.
+pub(crate) const ALLOW_RESERVED: &str = "x-truespec-allow-reserved";
+/// The extension of a security scheme in the model that should not be used any more, since 3.2.
+pub(crate) const DEPRECATED: &str = "x-truespec-deprecated";
 /// The value of a discriminator that means a schema, where nothing is mapped to it: an extension of Microsoft's.
 pub(crate) const DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 /// What the HTTP scheme is called that stands for client certificates in the model.

@@ -139,7 +139,10 @@ fields! {
         "schema": One(Kind::Schema), "content": Map(Kind::MediaType),
         "example": Any, "examples": Map(Kind::Example),
     }
-    Example { "summary" | "description" | "externalValue": Text, "value": Any }
+    Example {
+        "summary" | "description" | "externalValue" | "serializedValue": Text,
+        "value" | "dataValue": Any,
+    }
     Link {
         "operationRef" | "operationId" | "description": Text, "parameters": Any,
         "requestBody": Any, "server": One(Kind::Server),
@@ -155,7 +158,7 @@ fields! {
     }
     SecurityScheme {
         "type" | "description" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl": Text,
-        "flows": One(Kind::Flows),
+        "flows": One(Kind::Flows), "deprecated": Bool,
     }
     Flows {
         "implicit" | "password" | "clientCredentials" | "authorizationCode": One(Kind::Flow),

@@ -62,7 +62,12 @@ fn credentials(context: Context<'_>) -> Vec<TokenStream> {
             Place::Query(name) => format!("Sent in the query as `{name}`."),
             Place::Cookie(name) => format!("Sent in the cookie `{name}`."),
         };
-        let docs = documentation::markdown(&format!("{text}\n\n{place}"));
+        let advice = if scheme.deprecated {
+            "Deprecated: the API has another way to say who is asking."
+        } else {
+            ""
+        };
+        let docs = documentation::markdown(&format!("{text}\n\n{place}\n\n{advice}"));
         Some(quote! {
             #docs
             pub fn #method(mut self, #method: impl Into<Credential>) -> Self {

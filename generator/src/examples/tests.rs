@@ -260,3 +260,32 @@ components:
     );
     assert_eq!(tried, 1);
 }
+
+#[test]
+fn an_example_is_its_data_or_the_json_that_is_sent() {
+    let of_a_body = |examples: &str| {
+        checked(&format!(
+            "openapi: 3.2.0
+info: {{title: t, version: '1'}}
+paths:
+  /a:
+    get:
+      responses: {{'200': {{description: d, content: {{application/json: {{schema: {{type: object, properties: {{n: {{type: integer}}}}}}, examples: {examples}}}}}}}}}
+"
+        ))
+    };
+    let (said, tried) = of_a_body(
+        "{a: {dataValue: {n: 1}}, b: {serializedValue: '{\"n\": 2}'}, c: {serializedValue: '{'}}",
+    );
+    assert!(said.is_empty(), "{said:?}");
+    assert_eq!(tried, 2);
+    for (key, example) in [
+        ("dataValue", "{n: odd}"),
+        ("serializedValue", "'{\"n\": \"odd\"}'"),
+    ] {
+        let (said, _) = of_a_body(&format!("{{a: {{{key}: {example}}}}}"));
+        let place =
+            format!("/paths/~1a/get/responses/200/content/application~1json/examples/a/{key}");
+        assert!(said[0].starts_with(&place), "{said:?}");
+    }
+}

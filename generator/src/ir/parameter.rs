@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::{ConstantValue, Docs, FormField, Type};
+use super::{Docs, FormField, Literal, Type};
 
 /// A parameter of an operation.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct Parameter {
 #[derive(Clone, Debug)]
 pub(crate) struct ConstantParameter {
     pub(crate) parameter: Parameter,
-    pub(crate) value: ConstantValue,
+    pub(crate) value: Literal,
 }
 
 /// Where a parameter is sent.
@@ -51,6 +51,8 @@ pub(crate) enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// As it is, which only a cookie can be.
+    Plain,
     /// As the JSON text of the value.
     Json,
     /// As the fields of a form, which are the whole query.

@@ -6,6 +6,7 @@ pub(crate) struct SecurityScheme {
     pub(crate) id: String,
     pub(crate) place: Place,
     pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
 }
 
 /// Where the credential is sent.

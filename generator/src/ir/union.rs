@@ -1,6 +1,7 @@
 //! Unions and what tells their members apart.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::{Docs, Type};
 
@@ -76,6 +77,18 @@ impl Literal {
             Self::Integer(number) => number.to_string(),
             Self::Boolean(value) => value.to_string(),
             Self::Null => "null".to_owned(),
+        }
+    }
+}
+
+/// The value as text.
+impl fmt::Display for Literal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(number) => number.fmt(f),
+            Self::Boolean(boolean) => boolean.fmt(f),
+            Self::Null => f.write_str("null"),
         }
     }
 }

@@ -15,7 +15,9 @@ impl<'d> Lowerer<'d> {
         body: Option<&'d ReferenceOr<RequestBody>>,
         at: &Pointer,
     ) -> Option<Body> {
-        let (body, at) = self.request_body(body?, &at.child("requestBody"))?;
+        let (body, at) = (body?, at.child("requestBody"));
+        let beside = self.description_beside(body, &at);
+        let (body, at) = self.request_body(body, &at)?;
         if !body.required && self.holds_nothing(body, &at) {
             return None;
         }
@@ -32,7 +34,7 @@ impl<'d> Lowerer<'d> {
         }
         self.note_unread(&body.content, &content, &at.child("content"));
         let content = distinct(content);
-        let description = docs::prose(body.description.as_ref());
+        let description = docs::prose(beside.as_ref().or(body.description.as_ref()));
         (!content.is_empty()).then_some(Body {
             required: body.required,
             docs: Docs {

@@ -182,7 +182,7 @@ impl<'d> Merged<'d> {
         self.unions.first().cloned().unwrap_or(RawUnion {
             members: Vec::new(),
             discriminator: None,
-            has_base: false,
+            base: None,
         })
     }
 }

@@ -1,11 +1,13 @@
 //! Values that the document gives for bodies and for named schemas.
 
+use std::borrow::Cow;
+
 use openapiv3::{MediaType, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::{Lowerer, component_place};
 use crate::diagnostic::Pointer;
-use crate::document::SCHEMA_EXAMPLES;
+use crate::document::{DATA_VALUE, SCHEMA_EXAMPLES, SERIALIZED_VALUE};
 use crate::ir::{ContentExample, Direction, Example, Origin, Type};
 
 impl<'d> Lowerer<'d> {
@@ -13,6 +15,7 @@ impl<'d> Lowerer<'d> {
     pub(super) fn examples(
         &mut self,
         media: &'d MediaType,
+        is_json: bool,
         ty: &Type,
         origin: &Origin,
         at: &Pointer,
@@ -33,7 +36,7 @@ impl<'d> Lowerer<'d> {
             }),
         };
         let mut all = Vec::new();
-        let mut add = |lowerer: &mut Self, name: Option<&String>, place: Pointer, value| {
+        let mut add = |lowerer: &mut Self, name: Option<&String>, place: Pointer, value: &Value| {
             lowerer.example_value(place.clone(), &of, value);
             let name = name.cloned();
             all.push(ContentExample { name, place });
@@ -46,8 +49,8 @@ impl<'d> Lowerer<'d> {
             let Some((example, place)) = self.example(example, &place) else {
                 continue;
             };
-            if let Some(value) = &example.value {
-                add(self, Some(name), place.child("value"), value);
+            if let Some((key, value)) = given(example, is_json) {
+                add(self, Some(name), place.child(key), &value);
             }
         }
         all
@@ -98,6 +101,20 @@ impl<'d> Lowerer<'d> {
             });
         }
     }
+}
+
+/// The value of an example, by the key that it stands under; a text only where that is JSON.
+fn given(example: &openapiv3::Example, is_json: bool) -> Option<(&'static str, Cow<'_, Value>)> {
+    if let Some(value) = &example.value {
+        return Some(("value", Cow::Borrowed(value)));
+    }
+    if let Some(value) = example.extensions.get(DATA_VALUE) {
+        return Some(("dataValue", Cow::Borrowed(value)));
+    }
+    let text = example.extensions.get(SERIALIZED_VALUE)?;
+    let text = text.as_str().filter(|_| is_json)?;
+    let value = serde_json::from_str(text).ok()?;
+    Some(("serializedValue", Cow::Owned(value)))
 }
 
 /// What a value is an example of.

@@ -23,29 +23,33 @@ pub(super) fn heirs(openapi: &OpenAPI) -> Heirs<'_> {
 
 /// The components that a schema says it is all of.
 fn bases(schema: &Schema) -> impl Iterator<Item = &str> {
-    let all_of = match &schema.schema_kind {
-        SchemaKind::AllOf { all_of } => all_of.as_slice(),
-        SchemaKind::Any(any) => any.all_of.as_slice(),
-        _ => &[],
-    };
-    all_of.iter().filter_map(|part| match part {
+    all_of(schema).iter().filter_map(|part| match part {
         ReferenceOr::Reference { reference } => name_in(reference, "schemas"),
         ReferenceOr::Item(_) => None,
     })
 }
 
-/// The discriminator of an object that is no union itself.
+fn all_of(schema: &Schema) -> &[ReferenceOr<Schema>] {
+    match &schema.schema_kind {
+        SchemaKind::AllOf { all_of } => all_of,
+        SchemaKind::Any(any) => &any.all_of,
+        _ => &[],
+    }
+}
+
+/// The discriminator of an object that is no union itself, or that of a part which is written in it.
 fn discriminator(schema: &Schema) -> Option<&Discriminator> {
     let is_union = match &schema.schema_kind {
         SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. } => true,
         SchemaKind::Any(any) => !any.one_of.is_empty() || !any.any_of.is_empty(),
         _ => false,
     };
-    schema
-        .schema_data
-        .discriminator
-        .as_ref()
-        .filter(|_| !is_union)
+    if is_union {
+        return None;
+    }
+    let own = schema.schema_data.discriminator.as_ref();
+    let parts = || all_of(schema).iter().filter_map(ReferenceOr::as_item);
+    own.or_else(|| parts().find_map(discriminator))
 }
 
 impl<'d> Lowerer<'d> {
@@ -79,7 +83,7 @@ impl<'d> Lowerer<'d> {
         let union = RawUnion {
             members: [base].into_iter().chain(heirs).collect(),
             discriminator: Some(discriminator),
-            has_base: true,
+            base: Some(name),
         };
         Some(Merged {
             place,

@@ -36,7 +36,8 @@ impl<'d> Lowerer<'d> {
         let kind = self.content_kind(media_type, &essence, media, way, origin.clone(), at);
         let examples = match &kind {
             ContentKind::Json(ty) | ContentKind::Form(ty, _) => {
-                self.examples(media, ty, &origin, at)
+                let is_json = matches!(kind, ContentKind::Json(_));
+                self.examples(media, is_json, ty, &origin, at)
             }
             _ => Vec::new(),
         };

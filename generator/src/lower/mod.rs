@@ -32,6 +32,7 @@ use openapiv3::OpenAPI;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Pointer};
+use crate::document::Document;
 use crate::heirs::Heirs;
 use crate::ir::{Api, Header, Info, Type, TypeId};
 
@@ -41,8 +42,9 @@ use merge::Merged;
 use security::Unsent;
 
 /// Lowers the operations and all that they reach.
-pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
+pub(crate) fn lower(document: &Document, openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
     let mut lowerer = Lowerer {
+        document,
         openapi,
         config,
         api: Api::default(),
@@ -83,6 +85,8 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
 
 /// What lowering knows while it runs.
 struct Lowerer<'d> {
+    /// Where what stands beside a reference is looked up, for which the model has no place.
+    document: &'d Document,
     openapi: &'d OpenAPI,
     config: &'d Config,
     api: Api,

@@ -12,7 +12,7 @@ use crate::ir::{
 use crate::untyped::Why;
 
 /// The only scalar that a schema lists, if it lists only one.
-fn only(merged: &Merged<'_>) -> Option<Literal> {
+pub(super) fn only(merged: &Merged<'_>) -> Option<Literal> {
     match merged.enumeration.as_deref()? {
         [value] if merged.nullable && !value.is_null() => None,
         [Value::String(text)] => Some(Literal::Text(text.clone())),

@@ -9,10 +9,8 @@ use openapiv3::{
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
-use crate::document::COOKIE_STYLE;
-use crate::ir::{
-    ConstantParameter, ConstantValue, Docs, Kind, Location, Origin, Parameter, Style, Type,
-};
+use crate::document::{ALLOW_RESERVED, COOKIE_STYLE};
+use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
 
 /// The parameters of an operation: those that a caller gives, and those that have only one value.
@@ -23,7 +21,7 @@ pub(super) struct Parameters {
 }
 
 /// A parameter, and its only value if it has to be sent and has only one.
-type Lowered = (Parameter, Option<ConstantValue>);
+type Lowered = (Parameter, Option<Literal>);
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.
@@ -99,6 +97,7 @@ impl<'d> Lowerer<'d> {
         parameter: &'d ReferenceOr<openapiv3::Parameter>,
         place: &Pointer,
     ) -> Option<Lowered> {
+        let beside = self.description_beside(parameter, place);
         let (parameter, place) = self.parameter(parameter, place)?;
         let data = parameter.parameter_data_ref();
         let (location, style, allow_reserved) = place_and_style(parameter);
@@ -109,17 +108,16 @@ impl<'d> Lowerer<'d> {
         };
         let required = data.required || location == Location::Path;
         let format = self.format(data, style, required, origin, &place)?;
-        let style = format.style;
+        let is_plain = location == Location::Cookie && is_plain_cookie(data, format.style);
         if location == Location::Header && self.is_set_elsewhere(&data.name, &place) {
             return None;
         }
-        let is_plain = location == Location::Cookie && is_plain_cookie(data, style);
         let parameter = Parameter {
             name: data.name.clone(),
             location,
-            style,
-            explode: data.explode.unwrap_or(style == Style::Form),
-            allow_reserved: allow_reserved || is_plain,
+            style: if is_plain { Style::Plain } else { format.style },
+            explode: data.explode.unwrap_or(format.style == Style::Form),
+            allow_reserved: allow_reserved || self.allows_reserved(data),
             fields: format.fields,
             required,
             ty: format.ty,
@@ -128,13 +126,19 @@ impl<'d> Lowerer<'d> {
             first: format.first,
             docs: Docs {
                 title: None,
-                description: data.description.clone(),
+                description: beside.or_else(|| data.description.clone()),
                 deprecated: data.deprecated.unwrap_or(false),
                 remarks: format.remarks,
             },
             example: data.example.clone().or(format.example),
         };
         Some((parameter, format.only))
+    }
+
+    /// Whether reserved characters stay in another place than the query, where 3.2 is the first to let them.
+    fn allows_reserved(&self, data: &ParameterData) -> bool {
+        let is_said = data.extensions.contains_key(ALLOW_RESERVED);
+        is_said && self.openapi.openapi.starts_with("3.2")
     }
 
     /// Whether a header is no parameter: OpenAPI says so of some, and others are the transport's to set.

@@ -61,6 +61,19 @@ impl<'d> Lowerer<'d> {
         example: "examples", examples, Example;
     }
 
+    /// What is said of an item beside the reference to it, which since 3.1 goes before what it says itself.
+    pub(super) fn description_beside<T>(
+        &self,
+        item: &ReferenceOr<T>,
+        place: &Pointer,
+    ) -> Option<String> {
+        if item.as_item().is_some() || self.openapi.openapi.starts_with("3.0") {
+            return None;
+        }
+        let beside = self.document.written(place)?.get("description")?;
+        beside.as_str().map(str::to_owned)
+    }
+
     fn unresolved(&mut self, place: &Pointer) {
         let message = "the reference leads to nothing, so this is left out";
         let finding = Diagnostic::new(Severity::Error, Code::UnresolvedReference, place, message);

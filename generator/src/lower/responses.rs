@@ -48,6 +48,7 @@ impl<'d> Lowerer<'d> {
         response: &'d ReferenceOr<openapiv3::Response>,
         at: &Pointer,
     ) -> Option<Response> {
+        let beside = self.description_beside(response, at);
         let (response, at) = self.response(response, at)?;
         let component = shared_by_name(&at, "responses", &response.content);
         let has_body = method != Method::Head && !status.is_without_body();
@@ -72,7 +73,7 @@ impl<'d> Lowerer<'d> {
         self.note_unread(&response.content, &content, &at.child("content"));
         Some(Response {
             status,
-            description: response.description.clone(),
+            description: beside.unwrap_or_else(|| response.description.clone()),
             headers: match status.is_success() || status == Status::Default {
                 true => self.headers(&response.headers, at.child("headers")),
                 false => Arc::default(),
@@ -95,10 +96,13 @@ impl<'d> Lowerer<'d> {
             if name.eq_ignore_ascii_case("content-type") {
                 continue;
             }
-            let header = self.header(header, &at.child(name));
+            let at = at.child(name);
+            let beside = self.description_beside(header, &at);
+            let own = self.header(header, &at);
+            let own = own.and_then(|(header, _)| header.description.as_ref());
             lowered.push(Header {
                 name: name.clone(),
-                description: header.and_then(|(header, _)| prose(header.description.as_ref())),
+                description: prose(beside.as_ref().or(own)),
             });
         }
         let lowered: Arc<[Header]> = lowered.into();

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use indexmap::IndexSet;
 use openapiv3::{APIKeyLocation, PathItem, ReferenceOr, SecurityRequirement};
+use serde_json::Value;
 
 use super::Lowerer;
 use super::references::name_in;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::MUTUAL_TLS;
+use crate::document::{DEPRECATED, MUTUAL_TLS};
 use crate::ir::{Place, SecurityScheme};
 
 /// Of how many schemes any may be set together where the document does not say which go together.
@@ -46,41 +47,50 @@ impl<'d> Lowerer<'d> {
         scheme: &'d ReferenceOr<openapiv3::SecurityScheme>,
         at: &Pointer,
     ) {
+        let beside = self.description_beside(scheme, at);
         let Some((scheme, at)) = self.security_scheme(scheme, at) else {
             return;
         };
-        let (place, description) = match scheme {
+        let (place, description, extensions) = match scheme {
             openapiv3::SecurityScheme::APIKey {
                 location,
                 name,
                 description,
-                ..
+                extensions,
             } => {
                 let place = match location {
                     APIKeyLocation::Header => Place::Header(name.clone()),
                     APIKeyLocation::Query => Place::Query(name.clone()),
                     APIKeyLocation::Cookie => Place::Cookie(name.clone()),
                 };
-                (place, description)
+                (place, description, extensions)
             }
             openapiv3::SecurityScheme::HTTP {
                 scheme,
                 description,
+                extensions,
                 ..
             } => match scheme.to_ascii_lowercase().as_str() {
-                "bearer" => (Place::Bearer, description),
-                "basic" => (Place::Basic, description),
+                "bearer" => (Place::Bearer, description, extensions),
+                "basic" => (Place::Basic, description, extensions),
                 _ => return self.unsent(id, scheme, &at),
             },
-            openapiv3::SecurityScheme::OAuth2 { description, .. }
-            | openapiv3::SecurityScheme::OpenIDConnect { description, .. } => {
-                (Place::Bearer, description)
+            openapiv3::SecurityScheme::OAuth2 {
+                description,
+                extensions,
+                ..
             }
+            | openapiv3::SecurityScheme::OpenIDConnect {
+                description,
+                extensions,
+                ..
+            } => (Place::Bearer, description, extensions),
         };
         self.api.schemes.push(SecurityScheme {
             id: id.to_owned(),
             place,
-            description: description.clone(),
+            description: beside.or_else(|| description.clone()),
+            deprecated: extensions.get(DEPRECATED) == Some(&Value::Bool(true)),
         });
     }
 

@@ -19,7 +19,10 @@ impl<'d> Lowerer<'d> {
             };
             let ty = self.member(merged, part, origin);
             let mut member = self.described(ty, part, union);
-            member.is_base = union.has_base && members.is_empty();
+            if let Some(base) = union.base.filter(|_| members.is_empty()) {
+                member.is_base = true;
+                self.tell_base(&mut member, base, union.discriminator);
+            }
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(twin) => {
                     twin.tags.extend(member.tags);
@@ -32,7 +35,7 @@ impl<'d> Lowerer<'d> {
         if let Some(discriminator) = union.discriminator {
             self.check_default(discriminator, &members, &merged.place);
         }
-        let base = union.members.first().filter(|_| union.has_base);
+        let base = union.members.first().filter(|_| union.base.is_some());
         let base = base.map(|base| self.merge(std::slice::from_ref(base), None));
         let shared = base.as_ref().unwrap_or(merged).properties.keys();
         Union {
@@ -92,12 +95,8 @@ impl<'d> Lowerer<'d> {
             Source::Schema(schema) => super::docs::of_schema(&schema.schema_data),
         };
         let named = component.as_deref().zip(union.discriminator);
-        let tags = named.map(|(name, discriminator)| match tags(name, discriminator) {
-            tags if tags.is_empty() => self.own_tag(name).into_iter().collect(),
-            tags => tags,
-        });
-        let implied_tags = named.filter(|_| tags.as_ref().is_some_and(Vec::is_empty));
-        let implied_tags = implied_tags.map(|(name, _)| vec![name.to_owned()]);
+        let tags = named.map(|(name, discriminator)| self.tags(name, discriminator));
+        let (tags, implied_tags) = tags.unwrap_or_default();
         let is_default =
             named.is_some_and(|(name, discriminator)| default(discriminator) == Some(name));
         Member {
@@ -106,8 +105,8 @@ impl<'d> Lowerer<'d> {
                 nullable: ty.nullable && ty.kind == Kind::Any,
                 kind: ty.kind,
             },
-            tags: tags.unwrap_or_default(),
-            implied_tags: implied_tags.unwrap_or_default(),
+            tags,
+            implied_tags,
             is_default,
             is_base: false,
             component,
@@ -119,6 +118,26 @@ impl<'d> Lowerer<'d> {
 }
 
 impl Lowerer<'_> {
+    /// A base takes the values that mean no heir, unless there is a default for them: then only its own.
+    fn tell_base(&self, member: &mut Member, base: &str, discriminator: Option<&Discriminator>) {
+        let Some((discriminator, default)) = discriminator.and_then(|it| Some((it, default(it)?)))
+        else {
+            return;
+        };
+        member.is_default = default == base;
+        (member.tags, member.implied_tags) = self.tags(base, discriminator);
+    }
+
+    /// The values of a discriminator that mean a component; beside them, its name where there are none.
+    fn tags(&self, component: &str, discriminator: &Discriminator) -> (Vec<String>, Vec<String>) {
+        let mut tags = mapped(component, discriminator);
+        if tags.is_empty() {
+            tags.extend(self.own_tag(component));
+        }
+        let implied = tags.is_empty().then(|| component.to_owned());
+        (tags, implied.into_iter().collect())
+    }
+
     /// The value of a discriminator that a component says it is meant by, with a vendor extension.
     fn own_tag(&self, component: &str) -> Option<String> {
         let (_, schema) = self.schema(component)?;
@@ -129,7 +148,7 @@ impl Lowerer<'_> {
 }
 
 /// The values of the discriminator that are mapped to a component.
-fn tags(component: &str, discriminator: &Discriminator) -> Vec<String> {
+fn mapped(component: &str, discriminator: &Discriminator) -> Vec<String> {
     let mapping = &discriminator.mapping;
     let mapped = mapping.iter();
     let mapped = mapped.filter(|(_, target)| target_name(target) == component);

@@ -1,4 +1,5 @@
-//! What objects say of themselves by a discriminator, where all unions agree: their constructors write it.
+//! What constructors write by themselves: what a discriminator tells an object by, where all unions agree, and
+//! booleans of one value.
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,19 @@ pub(super) fn run(api: &mut Api) {
             object.presets.insert(key, value);
         }
     }
+    for id in api.types.ids() {
+        if let Shape::Object(object) = &mut api.types.get_mut(id).shape {
+            preset_booleans(object);
+        }
+    }
+}
+
+/// A boolean of one value is a field, for servers tell by the other one what went wrong; but no argument.
+fn preset_booleans(object: &mut Object) {
+    let fields = object.fields.iter();
+    let fields = fields.filter(|it| it.required && it.ty == Type::of(Kind::Boolean));
+    let presets = fields.filter_map(|field| Some((field.key.clone(), field.only.clone()?)));
+    object.presets.extend(presets);
 }
 
 fn tell(union: &Union, told: &mut Told) {

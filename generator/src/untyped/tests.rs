@@ -96,7 +96,8 @@ fn nothing_that_is_any_is_left_out() {
             continue;
         };
         let config = Config::default();
-        let (mut api, mut diagnostics) = crate::lower::lower(&document.model().0, &config);
+        let (mut api, mut diagnostics) =
+            crate::lower::lower(&document, &document.model().0, &config);
         crate::passes::run(&mut api, &config, &mut diagnostics);
         let symbols = crate::names::name(&api, &Config::default());
         let told = crate::names::untyped(&api, &symbols);

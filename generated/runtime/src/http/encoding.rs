@@ -28,6 +28,32 @@ const RESERVED: &AsciiSet = &VALUE
     .remove(b';')
     .remove(b'=');
 
+/// What it leaves in a path: all that a segment may hold, and none of `/`, `?` and `#`, which would end it.
+const RESERVED_PATH: &AsciiSet = &VALUE
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// What it leaves in a cookie: all but `,` and `;`, which would end or split it.
+const RESERVED_COOKIE: &AsciiSet = &RESERVED_PATH
+    .add(b',')
+    .add(b';')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'#')
+    .remove(b'[')
+    .remove(b']');
+
 /// What the fixed text of a path template keeps: it is the document's, and may be encoded already.
 const LITERAL: &AsciiSet = &RESERVED.remove(b'&').remove(b'+').remove(b'%');
 
@@ -38,16 +64,28 @@ pub(super) fn value(text: &str) -> String {
     collect(text, VALUE)
 }
 
-/// What is percent-encoded already stays so, as RFC 6570 has it.
 pub(super) fn reserved(text: &str) -> String {
+    keeping_encoded(text, RESERVED)
+}
+
+pub(super) fn reserved_path(text: &str) -> String {
+    keeping_encoded(text, RESERVED_PATH)
+}
+
+pub(super) fn reserved_cookie(text: &str) -> String {
+    keeping_encoded(text, RESERVED_COOKIE)
+}
+
+/// What is percent-encoded already stays so, as RFC 6570 has it.
+fn keeping_encoded(text: &str, keep_out: &'static AsciiSet) -> String {
     let mut encoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {
-        push(&mut encoded, before, RESERVED);
+        push(&mut encoded, before, keep_out);
         encoded.push_str(if begins_with_hex(after) { "%" } else { "%25" });
         rest = after;
     }
-    push(&mut encoded, rest, RESERVED);
+    push(&mut encoded, rest, keep_out);
     encoded
 }
 

@@ -43,7 +43,24 @@ pub enum Explode {
 /// The text of a path parameter; a style that no path has counts as simple.
 #[must_use]
 pub fn path(style: Style, explode: Explode, name: &str, value: &Value) -> String {
-    let parts = Parts::of(value, encoding::value, encoding::value);
+    path_with(style, explode, name, value, encoding::value)
+}
+
+/// A path parameter whose reserved characters stay as they are, all but those that a segment may not hold:
+/// `/`, `?`, `#`, `[` and `]`.
+#[must_use]
+pub fn path_reserved(style: Style, explode: Explode, name: &str, value: &Value) -> String {
+    path_with(style, explode, name, value, encoding::reserved_path)
+}
+
+fn path_with(
+    style: Style,
+    explode: Explode,
+    name: &str,
+    value: &Value,
+    encode: fn(&str) -> String,
+) -> String {
+    let parts = Parts::of(value, encoding::value, encode);
     match (style, explode) {
         (Style::Label, Explode::Yes) => format!(".{}", parts.join(".", explode)),
         (Style::Label, Explode::No) => format!(".{}", parts.join(",", explode)),
@@ -76,6 +93,13 @@ pub fn header(explode: Explode, value: &Value) -> String {
 #[must_use]
 pub fn cookie(explode: Explode, name: &str, value: &Value) -> String {
     let parts = Parts::of(value, encoding::value, encoding::value);
+    form(&encoding::value(name), parts, explode, ",", "; ")
+}
+
+/// The same with reserved characters as they are, all but `,` and `;`.
+#[must_use]
+pub fn cookie_reserved(explode: Explode, name: &str, value: &Value) -> String {
+    let parts = Parts::of(value, encoding::value, encoding::reserved_cookie);
     form(&encoding::value(name), parts, explode, ",", "; ")
 }
 

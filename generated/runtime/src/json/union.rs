@@ -159,6 +159,11 @@ macro_rules! union {
                     });
                 $crate::json::union_trials::decode(&TABLE, self, reader)
             }
+
+            fn take_null(&mut self, _: bool) -> bool {
+                let members = <$union as $crate::json::Union>::MEMBERS;
+                $crate::json::union_trials::take_null(members, self)
+            }
         }
 
         $crate::json::serde_impls!($union);

@@ -206,11 +206,15 @@ impl Group {
             constants: Tally::default(),
             past_null: 0,
         };
-        let kind = kind_of(value);
+        let found = kind_of(value);
         let text = value.string_here();
         for (index, member) in self.members.iter().enumerate() {
-            if kind & member.kinds != 0 {
+            if found & member.kinds != 0 {
                 candidates.members |= 1 << index;
+            }
+            // A number of any sort would keep fewer digits.
+            if found == kind::INTEGER && member.kinds & kind::NUMBER == kind::INTEGER {
+                candidates.constants.add(1 << index);
             }
             if Literal::any(member.listed, text, value) {
                 candidates.constants.add(1 << index);

@@ -14,7 +14,10 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::node::{Map, Node};
-use super::{COOKIE_STYLE, DEFAULT_MAPPING, EXPLODE, ITEM_SCHEMA, QUERY_STRING};
+use super::{
+    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, DEFAULT_MAPPING, DEPRECATED, EXPLODE, ITEM_SCHEMA,
+    QUERY_STRING, SERIALIZED_VALUE,
+};
 
 pub(super) use operation::path_item;
 pub(crate) use operation::status_code;
@@ -199,12 +202,16 @@ fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<Referen
 }
 
 /// What the model says by extensions, and no document may say for it.
-const OF_THE_MODEL: [&str; 5] = [
+const OF_THE_MODEL: [&str; 9] = [
+    ALLOW_RESERVED,
     COOKIE_STYLE,
+    DATA_VALUE,
     DEFAULT_MAPPING,
+    DEPRECATED,
     EXPLODE,
     ITEM_SCHEMA,
     QUERY_STRING,
+    SERIALIZED_VALUE,
 ];
 
 /// Keeps what is an extension.

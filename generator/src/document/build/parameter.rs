@@ -7,7 +7,9 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
 use crate::document::node::Node;
-use crate::document::{COOKIE_STYLE, EXPLODE, ITEM_SCHEMA, QUERY_STRING};
+use crate::document::{
+    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, EXPLODE, ITEM_SCHEMA, QUERY_STRING, SERIALIZED_VALUE,
+};
 
 /// What parameters and headers share, before it is known which it is.
 #[derive(Default)]
@@ -98,6 +100,11 @@ pub(super) fn parameter(node: Node) -> Option<model::Parameter> {
         let is_plain = serde_json::Value::Bool(true);
         let extensions = &mut parameter_data.extensions;
         extensions.insert(COOKIE_STYLE.to_owned(), is_plain);
+    }
+    if allow_reserved && matches!(location.as_str(), "path" | "cookie") {
+        let is_said = serde_json::Value::Bool(true);
+        let extensions = &mut parameter_data.extensions;
+        extensions.insert(ALLOW_RESERVED.to_owned(), is_said);
     }
     Some(match location.as_str() {
         "query" | "querystring" => model::Parameter::Query {
@@ -204,6 +211,14 @@ pub(super) fn example(node: Node) -> Option<model::Example> {
             "description" => out.description = text(value),
             "externalValue" => out.external_value = text(value),
             "value" => out.value = Some(value.into_json()),
+            "dataValue" => drop(
+                out.extensions
+                    .insert(DATA_VALUE.to_owned(), value.into_json()),
+            ),
+            "serializedValue" => {
+                let text = value.into_json();
+                out.extensions.insert(SERIALIZED_VALUE.to_owned(), text);
+            }
             _ => extend(&mut out.extensions, key, value),
         }
     }

@@ -3,8 +3,8 @@
 use openapiv3 as model;
 
 use super::{Extensions, extend, list, map, members, text};
-use crate::document::MUTUAL_TLS;
 use crate::document::node::{Map, Node};
+use crate::document::{DEPRECATED, MUTUAL_TLS};
 
 pub(super) fn requirement(node: Node) -> model::SecurityRequirement {
     map(node, |scopes| Some(list(scopes, text)))
@@ -116,8 +116,11 @@ fn take(fields: &mut Map, key: &str) -> Option<String> {
 
 fn extensions(fields: Map) -> Extensions {
     let mut out = Extensions::new();
-    fields
-        .into_iter()
-        .for_each(|(key, value)| extend(&mut out, key, value));
+    for (key, value) in fields {
+        match key.as_str() {
+            "deprecated" => drop(out.insert(DEPRECATED.to_owned(), value.into_json())),
+            _ => extend(&mut out, key, value),
+        }
+    }
     out
 }

@@ -68,8 +68,8 @@ impl<'a> Tree<'a> {
         let target = Target::new(text);
         let (file, resource) = if target.is_local() {
             (base, 0)
-        } else if let Some(known) = self.by_uri.get(&target.file) {
-            *known
+        } else if let Some(known) = self.named(&target.file, base) {
+            known
         } else {
             let name = join(sources.name(base), &target.file).ok_or_else(|| refused(text, at))?;
             let file = self.file(&name, sources);
@@ -85,6 +85,15 @@ impl<'a> Tree<'a> {
             Some(_) => Ok(Place::File(file, pointer)),
             None => Err(unresolved(text, sources.name(file), at)),
         }
+    }
+
+    /// The file and the resource in it that a reference in file `base` calls by its URI.
+    fn named(&self, reference: &str, base: usize) -> Option<(usize, usize)> {
+        let known = self.by_uri.get(reference).or_else(|| {
+            let names = self.identities.get(base)?;
+            self.by_uri.get(&names.resolve(reference))
+        });
+        known.copied()
     }
 
     pub(super) fn node(&self, file: usize, pointer: &str) -> Option<&Node> {

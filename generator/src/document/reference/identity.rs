@@ -45,6 +45,12 @@ impl Identities {
         all.filter(|(uri, _)| uri::has_scheme(uri))
     }
 
+    /// The URI of a reference in the file, as far as the file says what its own is.
+    pub(super) fn resolve(&self, reference: &str) -> String {
+        let base = self.resources.first().map_or("", |file| file.uri.as_str());
+        uri::resolve(base, reference)
+    }
+
     /// Where a fragment of a resource leads: a pointer from the resource, or an anchor in it.
     pub(super) fn pointer(&self, resource: usize, fragment: &str) -> Option<String> {
         if is_anchor(fragment) {
@@ -103,7 +109,7 @@ impl Keys {
             _ if self == Self::Names => Some(Self::Keywords),
             "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions"
             | "schemas" | "responses" => Some(Self::Names),
-            "const" | "default" | "enum" | "example" | "examples" | "value" => None,
+            "const" | "default" | "enum" | "example" | "examples" | "value" | "dataValue" => None,
             _ => Some(Self::Keywords),
         }
     }

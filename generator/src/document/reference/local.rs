@@ -132,6 +132,16 @@ fn is_within_schema(pointer: &str) -> bool {
     }
 }
 
+/// A reference with the description that stands beside one, and nothing else of what does.
+fn described(node: &Node, target: &str) -> Node {
+    let mut reference = Node::reference(target);
+    let description = node.get("description").filter(|it| it.as_str().is_some());
+    if let (Node::Map(map), Some(description)) = (&mut reference, description) {
+        map.insert("description".to_owned(), description.clone());
+    }
+    reference
+}
+
 struct Settler<'a> {
     plan: Plan,
     found: &'a mut Diagnostics,
@@ -151,7 +161,7 @@ impl Settler<'_> {
                     return true;
                 }
                 Some(Outcome::Shared(target)) => {
-                    *node = Node::reference(target.as_str());
+                    *node = described(node, target);
                     return false;
                 }
                 Some(Outcome::Copied(copy)) => match self.copies.open(key.1, copy.size(), at) {

@@ -113,3 +113,16 @@ fn a_dynamic_reference_leads_to_the_schema_of_its_name() {
         ]
     );
 }
+
+#[test]
+fn references_of_another_file_go_from_what_that_calls_itself() {
+    let text = with_schemas("    D: {type: string}\n    A: {$ref: 'schemas/other.yaml#/O'}");
+    let text = text.replace("3.1.0", "3.2.0\n$self: https://h.test/api/openapi.yaml");
+    let other = "$self: https://h.test/api/other.yaml\nO: {properties: {back: {$ref: 'openapi.yaml#/components/schemas/D'}}}";
+    let files = [("api.yaml", text.as_str()), ("schemas/other.yaml", other)];
+    let (document, found) = load_files(&files).unwrap();
+    assert_eq!(told(&found), NONE);
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let back = &schemas["A"]["properties"]["back"];
+    assert_eq!(back["$ref"], "#/components/schemas/D", "{schemas}");
+}

@@ -227,3 +227,22 @@ fn a_stream_keeps_the_schema_of_its_items() {
         json!({"type": "string", "nullable": true})
     );
 }
+
+#[test]
+fn what_nothing_else_allows_is_not_what_other_keywords_may_allow() {
+    let unevaluated = "type: object, unevaluatedProperties: {type: integer}";
+    let others = json!({"type": "integer"});
+    let of_all = schema(&format!("{{{unevaluated}}}"));
+    assert_eq!(of_all["additionalProperties"], others);
+    for keyword in [
+        "anyOf: [{properties: {a: {type: string}}}]",
+        "if: {required: [a]}, then: {properties: {b: {type: string}}}",
+        "dependentSchemas: {a: {properties: {b: {type: string}}}}",
+    ] {
+        let text = format!("{{{unevaluated}, {keyword}}}");
+        assert_eq!(schema(&text).get("additionalProperties"), None, "{keyword}");
+        let (_, found) = load(&with_schemas(&format!("    A: {text}")));
+        let said = "note unsupported-keyword /components/schemas/A/unevaluatedProperties";
+        assert!(told(&found).contains(&said.to_owned()), "{keyword}");
+    }
+}

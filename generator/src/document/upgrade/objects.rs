@@ -15,9 +15,14 @@ enum Others {
     Schema(Node),
 }
 
+/// Keywords that let further properties in where they are met, which `unevaluatedProperties` is not for.
+const EVALUATING: [&str; 5] = ["anyOf", "dependentSchemas", "if", "then", "else"];
+
 /// `patternProperties` and `unevaluatedProperties` become `additionalProperties`, which says the same of all keys.
 pub(super) fn to_additional(schema: &mut Map, context: &mut Context<'_>) {
     let unevaluated = schema.shift_remove("unevaluatedProperties");
+    let unevaluated =
+        unevaluated.filter(|unevaluated| applies_to_others(unevaluated, schema, context));
     match schema.shift_remove("patternProperties") {
         Some(Node::Map(patterns)) if !patterns.is_empty() => {
             let additional = schema.shift_remove("additionalProperties").or(unevaluated);
@@ -31,6 +36,23 @@ pub(super) fn to_additional(schema: &mut Map, context: &mut Context<'_>) {
             }
         }
     }
+}
+
+/// Whether a schema of properties that nothing else allows is one of all that the object does not list.
+fn applies_to_others(unevaluated: &Node, schema: &Map, context: &mut Context<'_>) -> bool {
+    let Some(keyword) = EVALUATING.iter().find(|key| schema.contains_key(**key)) else {
+        return true;
+    };
+    if unevaluated
+        .as_map()
+        .is_some_and(|schema| !schema.is_empty())
+    {
+        let message = format!(
+            "`{keyword}` allows further properties, of which `unevaluatedProperties` says nothing; it is left out"
+        );
+        context.note("unevaluatedProperties", message);
+    }
+    false
 }
 
 fn others(additional: Option<Node>) -> Others {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::fields::Field;
-use crate::ir::{ConstantParameter, ConstantValue, FormField, Kind, Location, Parameter, Style};
+use crate::ir::{self, ConstantParameter, FormField, Kind, Location, Parameter, Style};
 
 /// Gives a text as it is handed over; none for what is no text, or needs more to be said.
 pub(super) fn parameter_text(
@@ -30,8 +30,10 @@ pub(super) fn parameter_text(
 /// Gives the one value that a parameter has.
 pub(super) fn write_constant(constant: &ConstantParameter, request: &TokenStream) -> TokenStream {
     let value = match &constant.value {
-        ConstantValue::Text(text) => quote!(#text),
-        ConstantValue::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
+        ir::Literal::Text(text) => quote!(#text),
+        ir::Literal::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
+        ir::Literal::Boolean(boolean) => quote!(#boolean),
+        ir::Literal::Null => quote!(""),
     };
     write_parameter(&constant.parameter, &value, request)
 }
@@ -75,12 +77,18 @@ fn written(parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
             let styles = parameter.fields.iter().map(form_style);
             quote!(query_string(#name, &#value, &[#(#styles),*]))
         }
+        Location::Cookie if parameter.style == Style::Plain => {
+            quote!(cookie_plain(#name, #explode, &#value))
+        }
         Location::Path if style.is_none() => quote!(path_json(#name, &#value)),
         Location::Query if style.is_none() => quote!(query_json(#name, &#value)),
         Location::Header if style.is_none() => quote!(header_json(#name, &#value)),
         Location::Cookie if style.is_none() => quote!(cookie_json(#name, &#value)),
         Location::Path if has_usual_style(parameter) => quote!(path(#name, &#value)),
         Location::Query if has_usual_style(parameter) => quote!(query(#name, &#value)),
+        Location::Path if parameter.allow_reserved => {
+            quote!(path_reserved(#name, #style, #explode, &#value))
+        }
         Location::Path => quote!(path_styled(#name, #style, #explode, &#value)),
         Location::Query if parameter.allow_reserved => {
             quote!(query_reserved(#name, #style, #explode, &#value))
@@ -88,7 +96,7 @@ fn written(parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
         Location::Query => quote!(query_styled(#name, #style, #explode, &#value)),
         Location::Header => quote!(header(#name, #explode, &#value)),
         Location::Cookie if parameter.allow_reserved => {
-            quote!(cookie_plain(#name, #explode, &#value))
+            quote!(cookie_reserved(#name, #explode, &#value))
         }
         Location::Cookie => quote!(cookie(#name, #explode, &#value)),
     }
@@ -101,7 +109,9 @@ fn has_usual_style(parameter: &Parameter) -> bool {
         Kind::Any | Kind::Named(_) | Kind::Array(_) | Kind::Map(_)
     );
     match (parameter.location, parameter.style) {
-        (Location::Path, Style::Simple) => is_scalar || !parameter.explode,
+        (Location::Path, Style::Simple) => {
+            (is_scalar || !parameter.explode) && !parameter.allow_reserved
+        }
         (Location::Query, Style::Form) => {
             (is_scalar || parameter.explode) && !parameter.allow_reserved
         }
@@ -139,7 +149,7 @@ fn allowed_length(parameter: &Parameter) -> Option<TokenStream> {
 /// The style as the runtime calls it; none for what has none, JSON text and a whole query.
 fn style(style: Style) -> Option<TokenStream> {
     Some(match style {
-        Style::Json | Style::Fields => return None,
+        Style::Json | Style::Fields | Style::Plain => return None,
         Style::Simple => quote!(Style::Simple),
         Style::Label => quote!(Style::Label),
         Style::Matrix => quote!(Style::Matrix),

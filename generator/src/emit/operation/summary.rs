@@ -117,6 +117,7 @@ fn written((style, explode): (Style, bool)) -> String {
         Style::DeepObject => "deepObject",
         Style::Json => return "JSON".to_owned(),
         Style::Fields => "fields",
+        Style::Plain => "cookie",
     };
     let apart = if explode { "exploded" } else { "not exploded" };
     format!("{style}, {apart}")

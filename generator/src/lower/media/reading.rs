@@ -16,6 +16,9 @@ const JSON_LINES: &[&str] = &[
     "application/x-ndjson",
 ];
 
+/// Suffixes of media types that are written so.
+const JSON_LINES_SUFFIXES: &[&str] = &["+json-seq", "+jsonl", "+ndjson"];
+
 /// How a body is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -57,5 +60,6 @@ fn is_lines(essence: &str, media_type: &str) -> bool {
             .split(';')
             .skip(1)
             .any(|parameter| parameter.trim().starts_with("stream="));
-    is_watched || JSON_LINES.contains(&essence)
+    let mut suffixes = JSON_LINES_SUFFIXES.iter();
+    is_watched || JSON_LINES.contains(&essence) || suffixes.any(|suffix| essence.ends_with(suffix))
 }

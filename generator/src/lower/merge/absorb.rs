@@ -154,7 +154,7 @@ impl<'d> Lowerer<'d> {
             merged.unions.push(RawUnion {
                 members,
                 discriminator,
-                has_base: false,
+                base: None,
             });
         }
     }

@@ -95,8 +95,8 @@ pub(in crate::lower) enum Additional<'d> {
 pub(in crate::lower) struct RawUnion<'d> {
     pub(in crate::lower) members: Vec<Part<'d>>,
     pub(in crate::lower) discriminator: Option<&'d Discriminator>,
-    /// Whether the first of the members is a base, and the others are its heirs.
-    pub(in crate::lower) has_base: bool,
+    /// The component that the first of the members is, if that is a base and the others are its heirs.
+    pub(in crate::lower) base: Option<&'d str>,
 }
 
 /// A schema with its `allOf` merged in.

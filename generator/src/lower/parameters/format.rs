@@ -4,12 +4,13 @@ use openapiv3::{Content, MediaType, ParameterData, ParameterSchemaOrContent};
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::QUERY_STRING;
-use crate::ir::{ConstantValue, FormField, Integer, Kind, Origin, Style, Type};
+use crate::ir::{FormField, Integer, Kind, Literal, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
 use crate::lower::docs;
 use crate::lower::media::form_fields;
 use crate::lower::merge::{Merged, Part};
+use crate::lower::object::only;
 use crate::media_type;
 use crate::untyped::Why;
 
@@ -17,7 +18,7 @@ use crate::untyped::Why;
 pub(super) struct Format {
     pub(super) ty: Type,
     /// The only value of what has to be sent.
-    pub(super) only: Option<ConstantValue>,
+    pub(super) only: Option<Literal>,
     pub(super) style: Style,
     pub(super) fields: Vec<FormField>,
     pub(super) min_length: Option<usize>,
@@ -42,10 +43,12 @@ impl Format {
         }
     }
 
-    fn constant(only: ConstantValue, style: Style) -> Self {
+    fn constant(only: Literal, style: Style) -> Self {
         let kind = match only {
-            ConstantValue::Text(_) => Kind::String,
-            ConstantValue::Integer(_) => Kind::Integer(Integer::Signed64),
+            Literal::Text(_) => Kind::String,
+            Literal::Integer(_) => Kind::Integer(Integer::Signed64),
+            Literal::Boolean(_) => Kind::Boolean,
+            Literal::Null => Kind::Any,
         };
         Self {
             only: Some(only),
@@ -130,8 +133,12 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The one value of a parameter that has to have one.
-    fn only_value(&mut self, merged: &Merged<'d>) -> Option<ConstantValue> {
-        (!merged.nullable).then(|| self.constant(merged)).flatten()
+    fn only_value(&mut self, merged: &Merged<'d>) -> Option<Literal> {
+        if merged.nullable {
+            return None;
+        }
+        let constant = self.constant(merged).map(|constant| constant.literal());
+        constant.or_else(|| only(merged).filter(|value| matches!(value, Literal::Boolean(_))))
     }
 
     fn styled(

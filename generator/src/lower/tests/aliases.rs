@@ -139,3 +139,28 @@ fn values_of_a_union_and_those_of_one_that_it_refers_to_are_one_enumeration() {
     }
     assert!(!text.contains("Inner"), "{text}");
 }
+
+#[test]
+fn what_is_said_beside_a_reference_goes_before_what_is_said_there() {
+    let fields = "paths: {/x: {post: {operationId: x, tags: [t], \
+        parameters: [{$ref: '#/components/parameters/Q', description: my query}], \
+        requestBody: {$ref: '#/components/requestBodies/B', description: my body}, \
+        responses: {'204': {description: y, headers: {X-H: {$ref: '#/components/headers/H', description: my header}}}}}}}, \
+        components: {parameters: {Q: {name: q, in: query, description: shared query, schema: {type: string}}}, \
+        requestBodies: {B: {description: shared body, content: {application/json: {schema: {type: string}}}}}, \
+        headers: {H: {description: shared header, schema: {type: string}}}}";
+    for (version, expected, other) in [("3.1.0", "my", "shared"), ("3.0.3", "shared", "my")] {
+        let generated = generated(version, fields);
+        let text = file(&generated, "src/resources/t.rs");
+        for of in ["query", "body", "header"] {
+            assert!(
+                text.contains(&format!("{expected} {of}")),
+                "{version}: {text}"
+            );
+            assert!(
+                !text.contains(&format!("{other} {of}")),
+                "{version}: {text}"
+            );
+        }
+    }
+}

@@ -33,7 +33,7 @@ paths:
 fn files(version: &str) -> (Vec<String>, usize) {
     let text = format!("openapi: {version}{BODY}");
     let (document, _) = Document::load("api.yaml", &One(text)).unwrap();
-    let (api, _) = crate::lower::lower(&document.model().0, &Config::default());
+    let (api, _) = crate::lower::lower(&document, &document.model().0, &Config::default());
     let body = api.operations[0].body.as_ref().unwrap();
     let ContentKind::Multipart(Some(ty)) = &body.content[0].kind else {
         panic!("{body:?}")

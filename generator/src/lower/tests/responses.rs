@@ -49,3 +49,16 @@ fn what_stands_for_several_media_types_is_asked_for() {
         assert!(text.contains(asked), "{text}");
     }
 }
+
+#[test]
+fn what_is_a_sequence_by_its_suffix_is_read_as_one() {
+    for media_type in ["application/geo+json-seq", "application/x+jsonl"] {
+        let paths = format!(
+            "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {{description: x, \
+             content: {{'{media_type}': {{itemSchema: {{type: integer}}}}}}}}}}}}}}}}"
+        );
+        let generated = generated("3.2.0", &paths);
+        let text = file(&generated, "src/resources/t.rs");
+        assert!(text.contains("JsonLines<i64>"), "{media_type}: {text}");
+    }
+}

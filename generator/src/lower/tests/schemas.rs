@@ -12,7 +12,7 @@ fn api(schemas: &str) -> (Api, Diagnostics) {
         "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
     );
     let (document, _) = Document::load("api.yaml", &One(text)).unwrap();
-    crate::lower::lower(&document.model().0, &Config::default())
+    crate::lower::lower(&document, &document.model().0, &Config::default())
 }
 
 /// How many types come of these schemas, and how often it is said that there were too many.

@@ -130,3 +130,20 @@ fn one_credential_is_enough_for_schemes_that_send_theirs_to_one_place() {
         [["a", "key"], ["b", "key"]]
     );
 }
+
+#[test]
+fn a_deprecated_scheme_is_told_where_its_credential_is_set() {
+    let fields = |deprecated: &str| {
+        format!(
+            "paths: {{/x: {{get: {{tags: [t], responses: {{'204': {{description: y}}}}}}}}}}, \
+             security: [{{key: []}}], components: {{securitySchemes: {{key: \
+             {{type: apiKey, in: header, name: X-Key{deprecated}}}}}}}"
+        )
+    };
+    let told = "/// Deprecated: ";
+    let generated_with = |deprecated: &str| generated("3.2.0", &fields(deprecated));
+    let deprecated = generated_with(", deprecated: true");
+    assert!(file(&deprecated, "src/client.rs").contains(told));
+    let plain = generated_with("");
+    assert!(!file(&plain, "src/client.rs").contains(told));
+}

@@ -3,7 +3,7 @@
 use reqwest::header::{HeaderName, HeaderValue};
 use serde_json::Value;
 
-use super::{Error, Explode, Style, style};
+use super::Error;
 
 pub(super) fn holds_nothing(value: &Value) -> bool {
     match value {
@@ -14,18 +14,12 @@ pub(super) fn holds_nothing(value: &Value) -> bool {
 }
 
 /// The text of a parameter of the path, which must leave a trace there.
-pub(super) fn path(
-    name: &str,
-    style: Style,
-    explode: Explode,
-    value: &Value,
-) -> Result<String, Error> {
+pub(super) fn path(name: &str, value: &Value, text: String) -> Result<String, Error> {
     let is_empty = match value {
         Value::Null => true,
         Value::String(text) => text.is_empty(),
         other => holds_nothing(other),
     };
-    let text = style::path(style, explode, name, value);
     if is_empty || text.is_empty() {
         return Err(Error::invalid_argument(name, "must not be empty"));
     }

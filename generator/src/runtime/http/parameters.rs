@@ -45,6 +45,18 @@ impl Request {
         self.push_path(name, style, explode, to_value(name, value));
     }
 
+    /// Fills in a parameter that may hold reserved characters as they are.
+    pub fn path_reserved(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        explode: Explode,
+        value: &dyn Encode,
+    ) {
+        let write = |value: &Value| style::path_reserved(style, explode, name, value);
+        self.give_path(name, to_value(name, value), write);
+    }
+
     /// Fills in a parameter with JSON text.
     pub fn path_json(&mut self, name: &'static str, value: &dyn Encode) {
         let text = to_json_text(name, value);
@@ -58,7 +70,17 @@ impl Request {
         explode: Explode,
         value: Result<Value, Error>,
     ) {
-        let text = value.and_then(|value| parameter_text::path(name, style, explode, &value));
+        let write = |value: &Value| style::path(style, explode, name, value);
+        self.give_path(name, value, write);
+    }
+
+    fn give_path(
+        &mut self,
+        name: &'static str,
+        value: Result<Value, Error>,
+        write: impl FnOnce(&Value) -> String,
+    ) {
+        let text = value.and_then(|value| parameter_text::path(name, &value, write(&value)));
         if let Some(text) = self.given(name, text) {
             self.path.push(PathParameter { name, text });
         }
@@ -151,6 +173,14 @@ impl Request {
     pub fn cookie(&mut self, name: &'static str, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         self.give_cookie(name, value, explode);
+    }
+
+    /// Adds a cookie that may hold reserved characters as they are.
+    pub fn cookie_reserved(&mut self, name: &'static str, explode: Explode, value: &dyn Encode) {
+        let value = to_value(name, value);
+        let pairs = value.map(|value| style::cookie_reserved(explode, name, &value));
+        let pairs = self.given(name, pairs);
+        give(&mut self.cookies, name, pairs);
     }
 
     /// Adds a cookie whose value is sent as it is; one that would end it is refused.

@@ -157,6 +157,11 @@ macro_rules! union {
                     });
                 $crate::runtime::json::union_trials::decode(&TABLE, self, reader)
             }
+
+            fn take_null(&mut self, _: bool) -> bool {
+                let members = <$union as $crate::runtime::json::Union>::MEMBERS;
+                $crate::runtime::json::union_trials::take_null(members, self)
+            }
         }
 
         $crate::runtime::json::serde_impls!($union);

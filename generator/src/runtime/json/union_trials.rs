@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::reader::Trials;
-use super::union::AnyUnion;
+use super::union::{AnyUnion, Member, kind};
 use super::union_table::Table;
 use super::{DecodeError, Misfit, Reader};
 
@@ -27,6 +27,15 @@ pub fn decode(
     let refused = reader.trials.inexact;
     try_member(best, true, union, reader)
         .or_else(|misfit| after_the_best(table, (best, misfit), refused, union, reader))
+}
+
+/// Makes it the member that null is a value of, if there is one.
+#[cold]
+pub fn take_null(members: &[Member], union: &mut dyn AnyUnion) -> bool {
+    let mut members = members.iter().enumerate();
+    members.any(|(index, member)| {
+        member.kinds & kind::NULL != 0 && union.become_member(index).take_null(false)
+    })
 }
 
 /// Unions within unions multiply their trials: past this many failures no other member is tried.

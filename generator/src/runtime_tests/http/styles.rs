@@ -6,7 +6,9 @@ use crate::runtime::http::Explode::{self, No, Yes};
 use crate::runtime::http::Style::{
     self, DeepObject, Form, Label, Matrix, PipeDelimited, Simple, SpaceDelimited,
 };
-use crate::runtime::http::style::{cookie, cookie_plain, header, path, query, query_reserved};
+use crate::runtime::http::style::{
+    cookie, cookie_plain, cookie_reserved, header, path, path_reserved, query, query_reserved,
+};
 
 fn string() -> Value {
     json!("blue")
@@ -242,4 +244,21 @@ fn what_is_encoded_already_stays_so_where_reserved_characters_may() {
     let found = query_reserved(Form, Yes, "q", &json!("a%2Fb/100%"));
     assert_eq!(found, "q=a%2Fb/100%25");
     assert_eq!(query(Form, Yes, "q", &json!("a%2Fb")), "q=a%252Fb");
+}
+
+#[test]
+fn reserved_characters_stay_in_a_path_and_a_cookie_but_for_those_that_end_it() {
+    let value = json!(":/?#[]@!$&'()*+,;= %2F%");
+    assert_eq!(
+        path_reserved(Simple, No, "p", &value),
+        ":%2F%3F%23%5B%5D@!$&'()*+,;=%20%2F%25"
+    );
+    assert_eq!(
+        path_reserved(Label, No, "p", &json!(["a:b", "c"])),
+        ".a:b,c"
+    );
+    assert_eq!(
+        cookie_reserved(Yes, "c", &value),
+        "c=:/?#[]@!$&'()*+%2C%3B=%20%2F%25"
+    );
 }

@@ -235,3 +235,13 @@ fn a_key_that_can_only_be_null_decides_where_a_member_is_left() {
         assert_eq!(table.best(Cursor::new(text)), expected, "{text}");
     }
 }
+
+#[test]
+fn an_integer_is_taken_for_one_before_it_is_taken_for_any_number() {
+    let members = vec![Member::of(kind::NUMBER), Member::of(kind::INTEGER)];
+    let table = Table::of(members.leak());
+    for (text, expected) in [("9007199254740993", 1), ("-1", 1), ("1.5", 0), ("1e300", 0)] {
+        assert_eq!(table.best(Cursor::new(text)), Some(expected), "{text}");
+    }
+    assert_eq!(table.after_the_best(Cursor::new("1")), [0]);
+}

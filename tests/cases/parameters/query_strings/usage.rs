@@ -81,3 +81,19 @@ async fn texts() {
         assert!(head.contains(&format!("{line}\r\n")), "{line} in {head}");
     }
 }
+
+#[tokio::test]
+async fn reserved_characters() {
+    let head = head(|client| {
+        let list = vec!["x:y".to_owned(), "z".to_owned()];
+        let request = client.reserved().by_reserved("a:b/c%2Fd?", list);
+        request.session("s=t;u")
+    })
+    .await;
+    let target = "/reserved/a:b%2Fc%2Fd%3F/x:y,z";
+    assert!(
+        head.starts_with(&format!("GET {target} HTTP/1.1\r\n")),
+        "{head}"
+    );
+    assert!(head.contains("cookie: session=s=t%3Bu\r\n"), "{head}");
+}

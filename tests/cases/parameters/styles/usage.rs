@@ -168,7 +168,7 @@ async fn lengths() {
 #[tokio::test]
 async fn what_has_one_value_is_sent_by_itself() {
     let head = head(|client| client.constants().with_constants("t")).await;
-    let path = "/v%201/constants?Action=GetRange&count=3&text=t";
+    let path = "/v%201/constants?Action=GetRange&count=3&exact=true&text=t";
     assert!(
         head.starts_with(&format!("GET {path} HTTP/1.1\r\n")),
         "{head}"

@@ -1,6 +1,6 @@
 //! Which values mean which member.
 
-use case_unions_default_mapping::types::Pet;
+use case_unions_default_mapping::types::{Pet, Shape};
 use serde_json::json;
 
 fn is_cat(value: serde_json::Value) -> bool {
@@ -28,4 +28,14 @@ fn what_is_mapped_to_nothing_means_the_default() {
     assert!(!is_cat(json!({"kind": "Other", "name": "Tom"})));
     assert!(!is_cat(json!({"kind": "worm", "name": "Tom"})));
     assert!(!is_cat(json!({"name": "Tom"})));
+}
+
+#[test]
+fn what_means_no_heir_of_a_base_means_the_default() {
+    let shape = |value: serde_json::Value| serde_json::from_value::<Shape>(value).unwrap();
+    let polygon = shape(json!({"kind": "hexagon", "sides": 6}));
+    assert!(matches!(polygon, Shape::Polygon(polygon) if polygon.sides == Some(6)));
+    assert!(matches!(shape(json!({"sides": 3})), Shape::Polygon(_)));
+    assert!(matches!(shape(json!({"kind": "round"})), Shape::Circle(_)));
+    assert!(matches!(shape(json!({"kind": "Shape"})), Shape::Base(_)));
 }

@@ -1,7 +1,7 @@
 //! What refers to a base holds its heirs, each with all of its own fields.
 
 use case_unions_heirs::json;
-use case_unions_heirs::types::{Cat, Pet, PetBase};
+use case_unions_heirs::types::{Bird, Cat, Pet, PetBase};
 
 fn read(text: &str) -> Pet {
     let decoded = json::from_slice::<Pet>(text.as_bytes()).expect(text);
@@ -52,4 +52,11 @@ fn an_heir_that_is_mapped_may_be_told_by_its_name_and_is_written_as_mapped() {
     let cat = read(r#"{"kind":"Cat","name":"a","lives":9}"#);
     assert!(matches!(cat, Pet::Cat(cat) if cat.lives == Some(9)));
     assert_eq!(Cat::new("a").kind, "cat");
+}
+
+#[test]
+fn a_discriminator_in_an_inline_part_tells_which_heir_it_is() {
+    let text = r#"{"name":"a","order":"Owl","hunts":true}"#;
+    let bird = json::from_slice::<Bird>(text.as_bytes()).expect(text).value;
+    assert!(matches!(bird, Bird::Owl(owl) if owl.hunts == Some(true)));
 }

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{texts, whole, within};
+use crate::resources::{reserved, texts, whole, within};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -46,6 +46,11 @@ impl Client {
     /// client's credentials go along.
     pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
         self.http.request(method, path)
+    }
+
+    /// Operations on `reserved`.
+    pub fn reserved(&self) -> reserved::Reserved {
+        reserved::Reserved::new(self.clone())
     }
 
     /// Operations on `texts`.

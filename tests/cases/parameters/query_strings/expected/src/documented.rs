@@ -11,6 +11,14 @@ const BASE_PATHS: &[&str] = &["/v1"];
 pub const ANSWERS: &[Documented] = &[
     Documented {
         method: "GET",
+        path: "/reserved/{path}/{list}",
+        status: 200,
+        media_type: "application/json",
+        name: "",
+        body: include_str!("../tests/examples/reserved-path-list-get-200.json"),
+    },
+    Documented {
+        method: "GET",
         path: "/texts/{plain}",
         status: 200,
         media_type: "application/json",

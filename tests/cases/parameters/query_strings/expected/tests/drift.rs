@@ -15,6 +15,11 @@ use support::drift::{Refusal, Tally, Trip};
 /// Where each example stands in the document, its text, and how it is read and written.
 const EXAMPLES: &[(&str, &str, Trip)] = &[
     (
+        "/paths/~1reserved~1{path}~1{list}/get/responses/200/content/application~1json/example",
+        include_str!("examples/reserved-path-list-get-200.json"),
+        trip::<types::Filter>,
+    ),
+    (
         "/paths/~1texts~1{plain}/get/responses/200/content/application~1json/example",
         include_str!("examples/texts-plain-get-200.json"),
         trip::<types::Filter>,

@@ -16,6 +16,11 @@ type Check = fn(&str, &str) -> Result<(), String>;
 /// Where each example stands in the document, its text, and how it is checked.
 const EXAMPLES: &[(&str, &str, Check)] = &[
     (
+        "/paths/~1reserved~1{path}~1{list}/get/responses/200/content/application~1json/example",
+        include_str!("examples/reserved-path-list-get-200.json"),
+        trip::check::<types::Filter>,
+    ),
+    (
         "/paths/~1texts~1{plain}/get/responses/200/content/application~1json/example",
         include_str!("examples/texts-plain-get-200.json"),
         trip::check::<types::Filter>,

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::pet;
+use crate::resources::{pet, shape};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -51,6 +51,11 @@ impl Client {
     /// Operations on `pet`.
     pub fn pet(&self) -> pet::Pet {
         pet::Pet::new(self.clone())
+    }
+
+    /// Operations on `shape`.
+    pub fn shape(&self) -> shape::Shape {
+        shape::Shape::new(self.clone())
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::pets;
+use crate::resources::{birds, pets};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -46,6 +46,11 @@ impl Client {
     /// client's credentials go along.
     pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
         self.http.request(method, path)
+    }
+
+    /// Operations on `birds`.
+    pub fn birds(&self) -> birds::Birds {
+        birds::Birds::new(self.clone())
     }
 
     /// Operations on `pets`.

@@ -13,7 +13,7 @@
 //!     let client = Client::builder()
 //!         .base_url(env::var("BASE_URL")?)
 //!         .build()?;
-//!     let answer = client.pets().list().await?;
+//!     let answer = client.birds().get().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }

@@ -2,12 +2,14 @@
 
 //! The types of the API.
 
+mod hinted;
 mod nullable_object;
 mod page;
 mod plain;
 mod post_nulls_operation;
 mod shade;
 
+pub use hinted::Hinted;
 pub use nullable_object::NullableObject;
 pub use page::{
     Page, PageListed, PageOptionalObject, PageReferringUnion, PageRequiredObject,

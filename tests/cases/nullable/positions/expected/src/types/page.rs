@@ -8,7 +8,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::runtime::json::{Nullable, UnknownFields, UnlistedString};
-use super::{NullableObject, Plain, Shade};
+use super::{Hinted, NullableObject, Plain, Shade};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,15 @@ pub struct Page {
     /// `anythings`
     pub anythings: Option<Vec<Value>>,
 
+    /// An integer as a rule, and null as well as anything else.
+    pub hinted: Option<Hinted>,
+
+    /// An integer as a rule, and null as well as anything else.
+    pub required_hinted: Hinted,
+
+    /// `hinted_list`
+    pub hinted_list: Option<Vec<Hinted>>,
+
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
 }
@@ -94,6 +103,7 @@ impl Page {
         required_list: Option<Vec<String>>,
         required_object: Option<PageRequiredObject>,
         required_union: Option<PageRequiredUnion>,
+        required_hinted: impl Into<Hinted>,
     ) -> Self {
         Self {
             required_text,
@@ -119,6 +129,9 @@ impl Page {
             nullable_shade: Nullable::Absent,
             anything: None,
             anythings: None,
+            hinted: None,
+            required_hinted: required_hinted.into(),
+            hinted_list: None,
             unknown_fields: UnknownFields::new(),
         }
     }
@@ -252,6 +265,21 @@ impl Page {
     /// Sets [`anythings`](Self::anythings).
     pub fn anythings(mut self, anythings: Vec<Value>) -> Self {
         self.anythings = Some(anythings);
+        self
+    }
+
+    /// Sets [`hinted`](Self::hinted).
+    pub fn hinted(mut self, hinted: impl Into<Hinted>) -> Self {
+        self.hinted = Some(hinted.into());
+        self
+    }
+
+    /// Sets [`hinted_list`](Self::hinted_list).
+    pub fn hinted_list(
+        mut self,
+        hinted_list: impl IntoIterator<Item = impl Into<Hinted>>,
+    ) -> Self {
+        self.hinted_list = Some(hinted_list.into_iter().map(Into::into).collect());
         self
     }
 }

@@ -2,6 +2,7 @@
 
 //! How the types read from and write to JSON.
 
+mod hinted;
 mod nullable_object;
 mod page;
 mod plain;

@@ -33,6 +33,9 @@ impl json::Object for Page {
         json::Field::Optional("nullable_shade"),
         json::Field::Optional("anything"),
         json::Field::Optional("anythings"),
+        json::Field::Optional("hinted"),
+        json::Field::Required("required_hinted"),
+        json::Field::Optional("hinted_list"),
     ];
 }
 
@@ -62,6 +65,9 @@ impl json::Decode for Page {
             nullable_shade: json::Nullable::Absent,
             anything: None,
             anythings: None,
+            hinted: None,
+            required_hinted: json::vacant(),
+            hinted_list: None,
             unknown_fields: json::UnknownFields::new(),
         }
     }
@@ -94,6 +100,9 @@ impl json::Decode for Page {
                 &mut self.nullable_shade,
                 &mut self.anything,
                 &mut self.anythings,
+                &mut self.hinted,
+                &mut self.required_hinted,
+                &mut self.hinted_list,
             ],
             &mut self.unknown_fields,
         )
@@ -129,6 +138,9 @@ impl json::Encode for Page {
                 &self.nullable_shade,
                 &self.anything,
                 &self.anythings,
+                &self.hinted,
+                &self.required_hinted,
+                &self.hinted_list,
             ],
             &self.unknown_fields,
         );

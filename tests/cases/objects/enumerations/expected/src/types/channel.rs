@@ -9,6 +9,9 @@ use super::{ChannelKind, Color, Level, Size, State};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Channel {
+    /// `public`
+    pub public: bool,
+
     /// What a channel is for.
     pub kind: ChannelKind,
 
@@ -32,9 +35,10 @@ impl Channel {
     /// Of the form of a channel.
     pub const VERSION: i64 = 3;
 
-    /// An object with its required fields.
+    /// An object with its required fields, and `public: true`.
     pub fn new(kind: impl Into<ChannelKind>) -> Self {
         Self {
+            public: true,
             kind: kind.into(),
             state: None,
             level: None,

@@ -8,6 +8,7 @@ use crate::types::Channel;
 impl json::Object for Channel {
     const FIELDS: &'static [json::Field] = &[
         json::Field::ConstantInteger("version", 3),
+        json::Field::Required("public"),
         json::Field::Required("kind"),
         json::Field::Optional("state"),
         json::Field::Optional("level"),
@@ -19,6 +20,7 @@ impl json::Object for Channel {
 impl json::Decode for Channel {
     fn vacant() -> Self {
         Self {
+            public: json::vacant(),
             kind: json::vacant(),
             state: None,
             level: None,
@@ -33,6 +35,7 @@ impl json::Decode for Channel {
             reader,
             Self::FIELDS,
             &mut [
+                &mut self.public,
                 &mut self.kind,
                 &mut self.state,
                 &mut self.level,
@@ -49,7 +52,14 @@ impl json::Encode for Channel {
         json::write_object(
             writer,
             Self::FIELDS,
-            &[&self.kind, &self.state, &self.level, &self.color, &self.size],
+            &[
+                &self.public,
+                &self.kind,
+                &self.state,
+                &self.level,
+                &self.color,
+                &self.size,
+            ],
             &self.unknown_fields,
         );
     }

@@ -2,6 +2,7 @@
 
 //! What the API has, as it is called.
 
+pub mod reserved;
 pub mod texts;
 pub mod whole;
 pub mod within;

@@ -25,7 +25,7 @@ impl Constants {
     ///
     /// `GET /{version}/constants`
     ///
-    /// Sends `version=v 1`, `Action=GetRange`, `count=3`, `X-Kind: a` and `mode=b`.
+    /// Sends `version=v 1`, `Action=GetRange`, `count=3`, `exact=true`, `X-Kind: a` and `mode=b`.
     pub fn with_constants(&self, text: impl Into<String>) -> WithConstants {
         let mut request = Outgoing::new(
             &self.client.http,
@@ -36,6 +36,7 @@ impl Constants {
         request.path("version", &"v 1");
         request.query("Action", &"GetRange");
         request.query("count", &3i64);
+        request.query("exact", &true);
         request.header("X-Kind", Explode::No, &"a");
         request.cookie("mode", Explode::Yes, &"b");
         request.query_text("text", text.into());

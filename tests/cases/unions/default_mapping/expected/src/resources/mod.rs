@@ -3,3 +3,4 @@
 //! What the API has, as it is called.
 
 pub mod pet;
+pub mod shape;

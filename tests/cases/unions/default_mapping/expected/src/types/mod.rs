@@ -3,9 +3,15 @@
 //! The types of the API.
 
 mod cat;
+mod circle;
 mod other;
 mod pet;
+mod polygon;
+mod shape;
 
 pub use cat::Cat;
+pub use circle::Circle;
 pub use other::Other;
 pub use pet::Pet;
+pub use polygon::Polygon;
+pub use shape::{Shape, ShapeBase};

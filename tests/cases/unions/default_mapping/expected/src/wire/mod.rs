@@ -3,5 +3,8 @@
 //! How the types read from and write to JSON.
 
 mod cat;
+mod circle;
 mod other;
 mod pet;
+mod polygon;
+mod shape;

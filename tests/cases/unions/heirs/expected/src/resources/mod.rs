@@ -2,4 +2,5 @@
 
 //! What the API has, as it is called.
 
+pub mod birds;
 pub mod pets;

@@ -2,14 +2,18 @@
 
 //! The types of the API.
 
+mod bird;
 mod cat;
 mod dog;
 mod fish;
+mod owl;
 mod pet;
 mod puppy;
 
+pub use bird::{Bird, BirdBase};
 pub use cat::Cat;
 pub use dog::Dog;
 pub use fish::Fish;
+pub use owl::Owl;
 pub use pet::{Pet, PetBase};
 pub use puppy::Puppy;

@@ -2,8 +2,10 @@
 
 //! How the types read from and write to JSON.
 
+mod bird;
 mod cat;
 mod dog;
 mod fish;
+mod owl;
 mod pet;
 mod puppy;
