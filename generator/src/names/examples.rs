@@ -16,11 +16,13 @@ const SILENT: &[&str] = &[
     "application/json",
     "components",
     "content",
+    "dataValue",
     "example",
     "examples",
     "paths",
     "responses",
     "schemas",
+    "serializedValue",
     "value",
 ];
 
