@@ -52,6 +52,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         shared_bodies: BTreeMap::new(),
         shared_headers: BTreeMap::new(),
         multiparts: BTreeMap::new(),
+        forms_without_fields: BTreeSet::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
         operation_ids: BTreeMap::new(),
@@ -98,6 +99,8 @@ struct Lowerer<'d> {
     shared_headers: BTreeMap<Pointer, Arc<[Header]>>,
     /// Components that are sent in parts, by name and what is said of their parts.
     multiparts: BTreeMap<(&'d str, String), TypeId>,
+    /// Forms that are told to be none.
+    forms_without_fields: BTreeSet<Pointer>,
     /// Examples met so far, and of what schemas: a response that many operations share is
     /// looked through once.
     example_places: BTreeSet<(Pointer, Pointer)>,
