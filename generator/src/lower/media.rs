@@ -5,7 +5,8 @@ mod reading;
 mod strings;
 
 use indexmap::IndexMap;
-use openapiv3::MediaType;
+use openapiv3::{MediaType, ReferenceOr};
+use serde_json::Value;
 
 use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
@@ -42,11 +43,24 @@ impl<'d> Lowerer<'d> {
             }
             _ => Vec::new(),
         };
+        let is_own_text = matches!(kind, ContentKind::Text) && self.is_own_text(&essence, media);
         Content {
             media_type: named(media_type, &essence, way, &kind),
             kind,
             examples,
+            is_own_text,
         }
+    }
+
+    /// Whether a text is one of its own: what is `text/plain` is mostly JSON under another name.
+    fn is_own_text(&self, essence: &str, media: &'d MediaType) -> bool {
+        let named = media.examples.values().filter_map(ReferenceOr::as_item);
+        let examples = named.filter_map(|example| example.value.as_ref());
+        let mut examples = media.example.iter().chain(examples);
+        let mut schema = media.schema.iter();
+        essence != "text/plain"
+            || schema.any(|schema| self.is_string(schema))
+            || examples.any(Value::is_string)
     }
 
     /// Notes what is handed over unread although its schema says more, where nothing else is read.

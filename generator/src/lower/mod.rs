@@ -38,6 +38,7 @@ use crate::ir::{Api, Header, Info, Type, TypeId};
 use circles::Circles;
 use docs::prose;
 use merge::Merged;
+use parameters::WithoutScheme;
 use security::Unsent;
 
 /// Lowers the operations and all that they reach.
@@ -58,6 +59,7 @@ pub(crate) fn lower(openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
         operation_ids: BTreeMap::new(),
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
+        without_scheme: WithoutScheme::default(),
         circles: Circles::default(),
         heirs: heirs::heirs(openapi),
         nullable: BTreeMap::new(),
@@ -112,6 +114,8 @@ struct Lowerer<'d> {
     unsent_schemes: BTreeMap<String, Unsent>,
     /// What operations accept that say nothing of security, once one has asked.
     inherited_security: Option<Vec<Vec<String>>>,
+    /// Operations that describe `Authorization` and name no security scheme for it.
+    without_scheme: WithoutScheme,
     /// What the types are made of, where that leads back to them.
     circles: Circles<'d>,
     /// What bases that have a discriminator may stand for.

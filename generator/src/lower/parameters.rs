@@ -1,6 +1,7 @@
 //! Parameters of operations.
 
 mod format;
+mod ignored;
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -14,6 +15,8 @@ use crate::ir::{
     ConstantParameter, ConstantValue, Docs, Kind, Location, Origin, Parameter, Style, Type,
 };
 use crate::path_template;
+
+pub(super) use ignored::WithoutScheme;
 
 /// The parameters of an operation: those that a caller gives, and those that have only one value.
 #[derive(Default)]

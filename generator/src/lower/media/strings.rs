@@ -1,4 +1,4 @@
-//! Whether the schema of a body is of bytes, read without what is merged into it.
+//! Whether the schema of a body is of a text or of bytes, read without what is merged into it.
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 
@@ -22,8 +22,20 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// Whether values are texts.
+    pub(super) fn is_string(&self, schema: &'d ReferenceOr<Schema>) -> bool {
+        match self.kind_of(schema) {
+            Some(SchemaKind::Type(ty)) => matches!(ty, Type::String(_)),
+            Some(SchemaKind::Any(any)) => any.typ.as_deref() == Some("string"),
+            _ => false,
+        }
+    }
+
     /// What a schema says of its values, or what it leads to and only describes anew.
-    fn kind_of(&self, mut schema: &'d ReferenceOr<Schema>) -> Option<&'d SchemaKind> {
+    pub(in crate::lower) fn kind_of(
+        &self,
+        mut schema: &'d ReferenceOr<Schema>,
+    ) -> Option<&'d SchemaKind> {
         for _ in 0..LONGEST_CHAIN {
             schema = match schema {
                 ReferenceOr::Reference { reference } => self.component(reference)?.1,
