@@ -113,7 +113,7 @@ codes! {
     IncompatibleUpdate = "incompatible-update",
     /// An overlay is for another document.
     OtherDocument = "other-document",
-    /// The document has security schemes and never says which operations take them.
+    /// The document has credentials and does not say which operations take which security schemes.
     UnspecifiedSecurity = "unspecified-security",
     /// Webhooks are not generated.
     UnsupportedWebhook = "unsupported-webhook",

@@ -58,6 +58,8 @@ struct Readme {
     whole: bool,
     walk: Option<String>,
     credentials: Vec<String>,
+    /// Whether operations have a header `Authorization` that none of these is for.
+    leaves_out_authorization: bool,
     /// Those that the call of the example needs.
     needed: Vec<String>,
     /// The one that the example takes, else any.
@@ -203,6 +205,7 @@ fn readme(
             .or_else(|| context.symbols.credentials.values().next())
             .cloned(),
         credentials: context.symbols.credentials.values().cloned().collect(),
+        leaves_out_authorization: context.api.leaves_out_authorization,
         needed: setters(needed_credentials(context, shown)),
         variables: environment
             .iter()

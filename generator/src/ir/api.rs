@@ -15,6 +15,8 @@ pub(crate) struct Api {
     pub(crate) schemes: Vec<SecurityScheme>,
     /// What an operation needs that says nothing else: sets of security schemes by id.
     pub(crate) security: Vec<Vec<String>>,
+    /// Whether operations have a header `Authorization` that no scheme is for.
+    pub(crate) leaves_out_authorization: bool,
     pub(crate) types: Types,
     /// What is said of tags, by name.
     pub(crate) tags: BTreeMap<String, String>,

@@ -19,6 +19,8 @@ pub(crate) struct Content {
     pub(crate) media_type: String,
     pub(crate) kind: ContentKind,
     pub(crate) examples: Vec<ContentExample>,
+    /// Whether it is a text of its own, and not JSON under another name.
+    pub(crate) is_own_text: bool,
 }
 
 /// An example of a body.

@@ -28,7 +28,8 @@ impl Place {
         }
     }
 
-    fn header(&self) -> Option<&str> {
+    /// The header that it is sent in, if it is sent in one.
+    pub(crate) fn header(&self) -> Option<&str> {
         match self {
             Self::Bearer | Self::Basic => Some("authorization"),
             Self::Header(name) => Some(name),

@@ -1,18 +1,21 @@
 //! What a media type says of how a body is read or written.
 
+mod form;
 mod reading;
+mod strings;
 
 use indexmap::IndexMap;
-use openapiv3::MediaType;
+use openapiv3::{MediaType, ReferenceOr};
+use serde_json::Value;
 
 use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
-use super::parameters::query_style;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::{EXPLODE, ITEM_SCHEMA};
-use crate::ir::{Content, ContentKind, FormField, Kind, Origin, Style, Type};
+use crate::document::ITEM_SCHEMA;
+use crate::ir::{Content, ContentKind, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
+pub(super) use form::form_fields;
 use reading::Reading;
 
 /// Which way a body travels.
@@ -41,11 +44,24 @@ impl<'d> Lowerer<'d> {
             }
             _ => Vec::new(),
         };
+        let is_own_text = matches!(kind, ContentKind::Text) && self.is_own_text(&essence, media);
         Content {
             media_type: named(media_type, &essence, way, &kind),
             kind,
             examples,
+            is_own_text,
         }
+    }
+
+    /// Whether a text is one of its own: what is `text/plain` is mostly JSON under another name.
+    fn is_own_text(&self, essence: &str, media: &'d MediaType) -> bool {
+        let named = media.examples.values().filter_map(ReferenceOr::as_item);
+        let examples = named.filter_map(|example| example.value.as_ref());
+        let mut examples = media.example.iter().chain(examples);
+        let mut schema = media.schema.iter();
+        essence != "text/plain"
+            || schema.any(|schema| self.is_string(schema))
+            || examples.any(Value::is_string)
     }
 
     /// Notes what is handed over unread although its schema says more, where nothing else is read.
@@ -60,8 +76,8 @@ impl<'d> Lowerer<'d> {
         }
         for ((name, media), one) in media_types.iter().zip(content) {
             let unread = match one.kind {
-                ContentKind::Text => "text",
-                // Of other parts than those of a form more was said.
+                // Of forms that are none more was said, and of other parts than those of a form.
+                ContentKind::Text if one.essence() != media_type::FORM => "text",
                 ContentKind::Bytes if !one.essence().starts_with("multipart/") => "bytes",
                 _ => continue,
             };
@@ -102,7 +118,12 @@ impl<'d> Lowerer<'d> {
         origin: Origin,
         at: &Pointer,
     ) -> ContentKind {
-        match Reading::of(media_type) {
+        let reading = Reading::of(media_type);
+        let mut schema = media.schema.iter();
+        if reading.may_be_bytes() && schema.any(|schema| self.is_binary(schema)) {
+            return ContentKind::Bytes;
+        }
+        match reading {
             Reading::JsonLines => match way {
                 Way::Sent => ContentKind::Bytes,
                 Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
@@ -114,9 +135,7 @@ impl<'d> Lowerer<'d> {
             Reading::Events if way == Way::Received => {
                 ContentKind::Events(self.media_schema(media, origin, at))
             }
-            Reading::Form => {
-                ContentKind::Form(self.media_schema(media, origin, at), form_fields(media))
-            }
+            Reading::Form => self.form_kind(media, way, origin, at),
             Reading::Parts => self.multipart_kind(essence, media, way, origin, at),
             // Events that are sent are a text like any other.
             Reading::Events | Reading::Text => ContentKind::Text,
@@ -239,28 +258,4 @@ fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> Strin
         _ if is_range => "application/octet-stream".to_owned(),
         _ => media_type.to_owned(),
     }
-}
-
-/// The fields of a form that are written in a style of their own.
-pub(super) fn form_fields(media: &MediaType) -> Vec<FormField> {
-    let fields = media.encoding.iter().filter_map(|(key, encoding)| {
-        // Who says how lists are written goes by styles; else what the media type says comes first.
-        let is_json = || encoding.content_type.as_deref().is_some_and(is_json_alone);
-        let style = match encoding.style.as_ref() {
-            Some(style) => query_style(style),
-            None if encoding.extensions.contains_key(EXPLODE) => Style::Form,
-            None if is_json() => Style::Json,
-            None => return None,
-        };
-        Some(FormField {
-            key: key.clone(),
-            style,
-            explode: encoding.explode,
-        })
-    });
-    fields.collect()
-}
-
-fn is_json_alone(media_type: &str) -> bool {
-    media_type::is_json(&media_type::essence(media_type))
 }

@@ -39,6 +39,7 @@ use crate::ir::{Api, Header, Info, Type, TypeId};
 use circles::Circles;
 use docs::prose;
 use merge::Merged;
+use parameters::WithoutScheme;
 use security::Unsent;
 
 /// Lowers the operations and all that they reach.
@@ -54,11 +55,13 @@ pub(crate) fn lower(document: &Document, openapi: &OpenAPI, config: &Config) -> 
         shared_bodies: BTreeMap::new(),
         shared_headers: BTreeMap::new(),
         multiparts: BTreeMap::new(),
+        forms_without_fields: BTreeSet::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
         operation_ids: BTreeMap::new(),
         unsent_schemes: BTreeMap::new(),
         inherited_security: None,
+        without_scheme: WithoutScheme::default(),
         circles: Circles::default(),
         heirs: heirs::heirs(openapi),
         nullable: BTreeMap::new(),
@@ -102,6 +105,8 @@ struct Lowerer<'d> {
     shared_headers: BTreeMap<Pointer, Arc<[Header]>>,
     /// Components that are sent in parts, by name and what is said of their parts.
     multiparts: BTreeMap<(&'d str, String), TypeId>,
+    /// Forms that are told to be none.
+    forms_without_fields: BTreeSet<Pointer>,
     /// Examples met so far, and of what schemas: a response that many operations share is
     /// looked through once.
     example_places: BTreeSet<(Pointer, Pointer)>,
@@ -113,6 +118,8 @@ struct Lowerer<'d> {
     unsent_schemes: BTreeMap<String, Unsent>,
     /// What operations accept that say nothing of security, once one has asked.
     inherited_security: Option<Vec<Vec<String>>>,
+    /// Operations that describe `Authorization` and name no security scheme for it.
+    without_scheme: WithoutScheme,
     /// What the types are made of, where that leads back to them.
     circles: Circles<'d>,
     /// What bases that have a discriminator may stand for.

@@ -22,6 +22,7 @@ impl<'d> Lowerer<'d> {
             }
         }
         self.twins();
+        self.tell_of_authorization();
     }
 
     /// Finds operations that send the same: their paths differ only in the names of parameters.
@@ -95,6 +96,7 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) {
         let index = self.api.operations.len();
+        let selectable = self.selectable(item, operation);
         let parameters = self.parameters(index, path, item, operation, at);
         let lowered = Operation {
             id: operation.operation_id.clone(),
@@ -108,11 +110,12 @@ impl<'d> Lowerer<'d> {
             parameters: parameters.given,
             constants: parameters.constant,
             body: self.body(index, operation.request_body.as_ref(), at),
-            responses: self.responses(index, method, &operation.responses, at),
+            responses: self.responses(index, method, &operation.responses, &selectable, at),
             security: self.security(operation.security.as_ref(), at),
             pagination: None,
             twin: None,
         };
+        self.see_authorization(item, operation, &lowered.security, at);
         self.api.operations.push(lowered);
     }
 

@@ -1,6 +1,7 @@
 //! Parameters of operations.
 
 mod format;
+mod ignored;
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -12,6 +13,8 @@ use crate::diagnostic::{Code, Pointer};
 use crate::document::{ALLOW_RESERVED, COOKIE_STYLE};
 use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
+
+pub(super) use ignored::WithoutScheme;
 
 /// The parameters of an operation: those that a caller gives, and those that have only one value.
 #[derive(Default)]

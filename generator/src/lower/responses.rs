@@ -9,7 +9,8 @@ use super::Lowerer;
 use super::docs::prose;
 use super::media::{Way, beside_json, shared_by_name};
 use crate::diagnostic::{Code, Pointer};
-use crate::ir::{Header, Method, Origin, Response, Status};
+use crate::ir::{ContentKind, Header, Method, Origin, Response, Status};
+use crate::media_type;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn responses(
@@ -17,6 +18,7 @@ impl<'d> Lowerer<'d> {
         operation: usize,
         method: Method,
         responses: &'d Responses,
+        selectable: &[&str],
         at: &Pointer,
     ) -> Vec<Response> {
         let at = at.child("responses");
@@ -37,6 +39,7 @@ impl<'d> Lowerer<'d> {
                 let at = at.child(&status.to_string());
                 self.lower_response(operation, method, status, response, &at)
             })
+            .map(|response| asked_for(response, selectable))
             .collect()
     }
 
@@ -109,4 +112,14 @@ impl<'d> Lowerer<'d> {
         self.shared_headers.insert(at, lowered.clone());
         lowered
     }
+}
+
+/// A text that a call may ask for by a header of the document is none by accident.
+fn asked_for(mut response: Response, selectable: &[&str]) -> Response {
+    for content in &mut response.content {
+        let is_asked_for = |name: &&str| media_type::essence(name) == content.essence();
+        let is_text = matches!(content.kind, ContentKind::Text);
+        content.is_own_text |= is_text && selectable.iter().any(is_asked_for);
+    }
+    response
 }

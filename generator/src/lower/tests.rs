@@ -1,6 +1,8 @@
 //! What requests and types become of small documents, and what is said of them.
 
 mod aliases;
+mod authorization;
+mod bodies;
 mod constant_parameters;
 mod parts;
 mod responses;

@@ -94,14 +94,14 @@ impl Response {
         }
     }
 
-    /// The body as text; what is not UTF-8 in it is replaced.
+    /// The body as text.
     ///
     /// # Errors
-    /// It is in another charset, but for ISO 8859-1.
+    /// It is not UTF-8, nor ISO 8859-1 by its media type or as XML; the error has its bytes.
     pub fn text(&self) -> Result<String, Error> {
         self.answer
             .text()
-            .map_err(|charset| Error::in_charset(&self.call, self.answer.clone(), &charset))
+            .map_err(|reason| Error::unread_text(&self.call, self.answer.clone(), &reason))
     }
 
     /// The body as text, which is in quotes if it says to be JSON.

@@ -65,9 +65,12 @@ fn accept(outcomes: &[Success<'_>]) -> Option<String> {
             });
         }
     }
-    if media_types
-        .iter()
-        .all(|media_type| media_type == PLAIN_JSON)
+    let is_plain = media_types.iter().all(|one| one == PLAIN_JSON);
+    // A file may come as what it is, also where the document has nothing but JSON.
+    if is_plain
+        && outcomes
+            .iter()
+            .all(|(_, _, outcome)| *outcome != Outcome::Bytes)
     {
         return None;
     }

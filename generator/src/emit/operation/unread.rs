@@ -30,11 +30,11 @@ pub(super) fn told(operation: &Operation) -> Vec<String> {
     linked.chain([String::new()]).collect()
 }
 
-/// Whether something else than JSON under another name; what is `text/plain` mostly is that.
+/// Whether something else than JSON under another name.
 fn is_other(content: &Content) -> bool {
     match content.kind {
         ContentKind::Bytes => content.essence() != "*/*",
-        ContentKind::Text => content.essence() != "text/plain",
+        ContentKind::Text => content.is_own_text,
         _ => false,
     }
 }

@@ -19,6 +19,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/body_stream.rs",
     "http/budget.rs",
     "http/call.rs",
+    "http/charset.rs",
     "http/check.rs",
     "http/client.rs",
     "http/credential.rs",

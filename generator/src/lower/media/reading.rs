@@ -48,6 +48,11 @@ impl Reading {
         }
     }
 
+    /// Whether a schema may say that it is bytes: events and parts hold what it says of itself.
+    pub(super) fn may_be_bytes(self) -> bool {
+        !matches!(self, Self::Events | Self::Parts)
+    }
+
     /// Whether a type may be made of what is read so.
     pub(super) fn is_typed(self) -> bool {
         !matches!(self, Self::Text | Self::Bytes)

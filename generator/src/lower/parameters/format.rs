@@ -117,7 +117,8 @@ impl<'d> Lowerer<'d> {
         })
     }
 
-    fn has_no_fields(&mut self, merged: &Merged<'d>) -> bool {
+    /// Whether values have no properties to be written one by one.
+    pub(in crate::lower) fn has_no_fields(&mut self, merged: &Merged<'d>) -> bool {
         match self.class(merged) {
             Class::Plain(kind) => kind != Kind::Any,
             Class::Array(_) | Class::Enumeration(_) => true,

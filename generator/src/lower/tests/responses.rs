@@ -62,3 +62,32 @@ fn what_is_a_sequence_by_its_suffix_is_read_as_one() {
         assert!(text.contains("JsonLines<i64>"), "{media_type}: {text}");
     }
 }
+
+#[test]
+fn a_text_of_its_own_beside_an_object_is_told() {
+    const TOLD: &str = "The API also answers in `text/plain`";
+    let object = "{schema: {type: object, properties: {a: {type: string}}}";
+    let accept = "{name: Accept, in: header, schema: {type: string, enum: [text/plain]}}";
+    for (parameters, text, is_told) in [
+        ("", "{schema: {type: string}}".to_owned(), true),
+        ("", format!("{object}, example: Hello}}"), true),
+        (
+            "",
+            "{schema: {type: string, format: binary}}".to_owned(),
+            true,
+        ),
+        (accept, format!("{object}}}"), true),
+        // The same under another name.
+        ("", format!("{object}}}"), false),
+        ("", format!("{object}, example: {{a: b}}}}"), false),
+    ] {
+        let paths = format!(
+            "paths: {{/x: {{get: {{operationId: x, tags: [t], parameters: [{parameters}], responses: \
+             {{'200': {{description: x, content: {{application/json: {object}}}, text/plain: \
+             {text}}}}}}}}}}}}}"
+        );
+        let generated = generated("3.0.3", &paths);
+        let file = file(&generated, "src/resources/t.rs");
+        assert_eq!(file.contains(TOLD), is_told, "{text}: {file}");
+    }
+}

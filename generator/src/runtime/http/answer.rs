@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 
-use super::{HeaderMap, StatusCode, media_type};
+use super::{HeaderMap, StatusCode, charset, media_type};
 
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -24,20 +24,11 @@ impl Answer {
             .unwrap_or(&self.body)
     }
 
-    /// The body as text, or the name of a charset that is not read.
+    /// The body as text, or why it cannot be read as one.
     pub(super) fn text(&self) -> Result<String, String> {
-        let bytes = self.json_text();
         let content_type = self.headers.get(CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok());
-        let charset = content_type.and_then(media_type::charset);
-        match charset.as_deref() {
-            None | Some("utf-8" | "utf8" | "us-ascii") => {
-                Ok(String::from_utf8_lossy(bytes).into_owned())
-            }
-            Some("iso-8859-1" | "latin1") => Ok(bytes.iter().copied().map(char::from).collect()),
-            Some(_) if is_ascii_text(bytes) => Ok(String::from_utf8_lossy(bytes).into_owned()),
-            Some(charset) => Err(charset.to_owned()),
-        }
+        charset::text(self.json_text(), content_type)
     }
 
     pub(super) fn content_type(&self) -> Option<&str> {
@@ -61,9 +52,4 @@ impl Answer {
             Some((*name, value.to_owned()))
         })
     }
-}
-
-/// What is the same in most charsets; those of two bytes a character hold zeros.
-fn is_ascii_text(bytes: &[u8]) -> bool {
-    bytes.is_ascii() && !bytes.contains(&0)
 }

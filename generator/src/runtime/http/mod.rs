@@ -25,6 +25,7 @@ mod body_members;
 mod body_stream;
 mod budget;
 mod call;
+mod charset;
 mod check;
 mod client;
 mod credential;

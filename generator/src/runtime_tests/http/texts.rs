@@ -31,6 +31,11 @@ async fn a_text_is_read_by_its_charset() {
             "a\u{e9}",
         ),
         ("text/csv; charset=windows-1251", b"a;b", "a;b"),
+        (
+            "application/xml",
+            b"<?xml version='1.0' encoding = 'ISO-8859-1'?><a>\xE9</a>",
+            "<?xml version='1.0' encoding = 'ISO-8859-1'?><a>\u{e9}</a>",
+        ),
     ] {
         assert_eq!(
             text_of(content_type, body).await.unwrap(),
@@ -41,6 +46,13 @@ async fn a_text_is_read_by_its_charset() {
     for (content_type, body) in [
         ("text/csv; charset=windows-1251", &b"\xE9"[..]),
         ("text/csv; charset=utf-16le", b"a\0"),
+        ("text/csv; charset=utf-8", b"a\xE9"),
+        ("text/csv", b"a\xE9;\xFF"),
+        (
+            "application/xml",
+            b"<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\x83\x41</a>",
+        ),
+        ("application/xml", b"<?xml encoding\xE9"),
     ] {
         let error = text_of(content_type, body).await.unwrap_err();
         assert!(error.is_decode(), "{error}");

@@ -11,7 +11,7 @@ use crate::http::answer::Answer;
 use crate::http::call::Call;
 use crate::http::failure::{Failure, Reason};
 use crate::http::operation::Operation;
-use crate::http::{BoxError, excerpt, message};
+use crate::http::{BoxError, message};
 use crate::json::DecodeError;
 
 /// Made by this runtime.
@@ -96,9 +96,8 @@ impl Error {
     }
 
     /// A text that cannot be read; its bytes are in the error.
-    pub(in crate::http) fn in_charset(call: &Call, answer: Answer, charset: &str) -> Self {
-        let charset = excerpt::one_line(charset, 50);
-        let reason = format!("the text is in the charset {charset}, which is not read");
+    pub(in crate::http) fn unread_text(call: &Call, answer: Answer, reason: &str) -> Self {
+        let reason = format!("{reason}: its bytes are in `body()`");
         Self::new(Kind::Decode, reason)
             .of(call)
             .with_answer(call, answer)

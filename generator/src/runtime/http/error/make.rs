@@ -9,7 +9,7 @@ use crate::runtime::http::answer::Answer;
 use crate::runtime::http::call::Call;
 use crate::runtime::http::failure::{Failure, Reason};
 use crate::runtime::http::operation::Operation;
-use crate::runtime::http::{BoxError, excerpt, message};
+use crate::runtime::http::{BoxError, message};
 use crate::runtime::json::DecodeError;
 
 /// Made by this runtime.
@@ -94,9 +94,8 @@ impl Error {
     }
 
     /// A text that cannot be read; its bytes are in the error.
-    pub(in crate::runtime::http) fn in_charset(call: &Call, answer: Answer, charset: &str) -> Self {
-        let charset = excerpt::one_line(charset, 50);
-        let reason = format!("the text is in the charset {charset}, which is not read");
+    pub(in crate::runtime::http) fn unread_text(call: &Call, answer: Answer, reason: &str) -> Self {
+        let reason = format!("{reason}: its bytes are in `body()`");
         Self::new(Kind::Decode, reason)
             .of(call)
             .with_answer(call, answer)

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{files, notes};
+use crate::resources::{files, notes, texts};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -56,6 +56,11 @@ impl Client {
     /// Operations on `notes`.
     pub fn notes(&self) -> notes::Notes {
         notes::Notes::new(self.clone())
+    }
+
+    /// Operations on `texts`.
+    pub fn texts(&self) -> texts::Texts {
+        texts::Texts::new(self.clone())
     }
 }
 

@@ -6,6 +6,7 @@ mod file;
 mod file_change;
 mod new_file;
 mod note;
+mod replace_text_operation;
 mod search_notes_operation;
 mod subscribe_files_operation;
 
@@ -13,6 +14,7 @@ pub use file::File;
 pub use file_change::FileChange;
 pub use new_file::{NewFile, NewFileForm};
 pub use note::Note;
+pub use replace_text_operation::ReplaceTextResult;
 pub use search_notes_operation::SearchNotesBody;
 pub use subscribe_files_operation::{
     SubscribeFilesBody, SubscribeFilesBodyFile, SubscribeFilesBodyFolder,

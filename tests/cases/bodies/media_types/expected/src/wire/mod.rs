@@ -6,5 +6,6 @@ mod file;
 mod file_change;
 mod new_file;
 mod note;
+mod replace_text_operation;
 mod search_notes_operation;
 mod subscribe_files_operation;

@@ -1,0 +1,135 @@
+//! What is sent and read of a body by its media type and its schema.
+
+use super::*;
+
+const BINARY: &str = "{schema: {type: string, format: binary}}";
+
+/// The file of the only resource, of an operation with this body and what it answers with 200.
+fn called(version: &str, sent: &str, answered: &str) -> (String, Vec<String>) {
+    let operation = format!(
+        "{{operationId: x, tags: [t], requestBody: {{required: true, content: {{{sent}}}}}, \
+         responses: {{'200': {{description: y, content: {{{answered}}}}}}}}}"
+    );
+    let generated = generated(
+        version,
+        &format!(
+            "paths: {{/x: {{post: {operation}}}}}, components: {{schemas: {{File: {{type: string, \
+             format: binary}}}}}}"
+        ),
+    );
+    let text = file(&generated, "src/resources/t.rs").to_owned();
+    (text, told(&generated))
+}
+
+#[test]
+fn what_is_described_as_bytes_is_bytes_in_any_media_type() {
+    let described = [
+        BINARY,
+        "{schema: {$ref: '#/components/schemas/File'}}",
+        "{schema: {allOf: [{$ref: '#/components/schemas/File'}], description: A file.}}",
+    ];
+    let media_types = [
+        "text/csv",
+        "application/xml",
+        "application/json",
+        "image/svg+xml",
+    ];
+    for (media_type, schema) in media_types
+        .iter()
+        .flat_map(|it| described.map(|one| (it, one)))
+    {
+        let body = format!("{media_type}: {schema}");
+        let (text, told) = called("3.0.3", &body, &body);
+        assert!(
+            text.contains("type Output = Result<Vec<u8>, Error>"),
+            "{body}: {text}"
+        );
+        assert!(text.contains("body: impl Into<Upload>"), "{body}: {text}");
+        assert!(
+            text.contains(&format!("request.upload(\"{media_type}\", &body)")),
+            "{text}"
+        );
+        assert!(told.is_empty(), "{told:?}");
+    }
+}
+
+#[test]
+fn a_file_in_json_is_asked_for_as_whatever_it_is() {
+    let (text, _) = called(
+        "3.0.3",
+        "text/plain: {}",
+        &format!("application/json: {BINARY}"),
+    );
+    assert!(
+        text.contains("request.accept(\"application/json, */*;q=0.1\")"),
+        "{text}"
+    );
+}
+
+#[test]
+fn bytes_within_json_are_a_string_of_it() {
+    let object = "application/json: {schema: {type: object, properties: {file: {type: string, \
+                  format: binary}}}}";
+    let (text, _) = called("3.0.3", object, object);
+    assert!(text.contains("request.json(&body)"), "{text}");
+    assert!(!text.contains("Vec<u8>"), "{text}");
+}
+
+#[test]
+fn a_form_without_fields_is_sent_as_its_text() {
+    const SENT: &str = "request.text(\"application/x-www-form-urlencoded\", body)";
+    for (schema, findings) in [
+        ("{type: string}", 0),
+        ("{type: string, enum: [a=1, a=2]}", 0),
+        ("{type: array, items: {type: string}}", 1),
+        ("{type: integer}", 1),
+    ] {
+        let sent = format!("application/x-www-form-urlencoded: {{schema: {schema}}}");
+        let (text, told) = called(
+            "3.1.0",
+            &sent,
+            "application/json: {schema: {type: integer}}",
+        );
+        assert!(text.contains(SENT), "{schema}: {text}");
+        assert_eq!(told.len(), findings, "{told:?}");
+        assert!(
+            told.iter()
+                .all(|one| one.contains("a property for each field")),
+            "{told:?}"
+        );
+    }
+    for schema in [
+        "{type: object}",
+        "{}",
+        "{oneOf: [{type: object}, {type: string}]}",
+    ] {
+        let sent = format!("application/x-www-form-urlencoded: {{schema: {schema}}}");
+        let (text, _) = called(
+            "3.1.0",
+            &sent,
+            "application/json: {schema: {type: integer}}",
+        );
+        assert!(
+            text.contains("request.form(&body, &[])"),
+            "{schema}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_form_without_fields_that_many_send_is_told_once() {
+    let operation = "{requestBody: {$ref: '#/components/requestBodies/List'}, \
+                     responses: {'204': {description: y}}}";
+    let generated = generated(
+        "3.1.0",
+        &format!(
+            "paths: {{/x: {{put: {operation}, post: {operation}}}}}, components: {{requestBodies: \
+             {{List: {{content: {{application/x-www-form-urlencoded: {{schema: {{type: array}}}}}}}}}}}}"
+        ),
+    );
+    let told = told(&generated);
+    let forms = told
+        .iter()
+        .filter(|one| one.contains("a form is put together"));
+    assert_eq!(forms.count(), 1, "{told:?}");
+}
