@@ -67,11 +67,8 @@ fn accept(outcomes: &[Success<'_>]) -> Option<String> {
     }
     let is_plain = media_types.iter().all(|one| one == PLAIN_JSON);
     // A file may come as what it is, also where the document has nothing but JSON.
-    if is_plain
-        && outcomes
-            .iter()
-            .all(|(_, _, outcome)| *outcome != Outcome::Bytes)
-    {
+    let is_file = |success: &Success<'_>| success.outcome == Outcome::Bytes;
+    if is_plain && !outcomes.iter().any(is_file) {
         return None;
     }
     if !media_types.iter().any(|media_type| media_type == "*/*") {
