@@ -4,6 +4,7 @@
 mod constants;
 mod many;
 mod objects;
+mod streams;
 mod wire;
 
 use std::io;

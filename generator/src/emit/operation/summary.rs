@@ -1,7 +1,7 @@
 //! An operation in short.
 
 use super::fields::{self, Field, Source};
-use super::{answer, answers, failures, parts, payload};
+use super::{answer, answers, events, failures, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
@@ -30,6 +30,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         bodies: bodies.map(|body| payload::told(context, body, symbol)),
         returns: spelled(&answer::of(context, operation, symbol).ty),
         answers: answers::told(context, operation, symbol),
+        streams: events::told(context, operation),
         failures: failures::told(context, operation),
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         item: item.as_ref().map(spelled),
