@@ -109,8 +109,14 @@ fn each_is_told_for_what_it_is() {
         (
             "default: eu",
             "default: us",
-            Verdict::Minor,
-            "`ClientBuilder::region`: by default `us`, was `eu`",
+            Verdict::Major,
+            "**Breaking on the wire:** `ClientBuilder::region`: by default `us`, was `eu`",
+        ),
+        (
+            "https://{region}.example",
+            "https://{region}.example/v2",
+            Verdict::Major,
+            "**Breaking on the wire:** `Client`: the default base URL is `https://{region}.example/v2`, was",
         ),
         (
             "servers: [{url: 'https://{region}.example', variables: {region: {default: eu}}}]",
