@@ -2,6 +2,7 @@
 
 mod format;
 mod operation;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,6 +112,18 @@ pub struct Type {
         deserialize_with = "order"
     )]
     pub order: Vec<Vec<String>>,
+    /// The variants of an enumeration in their order, where that is not the one of their values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "words")]
+    pub sorted: Vec<String>,
+    /// The variants of a union that are not made by `From` of what they hold.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
+    pub without_from: BTreeSet<String>,
+    /// What methods read that all members of a union have in common, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub accessors: BTreeMap<String, String>,
+    /// The features of which one is needed for it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
+    pub features: BTreeSet<String>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,
@@ -161,6 +174,9 @@ pub struct Field {
     /// The type in Rust.
     #[serde(rename = "type")]
     pub ty: String,
+    /// The media type that is said of it in a body in parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
     /// Whether it must be there on the wire.
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Impact, code};
+use super::{Found, Impact, brought, code};
 use crate::config::ResourceFeatures;
 use crate::summary::Summary;
 
@@ -147,5 +147,8 @@ fn features(old: &Summary, new: &Summary, found: &mut Found) {
             Impact::Breaking,
             Impact::Internal,
         );
+    }
+    if old.resource_features != ResourceFeatures::None {
+        brought::compare(old, new, found);
     }
 }

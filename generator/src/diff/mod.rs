@@ -1,7 +1,11 @@
 //! What changed between two generated crates, for who calls them and for what is sent.
 
+mod answers;
+mod bodies;
+mod brought;
 mod client;
 mod constants;
+mod conversions;
 mod objects;
 mod operations;
 mod parameters;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Impact, code, constants, parameters, types};
+use super::conversions::{self, Conversions};
+use super::{Found, Impact, answers, code, constants, parameters, types};
 use crate::path_template::unnamed;
 use crate::summary::{Operation, Stream, Variants};
 
@@ -84,6 +85,10 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
         Impact::Breaking,
         found,
     );
+    if let (Some(was), Some(now)) = (&old.bodies, &new.bodies) {
+        conversions::compare(&now.name, made(was), made(now), found);
+    }
+    answers::compare(&item, old, new, found);
     streams(&new.request, &old.streams, &new.streams, found);
     failures(&item, old, new, found);
     if old.server != new.server {
@@ -105,6 +110,13 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
 fn variants(old: Option<&Variants>, new: Option<&Variants>, gone: Impact, found: &mut Found) {
     if let (Some(old), Some(new)) = (old, new) {
         types::variants(&new.name, &old.variants, &new.variants, gone, found);
+    }
+}
+
+fn made(bodies: &Variants) -> Conversions<'_> {
+    Conversions {
+        variants: &bodies.variants,
+        without_from: &bodies.without_from,
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod constants;
+mod conversions;
 mod many;
 mod objects;
 mod streams;

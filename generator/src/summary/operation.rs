@@ -1,10 +1,10 @@
 //! Operations in short.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::is_false;
+use super::{is_false, words};
 
 /// A method, and the request that it makes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,9 @@ pub struct Operation {
     /// The types of what failures hold, by status.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub failures: BTreeMap<String, String>,
+    /// The media types that the answer is read of, if that is not plain JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reads: Option<String>,
     /// How it goes from page to page, if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<String>,
@@ -60,6 +63,12 @@ pub struct Variants {
     pub name: String,
     /// What each variant holds; empty where that is nothing.
     pub variants: BTreeMap<String, String>,
+    /// The media types that variants are sent as, or read of.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub media_types: BTreeMap<String, String>,
+    /// The variants of bodies that are not made by `From` of what they hold.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
+    pub without_from: BTreeSet<String>,
 }
 
 /// A method that reads the answer while it arrives.
@@ -82,6 +91,9 @@ pub struct Argument {
     /// How it is written, if that is another way than usual: `pipeDelimited`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub style: Option<String>,
+    /// Whether reserved characters are sent as they are.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reserved: bool,
     /// The type as a caller writes it.
     #[serde(rename = "type")]
     pub ty: String,

@@ -95,6 +95,24 @@ fn each_is_told_for_what_it_is() {
             "sent as `application/json, application/pdf, text/plain`",
         ),
         (
+            "          text/plain: {schema: {type: string}}\n",
+            "",
+            Verdict::Major,
+            "sent as `application/json`, was `application/json, text/plain`",
+        ),
+        (
+            "'202': {description: x, content: {application/json:",
+            "'202': {description: x, content: {text/plain:",
+            Verdict::Major,
+            "**Breaking on the wire:** `PutPetResponse::Accepted`: read of `text/plain`, was of `application/json`",
+        ),
+        (
+            "name: tags, in: query,",
+            "name: tags, in: query, allowReserved: true,",
+            Verdict::Major,
+            "**Breaking on the wire:** `PutPet::tags`: reserved characters are sent as they are, were escaped",
+        ),
+        (
             "schemas/Problem'",
             "schemas/Other'",
             Verdict::Major,
