@@ -1,19 +1,19 @@
 //! What a caller of a generated crate can see of it, in short: what two versions are compared by.
 
+mod format;
+mod operation;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::config::ResourceFeatures;
 use crate::package::MARK;
+pub use operation::{Argument, Operation, Stream, Variants};
 
 /// The file of a crate that its summary is kept in.
 pub const FILE: &str = "api.json";
-
-/// The version of the format that what operations send by themselves is written down in.
-const WITH_CONSTANTS: u32 = 1;
-/// The version of the format that is written.
-const FORMAT: u32 = WITH_CONSTANTS;
 
 /// The public API of a generated crate. All members are in the order of their names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ impl Summary {
         Self {
             mark: format!("{MARK} from the OpenAPI document. Changes are lost."),
             truespec: env!("CARGO_PKG_VERSION").to_owned(),
-            format: FORMAT,
+            format: format::LATEST,
             document: document.to_owned(),
             configuration: configuration.to_owned(),
             base_url: None,
@@ -84,11 +84,6 @@ impl Summary {
         serde_json::from_str(text)
     }
 
-    /// Whether it tells what operations send by themselves.
-    pub(crate) fn tells_constants(&self) -> bool {
-        self.format >= WITH_CONSTANTS
-    }
-
     /// The text of the file.
     pub fn text(&self) -> String {
         // All keys are strings, so that nothing can fail.
@@ -96,77 +91,6 @@ impl Summary {
         text.push('\n');
         text
     }
-}
-
-/// A method, and the request that it makes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Operation {
-    /// Method and path.
-    pub http: String,
-    /// The struct of the request.
-    pub request: String,
-    /// What the method takes, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub arguments: Vec<Argument>,
-    /// What the request's setters take.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<Argument>,
-    /// What it sends by itself, by where that is: `header version`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub constants: BTreeMap<String, String>,
-    /// The bodies that it sends, if there are several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bodies: Option<Variants>,
-    /// What is given back.
-    pub returns: String,
-    /// The answers that it gives back, if there are several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub answers: Option<Variants>,
-    /// The types of what failures hold, by status.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub failures: BTreeMap<String, String>,
-    /// How it goes from page to page, if it does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pages: Option<String>,
-    /// The type of what is on the pages.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub item: Option<String>,
-    /// Where it is sent, if that is another server than that of all others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub server: Option<String>,
-    /// Sets of credentials, any one of which will do.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub security: Vec<Vec<String>>,
-    /// Whether it is not to be used any more.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub deprecated: bool,
-}
-
-/// An enumeration of bodies or answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Variants {
-    /// Its name.
-    pub name: String,
-    /// What each variant holds; empty where that is nothing.
-    pub variants: BTreeMap<String, String>,
-}
-
-/// An argument or an option.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Argument {
-    /// The name in Rust.
-    pub name: String,
-    /// Where it is sent: `query tags`, `body application/json`.
-    pub wire: String,
-    /// How it is written, if that is another way than usual: `pipeDelimited`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub style: Option<String>,
-    /// The type as a caller writes it.
-    #[serde(rename = "type")]
-    pub ty: String,
-    /// Whether it is not to be used any more.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub deprecated: bool,
 }
 
 /// A type.
@@ -188,6 +112,18 @@ pub struct Type {
         deserialize_with = "order"
     )]
     pub order: Vec<Vec<String>>,
+    /// The variants of an enumeration in their order, where that is not the one of their values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "words")]
+    pub sorted: Vec<String>,
+    /// The variants of a union that are not made by `From` of what they hold.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
+    pub without_from: BTreeSet<String>,
+    /// What methods read that all members of a union have in common, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub accessors: BTreeMap<String, String>,
+    /// The features of which one is needed for it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
+    pub features: BTreeSet<String>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,
@@ -238,6 +174,9 @@ pub struct Field {
     /// The type in Rust.
     #[serde(rename = "type")]
     pub ty: String,
+    /// The media type that is said of it in a body in parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
     /// Whether it must be there on the wire.
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Impact, code};
+use super::{Found, Impact, brought, code};
 use crate::config::ResourceFeatures;
 use crate::summary::Summary;
 
@@ -11,9 +11,9 @@ type Words = BTreeMap<String, String>;
 pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     base_url(old.base_url.as_deref(), new.base_url.as_deref(), found);
     let (before, now) = (&old.credentials, &new.credentials);
-    setters(before, now, "sent as", Impact::Breaking, found);
+    setters(before, now, "sent as", found);
     let (before, now) = (&old.server_variables, &new.server_variables);
-    setters(before, now, "by default", Impact::Compatible, found);
+    setters(before, now, "by default", found);
     values(old, new, found);
     environment(&old.environment, &new.environment, found);
     features(old, new, found);
@@ -26,16 +26,17 @@ fn base_url(old: Option<&str>, new: Option<&str>, found: &mut Found) {
     let shown = |url: Option<&str>| code(url.unwrap_or("none"));
     let (now, was) = (shown(new), shown(old));
     let text = format!("the default base URL is {now}, was {was}");
-    // Without one, a client that is told of none cannot be built.
-    let impact = match new {
-        Some(_) => Impact::Compatible,
-        None => Impact::Breaking,
+    let (rust, wire) = match (old, new) {
+        (None, _) => (Impact::Compatible, Impact::Compatible),
+        (Some(_), Some(_)) => (Impact::Internal, Impact::Breaking),
+        // A client that is told of none cannot be built.
+        (Some(_), None) => (Impact::Breaking, Impact::Breaking),
     };
-    found.changed("Client".to_owned(), text, impact, impact);
+    found.changed("Client".to_owned(), text, rust, wire);
 }
 
 /// Methods of the builder that set something; what is said of it is something on the wire.
-fn setters(old: &Words, new: &Words, what: &str, changed: Impact, found: &mut Found) {
+fn setters(old: &Words, new: &Words, what: &str, found: &mut Found) {
     let item = |setter: &str| format!("ClientBuilder::{setter}");
     for (setter, now) in new {
         match old.get(setter) {
@@ -45,7 +46,7 @@ fn setters(old: &Words, new: &Words, what: &str, changed: Impact, found: &mut Fo
             }
             Some(was) if was != now => {
                 let text = format!("{what} {}, was {}", code(now), code(was));
-                found.changed(item(setter), text, Impact::Internal, changed);
+                found.changed(item(setter), text, Impact::Internal, Impact::Breaking);
             }
             Some(_) => {}
         }
@@ -146,5 +147,8 @@ fn features(old: &Summary, new: &Summary, found: &mut Found) {
             Impact::Breaking,
             Impact::Internal,
         );
+    }
+    if old.resource_features != ResourceFeatures::None {
+        brought::compare(old, new, found);
     }
 }

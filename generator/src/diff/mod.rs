@@ -1,7 +1,11 @@
 //! What changed between two generated crates, for who calls them and for what is sent.
 
+mod answers;
+mod bodies;
+mod brought;
 mod client;
 mod constants;
+mod conversions;
 mod objects;
 mod operations;
 mod parameters;
@@ -102,9 +106,11 @@ pub struct Changes {
 /// Compares what two crates show to their callers.
 pub fn diff(old: &Summary, new: &Summary) -> Changes {
     let mut found = Found::default();
-    client::compare(old, new, &mut found);
-    operations::compare(old, new, &mut found);
-    types::compare(&old.types, &new.types, &mut found);
+    let format = old.format.min(new.format);
+    let (before, now) = (old.as_told_by(format), new.as_told_by(format));
+    client::compare(&before, &now, &mut found);
+    operations::compare(&before.operations, &now.operations, &mut found);
+    types::compare(&before.types, &now.types, &mut found);
     let mut changes = found.0;
     changes.sort();
     let worst = changes.iter().map(Change::impact).max();

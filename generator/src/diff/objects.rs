@@ -115,6 +115,13 @@ impl<'a> Pair<'a> {
             let text = format!("{}, was {}", code(&new.ty), code(&old.ty));
             found.changed(item.clone(), text, Impact::Breaking, Impact::Breaking);
         }
+        if old.media_type != new.media_type {
+            let shown =
+                |media_type: &Option<String>| code(media_type.as_deref().unwrap_or("usual"));
+            let (now, was) = (shown(&new.media_type), shown(&old.media_type));
+            let text = format!("sent as {now}, was {was}");
+            found.changed(item.clone(), text, Impact::Internal, Impact::Breaking);
+        }
         if let Some((text, wire)) = self.asked(old, new) {
             found.changed(item.clone(), text, Impact::Breaking, wire);
         }

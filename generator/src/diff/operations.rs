@@ -2,20 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Impact, code, constants, parameters, types};
+use super::conversions::{self, Conversions};
+use super::{Found, Impact, answers, code, constants, parameters, types};
 use crate::path_template::unnamed;
-use crate::summary::{Operation, Summary, Variants};
+use crate::summary::{Operation, Stream, Variants};
 
 type Operations = BTreeMap<String, Operation>;
+type Streams = BTreeMap<String, Stream>;
 
-pub(super) fn compare(before: &Summary, now: &Summary, found: &mut Found) {
-    let (old, new) = (&before.operations, &now.operations);
-    let compare = |call: &str, old: &Operation, new: &Operation, found: &mut Found| {
-        one(call, old, new, found);
-        if before.tells_constants() && now.tells_constants() {
-            constants::compare(&shown(call), old, new, found);
-        }
-    };
+pub(super) fn compare(old: &Operations, new: &Operations, found: &mut Found) {
     let by_request = |all: &Operations| -> BTreeMap<String, String> {
         let pairs = all.iter();
         pairs
@@ -25,7 +20,7 @@ pub(super) fn compare(before: &Summary, now: &Summary, found: &mut Found) {
     let (old_calls, new_calls) = (by_request(old), by_request(new));
     for (call, operation) in new {
         match old.get(call) {
-            Some(before) => compare(call, before, operation, found),
+            Some(before) => one(call, before, operation, found),
             None => match old_calls
                 .get(&unnamed(&operation.http))
                 .and_then(|was| Some((was, old.get(was)?)))
@@ -33,7 +28,7 @@ pub(super) fn compare(before: &Summary, now: &Summary, found: &mut Found) {
                 Some((was, before)) if !new.contains_key(was) => {
                     let text = format!("was {}", code(&shown(was)));
                     found.changed(shown(call), text, Impact::Breaking, Impact::Internal);
-                    compare(call, before, operation, found);
+                    one(call, before, operation, found);
                 }
                 _ => {
                     let text = code(&operation.http);
@@ -90,6 +85,11 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
         Impact::Breaking,
         found,
     );
+    if let (Some(was), Some(now)) = (&old.bodies, &new.bodies) {
+        conversions::compare(&now.name, made(was), made(now), found);
+    }
+    answers::compare(&item, old, new, found);
+    streams(&new.request, &old.streams, &new.streams, found);
     failures(&item, old, new, found);
     if old.server != new.server {
         let shown = |server: &Option<String>| code(server.as_deref().unwrap_or("the base URL"));
@@ -103,12 +103,48 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     security(&item, &old.security, &new.security, found);
     found.deprecation(&item, old.deprecated, new.deprecated);
     parameters::compare(&item, old, new, found);
+    constants::compare(&item, old, new, found);
 }
 
 /// Where there is but one body or answer, it is told by what is taken or given.
 fn variants(old: Option<&Variants>, new: Option<&Variants>, gone: Impact, found: &mut Found) {
     if let (Some(old), Some(new)) = (old, new) {
         types::variants(&new.name, &old.variants, &new.variants, gone, found);
+    }
+}
+
+fn made(bodies: &Variants) -> Conversions<'_> {
+    Conversions {
+        variants: &bodies.variants,
+        without_from: &bodies.without_from,
+    }
+}
+
+/// Methods of the request that read the answer while it arrives.
+fn streams(request: &str, old: &Streams, new: &Streams, found: &mut Found) {
+    let method = |name: &str| format!("{request}::{name}");
+    for (name, now) in new {
+        match old.get(name) {
+            None => {
+                let text = format!("gives {}", code(&now.ty));
+                found.added(method(name), text, Impact::Compatible, Impact::Compatible);
+            }
+            Some(was) => stream(&method(name), was, now, found),
+        }
+    }
+    for name in old.keys().filter(|name| !new.contains_key(*name)) {
+        found.removed(method(name), Impact::Breaking, Impact::Breaking);
+    }
+}
+
+fn stream(item: &str, old: &Stream, new: &Stream, found: &mut Found) {
+    if old.ty != new.ty {
+        let text = format!("gives {}, gave {}", code(&new.ty), code(&old.ty));
+        found.changed(item.to_owned(), text, Impact::Breaking, Impact::Breaking);
+    }
+    if old.accept != new.accept {
+        let text = format!("asks for {}, was {}", code(&new.accept), code(&old.accept));
+        found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
     }
 }
 

@@ -2,19 +2,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, Impact, code};
+use super::{Found, Impact, bodies, code};
 use crate::path_template;
-use crate::summary::{Argument, Operation};
+use crate::summary::{Argument, Operation, Variants};
 
 /// A new argument changes the signature, and so does one that goes; where it is sent tells which is
 /// which.
 pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
     let pairs = Pairs::of(old, new);
+    let bodies = new.bodies.as_ref();
     let place = |argument: &Argument| format!("{item}(.., {})", argument.name);
     let option = |argument: &Argument| format!("{}::{}", new.request, argument.name);
     for now in &new.arguments {
         match pairs.was(now) {
-            Some((before, Taken::AsArgument)) => argument(&place(now), before, now, false, found),
+            Some((before, Taken::AsArgument)) => {
+                argument(&place(now), [before, now], bodies, false, found)
+            }
             Some((_, Taken::BySetter)) => {
                 let text = "an argument, was optional";
                 found.changed(place(now), text, Impact::Breaking, Impact::Breaking);
@@ -27,7 +30,9 @@ pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut 
     }
     for now in &new.options {
         match pairs.was(now) {
-            Some((before, Taken::BySetter)) => argument(&option(now), before, now, true, found),
+            Some((before, Taken::BySetter)) => {
+                argument(&option(now), [before, now], bodies, true, found)
+            }
             Some((_, Taken::AsArgument)) => {
                 let text = "optional, was an argument";
                 found.changed(option(now), text, Impact::Breaking, Impact::Compatible);
@@ -129,10 +134,17 @@ fn by_place(operation: &Operation) -> HashMap<Place<'_>, (&Argument, Taken)> {
 const PATH: &str = "path ";
 const BODY: &str = "body ";
 
-fn argument(item: &str, old: &Argument, new: &Argument, has_method: bool, found: &mut Found) {
+fn argument(
+    item: &str,
+    [old, new]: [&Argument; 2],
+    bodies: Option<&Variants>,
+    has_method: bool,
+    found: &mut Found,
+) {
     if old.ty != new.ty {
         let text = format!("takes {}, took {}", code(&new.ty), code(&old.ty));
-        found.changed(item.to_owned(), text, Impact::Breaking, Impact::Breaking);
+        let wire = bodies::retyped(old, new, bodies);
+        found.changed(item.to_owned(), text, Impact::Breaking, wire);
     }
     if old.name != new.name && has_method {
         let text = format!("was {}", code(&old.name));
@@ -162,6 +174,13 @@ fn argument(item: &str, old: &Argument, new: &Argument, has_method: bool, found:
             shown(&new.style),
             shown(&old.style)
         );
+        found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
+    }
+    if old.reserved != new.reserved {
+        let text = match new.reserved {
+            true => "reserved characters are sent as they are, were escaped",
+            false => "reserved characters are escaped, were sent as they are",
+        };
         found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
     }
     found.deprecation(item, old.deprecated, new.deprecated);

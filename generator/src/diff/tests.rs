@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod constants;
+mod conversions;
 mod many;
 mod objects;
+mod streams;
 mod wire;
 
 use std::io;

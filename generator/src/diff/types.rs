@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::conversions::{self, Conversions};
 use super::objects::object;
 use super::{Found, Impact, code};
 use crate::summary::{Shape, Type};
@@ -74,10 +75,13 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         (Shape::Values(before), Shape::Values(now))
         | (Shape::Integers(before), Shape::Integers(now)) => {
             values(name, before, now, new.sent, found);
+            sorted(name, [old, new], [before, now], found);
         }
         (Shape::Union(before), Shape::Union(now)) => {
             variants(name, before, now, Impact::Compatible, found);
             order(name, [old, new], before, found);
+            conversions::compare(name, made(before, old), made(now, new), found);
+            accessors(name, &old.accessors, &new.accessors, found);
         }
         (before, now) => {
             let text = format!("{}, was {}", kind(now), kind(before));
@@ -181,6 +185,58 @@ fn order(name: &str, [old, new]: [&Type; 2], before: &Names, found: &mut Found) 
 fn listed(variants: &[&String]) -> String {
     let variants = variants.iter().map(|variant| code(variant));
     variants.collect::<Vec<_>>().join(", ")
+}
+
+fn made<'a>(variants: &'a Names, ty: &'a Type) -> Conversions<'a> {
+    Conversions {
+        variants,
+        without_from: &ty.without_from,
+    }
+}
+
+/// Methods that read what all members have.
+fn accessors(name: &str, old: &Names, new: &Names, found: &mut Found) {
+    let item = |method: &str| format!("{name}::{method}");
+    for (method, now) in new {
+        let text = format!("reads {}", code(now));
+        match old.get(method) {
+            None => found.added(item(method), text, Impact::Compatible, Impact::Internal),
+            Some(was) if was != now => {
+                let text = format!("{text}, read {}", code(was));
+                found.changed(item(method), text, Impact::Breaking, Impact::Internal);
+            }
+            Some(_) => {}
+        }
+    }
+    for method in old.keys().filter(|method| !new.contains_key(*method)) {
+        found.removed(item(method), Impact::Breaking, Impact::Internal);
+    }
+}
+
+/// Which of two variants is less follows from where they stand.
+fn sorted(name: &str, [old, new]: [&Type; 2], [before, now]: [&Names; 2], found: &mut Found) {
+    if old.sorted == new.sorted {
+        return;
+    }
+    let (before, now) = (variants_of(old, before), variants_of(new, now));
+    let kept = |these: &[&String], those: &[&String]| -> Vec<String> {
+        let those: HashSet<_> = those.iter().collect();
+        let kept = these.iter().filter(|variant| those.contains(variant));
+        kept.map(|variant| code(variant)).collect()
+    };
+    let (was, is) = (kept(&before, &now), kept(&now, &before));
+    let mut differing = is.iter().zip(&was).filter(|(is, was)| is != was);
+    if let Some((less, greater)) = differing.next() {
+        let text = format!("{less} is less than {greater}, was greater");
+        found.changed(name.to_owned(), text, Impact::Compatible, Impact::Internal);
+    }
+}
+
+fn variants_of<'a>(ty: &'a Type, values: &'a Names) -> Vec<&'a String> {
+    match ty.sorted.is_empty() {
+        true => values.values().collect(),
+        false => ty.sorted.iter().collect(),
+    }
 }
 
 fn held(ty: &str) -> String {

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, Module};
+use crate::config::ResourceFeatures;
 use crate::ir::{Operation, Type};
 use crate::names::Resource;
 
@@ -47,6 +48,9 @@ impl<'a> Reach<'a> {
     /// A file is reached with all the types in it, so it is files that are followed, not types.
     pub(super) fn of(context: Context<'a>, modules: &'a [Module]) -> Self {
         let mut reach = Self::default();
+        if context.symbols.resource_features == ResourceFeatures::None {
+            return reach;
+        }
         let files = Files::of(context, modules);
         for resource in &context.symbols.resources.children {
             let Some(feature) = &resource.feature else {
@@ -93,6 +97,14 @@ impl<'a> Reach<'a> {
                     open.push(named);
                 }
             }
+        }
+    }
+
+    /// The features of which one is needed for a file of types; none where it is always there.
+    pub(super) fn features(&self, module: &str) -> BTreeSet<String> {
+        match self.users.get(module) {
+            None | Some(Users::Everyone) => BTreeSet::new(),
+            Some(Users::Few(users)) => users.iter().map(|&user| user.to_owned()).collect(),
         }
     }
 

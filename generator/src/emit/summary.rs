@@ -1,6 +1,6 @@
 //! The summary of a crate: its public API in short.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,9 @@ use quote::quote;
 use super::Context;
 use super::operation;
 use super::precedence::precedence;
+use super::reach::Reach;
 use super::types::rust::{self, Presence};
+use super::types::union;
 use crate::ir::{self, Place, TypeId, Values};
 use crate::names::TypeSymbol;
 use crate::summary::{Field, Shape, Struct, Summary, Type};
@@ -47,8 +49,11 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
             summary.operations.insert(call.join("."), operation);
         }
     }
+    let modules = super::modules(context);
+    let reach = Reach::of(context, &modules);
     for (id, symbol) in &context.symbols.types {
-        if let Some(ty) = of_type(context, *id, symbol) {
+        if let Some(mut ty) = of_type(context, *id, symbol) {
+            ty.features = reach.features(&symbol.module);
             summary.types.insert(symbol.name.clone(), ty);
         }
     }
@@ -76,9 +81,8 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
     let definition = context.api.types.get(id);
     let shape = match &definition.shape {
         ir::Shape::Pending => return None,
-        ir::Shape::Object(object) | ir::Shape::Multipart(ir::Multipart { object, .. }) => {
-            Shape::Struct(of_object(context, object, symbol))
-        }
+        ir::Shape::Object(object) => Shape::Struct(of_object(context, object, symbol)),
+        ir::Shape::Multipart(parts) => Shape::Struct(of_parts(context, parts, symbol)),
         ir::Shape::Enumeration(enumeration) => {
             let names = symbol.members.iter().cloned();
             match &enumeration.values {
@@ -111,6 +115,13 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         received: definition.direction.received,
         deprecated: definition.docs.deprecated,
         order: order(context, &definition.shape, symbol),
+        sorted: sorted(&definition.shape, symbol),
+        without_from: without_from(&definition.shape, symbol),
+        accessors: match &definition.shape {
+            ir::Shape::Union(union) => union::accessors_told(context, union, symbol),
+            _ => BTreeMap::new(),
+        },
+        features: BTreeSet::new(),
         shape,
     })
 }
@@ -120,6 +131,40 @@ fn order(context: Context<'_>, shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<Ve
         ir::Shape::Union(union) => precedence(&context.api.types, union, &symbol.members),
         _ => Vec::new(),
     }
+}
+
+/// The variants in the order that they are compared by; nothing where that is the order of the values.
+fn sorted(shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<String> {
+    let ir::Shape::Enumeration(enumeration) = shape else {
+        return Vec::new();
+    };
+    let is_sorted = match &enumeration.values {
+        Values::Strings(values) => values.is_sorted_by_key(|it| &it.value),
+        Values::Integers(values) => values.is_sorted_by_key(|it| it.value.to_string()),
+    };
+    match is_sorted {
+        true => Vec::new(),
+        false => symbol.members.clone(),
+    }
+}
+
+fn without_from(shape: &ir::Shape, symbol: &TypeSymbol) -> BTreeSet<String> {
+    let ir::Shape::Union(union) = shape else {
+        return BTreeSet::new();
+    };
+    let variants = symbol.members.iter().zip(union::are_converted_to(union));
+    let without = variants.filter(|(_, is_converted)| !is_converted);
+    without.map(|(variant, _)| variant.clone()).collect()
+}
+
+fn of_parts(context: Context<'_>, parts: &ir::Multipart, symbol: &TypeSymbol) -> Struct {
+    let mut told = of_object(context, &parts.object, symbol);
+    for (field, media_type) in parts.object.fields.iter().zip(&parts.media_types) {
+        if let Some(told) = told.fields.get_mut(&field.key) {
+            told.media_type.clone_from(media_type);
+        }
+    }
+    told
 }
 
 fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> Struct {
@@ -160,6 +205,7 @@ fn of_field(context: Context<'_>, field: &ir::Field, name: &str) -> Field {
             Presence::Optional => format!("Option<{value}>"),
             Presence::Nullable => format!("Nullable<{value}>"),
         },
+        media_type: None,
         required: field.required,
         deprecated: field.docs.deprecated,
     }

@@ -95,6 +95,24 @@ fn each_is_told_for_what_it_is() {
             "sent as `application/json, application/pdf, text/plain`",
         ),
         (
+            "          text/plain: {schema: {type: string}}\n",
+            "",
+            Verdict::Major,
+            "sent as `application/json`, was `application/json, text/plain`",
+        ),
+        (
+            "'202': {description: x, content: {application/json:",
+            "'202': {description: x, content: {text/plain:",
+            Verdict::Major,
+            "**Breaking on the wire:** `PutPetResponse::Accepted`: read of `text/plain`, was of `application/json`",
+        ),
+        (
+            "name: tags, in: query,",
+            "name: tags, in: query, allowReserved: true,",
+            Verdict::Major,
+            "**Breaking on the wire:** `PutPet::tags`: reserved characters are sent as they are, were escaped",
+        ),
+        (
             "schemas/Problem'",
             "schemas/Other'",
             Verdict::Major,
@@ -109,8 +127,14 @@ fn each_is_told_for_what_it_is() {
         (
             "default: eu",
             "default: us",
-            Verdict::Minor,
-            "`ClientBuilder::region`: by default `us`, was `eu`",
+            Verdict::Major,
+            "**Breaking on the wire:** `ClientBuilder::region`: by default `us`, was `eu`",
+        ),
+        (
+            "https://{region}.example",
+            "https://{region}.example/v2",
+            Verdict::Major,
+            "**Breaking on the wire:** `Client`: the default base URL is `https://{region}.example/v2`, was",
         ),
         (
             "servers: [{url: 'https://{region}.example', variables: {region: {default: eu}}}]",

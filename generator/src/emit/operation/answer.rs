@@ -11,7 +11,7 @@ use crate::ir::{Kind, Operation, Outcome, Response, Shape, Success, Type};
 use crate::names::OperationSymbol;
 
 /// What a client of this runtime asks for unless it is told otherwise.
-const PLAIN_JSON: &str = "application/json";
+pub(super) const PLAIN_JSON: &str = "application/json";
 
 /// The type of an answer and how it is read.
 pub(super) struct Answer {

@@ -1,13 +1,15 @@
 //! The answers of an operation that gives several: an enumeration of them.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::answer::{Answer, Read, read_json, ty};
+use super::answer::{Answer, PLAIN_JSON, Read, read_json, ty};
 use crate::emit::ident::ident;
 use crate::emit::summary::spelled;
 use crate::emit::{Context, documentation};
-use crate::ir::{Kind, Operation, Outcome, Response, Status, Success};
+use crate::ir::{Content, Kind, Operation, Outcome, Response, Status, Success};
 use crate::names::{AnswerSymbol, OperationSymbol};
 use crate::summary::Variants;
 
@@ -19,6 +21,10 @@ pub(super) fn told(
 ) -> Option<Variants> {
     let outcomes = operation.outcomes();
     let name = ident(&symbol.response);
+    let read = outcomes.iter().zip(&symbol.answers);
+    let media_types = read
+        .filter_map(|(success, answer)| Some((answer.variant.clone(), media_types(success)?)))
+        .collect();
     let variants = outcomes.iter().zip(&symbol.answers);
     let variants = variants.map(|(success, answer)| {
         let variant = Variant::of(context, &name, answer, &success.outcome);
@@ -29,7 +35,28 @@ pub(super) fn told(
     (outcomes.len() > 1).then(|| Variants {
         name: symbol.response.clone(),
         variants: variants.collect(),
+        media_types,
+        without_from: BTreeSet::new(),
     })
+}
+
+/// What the only answer is read of; none where that is what is read where nothing is said.
+pub(super) fn read_alone(operation: &Operation) -> Option<String> {
+    let outcomes = operation.outcomes();
+    let [success] = outcomes.as_slice() else {
+        return None;
+    };
+    media_types(success).filter(|media_types| media_types != PLAIN_JSON)
+}
+
+/// The media types that an answer is read of, if it has content.
+fn media_types(success: &Success<'_>) -> Option<String> {
+    let responses = success.responses.iter();
+    let content = responses.flat_map(|response| &response.content);
+    let read = content.filter(|content| success.outcome.is_read_of(&content.kind));
+    let media_types: BTreeSet<String> = read.map(Content::essence).collect();
+    let media_types: Vec<String> = media_types.into_iter().collect();
+    (!media_types.is_empty()).then(|| media_types.join(", "))
 }
 
 /// An enumeration of answers, told apart by status.

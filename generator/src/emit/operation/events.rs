@@ -1,11 +1,15 @@
 //! Streams: what of a server-sent event is read, and how a call that has a choice asks for a stream.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::summary::spelled;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
 use crate::ir::{Content, ContentKind, Field, Kind, Object, Operation, Shape, Type, Values};
+use crate::summary::Stream;
 
 /// The key that APIs have for the choice between one answer and a stream.
 const STREAM: &str = "stream";
@@ -73,6 +77,28 @@ fn is_text(context: Context<'_>, ty: &Type) -> bool {
 
 /// Further ways to send a request whose answer may also be a stream.
 pub(super) fn methods(context: Context<'_>, operation: &Operation) -> TokenStream {
+    let chosen = chooses(context, operation);
+    let streams = streams(context, operation);
+    let methods = streams.map(|stream| stream.method(chosen.as_ref()));
+    methods.collect()
+}
+
+/// These ways in short, by method.
+pub(super) fn told(context: Context<'_>, operation: &Operation) -> BTreeMap<String, Stream> {
+    let streams = streams(context, operation).map(|stream| {
+        let told = Stream {
+            accept: stream.media_type.to_owned(),
+            ty: spelled(&stream.ty),
+        };
+        (stream.method.to_string(), told)
+    });
+    streams.collect()
+}
+
+fn streams<'a>(
+    context: Context<'_>,
+    operation: &'a Operation,
+) -> impl Iterator<Item = Streamed<'a>> {
     let events = beside_another(operation, |kind| match kind {
         ContentKind::Events(event) => Some(event),
         _ => None,
@@ -81,32 +107,32 @@ pub(super) fn methods(context: Context<'_>, operation: &Operation) -> TokenStrea
         ContentKind::JsonLines(line) => Some(line),
         _ => None,
     });
-    let chosen = chooses(context, operation);
     let events = events.map(|(media_type, event)| {
         let (ty, part) = (rust::qualified(context, event), part(context, event));
         Streamed {
+            media_type,
             what: "server-sent events",
             method: quote!(send_events),
             ty: quote!(EventStream<#ty>),
             made: quote!(EventStream::new(bytes, #part)),
         }
-        .method(media_type, chosen.as_ref())
     });
     let lines = lines.map(|(media_type, line)| {
         let ty = rust::qualified(context, line);
         Streamed {
+            media_type,
             what: "JSON, one value after the other,",
             method: quote!(send_lines),
             ty: quote!(JsonLines<#ty>),
             made: quote!(JsonLines::new(bytes)),
         }
-        .method(media_type, chosen.as_ref())
     });
-    quote!(#events #lines)
+    events.into_iter().chain(lines)
 }
 
 /// A way to send a request that reads the answer while it arrives.
-struct Streamed {
+struct Streamed<'a> {
+    media_type: &'a str,
     /// What the answer is read as.
     what: &'static str,
     method: TokenStream,
@@ -115,9 +141,10 @@ struct Streamed {
     made: TokenStream,
 }
 
-impl Streamed {
-    fn method(&self, media_type: &str, chosen: Option<&TokenStream>) -> TokenStream {
+impl Streamed<'_> {
+    fn method(&self, chosen: Option<&TokenStream>) -> TokenStream {
         let Self {
+            media_type,
             what,
             method,
             ty,

@@ -119,6 +119,13 @@ fn has_usual_style(parameter: &Parameter) -> bool {
     }
 }
 
+/// Whether reserved characters in it are sent as they are.
+pub(super) fn sends_reserved(parameter: &Parameter) -> bool {
+    let has_style = !matches!(parameter.style, Style::Json | Style::Fields);
+    let may_be = matches!(parameter.location, Location::Query | Location::Cookie);
+    has_style && may_be && parameter.allow_reserved
+}
+
 /// Whether the code that gives it names a style, and whether it says how lists are written.
 pub(super) fn mentions(parameter: &Parameter) -> (bool, bool) {
     if !parameter.fields.is_empty() {

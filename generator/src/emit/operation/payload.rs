@@ -1,5 +1,7 @@
 //! The bodies of an operation that takes several: an enumeration of them.
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -43,8 +45,18 @@ fn is_boxed(content: &Content) -> bool {
 
 /// The enumeration in short.
 pub(super) fn told(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Variants {
-    let variants = variants(context, body, symbol).into_iter();
-    let variants = variants.map(|variant| {
+    let variants = variants(context, body, symbol);
+    let converted = variants.iter().zip(are_converted_to(&variants));
+    let without_from = converted
+        .filter(|(_, is)| !is)
+        .map(|(variant, _)| variant.name.to_string())
+        .collect();
+    let media_types = variants.iter().map(|variant| {
+        let media_type = variant.content.media_type.clone();
+        (variant.name.to_string(), media_type)
+    });
+    let media_types = media_types.collect();
+    let variants = variants.into_iter().map(|variant| {
         let held = &variant.held;
         let held = match variant.boxed {
             true => quote!(Box<#held>),
@@ -55,6 +67,8 @@ pub(super) fn told(context: Context<'_>, body: &Body, symbol: &OperationSymbol) 
     Variants {
         name: symbol.payload.clone(),
         variants: variants.collect(),
+        media_types,
+        without_from,
     }
 }
 
@@ -91,31 +105,40 @@ pub(super) fn declaration(
 
 /// What can be sent in one way only converts by itself, and what has a type of its own does in the way
 /// that is first: of a text or bytes nobody knows which they are.
+fn are_converted_to(variants: &[Variant<'_>]) -> Vec<bool> {
+    let held: Vec<String> = variants.iter().map(|it| it.held.to_string()).collect();
+    let mut ways: HashMap<&str, usize> = HashMap::new();
+    for held in &held {
+        *ways.entry(held).or_default() += 1;
+    }
+    let mut seen = HashSet::new();
+    let each = variants.iter().zip(&held).map(|(variant, held)| {
+        let is_first = seen.insert(held.as_str());
+        let is_only = ways.get(held.as_str()) == Some(&1);
+        is_only || is_first && variant.boxed
+    });
+    each.collect()
+}
+
 fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Vec<TokenStream> {
     let name = ident(&symbol.payload);
     let variants = variants(context, body, symbol);
-    let keys: Vec<String> = variants.iter().map(|it| it.held.to_string()).collect();
-    let mut conversions = Vec::new();
-    for (index, (variant, key)) in variants.iter().zip(&keys).enumerate() {
-        let is_first = keys.iter().position(|other| other == key) == Some(index);
-        let is_only = keys.iter().filter(|other| *other == key).count() == 1;
-        if !(is_only || is_first && variant.boxed) {
-            continue;
-        }
+    let converted = variants.iter().zip(are_converted_to(&variants));
+    let conversions = converted.filter(|(_, is)| *is).map(|(variant, _)| {
         let (held, variant_name) = (&variant.held, &variant.name);
         let value = match variant.boxed {
             true => quote!(Box::new(body)),
             false => quote!(body),
         };
-        conversions.push(quote! {
+        quote! {
             impl From<#held> for #name {
                 fn from(body: #held) -> Self {
                     Self::#variant_name(#value)
                 }
             }
-        });
-    }
-    conversions
+        }
+    });
+    conversions.collect()
 }
 
 /// Sends whichever it is.

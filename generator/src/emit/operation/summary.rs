@@ -1,7 +1,7 @@
 //! An operation in short.
 
 use super::fields::{self, Field, Source};
-use super::{answer, answers, failures, parts, payload};
+use super::{answer, answers, events, failures, parameters, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
@@ -29,7 +29,9 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         constants: operation.constants.iter().map(constant).collect(),
         bodies: bodies.map(|body| payload::told(context, body, symbol)),
         returns: spelled(&answer::of(context, operation, symbol).ty),
+        reads: answers::read_alone(operation),
         answers: answers::told(context, operation, symbol),
+        streams: events::told(context, operation),
         failures: failures::told(context, operation),
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         item: item.as_ref().map(spelled),
@@ -69,6 +71,10 @@ fn argument(field: &Field<'_>) -> Argument {
         name: field.name.to_owned(),
         wire: format!("{place} {wire}"),
         style: style(field),
+        reserved: match field.source {
+            Source::Parameter(parameter) => parameters::sends_reserved(parameter),
+            Source::Body(_) => false,
+        },
         ty: spelled(&field.argument.ty),
         deprecated: field.docs.deprecated,
     }

@@ -7,7 +7,7 @@ mod multipart;
 pub(super) mod object;
 mod place;
 pub(super) mod rust;
-mod union;
+pub(super) mod union;
 
 use std::iter;
 

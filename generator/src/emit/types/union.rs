@@ -1,13 +1,16 @@
 //! Unions: a variant a member, and one that keeps what fits none.
 
+use std::collections::{BTreeMap, HashMap};
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{External, Imports};
 use super::rust::{self, Presence};
 use crate::emit::ident::ident;
+use crate::emit::summary::spelled;
 use crate::emit::{Context, documentation};
-use crate::ir::{Definition, Field, Kind, Literal, Member, Shape, Union};
+use crate::ir::{Definition, Field, Kind, Literal, Member, Shape, Type, Union};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(
@@ -40,7 +43,7 @@ pub(super) fn item(
         variants.push(quote!(#docs #variant(#held),));
         payloads.push((member, variant, ty));
     }
-    let conversions = conversions(&name, &payloads);
+    let conversions = conversions(&name, union, &payloads);
     let accessors = accessors(context, union, symbol, imports);
     quote! {
         #docs
@@ -57,14 +60,24 @@ pub(super) fn item(
     }
 }
 
-/// What each member is made of by `From`, where no other is made of the same.
-fn conversions(name: &Ident, payloads: &[(&Member, Ident, TokenStream)]) -> Vec<TokenStream> {
-    let words: Vec<String> = payloads.iter().map(|(.., ty)| ty.to_string()).collect();
+/// Whether each member is made by `From`: no other is made of the same.
+pub(in crate::emit) fn are_converted_to(union: &Union) -> Vec<bool> {
+    let kinds = || union.members.iter().map(|member| &member.ty.kind);
+    let mut members: HashMap<&Kind, usize> = HashMap::new();
+    kinds().for_each(|kind| *members.entry(kind).or_default() += 1);
+    // Any JSON may be meant for another member.
+    let each = kinds().map(|kind| members.get(kind) == Some(&1) && *kind != Kind::Any);
+    each.collect()
+}
+
+fn conversions(
+    name: &Ident,
+    union: &Union,
+    payloads: &[(&Member, Ident, TokenStream)],
+) -> Vec<TokenStream> {
     let mut conversions = Vec::new();
-    for ((member, variant, ty), word) in payloads.iter().zip(&words) {
-        let is_one = words.iter().filter(|other| *other == word).count() == 1;
-        // Any JSON may be meant for another member.
-        if !is_one || member.ty.kind == Kind::Any {
+    for ((member, variant, ty), is_converted) in payloads.iter().zip(are_converted_to(union)) {
+        if !is_converted {
             continue;
         }
         let value = if member.boxed {
@@ -148,18 +161,8 @@ fn accessor(
     method: &str,
     imports: &mut Imports,
 ) -> Option<TokenStream> {
-    let fields: Vec<(&Field, &str)> = union
-        .members
-        .iter()
-        .map(|member| field_of(context, member, key))
-        .collect::<Option<_>>()?;
+    let fields = fields_of(context, union, key)?;
     let (first, _) = fields.first()?;
-    let same = fields
-        .iter()
-        .all(|(field, _)| field.ty == first.ty && field.required == first.required);
-    if !same {
-        return None;
-    }
     let ty = rust::value(
         context,
         &Field {
@@ -197,6 +200,39 @@ fn accessor(
             }
         }
     })
+}
+
+/// These methods in short: what each reads.
+pub(in crate::emit) fn accessors_told(
+    context: Context<'_>,
+    union: &Union,
+    symbol: &TypeSymbol,
+) -> BTreeMap<String, String> {
+    let methods = union.shared.iter().zip(&symbol.methods);
+    let told = methods.filter_map(|(key, method)| {
+        let fields = fields_of(context, union, key)?;
+        let (first, _) = fields.first()?;
+        let ty = rust::qualified(context, &Type::of(first.ty.kind.clone()));
+        Some((method.clone(), spelled(&ty)))
+    });
+    told.collect()
+}
+
+/// The field of each member that has this key, if all of them hold the same.
+fn fields_of<'a>(
+    context: Context<'a>,
+    union: &Union,
+    key: &str,
+) -> Option<Vec<(&'a Field, &'a str)>> {
+    let members = union.members.iter();
+    let fields: Option<Vec<_>> = members.map(|it| field_of(context, it, key)).collect();
+    let fields = fields?;
+    let (first, _) = fields.first()?;
+    let is_same = |field: &Field| field.ty == first.ty && field.required == first.required;
+    fields
+        .iter()
+        .all(|(field, _)| is_same(field))
+        .then_some(fields)
 }
 
 /// The field of a member that has this key.

@@ -1,0 +1,39 @@
+//! What answers are read of, before and after.
+
+use std::collections::HashSet;
+
+use super::{Found, Impact, code};
+use crate::summary::Operation;
+
+/// What an answer is read of where nothing is said.
+const PLAIN_JSON: &str = "application/json";
+
+/// Where an answer becomes another type, that is told by itself.
+pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
+    if old.returns != new.returns {
+        return;
+    }
+    let [was, now] = [old, new].map(|it| it.reads.as_deref().unwrap_or(PLAIN_JSON));
+    one(item, was, now, found);
+    if let (Some(old), Some(new)) = (&old.answers, &new.answers) {
+        for (variant, now) in &new.media_types {
+            if let Some(was) = old.media_types.get(variant) {
+                one(&format!("{}::{variant}", new.name), was, now, found);
+            }
+        }
+    }
+}
+
+/// An answer that does not come in one of these any more is read by nobody who asks for that.
+fn one(item: &str, was: &str, now: &str, found: &mut Found) {
+    if was == now {
+        return;
+    }
+    let read: HashSet<&str> = now.split(", ").collect();
+    let wire = match was.split(", ").all(|one| read.contains(one)) {
+        true => Impact::Compatible,
+        false => Impact::Breaking,
+    };
+    let text = format!("read of {}, was of {}", code(now), code(was));
+    found.changed(item.to_owned(), text, Impact::Internal, wire);
+}

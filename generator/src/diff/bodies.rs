@@ -1,0 +1,29 @@
+//! A body that was sent in one media type, and may be sent in others as well.
+
+use super::Impact;
+use super::conversions::unboxed;
+use crate::summary::{Argument, Variants};
+
+/// What another type of an argument means on the wire: what was sent as the one body may be one of several.
+pub(super) fn retyped(old: &Argument, new: &Argument, bodies: Option<&Variants>) -> Impact {
+    let is_kept = bodies.is_some_and(|bodies| {
+        let held = converted(&old.ty);
+        let mut variants = bodies.variants.iter();
+        let is_sent_as_before = |variant: &String| {
+            let media_type = bodies.media_types.get(variant).map(String::as_str);
+            media_type.is_some() && media_type == old.wire.strip_prefix("body ")
+        };
+        converted(&new.ty) == bodies.name
+            && variants.any(|(variant, ty)| unboxed(ty) == held && is_sent_as_before(variant))
+    });
+    match is_kept {
+        true => Impact::Compatible,
+        false => Impact::Breaking,
+    }
+}
+
+/// What an argument is converted into.
+fn converted(ty: &str) -> &str {
+    let into = ty.strip_prefix("impl Into<");
+    into.and_then(|it| it.strip_suffix('>')).unwrap_or(ty)
+}

@@ -1,0 +1,47 @@
+//! What variants are made of by `From`, before and after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Found, Impact, code};
+
+/// What variants hold, and those that are not made of it.
+#[derive(Clone, Copy)]
+pub(super) struct Conversions<'a> {
+    pub(super) variants: &'a BTreeMap<String, String>,
+    pub(super) without_from: &'a BTreeSet<String>,
+}
+
+/// Where nothing holds it any more, or its variant goes, that is told by itself.
+pub(super) fn compare(name: &str, old: Conversions<'_>, new: Conversions<'_>, found: &mut Found) {
+    let held: BTreeSet<&str> = new.variants.values().map(|held| unboxed(held)).collect();
+    let made = new.made();
+    for (of, was) in old.made() {
+        let item = || format!("From<{of}> for {name}");
+        match made.get(of) {
+            None if held.contains(of) => {
+                found.removed(item(), Impact::Breaking, Impact::Internal);
+            }
+            Some(now) if *now != was && new.variants.contains_key(was) => {
+                let text = format!("makes {}, made {}", code(now), code(was));
+                found.changed(item(), text, Impact::Compatible, Impact::Compatible);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<'a> Conversions<'a> {
+    /// Variants by what they are made of.
+    fn made(self) -> BTreeMap<&'a str, &'a str> {
+        let made = self.variants.iter();
+        let made = made.filter(|(variant, _)| !self.without_from.contains(*variant));
+        made.map(|(variant, held)| (unboxed(held), variant.as_str()))
+            .collect()
+    }
+}
+
+/// A type without the box that it stands in.
+pub(super) fn unboxed(held: &str) -> &str {
+    let within = held.strip_prefix("Box<");
+    within.and_then(|it| it.strip_suffix('>')).unwrap_or(held)
+}
