@@ -7,6 +7,7 @@ mod calls;
 mod generated_ids;
 mod growth;
 mod kept;
+mod members;
 mod titles;
 mod unnamed;
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::members::Members;
 use super::scope::Scope;
 use super::versions::Versions;
 use super::words::snake;
@@ -51,6 +52,9 @@ pub struct Lock {
     /// The statuses that answers are called after where one of several is told by its status.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     answers: BTreeMap<String, Vec<String>>,
+    /// Members that had not their first choice to themselves, by type, operation or client.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    members: BTreeMap<String, Members>,
 }
 
 /// A name that a type had before, in the order in which names are given.
@@ -156,6 +160,16 @@ impl Lock {
             .collect()
     }
 
+    /// Members of a type or the client that were told apart from others.
+    pub(super) fn members(&self, owner: &str) -> Option<&Members> {
+        self.members.get(owner)
+    }
+
+    /// Parameters and bodies that were told apart from others.
+    pub(super) fn members_of(&self, operation: &Operation) -> Option<&Members> {
+        find(&self.members, operation)
+    }
+
     pub(super) fn versions(&self) -> &Versions {
         &self.versions
     }
@@ -184,7 +198,7 @@ impl Lock {
 }
 
 /// Whether a type or a variant can be called so; names that were given need not come of words alone.
-fn is_type_name(name: &str) -> bool {
+pub(super) fn is_type_name(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_uppercase())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

@@ -2,7 +2,7 @@
 
 use super::{Key, Lock};
 use crate::ir::{Api, Kind, Shape, TypeId, Union};
-use crate::names::words::pascal;
+use crate::names::members::{CLIENT, Members};
 use crate::names::{Symbols, TypeSymbol};
 
 /// How many places of one type are kept beside the first.
@@ -17,7 +17,9 @@ impl Lock {
             versions: symbols.versions.clone(),
             ..Self::default()
         };
-        for id in symbols.types.keys() {
+        lock.keep_told_apart(CLIENT, &symbols.told_apart);
+        for (id, symbol) in &symbols.types {
+            lock.keep_told_apart(&symbol.name, &symbol.told_apart);
             lock.keep_type(api, symbols, *id, before);
             if let Shape::Union(union) = &api.types.get(*id).shape {
                 lock.keep_members(api, symbols, (*id, union));
@@ -25,6 +27,7 @@ impl Lock {
         }
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
             let key = operation.key();
+            lock.keep_told_apart(&key, &symbol.told_apart);
             lock.resources.insert(key.clone(), symbol.words.clone());
             lock.methods.insert(key.clone(), symbol.method.clone());
             lock.requests.insert(key.clone(), symbol.request.clone());
@@ -37,17 +40,19 @@ impl Lock {
         lock
     }
 
+    fn keep_told_apart(&mut self, owner: &str, members: &Members) {
+        if !members.is_empty() {
+            self.members.insert(owner.to_owned(), members.clone());
+        }
+    }
+
     /// What a type was named at stays what it is known by, or the first of its places if that is gone.
     fn keep_type(&mut self, api: &Api, symbols: &Symbols, id: TypeId, before: &Self) {
         let Some(TypeSymbol { name, .. }) = symbols.types.get(&id) else {
             return;
         };
-        if api
-            .types
-            .get(id)
-            .component()
-            .is_some_and(|own| pascal(own) == *name)
-        {
+        // Whatever is spelled as its name has that first; anything else may find it taken.
+        if api.types.get(id).component() == Some(name.as_str()) {
             return;
         }
         let keys = symbols.places.keys(id);
@@ -79,8 +84,7 @@ impl Lock {
                 let is_boxed = |place| (place, member.boxed);
                 self.boxed.extend(places().map(is_boxed));
             }
-            let own = member.component.as_deref().map(pascal);
-            if own.as_ref() != Some(variant) {
+            if member.component.as_ref() != Some(variant) {
                 let named = |place| (place, variant.clone());
                 self.variants.extend(places().map(named));
             }
