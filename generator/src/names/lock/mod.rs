@@ -1,5 +1,6 @@
 //! Names that were given before and are kept, whatever comes to stand beside what has them.
 
+mod boxes;
 mod places;
 mod write;
 
@@ -14,7 +15,6 @@ use super::versions::Versions;
 use super::words::snake;
 use crate::config::ResourceFeatures;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
-use places::Key;
 pub(crate) use places::Places;
 
 /// Names by what has them; only of what the document does not name itself.
@@ -37,7 +37,8 @@ pub struct Lock {
     /// Variants by union and member: `Script/placement|mode=smart`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     variants: BTreeMap<String, String>,
-    /// Whether a variant holds its member in a box, which does not change with the size of the member.
+    /// Whether a variant holds its member in a box, which does not change with the size of the member, and
+    /// which fields are in one.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     boxed: BTreeMap<String, bool>,
     /// The words of the resource of an operation by what it sends.
@@ -147,17 +148,18 @@ impl Lock {
         kept.collect()
     }
 
-    /// Whether the members of unions stood in a box before.
-    pub(crate) fn boxed(&self, api: &Api) -> HashMap<TypeId, Vec<Option<bool>>> {
-        if self.boxed.is_empty() {
+    /// The names that types had where they stand.
+    pub(crate) fn names(&self, api: &Api) -> HashMap<TypeId, String> {
+        if self.types.is_empty() {
             return HashMap::new();
         }
-        let places = Places::of(api);
-        let unions = api.types.ids().map(|id| (id, places.members(api, id)));
-        let kept = |keys: Vec<Key>| keys.iter().find_map(|key| key.find(&self.boxed)).copied();
-        unions
-            .map(|(id, keys)| (id, keys.into_iter().map(kept).collect()))
-            .collect()
+        let places = Places::of_all(api);
+        let names = api.types.ids().filter_map(|id| {
+            let mut keys = places.keys(id);
+            let name = keys.find_map(|key| key.find(&self.types).or_else(|| key.find(&self.twins)));
+            Some((id, name?.clone()))
+        });
+        names.collect()
     }
 
     /// Members of a type or the client that were told apart from others.

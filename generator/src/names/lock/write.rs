@@ -1,7 +1,8 @@
 //! The names that were chosen, as they are kept.
 
-use super::{Key, Lock};
-use crate::ir::{Api, Kind, Shape, TypeId, Union};
+use super::Lock;
+use super::places::Key;
+use crate::ir::{Api, Kind, Object, Shape, TypeId, Union};
 use crate::names::members::{CLIENT, Members};
 use crate::names::{Symbols, TypeSymbol};
 
@@ -21,8 +22,10 @@ impl Lock {
         for (id, symbol) in &symbols.types {
             lock.keep_told_apart(&symbol.name, &symbol.told_apart);
             lock.keep_type(api, symbols, *id, before);
-            if let Shape::Union(union) = &api.types.get(*id).shape {
-                lock.keep_members(api, symbols, (*id, union));
+            match &api.types.get(*id).shape {
+                Shape::Union(union) => lock.keep_members(api, symbols, (*id, union)),
+                Shape::Object(object) => lock.keep_boxes(symbols, (*id, object)),
+                _ => {}
             }
         }
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
@@ -65,6 +68,14 @@ impl Lock {
         self.twins
             .extend(others.into_iter().take(MOST_TWINS).map(named));
         self.types.extend(known.into_iter().map(named));
+    }
+
+    fn keep_boxes(&mut self, symbols: &Symbols, (id, object): (TypeId, &Object)) {
+        for field in object.fields.iter().filter(|field| field.boxed) {
+            let keys = symbols.places.field(id, &field.key).into_iter();
+            let places = keys.take(1 + MOST_TWINS).map(|key| (key.words, true));
+            self.boxed.extend(places);
+        }
     }
 
     fn keep_members(&mut self, api: &Api, symbols: &Symbols, (id, union): (TypeId, &Union)) {

@@ -9,7 +9,7 @@ use crate::{Config, Generated, Lock};
 const NONE: [String; 0] = [];
 
 /// What breaks from one document to the next, the second of which is generated again with the lock alone.
-fn broken(before: &str, after: &str) -> Vec<String> {
+pub(super) fn broken(before: &str, after: &str) -> Vec<String> {
     let first = generated(before, Config::default());
     let lock = |it: &Generated| Lock::parse(&it.lock.text()).unwrap();
     let grown = Config {
