@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::document::{Selection, hex};
 use crate::names::Lock;
+use crate::summary::Summary;
 pub use pagination::{Pagination, PaginationKind};
 pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
 pub use runtime::Runtime;
@@ -50,6 +51,10 @@ pub struct Config {
     /// The names that were given before; from a file of its own.
     #[serde(skip)]
     pub lock: Lock,
+    /// The API of the crate that was made last, from its `api.json`: of members that come to one name, the
+    /// one that had it keeps it. From then on the lock tells.
+    #[serde(skip)]
+    pub last: Option<Summary>,
 }
 
 /// What Cargo is told of the generated crate.
@@ -150,7 +155,7 @@ pub struct Operation {
 impl Config {
     /// SHA-256 of what it says of the crate: not where that is, nor the version that it has.
     pub(crate) fn hash(&self) -> String {
-        // The lock may be large, and is not copied to be left out.
+        // The lock and the last API may be large, and are not copied to be left out.
         let said = Self {
             document: None,
             overlays: Vec::new(),
@@ -167,6 +172,7 @@ impl Config {
             pagination: self.pagination.clone(),
             operations: self.operations.clone(),
             lock: Lock::default(),
+            last: None,
         };
         hex(&Sha256::digest(format!("{said:?}")))
     }

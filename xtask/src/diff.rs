@@ -80,6 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let old = Side::read(&args.old, args, &config, &mut report)?;
     // As it will be generated: what has a name keeps it.
     config.lock.clone_from(&old.lock);
+    config.last = Some(old.summary.clone());
     let new = Side::read(&args.new, args, &config, &mut report)?;
     selected(&old, &new, &mut report)?;
     let changes = truespec::diff(&old.summary, &new.summary);

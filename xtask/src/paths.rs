@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use truespec::Config;
+use truespec::{Config, Summary, summary};
 
 use crate::codegen::Args;
 use crate::exit::{Exit, Failure};
@@ -28,7 +28,7 @@ impl Paths {
     /// An option of the command line takes the place of what the configuration says.
     pub(crate) fn find(args: &Args) -> Result<Self, Failure> {
         let file = config_file(args);
-        let config = file
+        let mut config = file
             .as_deref()
             .map_or_else(|| Ok(Config::default()), read_locked)?;
         let folder = file
@@ -48,8 +48,13 @@ impl Paths {
             None if args.report_untyped => PathBuf::new(),
             None => return Err(missing("where to write", "--out DIR", "output")),
         };
+        let in_folder = config.output.as_ref();
+        let made = in_folder.map(|path| normal(&folder.join(path)));
+        let made = made.or_else(|| args.out.clone());
+        let last = made.filter(|_| file.is_some()).and_then(|it| last(&it));
         let mut overlays = overlays(&config, file.as_deref());
         overlays.extend(args.overlays.iter().cloned());
+        config.last = last;
         Ok(Self {
             overlays,
             is_elsewhere: args.out.is_some() && config.output.is_some(),
@@ -59,6 +64,12 @@ impl Paths {
             output,
         })
     }
+}
+
+/// The API of the crate in a folder. What cannot be read keeps no name, and is told where changes count.
+fn last(output: &Path) -> Option<Summary> {
+    let text = fs::read_to_string(output.join(summary::FILE)).ok()?;
+    Summary::parse(&text).ok()
 }
 
 /// The configuration that a command line means.

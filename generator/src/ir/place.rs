@@ -1,5 +1,7 @@
 //! The place of a type in words that stay the same when something is added beside it.
 
+use std::borrow::Cow;
+
 use super::member_words::member_words;
 use super::{Api, Location, Origin, Shape, TypeId};
 
@@ -70,6 +72,16 @@ impl Api {
     }
 }
 
+/// A property in words. What would be read as something else is quoted: as all properties that are not
+/// listed, or as more places than one.
+pub(crate) fn quoted_property(name: &str) -> Cow<'_, str> {
+    let is_quoted = name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
+    match is_quoted {
+        true => Cow::Owned(format!("'{name}'")),
+        false => Cow::Borrowed(name),
+    }
+}
+
 /// Spells places.
 struct Speller<'a> {
     api: &'a Api,
@@ -134,13 +146,11 @@ impl<'a> Speller<'a> {
         }
     }
 
-    /// What would be read as something else is quoted: as all properties that are not listed, or as more
-    /// places than one.
     fn property(&mut self, name: &str) -> String {
-        let is_quoted = name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
-        self.tells_apart |= is_quoted;
-        match is_quoted && self.is_whole {
-            true => format!("'{name}'"),
+        let quoted = quoted_property(name);
+        self.tells_apart |= quoted != name;
+        match self.is_whole {
+            true => quoted.into_owned(),
             false => name.to_owned(),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::members::{self, Before, Members, Wanted};
 use super::scope::Scope;
 use super::words::snake;
 use crate::ir::Api;
@@ -45,14 +46,23 @@ pub(super) fn server_variables(api: &Api, scope: &mut Scope) -> Vec<String> {
     names.collect()
 }
 
-pub(super) fn credentials(api: &Api, scope: &mut Scope) -> BTreeMap<String, String> {
+pub(super) fn credentials(
+    api: &Api,
+    before: Before<'_>,
+    scope: &mut Scope,
+) -> (BTreeMap<String, String>, Members) {
     let ids = || api.schemes.iter().map(|scheme| scheme.id.as_str());
-    let names = scope.choose_all(ids(), |id| {
-        let name = snake(id);
-        vec![
-            name.clone(),
-            format!("{}_credential", name.trim_end_matches('_')),
-        ]
-    });
-    ids().map(str::to_owned).zip(names).collect()
+    let wanted: Vec<Wanted> = ids().map(wanted).collect();
+    let (names, told_apart) = members::choose(scope, before, &wanted);
+    (ids().map(str::to_owned).zip(names).collect(), told_apart)
+}
+
+fn wanted(id: &str) -> Wanted {
+    let name = snake(id);
+    let longer = format!("{}_credential", name.trim_end_matches('_'));
+    Wanted {
+        wire: id.to_owned(),
+        is_exact: name == id,
+        candidates: vec![name, longer],
+    }
 }

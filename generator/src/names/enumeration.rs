@@ -1,33 +1,31 @@
 //! Names within enumerations.
 
 use super::TypeSymbol;
+use super::members::{self, Before, Wanted};
 use super::scope::Scope;
 use super::words::pascal;
-use crate::ir::{Enumeration, Values};
+use crate::ir::{Enumeration, Value, Values};
 
-pub(super) fn name(enumeration: &Enumeration, symbol: &mut TypeSymbol) {
-    let words: Vec<String> = match &enumeration.values {
-        Values::Strings(values) => values
-            .iter()
-            .map(|value| value.name.clone().unwrap_or_else(|| value.value.clone()))
-            .collect(),
-        Values::Integers(values) => values
-            .iter()
-            .map(|value| {
-                value
-                    .name
-                    .clone()
-                    .unwrap_or_else(|| value.value.to_string())
-            })
-            .collect(),
+pub(super) fn name(enumeration: &Enumeration, before: Before<'_>, symbol: &mut TypeSymbol) {
+    let wanted: Vec<Wanted> = match &enumeration.values {
+        Values::Strings(values) => values.iter().map(wanted).collect(),
+        Values::Integers(values) => values.iter().map(wanted).collect(),
     };
     let mut variants = Scope::with(&["Unknown", "Self"]);
-    symbol.members = variants.choose_all(words.iter().map(String::as_str), |word| {
-        let name = pascal(word);
-        match name.as_str() {
-            "Unknown" | "Self" => vec![format!("{name}Value")],
-            _ => vec![name],
-        }
-    });
+    (symbol.members, symbol.told_apart) = members::choose(&mut variants, before, &wanted);
     symbol.unknown = "Unknown".to_owned();
+}
+
+fn wanted<T: ToString>(value: &Value<T>) -> Wanted {
+    let wire = value.value.to_string();
+    let word = value.name.as_ref().unwrap_or(&wire);
+    let name = match pascal(word) {
+        name if matches!(name.as_str(), "Unknown" | "Self") => format!("{name}Value"),
+        name => name,
+    };
+    Wanted {
+        is_exact: name == *word,
+        candidates: vec![name],
+        wire,
+    }
 }

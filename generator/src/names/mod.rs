@@ -9,6 +9,7 @@ mod features;
 mod grouped_id;
 mod letters;
 mod lock;
+mod members;
 mod method;
 mod namespace;
 
@@ -37,6 +38,7 @@ use crate::ir::{Api, TypeId};
 pub(crate) use answers::AnswerSymbol;
 pub(crate) use asked::check;
 pub use lock::Lock;
+use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
 pub(crate) use untyped::untyped;
 
@@ -65,6 +67,8 @@ pub(crate) struct Symbols {
     pub(crate) programs: BTreeMap<usize, String>,
     /// Setters of the client builder, by id of the security scheme.
     pub(crate) credentials: BTreeMap<String, String>,
+    /// Credentials that had not their first choice to themselves.
+    told_apart: Members,
     /// Setters of the client builder for the variables of the first server, in its order.
     pub(crate) server_variables: Vec<String>,
 }
@@ -85,6 +89,8 @@ pub(crate) struct TypeSymbol {
     pub(crate) unknown: String,
     /// The field for additional properties.
     pub(crate) additional: String,
+    /// Members that had not their first choice to themselves.
+    told_apart: Members,
 }
 
 /// The names of an operation.
@@ -96,6 +102,8 @@ pub(crate) struct OperationSymbol {
     pub(crate) request: String,
     /// Arguments or setters, in the order of the IR.
     pub(crate) parameters: Vec<String>,
+    /// Parameters and bodies that had not their first choice to themselves.
+    told_apart: Members,
     pub(crate) body: String,
     /// The enumeration of the bodies that it takes, if there are several.
     pub(crate) payload: String,
@@ -162,11 +170,12 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     symbols.runtime_package = format!("{}-runtime", symbols.package);
     symbols.runtime_library = format!("{}_runtime", symbols.library);
     let mut taken = builder::scope();
-    symbols.credentials = builder::credentials(api, &mut taken);
+    (symbols.credentials, symbols.told_apart) =
+        builder::credentials(api, Before::of_client(config), &mut taken);
     symbols.server_variables = builder::server_variables(api, &mut taken);
     operations::name(api, config, &mut symbols);
     features::name(api, config, &mut symbols);
-    types::name(api, &config.lock, &mut symbols);
+    types::name(api, config, &mut symbols);
     symbols.examples = examples::name(&api.examples);
     symbols.programs = programs::name(api, config, &symbols);
     symbols

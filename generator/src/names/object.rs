@@ -1,6 +1,7 @@
 //! Names within objects.
 
 use super::TypeSymbol;
+use super::members::{self, Before, Wanted};
 use super::scope::Scope;
 use super::words::{shouty, snake};
 use crate::ir::Object;
@@ -65,16 +66,10 @@ const RESERVED_FIELDS: &[&str] = &["additional_properties", "unknown_fields"];
 /// Constants that every object has.
 const RESERVED_CONSTANTS: &[&str] = &["FIELDS"];
 
-pub(super) fn name(object: &Object, symbol: &mut TypeSymbol) {
+pub(super) fn name(object: &Object, before: Before<'_>, symbol: &mut TypeSymbol) {
     let mut fields = Scope::with(RESERVED_FIELDS);
-    let keys = || object.fields.iter().map(|field| field.key.as_str());
-    symbol.members = fields.choose_all(keys(), |key| {
-        let name = snake(key);
-        vec![
-            name.clone(),
-            format!("{}_value", name.trim_end_matches('_')),
-        ]
-    });
+    let wanted: Vec<Wanted> = object.fields.iter().map(|it| wanted(&it.key)).collect();
+    (symbol.members, symbol.told_apart) = members::choose(&mut fields, before, &wanted);
     symbol.unknown = "unknown_fields".to_owned();
     symbol.additional = "additional_properties".to_owned();
     let mut methods = Scope::with(RESERVED_METHODS);
@@ -91,4 +86,14 @@ pub(super) fn name(object: &Object, symbol: &mut TypeSymbol) {
             .map(|constant| constant.key.as_str()),
         |key| vec![shouty(key)],
     );
+}
+
+fn wanted(key: &str) -> Wanted {
+    let name = snake(key);
+    let longer = format!("{}_value", name.trim_end_matches('_'));
+    Wanted {
+        wire: key.to_owned(),
+        is_exact: name == key,
+        candidates: vec![name, longer],
+    }
 }

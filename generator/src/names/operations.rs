@@ -1,16 +1,17 @@
 //! Names of operations, of what they take, and of the resources that they belong to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::members::{self, Wanted};
 use super::method::{Calls, Paths};
 use super::resource::Resources;
 use super::scope::Scope;
 use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
-use super::{Lock, OperationSymbol, Resource, Symbols, answers, payloads};
+use super::{Before, Lock, OperationSymbol, Resource, Symbols, answers, payloads};
 use crate::config::Config;
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Operation, Parameter};
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
@@ -71,9 +72,11 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         calls: Calls::of(api, &versions, paths),
         placed,
         kept_requests,
+        kept_responses: BTreeMap::new(),
         requests,
         symbols,
     };
+    namer.keep_responses(&root);
     namer.resource(&mut root, &[]);
     symbols.resources = root;
 }
@@ -87,20 +90,34 @@ struct Namer<'a> {
     placed: Vec<Vec<String>>,
     /// Names that requests were given before.
     kept_requests: Vec<Option<String>>,
+    /// Names of answers that follow from these, by request.
+    kept_responses: BTreeMap<String, String>,
     /// Those of all resources: they may all be imported side by side.
     requests: Scope,
     symbols: &'a mut Symbols,
 }
 
 impl Namer<'_> {
+    /// Answers of requests that are known have the first choice after these: a new request makes way.
+    fn keep_responses(&mut self, root: &Resource) {
+        let mut handles = BTreeSet::new();
+        collect_handles(root, &mut handles);
+        for request in self.kept_requests.iter().flatten() {
+            let name = format!("{request}Response");
+            if !handles.contains(&name) && self.requests.take(&name) {
+                self.kept_responses.insert(request.clone(), name);
+            }
+        }
+    }
+
     fn resource(&mut self, node: &mut Resource, path: &[String]) {
         let is_root = path.is_empty();
         let mut methods = Scope::with(match is_root {
             true => CLIENT_METHODS,
             false => &["clone", "fmt", "new"],
         });
-        self.children(node, path, &mut methods);
         let kept = self.kept_methods(node, &mut methods);
+        self.children(node, path, &mut methods);
         let operations = node.operations.iter();
         let operations =
             operations.filter_map(|index| Some((*index, self.api.operations.get(*index)?)));
@@ -163,27 +180,37 @@ impl Namer<'_> {
         request: String,
         path: &[String],
     ) {
+        let before = Before::of_operation(self.config, operation, &request);
         let mut symbol = OperationSymbol {
             method,
-            request,
+            request: request.clone(),
             resource: path.to_vec(),
             words: self.placed.get(index).cloned().unwrap_or_default(),
-            ..parameters(operation)
+            ..parameters(operation, before)
         };
-        self.answer_and_bodies(operation, &mut symbol);
+        self.answer_and_bodies(operation, before, &mut symbol);
         if let Some(slot) = self.symbols.operations.get_mut(index) {
             *slot = symbol;
         }
     }
 
-    fn answer_and_bodies(&mut self, operation: &Operation, symbol: &mut OperationSymbol) {
+    fn answer_and_bodies(
+        &mut self,
+        operation: &Operation,
+        before: Before<'_>,
+        symbol: &mut OperationSymbol,
+    ) {
         let named = |end| format!("{}{end}", symbol.request);
-        symbol.response = self.requests.choose(&[named("Response"), named("Answer")]);
+        let kept = self.kept_responses.remove(&symbol.request);
+        let response = || self.requests.choose(&[named("Response"), named("Answer")]);
+        symbol.response = kept.unwrap_or_else(response);
         symbol.answers = answers::name(operation, &self.config.lock);
         let body = operation.body.as_ref();
         if let Some(body) = body.filter(|body| body.content.len() > 1) {
             symbol.payload = self.requests.choose(&[named("Body"), named("BodyContent")]);
-            symbol.payloads = payloads::name(body);
+            let (payloads, told_apart) = payloads::name(body, before);
+            symbol.payloads = payloads;
+            symbol.told_apart.extend(told_apart);
         }
     }
 }
@@ -226,26 +253,36 @@ fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
     insert(&mut node.children[index], rest)
 }
 
-fn parameters(operation: &Operation) -> OperationSymbol {
+/// The handles of resources, as they are called unless one is taken.
+fn collect_handles(node: &Resource, handles: &mut BTreeSet<String>) {
+    for child in &node.children {
+        handles.insert(pascal(&child.title));
+        collect_handles(child, handles);
+    }
+}
+
+fn parameters(operation: &Operation, before: Before<'_>) -> OperationSymbol {
     let mut scope = Scope::with(REQUEST_FIELDS);
-    let parameters = operation
-        .parameters
-        .iter()
-        .map(|parameter| {
-            let name = snake(&parameter.name);
-            let plain = name.trim_end_matches('_');
-            let place = format!(
-                "{plain}_{}",
-                format!("{:?}", parameter.location).to_lowercase()
-            );
-            let value = format!("{plain}_value");
-            scope.choose(&[name, place, value])
-        })
-        .collect();
+    let wanted: Vec<Wanted> = operation.parameters.iter().map(wanted).collect();
+    let (parameters, told_apart) = members::choose(&mut scope, before, &wanted);
     let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
     OperationSymbol {
         parameters,
+        told_apart,
         body,
         ..OperationSymbol::default()
+    }
+}
+
+fn wanted(parameter: &Parameter) -> Wanted {
+    let name = snake(&parameter.name);
+    let plain = name.trim_end_matches('_');
+    let place = format!("{:?}", parameter.location).to_lowercase();
+    let longer = format!("{plain}_{place}");
+    let value = format!("{plain}_value");
+    Wanted {
+        wire: format!("{place} {}", parameter.name),
+        is_exact: false,
+        candidates: vec![name, longer, value],
     }
 }

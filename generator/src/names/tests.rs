@@ -3,11 +3,14 @@
 
 mod additions;
 mod asked;
+mod boxes;
 mod calls;
 mod generated_ids;
 mod growth;
 mod kept;
+mod members;
 mod titles;
+mod twins;
 mod unnamed;
 
 use std::io;

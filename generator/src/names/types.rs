@@ -6,7 +6,8 @@ use super::lock::Places;
 use super::scope::Scope;
 use super::type_words::{last_word, longer, request, request_body, response_body, shorten};
 use super::words::{pascal, snake};
-use super::{Lock, Symbols, TypeSymbol, enumeration, object, union};
+use super::{Before, Symbols, TypeSymbol, enumeration, object, union};
+use crate::config::Config;
 use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
 
 /// Names that emitted code uses for something else.
@@ -42,12 +43,12 @@ const RESERVED: &[&str] = &[
 /// How many places are gone back through for a name.
 const DEEPEST: usize = 32;
 
-pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
+pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut namer = Namer {
         api,
         types: Scope::with(RESERVED),
         modules: Scope::with(super::words::TAKEN_FILES),
-        lock,
+        config,
         kept: BTreeMap::new(),
     };
     let live: Vec<TypeId> = api
@@ -57,7 +58,7 @@ pub(super) fn name(api: &Api, lock: &Lock, symbols: &mut Symbols) {
         .map(|(id, _)| id)
         .collect();
     symbols.places = Places::of(api);
-    namer.kept = lock.types(&symbols.places, &live, &mut namer.types);
+    namer.kept = config.lock.types(&symbols.places, &live, &mut namer.types);
     namer.components(&live, symbols);
     for id in in_order(api, live) {
         if !symbols.types.contains_key(&id) {
@@ -71,7 +72,7 @@ struct Namer<'a> {
     api: &'a Api,
     types: Scope,
     modules: Scope,
-    lock: &'a Lock,
+    config: &'a Config,
     /// Names of types that were given before.
     kept: BTreeMap<TypeId, String>,
 }
@@ -274,13 +275,16 @@ impl Namer<'_> {
 
     fn members(&mut self, id: TypeId, symbols: &mut Symbols) {
         let mut symbol = symbols.types.get(&id).cloned().unwrap_or_default();
+        let name = symbol.name.clone();
+        let before = Before::of_type(self.config, &name);
         match &self.api.types.get(id).shape {
             Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-                object::name(object, &mut symbol);
+                object::name(object, before, &mut symbol);
             }
-            Shape::Enumeration(shape) => enumeration::name(shape, &mut symbol),
+            Shape::Enumeration(shape) => enumeration::name(shape, before, &mut symbol),
             Shape::Union(shape) => {
-                union::name(self.api, self.lock, symbols, (id, shape), &mut symbol);
+                let lock = &self.config.lock;
+                union::name(self.api, lock, symbols, (id, shape), &mut symbol);
             }
             Shape::Pending => {}
         }

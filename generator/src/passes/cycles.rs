@@ -26,9 +26,17 @@ pub(super) fn cut(
     order
 }
 
-fn parts(types: &Types, part: Part, id: TypeId) -> impl Iterator<Item = TypeId> {
+pub(super) fn parts(types: &Types, part: Part, id: TypeId) -> impl Iterator<Item = TypeId> {
     let parts = (0..).map_while(move |index| part(types, id, index));
     parts.flatten()
+}
+
+/// Types by name.
+pub(super) fn sort(types: &Types, group: &mut [TypeId]) {
+    group.sort_by_cached_key(|id| {
+        let name = types.get(*id).component().map(str::to_owned);
+        (name.is_none(), name, *id)
+    });
 }
 
 /// Goes through a group from the type of the first name.
@@ -39,10 +47,7 @@ fn cut_within(
     mut group: Vec<TypeId>,
     order: &mut Vec<TypeId>,
 ) {
-    group.sort_by_cached_key(|id| {
-        let name = types.get(*id).component().map(str::to_owned);
-        (name.is_none(), name, *id)
-    });
+    sort(types, &mut group);
     let mut new: HashSet<TypeId> = group.iter().copied().collect();
     let mut open = HashSet::new();
     for start in group {

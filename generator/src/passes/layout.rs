@@ -1,8 +1,8 @@
 //! Where a value needs a box: types that hold themselves, and members much larger than others.
 
-use super::cycles;
+use super::{cycles, kept_boxes};
+use crate::config::Config;
 use crate::ir::{Api, Kind, Shape, Type, TypeId, Types};
-use crate::names::Lock;
 
 /// Bytes of a member from which on it is boxed, so that a union is not as large as its largest.
 const LARGEST_MEMBER: usize = 160;
@@ -14,9 +14,13 @@ const LARGEST_FIELD: usize = 1 << 16;
 /// Bytes of a `String`, a `Vec` or a map.
 const COLLECTION: usize = 24;
 
-pub(super) fn run(api: &mut Api, lock: &Lock) {
+pub(super) fn run(api: &mut Api, config: &Config) {
+    let kept = config.lock.boxed(api, config.last.as_ref());
+    kept_boxes::run(&mut api.types, &kept);
+    if config.last.is_some() {
+        kept_boxes::cut_new(&mut api.types, &kept);
+    }
     let order = cycles::cut(&mut api.types, held, put_in_box);
-    let kept = lock.boxed(api);
     let mut sizes = vec![0; api.types.len()];
     for id in order {
         let kept = kept.get(&id).map_or(&[][..], Vec::as_slice);
@@ -27,16 +31,22 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
     }
 }
 
-/// The named type that a part holds by value; the outer nothing after the last part.
-fn held(types: &Types, id: TypeId, part: usize) -> Option<Option<TypeId>> {
+/// The named type that a part holds without a box; the outer nothing after the last part.
+pub(super) fn held(types: &Types, id: TypeId, part: usize) -> Option<Option<TypeId>> {
     match &types.get(id).shape {
-        Shape::Object(object) => object.fields.get(part).map(|field| field.ty.itself()),
-        Shape::Union(union) => union.members.get(part).map(|member| member.ty.itself()),
+        Shape::Object(object) => {
+            let field = object.fields.get(part)?;
+            Some(field.ty.itself().filter(|_| !field.boxed))
+        }
+        Shape::Union(union) => {
+            let member = union.members.get(part)?;
+            Some(member.ty.itself().filter(|_| !member.boxed))
+        }
         Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => None,
     }
 }
 
-fn put_in_box(types: &mut Types, id: TypeId, part: usize) {
+pub(super) fn put_in_box(types: &mut Types, id: TypeId, part: usize) {
     match &mut types.get_mut(id).shape {
         Shape::Object(object) => {
             if let Some(field) = object.fields.get_mut(part) {

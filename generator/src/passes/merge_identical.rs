@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::ir::{Api, Docs, Multipart, Operation, Origin, Shape, Type, TypeId, Types, Values};
+use crate::ir::{
+    Api, Docs, Field, Multipart, Operation, Origin, Shape, Type, TypeId, Types, Values,
+};
+use crate::names::Lock;
 
 /// How far it is looked for what a type stands in.
 const DEEPEST: usize = 64;
 
-/// Merges until nothing more is the same: types that differ only in their parts follow their parts.
-pub(super) fn run(api: &mut Api) {
+/// Merges until nothing more is the same: types that differ only in their parts follow their parts. What
+/// had names of its own stays apart.
+pub(super) fn run(api: &mut Api, lock: &Lock) {
+    let mut names = lock.names(api);
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     // Of twins, the one whose place comes first stays, whatever the order of the document.
     let mut order: Vec<_> = api
@@ -20,17 +25,20 @@ pub(super) fn run(api: &mut Api) {
     order.sort();
     let order: Vec<TypeId> = order.into_iter().map(|(_, id)| id).collect();
     loop {
-        let by_word = merge(&mut api.types, &order, &mut survivors, |types, id| {
+        let mut merge = |types: &mut Types, context: Context| {
+            merge(types, &order, &mut survivors, &mut names, context)
+        };
+        let by_word = merge(&mut api.types, |types, id| {
             last_word(types.get(id).origins.first()?).map(str::to_owned)
         });
-        let by_root = merge(&mut api.types, &order, &mut survivors, |types, id| {
+        let by_root = merge(&mut api.types, |types, id| {
             let definition = types.get(id);
             matches!(definition.shape, Shape::Enumeration(_))
                 .then(|| root(types, definition.origins.first()?, 0))
                 .flatten()
         });
         // One body may be sent in several media types, and answered with several statuses.
-        let by_body = merge(&mut api.types, &order, &mut survivors, |types, id| {
+        let by_body = merge(&mut api.types, |types, id| {
             body(types, types.get(id).origins.first()?, 0)
         });
         settle(&mut survivors);
@@ -41,12 +49,16 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
+/// What types have to share, beside their shape, to become one.
+type Context = fn(&Types, TypeId) -> Option<String>;
+
 /// Merges types of the same shape and the same `context`; says whether there were any.
 fn merge(
     types: &mut Types,
     order: &[TypeId],
     survivors: &mut [TypeId],
-    context: impl Fn(&Types, TypeId) -> Option<String>,
+    names: &mut HashMap<TypeId, String>,
+    context: Context,
 ) -> bool {
     let mut known: HashMap<(String, u64), Vec<TypeId>> = HashMap::new();
     let mut merged = false;
@@ -60,7 +72,12 @@ fn merge(
         let shape = &types.get(id).shape;
         let alike = known.entry((context, outline(shape))).or_default();
         let is_twin = |twin: &&TypeId| {
-            without_docs(&types.get(**twin).shape) == without_docs(&types.get(id).shape)
+            let is_named_otherwise = names
+                .get(*twin)
+                .zip(names.get(&id))
+                .is_some_and(|(one, other)| one != other);
+            !is_named_otherwise
+                && essence(&types.get(**twin).shape) == essence(&types.get(id).shape)
         };
         let Some(twin) = alike.iter().find(is_twin).copied() else {
             alike.push(id);
@@ -74,6 +91,9 @@ fn merge(
         // What is said of one place is not true of all.
         if !is_said_alike {
             survivor.docs = Docs::default();
+        }
+        if let Some(name) = names.get(&id).cloned() {
+            names.insert(twin, name);
         }
         if let Some(survivor) = survivors.get_mut(id.index()) {
             *survivor = twin;
@@ -105,7 +125,9 @@ fn outline(shape: &Shape) -> u64 {
     match shape {
         Shape::Pending => {}
         Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-            for field in &object.fields {
+            let mut fields: Vec<&Field> = object.fields.iter().collect();
+            fields.sort_by_cached_key(|field| order(field));
+            for field in fields {
                 (&field.key, &field.ty, field.required).hash(&mut hasher);
             }
             object.constants.len().hash(&mut hasher);
@@ -129,10 +151,19 @@ fn is_component(types: &Types, id: TypeId) -> bool {
     origins.any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart(_)))
 }
 
-fn without_docs(shape: &Shape) -> Shape {
+/// Where a field comes when objects are compared: the order of optional properties says nothing, that of
+/// the others is the order of what a constructor takes.
+fn order(field: &Field) -> (bool, String) {
+    let key = (!field.required).then(|| field.key.clone());
+    (field.required, key.unwrap_or_default())
+}
+
+/// A shape without what is told of its parts, and without the order of optional properties.
+fn essence(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
     match &mut shape {
         Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+            object.fields.sort_by_cached_key(order);
             let fields = object.fields.iter_mut().map(|field| &mut field.docs);
             let constants = object.constants.iter_mut().map(|one| &mut one.docs);
             fields

@@ -5,6 +5,7 @@ mod directions;
 mod discriminate;
 mod endless_objects;
 mod endless_unions;
+mod kept_boxes;
 mod layout;
 mod merge_identical;
 mod pagination;
@@ -17,12 +18,12 @@ use crate::ir::Api;
 
 /// Runs all passes.
 pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
-    merge_identical::run(api);
+    merge_identical::run(api, &config.lock);
     directions::run(api);
     endless_objects::run(api);
     endless_unions::run(api);
     discriminate::run(api);
     presets::run(api);
-    layout::run(api, &config.lock);
+    layout::run(api, config);
     pagination::run(api, config, diagnostics);
 }

@@ -1,5 +1,6 @@
 //! Names that were given before and are kept, whatever comes to stand beside what has them.
 
+mod boxes;
 mod places;
 mod write;
 
@@ -8,12 +9,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::members::Members;
 use super::scope::Scope;
 use super::versions::Versions;
 use super::words::snake;
 use crate::config::ResourceFeatures;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
-use places::Key;
 pub(crate) use places::Places;
 
 /// Names by what has them; only of what the document does not name itself.
@@ -36,7 +37,8 @@ pub struct Lock {
     /// Variants by union and member: `Script/placement|mode=smart`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     variants: BTreeMap<String, String>,
-    /// Whether a variant holds its member in a box, which does not change with the size of the member.
+    /// Whether a variant holds its member in a box, which does not change with the size of the member, and
+    /// which fields are in one.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     boxed: BTreeMap<String, bool>,
     /// The words of the resource of an operation by what it sends.
@@ -51,6 +53,9 @@ pub struct Lock {
     /// The statuses that answers are called after where one of several is told by its status.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     answers: BTreeMap<String, Vec<String>>,
+    /// Members that had not their first choice to themselves, by type, operation or client.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    members: BTreeMap<String, Members>,
 }
 
 /// A name that a type had before, in the order in which names are given.
@@ -143,17 +148,28 @@ impl Lock {
         kept.collect()
     }
 
-    /// Whether the members of unions stood in a box before.
-    pub(crate) fn boxed(&self, api: &Api) -> HashMap<TypeId, Vec<Option<bool>>> {
-        if self.boxed.is_empty() {
+    /// The names that types had where they stand.
+    pub(crate) fn names(&self, api: &Api) -> HashMap<TypeId, String> {
+        if self.types.is_empty() {
             return HashMap::new();
         }
-        let places = Places::of(api);
-        let unions = api.types.ids().map(|id| (id, places.members(api, id)));
-        let kept = |keys: Vec<Key>| keys.iter().find_map(|key| key.find(&self.boxed)).copied();
-        unions
-            .map(|(id, keys)| (id, keys.into_iter().map(kept).collect()))
-            .collect()
+        let places = Places::of_all(api);
+        let names = api.types.ids().filter_map(|id| {
+            let mut keys = places.keys(id);
+            let name = keys.find_map(|key| key.find(&self.types).or_else(|| key.find(&self.twins)));
+            Some((id, name?.clone()))
+        });
+        names.collect()
+    }
+
+    /// Members of a type or the client that were told apart from others.
+    pub(super) fn members(&self, owner: &str) -> Option<&Members> {
+        self.members.get(owner)
+    }
+
+    /// Parameters and bodies that were told apart from others.
+    pub(super) fn members_of(&self, operation: &Operation) -> Option<&Members> {
+        find(&self.members, operation)
     }
 
     pub(super) fn versions(&self) -> &Versions {
@@ -184,7 +200,7 @@ impl Lock {
 }
 
 /// Whether a type or a variant can be called so; names that were given need not come of words alone.
-fn is_type_name(name: &str) -> bool {
+pub(super) fn is_type_name(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_uppercase())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, Definition, TypeId, quoted_property};
 
 /// What a place is known by.
 #[derive(Clone, Debug)]
@@ -21,8 +21,17 @@ pub(crate) struct Places {
 
 impl Places {
     pub(crate) fn of(api: &Api) -> Self {
-        let live = api.types.iter().filter(|(_, it)| it.direction.is_any());
-        let places = live.flat_map(|(id, definition)| {
+        Self::among(api, |it| it.direction.is_any())
+    }
+
+    /// Those of all types, also before it is known which get a name.
+    pub(super) fn of_all(api: &Api) -> Self {
+        Self::among(api, |_| true)
+    }
+
+    fn among(api: &Api, is_wanted: fn(&Definition) -> bool) -> Self {
+        let wanted = api.types.iter().filter(|(_, it)| is_wanted(it));
+        let places = wanted.flat_map(|(id, definition)| {
             let places = definition.origins.iter().map(|origin| api.place_of(origin));
             places.map(move |place| (id, place))
         });
@@ -57,6 +66,13 @@ impl Places {
         self.keys.get(&id).into_iter().flatten().flatten()
     }
 
+    /// By what a field of an object is known: by each place of the object.
+    pub(super) fn field(&self, object: TypeId, key: &str) -> Vec<Key> {
+        self.keys(object)
+            .map(|around| around.property(key))
+            .collect()
+    }
+
     /// By what the members of a union are known: by each place of the union and what each is.
     pub(super) fn members(&self, api: &Api, union: TypeId) -> Vec<Vec<Key>> {
         let words = api.member_words(union).into_iter();
@@ -69,6 +85,15 @@ impl Places {
 }
 
 impl Key {
+    /// The key of a property of what this is the key of.
+    fn property(&self, name: &str) -> Self {
+        let within = |around: &String| format!("{around}/{}", quoted_property(name));
+        Self {
+            words: within(&self.words),
+            short: self.short.as_ref().map(within),
+        }
+    }
+
     /// What a table says of it.
     pub(super) fn find<'t, T>(&self, table: &'t BTreeMap<String, T>) -> Option<&'t T> {
         let short = || table.get(self.short.as_ref()?);

@@ -1,8 +1,9 @@
 //! The names that were chosen, as they are kept.
 
-use super::{Key, Lock};
-use crate::ir::{Api, Kind, Shape, TypeId, Union};
-use crate::names::words::pascal;
+use super::Lock;
+use super::places::Key;
+use crate::ir::{Api, Kind, Object, Shape, TypeId, Union};
+use crate::names::members::{CLIENT, Members};
 use crate::names::{Symbols, TypeSymbol};
 
 /// How many places of one type are kept beside the first.
@@ -17,14 +18,19 @@ impl Lock {
             versions: symbols.versions.clone(),
             ..Self::default()
         };
-        for id in symbols.types.keys() {
+        lock.keep_told_apart(CLIENT, &symbols.told_apart);
+        for (id, symbol) in &symbols.types {
+            lock.keep_told_apart(&symbol.name, &symbol.told_apart);
             lock.keep_type(api, symbols, *id, before);
-            if let Shape::Union(union) = &api.types.get(*id).shape {
-                lock.keep_members(api, symbols, (*id, union));
+            match &api.types.get(*id).shape {
+                Shape::Union(union) => lock.keep_members(api, symbols, (*id, union)),
+                Shape::Object(object) => lock.keep_boxes(symbols, (*id, object)),
+                _ => {}
             }
         }
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
             let key = operation.key();
+            lock.keep_told_apart(&key, &symbol.told_apart);
             lock.resources.insert(key.clone(), symbol.words.clone());
             lock.methods.insert(key.clone(), symbol.method.clone());
             lock.requests.insert(key.clone(), symbol.request.clone());
@@ -37,17 +43,19 @@ impl Lock {
         lock
     }
 
+    fn keep_told_apart(&mut self, owner: &str, members: &Members) {
+        if !members.is_empty() {
+            self.members.insert(owner.to_owned(), members.clone());
+        }
+    }
+
     /// What a type was named at stays what it is known by, or the first of its places if that is gone.
     fn keep_type(&mut self, api: &Api, symbols: &Symbols, id: TypeId, before: &Self) {
         let Some(TypeSymbol { name, .. }) = symbols.types.get(&id) else {
             return;
         };
-        if api
-            .types
-            .get(id)
-            .component()
-            .is_some_and(|own| pascal(own) == *name)
-        {
+        // Whatever is spelled as its name has that first; anything else may find it taken.
+        if api.types.get(id).component() == Some(name.as_str()) {
             return;
         }
         let keys = symbols.places.keys(id);
@@ -60,6 +68,14 @@ impl Lock {
         self.twins
             .extend(others.into_iter().take(MOST_TWINS).map(named));
         self.types.extend(known.into_iter().map(named));
+    }
+
+    fn keep_boxes(&mut self, symbols: &Symbols, (id, object): (TypeId, &Object)) {
+        for field in object.fields.iter().filter(|field| field.boxed) {
+            let keys = symbols.places.field(id, &field.key).into_iter();
+            let places = keys.take(1 + MOST_TWINS).map(|key| (key.words, true));
+            self.boxed.extend(places);
+        }
     }
 
     fn keep_members(&mut self, api: &Api, symbols: &Symbols, (id, union): (TypeId, &Union)) {
@@ -79,8 +95,7 @@ impl Lock {
                 let is_boxed = |place| (place, member.boxed);
                 self.boxed.extend(places().map(is_boxed));
             }
-            let own = member.component.as_deref().map(pascal);
-            if own.as_ref() != Some(variant) {
+            if member.component.as_ref() != Some(variant) {
                 let named = |place| (place, variant.clone());
                 self.variants.extend(places().map(named));
             }

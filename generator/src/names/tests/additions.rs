@@ -96,3 +96,37 @@ fn of_values_that_are_alike_those_that_stay_keep_their_name() {
         );
     }
 }
+
+#[test]
+fn a_component_spelled_as_the_name_of_another_leaves_it_that() {
+    let none = NONE;
+    for [known, added] in [["pet", "Pet"], ["pet", "PET"], ["PetThing", "pet_thing"]] {
+        let before = schemas(json!({known: object("a")}));
+        let after = schemas(json!({known: object("a"), added: object("b")}));
+        assert_eq!(broken(&[before, after.clone(), after]), none, "{added}");
+    }
+}
+
+#[test]
+fn an_operation_called_as_the_answers_of_another_leaves_them_that() {
+    let answer = |key: &str| {
+        let content = json!({"application/json": {"schema": object(key)}});
+        json!({"description": "", "content": content})
+    };
+    let two = json!({"200": answer("a"), "202": answer("b")});
+    let create = json!({"operationId": "createPet", "tags": ["pets"], "responses": two});
+    let added = json!({"operationId": "createPetResponse", "tags": ["answers"], "responses": {}});
+    let before = document(&json!({"/pets": {"post": create}}));
+    let after = document(&json!({"/answers": {"post": added}, "/pets": {"post": create}}));
+    assert_eq!(broken(&[before, after.clone(), after]), NONE);
+}
+
+#[test]
+fn a_resource_called_as_a_method_leaves_it_that() {
+    let search = json!({"operationId": "searchPets", "x-fern-sdk-group-name": ["pets"], "x-fern-sdk-method-name": "search", "responses": {}});
+    let added =
+        json!({"operationId": "old", "x-fern-sdk-group-name": ["pets", "search"], "responses": {}});
+    let before = document(&json!({"/pets/search": {"get": search}}));
+    let after = document(&json!({"/old": {"get": added}, "/pets/search": {"get": search}}));
+    assert_eq!(broken(&[before, after.clone(), after]), NONE);
+}

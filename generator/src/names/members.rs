@@ -1,0 +1,176 @@
+//! Names of the members of one owner: of several that come to one name, the one that had it keeps it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::lock::is_type_name;
+use super::scope::Scope;
+use super::words::snake;
+use crate::config::Config;
+use crate::ir::Operation;
+use crate::summary::{self, Argument, Shape, Summary};
+
+/// The owner of what sets up the client; types begin with a capital, and operations have a space.
+pub(super) const CLIENT: &str = "client";
+
+/// Names by what has them on the wire.
+pub(crate) type Members = BTreeMap<String, String>;
+
+/// A member that is to be named.
+pub(super) struct Wanted {
+    pub(super) wire: String,
+    /// Whether it comes before those that are spelled otherwise.
+    pub(super) is_exact: bool,
+    /// Names in order of preference.
+    pub(super) candidates: Vec<String>,
+}
+
+/// What members were called before.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'b> {
+    /// Those that had not their first choice to themselves.
+    told_apart: Option<&'b Members>,
+    last: Last<'b>,
+}
+
+/// The owner of the members in the crate that was made last.
+#[derive(Clone, Copy)]
+enum Last<'b> {
+    Nothing,
+    Type(&'b summary::Type),
+    Request(&'b Summary, &'b str),
+    Client(&'b Summary),
+}
+
+impl<'b> Before<'b> {
+    pub(super) fn of_type(config: &'b Config, name: &str) -> Self {
+        let last = config.last.as_ref();
+        let ty = last.and_then(|last| last.types.get(name));
+        Self {
+            told_apart: config.lock.members(name),
+            last: ty.map_or(Last::Nothing, Last::Type),
+        }
+    }
+
+    pub(super) fn of_operation(
+        config: &'b Config,
+        operation: &Operation,
+        request: &'b str,
+    ) -> Self {
+        let last = config.last.as_ref();
+        Self {
+            told_apart: config.lock.members_of(operation),
+            last: last.map_or(Last::Nothing, |last| Last::Request(last, request)),
+        }
+    }
+
+    pub(super) fn of_client(config: &'b Config) -> Self {
+        Self {
+            told_apart: config.lock.members(CLIENT),
+            last: config.last.as_ref().map_or(Last::Nothing, Last::Client),
+        }
+    }
+
+    fn is_told_apart(&self, it: &Wanted) -> Option<&'b String> {
+        let name = self.told_apart?.get(&it.wire)?;
+        let is_type = it.first().starts_with(|c: char| c.is_ascii_uppercase());
+        let is_name = if is_type {
+            is_type_name(name)
+        } else {
+            !name.is_empty() && snake(name) == *name
+        };
+        is_name.then_some(name)
+    }
+
+    /// The media types of the bodies that an operation took.
+    pub(super) fn media_types(&self) -> Vec<&'b str> {
+        let taken = self.request().into_iter().flat_map(taken);
+        let bodies = taken.filter_map(|it| it.wire.strip_prefix("body "));
+        bodies.flat_map(|it| it.split(", ")).collect()
+    }
+
+    fn request(&self) -> Option<&'b summary::Operation> {
+        let Last::Request(last, name) = self.last else {
+            return None;
+        };
+        let mut operations = last.operations.values();
+        operations.find(|operation| operation.request == name)
+    }
+
+    fn had(&self, wire: &str, name: &str) -> bool {
+        match self.last {
+            Last::Nothing => false,
+            Last::Type(ty) => match &ty.shape {
+                Shape::Struct(object) => {
+                    let field = object.fields.get(wire);
+                    field.is_some_and(|field| field.name == name)
+                }
+                Shape::Values(values) | Shape::Integers(values) => {
+                    values.get(wire).is_some_and(|value| value == name)
+                }
+                Shape::Union(_) => false,
+            },
+            Last::Request(..) => {
+                let mut taken = self.request().into_iter().flat_map(taken);
+                taken.any(|it| it.wire == wire && it.name == name)
+            }
+            Last::Client(last) => {
+                let mut needed = last.operations.values().flat_map(|it| &it.security);
+                last.credentials.contains_key(name)
+                    && needed.any(|set| set.iter().any(|scheme| scheme == wire))
+            }
+        }
+    }
+}
+
+fn taken(request: &summary::Operation) -> impl Iterator<Item = &Argument> {
+    request.arguments.iter().chain(&request.options)
+}
+
+impl Wanted {
+    fn first(&self) -> &str {
+        self.candidates.first().map_or("", String::as_str)
+    }
+}
+
+/// The names of members, and of those that had not their first choice to themselves.
+pub(super) fn choose(
+    scope: &mut Scope,
+    before: Before<'_>,
+    wanted: &[Wanted],
+) -> (Vec<String>, Members) {
+    let mut seen = HashSet::with_capacity(wanted.len());
+    let firsts = wanted.iter().map(Wanted::first);
+    let shared: HashSet<&str> = firsts.filter(|first| !seen.insert(*first)).collect();
+    let kept = wanted.iter().map(|it| before.is_told_apart(it));
+    let mut chosen: Vec<Option<String>> = kept
+        .map(|name| name.filter(|name| scope.take(name)).cloned())
+        .collect();
+    let had = |it: &Wanted| shared.contains(it.first()) && before.had(&it.wire, it.first());
+    take_first(scope, wanted, &mut chosen, had);
+    take_first(scope, wanted, &mut chosen, |it| it.is_exact);
+    let names: Vec<String> = wanted
+        .iter()
+        .zip(chosen)
+        .map(|(it, name)| name.unwrap_or_else(|| scope.choose(&it.candidates)))
+        .collect();
+    let named = wanted.iter().zip(&names);
+    let told_apart = named
+        .filter(|(it, name)| it.first() != name.as_str() || shared.contains(it.first()))
+        .map(|(it, name)| (it.wire.clone(), name.clone()))
+        .collect();
+    (names, told_apart)
+}
+
+/// Gives the first choice to those without a name that are such.
+fn take_first(
+    scope: &mut Scope,
+    wanted: &[Wanted],
+    chosen: &mut [Option<String>],
+    is_such: impl Fn(&Wanted) -> bool,
+) {
+    for (it, slot) in wanted.iter().zip(chosen) {
+        if slot.is_none() && is_such(it) && scope.take(it.first()) {
+            *slot = Some(it.first().to_owned());
+        }
+    }
+}

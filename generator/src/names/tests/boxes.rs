@@ -1,0 +1,46 @@
+//! Fields that stood in a box stay in it, and those that stood in none too.
+
+use serde_json::{Map, Value, json};
+
+use super::members::broken;
+use super::schemas;
+
+/// Objects with fields that hold others.
+fn holding(objects: &[(&str, &[&str])]) -> String {
+    let object = |held: &[&str]| {
+        let field = |name: &&str| {
+            let reference = json!({"$ref": format!("#/components/schemas/{name}")});
+            (name.to_lowercase(), reference)
+        };
+        let mut properties: Map<String, Value> = held.iter().map(field).collect();
+        properties.insert("id".to_owned(), json!({"type": "string"}));
+        json!({"type": "object", "properties": properties})
+    };
+    let objects = objects.iter();
+    let all: Map<String, Value> = objects
+        .map(|(name, held)| ((*name).to_owned(), object(held)))
+        .collect();
+    schemas(Value::Object(all))
+}
+
+#[test]
+fn a_circle_is_cut_where_it_was() {
+    let before = holding(&[("User", &["Team"]), ("Team", &["User"])]);
+    let after = holding(&[
+        ("User", &["Team", "Account"]),
+        ("Team", &["User"]),
+        ("Account", &["User"]),
+    ]);
+    let none: [String; 0] = [];
+    assert_eq!(broken(&before, &after), none);
+}
+
+#[test]
+fn a_circle_is_cut_at_what_closes_it() {
+    let none: [String; 0] = [];
+    for [first, second] in [["User", "Team"], ["Team", "User"]] {
+        let before = holding(&[(first, &[second]), (second, &[])]);
+        let after = holding(&[(first, &[second]), (second, &[first])]);
+        assert_eq!(broken(&before, &after), none, "{first}");
+    }
+}

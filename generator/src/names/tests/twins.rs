@@ -1,0 +1,60 @@
+//! Inline types that are alike: which are one, and which stay two.
+
+use serde_json::json;
+
+use super::growth::broken;
+use super::{generated, schemas};
+use crate::Lock;
+
+const NONE: [String; 0] = [];
+
+fn owners(a: &str, b: &str) -> String {
+    let holding = |owner: &str| json!({"type": "object", "properties": {"owner": owner}});
+    let document = schemas(json!({"A": holding("owner of A"), "B": holding("owner of B")}));
+    let document = document.replace("\"owner of A\"", &object(a));
+    document.replace("\"owner of B\"", &object(b))
+}
+
+/// A property for each word, in their order; those that end with `!` are required.
+fn object(words: &str) -> String {
+    let words = || {
+        words
+            .split(' ')
+            .map(|word| (word.trim_end_matches('!'), word))
+    };
+    let properties = words().map(|(key, _)| format!("\"{key}\": {{\"type\": \"string\"}}"));
+    let properties: Vec<String> = properties.collect();
+    let required = words().filter_map(|(key, word)| (key != word).then_some(key));
+    let required = json!(required.collect::<Vec<_>>());
+    format!(
+        "{{\"type\": \"object\", \"required\": {required}, \"properties\": {{{}}}}}",
+        properties.join(", ")
+    )
+}
+
+fn names(document: &str) -> usize {
+    let told = generated(document, &Lock::default()).summary;
+    let owners = told.types.keys().filter(|it| it.ends_with("Owner"));
+    owners.count()
+}
+
+#[test]
+fn what_has_two_names_stays_two_types_when_it_comes_to_be_alike() {
+    let before = owners("name", "name age");
+    let after = owners("name age", "name age");
+    assert_eq!(broken(&[before, after.clone(), after]), NONE);
+}
+
+#[test]
+fn the_order_of_optional_properties_splits_no_type() {
+    for (a, b, expected) in [
+        ("name zip", "zip name", 1),
+        ("id! name zip", "zip name id!", 1),
+        ("x! y!", "y! x!", 2),
+    ] {
+        assert_eq!(names(&owners(a, b)), expected, "{a}");
+    }
+    let before = owners("name zip", "name zip");
+    let after = owners("name zip", "zip name");
+    assert_eq!(broken(&[before, after]), NONE);
+}
