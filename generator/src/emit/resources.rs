@@ -99,7 +99,7 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
     let operations = operations.filter_map(|index| operation::emitted(context, *index));
     let operations = operations.map(|(method, request)| (method, Part::from(request)));
     let (methods, requests): (Vec<TokenStream>, Vec<Part>) = operations.unzip();
-    let docs = match tag_description(context, node) {
+    let docs = match tag_description(context, node, path) {
         Some(description) => documentation::markdown(description),
         None => documentation::markdown(&format!("`{}` of the API.", path.join("."))),
     };
@@ -126,9 +126,18 @@ fn file(context: Context<'_>, node: &Resource, path: &[String]) -> Result<String
 }
 
 /// What the document says of the tag that a resource is named after.
-fn tag_description<'a>(context: Context<'a>, node: &Resource) -> Option<&'a String> {
+fn tag_description<'a>(
+    context: Context<'a>,
+    node: &Resource,
+    path: &[String],
+) -> Option<&'a String> {
     let first = context.api.operations.get(*node.operations.first()?)?;
     let tag = first.tags.first().filter(|_| first.resource.is_none())?;
+    // A resource within has the tag of the outer one, and a tag that is a path is not what it is named after.
+    let is_named_after = *tag == node.title || !tag.contains(['/', '{']);
+    if path.len() > 1 || !is_named_after {
+        return None;
+    }
     let description = context.api.tags.get(tag)?;
     documentation::is_visible(description).then_some(description)
 }

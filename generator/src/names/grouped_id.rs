@@ -3,10 +3,7 @@
 
 use super::verbs::VERBS;
 use super::words::{parts, snake};
-use crate::ir::Operation;
-
-/// A resource lies no deeper.
-const DEEPEST: usize = 6;
+use crate::ir::{DEEPEST_RESOURCE, Operation};
 
 /// The resources down to the operation, and what it is called there.
 pub(super) fn resources(operation: &Operation) -> Option<(Vec<&str>, &str)> {
@@ -25,7 +22,7 @@ fn below<'i>(tag: &str, id: &'i str) -> Option<(Vec<&'i str>, &'i str)> {
     let first = words.iter().take(2).position(is_tag)?;
     let resources = words.split_off(first);
     let are_words = |word: &&str| word.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_nested = (2..=DEEPEST).contains(&resources.len());
+    let is_nested = (2..=DEEPEST_RESOURCE).contains(&resources.len());
     (is_nested && resources.iter().chain([&name]).all(are_words)).then_some((resources, name))
 }
 

@@ -49,7 +49,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let versions = Versions::of(api, config.lock.versions());
     symbols.versions = versions.clone();
     let paths = Paths::of(api, &versions);
-    let resources = Resources::of(api, &versions, &paths);
+    let resources = Resources::of(api, &config.lock, &versions, &paths);
     let mut root = Resource::default();
     let mut placed = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {

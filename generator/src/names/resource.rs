@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::grouped_id;
 use super::method::{Paths, is_call, without_format};
 use super::versions::Versions;
+use super::{Lock, grouped_id};
 use crate::ir::{Api, Operation};
 
 /// Where operations are whose paths name nothing that they could belong to.
@@ -22,18 +22,25 @@ pub(super) struct Resources<'a> {
 }
 
 impl<'a> Resources<'a> {
-    pub(super) fn of(api: &Api, versions: &'a Versions, paths: &'a Paths) -> Self {
+    pub(super) fn of(api: &Api, lock: &Lock, versions: &'a Versions, paths: &'a Paths) -> Self {
         let untagged = api.operations.iter().filter(|operation| {
             let is_named = said(operation).next().is_some();
             !is_named && grouped_id::resources(operation).is_none() && tag(operation).is_none()
         });
+        let mut before = untagged.clone().filter_map(|operation| {
+            let resource = lock.resource(operation)?;
+            let is_call = is_call(operation, versions, paths) || operation.path.contains("/#");
+            Some(!is_call && resource.as_slice() == [OF_CALLS])
+        });
+        let were_alone = before.next().map(|first| first || before.any(|were| were));
         let resources = untagged.map(|operation| of_path(operation, versions));
         let resources: Vec<Vec<String>> = resources.collect();
         let distinct: BTreeSet<&Vec<String>> = resources.iter().collect();
+        let are_alone = resources.len() >= ENOUGH && distinct.len() * 4 > resources.len() * 3;
         Self {
             versions,
             paths,
-            are_alone: resources.len() >= ENOUGH && distinct.len() * 4 > resources.len() * 3,
+            are_alone: were_alone.unwrap_or(are_alone),
         }
     }
 

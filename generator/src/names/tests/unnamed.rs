@@ -270,3 +270,52 @@ fn paths_that_have_nothing_in_common_have_one_resource() {
     let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
     are_all(&operations, &expected);
 }
+
+#[test]
+fn what_had_one_resource_goes_on_to_have_one() {
+    let lone = [
+        "areas", "games", "news", "odds", "players", "scores", "stadiums", "teams",
+    ];
+    let paths = lone.map(|name| format!("/{name}"));
+    let operations = paths.iter().map(|path| ("get", path.as_str(), "", None));
+    let mut operations: Vec<Given<'_>> = operations.collect();
+    let old = generated(&document(&operations), &Lock::default());
+    for path in ["/areas/{id}", "/games/{id}", "/news/{id}"] {
+        operations.push(("get", path, "", None));
+    }
+    let new = generated(&document(&operations), &old.lock);
+    assert_eq!(names(&new.summary, "GET /areas").0, "api.get_areas");
+    assert_eq!(names(&new.summary, "GET /areas/{id}").0, "api.get_area");
+}
+
+#[test]
+fn what_is_got_and_put_is_a_thing() {
+    are_called(
+        None,
+        &[
+            ("get /pets/{id}/schedule", "get_schedule", "GetPetSchedule"),
+            (
+                "put /pets/{id}/schedule",
+                "replace_schedule",
+                "ReplacePetSchedule",
+            ),
+            (
+                "patch /pets/{id}/schedule",
+                "update_schedule",
+                "UpdatePetSchedule",
+            ),
+            (
+                "get /pets/deploy-keys",
+                "get_deploy_keys",
+                "GetPetsDeployKeys",
+            ),
+            (
+                "post /pets/deploy-keys",
+                "create_deploy_key",
+                "CreatePetsDeployKey",
+            ),
+            ("get /pets/{id}/toys/{toy}", "get_toy", "GetPetToy"),
+            ("delete /pets/{id}/toys", "delete_toys", "DeletePetToys"),
+        ],
+    );
+}

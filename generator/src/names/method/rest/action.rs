@@ -27,7 +27,9 @@ pub(super) fn of(operation: &Operation, words: &Words, object: &[Noun], paths: &
     if let Some(named) = named.filter(|_| !is_collection) {
         return named;
     }
-    let is_created = || is_collection || words.nouns.last().is_some_and(are_many);
+    let is_got = paths.take(path, Method::Get);
+    let is_thing = |noun| are_many(noun) || (is_got && is_of_things(noun));
+    let is_created = || is_collection || words.nouns.last().is_some_and(is_thing);
     let (verb, is_of_one) = match operation.method {
         Method::Get if is_list(operation) || is_collection => ("list", false),
         Method::Get => ("get", ends_with_one),
@@ -57,16 +59,23 @@ fn are_many(noun: &Noun) -> bool {
     !is_done(noun) && noun.words.last().and_then(|word| singular(word)).is_some()
 }
 
+/// Whether a noun is of many things though it begins with a verb: `deploy-keys`.
+fn is_of_things(noun: &Noun) -> bool {
+    let last = noun.words.iter().skip(1).next_back();
+    last.and_then(|word| singular(word)).is_some()
+}
+
 /// What the path ends with, if that says what is done.
 fn named(operation: &Operation, words: &Words, object: &[Noun], paths: &Paths) -> Option<Action> {
     let last = object.last().filter(|_| words.parameters.is_empty())?;
     let before = words.nouns.iter().rev().nth(1);
     let is_among_actions = before.is_some_and(Noun::is_actions);
     let is_call = is_call(operation.method, last);
+    let is_got = paths.take(&operation.path, Method::Get);
     let says_what = match operation.method {
         Method::Get => is_call && paths.take_one_method(&operation.path),
-        Method::Post => is_call || is_among_actions,
-        _ => is_call,
+        Method::Post => (is_call && !(is_got && is_of_things(last))) || is_among_actions,
+        _ => is_call && !is_got,
     };
     says_what.then(|| Action {
         words: last.words.clone(),

@@ -107,7 +107,7 @@ impl Said<'_> {
 
     fn sentence(&self, nouns: &[Noun], end: &[&str]) -> String {
         let mut sentence = self.action.words.clone();
-        if self.action.is_of_all && nouns.len() <= self.named.len() {
+        if self.action.is_of_all && self.object.is_empty() {
             sentence.push("all".to_owned());
         }
         let follows_one = || nouns.last().is_some_and(|noun| noun.is_one);
