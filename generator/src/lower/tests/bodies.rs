@@ -54,6 +54,31 @@ fn what_is_described_as_bytes_is_bytes_in_any_media_type() {
 }
 
 #[test]
+fn a_string_of_json_that_holds_bytes_is_a_string() {
+    for (schema, is_text) in [
+        ("{type: string, contentMediaType: image/png}", true),
+        (
+            "{type: [string, 'null'], contentMediaType: image/png}",
+            true,
+        ),
+        ("{contentMediaType: image/png}", false),
+        (
+            "{type: string, format: binary, contentMediaType: image/png}",
+            false,
+        ),
+    ] {
+        let body = format!("application/json: {{schema: {schema}}}");
+        let (text, _) = called("3.1.0", &body, &body);
+        assert_eq!(text.contains("Vec<u8>"), !is_text, "{schema}: {text}");
+        assert_eq!(
+            text.contains("request.json(&body)"),
+            is_text,
+            "{schema}: {text}"
+        );
+    }
+}
+
+#[test]
 fn a_file_in_json_is_asked_for_as_whatever_it_is() {
     let (text, _) = called(
         "3.0.3",
