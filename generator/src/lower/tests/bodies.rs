@@ -108,6 +108,10 @@ fn a_form_without_fields_is_sent_as_its_text() {
         ("{type: string, enum: [a=1, a=2]}", 0),
         ("{type: array, items: {type: string}}", 1),
         ("{type: integer}", 1),
+        (
+            "{anyOf: [{type: string}, {type: array, items: {type: string}}]}",
+            1,
+        ),
     ] {
         let sent = format!("application/x-www-form-urlencoded: {{schema: {schema}}}");
         let (text, told) = called(
