@@ -79,6 +79,21 @@ fn a_string_of_json_that_holds_bytes_is_a_string() {
 }
 
 #[test]
+fn bytes_are_bytes_in_each_spelling() {
+    for schema in [
+        "{allOf: [{$ref: '#/components/schemas/File'}, {description: x}]}",
+        "{$ref: '#/components/schemas/File', maxLength: 10}",
+        "{anyOf: [{type: string, format: binary}, {type: 'null'}]}",
+        "{oneOf: [{$ref: '#/components/schemas/File'}]}",
+    ] {
+        let body = format!("application/json: {{schema: {schema}}}");
+        let (text, _) = called("3.1.0", &body, &body);
+        assert!(text.contains("Result<Vec<u8>, Error>"), "{schema}: {text}");
+        assert!(text.contains("request.upload("), "{schema}: {text}");
+    }
+}
+
+#[test]
 fn a_file_in_json_is_asked_for_as_whatever_it_is() {
     let (text, _) = called(
         "3.0.3",
