@@ -49,6 +49,8 @@ pub(crate) const EXPLODE: &str = "x-truespec-explode";
 pub(crate) const QUERY_STRING: &str = "x-truespec-query-string";
 /// The extension of a schema in the model whose type is not written, but follows from its keywords.
 pub(crate) const IMPLIED_TYPE: &str = "x-truespec-implied-type";
+/// The extension of a schema in the model that is a text by its type, and binary by what it is said to hold.
+pub(crate) const BINARY_TEXT: &str = "x-truespec-binary-text";
 /// The extension of a media type in the model whose schema is that of the items, since 3.2.
 pub(crate) const ITEM_SCHEMA: &str = "x-truespec-item-schema";
 /// The extension of an example in the model that holds its value as data, since 3.2.

@@ -63,7 +63,7 @@ fn credentials(context: Context<'_>) -> Vec<TokenStream> {
             Place::Cookie(name) => format!("Sent in the cookie `{name}`."),
         };
         let advice = if scheme.deprecated {
-            "Deprecated: the API has another way to say who is asking."
+            "Deprecated: the document calls it so."
         } else {
             ""
         };

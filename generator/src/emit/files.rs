@@ -15,6 +15,7 @@ use super::{Context, reach, recursion, runtime};
 
 use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
+use crate::ir::Operation;
 use crate::names::LOOPBACK;
 
 /// Columns of a doc comment's text.
@@ -60,6 +61,7 @@ struct Readme {
     credentials: Vec<String>,
     /// Whether operations have a header `Authorization` that none of these is for.
     leaves_out_authorization: bool,
+    sends_authorization: bool,
     /// Those that the call of the example needs.
     needed: Vec<String>,
     /// The one that the example takes, else any.
@@ -200,12 +202,13 @@ fn readme(
         features,
         walk: walk(context).and_then(|walk| walk.render().ok()),
         credential: operation
-            .and_then(|operation| operation.security.first()?.first())
+            .and_then(|operation| shown_alternative(context, operation)?.first())
             .and_then(|scheme| context.symbols.credentials.get(scheme))
             .or_else(|| context.symbols.credentials.values().next())
             .cloned(),
         credentials: context.symbols.credentials.values().cloned().collect(),
         leaves_out_authorization: context.api.leaves_out_authorization,
+        sends_authorization: sends_authorization(context),
         needed: setters(needed_credentials(context, shown)),
         variables: environment
             .iter()
@@ -216,15 +219,35 @@ fn readme(
     }
 }
 
-/// The credentials that do for a call, those of the first alternative: schemes and setters.
+/// The credentials that do for a call, those of the alternative that is shown: schemes and setters.
 pub(super) fn needed_credentials(context: Context<'_>, operation: usize) -> Vec<(&str, &str)> {
     let operation = context.api.operations.get(operation);
-    let first = operation.and_then(|operation| operation.security.first());
+    let shown = operation.and_then(|operation| shown_alternative(context, operation));
     let setters = &context.symbols.credentials;
-    let schemes = first.into_iter().flatten();
+    let schemes = shown.into_iter().flatten();
     let needed =
         schemes.filter_map(|scheme| Some((scheme.as_str(), setters.get(scheme)?.as_str())));
     needed.collect()
+}
+
+/// Whether the credential of some operations is sent in the header `Authorization`.
+fn sends_authorization(context: Context<'_>) -> bool {
+    let headers = context.api.schemes.iter();
+    let mut headers = headers.filter_map(|scheme| scheme.place.header());
+    headers.any(|header| header.eq_ignore_ascii_case("authorization"))
+}
+
+/// The first alternative in which nothing is deprecated, or else the first.
+fn shown_alternative<'a>(
+    context: Context<'_>,
+    operation: &'a Operation,
+) -> Option<&'a Vec<String>> {
+    let is_deprecated = |id: &String| {
+        let mut schemes = context.api.schemes.iter();
+        schemes.any(|scheme| scheme.id == *id && scheme.deprecated)
+    };
+    let alternatives = operation.security.iter();
+    alternatives.min_by_key(|schemes| schemes.iter().any(is_deprecated))
 }
 
 pub(super) fn setters(credentials: Vec<(&str, &str)>) -> Vec<String> {

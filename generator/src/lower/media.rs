@@ -120,7 +120,7 @@ impl<'d> Lowerer<'d> {
     ) -> ContentKind {
         let reading = Reading::of(media_type);
         let mut schema = media.schema.iter();
-        if reading.may_be_bytes() && schema.any(|schema| self.is_binary(schema)) {
+        if reading.may_be_bytes() && schema.any(|schema| self.is_binary(schema, reading)) {
             return ContentKind::Bytes;
         }
         match reading {

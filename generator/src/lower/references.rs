@@ -61,7 +61,8 @@ impl<'d> Lowerer<'d> {
         example: "examples", examples, Example;
     }
 
-    /// What is said of an item beside the reference to it, which since 3.1 goes before what it says itself.
+    /// What is said of an item beside the first reference to it that says anything, which since 3.1 goes before
+    /// what it says itself.
     pub(super) fn description_beside<T>(
         &self,
         item: &ReferenceOr<T>,
@@ -70,8 +71,16 @@ impl<'d> Lowerer<'d> {
         if item.as_item().is_some() || self.openapi.openapi.starts_with("3.0") {
             return None;
         }
-        let beside = self.document.written(place)?.get("description")?;
-        beside.as_str().map(str::to_owned)
+        let mut place = place.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let written = self.document.written(&place)?;
+            let reference = written.ref_target()?;
+            if let Some(beside) = written.get("description") {
+                return beside.as_str().map(str::to_owned);
+            }
+            place = Pointer::from(reference.strip_prefix('#')?);
+        }
+        None
     }
 
     fn unresolved(&mut self, place: &Pointer) {

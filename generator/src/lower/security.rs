@@ -223,6 +223,16 @@ impl<'d> Lowerer<'d> {
         }))
     }
 
+    /// Whether an operation names a scheme whose credentials the client does not know how to send.
+    pub(super) fn names_unsupported(&self, own: Option<&Vec<SecurityRequirement>>) -> bool {
+        let requirements = own.or(self.openapi.security.as_ref()).into_iter().flatten();
+        let mut ids = requirements.flat_map(|requirement| requirement.keys());
+        ids.any(|id| {
+            let id = name_in(id, "securitySchemes").unwrap_or(id);
+            matches!(self.unsent_schemes.get(id), Some(Unsent::Unsupported))
+        })
+    }
+
     /// The scheme of that id; none where the transport meets it, or why the client sends none.
     fn sent_scheme(&self, id: &str) -> Result<Option<&SecurityScheme>, (Code, String)> {
         // Since 3.2 it may be named by its place.

@@ -30,8 +30,10 @@ pub(super) fn run(api: &mut Api) {
         }
     }
     for id in api.types.ids() {
-        if let Shape::Object(object) = &mut api.types.get_mut(id).shape {
-            preset_booleans(object);
+        match &mut api.types.get_mut(id).shape {
+            Shape::Object(object) => preset_booleans(object),
+            Shape::Multipart(parts) => preset_booleans(&mut parts.object),
+            _ => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Changes of what is sent, of what comes back, and of what the client needs.
 
-use super::{Verdict, diff, summary_by};
+use super::{Verdict, diff, summary, summary_by};
 use crate::config::Config;
 
 const API: &str = "
@@ -211,5 +211,43 @@ fn what_the_configuration_changes_is_told() {
         let text = changes.markdown();
         assert_eq!(changes.verdict, verdict, "{config}\n{text}");
         assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
+fn reserved_characters_are_told_where_they_are_sent() {
+    for (parameter, verdict) in [
+        (
+            "{name: tags, in: cookie, schema: {type: string}}",
+            Verdict::Major,
+        ),
+        (
+            "{name: tags, in: cookie, style: cookie, schema: {type: string}}",
+            Verdict::Patch,
+        ),
+        (
+            "{name: id, in: path, required: true, schema: {type: string}}",
+            Verdict::Major,
+        ),
+    ] {
+        let document = |parameter: &str| {
+            let of = if parameter.contains("path") {
+                "{name: id, in: path, required: true, schema: {type: string}}"
+            } else {
+                "{name: tags, in: query, schema: {type: array, items: {type: string}}}"
+            };
+            summary(
+                API.replace("openapi: 3.1.0", "openapi: 3.2.0")
+                    .replace(of, parameter),
+            )
+        };
+        let reserved = parameter.replace("schema:", "allowReserved: true, schema:");
+        let changes = diff(&document(parameter), &document(&reserved));
+        assert_eq!(
+            changes.verdict,
+            verdict,
+            "{parameter}\n{}",
+            changes.markdown()
+        );
     }
 }

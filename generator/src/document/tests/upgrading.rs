@@ -128,6 +128,8 @@ fn encoded_text_has_a_format() {
     assert_eq!(schema("{type: string, contentEncoding: base64}"), byte);
     let binary = json!({"type": "string", "format": "binary"});
     assert_eq!(schema("{type: file}"), binary);
+    let text = json!({"type": "string", "format": "binary", "x-truespec-binary-text": true});
+    assert_eq!(schema("{type: string, contentMediaType: image/png}"), text);
     let implied = json!({"type": "string", "format": "binary", "x-truespec-implied-type": true});
     assert_eq!(
         schema("{contentMediaType: application/octet-stream}"),

@@ -1,6 +1,7 @@
 //! Encoded text of 3.1: what 3.0 says with a format.
 
 use super::{Context, set};
+use crate::document::BINARY_TEXT;
 use crate::document::node::{Map, Node};
 use crate::media_type;
 
@@ -25,6 +26,9 @@ pub(super) fn to_format(schema: &mut Map, _: &mut Context<'_>) {
         (None, Some(media_type)) if !is_textual(media_type) => "binary",
         _ => return,
     };
+    if format == "binary" && schema.contains_key("type") {
+        set(schema, BINARY_TEXT, Node::Bool(true));
+    }
     set(schema, "format", Node::text(format));
 }
 

@@ -52,11 +52,11 @@ fn accept(outcomes: &[Success<'_>]) -> Option<String> {
             media_types.push(media_type);
         }
     };
-    for (response, outcome) in first_of_each(outcomes) {
+    for (response, outcome) in each(outcomes) {
         let read = response.content.iter().filter(|one| outcome.reads(one));
         read.for_each(|content| add(content.media_type.clone()));
     }
-    for (response, outcome) in first_of_each(outcomes) {
+    for (response, outcome) in each(outcomes) {
         let is_json = matches!(outcome, Outcome::Json(_) | Outcome::TextOrJson);
         if let (true, Some(content)) = (is_json, response.best()) {
             add(match content.essence().as_str() {
@@ -77,11 +77,11 @@ fn accept(outcomes: &[Success<'_>]) -> Option<String> {
     Some(media_types.join(", "))
 }
 
-fn first_of_each<'o>(
-    outcomes: &'o [Success<'_>],
-) -> impl Iterator<Item = (&'o Response, &'o Outcome)> {
-    let outcomes = outcomes.iter();
-    outcomes.filter_map(|success| Some((*success.responses.first()?, &success.outcome)))
+fn each<'o>(outcomes: &'o [Success<'_>]) -> impl Iterator<Item = (&'o Response, &'o Outcome)> {
+    outcomes.iter().flat_map(|success| {
+        let responses = success.responses.iter();
+        responses.map(|response| (*response, &success.outcome))
+    })
 }
 
 fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {

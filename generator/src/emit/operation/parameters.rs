@@ -121,8 +121,8 @@ fn has_usual_style(parameter: &Parameter) -> bool {
 
 /// Whether reserved characters in it are sent as they are.
 pub(super) fn sends_reserved(parameter: &Parameter) -> bool {
-    let has_style = !matches!(parameter.style, Style::Json | Style::Fields);
-    let may_be = matches!(parameter.location, Location::Query | Location::Cookie);
+    let has_style = !matches!(parameter.style, Style::Json | Style::Fields | Style::Plain);
+    let may_be = parameter.location != Location::Header;
     has_style && may_be && parameter.allow_reserved
 }
 

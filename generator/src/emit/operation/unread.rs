@@ -12,8 +12,7 @@ const SEND_RAW: &str = "[`send_raw`](ApiRequest::send_raw)";
 pub(super) fn told(operation: &Operation) -> Vec<String> {
     let mut names: IndexSet<String> = IndexSet::new();
     for success in operation.outcomes() {
-        let first = success.responses.first().into_iter();
-        let others = first.flat_map(|it| &it.content);
+        let others = success.responses.iter().flat_map(|it| &it.content);
         let others = others.filter(|one| is_other(one) && !success.outcome.is_read_of(&one.kind));
         names.extend(others.map(|one| format!("`{}`", one.essence().replace('`', "'"))));
     }

@@ -27,10 +27,11 @@ pub(super) fn item(
     let mut variants = Vec::new();
     let mut payloads = Vec::new();
     for (member, variant) in union.members.iter().zip(&symbol.members) {
-        let docs = match member.is_base {
+        let docs = match takes_others(union, member) {
             true => {
                 documentation::markdown("What is none of the others, with what all of them have.")
             }
+            false if member.is_base => documentation::markdown(&describe(member)),
             false => documentation::of(&member.docs, &describe(member)),
         };
         let variant = ident(variant);
@@ -58,6 +59,12 @@ pub(super) fn item(
         #accessors
         #(#conversions)*
     }
+}
+
+/// Whether a base takes what is none of the heirs: where another member is the default, that does.
+fn takes_others(union: &Union, member: &Member) -> bool {
+    let has_default = union.members.iter().any(|member| member.is_default);
+    member.is_base && (member.is_default || !has_default)
 }
 
 /// Whether each member is made by `From`: no other is made of the same.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::EXPLODE;
 use crate::ir::{ContentKind, FormField, Origin, Style};
 use crate::lower::Lowerer;
-use crate::lower::merge::JsonType;
+use crate::lower::merge::{JsonType, Merged};
 use crate::lower::parameters::query_style;
 use crate::media_type;
 
@@ -29,7 +29,9 @@ impl<'d> Lowerer<'d> {
     /// Whether a body has no properties to put a form together of, which is told unless it is a text.
     fn is_written_by_caller(&mut self, media: &'d MediaType, at: &Pointer) -> bool {
         let merged = self.merged_schema(media, at);
-        let Some(merged) = merged.filter(|merged| self.has_no_fields(merged)) else {
+        let merged =
+            merged.filter(|merged| self.has_no_fields(merged) || self.no_member_has_fields(merged));
+        let Some(merged) = merged else {
             return false;
         };
         let is_text = merged.ty == Some(JsonType::String);
@@ -43,6 +45,19 @@ impl<'d> Lowerer<'d> {
             self.diagnostics.push(finding.with_help(help));
         }
         true
+    }
+
+    /// Whether a union has nothing but members without properties.
+    fn no_member_has_fields(&mut self, merged: &Merged<'d>) -> bool {
+        let [union] = merged.unions.as_slice() else {
+            return false;
+        };
+        let mut members = union.members.iter();
+        merged.properties.is_empty()
+            && members.all(|member| {
+                let merged = self.merge(std::slice::from_ref(member), None);
+                self.has_no_fields(&merged)
+            })
     }
 }
 

@@ -53,6 +53,11 @@ impl Reading {
         !matches!(self, Self::Events | Self::Parts)
     }
 
+    /// Whether values stand in JSON, where bytes are a text.
+    pub(super) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines)
+    }
+
     /// Whether a type may be made of what is read so.
     pub(super) fn is_typed(self) -> bool {
         !matches!(self, Self::Text | Self::Bytes)

@@ -1,25 +1,33 @@
-//! Whether the schema of a body is of a text or of bytes, read without what is merged into it.
+//! Whether the schema of a body is of a text or of bytes, read without a type being made of it.
+
+use std::collections::HashSet;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 
+use super::reading::Reading;
+use crate::document::BINARY_TEXT;
 use crate::lower::Lowerer;
 
 /// How many references may lead from one to the next.
 const LONGEST_CHAIN: usize = 16;
 
 impl<'d> Lowerer<'d> {
-    /// Whether values are raw bytes.
-    pub(super) fn is_binary(&self, schema: &'d ReferenceOr<Schema>) -> bool {
-        use openapiv3::StringFormat::Binary;
-        match self.kind_of(schema) {
-            Some(SchemaKind::Type(Type::String(string))) => {
-                string.format == VariantOrUnknownOrEmpty::Item(Binary)
+    /// Whether values are raw bytes, by the schema or by one that is merged into it.
+    pub(super) fn is_binary(&self, schema: &'d ReferenceOr<Schema>, reading: Reading) -> bool {
+        let mut seen = HashSet::new();
+        let mut open = vec![schema];
+        while let Some(next) = open.pop() {
+            match next {
+                ReferenceOr::Reference { reference } => {
+                    let is_new = seen.insert(reference.as_str());
+                    let target = self.component(reference).filter(|_| is_new);
+                    open.extend(target.map(|(_, schema)| schema));
+                }
+                ReferenceOr::Item(item) if is_binary_itself(item, reading) => return true,
+                ReferenceOr::Item(item) => open.extend(merged_into(item)),
             }
-            Some(SchemaKind::Any(any)) => {
-                any.typ.as_deref() == Some("string") && any.format.as_deref() == Some("binary")
-            }
-            _ => false,
         }
+        false
     }
 
     /// Whether values are texts.
@@ -46,5 +54,36 @@ impl<'d> Lowerer<'d> {
             };
         }
         None
+    }
+}
+
+fn is_binary_itself(schema: &Schema, reading: Reading) -> bool {
+    use openapiv3::StringFormat::Binary;
+    // A text that holds bytes is a text of JSON.
+    if reading.is_json() && schema.schema_data.extensions.contains_key(BINARY_TEXT) {
+        return false;
+    }
+    match &schema.schema_kind {
+        SchemaKind::Type(Type::String(string)) => {
+            string.format == VariantOrUnknownOrEmpty::Item(Binary)
+        }
+        SchemaKind::Any(any) => {
+            any.typ.as_deref() == Some("string") && any.format.as_deref() == Some("binary")
+        }
+        _ => false,
+    }
+}
+
+/// What every value of a schema is as well; a union of one is that one.
+fn merged_into(schema: &Schema) -> &[ReferenceOr<Schema>] {
+    match &schema.schema_kind {
+        SchemaKind::AllOf { all_of } => all_of,
+        SchemaKind::OneOf { one_of: only } | SchemaKind::AnyOf { any_of: only }
+            if only.len() == 1 =>
+        {
+            only
+        }
+        SchemaKind::Any(any) => &any.all_of,
+        _ => &[],
     }
 }

@@ -61,7 +61,12 @@ impl<'d> Lowerer<'d> {
             let index = list.position(|one| self.header_named(AUTHORIZATION, one).is_some())?;
             Some(at.child("parameters").index(index))
         });
-        if let Some(place) = place {
+        let Some(place) = place else {
+            return;
+        };
+        self.api.leaves_out_authorization = true;
+        // Of a scheme that is not supported more was said.
+        if !self.names_unsupported(own.security.as_ref()) {
             self.without_scheme.first.get_or_insert(place);
             self.without_scheme.count += 1;
         }
@@ -73,7 +78,6 @@ impl<'d> Lowerer<'d> {
         let Some(place) = first else {
             return;
         };
-        self.api.leaves_out_authorization = true;
         let operations = match count {
             1 => "this operation names".to_owned(),
             count => format!("{count} operations, of which this is the first, name"),

@@ -164,3 +164,18 @@ fn what_is_said_beside_a_reference_goes_before_what_is_said_there() {
         }
     }
 }
+
+#[test]
+fn what_is_said_beside_a_reference_on_the_way_goes_before_what_is_said_at_its_end() {
+    let generated = generated(
+        "3.1.0",
+        "paths: {/x: {get: {operationId: x, tags: [t], \
+         parameters: [{$ref: '#/components/parameters/P'}], \
+         responses: {'204': {description: y}}}}}, \
+         components: {parameters: {P: {$ref: '#/components/parameters/Q', description: on the way}, \
+         Q: {name: q, in: query, description: at the end, schema: {type: string}}}}",
+    );
+    let text = file(&generated, "src/resources/t.rs");
+    assert!(text.contains("on the way"), "{text}");
+    assert!(!text.contains("at the end"), "{text}");
+}

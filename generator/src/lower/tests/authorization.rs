@@ -62,3 +62,38 @@ fn a_header_for_credentials_is_what_a_scheme_sends() {
     let nothing = with_header("", "", "");
     assert!(file(&nothing, "README.md").contains("None are needed."));
 }
+
+#[test]
+fn a_header_for_credentials_that_some_operations_send_is_set_on_the_others() {
+    let bearer = SCHEME.replace("KIND", "http, scheme: bearer");
+    let readme_of = |of_operation: &str| {
+        let generated = with_header(AUTHORIZATION, of_operation, &bearer);
+        file(&generated, "README.md").to_owned()
+    };
+    let readme = readme_of("security: [],");
+    assert!(
+        readme.contains("Some operations describe a header `Authorization`"),
+        "{readme}"
+    );
+    assert!(
+        !readme.contains(".default_header(\"authorization\""),
+        "{readme}"
+    );
+    assert!(!readme_of(SECURED).contains("a header `Authorization`"));
+}
+
+#[test]
+fn a_scheme_that_is_not_supported_is_told_only_as_such() {
+    let digest = SCHEME.replace("KIND", "http, scheme: digest");
+    let generated = with_header(AUTHORIZATION, SECURED, &digest);
+    let found = told(&generated);
+    assert!(
+        !found.iter().any(|one| one.contains("unspecified-security")),
+        "{found:?}"
+    );
+    let readme = file(&generated, "README.md");
+    assert!(
+        readme.contains(".default_header(\"authorization\", …)"),
+        "{readme}"
+    );
+}

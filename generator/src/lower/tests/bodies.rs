@@ -54,6 +54,46 @@ fn what_is_described_as_bytes_is_bytes_in_any_media_type() {
 }
 
 #[test]
+fn a_string_of_json_that_holds_bytes_is_a_string() {
+    for (schema, is_text) in [
+        ("{type: string, contentMediaType: image/png}", true),
+        (
+            "{type: [string, 'null'], contentMediaType: image/png}",
+            true,
+        ),
+        ("{contentMediaType: image/png}", false),
+        (
+            "{type: string, format: binary, contentMediaType: image/png}",
+            false,
+        ),
+    ] {
+        let body = format!("application/json: {{schema: {schema}}}");
+        let (text, _) = called("3.1.0", &body, &body);
+        assert_eq!(text.contains("Vec<u8>"), !is_text, "{schema}: {text}");
+        assert_eq!(
+            text.contains("request.json(&body)"),
+            is_text,
+            "{schema}: {text}"
+        );
+    }
+}
+
+#[test]
+fn bytes_are_bytes_in_each_spelling() {
+    for schema in [
+        "{allOf: [{$ref: '#/components/schemas/File'}, {description: x}]}",
+        "{$ref: '#/components/schemas/File', maxLength: 10}",
+        "{anyOf: [{type: string, format: binary}, {type: 'null'}]}",
+        "{oneOf: [{$ref: '#/components/schemas/File'}]}",
+    ] {
+        let body = format!("application/json: {{schema: {schema}}}");
+        let (text, _) = called("3.1.0", &body, &body);
+        assert!(text.contains("Result<Vec<u8>, Error>"), "{schema}: {text}");
+        assert!(text.contains("request.upload("), "{schema}: {text}");
+    }
+}
+
+#[test]
 fn a_file_in_json_is_asked_for_as_whatever_it_is() {
     let (text, _) = called(
         "3.0.3",
@@ -83,6 +123,10 @@ fn a_form_without_fields_is_sent_as_its_text() {
         ("{type: string, enum: [a=1, a=2]}", 0),
         ("{type: array, items: {type: string}}", 1),
         ("{type: integer}", 1),
+        (
+            "{anyOf: [{type: string}, {type: array, items: {type: string}}]}",
+            1,
+        ),
     ] {
         let sent = format!("application/x-www-form-urlencoded: {{schema: {schema}}}");
         let (text, told) = called(

@@ -1,6 +1,6 @@
 //! Which parts of a body are files.
 
-use super::{One, generated, told};
+use super::{One, file, generated, told};
 use crate::Config;
 use crate::document::Document;
 use crate::ir::{ContentKind, Kind, Shape};
@@ -89,4 +89,24 @@ fn what_a_part_is_sent_without_is_told() {
     }
     assert!(said(&new, "without its `style`"), "{new:?}");
     assert!(!said(&old, "without its `style`"), "{old:?}");
+}
+
+#[test]
+fn a_boolean_of_one_value_is_no_argument_of_a_body_in_parts() {
+    let body = "{type: object, required: [agree, name], properties: {agree: {type: boolean, const: true}, \
+                name: {type: string}}}";
+    let generated = generated(
+        "3.1.0",
+        &format!(
+            "paths: {{/x: {{post: {{operationId: x, tags: [t], requestBody: {{content: {{multipart/form-data: \
+             {{schema: {{$ref: '#/components/schemas/B'}}}}}}}}, responses: {{'204': {{description: y}}}}}}}}}}, \
+             components: {{schemas: {{B: {body}}}}}"
+        ),
+    );
+    let text = file(&generated, "src/types/b.rs");
+    assert!(
+        text.contains("pub fn new(name: impl Into<String>)"),
+        "{text}"
+    );
+    assert!(text.contains("agree: true"), "{text}");
 }

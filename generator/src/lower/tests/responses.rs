@@ -91,3 +91,22 @@ fn a_text_of_its_own_beside_an_object_is_told() {
         assert_eq!(file.contains(TOLD), is_told, "{text}: {file}");
     }
 }
+
+#[test]
+fn each_answer_that_is_read_alike_tells_in_which_media_types_it_comes() {
+    let answer = |media_types: &str| format!("{{description: x, content: {{{media_types}}}}}");
+    let json = "application/json: {schema: {$ref: '#/components/schemas/O'}}";
+    let (ok, made) = (answer(json), answer(&format!("{json}, image/png: {{}}")));
+    let generated = generated(
+        "3.1.0",
+        &format!(
+            "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {ok}, '201': {made}}}}}}}}}, \
+             components: {{schemas: {{O: {{type: object, properties: {{a: {{type: string}}}}}}}}}}"
+        ),
+    );
+    let text = file(&generated, "src/resources/t.rs");
+    assert!(
+        text.contains("The API also answers in `image/png`"),
+        "{text}"
+    );
+}

@@ -147,3 +147,18 @@ fn a_deprecated_scheme_is_told_where_its_credential_is_set() {
     let plain = generated_with("");
     assert!(!file(&plain, "src/client.rs").contains(told));
 }
+
+#[test]
+fn what_is_shown_needs_nothing_deprecated_where_it_can() {
+    let generated = generated(
+        "3.2.0",
+        "paths: {/x: {get: {operationId: x, tags: [t], security: [{key: []}, {token: []}], responses: \
+         {'200': {description: y, content: {application/json: {schema: {type: string}}}}}}}}, \
+         servers: [{url: 'https://h.test'}], components: {securitySchemes: {\
+         key: {type: apiKey, in: header, name: X-Old, deprecated: true}, \
+         token: {type: http, scheme: bearer}}}",
+    );
+    let readme = file(&generated, "README.md");
+    assert!(readme.contains(".token(credential)"), "{readme}");
+    assert!(!readme.contains(".key(credential)"), "{readme}");
+}

@@ -11,7 +11,7 @@ use super::{Circle, Polygon};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Shape {
-    /// What is none of the others, with what all of them have.
+    /// An object with `kind: "Shape"`.
     Base(ShapeBase),
 
     /// An object with `kind: "round" | "Circle"`.
