@@ -49,7 +49,8 @@ impl<'a> Calls<'a> {
             title => snake(title),
         };
         let given = operations.iter().map(|operation| self.given(operation));
-        let given: Vec<Option<Given<'_>>> = given.collect();
+        let mut given: Vec<Option<Given<'_>>> = given.collect();
+        given::tell_apart(&mut given, self.versions);
         let named = given::calls(given.iter().flatten(), &resource, self.versions);
         let firsts = named.iter().filter_map(|call| call.method.first());
         let firsts: HashSet<&String> = firsts.collect();
