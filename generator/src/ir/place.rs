@@ -92,10 +92,12 @@ impl Spelling<'_> {
     }
 }
 
-/// A property in words. What would be read as something else is quoted: as all properties that are not
-/// listed, or as more places than one.
-pub(crate) fn quoted_property(name: &str) -> Cow<'_, str> {
-    let is_quoted = name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
+/// A property or a parameter in words. What would be read as something else is quoted: as all properties
+/// that are not listed, as the items of a list, or as more places than one.
+pub(crate) fn quoted_name(name: &str) -> Cow<'_, str> {
+    let is_list = name.ends_with("[]");
+    let is_quoted =
+        is_list || name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
     match is_quoted {
         true => Cow::Owned(format!("'{name}'")),
         false => Cow::Borrowed(name),
@@ -130,7 +132,7 @@ impl<'a> Speller<'a> {
             Origin::Multipart(name) => format!("{name} in parts"),
             Origin::Property { of, name } => {
                 let around = self.around(*of, depth);
-                format!("{around}/{}", self.property(name))
+                format!("{around}/{}", self.name(name))
             }
             Origin::Additional { of } => format!("{}/*", self.around(*of, depth)),
             Origin::Item(inner) => format!("{}[]", self.words(inner, depth)),
@@ -168,8 +170,8 @@ impl<'a> Speller<'a> {
         }
     }
 
-    fn property(&mut self, name: &str) -> String {
-        let quoted = quoted_property(name);
+    fn name(&mut self, name: &str) -> String {
+        let quoted = quoted_name(name);
         self.tells_apart |= quoted != name;
         match self.is_whole {
             true => quoted.into_owned(),
@@ -196,6 +198,7 @@ impl<'a> Speller<'a> {
         let is_beside_query = location != Location::Query;
         let place = is_beside_query.then(|| format!("in {location:?}").to_lowercase());
         let owner = self.operation(operation);
+        let name = self.name(name);
         format!("{owner}?{name}{}", self.told(place.as_ref()))
     }
 

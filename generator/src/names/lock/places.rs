@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Api, Definition, MemberWords, TypeId, quoted_property};
+use crate::ir::{Api, Definition, MemberWords, TypeId, quoted_name};
 
 /// What a place is known by.
 #[derive(Clone, Debug)]
@@ -93,7 +93,7 @@ impl Places {
 impl Key {
     /// The key of a property of what this is the key of.
     fn property(&self, name: &str) -> Self {
-        let within = |around: &String| format!("{around}/{}", quoted_property(name));
+        let within = |around: &String| format!("{around}/{}", quoted_name(name));
         Self {
             words: within(&self.words),
             short: self.short.as_ref().map(within),
