@@ -7,16 +7,11 @@ use super::{
     Values,
 };
 
-/// How many members are told apart by their parts: each is asked for all others again.
-const MOST_BY_PARTS: usize = 50;
-
 /// A word for each member; none for those that are like another.
 pub(super) fn member_words(types: &Types, union: &Union) -> Vec<Option<String>> {
     let mut words = vec![None; union.members.len()];
     let mut open: Vec<usize> = (0..union.members.len()).collect();
-    let is_small = union.members.len() <= MOST_BY_PARTS;
-    let levels = [own, with_title, with_keys, with_parts];
-    for more in levels.into_iter().take(if is_small { 4 } else { 3 }) {
+    for more in [own, with_title, with_keys, with_parts] {
         let spelled: Vec<String> = union.members.iter().map(|it| more(types, it)).collect();
         let mut count = HashMap::new();
         for word in &spelled {

@@ -1,12 +1,16 @@
 //! The place of a type in words that stay the same when something is added beside it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::member_words::member_words;
 use super::{Api, Location, Origin, Shape, TypeId};
 
 /// How many places are gone back through.
 const DEEPEST: usize = 64;
+
+/// The members of unions in words; none for those that are like another.
+pub(crate) type MemberWords = HashMap<TypeId, Vec<Option<String>>>;
 
 /// A place in words: `Script/placement|mode=smart`.
 #[derive(Clone, Debug, Default)]
@@ -28,10 +32,16 @@ impl Place {
 }
 
 impl Api {
-    /// Where a type stands first.
-    pub(crate) fn place(&self, id: TypeId) -> Place {
-        let origin = self.types.get(id).origins.first();
-        origin.map_or_else(Place::default, |origin| self.place_of(origin))
+    /// Puts all members of unions in words, once for all places.
+    pub(crate) fn spelling(&self) -> Spelling<'_> {
+        let members = self.types.iter().filter_map(|(id, it)| match &it.shape {
+            Shape::Union(union) => Some((id, member_words(&self.types, union))),
+            _ => None,
+        });
+        Spelling {
+            members: members.collect(),
+            api: self,
+        }
     }
 
     /// How many types are around a type.
@@ -50,6 +60,20 @@ impl Api {
         }
         DEEPEST
     }
+}
+
+/// What places are spelled with.
+pub(crate) struct Spelling<'a> {
+    api: &'a Api,
+    members: MemberWords,
+}
+
+impl Spelling<'_> {
+    /// Where a type stands first.
+    pub(crate) fn place(&self, id: TypeId) -> Place {
+        let origin = self.api.types.get(id).origins.first();
+        origin.map_or_else(Place::default, |origin| self.place_of(origin))
+    }
 
     /// A place in words.
     pub(crate) fn place_of(&self, origin: &Origin) -> Place {
@@ -63,19 +87,17 @@ impl Api {
         }
     }
 
-    /// The members of a union in words; none for those that are like another.
-    pub(crate) fn member_words(&self, id: TypeId) -> Vec<Option<String>> {
-        match &self.types.get(id).shape {
-            Shape::Union(union) => member_words(&self.types, union),
-            _ => Vec::new(),
-        }
+    pub(crate) fn into_members(self) -> MemberWords {
+        self.members
     }
 }
 
-/// A property in words. What would be read as something else is quoted: as all properties that are not
-/// listed, or as more places than one.
-pub(crate) fn quoted_property(name: &str) -> Cow<'_, str> {
-    let is_quoted = name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
+/// A property or a parameter in words. What would be read as something else is quoted: as all properties
+/// that are not listed, as the items of a list, or as more places than one.
+pub(crate) fn quoted_name(name: &str) -> Cow<'_, str> {
+    let is_list = name.ends_with("[]");
+    let is_quoted =
+        is_list || name == "*" || name.starts_with('\'') || name.contains(['/', '|', '?']);
     match is_quoted {
         true => Cow::Owned(format!("'{name}'")),
         false => Cow::Borrowed(name),
@@ -85,6 +107,7 @@ pub(crate) fn quoted_property(name: &str) -> Cow<'_, str> {
 /// Spells places.
 struct Speller<'a> {
     api: &'a Api,
+    members: &'a MemberWords,
     /// Whether what tells a place from another is spelled as well.
     is_whole: bool,
     /// Whether there is such a thing.
@@ -93,9 +116,10 @@ struct Speller<'a> {
 }
 
 impl<'a> Speller<'a> {
-    fn new(api: &'a Api, is_whole: bool) -> Self {
+    fn new(spelling: &'a Spelling<'a>, is_whole: bool) -> Self {
         Self {
-            api,
+            api: spelling.api,
+            members: &spelling.members,
             is_whole,
             tells_apart: false,
             lasts: true,
@@ -108,7 +132,7 @@ impl<'a> Speller<'a> {
             Origin::Multipart(name) => format!("{name} in parts"),
             Origin::Property { of, name } => {
                 let around = self.around(*of, depth);
-                format!("{around}/{}", self.property(name))
+                format!("{around}/{}", self.name(name))
             }
             Origin::Additional { of } => format!("{}/*", self.around(*of, depth)),
             Origin::Item(inner) => format!("{}[]", self.words(inner, depth)),
@@ -146,8 +170,8 @@ impl<'a> Speller<'a> {
         }
     }
 
-    fn property(&mut self, name: &str) -> String {
-        let quoted = quoted_property(name);
+    fn name(&mut self, name: &str) -> String {
+        let quoted = quoted_name(name);
         self.tells_apart |= quoted != name;
         match self.is_whole {
             true => quoted.into_owned(),
@@ -158,9 +182,15 @@ impl<'a> Speller<'a> {
     /// A member by what it is, if no other is the same.
     fn member(&mut self, of: TypeId, index: usize, depth: usize) -> String {
         let around = self.around(of, depth);
-        let word = self.api.member_words(of).into_iter().nth(index).flatten();
+        let word = self
+            .members
+            .get(&of)
+            .and_then(|words| words.get(index)?.as_deref());
         self.lasts &= word.is_some();
-        format!("{around}|{}", word.unwrap_or_else(|| index.to_string()))
+        match word {
+            Some(word) => format!("{around}|{word}"),
+            None => format!("{around}|{index}"),
+        }
     }
 
     /// Those of a query are told by their names alone; others may have the same.
@@ -168,6 +198,7 @@ impl<'a> Speller<'a> {
         let is_beside_query = location != Location::Query;
         let place = is_beside_query.then(|| format!("in {location:?}").to_lowercase());
         let owner = self.operation(operation);
+        let name = self.name(name);
         format!("{owner}?{name}{}", self.told(place.as_ref()))
     }
 

@@ -80,9 +80,10 @@ struct Namer<'a> {
 /// What a name is made of comes before the name; beyond that the order is that of the places, so that
 /// it is the same whatever the order of the properties.
 fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
+    let spelling = api.spelling();
     let mut placed: Vec<(usize, (String, bool, String), TypeId)> = live
         .into_iter()
-        .map(|id| (api.depth(id), api.place(id).rank(), id))
+        .map(|id| (api.depth(id), spelling.place(id).rank(), id))
         .collect();
     placed.sort();
     placed.into_iter().map(|(.., id)| id).collect()

@@ -20,7 +20,7 @@ pub(super) fn name(
     symbol: &mut TypeSymbol,
 ) {
     let mut variants = Scope::with(&["Unknown", "Self"]);
-    let kept = lock.variants(api, &symbols.places, id).into_iter();
+    let kept = lock.variants(&symbols.places, id).into_iter();
     let kept: Vec<Option<&String>> = kept
         .map(|name| name.filter(|name| variants.take(name)))
         .collect();

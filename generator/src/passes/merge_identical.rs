@@ -17,10 +17,11 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
     let mut names = lock.names(api);
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     // Of twins, the one whose place comes first stays, whatever the order of the document.
+    let spelling = api.spelling();
     let mut order: Vec<_> = api
         .types
         .ids()
-        .map(|id| (api.place(id).rank(), id))
+        .map(|id| (spelling.place(id).rank(), id))
         .collect();
     order.sort();
     let order: Vec<TypeId> = order.into_iter().map(|(_, id)| id).collect();

@@ -22,11 +22,7 @@ impl Lock {
         let places = Places::of(api);
         let parts = api.types.ids().map(|id| {
             let told = match &api.types.get(id).shape {
-                Shape::Union(_) => places
-                    .members(api, id)
-                    .iter()
-                    .map(|it| self.told(it))
-                    .collect(),
+                Shape::Union(_) => places.members(id).iter().map(|it| self.told(it)).collect(),
                 Shape::Object(object) => {
                     let name = self.name(api, &places, id);
                     let fields = last.zip(name).and_then(|(last, name)| fields(last, &name));

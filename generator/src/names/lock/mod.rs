@@ -131,16 +131,11 @@ impl Lock {
     }
 
     /// The names of the variants of a union.
-    pub(super) fn variants(
-        &self,
-        api: &Api,
-        places: &Places,
-        union: TypeId,
-    ) -> Vec<Option<&String>> {
+    pub(super) fn variants(&self, places: &Places, union: TypeId) -> Vec<Option<&String>> {
         if self.variants.is_empty() {
             return Vec::new();
         }
-        let members = places.members(api, union).into_iter();
+        let members = places.members(union).into_iter();
         let kept = members.map(|keys| {
             let mut names = keys.iter().filter_map(|key| key.find(&self.variants));
             names.find(|name| is_type_name(name))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Api, Definition, TypeId, quoted_property};
+use crate::ir::{Api, Definition, MemberWords, TypeId, quoted_name};
 
 /// What a place is known by.
 #[derive(Clone, Debug)]
@@ -17,6 +17,7 @@ pub(super) struct Key {
 pub(crate) struct Places {
     /// By type, in the order of its places; none for those that do not last or are another's.
     keys: HashMap<TypeId, Vec<Option<Key>>>,
+    members: MemberWords,
 }
 
 impl Places {
@@ -30,10 +31,12 @@ impl Places {
     }
 
     fn among(api: &Api, is_wanted: fn(&Definition) -> bool) -> Self {
+        let spelling = api.spelling();
+        let place_of = |origin| spelling.place_of(origin);
         let wanted = api.types.iter().filter(|(_, it)| is_wanted(it));
         let places = wanted.flat_map(|(id, definition)| {
-            let places = definition.origins.iter().map(|origin| api.place_of(origin));
-            places.map(move |place| (id, place))
+            let origins = definition.origins.iter();
+            origins.map(move |origin| (id, place_of(origin)))
         });
         let places: Vec<_> = places.collect();
         let mut known: HashMap<&str, TypeId> = HashMap::new();
@@ -58,7 +61,10 @@ impl Places {
             });
             keys.entry(*id).or_default().push(key);
         }
-        Self { keys }
+        Self {
+            keys,
+            members: spelling.into_members(),
+        }
     }
 
     /// By what a type is known.
@@ -74,9 +80,9 @@ impl Places {
     }
 
     /// By what the members of a union are known: by each place of the union and what each is.
-    pub(super) fn members(&self, api: &Api, union: TypeId) -> Vec<Vec<Key>> {
-        let words = api.member_words(union).into_iter();
-        let keys = |word: Option<String>| {
+    pub(super) fn members(&self, union: TypeId) -> Vec<Vec<Key>> {
+        let words = self.members.get(&union).into_iter().flatten();
+        let keys = |word: &Option<String>| {
             let within = |around: &Key| Some(around.member(word.as_ref()?));
             self.keys(union).filter_map(within).collect()
         };
@@ -87,7 +93,7 @@ impl Places {
 impl Key {
     /// The key of a property of what this is the key of.
     fn property(&self, name: &str) -> Self {
-        let within = |around: &String| format!("{around}/{}", quoted_property(name));
+        let within = |around: &String| format!("{around}/{}", quoted_name(name));
         Self {
             words: within(&self.words),
             short: self.short.as_ref().map(within),

@@ -23,7 +23,7 @@ impl Lock {
             lock.keep_told_apart(&symbol.name, &symbol.told_apart);
             lock.keep_type(api, symbols, *id, before);
             match &api.types.get(*id).shape {
-                Shape::Union(union) => lock.keep_members(api, symbols, (*id, union)),
+                Shape::Union(union) => lock.keep_members(symbols, (*id, union)),
                 Shape::Object(object) => lock.keep_boxes(symbols, (*id, object)),
                 _ => {}
             }
@@ -78,13 +78,13 @@ impl Lock {
         }
     }
 
-    fn keep_members(&mut self, api: &Api, symbols: &Symbols, (id, union): (TypeId, &Union)) {
+    fn keep_members(&mut self, symbols: &Symbols, (id, union): (TypeId, &Union)) {
         let variants = symbols
             .types
             .get(&id)
             .into_iter()
             .flat_map(|it| &it.members);
-        let keys = symbols.places.members(api, id).into_iter();
+        let keys = symbols.places.members(id).into_iter();
         for ((member, variant), keys) in union.members.iter().zip(variants).zip(keys) {
             let places = || {
                 keys.iter()

@@ -18,6 +18,21 @@ pub(super) struct Given<'o> {
     pub(super) is_function: bool,
 }
 
+/// Functions and grouped operations of one name have their whole operationIds instead: which of them
+/// comes first says nothing.
+pub(super) fn tell_apart(given: &mut [Option<Given<'_>>], versions: &Versions) {
+    let words = given.iter().flatten().map(|given| snake(&given.words));
+    let words: Vec<String> = words.collect();
+    let shared = shared(words.iter());
+    for (given, words) in given.iter_mut().flatten().zip(&words) {
+        let is_free = given.operation.name.is_none() && shared.contains(words.as_str());
+        if let Some(id) = given.operation.id.as_ref().filter(|_| is_free) {
+            given.words = versions.id(id);
+            given.is_function = false;
+        }
+    }
+}
+
 /// The names of those of a resource: `list` for `list_pets` of `pets`, unless another is called that.
 pub(super) fn calls<'g, 'o: 'g>(
     given: impl Iterator<Item = &'g Given<'o>>,

@@ -5,6 +5,8 @@ mod given;
 mod rest;
 mod short;
 
+use std::collections::HashSet;
+
 use super::grouped_id;
 use super::versions::Versions;
 use super::words::snake;
@@ -47,19 +49,19 @@ impl<'a> Calls<'a> {
             title => snake(title),
         };
         let given = operations.iter().map(|operation| self.given(operation));
-        let given: Vec<Option<Given<'_>>> = given.collect();
-        let mut named = given::calls(given.iter().flatten(), &resource, self.versions).into_iter();
+        let mut given: Vec<Option<Given<'_>>> = given.collect();
+        given::tell_apart(&mut given, self.versions);
+        let named = given::calls(given.iter().flatten(), &resource, self.versions);
+        let firsts = named.iter().filter_map(|call| call.method.first());
+        let firsts: HashSet<&String> = firsts.collect();
         let unnamed = operations
             .iter()
             .zip(&given)
             .filter(|(_, given)| given.is_none());
         let unnamed: Vec<&Operation> = unnamed.map(|(operation, _)| *operation).collect();
-        let is_taken = |name: &str| {
-            let mut named = named.as_slice().iter();
-            is_taken(name) || named.any(|call| call.method.first().is_some_and(|it| it == name))
-        };
+        let is_taken = |name: &String| is_taken(name) || firsts.contains(name);
         let unnamed = rest::calls(&unnamed, &resource, self.versions, &self.paths, is_taken);
-        let mut unnamed = unnamed.into_iter();
+        let (mut named, mut unnamed) = (named.into_iter(), unnamed.into_iter());
         let next = given.iter().map(|given| match given {
             Some(_) => named.next(),
             None => unnamed.next(),

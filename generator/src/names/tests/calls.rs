@@ -1,5 +1,7 @@
 //! How operations are called: by their resource and by what they do to it.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::{Text, generated};
@@ -255,4 +257,20 @@ fn the_group_of_an_operation_id_is_its_resource_where_no_tag_is() {
     calls.sort();
     expected.sort();
     assert_eq!(calls, expected);
+}
+
+#[test]
+fn names_that_meet_the_next_as_they_get_longer_come_to_an_end() {
+    let long = |n: usize| format!("{}x{n:06}", "a".repeat(68));
+    let path = |n: usize| format!("/{}/pets/{}", long(n + 1), long(n));
+    let mut paths = vec![format!("/zz/pets/{}", long(0))];
+    paths.extend((0..50).map(path));
+    let operations = paths
+        .iter()
+        .map(|path| ("get", path.as_str(), "", Some("pets")));
+    let operations: Vec<Given<'_>> = operations.collect();
+    let named = calls(&operations);
+    let is_end = |name: &&String| *name == "pets().get_pets";
+    assert_eq!(named.iter().filter(is_end).count(), 1);
+    assert_eq!(named.iter().collect::<BTreeSet<_>>().len(), 51);
 }

@@ -62,6 +62,28 @@ fn a_controller_is_no_part_of_a_name() {
 }
 
 #[test]
+fn functions_of_one_name_are_told_apart_by_all_that_they_are_called() {
+    let operations = [
+        ("get", "/users", "UsersController_findAll", Some("admin")),
+        ("get", "/orgs", "OrgsController_findAll", Some("admin")),
+        ("get", "/logs", "LogsController_count", Some("admin")),
+        ("get", "/v1/pets", "read_pets_v1_pets_get", Some("pets")),
+        ("get", "/v2/pets", "read_pets_v2_pets_get", Some("pets")),
+    ];
+    let expected = [
+        "admin().users_controller_find_all",
+        "admin().orgs_controller_find_all",
+        "admin().count",
+        "pets().read_v1_pets_get",
+        "pets().read_v2_pets_get",
+    ];
+    are_all(&operations, &expected);
+    let summary = generated(&document(&operations), &Lock::default()).summary;
+    let requests = ["/users", "/v2/pets"].map(|path| names(&summary, &format!("GET {path}")).1);
+    assert_eq!(requests, ["UsersControllerFindAll", "ReadPetsV2PetsGet"]);
+}
+
+#[test]
 fn ids_that_repeat_the_paths_say_nothing() {
     let operations = [
         ("get", "/pets", "GET_pets", None),

@@ -61,6 +61,25 @@ fn a_member_of_a_union_is_known_by_what_it_is() {
 }
 
 #[test]
+fn a_member_of_many_is_known_by_what_it_is() {
+    let holding = |ty: &str| json!({"type": "object", "properties": {"x": {"type": ty}}});
+    let union = |first: &[&str]| {
+        let members = first.iter().map(|ty| holding(ty));
+        let others = (0..60).map(|n| json!({"title": format!("N{n}"), "const": n}));
+        schemas(json!({"Event": {"oneOf": members.chain(others).collect::<Value>()}}))
+    };
+    let none: [String; 0] = [];
+    let before = union(&["string", "integer"]);
+    let said = broken(&[before.clone(), union(&["string", "integer", "boolean"])]);
+    assert_eq!(said, none);
+    let turned = broken(&[before, union(&["integer", "string"])]);
+    assert!(
+        turned.iter().all(|it| it.contains("first that fits")),
+        "{turned:?}"
+    );
+}
+
+#[test]
 fn objects_that_one_value_may_be_are_read_as_the_first_of_them() {
     let object = |ty: &str| json!({"type": "object", "properties": {"x": {"type": ty}}});
     let union = |types: &[&str]| {

@@ -142,3 +142,21 @@ fn a_credential_keeps_its_setter() {
         assert_eq!(broken(&before, &after), NONE, "{names:?}");
     }
 }
+
+#[test]
+fn a_name_that_ends_with_brackets_is_no_list() {
+    let object = |key: &str| json!({"type": "object", "properties": {key: {"type": "string"}}});
+    let pet = |has_list: bool| {
+        let mut properties = json!({"tags[]": object("a")});
+        if has_list {
+            properties["tags"] = json!({"type": "array", "items": object("b")});
+        }
+        schemas(json!({"Pet": {"type": "object", "properties": properties}}))
+    };
+    assert_eq!(broken(&pet(false), &pet(true)), NONE);
+    let lock = generated(&pet(true), Config::default()).lock.text();
+    assert!(
+        lock.contains("Pet/tags[]\"") && lock.contains("Pet/'tags[]'\""),
+        "{lock}"
+    );
+}

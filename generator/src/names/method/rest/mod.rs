@@ -6,6 +6,7 @@ mod paths;
 mod phrase;
 
 use std::collections::BTreeMap;
+use std::iter;
 
 pub(in crate::names) use paths::{Paths, without_format};
 
@@ -15,6 +16,10 @@ use crate::ir::Operation;
 use crate::names::versions::Versions;
 use crate::names::words::snake;
 use phrase::{Phrase, phrases};
+
+/// Names are made longer by a word so many times. What is shared after that is said whole: a name that
+/// gets longer may meet the next that has to, and so on through all operations.
+const MOST_ROUNDS: usize = 32;
 
 /// Whether a path is all of a call: `/sendMessage`.
 pub(in crate::names) fn is_call(operation: &Operation, versions: &Versions, paths: &Paths) -> bool {
@@ -31,7 +36,7 @@ pub(super) fn calls(
     resource: &str,
     versions: &Versions,
     paths: &Paths,
-    is_taken: impl Fn(&str) -> bool,
+    is_taken: impl Fn(&String) -> bool,
 ) -> Vec<Call> {
     let said = operations.iter().map(|operation| {
         let mut said = phrases(operation, resource, versions, paths);
@@ -49,7 +54,10 @@ pub(super) fn calls(
         .map(|operation| operation.path.matches('/').count());
     let lengths: Vec<usize> = lengths.collect();
     let mut levels = vec![0; said.len()];
-    while let Some(next) = lengthened(&said, &levels, &lengths, &is_taken) {
+    for step in iter::repeat_n(1, MOST_ROUNDS).chain([usize::MAX]) {
+        let Some(next) = lengthened(&said, &levels, &lengths, step, &is_taken) else {
+            break;
+        };
         levels = next;
     }
     let calls = operations.iter().zip(said).zip(levels);
@@ -79,9 +87,10 @@ fn lengthened(
     operations: &[Vec<Phrase>],
     levels: &[usize],
     lengths: &[usize],
-    is_taken: &impl Fn(&str) -> bool,
+    step: usize,
+    is_taken: &impl Fn(&String) -> bool,
 ) -> Option<Vec<usize>> {
-    let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<&String, Vec<usize>> = BTreeMap::new();
     for (index, (phrases, level)) in operations.iter().zip(levels).enumerate() {
         if let Some(phrase) = phrases.get(*level) {
             alike.entry(&phrase.method).or_default().push(index);
@@ -102,7 +111,7 @@ fn lengthened(
                 .get(*index)
                 .map_or(0, |phrases| phrases.len().saturating_sub(1));
             if let Some(level) = next.get_mut(*index).filter(|level| **level < last) {
-                *level += 1;
+                *level = level.saturating_add(step).min(last);
             }
         }
     }
