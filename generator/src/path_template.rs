@@ -1,5 +1,7 @@
 //! The template of a path: `/pets/{id}`.
 
+use std::collections::HashMap;
+
 /// The names in it, in order, each once.
 pub(crate) fn names(path: &str) -> Vec<&str> {
     let mut names = Vec::new();
@@ -13,6 +15,11 @@ pub(crate) fn names(path: &str) -> Vec<&str> {
         }
     }
     names
+}
+
+/// Where the names stand in it, for what they are called is not sent.
+pub(crate) fn positions(path: &str) -> HashMap<&str, usize> {
+    names(path).into_iter().zip(0..).collect()
 }
 
 /// The same without names, which only callers of the document see: `/pets/{}`.

@@ -2,6 +2,7 @@
 
 mod format;
 mod operation;
+pub(crate) mod wire;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

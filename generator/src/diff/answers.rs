@@ -1,8 +1,6 @@
 //! What answers are read of, before and after.
 
-use std::collections::HashSet;
-
-use super::{Found, Impact, code};
+use super::{Found, Impact, code, media_types};
 use crate::summary::Operation;
 
 /// What an answer is read of where nothing is said.
@@ -24,16 +22,11 @@ pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut 
     }
 }
 
-/// An answer that does not come in one of these any more is read by nobody who asks for that.
 fn one(item: &str, was: &str, now: &str, found: &mut Found) {
     if was == now {
         return;
     }
-    let read: HashSet<&str> = now.split(", ").collect();
-    let wire = match was.split(", ").all(|one| read.contains(one)) {
-        true => Impact::Compatible,
-        false => Impact::Breaking,
-    };
+    let wire = media_types::replaced(was, now);
     let text = format!("read of {}, was of {}", code(now), code(was));
     found.changed(item.to_owned(), text, Impact::Internal, wire);
 }

@@ -2,7 +2,7 @@
 
 use super::Impact;
 use super::conversions::unboxed;
-use crate::summary::{Argument, Variants};
+use crate::summary::{Argument, Variants, wire};
 
 /// What another type of an argument means on the wire: what was sent as the one body may be one of several.
 pub(super) fn retyped(old: &Argument, new: &Argument, bodies: Option<&Variants>) -> Impact {
@@ -11,7 +11,7 @@ pub(super) fn retyped(old: &Argument, new: &Argument, bodies: Option<&Variants>)
         let mut variants = bodies.variants.iter();
         let is_sent_as_before = |variant: &String| {
             let media_type = bodies.media_types.get(variant).map(String::as_str);
-            media_type.is_some() && media_type == old.wire.strip_prefix("body ")
+            media_type.is_some() && media_type == wire::in_body(&old.wire)
         };
         converted(&new.ty) == bodies.name
             && variants.any(|(variant, ty)| unboxed(ty) == held && is_sent_as_before(variant))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Impact, brought, code};
+use super::{Found, Impact, brought, code, codes, differing};
 use crate::config::ResourceFeatures;
 use crate::summary::Summary;
 
@@ -37,22 +37,19 @@ fn base_url(old: Option<&str>, new: Option<&str>, found: &mut Found) {
 
 /// Methods of the builder that set something; what is said of it is something on the wire.
 fn setters(old: &Words, new: &Words, what: &str, found: &mut Found) {
-    let item = |setter: &str| format!("ClientBuilder::{setter}");
-    for (setter, now) in new {
-        match old.get(setter) {
-            None => {
+    for (setter, was, now) in differing(old, new) {
+        let item = format!("ClientBuilder::{setter}");
+        match (was, now) {
+            (None, Some(now)) => {
                 let text = format!("{what} {}", code(now));
-                found.added(item(setter), text, Impact::Compatible, Impact::Compatible);
+                found.added(item, text, Impact::Compatible, Impact::Compatible);
             }
-            Some(was) if was != now => {
+            (Some(was), Some(now)) => {
                 let text = format!("{what} {}, was {}", code(now), code(was));
-                found.changed(item(setter), text, Impact::Internal, Impact::Breaking);
+                found.changed(item, text, Impact::Internal, Impact::Breaking);
             }
-            Some(_) => {}
+            (_, None) => found.removed(item, Impact::Breaking, Impact::Breaking),
         }
-    }
-    for setter in old.keys().filter(|setter| !new.contains_key(*setter)) {
-        found.removed(item(setter), Impact::Breaking, Impact::Breaking);
     }
 }
 
@@ -64,11 +61,11 @@ fn values(old: &Summary, new: &Summary, found: &mut Found) {
         match (old.server_values.get(setter), new.server_values.get(setter)) {
             (Some(was), Some(now)) => listed(item, was, now, found),
             (None, Some(now)) => {
-                let text = format!("takes only {}, took any value", shown(now));
+                let text = format!("takes only {}, took any value", codes(now));
                 found.changed(item, text, Impact::Breaking, Impact::Internal);
             }
             (Some(was), None) => {
-                let text = format!("takes any value, took only {}", shown(was));
+                let text = format!("takes any value, took only {}", codes(was));
                 found.changed(item, text, Impact::Compatible, Impact::Compatible);
             }
             (None, None) => {}
@@ -80,19 +77,14 @@ fn values(old: &Summary, new: &Summary, found: &mut Found) {
 fn listed(item: String, was: &BTreeSet<String>, now: &BTreeSet<String>, found: &mut Found) {
     let mut gone = was.difference(now).peekable();
     if gone.peek().is_some() {
-        let text = format!("does not take {} any more", shown(gone));
+        let text = format!("does not take {} any more", codes(gone));
         found.changed(item.clone(), text, Impact::Breaking, Impact::Internal);
     }
     let mut more = now.difference(was).peekable();
     if more.peek().is_some() {
-        let text = format!("takes {} as well", shown(more));
+        let text = format!("takes {} as well", codes(more));
         found.changed(item, text, Impact::Compatible, Impact::Compatible);
     }
-}
-
-fn shown<'a>(values: impl IntoIterator<Item = &'a String>) -> String {
-    let values = values.into_iter().map(|value| code(value));
-    values.collect::<Vec<_>>().join(", ")
 }
 
 /// Who sets a variable that is not read any more has set none.

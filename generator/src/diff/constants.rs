@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Found, Impact, code};
 use crate::path_template;
-use crate::summary::Operation;
+use crate::summary::{Operation, wire};
 
 pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
     let mut changed = |text| {
@@ -29,11 +29,9 @@ pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut 
 
 /// Constants by where they are sent: names in paths are not sent, so that there it is the position that counts.
 fn by_place(operation: &Operation) -> BTreeMap<String, (&String, &String)> {
-    let names = path_template::names(&operation.http).into_iter();
-    let positions: BTreeMap<&str, usize> = names.zip(0..).collect();
+    let positions = path_template::positions(&operation.http);
     let place = |wire: &String| {
-        let name = wire.strip_prefix("path ");
-        let position = name.and_then(|name| positions.get(name));
+        let position = wire::in_path(wire).and_then(|name| positions.get(name));
         position.map_or_else(|| wire.clone(), |position| format!("path {position}"))
     };
     let constants = operation.constants.iter();

@@ -6,6 +6,7 @@ mod brought;
 mod client;
 mod constants;
 mod conversions;
+mod media_types;
 mod objects;
 mod operations;
 mod parameters;
@@ -14,6 +15,8 @@ mod report;
 mod tests;
 mod types;
 mod version;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -170,6 +173,26 @@ impl Found {
             _ => {}
         }
     }
+}
+
+/// What words say before and now, where that differs: of all that are there now, and of those that are gone.
+fn differing<'a>(
+    old: &'a BTreeMap<String, String>,
+    new: &'a BTreeMap<String, String>,
+) -> impl Iterator<Item = (&'a str, Option<&'a str>, Option<&'a str>)> {
+    let kept = new.iter().map(|(word, now)| {
+        let was = old.get(word).map(String::as_str);
+        (word.as_str(), was, Some(now.as_str()))
+    });
+    let gone = old.iter().filter(|(word, _)| !new.contains_key(*word));
+    let gone = gone.map(|(word, was)| (word.as_str(), Some(was.as_str()), None));
+    kept.chain(gone).filter(|(_, was, now)| was != now)
+}
+
+/// Several texts as code.
+fn codes<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
+    let texts = texts.into_iter().map(|text| code(text));
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 /// Text as code of Markdown, whatever is in it.

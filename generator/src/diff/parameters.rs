@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, Impact, bodies, code};
+use super::{Found, Impact, bodies, code, media_types};
 use crate::path_template;
-use crate::summary::{Argument, Operation, Variants};
+use crate::summary::{Argument, Operation, Variants, wire};
 
 /// A new argument changes the signature, and so does one that goes; where it is sent tells which is
 /// which.
@@ -116,23 +116,19 @@ enum Place<'a> {
 }
 
 fn by_place(operation: &Operation) -> HashMap<Place<'_>, (&Argument, Taken)> {
-    let names = path_template::names(&operation.http).into_iter();
-    let positions: HashMap<&str, usize> = names.zip(0..).collect();
+    let positions = path_template::positions(&operation.http);
     let arguments = operation.arguments.iter().map(|it| (it, Taken::AsArgument));
     let options = operation.options.iter().map(|it| (it, Taken::BySetter));
     let placed = arguments.chain(options).map(|(argument, taken)| {
-        let place = match argument.wire.strip_prefix(PATH) {
+        let place = match wire::in_path(&argument.wire) {
             Some(name) => Place::Path(positions.get(name).copied()),
-            None if argument.wire.starts_with(BODY) => Place::Body,
+            None if wire::in_body(&argument.wire).is_some() => Place::Body,
             None => Place::Other(&argument.wire),
         };
         (place, (argument, taken))
     });
     placed.collect()
 }
-
-const PATH: &str = "path ";
-const BODY: &str = "body ";
 
 fn argument(
     item: &str,
@@ -150,17 +146,11 @@ fn argument(
         let text = format!("was {}", code(&old.name));
         found.changed(item.to_owned(), text, Impact::Breaking, Impact::Internal);
     }
-    if let (Some(was), Some(now)) = (old.wire.strip_prefix(BODY), new.wire.strip_prefix(BODY))
+    if let (Some(was), Some(now)) = (wire::in_body(&old.wire), wire::in_body(&new.wire))
         && was != now
     {
         let text = format!("sent as {}, was {}", code(now), code(was));
-        let goes_on = was
-            .split(", ")
-            .all(|one| now.split(", ").any(|other| other == one));
-        let wire = match goes_on {
-            true => Impact::Compatible,
-            false => Impact::Breaking,
-        };
+        let wire = media_types::replaced(was, now);
         found.changed(item.to_owned(), text, Impact::Internal, wire);
     }
     if has_moved(old, new) {
@@ -188,6 +178,8 @@ fn argument(
 
 /// Whether it is sent elsewhere: names in paths are not sent, and of bodies more is said.
 fn has_moved(old: &Argument, new: &Argument) -> bool {
-    let both = |place: &str| old.wire.starts_with(place) && new.wire.starts_with(place);
-    old.wire != new.wire && !both(PATH) && !both(BODY)
+    let both = |within: fn(&str) -> Option<&str>| {
+        within(&old.wire).is_some() && within(&new.wire).is_some()
+    };
+    old.wire != new.wire && !both(wire::in_path) && !both(wire::in_body)
 }

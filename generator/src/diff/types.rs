@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::conversions::{self, Conversions};
 use super::objects::object;
-use super::{Found, Impact, code};
+use super::{Found, Impact, code, codes, differing};
 use crate::summary::{Shape, Type};
 
 type Types = BTreeMap<String, Type>;
@@ -133,24 +133,18 @@ fn values(name: &str, old: &Names, new: &Names, sent: bool, found: &mut Found) {
 /// All unions, and enumerations of bodies and answers, are open, so that there may be more variants; `gone`
 /// is what it means on the wire that one is there no more.
 pub(super) fn variants(name: &str, old: &Names, new: &Names, gone: Impact, found: &mut Found) {
-    let item = |variant: &str| format!("{name}::{variant}");
-    for (variant, now) in new {
-        match old.get(variant) {
-            None => found.added(
-                item(variant),
-                held(now),
-                Impact::Compatible,
-                Impact::Compatible,
-            ),
-            Some(was) if was != now => {
-                let text = format!("{}, was {}", held(now), held(was));
-                found.changed(item(variant), text, Impact::Breaking, Impact::Breaking);
+    for (variant, was, now) in differing(old, new) {
+        let item = format!("{name}::{variant}");
+        match (was, now) {
+            (None, Some(now)) => {
+                found.added(item, held(now), Impact::Compatible, Impact::Compatible);
             }
-            Some(_) => {}
+            (Some(was), Some(now)) => {
+                let text = format!("{}, was {}", held(now), held(was));
+                found.changed(item, text, Impact::Breaking, Impact::Breaking);
+            }
+            (_, None) => found.removed(item, Impact::Breaking, gone),
         }
-    }
-    for variant in old.keys().filter(|variant| !new.contains_key(*variant)) {
-        found.removed(item(variant), Impact::Breaking, gone);
     }
 }
 
@@ -165,8 +159,8 @@ fn order(name: &str, [old, new]: [&Type; 2], before: &Names, found: &mut Found) 
         if now != sorted {
             let text = format!(
                 "is the first that fits of {}, was of {}",
-                listed(&now),
-                listed(&sorted)
+                codes(now),
+                codes(sorted)
             );
             found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
         }
@@ -176,15 +170,10 @@ fn order(name: &str, [old, new]: [&Type; 2], before: &Names, found: &mut Found) 
         let (kept, added): (Vec<&String>, Vec<&String>) =
             until_last.iter().skip_while(is_kept).partition(is_kept);
         if !added.is_empty() {
-            let text = format!("tries {} before {}", listed(&added), listed(&kept));
+            let text = format!("tries {} before {}", codes(added), codes(kept));
             found.changed(name.to_owned(), text, Impact::Breaking, Impact::Internal);
         }
     }
-}
-
-fn listed(variants: &[&String]) -> String {
-    let variants = variants.iter().map(|variant| code(variant));
-    variants.collect::<Vec<_>>().join(", ")
 }
 
 fn made<'a>(variants: &'a Names, ty: &'a Type) -> Conversions<'a> {
@@ -196,20 +185,19 @@ fn made<'a>(variants: &'a Names, ty: &'a Type) -> Conversions<'a> {
 
 /// Methods that read what all members have.
 fn accessors(name: &str, old: &Names, new: &Names, found: &mut Found) {
-    let item = |method: &str| format!("{name}::{method}");
-    for (method, now) in new {
-        let text = format!("reads {}", code(now));
-        match old.get(method) {
-            None => found.added(item(method), text, Impact::Compatible, Impact::Internal),
-            Some(was) if was != now => {
-                let text = format!("{text}, read {}", code(was));
-                found.changed(item(method), text, Impact::Breaking, Impact::Internal);
+    for (method, was, now) in differing(old, new) {
+        let item = format!("{name}::{method}");
+        match (was, now) {
+            (None, Some(now)) => {
+                let text = format!("reads {}", code(now));
+                found.added(item, text, Impact::Compatible, Impact::Internal);
             }
-            Some(_) => {}
+            (Some(was), Some(now)) => {
+                let text = format!("reads {}, read {}", code(now), code(was));
+                found.changed(item, text, Impact::Breaking, Impact::Internal);
+            }
+            (_, None) => found.removed(item, Impact::Breaking, Impact::Internal),
         }
-    }
-    for method in old.keys().filter(|method| !new.contains_key(*method)) {
-        found.removed(item(method), Impact::Breaking, Impact::Internal);
     }
 }
 

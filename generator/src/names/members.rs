@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::words::snake;
 use crate::config::Config;
 use crate::ir::Operation;
-use crate::summary::{self, Argument, Shape, Summary};
+use crate::summary::{self, Argument, Shape, Summary, wire};
 
 /// The owner of what sets up the client; types begin with a capital, and operations have a space.
 pub(super) const CLIENT: &str = "client";
@@ -84,8 +84,8 @@ impl<'b> Before<'b> {
     /// The media types of the bodies that an operation took.
     pub(super) fn media_types(&self) -> Vec<&'b str> {
         let taken = self.request().into_iter().flat_map(taken);
-        let bodies = taken.filter_map(|it| it.wire.strip_prefix("body "));
-        bodies.flat_map(|it| it.split(", ")).collect()
+        let bodies = taken.filter_map(|it| wire::in_body(&it.wire));
+        bodies.flat_map(wire::each).collect()
     }
 
     fn request(&self) -> Option<&'b summary::Operation> {
