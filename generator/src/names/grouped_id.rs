@@ -9,7 +9,8 @@ use crate::ir::{DEEPEST_RESOURCE, Operation};
 pub(super) fn resources(operation: &Operation) -> Option<(Vec<&str>, &str)> {
     let id = operation.id.as_deref()?;
     match operation.tags.first() {
-        Some(tag) => below(&snake(tag), id),
+        Some(tag) if id.contains('.') => below(&snake(tag), id),
+        Some(_) => None,
         None => grouped(id),
     }
 }

@@ -141,36 +141,21 @@ pub(super) fn choose(
     let mut seen = HashSet::with_capacity(wanted.len());
     let firsts = wanted.iter().map(Wanted::first);
     let shared: HashSet<&str> = firsts.filter(|first| !seen.insert(*first)).collect();
-    let kept = wanted.iter().map(|it| before.is_told_apart(it));
-    let mut chosen: Vec<Option<String>> = kept
-        .map(|name| name.filter(|name| scope.take(name)).cloned())
-        .collect();
+    let kept = |it| before.is_told_apart(it).map(String::as_str);
     let had = |it: &Wanted| shared.contains(it.first()) && before.had(&it.wire, it.first());
-    take_first(scope, wanted, &mut chosen, had);
-    take_first(scope, wanted, &mut chosen, |it| it.is_exact);
-    let names: Vec<String> = wanted
-        .iter()
-        .zip(chosen)
-        .map(|(it, name)| name.unwrap_or_else(|| scope.choose(&it.candidates)))
-        .collect();
+    let first_if = |it, is_such: bool| is_such.then(|| Wanted::first(it));
+    let mut chosen = vec![None; wanted.len()];
+    scope.offer(wanted.iter().map(kept), &mut chosen);
+    scope.offer(wanted.iter().map(|it| first_if(it, had(it))), &mut chosen);
+    scope.offer(
+        wanted.iter().map(|it| first_if(it, it.is_exact)),
+        &mut chosen,
+    );
+    let names = scope.fill(chosen, wanted.iter().map(|it| it.candidates.as_slice()));
     let named = wanted.iter().zip(&names);
     let told_apart = named
         .filter(|(it, name)| it.first() != name.as_str() || shared.contains(it.first()))
         .map(|(it, name)| (it.wire.clone(), name.clone()))
         .collect();
     (names, told_apart)
-}
-
-/// Gives the first choice to those without a name that are such.
-fn take_first(
-    scope: &mut Scope,
-    wanted: &[Wanted],
-    chosen: &mut [Option<String>],
-    is_such: impl Fn(&Wanted) -> bool,
-) {
-    for (it, slot) in wanted.iter().zip(chosen) {
-        if slot.is_none() && is_such(it) && scope.take(it.first()) {
-            *slot = Some(it.first().to_owned());
-        }
-    }
 }

@@ -25,7 +25,7 @@ impl<'a> Resources<'a> {
     pub(super) fn of(api: &Api, lock: &Lock, versions: &'a Versions, paths: &'a Paths) -> Self {
         let untagged = api.operations.iter().filter(|operation| {
             let is_named = said(operation).next().is_some();
-            !is_named && grouped_id::resources(operation).is_none() && tag(operation).is_none()
+            !is_named && tag(operation).is_none() && grouped_id::resources(operation).is_none()
         });
         let mut before = untagged.clone().filter_map(|operation| {
             let resource = lock.resource(operation)?;
@@ -33,14 +33,16 @@ impl<'a> Resources<'a> {
             Some(!is_call && resource.as_slice() == [OF_CALLS])
         });
         let were_alone = before.next().map(|first| first || before.any(|were| were));
-        let resources = untagged.map(|operation| of_path(operation, versions));
-        let resources: Vec<Vec<String>> = resources.collect();
-        let distinct: BTreeSet<&Vec<String>> = resources.iter().collect();
-        let are_alone = resources.len() >= ENOUGH && distinct.len() * 4 > resources.len() * 3;
+        let are_alone = || {
+            let resources = untagged.map(|operation| of_path(operation, versions));
+            let resources: Vec<Vec<String>> = resources.collect();
+            let distinct: BTreeSet<&Vec<String>> = resources.iter().collect();
+            resources.len() >= ENOUGH && distinct.len() * 4 > resources.len() * 3
+        };
         Self {
             versions,
             paths,
-            are_alone: were_alone.unwrap_or(are_alone),
+            are_alone: were_alone.unwrap_or_else(are_alone),
         }
     }
 

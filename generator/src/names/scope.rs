@@ -61,18 +61,39 @@ impl Scope {
         name: impl Fn(&str) -> Vec<String>,
     ) -> Vec<String> {
         let words: Vec<&str> = words.collect();
-        let mut chosen: Vec<Option<String>> = words
+        let candidates: Vec<Vec<String>> = words.iter().map(|word| name(word)).collect();
+        let firsts = candidates
             .iter()
-            .map(|word| {
-                let exact = name(word).into_iter().next()?;
-                (exact == *word && self.take(&exact)).then_some(exact)
-            })
-            .collect();
-        for (word, slot) in words.iter().zip(&mut chosen) {
+            .map(|names| names.first().map(String::as_str));
+        let exact = words.iter().zip(firsts);
+        let exact = exact.map(|(word, first)| first.filter(|first| first == word));
+        let mut chosen = vec![None; words.len()];
+        self.offer(exact, &mut chosen);
+        self.fill(chosen, candidates.iter().map(Vec::as_slice))
+    }
+
+    /// Gives each that has no name yet the one that is offered to it, if that is free.
+    pub(super) fn offer<'n>(
+        &mut self,
+        offered: impl Iterator<Item = Option<&'n str>>,
+        chosen: &mut [Option<String>],
+    ) {
+        for (name, slot) in offered.zip(chosen) {
             if slot.is_none() {
-                *slot = Some(self.choose(&name(word)));
+                *slot = name.filter(|name| self.take(name)).map(str::to_owned);
             }
         }
-        chosen.into_iter().flatten().collect()
+    }
+
+    /// All names: what has none gets one of its candidates.
+    pub(super) fn fill<'c>(
+        &mut self,
+        chosen: Vec<Option<String>>,
+        candidates: impl Iterator<Item = &'c [String]>,
+    ) -> Vec<String> {
+        let named = chosen.into_iter().zip(candidates);
+        named
+            .map(|(name, candidates)| name.unwrap_or_else(|| self.choose(candidates)))
+            .collect()
     }
 }

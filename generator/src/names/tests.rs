@@ -9,6 +9,7 @@ mod generated_ids;
 mod growth;
 mod kept;
 mod members;
+mod resources;
 mod titles;
 mod twins;
 mod unnamed;

@@ -50,9 +50,10 @@ pub(super) fn is_number(id: &str) -> bool {
 /// by the rest.
 pub(super) fn function<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
     let method = operation.method.as_str();
+    let small = method.to_lowercase();
     let function = behind_controller(id)
-        .or_else(|| before_path(id, &method.to_lowercase(), &operation.path))
-        .or_else(|| behind_path(id, &method.to_lowercase(), &operation.path))
+        .or_else(|| before_path(id, &small, &operation.path))
+        .or_else(|| behind_path(id, &small, &operation.path))
         .or_else(|| before_method(id, method))?;
     Some(function).filter(|function| function.contains(char::is_alphanumeric))
 }
@@ -67,10 +68,11 @@ fn behind_controller(id: &str) -> Option<&str> {
 
 /// FastAPI: `read_items` of `read_items_api_v1_items__get` for `/api/v1/items/`.
 fn before_path<'i>(id: &'i str, method: &str, path: &str) -> Option<&'i str> {
+    let start = id.strip_suffix(method)?.strip_suffix('_')?;
     let is_of_words = |c: char| c.is_alphanumeric() || c == '_';
     let word = |c: char| if is_of_words(c) { c } else { '_' };
     let path: String = path.chars().map(word).collect();
-    id.strip_suffix(&format!("{path}_{method}"))
+    start.strip_suffix(path.as_str())
 }
 
 /// Micronaut: `getById` of `get-/domains/{id}_getById`.

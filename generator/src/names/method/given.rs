@@ -12,23 +12,23 @@ use crate::names::words::{parts, pascal, singular, snake};
 
 /// An operation and what it is called.
 pub(super) struct Given<'o> {
-    pub(super) operation: &'o Operation,
-    pub(super) words: String,
+    operation: &'o Operation,
+    words: String,
+    /// The words as a method.
+    whole: String,
     /// Whether it is what a function is called in the code of the API.
-    pub(super) is_function: bool,
+    is_function: bool,
 }
 
 /// Functions and grouped operations of one name have their whole operationIds instead: which of them
 /// comes first says nothing.
 pub(super) fn tell_apart(given: &mut [Option<Given<'_>>], versions: &Versions) {
-    let words = given.iter().flatten().map(|given| snake(&given.words));
-    let words: Vec<String> = words.collect();
-    let shared = shared(words.iter());
-    for (given, words) in given.iter_mut().flatten().zip(&words) {
-        let is_free = given.operation.name.is_none() && shared.contains(words.as_str());
+    let wholes = given.iter().flatten().map(|given| &given.whole);
+    let shared: BTreeSet<String> = shared(wholes).into_iter().map(str::to_owned).collect();
+    for given in given.iter_mut().flatten() {
+        let is_free = given.operation.name.is_none() && shared.contains(&given.whole);
         if let Some(id) = given.operation.id.as_ref().filter(|_| is_free) {
-            given.words = versions.id(id);
-            given.is_function = false;
+            *given = Given::new(given.operation, versions.id(id));
         }
     }
 }
@@ -47,9 +47,26 @@ pub(super) fn calls<'g, 'o: 'g>(
         .collect()
 }
 
-impl Given<'_> {
+impl<'o> Given<'o> {
+    pub(super) fn new(operation: &'o Operation, words: String) -> Self {
+        Self {
+            operation,
+            whole: snake(&words),
+            words,
+            is_function: false,
+        }
+    }
+
+    /// What is called as a function in the code of the API.
+    pub(super) fn function(operation: &'o Operation, name: &str) -> Self {
+        Self {
+            is_function: true,
+            ..Self::new(operation, name.to_owned())
+        }
+    }
+
     fn call(&self, name: String, resource: &str, versions: &Versions) -> Call {
-        let whole = snake(&self.words);
+        let whole = self.whole.clone();
         let longer = format!("{}_operation", whole.trim_end_matches('_'));
         let id = self.operation.id.as_ref().map(|id| versions.id(id));
         // An operationId is one of its own, and says enough where it has several words.
@@ -112,12 +129,11 @@ fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {
 
 /// Names with the words of the resource; of those that are too long and begin alike, the end.
 fn wholes(given: &[&Given<'_>]) -> Vec<String> {
-    let wholes: Vec<String> = given.iter().map(|given| snake(&given.words)).collect();
-    let shared = shared(wholes.iter());
-    let told_apart = wholes.iter().zip(given).map(|(whole, given)| {
-        let is_shared = shared.contains(whole.as_str());
+    let shared = shared(given.iter().map(|given| &given.whole));
+    let told_apart = given.iter().map(|given| {
+        let is_shared = shared.contains(given.whole.as_str());
         let end = is_shared.then(|| end(&given.words)).flatten();
-        end.unwrap_or_else(|| whole.clone())
+        end.unwrap_or_else(|| given.whole.clone())
     });
     told_apart.collect()
 }

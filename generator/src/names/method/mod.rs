@@ -71,13 +71,8 @@ impl<'a> Calls<'a> {
 
     /// The name that an operation has in the configuration or the document.
     fn given<'o>(&self, operation: &'o Operation) -> Option<Given<'o>> {
-        let given = |words, is_function| Given {
-            operation,
-            words,
-            is_function,
-        };
         if let Some(name) = &operation.name {
-            return Some(given(name.clone(), false));
+            return Some(Given::new(operation, name.clone()));
         }
         let id = operation.id.as_deref()?;
         let repeats = || self.ids_repeat_paths && generated_id::repeats(id, operation);
@@ -85,15 +80,15 @@ impl<'a> Calls<'a> {
             return None;
         }
         if let Some(function) = generated_id::function(id, operation) {
-            return Some(given(function.to_owned(), true));
+            return Some(Given::function(operation, function));
         }
         if let Some((_, name)) = grouped_id::resources(operation) {
-            return Some(given(name.to_owned(), false));
+            return Some(Given::new(operation, name.to_owned()));
         }
         let words = match (id.split_once('/'), operation.tags.first()) {
             (Some((group, name)), Some(tag)) if snake(group) == snake(tag) => name.to_owned(),
             _ => self.versions.id(id),
         };
-        Some(given(words, false))
+        Some(Given::new(operation, words))
     }
 }

@@ -1,8 +1,8 @@
 //! operationIds that were made from code or from paths do not make the names longer.
 
-use super::calls::{calls, document};
+use super::calls::{are_all, calls, document};
 use super::generated;
-use super::unnamed::{are_all, names};
+use super::unnamed::names;
 use crate::Lock;
 
 #[test]

@@ -1,10 +1,8 @@
 //! Operations without an operationId are called by what is sent, and to what.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
-use super::calls::{Given, calls, document};
+use super::calls::{Given, are_all, document};
 use super::generated;
 use crate::{Lock, Summary};
 
@@ -37,14 +35,6 @@ pub(super) fn names(summary: &Summary, http: &str) -> (String, String) {
         call.clone(),
         operation["request"].as_str().unwrap().to_owned(),
     )
-}
-
-/// In whatever order they come.
-#[track_caller]
-pub(super) fn are_all(operations: &[Given<'_>], expected: &[&str]) {
-    let calls = calls(operations);
-    let calls: BTreeSet<&str> = calls.iter().map(String::as_str).collect();
-    assert_eq!(calls, expected.iter().copied().collect());
 }
 
 #[test]
@@ -182,29 +172,6 @@ fn an_answer_of_many_is_listed() {
 }
 
 #[test]
-fn paths_that_are_whole_calls_have_one_resource() {
-    let operations = [
-        ("post", "/sendMessage", "", None),
-        ("post", "/logOut", "", None),
-        ("get", "/search", "", None),
-        ("get", "/pets", "", None),
-        ("post", "/#Action=Assume", "assume", None),
-        ("post", "/export", "", None),
-        ("get", "/export/{id}", "", None),
-    ];
-    let expected = [
-        "api().send_message",
-        "api().log_out",
-        "api().search",
-        "api().assume",
-        "export().create",
-        "export().get",
-        "pets().get",
-    ];
-    are_all(&operations, &expected);
-}
-
-#[test]
 fn what_has_an_operation_id_keeps_its_name() {
     let operations = [
         ("get", "/pets", "", None),
@@ -237,55 +204,6 @@ fn names_stay_where_others_are_added() {
         names(&new.summary, "PATCH /pets/{id}").0,
         "pets.update_by_id"
     );
-}
-
-#[test]
-fn a_tag_that_is_the_path_names_no_resource() {
-    let operations = [
-        ("get", "/V1/store/configs", "", Some("store/configs")),
-        ("get", "/V1/store/views", "", Some("store/views")),
-        ("delete", "/V1/addresses/{id}", "", Some("addresses/{id}")),
-        ("get", "/V1/me", "", Some("customers/me")),
-    ];
-    let expected = [
-        "store().get_configs",
-        "store().get_views",
-        "addresses().delete",
-        "customers_me().get_me",
-    ];
-    are_all(&operations, &expected);
-}
-
-#[test]
-fn paths_that_have_nothing_in_common_have_one_resource() {
-    let names = [
-        "areas", "games", "news", "odds", "players", "scores", "stadiums", "teams",
-    ];
-    let paths = names.map(|name| format!("/{{format}}/{name}"));
-    let operations: Vec<Given<'_>> = paths
-        .iter()
-        .map(|path| ("get", path.as_str(), "", None))
-        .collect();
-    let expected = names.map(|name| format!("api().get_{name}"));
-    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
-    are_all(&operations, &expected);
-}
-
-#[test]
-fn what_had_one_resource_goes_on_to_have_one() {
-    let lone = [
-        "areas", "games", "news", "odds", "players", "scores", "stadiums", "teams",
-    ];
-    let paths = lone.map(|name| format!("/{name}"));
-    let operations = paths.iter().map(|path| ("get", path.as_str(), "", None));
-    let mut operations: Vec<Given<'_>> = operations.collect();
-    let old = generated(&document(&operations), &Lock::default());
-    for path in ["/areas/{id}", "/games/{id}", "/news/{id}"] {
-        operations.push(("get", path, "", None));
-    }
-    let new = generated(&document(&operations), &old.lock);
-    assert_eq!(names(&new.summary, "GET /areas").0, "api.get_areas");
-    assert_eq!(names(&new.summary, "GET /areas/{id}").0, "api.get_area");
 }
 
 #[test]

@@ -38,17 +38,18 @@ pub(super) fn calls(
     paths: &Paths,
     is_taken: impl Fn(&String) -> bool,
 ) -> Vec<Call> {
-    let said = operations.iter().map(|operation| {
-        let mut said = phrases(operation, resource, versions, paths);
-        let whole = whole(operation, versions);
-        let [request, _] = requests(&whole, resource);
-        said.push(Phrase {
-            method: snake(&whole),
-            request,
-        });
-        said
-    });
-    let said: Vec<Vec<Phrase>> = said.collect();
+    let wholes = operations
+        .iter()
+        .map(|it| Whole::of(it, resource, versions));
+    let (said, others): (Vec<Vec<Phrase>>, Vec<Call>) = operations
+        .iter()
+        .zip(wholes)
+        .map(|(operation, whole)| {
+            let mut said = phrases(operation, resource, versions, paths);
+            said.push(whole.phrase);
+            (said, whole.otherwise)
+        })
+        .unzip();
     let lengths = operations
         .iter()
         .map(|operation| operation.path.matches('/').count());
@@ -60,26 +61,41 @@ pub(super) fn calls(
         };
         levels = next;
     }
-    let calls = operations.iter().zip(said).zip(levels);
-    let calls = calls.map(|((operation, said), level)| {
+    let calls = said.into_iter().zip(levels).zip(others);
+    let calls = calls.map(|((said, level), others)| {
         let mut call = call(said, level);
-        let whole = whole(operation, versions);
-        let method = operation.method.as_str().to_lowercase();
-        let end = end(&whole).map(|end| format!("{method}_{end}"));
-        let longer = format!("{}_operation", snake(&whole).trim_end_matches('_'));
-        let [_, request] = requests(&whole, resource);
-        call.method.extend(end.into_iter().chain([longer]));
-        call.request.push(request);
+        call.method.extend(others.method);
+        call.request.extend(others.request);
         call
     });
     calls.collect()
 }
 
 /// All that is sent, in words.
-fn whole(operation: &Operation, versions: &Versions) -> String {
-    let path = versions.segments(&operation.path).join(" ");
-    let path = path.replace('{', "by ").replace('}', "");
-    format!("{} {path}", operation.method.as_str().to_lowercase())
+struct Whole {
+    phrase: Phrase,
+    /// What is tried where that is taken.
+    otherwise: Call,
+}
+
+impl Whole {
+    fn of(operation: &Operation, resource: &str, versions: &Versions) -> Self {
+        let verb = operation.method.as_str().to_lowercase();
+        let path = versions.segments(&operation.path).join(" ");
+        let path = path.replace('{', "by ").replace('}', "");
+        let words = format!("{verb} {path}");
+        let method = snake(&words);
+        let end = end(&words).map(|end| format!("{verb}_{end}"));
+        let longer = format!("{}_operation", method.trim_end_matches('_'));
+        let [request, longer_request] = requests(&words, resource);
+        Self {
+            phrase: Phrase { method, request },
+            otherwise: Call {
+                method: end.into_iter().chain([longer]).collect(),
+                request: vec![longer_request],
+            },
+        }
+    }
 }
 
 /// The next levels, if there are names that are not told apart yet.
