@@ -79,79 +79,66 @@ fn credentials(context: Context<'_>) -> BTreeMap<String, String> {
 
 fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type> {
     let definition = context.api.types.get(id);
-    let shape = match &definition.shape {
-        ir::Shape::Pending => return None,
-        ir::Shape::Object(object) => Shape::Struct(of_object(context, object, symbol)),
-        ir::Shape::Multipart(parts) => Shape::Struct(of_parts(context, parts, symbol)),
-        ir::Shape::Enumeration(enumeration) => {
-            let names = symbol.members.iter().cloned();
-            match &enumeration.values {
-                Values::Strings(values) => Shape::Values(
-                    values
-                        .iter()
-                        .map(|it| it.value.clone())
-                        .zip(names)
-                        .collect(),
-                ),
-                Values::Integers(values) => Shape::Integers(
-                    values
-                        .iter()
-                        .map(|it| it.value.to_string())
-                        .zip(names)
-                        .collect(),
-                ),
-            }
-        }
-        ir::Shape::Union(union) => {
-            let types = union.members.iter().map(|member| {
-                let ty = rust::qualified(context, &ir::Type::of(member.ty.kind.clone()));
-                boxed(member.boxed, ty)
-            });
-            Shape::Union(symbol.members.iter().cloned().zip(types).collect())
-        }
-    };
-    Some(Type {
+    let told = |shape| Type {
         sent: definition.direction.sent,
         received: definition.direction.received,
         deprecated: definition.docs.deprecated,
-        order: order(context, &definition.shape, symbol),
-        sorted: sorted(&definition.shape, symbol),
-        without_from: without_from(&definition.shape, symbol),
-        accessors: match &definition.shape {
-            ir::Shape::Union(union) => union::accessors_told(context, union, symbol),
-            _ => BTreeMap::new(),
-        },
+        order: Vec::new(),
+        sorted: Vec::new(),
+        without_from: BTreeSet::new(),
+        accessors: BTreeMap::new(),
         features: BTreeSet::new(),
         shape,
+    };
+    Some(match &definition.shape {
+        ir::Shape::Pending => return None,
+        ir::Shape::Object(object) => told(Shape::Struct(of_object(context, object, symbol))),
+        ir::Shape::Multipart(parts) => told(Shape::Struct(of_parts(context, parts, symbol))),
+        ir::Shape::Enumeration(enumeration) => {
+            let (shape, sorted) = of_enumeration(enumeration, symbol);
+            Type {
+                sorted,
+                ..told(shape)
+            }
+        }
+        ir::Shape::Union(union) => Type {
+            order: precedence(&context.api.types, union, &symbol.members),
+            without_from: without_from(union, symbol),
+            accessors: union::accessors_told(context, union, symbol),
+            ..told(of_union(context, union, symbol))
+        },
     })
 }
 
-fn order(context: Context<'_>, shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<Vec<String>> {
-    match shape {
-        ir::Shape::Union(union) => precedence(&context.api.types, union, &symbol.members),
-        _ => Vec::new(),
-    }
-}
-
-/// The variants in the order that they are compared by; nothing where that is the order of the values.
-fn sorted(shape: &ir::Shape, symbol: &TypeSymbol) -> Vec<String> {
-    let ir::Shape::Enumeration(enumeration) = shape else {
-        return Vec::new();
+/// The values, and the variants in the order that they are compared by where that is not the order of these.
+fn of_enumeration(enumeration: &ir::Enumeration, symbol: &TypeSymbol) -> (Shape, Vec<String>) {
+    let (values, shape): (Vec<String>, fn(_) -> _) = match &enumeration.values {
+        Values::Strings(values) => (
+            values.iter().map(|it| it.value.clone()).collect(),
+            Shape::Values,
+        ),
+        Values::Integers(values) => (
+            values.iter().map(|it| it.value.to_string()).collect(),
+            Shape::Integers,
+        ),
     };
-    let is_sorted = match &enumeration.values {
-        Values::Strings(values) => values.is_sorted_by_key(|it| &it.value),
-        Values::Integers(values) => values.is_sorted_by_key(|it| it.value.to_string()),
-    };
-    match is_sorted {
+    let sorted = match values.is_sorted() {
         true => Vec::new(),
         false => symbol.members.clone(),
-    }
+    };
+    let names = symbol.members.iter().cloned();
+    (shape(values.into_iter().zip(names).collect()), sorted)
 }
 
-fn without_from(shape: &ir::Shape, symbol: &TypeSymbol) -> BTreeSet<String> {
-    let ir::Shape::Union(union) = shape else {
-        return BTreeSet::new();
-    };
+fn of_union(context: Context<'_>, union: &ir::Union, symbol: &TypeSymbol) -> Shape {
+    let types = union.members.iter().map(|member| {
+        let ty = rust::qualified(context, &ir::Type::of(member.ty.kind.clone()));
+        boxed(member.boxed, ty)
+    });
+    Shape::Union(symbol.members.iter().cloned().zip(types).collect())
+}
+
+fn without_from(union: &ir::Union, symbol: &TypeSymbol) -> BTreeSet<String> {
     let variants = symbol.members.iter().zip(union::are_converted_to(union));
     let without = variants.filter(|(_, is_converted)| !is_converted);
     without.map(|(variant, _)| variant.clone()).collect()

@@ -80,7 +80,8 @@ pub(super) fn declaration(
 ) -> TokenStream {
     let name = ident(&symbol.payload);
     let docs = documentation::lines(&[format!("A body that [`{}`] sends.", symbol.request)]);
-    let declared = variants(context, body, symbol).into_iter().map(|variant| {
+    let variants = variants(context, body, symbol);
+    let declared = variants.iter().map(|variant| {
         let docs = documentation::lines(&[format!(
             "Sent as `{}`.",
             variant.content.media_type.replace('`', "'")
@@ -92,7 +93,7 @@ pub(super) fn declaration(
         }
     });
     let declared: Vec<TokenStream> = declared.collect();
-    let conversions = conversions(context, body, symbol);
+    let conversions = conversions(&name, &variants);
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -120,10 +121,8 @@ fn are_converted_to(variants: &[Variant<'_>]) -> Vec<bool> {
     each.collect()
 }
 
-fn conversions(context: Context<'_>, body: &Body, symbol: &OperationSymbol) -> Vec<TokenStream> {
-    let name = ident(&symbol.payload);
-    let variants = variants(context, body, symbol);
-    let converted = variants.iter().zip(are_converted_to(&variants));
+fn conversions(name: &Ident, variants: &[Variant<'_>]) -> Vec<TokenStream> {
+    let converted = variants.iter().zip(are_converted_to(variants));
     let conversions = converted.filter(|(_, is)| *is).map(|(variant, _)| {
         let (held, variant_name) = (&variant.held, &variant.name);
         let value = match variant.boxed {
