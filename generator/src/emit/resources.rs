@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::ident::ident;
 use super::{Context, documentation, operation, reach};
-use crate::names::Resource;
+use crate::names::{Resource, resource_tag};
 use crate::print::{self, Part};
 
 /// The files of all resources.
@@ -132,12 +132,9 @@ fn tag_description<'a>(
     path: &[String],
 ) -> Option<&'a String> {
     let first = context.api.operations.get(*node.operations.first()?)?;
-    let tag = first.tags.first().filter(|_| first.resource.is_none())?;
-    // A resource within has the tag of the outer one, and a tag that is a path is not what it is named after.
-    let is_named_after = *tag == node.title || !tag.contains(['/', '{']);
-    if path.len() > 1 || !is_named_after {
-        return None;
-    }
+    // A resource within has the tag of the outer one.
+    let is_named_after = first.resource.is_none() && path.len() == 1;
+    let tag = resource_tag(first).filter(|_| is_named_after)?;
     let description = context.api.tags.get(tag)?;
     documentation::is_visible(description).then_some(description)
 }

@@ -1,6 +1,7 @@
 //! Where references lead.
 
-use openapiv3::{ReferenceOr, Schema};
+use indexmap::IndexMap;
+use openapiv3::{Components, ReferenceOr, Schema};
 
 use super::circles::{CIRCULAR, Refusal};
 use super::merge::Source;
@@ -9,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::Type;
 
 /// How many references may lead from one to the next.
-const LONGEST_CHAIN: usize = 64;
+pub(super) const LONGEST_CHAIN: usize = 64;
 
 /// The name at the end of a reference into one section of the components, which is written as it is.
 pub(super) fn name_in<'r>(reference: &'r str, section: &str) -> Option<&'r str> {
@@ -19,46 +20,69 @@ pub(super) fn name_in<'r>(reference: &'r str, section: &str) -> Option<&'r str> 
         .strip_prefix('/')
 }
 
-macro_rules! resolvers {
-    ($($function:ident: $section:literal, $field:ident, $item:ident;)*) => {$(
-        /// The item itself, wherever it stands, and its place.
-        pub(super) fn $function(
-            &mut self,
-            item: &'d ReferenceOr<openapiv3::$item>,
-            place: &Pointer,
-        ) -> Option<(&'d openapiv3::$item, Pointer)> {
-            let mut item = item;
-            let mut at = place.clone();
-            for _ in 0..LONGEST_CHAIN {
-                let reference = match item {
-                    ReferenceOr::Item(found) => return Some((found, at)),
-                    ReferenceOr::Reference { reference } => reference,
-                };
-                let components = self.openapi.components.as_ref();
-                let name = name_in(reference, $section);
-                let Some((name, target)) = name.and_then(|name| {
-                    let target = components?.$field.get(name)?;
-                    Some((name, target))
-                }) else {
-                    break;
-                };
-                at = Pointer::root().child("components").child($section).child(name);
-                item = target;
+/// A section of the components.
+pub(super) struct Section<T> {
+    name: &'static str,
+    items: fn(&Components) -> &IndexMap<String, ReferenceOr<T>>,
+}
+
+macro_rules! sections {
+    ($($constant:ident, $function:ident: $name:literal, $field:ident, $item:ident;)*) => {
+        $(pub(super) const $constant: Section<openapiv3::$item> = Section {
+            name: $name,
+            items: |components| &components.$field,
+        };)*
+
+        impl<'d> Lowerer<'d> {$(
+            /// The item itself, wherever it stands, and its place.
+            pub(super) fn $function(
+                &mut self,
+                item: &'d ReferenceOr<openapiv3::$item>,
+                place: &Pointer,
+            ) -> Option<(&'d openapiv3::$item, Pointer)> {
+                let found = self.found(&$constant, item, place);
+                if found.is_none() {
+                    self.unresolved(place);
+                }
+                found
             }
-            self.unresolved(place);
-            None
-        }
-    )*};
+        )*}
+    };
+}
+
+sections! {
+    PARAMETERS, parameter: "parameters", parameters, Parameter;
+    RESPONSES, response: "responses", responses, Response;
+    HEADERS, header: "headers", headers, Header;
+    REQUEST_BODIES, request_body: "requestBodies", request_bodies, RequestBody;
+    SECURITY_SCHEMES, security_scheme: "securitySchemes", security_schemes, SecurityScheme;
+    EXAMPLES, example: "examples", examples, Example;
 }
 
 impl<'d> Lowerer<'d> {
-    resolvers! {
-        parameter: "parameters", parameters, Parameter;
-        response: "responses", responses, Response;
-        header: "headers", headers, Header;
-        request_body: "requestBodies", request_bodies, RequestBody;
-        security_scheme: "securitySchemes", security_schemes, SecurityScheme;
-        example: "examples", examples, Example;
+    /// The item itself, wherever it stands, and its place; nothing is told where it leads to none.
+    pub(super) fn found<T>(
+        &self,
+        section: &Section<T>,
+        item: &'d ReferenceOr<T>,
+        place: &Pointer,
+    ) -> Option<(&'d T, Pointer)> {
+        let mut item = item;
+        let mut at = place.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let reference = match item {
+                ReferenceOr::Item(found) => return Some((found, at)),
+                ReferenceOr::Reference { reference } => reference,
+            };
+            let name = name_in(reference, section.name)?;
+            let components = self.openapi.components.as_ref()?;
+            item = (section.items)(components).get(name)?;
+            at = Pointer::root()
+                .child("components")
+                .child(section.name)
+                .child(name);
+        }
+        None
     }
 
     /// What is said of an item beside the first reference to it that says anything, which since 3.1 goes before

@@ -40,6 +40,7 @@ pub(crate) use asked::check;
 pub use lock::Lock;
 use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
+pub(crate) use resource::tag as resource_tag;
 pub(crate) use untyped::untyped;
 
 /// Every name that is emitted.

@@ -71,8 +71,8 @@ fn said(operation: &Operation) -> impl Iterator<Item = &String> {
     said.filter(|word| !word.is_empty())
 }
 
-/// The first tag, unless it is the path once more.
-fn tag(operation: &Operation) -> Option<&String> {
+/// The tag that a resource is named after: the first, unless it is the path once more.
+pub(crate) fn tag(operation: &Operation) -> Option<&String> {
     let path = operation.path.trim_matches('/');
     let repeats = |tag: &str| {
         let tag = tag.trim_matches('/');

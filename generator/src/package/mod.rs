@@ -2,17 +2,17 @@
 
 mod disk;
 mod listing;
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-mod lock;
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-#[path = "lock/absent.rs"]
+#[cfg_attr(
+    not(any(target_os = "linux", target_os = "android", target_vendor = "apple")),
+    path = "lock/absent.rs"
+)]
 mod lock;
 mod path;
 mod staging;
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-mod swap;
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-#[path = "swap/absent.rs"]
+#[cfg_attr(
+    not(any(target_os = "linux", target_os = "android", target_vendor = "apple")),
+    path = "swap/absent.rs"
+)]
 mod swap;
 #[cfg(test)]
 mod tests;

@@ -7,9 +7,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use super::reading::Reading;
 use crate::document::BINARY_TEXT;
 use crate::lower::Lowerer;
-
-/// How many references may lead from one to the next.
-const LONGEST_CHAIN: usize = 16;
+use crate::lower::references::LONGEST_CHAIN;
 
 impl<'d> Lowerer<'d> {
     /// Whether values are raw bytes, by the schema or by one that is merged into it.

@@ -9,7 +9,7 @@ use openapiv3::{
 use super::parent;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::lower::Lowerer;
-use crate::lower::references::name_in;
+use crate::lower::references::PARAMETERS;
 
 const AUTHORIZATION: &str = "Authorization";
 
@@ -110,14 +110,8 @@ impl<'d> Lowerer<'d> {
         name: &str,
         parameter: &'d ReferenceOr<Parameter>,
     ) -> Option<&'d ParameterData> {
-        let parameter = match parameter {
-            ReferenceOr::Item(parameter) => parameter,
-            ReferenceOr::Reference { reference } => {
-                let name = name_in(reference, "parameters")?;
-                let parameters = &self.openapi.components.as_ref()?.parameters;
-                parameters.get(name)?.as_item()?
-            }
-        };
+        let place = Pointer::root();
+        let (parameter, _) = self.found(&PARAMETERS, parameter, &place)?;
         match parameter {
             Parameter::Header { parameter_data, .. } => {
                 Some(parameter_data).filter(|data| data.name.eq_ignore_ascii_case(name))
