@@ -1,7 +1,7 @@
 //! Reads an OpenAPI document and emits a Rust client crate that is true to it.
 //!
 //! ```text
-//! text --load--> Document --model--> OpenAPI --lower--> IR --passes--> IR --name--> Symbols --emit--> Package
+//! text --load--> Document --model--> Model --lower--> IR --passes--> IR --name--> Symbols --emit--> Package
 //! ```
 //!
 //! [`Document::load`](document::Document::load) reads a document, [`generate`] makes a crate of it,
@@ -18,6 +18,7 @@ mod heirs;
 mod ir;
 mod lower;
 mod media_type;
+mod method;
 mod names;
 pub mod package;
 mod passes;
@@ -160,10 +161,10 @@ pub fn summarize(document: &Document, config: &Config) -> (Summary, Lock, Diagno
 
 /// What the document says, before anything is named.
 fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
-    let (openapi, mut diagnostics) = document.model();
-    let (mut api, found) = lower::lower(document, &openapi, config);
+    let (model, mut diagnostics) = document.model();
+    let (mut api, found) = lower::lower(document, &model, config);
     // It is larger than what becomes of it, and not needed any more.
-    drop(openapi);
+    drop(model);
     diagnostics.extend(found);
     stale::check(&api, config, &mut diagnostics);
     passes::run(&mut api, config, &mut diagnostics);

@@ -28,6 +28,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
 pub use fragment::Fragment;
 pub(crate) use hash::hex;
+pub use model::Model;
+pub(crate) use model::PathOperation;
 pub(crate) use node::{Node, tokens};
 pub use overlay::Overlay;
 pub use parse::MAX_BYTES;
@@ -133,7 +135,7 @@ impl Document {
     /// The model: the document as OpenAPI 3.0, and what was found on the way to that form.
     ///
     /// It is large, so it is built when it is asked for, each time.
-    pub fn model(&self) -> (openapiv3::OpenAPI, Diagnostics) {
+    pub fn model(&self) -> (Model, Diagnostics) {
         let mut found = Diagnostics::default();
         (model::model(&self.written, &mut found), found)
     }

@@ -1,5 +1,7 @@
 //! What each object of OpenAPI holds: the one table that checking, bundling and upgrading are driven by.
 
+use crate::method::Method;
+
 /// An object of OpenAPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -55,6 +57,9 @@ pub(crate) enum Shape {
     Any,
 }
 
+/// The field of a path item for operations by methods that have no field, since 3.2.
+pub(crate) const ADDITIONAL_OPERATIONS: &str = "additionalOperations";
+
 /// Reads as a table of kind, field and shape; is a `match`, since every key of a document passes here.
 macro_rules! fields {
     ($($kind:ident { $($($key:literal)|+ : $shape:expr),* $(,)? })*) => {
@@ -69,7 +74,7 @@ macro_rules! fields {
                 }
             }
 
-            /// The fields that the specification names.
+            /// The fields that the specification names, but for those of methods.
             pub(crate) fn fields(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$kind => &[$($($key),+),*],)*
@@ -101,8 +106,6 @@ fields! {
     Paths {}
     PathItem {
         "summary" | "description": Text,
-        "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query":
-            One(Kind::Operation),
         "additionalOperations": One(Kind::Operations),
         "servers": List(Kind::Server), "parameters": List(Kind::Parameter),
     }
@@ -184,13 +187,14 @@ fields! {
 }
 
 impl Kind {
-    /// The shape of the fields that are named by the document rather than by the specification.
+    /// The shape of the fields that are named by the document, or after methods.
     fn pattern(self, key: &str) -> Option<Shape> {
         if key.starts_with("x-") {
             return None;
         }
         match self {
             Self::Paths | Self::Callback => Some(One(Self::PathItem)),
+            Self::PathItem => Method::of_field(key).map(|_| One(Self::Operation)),
             Self::Operations => Some(One(Self::Operation)),
             Self::Responses => Some(One(Self::Response)),
             Self::SecurityRequirement => Some(Texts),

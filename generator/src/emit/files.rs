@@ -16,6 +16,7 @@ use super::{Context, reach, recursion, runtime};
 use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
 use crate::ir::Operation;
+use crate::method::Method;
 use crate::names::LOOPBACK;
 
 /// Columns of a doc comment's text.
@@ -54,7 +55,7 @@ struct Readme {
     example: Option<String>,
     /// The call of that example, its method and path, and whether the answer is read as a whole.
     call: Option<String>,
-    method: &'static str,
+    method: String,
     path: String,
     whole: bool,
     walk: Option<String>,
@@ -169,6 +170,16 @@ pub(super) fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The method as code that may fail writes it.
+fn method_in_code(operation: &Operation) -> String {
+    match operation.method {
+        Method::Query | Method::Other(_) => {
+            format!("Method::from_bytes(b\"{}\")?", operation.method.as_str())
+        }
+        _ => format!("Method::{}", operation.method.as_str()),
+    }
+}
+
 fn readme(
     context: Context<'_>,
     documented: bool,
@@ -188,7 +199,7 @@ fn readme(
     Readme {
         library: operation.map_or_else(String::new, |_| context.symbols.library.clone()),
         call: call(context, shown),
-        method: operation.map_or("GET", |operation| operation.method.as_str()),
+        method: operation.map_or_else(String::new, method_in_code),
         path: operation.map_or_else(String::new, |operation| operation.path.clone()),
         whole: operation.is_some_and(is_read_whole),
         name: context.symbols.package.clone(),

@@ -34,11 +34,7 @@ pub(super) fn index(context: Context<'_>) -> Index {
     let operations = operations.map(|(index, (operation, symbol))| Operation {
         call: format!("client.{}().{}", symbol.resource.join("()."), symbol.method),
         file: files.get(&index).cloned().unwrap_or_default(),
-        request: format!(
-            "{} {}",
-            operation.method.as_str(),
-            operation.path.replace(['`', '|'], " ")
-        ),
+        request: operation.http().replace(['`', '|'], " "),
         summary: table_text(operation.docs.title.as_deref().unwrap_or_default()),
     });
     let types = context.symbols.types.values();

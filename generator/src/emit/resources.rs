@@ -175,7 +175,7 @@ const HTTP: &[(&str, When)] = &[
     ("Explode", When::Explodes),
     ("FromResponse", When::Mentioned),
     ("JsonLines", When::Mentioned),
-    ("Method", When::Always),
+    ("Method", When::Mentioned),
     ("Multipart", When::Multipart),
     ("Outgoing", When::Always),
     ("ReadsAnswer", When::Mentioned),

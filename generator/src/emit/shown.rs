@@ -2,10 +2,11 @@
 
 use super::Context;
 use super::program::{call, is_exemplified, is_read_whole};
-use crate::ir::{Method, Operation};
+use crate::ir::Operation;
+use crate::method::Method;
 
 /// The operation that a reader sees first: a configured one, else one that is easily tried; one that
-/// deletes only where there is no other.
+/// deletes, or does what is not known, only where there is no other.
 pub(super) fn shown_operation(context: Context<'_>) -> usize {
     let first = |is: &dyn Fn(&Operation) -> bool, has_call: bool| {
         let operations = context.api.operations.iter().enumerate();
@@ -20,7 +21,8 @@ pub(super) fn shown_operation(context: Context<'_>) -> usize {
     let reads = |operation: &Operation| {
         gets(operation) && operation.only_json().is_some() && is_read_whole(operation)
     };
-    let is_harmless = |operation: &Operation| operation.method != Method::Delete;
+    let is_harmless =
+        |operation: &Operation| !matches!(operation.method, Method::Delete | Method::Other(_));
     first(&is_configured, true)
         .or_else(|| first(&|one| reads(one) && is_exemplified(one), true))
         .or_else(|| first(&reads, true))

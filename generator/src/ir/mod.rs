@@ -26,7 +26,7 @@ pub(crate) use docs::Docs;
 pub(crate) use enumeration::{Enumeration, Value, Values};
 pub(crate) use multipart::Multipart;
 pub(crate) use object::{Constant, ConstantValue, Field, Object};
-pub(crate) use operation::{DEEPEST_RESOURCE, Method, Operation, Twin};
+pub(crate) use operation::{DEEPEST_RESOURCE, Operation, Twin};
 pub(crate) use origin::Origin;
 pub(crate) use outcome::{Outcome, Success};
 pub(crate) use pagination::{Back, Pagination, Path, Signs, Way};

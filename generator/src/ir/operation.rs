@@ -4,6 +4,8 @@ use super::{
     Body, ConstantParameter, ContentKind, Docs, Pagination, Parameter, Response, Server, Status,
     Type,
 };
+use crate::diagnostic::Pointer;
+use crate::method::Method;
 use crate::path_template;
 
 /// How many words lead to a resource at most: each is a module in the one before it.
@@ -17,6 +19,8 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path template.
     pub(crate) path: String,
+    /// Where in the document it stands.
+    pub(crate) at: Pointer,
     /// Its own server, if it has one; it may be relative to the API's.
     pub(crate) server: Option<Server>,
     pub(crate) tags: Vec<String>,
@@ -93,7 +97,9 @@ impl Operation {
     pub(crate) fn only_redirects(&self) -> bool {
         let leads_on = |status| match status {
             Status::Code(303) => true,
-            Status::Code(301 | 302 | 307 | 308) | Status::Range(3) => self.method == Method::Get,
+            Status::Code(301 | 302 | 307 | 308) | Status::Range(3) => {
+                matches!(self.method, Method::Get | Method::Query)
+            }
             _ => false,
         };
         let mut responses = self.responses.iter();
@@ -152,34 +158,5 @@ impl Operation {
             .iter_mut()
             .map(|parameter| &mut parameter.ty)
             .chain(bodies)
-    }
-}
-
-/// An HTTP method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Method {
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
-}
-
-impl Method {
-    /// The method as it stands in a request.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Put => "PUT",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-            Self::Head => "HEAD",
-            Self::Patch => "PATCH",
-            Self::Trace => "TRACE",
-        }
     }
 }

@@ -32,7 +32,7 @@ use openapiv3::OpenAPI;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Pointer};
-use crate::document::Document;
+use crate::document::{Document, Model};
 use crate::heirs::Heirs;
 use crate::ir::{Api, Header, Info, Type, TypeId};
 
@@ -43,9 +43,11 @@ use parameters::WithoutScheme;
 use security::Unsent;
 
 /// Lowers the operations and all that they reach.
-pub(crate) fn lower(document: &Document, openapi: &OpenAPI, config: &Config) -> (Api, Diagnostics) {
+pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api, Diagnostics) {
+    let openapi = &model.openapi;
     let mut lowerer = Lowerer {
         document,
+        model,
         openapi,
         config,
         api: Api::default(),
@@ -90,6 +92,8 @@ pub(crate) fn lower(document: &Document, openapi: &OpenAPI, config: &Config) -> 
 struct Lowerer<'d> {
     /// Where what stands beside a reference is looked up, for which the model has no place.
     document: &'d Document,
+    model: &'d Model,
+    /// What of the model OpenAPI 3.0 has a place for.
     openapi: &'d OpenAPI,
     config: &'d Config,
     api: Api,

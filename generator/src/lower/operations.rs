@@ -2,24 +2,21 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use openapiv3::{PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::{Lowerer, docs, servers};
-use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::ir::{Docs, Method, Operation, Twin};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::PathOperation;
+use crate::ir::{Docs, Operation, Twin};
 
 /// How much of a method and path is told where another operation has the same id.
 const LONGEST_HTTP: usize = 120;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn operations(&mut self) {
-        let openapi = self.openapi;
-        let paths = Pointer::root().child("paths");
-        for (path, item) in &openapi.paths.paths {
-            if let ReferenceOr::Item(item) = item {
-                self.path_item(path, item, &paths.child(path));
-            }
+        for one in self.model.operations() {
+            self.operation_id(&one);
+            self.operation(&one);
         }
         self.twins();
         self.tell_of_authorization();
@@ -47,62 +44,43 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    fn path_item(&mut self, path: &str, item: &'d PathItem, at: &Pointer) {
-        let methods = [
-            (Method::Get, "get", &item.get),
-            (Method::Put, "put", &item.put),
-            (Method::Post, "post", &item.post),
-            (Method::Delete, "delete", &item.delete),
-            (Method::Options, "options", &item.options),
-            (Method::Head, "head", &item.head),
-            (Method::Patch, "patch", &item.patch),
-            (Method::Trace, "trace", &item.trace),
-        ];
-        for (method, key, operation) in methods {
-            if let Some(operation) = operation {
-                let at = at.child(key);
-                let http = format!("{} {path}", method.as_str());
-                self.operation_id(operation, &http, &at);
-                self.operation(path, method, item, operation, &at);
-            }
-        }
-    }
-
     /// Tells of an id that an operation before this one has.
-    fn operation_id(&mut self, operation: &'d openapiv3::Operation, http: &str, at: &Pointer) {
-        let Some(id) = operation.operation_id.as_deref() else {
+    fn operation_id(&mut self, one: &PathOperation<'d>) {
+        let Some(id) = one.operation.operation_id.as_deref() else {
             return;
         };
         let Some(first) = self.operation_ids.get(id) else {
             // Paths can be long, and are told of as often as there are duplicates.
+            let http = format!("{} {}", one.method.as_str(), one.path);
             let short = http.chars().take(LONGEST_HTTP).collect();
             self.operation_ids.insert(id, short);
             return;
         };
         let message = format!("`{first}` has the operationId `{id}` as well");
-        let at = at.child("operationId");
+        let at = one.at.child("operationId");
         let code = Code::DuplicateOperation;
         let finding = Diagnostic::new(Severity::Warning, code, &at, message);
         let help = "give each operation an id of its own";
         self.diagnostics.push(finding.with_help(help));
     }
 
-    fn operation(
-        &mut self,
-        path: &str,
-        method: Method,
-        item: &'d PathItem,
-        operation: &'d openapiv3::Operation,
-        at: &Pointer,
-    ) {
+    fn operation(&mut self, one: &PathOperation<'d>) {
+        let PathOperation {
+            path,
+            method,
+            operation,
+            at,
+            ..
+        } = one;
         let index = self.api.operations.len();
-        let selectable = self.selectable(item, operation);
-        let parameters = self.parameters(index, path, item, operation, at);
+        let selectable = self.selectable(one);
+        let parameters = self.parameters(index, one);
         let lowered = Operation {
             id: operation.operation_id.clone(),
-            method,
-            path: path.to_owned(),
-            server: servers::own(item, operation),
+            method: method.clone(),
+            path: (*path).to_owned(),
+            at: at.clone(),
+            server: servers::own(one),
             tags: operation.tags.clone(),
             docs: self.operation_docs(operation),
             resource: self.resource(operation, at),
@@ -115,7 +93,7 @@ impl<'d> Lowerer<'d> {
             pagination: None,
             twin: None,
         };
-        self.see_authorization(item, operation, &lowered.security, at);
+        self.see_authorization(one, &lowered.security);
         self.api.operations.push(lowered);
     }
 
@@ -144,14 +122,12 @@ impl<'d> Lowerer<'d> {
 }
 
 fn same_path(operation: &Operation, first: &str) -> Diagnostic {
-    let method = operation.method.as_str().to_lowercase();
-    let at = Pointer::root().child("paths").child(&operation.path);
     // Paths can be long, and are told of as often as there are twins.
     let first: String = first.chars().take(LONGEST_HTTP).collect();
     let message = format!(
         "`{first}` is sent as this is: the paths differ only in what their parameters are called"
     );
     let code = Code::DuplicateOperation;
-    let finding = Diagnostic::new(Severity::Note, code, &at.child(&method), message);
+    let finding = Diagnostic::new(Severity::Note, code, &operation.at, message);
     finding.with_help("write one path, or let its fixed parts differ")
 }

@@ -4,13 +4,11 @@ mod format;
 mod ignored;
 
 use indexmap::IndexMap;
-use openapiv3::{
-    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
-};
+use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
-use crate::document::{ALLOW_RESERVED, COOKIE_STYLE};
+use crate::document::{ALLOW_RESERVED, COOKIE_STYLE, PathOperation};
 use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
 
@@ -28,18 +26,11 @@ type Lowered = (Parameter, Option<Literal>);
 
 impl<'d> Lowerer<'d> {
     /// The parameters of an operation, those of its path among them, in the order of the document.
-    pub(super) fn parameters(
-        &mut self,
-        operation: usize,
-        path: &str,
-        item: &'d PathItem,
-        own: &'d openapiv3::Operation,
-        at: &Pointer,
-    ) -> Parameters {
+    pub(super) fn parameters(&mut self, operation: usize, one: &PathOperation<'d>) -> Parameters {
         let mut parameters: IndexMap<(Location, String), Lowered> = IndexMap::new();
         for (list, place) in [
-            (&item.parameters, parent(at)),
-            (&own.parameters, at.clone()),
+            (&one.item.parameters, &one.item_at),
+            (&one.operation.parameters, &one.at),
         ] {
             for (index, parameter) in list.iter().enumerate() {
                 let place = place.child("parameters").index(index);
@@ -50,7 +41,7 @@ impl<'d> Lowerer<'d> {
             }
         }
         let mut parameters: Vec<Lowered> = parameters.into_values().collect();
-        self.fit_to_path(&mut parameters, path, at);
+        self.fit_to_path(&mut parameters, one.path, &one.at);
         let mut sorted = Parameters::default();
         for (parameter, only) in parameters {
             match only {
@@ -175,14 +166,6 @@ fn identity(parameter: &Parameter) -> (Location, String) {
         _ => parameter.name.clone(),
     };
     (parameter.location, name)
-}
-
-fn parent(at: &Pointer) -> Pointer {
-    Pointer::from(
-        at.as_str()
-            .rsplit_once('/')
-            .map_or("", |(parent, _)| parent),
-    )
 }
 
 fn place_and_style(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {

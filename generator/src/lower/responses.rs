@@ -9,14 +9,15 @@ use super::Lowerer;
 use super::docs::prose;
 use super::media::{Way, beside_json, shared_by_name};
 use crate::diagnostic::{Code, Pointer};
-use crate::ir::{ContentKind, Header, Method, Origin, Response, Status};
+use crate::ir::{ContentKind, Header, Origin, Response, Status};
 use crate::media_type;
+use crate::method::Method;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn responses(
         &mut self,
         operation: usize,
-        method: Method,
+        method: &Method,
         responses: &'d Responses,
         selectable: &[&str],
         at: &Pointer,
@@ -46,7 +47,7 @@ impl<'d> Lowerer<'d> {
     fn lower_response(
         &mut self,
         operation: usize,
-        method: Method,
+        method: &Method,
         status: Status,
         response: &'d ReferenceOr<openapiv3::Response>,
         at: &Pointer,
@@ -54,7 +55,7 @@ impl<'d> Lowerer<'d> {
         let beside = self.description_beside(response, at);
         let (response, at) = self.response(response, at)?;
         let component = shared_by_name(&at, "responses", &response.content);
-        let has_body = method != Method::Head && !status.is_without_body();
+        let has_body = *method != Method::Head && !status.is_without_body();
         let documented = has_body.then_some(&response.content);
         if !has_body && status.is_success() && !response.content.is_empty() {
             let message = "such an answer never has a body: this is left out";

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use indexmap::IndexSet;
-use openapiv3::{APIKeyLocation, PathItem, ReferenceOr, SecurityRequirement};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 use serde_json::Value;
 
 use super::Lowerer;
@@ -148,12 +148,8 @@ impl<'d> Lowerer<'d> {
 
     /// Whether the document says anywhere which schemes a call takes.
     fn is_security_named(&self) -> bool {
-        let items = self.openapi.paths.paths.values();
-        let mut operations = items
-            .filter_map(ReferenceOr::as_item)
-            .flat_map(PathItem::iter)
-            .map(|(_, operation)| operation);
-        self.openapi.security.is_some() || operations.any(|operation| operation.security.is_some())
+        let mut operations = self.model.operations();
+        self.openapi.security.is_some() || operations.any(|one| one.operation.security.is_some())
     }
 
     /// The sets of schemes of a document that has some and never says which calls take them: as

@@ -1,7 +1,6 @@
 //! Where the API is.
 
-use openapiv3::PathItem;
-
+use crate::document::PathOperation;
 use crate::ir::{Server, ServerVariable};
 
 pub(super) fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
@@ -30,7 +29,8 @@ fn server(server: &openapiv3::Server) -> Server {
 }
 
 /// The one that only this operation or its path has.
-pub(super) fn own(item: &PathItem, operation: &openapiv3::Operation) -> Option<Server> {
-    let own = operation.servers.first().or(item.servers.first())?;
+pub(super) fn own(one: &PathOperation<'_>) -> Option<Server> {
+    let own = one.operation.servers.first();
+    let own = own.or(one.item.servers.first())?;
     Some(server(own))
 }

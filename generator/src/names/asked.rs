@@ -3,7 +3,7 @@
 use super::words::snake;
 use super::{OperationSymbol, Symbols};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation};
 
 const OTHER_NAME: &str = "choose another name, or give that of the other up";
@@ -72,13 +72,6 @@ fn why(
 }
 
 fn finding(operation: &Operation, message: String, help: &str) -> Diagnostic {
-    let method = operation.method.as_str().to_lowercase();
-    let at = Pointer::root().child("paths").child(&operation.path);
-    let finding = Diagnostic::new(
-        Severity::Warning,
-        Code::TakenName,
-        &at.child(&method),
-        message,
-    );
+    let finding = Diagnostic::new(Severity::Warning, Code::TakenName, &operation.at, message);
     finding.with_help(help)
 }

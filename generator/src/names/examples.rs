@@ -13,6 +13,7 @@ const LONGEST: usize = 80;
 
 /// Parts of a place that say nothing a reader would miss.
 const SILENT: &[&str] = &[
+    "additionalOperations",
     "application/json",
     "components",
     "content",

@@ -62,13 +62,16 @@ fn word(method: &str) -> String {
 mod tests {
     use super::*;
     use crate::Lock;
-    use crate::ir::{Method, Operation};
+    use crate::diagnostic::Pointer;
+    use crate::ir::Operation;
+    use crate::method::Method;
 
     fn api(tags: &[&str]) -> Api {
         let operation = |tag: &&str| Operation {
             id: None,
             method: Method::Get,
             path: format!("/{tag}"),
+            at: Pointer::root(),
             server: None,
             tags: vec![(*tag).to_owned()],
             docs: Default::default(),

@@ -12,7 +12,8 @@ const PAGE: &str = "/paths/~1accounts~1{account_id}~1workers~1scripts/get/respon
 static ANSWER: LazyLock<Value> = LazyLock::new(|| {
     let (document, _) = repository::load(&repository::root().join("spec"), "list_workers.yaml");
     let document = document.expect("the document can be read");
-    let openapi = serde_json::to_value(document.model().0).expect("the model is written as JSON");
+    let openapi =
+        serde_json::to_value(document.model().0.openapi).expect("the model is written as JSON");
     openapi
         .pointer(PAGE)
         .cloned()

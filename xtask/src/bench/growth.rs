@@ -83,13 +83,7 @@ fn draw(points: &[Point]) -> Result<(), Failure> {
 fn operations(path: &Path) -> Result<Vec<String>, Failure> {
     let document = load(path)?;
     let (model, _) = document.model();
-    let paths = model.paths.iter();
-    let items = paths.filter_map(|(path, item)| Some((path, item.as_item()?)));
-    let operations = items.flat_map(|(path, item)| {
-        item.iter()
-            .map(move |(method, _)| format!("{} {path}", method.to_uppercase()))
-    });
-    Ok(operations.collect())
+    Ok(model.requests().collect())
 }
 
 /// Numbers of operations in a geometric row, up to all of them.
@@ -118,7 +112,7 @@ fn part(path: &Path, operations: &[String]) -> Result<Part, Failure> {
     let (fragment, _) = cut.map_err(|error| unreadable(path, &error))?;
     let file = folders::kept("growth")?.join("part.yaml");
     fs::write(&file, &fragment.text).map_err(|error| unusable(&file, &error))?;
-    let components = load(&file)?.model().0.components;
+    let components = load(&file)?.model().0.openapi.components;
     Ok(Part {
         operations: operations.len(),
         schemas: components.map_or(0, |components| components.schemas.len()),

@@ -48,6 +48,7 @@ mod json_lines;
 mod limits;
 mod media_type;
 mod message;
+mod method;
 mod named;
 mod operation;
 mod options;

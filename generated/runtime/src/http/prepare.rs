@@ -12,6 +12,7 @@ use reqwest::header::{
 use super::api::Place;
 use super::base_url::BaseUrl;
 use super::call::Call;
+use super::method::is_query;
 use super::redirect::Leg;
 use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, given, target};
 
@@ -180,10 +181,9 @@ fn headed(request: &Request, headers: HeaderMap, leg: &Leg) -> reqwest::Request 
 
 /// Without a length, a server may wait for a body, or refuse to go without one.
 fn say_empty(prepared: &mut reqwest::Request) {
-    let may_have_body = matches!(
-        *prepared.method(),
-        Method::POST | Method::PUT | Method::PATCH
-    );
+    let method = prepared.method();
+    let may_have_body =
+        matches!(*method, Method::POST | Method::PUT | Method::PATCH) || is_query(method);
     if may_have_body {
         let none = HeaderValue::from_static("0");
         prepared.headers_mut().insert(CONTENT_LENGTH, none);

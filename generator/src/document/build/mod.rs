@@ -19,8 +19,8 @@ use super::{
     QUERY_STRING, SERIALIZED_VALUE,
 };
 
-pub(super) use operation::path_item;
 pub(crate) use operation::status_code;
+pub(super) use operation::{further_operations, path_item};
 
 type Extensions = IndexMap<String, Value>;
 

@@ -4,7 +4,10 @@ use openapiv3 as model;
 
 use super::parameter::{self, content};
 use super::{extend, external_docs, flag, list, map, members, security, server, shared, text};
+use crate::document::model::FurtherOperation;
 use crate::document::node::Node;
+use crate::document::shape::ADDITIONAL_OPERATIONS;
+use crate::method::{Method, QUERY};
 
 /// Reads the operations of a path.
 pub(in crate::document) fn path_item(node: Node) -> model::PathItem {
@@ -27,6 +30,27 @@ pub(in crate::document) fn path_item(node: Node) -> model::PathItem {
         }
     }
     out
+}
+
+/// Takes the operations of a path out that the model has no place for in it.
+pub(in crate::document) fn further_operations(item: &mut Node) -> Vec<FurtherOperation> {
+    let Node::Map(item) = item else {
+        return Vec::new();
+    };
+    let query = item.shift_remove(QUERY).map(|node| FurtherOperation {
+        method: Method::Query.as_str().to_owned(),
+        within: vec![QUERY.to_owned()],
+        operation: operation(node),
+    });
+    let additional = item.shift_remove(ADDITIONAL_OPERATIONS);
+    let additional = additional.into_iter().flat_map(members);
+    let additional = additional.filter(|(method, _)| !method.starts_with("x-"));
+    let additional = additional.map(|(method, node)| FurtherOperation {
+        within: vec![ADDITIONAL_OPERATIONS.to_owned(), method.clone()],
+        method,
+        operation: operation(node),
+    });
+    query.into_iter().chain(additional).collect()
 }
 
 fn operation(node: Node) -> model::Operation {

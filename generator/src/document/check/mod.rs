@@ -1,5 +1,6 @@
 //! Takes out of the tree what no field can hold, and says so; what is left fits the table of shapes.
 
+mod methods;
 mod parameter;
 mod paths;
 mod rules;
@@ -10,6 +11,7 @@ mod value;
 
 use super::node::Node;
 use super::shape::{Kind, Shape};
+use super::upgrade::has_further_methods;
 use super::walk::{Path, Visitor, walk};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
@@ -19,7 +21,11 @@ pub(crate) fn check(node: &mut Node, kind: Kind, at: &str, found: &mut Diagnosti
         node,
         Shape::One(kind),
         &mut Path::at(at),
-        &mut Checker { found, schemas: 0 },
+        &mut Checker {
+            found,
+            schemas: 0,
+            is_earlier: false,
+        },
     );
 }
 
@@ -30,6 +36,8 @@ struct Checker<'a> {
     found: &'a mut Diagnostics,
     /// The number of schemas that the walk is in.
     schemas: usize,
+    /// Whether the document says that it is one of before 3.2.
+    is_earlier: bool,
 }
 
 impl Checker<'_> {
@@ -65,6 +73,12 @@ impl Visitor for Checker<'_> {
             }
             if let Node::Map(map) = &*node {
                 slip::tell(map, kind, at, self.found);
+            }
+            if kind == Kind::Document {
+                self.is_earlier = !has_further_methods(node);
+            }
+            if let (Kind::PathItem, true, Node::Map(item)) = (kind, self.is_earlier, &mut *node) {
+                methods::leave_out_of_earlier(item, at, self.found);
             }
             rules::before(node, kind, at, self.found);
         }

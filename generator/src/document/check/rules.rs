@@ -1,6 +1,6 @@
 //! What each object must have: filled in where a default is safe, else the object is left out.
 
-use super::{Reason, parameter, paths, security, server};
+use super::{Reason, methods, parameter, paths, security, server};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::node::{Map, Node};
 use crate::document::shape::Kind;
@@ -11,6 +11,7 @@ pub(super) fn before(node: &mut Node, kind: Kind, at: &Path, found: &mut Diagnos
     let Node::Map(map) = node else { return };
     match kind {
         Kind::Paths => paths::keys(map, at, found),
+        Kind::Operations => methods::keys(map, at, found),
         Kind::Responses => paths::statuses(map, at, found),
         Kind::Schema => draft_3(map, at, found),
         Kind::Parameter | Kind::Header => parameter::draft_2(map, at, found),

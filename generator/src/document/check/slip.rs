@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::node::Map;
 use crate::document::shape::Kind;
 use crate::document::walk::Path;
+use crate::method::Method;
 
 /// Fields that mean something and are in no table, for they hold anything or are read elsewhere.
 const OTHERS: [&str; 34] = [
@@ -72,8 +73,10 @@ fn meant(key: &str, kind: Kind) -> Option<&'static str> {
     // Short ones are near to many words.
     let of_schemas = OTHERS.iter().filter(|name| name.len() > SHORTEST + 1);
     let of_schemas = of_schemas.filter(|_| kind == Kind::Schema);
-    let mut names = kind.fields().iter().chain(of_schemas).chain(&["$ref"]);
-    names.find(|name| is_slip(key, name)).copied()
+    let of_methods = Method::fields().filter(|_| kind == Kind::PathItem);
+    let fields = kind.fields().iter().chain(of_schemas).copied();
+    let mut names = fields.chain(of_methods).chain(["$ref"]);
+    names.find(|name| is_slip(key, name))
 }
 
 /// Whether one is the other in other capitals, or but for one character or two in each other's place.

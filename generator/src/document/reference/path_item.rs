@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::node::{Map, Node};
-use crate::document::shape::{Kind, Shape};
+use crate::document::shape::{ADDITIONAL_OPERATIONS, Kind, Shape};
 use crate::document::walk::Path;
 
 /// What stands beside a reference in a path item; nothing in anything else.
@@ -28,12 +28,15 @@ pub(super) fn lose_siblings(node: &Node, shape: Shape, at: &Path, found: &mut Di
 }
 
 /// What a reference leads to, with what stands beside the reference: that comes before what is there, and
-/// parameters are added to those that are.
+/// parameters and additional operations are added to those that are.
 pub(super) fn with_siblings(node: &Node, shape: Shape, to: Node) -> Node {
     let Node::Map(mut item) = to else { return to };
     for (key, value) in siblings(node, shape) {
         match (item.get_mut(&key), value) {
             (Some(Node::List(there)), Node::List(more)) if key == "parameters" => {
+                there.extend(more);
+            }
+            (Some(Node::Map(there)), Node::Map(more)) if key == ADDITIONAL_OPERATIONS => {
                 there.extend(more);
             }
             (_, value) => {

@@ -198,7 +198,6 @@ impl Reach<'_> {
 /// The tags of all operations.
 fn tags(root: &Node) -> BTreeSet<String> {
     let operations = super::candidates(root);
-    operations
-        .flat_map(|operation| operation.tags().map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+    let tags = operations.iter().flat_map(|operation| operation.tags());
+    tags.map(str::to_owned).collect()
 }

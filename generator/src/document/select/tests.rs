@@ -141,3 +141,58 @@ fn findings_about_what_went_go_as_well() {
         .collect();
     assert_eq!(left, ["/paths/~1pets/get", "/info"]);
 }
+
+const METHODS: &str = "
+openapi: 3.2.0
+paths:
+  /pets:
+    get: {operationId: list}
+    query: {operationId: query}
+    additionalOperations:
+      COPY: {operationId: copy, tags: [pets]}
+      LINK: {operationId: link}
+  /zoos:
+    additionalOperations: {COPY: {operationId: zoo}}
+";
+
+/// The paths that are left, the keys of the first, and its additional operations.
+fn left(text: &str, operation: &str) -> [Vec<String>; 3] {
+    let mut root = parse(text).unwrap().root;
+    let mut found = Diagnostics::new();
+    let selection = Selection {
+        operations: vec![operation.to_owned()],
+        ..Selection::default()
+    };
+    select(&mut root, &selection, &mut found);
+    assert!(found.is_empty(), "{found:?}");
+    [
+        keys(&root, &["paths"]),
+        keys(&root, &["paths", "/pets"]),
+        keys(&root, &["paths", "/pets", "additionalOperations"]),
+    ]
+}
+
+#[test]
+fn operations_with_methods_of_3_2_are_selected_as_others_are() {
+    for name in ["query", "QUERY /pets"] {
+        let [paths, of_path, _] = left(METHODS, name);
+        assert_eq!(
+            (paths, of_path),
+            (vec!["/pets".to_owned()], vec!["query".to_owned()])
+        );
+    }
+    for name in ["copy", "COPY /pets"] {
+        let [paths, of_path, additional] = left(METHODS, name);
+        assert_eq!(paths, ["/pets"]);
+        assert_eq!(of_path, ["additionalOperations"]);
+        assert_eq!(additional, ["COPY"]);
+    }
+}
+
+#[test]
+fn before_3_2_a_query_is_no_operation() {
+    let text = METHODS.replace("3.2.0", "3.1.0");
+    let [_, of_path, additional] = left(&text, "list");
+    assert_eq!(of_path, ["get", "query", "additionalOperations"]);
+    assert_eq!(additional, ["COPY", "LINK"]);
+}

@@ -16,21 +16,21 @@ fn empty_values_are_as_good_as_none() {
     let (document, found) =
         load("openapi: 3.0.0\ninfo:\n  title: T\n  version: '1'\n  description:\npaths:\n");
     assert_eq!(errors(&found), 0);
-    assert!(document.model().0.info.description.is_none());
+    assert!(document.model().0.openapi.info.description.is_none());
 }
 
 #[test]
 fn a_document_without_info_and_paths_is_still_one() {
     let (document, found) = load("openapi: 3.0.0");
-    assert_eq!(document.model().0.info.version, "0.0.0");
+    assert_eq!(document.model().0.openapi.info.version, "0.0.0");
     assert_eq!(told(&found), ["warning missing-field "]);
 }
 
 #[test]
 fn scalars_are_read_as_what_was_meant() {
     let (document, _) = load("openapi: 3.0.0\ninfo: {title: 5, version: 1.5}\npaths: {}");
-    assert_eq!(document.model().0.info.title, "5");
-    assert_eq!(document.model().0.info.version, "1.5");
+    assert_eq!(document.model().0.openapi.info.title, "5");
+    assert_eq!(document.model().0.openapi.info.version, "1.5");
     assert_eq!(
         schema("{type: string, nullable: 'true', maxLength: 1e1}"),
         json!({"type": "string", "nullable": true, "maxLength": 10})

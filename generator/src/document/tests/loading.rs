@@ -120,7 +120,7 @@ fn the_last_of_duplicate_keys_counts_and_is_shown() {
         "{\"openapi\": \"3.0.0\", \"info\": {\n \"title\": \"A\",\n\n \"title\": \"B\", \"version\": \"1\"}, \"paths\": {}}",
     ] {
         let (document, found) = load(text);
-        assert_eq!(document.model().0.info.title, "B");
+        assert_eq!(document.model().0.openapi.info.title, "B");
         assert_eq!(told(&found), ["warning duplicate-key /info/title"]);
         assert_eq!(
             document.locate(&Pointer::from("/info/title")).unwrap().line,
@@ -146,7 +146,7 @@ fn a_byte_order_mark_and_odd_numbers_do_no_harm() {
     let (document, _) = load(
         "\u{feff}{\"openapi\": \"3.0.0\", \"info\": {\"title\": \"T\", \"version\": \"1\"}, \"paths\": {}}",
     );
-    assert_eq!(document.model().0.info.title, "T");
+    assert_eq!(document.model().0.openapi.info.title, "T");
     assert_eq!(
         schema("{type: number, example: 123456789012345678901234567890, minimum: -1e400}"),
         json!({"type": "number", "example": 1.2345678901234568e29})
@@ -158,7 +158,13 @@ fn a_second_document_in_the_file_is_not_passed_over() {
     let one = "openapi: 3.0.0\ninfo: {title: a, version: '1'}\npaths: {}\n";
     assert_eq!(refusal(&format!("{one}---\n{one}")).0, "invalid-syntax");
     assert_eq!(
-        load(&format!("---\n{one}---\n")).0.model().0.info.title,
+        load(&format!("---\n{one}---\n"))
+            .0
+            .model()
+            .0
+            .openapi
+            .info
+            .title,
         "a"
     );
 }

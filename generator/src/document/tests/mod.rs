@@ -6,6 +6,7 @@ mod checking;
 mod identities;
 mod loading;
 mod locating;
+mod methods;
 mod references;
 mod servers;
 mod upgrading;
@@ -61,7 +62,7 @@ fn schema(text: &str) -> Value {
 }
 
 fn json(document: &Document) -> Value {
-    serde_json::to_value(document.model().0).unwrap()
+    serde_json::to_value(document.model().0.openapi).unwrap()
 }
 
 /// Severity, code and pointer of each finding.

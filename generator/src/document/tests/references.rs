@@ -120,7 +120,7 @@ fn path_items_are_copied_in_and_loops_of_them_are_not() {
     let (document, found) = load(
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {$ref: '#/components/pathItems/a'}\n  /b: {$ref: '#/components/pathItems/b'}\ncomponents:\n  pathItems:\n    a: {get: {responses: {}}}\n    b: {get: {responses: {}, callbacks: {c: {x: {$ref: '#/components/pathItems/b'}}}}}\n",
     );
-    assert_eq!(document.model().0.operations().count(), 2);
+    assert_eq!(document.model().0.openapi.operations().count(), 2);
     assert_eq!(errors(&found), 2, "{found:?}");
 }
 

@@ -16,7 +16,7 @@ mod values;
 mod version;
 
 pub(crate) use infer::hinted as implied_type;
-pub(crate) use version::check_version;
+pub(crate) use version::{check_version, has_further_methods};
 
 use super::node::{Map, Node};
 use super::shape::{Kind, Shape};
@@ -80,7 +80,7 @@ impl Visitor for Upgrader<'_> {
         };
         match shape {
             Shape::One(Kind::Schema) => schema(node, &mut context),
-            Shape::One(Kind::PathItem) => operations::leave_out(node, &mut context),
+            Shape::One(Kind::PathItem) => operations::settle(node, &mut context),
             _ => {}
         }
     }

@@ -5,13 +5,10 @@ use crate::document::node::Node;
 
 /// Whether this is OpenAPI 3.0, 3.1 or 3.2; any patch version is.
 pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
-    let found = match root.get("openapi") {
-        Some(Node::Text(text)) => text.clone(),
-        Some(Node::Number(number)) => number.to_string(),
-        _ => return Err(none(root)),
+    let Some(found) = version(root) else {
+        return Err(none(root));
     };
-    let mut parts = found.trim().split('.');
-    match (parts.next(), parts.next()) {
+    match major_and_minor(&found) {
         (Some("3"), Some("0" | "1" | "2")) => Ok(()),
         _ => Err(unsupported(
             &Pointer::root().child("openapi"),
@@ -19,6 +16,25 @@ pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
             "convert the document to OpenAPI 3.0, 3.1 or 3.2",
         )),
     }
+}
+
+/// Whether operations may have other methods than those of 3.0 and 3.1.
+pub(crate) fn has_further_methods(root: &Node) -> bool {
+    let version = version(root).unwrap_or_default();
+    !matches!(major_and_minor(&version), (Some("3"), Some("0" | "1")))
+}
+
+fn version(root: &Node) -> Option<String> {
+    match root.get("openapi")? {
+        Node::Text(text) => Some(text.clone()),
+        Node::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn major_and_minor(version: &str) -> (Option<&str>, Option<&str>) {
+    let mut parts = version.trim().split('.');
+    (parts.next(), parts.next())
 }
 
 fn none(root: &Node) -> Diagnostic {

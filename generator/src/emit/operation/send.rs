@@ -10,6 +10,7 @@ use super::{failures, headers, payload, unread};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation, servers};
 use crate::ir::{Content, ContentKind, Operation};
+use crate::method::Method;
 use crate::names::OperationSymbol;
 
 pub(super) fn function(
@@ -72,8 +73,6 @@ pub(super) fn started(
     let constants = operation.constants.iter();
     let constants = constants.map(|constant| write_constant(constant, &request));
     let given: Vec<TokenStream> = constants.chain(given).collect();
-    let method = ident(operation.method.as_str());
-    let (path, security) = (&operation.path, security(operation));
     let accept = answer
         .accept
         .as_ref()
@@ -84,7 +83,7 @@ pub(super) fn started(
         .map(|server| quote!(const SERVER: http::Server = #server;));
     let server = own.iter().map(|_| quote!(request.server(SERVER);));
     let name = ident(&symbol.request);
-    let new = quote!(Outgoing::new(&self.client.http, Method::#method, #path, #security));
+    let new = outgoing(operation);
     let is_plain = given.is_empty() && accept.is_none() && own.is_none();
     match is_plain {
         true => quote!(#name { request: #new }),
@@ -96,6 +95,21 @@ pub(super) fn started(
             #(#given)*
             #name { request }
         },
+    }
+}
+
+/// The value for a request that nothing was given to.
+fn outgoing(operation: &Operation) -> TokenStream {
+    let (path, security) = (&operation.path, security(operation));
+    let method = operation.method.as_str();
+    match operation.method {
+        Method::Query | Method::Other(_) => {
+            quote!(Outgoing::with_method(&self.client.http, #method, #path, #security))
+        }
+        _ => {
+            let method = ident(method);
+            quote!(Outgoing::new(&self.client.http, Method::#method, #path, #security))
+        }
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/limits.rs",
     "http/media_type.rs",
     "http/message.rs",
+    "http/method.rs",
     "http/mock.rs",
     "http/named.rs",
     "http/operation.rs",

@@ -2,12 +2,11 @@
 //! elsewhere, or told.
 
 use openapiv3::{
-    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
-    SchemaKind, Type,
+    Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr, SchemaKind, Type,
 };
 
-use super::parent;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::PathOperation;
 use crate::lower::Lowerer;
 use crate::lower::references::PARAMETERS;
 
@@ -22,12 +21,8 @@ pub(in crate::lower) struct WithoutScheme {
 
 impl<'d> Lowerer<'d> {
     /// The media types among which the header `Accept` of an operation chooses.
-    pub(in crate::lower) fn selectable(
-        &self,
-        item: &'d PathItem,
-        own: &'d Operation,
-    ) -> Vec<&'d str> {
-        let lists = [item.parameters.iter(), own.parameters.iter()];
+    pub(in crate::lower) fn selectable(&self, one: &PathOperation<'d>) -> Vec<&'d str> {
+        let lists = [&one.item.parameters, &one.operation.parameters];
         let headers = lists.into_iter().flatten();
         let mut values = Vec::new();
         for data in headers.filter_map(|one| self.header_named("accept", one)) {
@@ -44,17 +39,15 @@ impl<'d> Lowerer<'d> {
     /// Notes an operation that describes `Authorization` and sends no credential there.
     pub(in crate::lower) fn see_authorization(
         &mut self,
-        item: &'d PathItem,
-        own: &'d Operation,
+        one: &PathOperation<'d>,
         security: &[Vec<String>],
-        at: &Pointer,
     ) {
         if self.sends_authorization(security) {
             return;
         }
         let lists = [
-            (&own.parameters, at.clone()),
-            (&item.parameters, parent(at)),
+            (&one.operation.parameters, &one.at),
+            (&one.item.parameters, &one.item_at),
         ];
         let place = lists.into_iter().find_map(|(list, at)| {
             let mut list = list.iter();
@@ -66,7 +59,7 @@ impl<'d> Lowerer<'d> {
         };
         self.api.leaves_out_authorization = true;
         // Of a scheme that is not supported more was said.
-        if !self.names_unsupported(own.security.as_ref()) {
+        if !self.names_unsupported(one.operation.security.as_ref()) {
             self.without_scheme.first.get_or_insert(place);
             self.without_scheme.count += 1;
         }

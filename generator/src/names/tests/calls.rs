@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{Text, generated};
 use crate::document::Document;
+use crate::method::Method;
 use crate::{Config, Generated, Lock};
 
 pub(super) type Given<'a> = (&'a str, &'a str, &'a str, Option<&'a str>);
@@ -29,10 +30,15 @@ pub(super) fn document(operations: &[Given<'_>]) -> String {
             json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}})
         });
         operation["parameters"] = parameters.collect();
-        paths[*path][*method] = operation;
+        match Method::of(method) {
+            Method::Other(_) if Method::of_field(method).is_none() => {
+                paths[*path]["additionalOperations"][*method] = operation;
+            }
+            _ => paths[*path][*method] = operation,
+        }
     }
     let info = json!({"title": "T", "version": "1"});
-    json!({"openapi": "3.0.3", "info": info, "paths": paths}).to_string()
+    json!({"openapi": "3.2.0", "info": info, "paths": paths}).to_string()
 }
 
 /// The calls of a document with these operations, as the index of its crate lists them.

@@ -55,6 +55,35 @@ fn what_is_done_to_one_and_to_many_has_the_usual_names() {
 }
 
 #[test]
+fn a_query_is_called_so_unless_the_path_says_what_it_does() {
+    are_called(
+        None,
+        &[
+            ("get /pets", "list", "ListPets"),
+            ("query /pets", "query", "QueryPets"),
+            ("query /pets/{id}/toys", "query_toys", "QueryPetToys"),
+            ("query /pets/search", "search", "SearchPets"),
+            ("get /pets/find", "find", "FindPets"),
+            ("query /pets/find", "query_find", "QueryPetsFind"),
+        ],
+    );
+}
+
+#[test]
+fn an_additional_operation_is_called_after_its_method() {
+    are_called(
+        None,
+        &[
+            ("COPY /pets/{id}", "copy", "CopyPet"),
+            ("PURGE /pets", "purge", "PurgePets"),
+            ("M-SEARCH /pets", "m_search", "MSearchPets"),
+            ("LOOP /pets/{id}", "loop_", "LoopPet"),
+            ("LINK /pets/{id}/toys", "link_toys", "LinkPetToys"),
+        ],
+    );
+}
+
+#[test]
 fn what_a_resource_has_is_named_after_it() {
     are_called(
         None,

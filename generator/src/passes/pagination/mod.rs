@@ -14,7 +14,7 @@ mod tests;
 mod times;
 
 use crate::config::{self, Config, PaginationKind};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::ir::{Api, Operation, Pagination, Path, Type, Types};
 
 use signs::Leaf;
@@ -73,13 +73,16 @@ impl Problem {
     }
 
     fn of(self, operation: &Operation) -> Diagnostic {
-        let at = Pointer::root().child("paths").child(&operation.path);
-        let at = at.child(&operation.method.as_str().to_lowercase());
         let name = operation.id.as_deref().unwrap_or_default();
         let message = format!("`{name}` cannot be paged: {}", self.message);
         Diagnostic {
             help: self.help,
-            ..Diagnostic::new(Severity::Error, Code::InvalidPagination, &at, message)
+            ..Diagnostic::new(
+                Severity::Error,
+                Code::InvalidPagination,
+                &operation.at,
+                message,
+            )
         }
     }
 }

@@ -6,11 +6,12 @@ use super::numbering::first_page;
 use super::signs;
 use super::target;
 use super::times::takes_results;
-use crate::ir::{Back, Kind, Location, Method, Pagination, Parameter, Path, Way};
+use crate::ir::{Back, Kind, Location, Pagination, Parameter, Path, Way};
+use crate::method::Method;
 
 /// How an operation goes on, if it says so in the usual way.
 pub(super) fn pagination(answer: &Answer<'_>) -> Option<Pagination> {
-    if answer.operation.method != Method::Get {
+    if !matches!(answer.operation.method, Method::Get | Method::Query) {
         return None;
     }
     let (items, item) = answer.items()?;

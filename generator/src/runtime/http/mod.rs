@@ -46,6 +46,7 @@ mod json_lines;
 mod limits;
 mod media_type;
 mod message;
+mod method;
 mod multipart;
 mod named;
 mod operation;

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::api::Security;
 use super::platform::{MaybeSend, MaybeSync};
-use super::{Http, Method, Request};
+use super::{Error, Http, Method, Request};
 
 /// A request to one operation, and the client that sends it.
 ///
@@ -41,6 +41,22 @@ impl Outgoing {
     #[must_use]
     pub fn new(http: &Http, method: Method, path: &'static str, security: Security) -> Self {
         Self::of(http, Request::new(method, path, security))
+    }
+
+    /// The same with any other method, which is sent as it is written.
+    #[must_use]
+    pub fn with_method(
+        http: &Http,
+        method: &'static str,
+        path: &'static str,
+        security: Security,
+    ) -> Self {
+        let known = Method::from_bytes(method.as_bytes());
+        let sent = known.as_ref().cloned().unwrap_or_default();
+        let mut outgoing = Self::new(http, sent, path, security);
+        let known = known.map_err(|_| Error::invalid_argument("the method", "is none of HTTP"));
+        outgoing.unless_refused("the method", known);
+        outgoing
     }
 
     pub(super) fn of(http: &Http, request: Request) -> Self {

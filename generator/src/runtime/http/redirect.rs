@@ -4,6 +4,7 @@ use reqwest::Url;
 use reqwest::header::{HeaderMap, LOCATION};
 
 use super::base_url::names_user;
+use super::method::is_query;
 use super::{Method, StatusCode};
 
 /// As many redirects as one request may take.
@@ -71,7 +72,7 @@ fn refuse(reason: &str) -> Next {
 /// The method that a redirect asks for, and whether a body goes along; none where it would be another
 /// request.
 fn asked(leg: &Leg, status: StatusCode) -> Option<(Method, bool)> {
-    let reads = matches!(leg.method, Method::GET | Method::HEAD);
+    let reads = matches!(leg.method, Method::GET | Method::HEAD) || is_query(&leg.method);
     match status.as_u16() {
         307 | 308 => Some((leg.method.clone(), leg.with_body)),
         301 | 302 if reads => Some((leg.method.clone(), leg.with_body)),
@@ -83,6 +84,9 @@ fn asked(leg: &Leg, status: StatusCode) -> Option<(Method, bool)> {
 
 /// What speaks against going to another origin.
 fn why_not(leg: &Leg, url: &Url, method: &Method) -> Option<&'static str> {
+    if is_query(method) {
+        return Some("a redirect to another origin, which gets no body");
+    }
     if !matches!(*method, Method::GET | Method::HEAD) {
         return Some("a redirect to another origin, which is only followed to read");
     }

@@ -7,9 +7,10 @@ use reqwest::header::HeaderMap;
 use super::attempt::{Reply, Stop};
 use super::failure::Reason;
 use super::limits::Limits;
+use super::method::is_idempotent;
 use super::options::IDEMPOTENCY_KEY;
 use super::platform::random;
-use super::{Method, Request, StatusCode, retry_after};
+use super::{Request, StatusCode, retry_after};
 
 /// What an attempt came to, as far as it matters here.
 #[derive(Clone, Copy, Default)]
@@ -82,12 +83,9 @@ pub(super) fn may_pass(outcome: Outcome<'_>, repeatable: bool) -> bool {
 /// Whether sending a request twice does the same as sending it once: RFC 9110 says so of its
 /// method, or its caller does by a key.
 pub(super) fn is_repeatable(request: &Request) -> bool {
-    let method = &request.operation.method;
     let keyed = |headers: &HeaderMap| headers.contains_key(IDEMPOTENCY_KEY);
-    matches!(
-        *method,
-        Method::GET | Method::HEAD | Method::PUT | Method::DELETE | Method::OPTIONS | Method::TRACE
-    ) || keyed(&request.headers)
+    is_idempotent(&request.operation.method)
+        || keyed(&request.headers)
         || keyed(&request.options.headers)
 }
 

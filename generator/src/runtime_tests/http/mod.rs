@@ -8,6 +8,7 @@ mod credentials;
 mod drifts;
 mod faults;
 mod given_again;
+mod methods;
 mod options;
 mod other_runtimes;
 mod pages;

@@ -2,9 +2,10 @@
 
 use super::path::{Noun, Words};
 use super::paths::Paths;
-use crate::ir::{Kind, Method, Operation};
+use crate::ir::{Kind, Operation};
+use crate::method::Method;
 use crate::names::verbs::{CHANGING, READING, VERBS};
-use crate::names::words::singular;
+use crate::names::words::{parts, singular, snake};
 
 /// What is done, and to what of what the path names.
 #[derive(Debug)]
@@ -27,27 +28,29 @@ pub(super) fn of(operation: &Operation, words: &Words, object: &[Noun], paths: &
     if let Some(named) = named.filter(|_| !is_collection) {
         return named;
     }
-    let is_got = paths.take(path, Method::Get);
+    let is_got = paths.take(path, &Method::Get);
     let is_thing = |noun| are_many(noun) || (is_got && is_of_things(noun));
     let is_created = || is_collection || words.nouns.last().is_some_and(is_thing);
-    let (verb, is_of_one) = match operation.method {
+    let (verb, is_of_one) = match &operation.method {
         Method::Get if is_list(operation) || is_collection => ("list", false),
         Method::Get => ("get", ends_with_one),
         Method::Post if !ends_with_one && is_created() => ("create", true),
         Method::Post => ("post", ends_with_one),
-        Method::Put if paths.take(path, Method::Patch) => ("replace", ends_with_one),
+        Method::Put if paths.take(path, &Method::Patch) => ("replace", ends_with_one),
         Method::Put | Method::Patch => ("update", ends_with_one),
         Method::Delete => ("delete", ends_with_one),
         Method::Head => ("head", ends_with_one),
         Method::Options => ("options", ends_with_one),
         Method::Trace => ("trace", ends_with_one),
+        Method::Query => ("query", ends_with_one),
+        Method::Other(token) => (token.as_str(), ends_with_one),
     };
     let changes = matches!(
         operation.method,
         Method::Put | Method::Patch | Method::Delete
     );
     Action {
-        words: vec![verb.to_owned()],
+        words: parts(&snake(verb)).into_iter().map(str::to_owned).collect(),
         is_named: false,
         is_of_one,
         is_of_all: changes && is_collection,
@@ -70,8 +73,8 @@ fn named(operation: &Operation, words: &Words, object: &[Noun], paths: &Paths) -
     let last = object.last().filter(|_| words.parameters.is_empty())?;
     let before = words.nouns.iter().rev().nth(1);
     let is_among_actions = before.is_some_and(Noun::is_actions);
-    let is_call = is_call(operation.method, last);
-    let is_got = paths.take(&operation.path, Method::Get);
+    let is_call = is_call(&operation.method, last);
+    let is_got = paths.take(&operation.path, &Method::Get);
     let says_what = match operation.method {
         Method::Get => is_call && paths.take_one_method(&operation.path),
         Method::Post => (is_call && !(is_got && is_of_things(last))) || is_among_actions,
@@ -86,13 +89,13 @@ fn named(operation: &Operation, words: &Words, object: &[Noun], paths: &Paths) -
 }
 
 /// Whether what a path names is what is done when that is sent to it.
-pub(super) fn is_call(method: Method, noun: &Noun) -> bool {
+pub(super) fn is_call(method: &Method, noun: &Noun) -> bool {
     match method {
         Method::Get => noun
             .words
             .first()
             .is_some_and(|first| READING.contains(&first.as_str())),
-        Method::Post | Method::Put | Method::Patch => is_done(noun),
+        Method::Post | Method::Put | Method::Patch | Method::Query => is_done(noun),
         _ => false,
     }
 }

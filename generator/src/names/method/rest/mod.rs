@@ -25,7 +25,7 @@ const MOST_ROUNDS: usize = 32;
 pub(in crate::names) fn is_call(operation: &Operation, versions: &Versions, paths: &Paths) -> bool {
     let words = path::Words::of(&operation.path, versions);
     match (words.nouns.as_slice(), words.parameters.as_slice()) {
-        ([noun], []) => action::is_call(operation.method, noun) && paths.begins_once(&noun.words),
+        ([noun], []) => action::is_call(&operation.method, noun) && paths.begins_once(&noun.words),
         _ => false,
     }
 }

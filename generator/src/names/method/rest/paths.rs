@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::path::Words;
-use crate::ir::{Api, Method};
+use crate::ir::Api;
+use crate::method::Method;
 use crate::names::versions::Versions;
 use crate::path_template;
 
@@ -34,7 +35,7 @@ impl Paths {
                 }
             }
             let methods = paths.methods.entry(path).or_default();
-            methods.push(operation.method);
+            methods.push(operation.method.clone());
             let is_new = operation.tags.is_empty() && methods.len() == 1;
             let words = is_new.then(|| Words::of(&operation.path, versions));
             if let Some(first) = words.as_ref().and_then(|words| words.nouns.first()) {
@@ -50,9 +51,9 @@ impl Paths {
     }
 
     /// Whether this is sent to the path as well.
-    pub(super) fn take(&self, path: &str, method: Method) -> bool {
+    pub(super) fn take(&self, path: &str, method: &Method) -> bool {
         let methods = self.methods.get(&key(path));
-        methods.is_some_and(|methods| methods.contains(&method))
+        methods.is_some_and(|methods| methods.contains(method))
     }
 
     /// Whether no other path begins with the words.
@@ -60,10 +61,11 @@ impl Paths {
         self.starts.get(words) == Some(&1)
     }
 
-    /// Whether nothing else is sent to the path.
+    /// Whether only one of the usual methods is sent to the path. Others come later, and move no name.
     pub(super) fn take_one_method(&self, path: &str) -> bool {
-        let methods = self.methods.get(&key(path));
-        methods.is_some_and(|methods| methods.len() == 1)
+        let methods = self.methods.get(&key(path)).into_iter().flatten();
+        let is_usual = |method: &&Method| !matches!(method, Method::Query | Method::Other(_));
+        methods.filter(is_usual).count() == 1
     }
 }
 
