@@ -13,6 +13,7 @@ mod resources;
 mod titles;
 mod twins;
 mod unnamed;
+mod variants;
 
 use std::io;
 

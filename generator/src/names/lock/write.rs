@@ -1,7 +1,7 @@
 //! The names that were chosen, as they are kept.
 
 use super::Lock;
-use super::places::Key;
+use super::key::Key;
 use crate::ir::{Api, Kind, Object, Shape, TypeId, Union};
 use crate::names::members::{CLIENT, Members};
 use crate::names::{Symbols, TypeSymbol};
@@ -64,7 +64,7 @@ impl Lock {
         if known.is_empty() && !others.is_empty() {
             known.push(others.remove(0));
         }
-        let named = |key: &Key| (key.words.clone(), name.clone());
+        let named = |key: &Key| (key.words().to_owned(), name.clone());
         self.twins
             .extend(others.into_iter().take(MOST_TWINS).map(named));
         self.types.extend(known.into_iter().map(named));
@@ -73,7 +73,9 @@ impl Lock {
     fn keep_boxes(&mut self, symbols: &Symbols, (id, object): (TypeId, &Object)) {
         for field in object.fields.iter().filter(|field| field.boxed) {
             let keys = symbols.places.field(id, &field.key).into_iter();
-            let places = keys.take(1 + MOST_TWINS).map(|key| (key.words, true));
+            let places = keys
+                .take(1 + MOST_TWINS)
+                .map(|key| (key.words().to_owned(), true));
             self.boxed.extend(places);
         }
     }
@@ -89,7 +91,7 @@ impl Lock {
             let places = || {
                 keys.iter()
                     .take(1 + MOST_TWINS)
-                    .map(|key| key.words.clone())
+                    .map(|key| key.words().to_owned())
             };
             if matches!(member.ty.kind, Kind::Named(_)) {
                 let is_boxed = |place| (place, member.boxed);
