@@ -158,10 +158,10 @@ fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> 
     let fields = || object.fields.iter().zip(&symbol.members);
     let constants = || object.constants.iter();
     let keys = constants().map(|constant| constant.key.clone());
+    let taken = symbol.arguments.iter();
     Struct {
-        new: fields()
-            .filter(|(field, _)| field.required && !object.presets.contains_key(&field.key))
-            .map(|(_, name)| name.clone())
+        new: taken
+            .filter_map(|index| symbol.members.get(*index).cloned())
             .collect(),
         fields: fields()
             .map(|(field, name)| (field.key.clone(), of_field(context, field, name)))

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod additions;
+mod arguments;
 mod asked;
 mod boxes;
 mod calls;

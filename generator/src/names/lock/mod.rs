@@ -60,6 +60,9 @@ pub struct Lock {
     /// Members that had not their first choice to themselves, by type, operation or client.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     members: BTreeMap<String, Members>,
+    /// What constructors and methods take in another order than that of the document, by type or operation.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    arguments: BTreeMap<String, Vec<String>>,
 }
 
 /// A name that a type had before, in the order in which names are given.
@@ -181,6 +184,16 @@ impl Lock {
     /// Parameters and bodies that were told apart from others.
     pub(super) fn members_of(&self, operation: &Operation) -> Option<&Members> {
         find(&self.members, operation)
+    }
+
+    /// What the constructor of a type takes, in order.
+    pub(super) fn arguments(&self, owner: &str) -> Option<&Vec<String>> {
+        self.arguments.get(owner)
+    }
+
+    /// What a method takes beside what stands in the path, in order.
+    pub(super) fn arguments_of(&self, operation: &Operation) -> Option<&Vec<String>> {
+        find(&self.arguments, operation)
     }
 
     pub(super) fn versions(&self) -> &Versions {

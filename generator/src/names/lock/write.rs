@@ -4,7 +4,7 @@ use super::Lock;
 use super::key::Key;
 use crate::ir::{Api, Kind, Object, Shape, TypeId, Union};
 use crate::names::members::{CLIENT, Members};
-use crate::names::{Symbols, TypeSymbol};
+use crate::names::{Symbols, TypeSymbol, arguments};
 
 /// How many places of one type are kept beside the first.
 const MOST_TWINS: usize = 8;
@@ -22,6 +22,10 @@ impl Lock {
         for (id, symbol) in &symbols.types {
             lock.keep_told_apart(&symbol.name, &symbol.told_apart);
             lock.keep_type(api, symbols, *id, before);
+            lock.keep_arguments(
+                &symbol.name,
+                arguments::keys(&api.types.get(*id).shape, symbol),
+            );
             match &api.types.get(*id).shape {
                 Shape::Union(union) => lock.keep_members(symbols, (*id, union)),
                 Shape::Object(object) => lock.keep_boxes(symbols, (*id, object)),
@@ -31,6 +35,7 @@ impl Lock {
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
             let key = operation.key();
             lock.keep_told_apart(&key, &symbol.told_apart);
+            lock.keep_arguments(&key, arguments::wires(operation, symbol));
             lock.resources.insert(key.clone(), symbol.words.clone());
             lock.methods.insert(key.clone(), symbol.method.clone());
             lock.requests.insert(key.clone(), symbol.request.clone());
@@ -46,6 +51,14 @@ impl Lock {
     fn keep_told_apart(&mut self, owner: &str, members: &Members) {
         if !members.is_empty() {
             self.members.insert(owner.to_owned(), members.clone());
+        }
+    }
+
+    /// The order of the document is no news.
+    fn keep_arguments(&mut self, owner: &str, taken: Vec<(usize, String)>) {
+        if !taken.is_sorted() {
+            let taken = taken.into_iter().map(|(_, word)| word).collect();
+            self.arguments.insert(owner.to_owned(), taken);
         }
     }
 
