@@ -22,6 +22,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         .body
         .as_ref()
         .filter(|body| body.content.len() > 1);
+    let failures = failures::told(context, operation);
     Some(Operation {
         http: operation.http(),
         request: symbol.request.clone(),
@@ -33,7 +34,8 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         reads: answers::read_alone(operation),
         answers: answers::told(context, operation, symbol),
         streams: events::told(context, operation),
-        failures: failures::told(context, operation),
+        failure_media_types: failures::media_types(operation, &failures),
+        failures,
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         item: item.as_ref().map(spelled),
         server: operation.server.as_ref().map(Server::default_url),
