@@ -33,6 +33,9 @@ pub struct Summary {
     pub configuration: String,
     /// The URL that requests go to unless a client is given another.
     pub base_url: Option<String>,
+    /// The same with the defaults of the variables in it, if there are some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_url: Option<String>,
     /// Where credentials are sent, by the methods of the client's builder that take them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub credentials: BTreeMap<String, String>,
@@ -66,6 +69,7 @@ impl Summary {
             document: document.to_owned(),
             configuration: configuration.to_owned(),
             base_url: None,
+            default_url: None,
             credentials: BTreeMap::new(),
             environment: BTreeMap::new(),
             server_variables: BTreeMap::new(),

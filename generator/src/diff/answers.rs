@@ -1,10 +1,8 @@
 //! What answers are read of, before and after.
 
-use super::{Found, Impact, code, media_types};
+use super::media_types::{self, PLAIN_JSON};
+use super::{Found, Impact, code};
 use crate::summary::Operation;
-
-/// What an answer is read of where nothing is said.
-const PLAIN_JSON: &str = "application/json";
 
 /// Where an answer becomes another type, that is told by itself.
 pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {

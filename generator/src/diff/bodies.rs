@@ -1,5 +1,7 @@
 //! A body that was sent in one media type, and may be sent in others as well.
 
+use std::borrow::Cow;
+
 use super::Impact;
 use super::conversions::unboxed;
 use crate::summary::{Argument, Variants, wire};
@@ -23,7 +25,10 @@ pub(super) fn retyped(old: &Argument, new: &Argument, bodies: Option<&Variants>)
 }
 
 /// What an argument is converted into.
-fn converted(ty: &str) -> &str {
-    let into = ty.strip_prefix("impl Into<");
-    into.and_then(|it| it.strip_suffix('>')).unwrap_or(ty)
+fn converted(ty: &str) -> Cow<'_, str> {
+    let within = |start: &str, end: &str| ty.strip_prefix(start)?.strip_suffix(end);
+    if let Some(item) = within("impl IntoIterator<Item = impl Into<", ">>") {
+        return Cow::Owned(format!("Vec<{item}>"));
+    }
+    Cow::Borrowed(within("impl Into<", ">").unwrap_or(ty))
 }

@@ -9,7 +9,7 @@ use crate::summary::Summary;
 type Words = BTreeMap<String, String>;
 
 pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
-    base_url(old.base_url.as_deref(), new.base_url.as_deref(), found);
+    base_url(old, new, found);
     let (before, now) = (&old.credentials, &new.credentials);
     setters(before, now, "sent as", found);
     let (before, now) = (&old.server_variables, &new.server_variables);
@@ -19,7 +19,10 @@ pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     features(old, new, found);
 }
 
-fn base_url(old: Option<&str>, new: Option<&str>, found: &mut Found) {
+fn base_url(old: &Summary, new: &Summary, found: &mut Found) {
+    let default = |it: &Summary| it.default_url.clone().or_else(|| it.base_url.clone());
+    let is_same_by_default = default(old) == default(new);
+    let (old, new) = (old.base_url.as_deref(), new.base_url.as_deref());
     if old == new {
         return;
     }
@@ -28,6 +31,7 @@ fn base_url(old: Option<&str>, new: Option<&str>, found: &mut Found) {
     let text = format!("the default base URL is {now}, was {was}");
     let (rust, wire) = match (old, new) {
         (None, _) => (Impact::Compatible, Impact::Compatible),
+        (Some(_), Some(_)) if is_same_by_default => (Impact::Internal, Impact::Internal),
         (Some(_), Some(_)) => (Impact::Internal, Impact::Breaking),
         // A client that is told of none cannot be built.
         (Some(_), None) => (Impact::Breaking, Impact::Breaking),

@@ -6,6 +6,7 @@ mod brought;
 mod client;
 mod constants;
 mod conversions;
+mod failures;
 mod media_types;
 mod objects;
 mod operations;

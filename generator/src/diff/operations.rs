@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::conversions::{self, Conversions};
-use super::{Found, Impact, answers, code, constants, parameters, types};
+use super::{Found, Impact, answers, code, constants, failures, parameters, types};
 use crate::path_template::unnamed;
 use crate::summary::{Operation, Stream, Variants};
 
@@ -90,7 +90,7 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     }
     answers::compare(&item, old, new, found);
     streams(&new.request, &old.streams, &new.streams, found);
-    failures(&item, old, new, found);
+    failures::compare(&item, old, new, found);
     if old.server != new.server {
         let shown = |server: &Option<String>| code(server.as_deref().unwrap_or("the base URL"));
         let text = format!(
@@ -145,15 +145,6 @@ fn stream(item: &str, old: &Stream, new: &Stream, found: &mut Found) {
     if old.accept != new.accept {
         let text = format!("asks for {}, was {}", code(&new.accept), code(&old.accept));
         found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
-    }
-}
-
-fn failures(item: &str, old: &Operation, new: &Operation, found: &mut Found) {
-    for (status, now) in &new.failures {
-        if let Some(was) = old.failures.get(status).filter(|was| *was != now) {
-            let text = format!("{status} holds {}, held {}", code(now), code(was));
-            found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is said of the difference of two documents, and what it means for the version.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod bodies;
 mod constants;
 mod conversions;
 mod many;

@@ -7,9 +7,7 @@ use super::Context;
 use super::files::{needed_credentials, one_line};
 use crate::config::BASE_URL;
 use crate::docs::doc_lines;
-use crate::ir::{
-    ContentKind, Integer, Kind, Location, Operation, Parameter, Shape, TypeId, Values,
-};
+use crate::ir::{ContentKind, Integer, Kind, Operation, Parameter, Shape, TypeId, Values};
 
 /// The program's text.
 #[derive(Template)]
@@ -121,18 +119,8 @@ pub(super) fn call(context: Context<'_>, index: usize) -> Option<String> {
     if operation.body.as_ref().is_some_and(|body| body.required) {
         return None;
     }
-    let mut required: Vec<_> = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required)
-        .collect();
-    required.sort_by_key(|parameter| match parameter.location {
-        Location::Path => operation.path.find(&format!("{{{}}}", parameter.name)),
-        _ => Some(usize::MAX),
-    });
-    let arguments = required
-        .into_iter()
-        .map(|parameter| argument(context, parameter));
+    let taken = symbol.arguments.iter();
+    let arguments = taken.map(|index| argument(context, operation.parameters.get(*index)?));
     let arguments: Option<Vec<String>> = arguments.collect();
     Some(format!(
         "client.{}().{}({})",

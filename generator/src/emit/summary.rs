@@ -11,7 +11,7 @@ use super::precedence::precedence;
 use super::reach::Reach;
 use super::types::rust::{self, Presence};
 use super::types::union;
-use crate::ir::{self, Place, TypeId, Values};
+use crate::ir::{self, Place, Server, TypeId, Values};
 use crate::names::TypeSymbol;
 use crate::summary::{Field, Shape, Struct, Summary, Type};
 
@@ -25,6 +25,8 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     let mut summary = Summary::new(document, &config.hash());
     let server = api.servers.first();
     summary.base_url = server.map(|server| server.url.clone());
+    let default = server.map(Server::default_url);
+    summary.default_url = default.filter(|url| summary.base_url.as_ref() != Some(url));
     summary.credentials = credentials(context);
     summary.environment = config.environment.clone();
     let setters = symbols.server_variables.iter().cloned();
@@ -158,10 +160,10 @@ fn of_object(context: Context<'_>, object: &ir::Object, symbol: &TypeSymbol) -> 
     let fields = || object.fields.iter().zip(&symbol.members);
     let constants = || object.constants.iter();
     let keys = constants().map(|constant| constant.key.clone());
+    let taken = symbol.arguments.iter();
     Struct {
-        new: fields()
-            .filter(|(field, _)| field.required && !object.presets.contains_key(&field.key))
-            .map(|(_, name)| name.clone())
+        new: taken
+            .filter_map(|index| symbol.members.get(*index).cloned())
             .collect(),
         fields: fields()
             .map(|(field, name)| (field.key.clone(), of_field(context, field, name)))

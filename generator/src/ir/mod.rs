@@ -31,7 +31,7 @@ pub(crate) use origin::Origin;
 pub(crate) use outcome::{Outcome, Success};
 pub(crate) use pagination::{Back, Pagination, Path, Signs, Way};
 pub(crate) use parameter::{ConstantParameter, Location, Parameter, Style};
-pub(crate) use place::{MemberWords, quoted_name};
+pub(crate) use place::{MemberWords, Place as PlaceWords, Spelling, quoted_name};
 pub(crate) use response::{Header, Response, Status};
 pub(crate) use security::{Place, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable, path_of};

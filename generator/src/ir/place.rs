@@ -63,6 +63,7 @@ impl Api {
 }
 
 /// What places are spelled with.
+#[derive(Clone)]
 pub(crate) struct Spelling<'a> {
     api: &'a Api,
     members: MemberWords,
@@ -85,6 +86,16 @@ impl Spelling<'_> {
             lasts: whole.lasts,
             words,
         }
+    }
+
+    /// The members of a union in words.
+    pub(crate) fn members(&self, union: TypeId) -> &[Option<String>] {
+        self.members.get(&union).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts the members of a union in other words.
+    pub(crate) fn respell(&mut self, union: TypeId, words: Vec<Option<String>>) {
+        self.members.insert(union, words);
     }
 
     pub(crate) fn into_members(self) -> MemberWords {

@@ -1,6 +1,6 @@
 //! Names of the members of one owner: of several that come to one name, the one that had it keeps it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::lock::is_type_name;
 use super::scope::Scope;
@@ -29,6 +29,8 @@ pub(super) struct Wanted {
 pub(super) struct Before<'b> {
     /// Those that had not their first choice to themselves.
     told_apart: Option<&'b Members>,
+    /// What was taken in another order than that of the document.
+    arguments: Option<&'b Vec<String>>,
     last: Last<'b>,
 }
 
@@ -47,6 +49,7 @@ impl<'b> Before<'b> {
         let ty = last.and_then(|last| last.types.get(name));
         Self {
             told_apart: config.lock.members(name),
+            arguments: config.lock.arguments(name),
             last: ty.map_or(Last::Nothing, Last::Type),
         }
     }
@@ -59,6 +62,7 @@ impl<'b> Before<'b> {
         let last = config.last.as_ref();
         Self {
             told_apart: config.lock.members_of(operation),
+            arguments: config.lock.arguments_of(operation),
             last: last.map_or(Last::Nothing, |last| Last::Request(last, request)),
         }
     }
@@ -66,6 +70,7 @@ impl<'b> Before<'b> {
     pub(super) fn of_client(config: &'b Config) -> Self {
         Self {
             told_apart: config.lock.members(CLIENT),
+            arguments: None,
             last: config.last.as_ref().map_or(Last::Nothing, Last::Client),
         }
     }
@@ -86,6 +91,35 @@ impl<'b> Before<'b> {
         let taken = self.request().into_iter().flat_map(taken);
         let bodies = taken.filter_map(|it| wire::in_body(&it.wire));
         bodies.flat_map(wire::each).collect()
+    }
+
+    /// What was taken by position, in order.
+    pub(super) fn arguments(&self) -> Vec<&'b str> {
+        let kept = || self.arguments.into_iter().flatten().map(String::as_str);
+        self.last_arguments().unwrap_or_else(|| kept().collect())
+    }
+
+    fn last_arguments(&self) -> Option<Vec<&'b str>> {
+        Some(match self.last {
+            Last::Type(summary::Type {
+                shape: Shape::Struct(object),
+                ..
+            }) => {
+                let fields = object.fields.iter();
+                let keys: HashMap<&str, &str> = fields
+                    .map(|(key, field)| (field.name.as_str(), key.as_str()))
+                    .collect();
+                let taken = object.new.iter();
+                taken
+                    .filter_map(|name| keys.get(name.as_str()).copied())
+                    .collect()
+            }
+            Last::Request(..) => {
+                let taken = self.request()?.arguments.iter();
+                taken.map(|it| it.wire.as_str()).collect()
+            }
+            _ => return None,
+        })
     }
 
     fn request(&self) -> Option<&'b summary::Operation> {

@@ -1,6 +1,7 @@
 //! The only place where an identifier is chosen.
 
 mod answers;
+mod arguments;
 mod asked;
 mod builder;
 mod enumeration;
@@ -12,7 +13,6 @@ mod lock;
 mod members;
 mod method;
 mod namespace;
-
 mod object;
 mod operations;
 mod payloads;
@@ -82,6 +82,8 @@ pub(crate) struct TypeSymbol {
     pub(crate) module: String,
     /// Fields of an object or variants of the others, in the order of the IR.
     pub(crate) members: Vec<String>,
+    /// Fields that the constructor of an object takes in this order, by their indices.
+    pub(crate) arguments: Vec<usize>,
     /// Setters of fields, or accessors of what all members of a union share.
     pub(crate) methods: Vec<String>,
     /// Associated constants for the constants of an object.
@@ -103,6 +105,8 @@ pub(crate) struct OperationSymbol {
     pub(crate) request: String,
     /// Arguments or setters, in the order of the IR.
     pub(crate) parameters: Vec<String>,
+    /// Parameters that the method takes in this order, before the body, by their indices.
+    pub(crate) arguments: Vec<usize>,
     /// Parameters and bodies that had not their first choice to themselves.
     told_apart: Members,
     pub(crate) body: String,

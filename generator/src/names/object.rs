@@ -1,6 +1,7 @@
 //! Names within objects.
 
 use super::TypeSymbol;
+use super::arguments;
 use super::members::{self, Before, Wanted};
 use super::scope::Scope;
 use super::words::{shouty, snake};
@@ -70,6 +71,7 @@ pub(super) fn name(object: &Object, before: Before<'_>, symbol: &mut TypeSymbol)
     let mut fields = Scope::with(RESERVED_FIELDS);
     let wanted: Vec<Wanted> = object.fields.iter().map(|it| wanted(&it.key)).collect();
     (symbol.members, symbol.told_apart) = members::choose(&mut fields, before, &wanted);
+    symbol.arguments = arguments::of_constructor(object, &before);
     symbol.unknown = "unknown_fields".to_owned();
     symbol.additional = "additional_properties".to_owned();
     let mut methods = Scope::with(RESERVED_METHODS);

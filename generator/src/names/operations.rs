@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
-use super::{Before, Lock, OperationSymbol, Resource, Symbols, answers, payloads};
+use super::{Before, Lock, OperationSymbol, Resource, Symbols, answers, arguments, payloads};
 use crate::config::Config;
 use crate::ir::{Api, Operation, Parameter};
 
@@ -268,6 +268,7 @@ fn parameters(operation: &Operation, before: Before<'_>) -> OperationSymbol {
     let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
     OperationSymbol {
         parameters,
+        arguments: arguments::of_method(operation, &before),
         told_apart,
         body,
         ..OperationSymbol::default()
@@ -281,7 +282,7 @@ fn wanted(parameter: &Parameter) -> Wanted {
     let longer = format!("{plain}_{place}");
     let value = format!("{plain}_value");
     Wanted {
-        wire: format!("{place} {}", parameter.name),
+        wire: arguments::wire(parameter),
         is_exact: false,
         candidates: vec![name, longer, value],
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod additions;
+mod arguments;
 mod asked;
 mod boxes;
 mod calls;
@@ -13,6 +14,7 @@ mod resources;
 mod titles;
 mod twins;
 mod unnamed;
+mod variants;
 
 use std::io;
 

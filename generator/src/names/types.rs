@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lock::Places;
 use super::scope::Scope;
 use super::type_words::{last_word, longer, request, request_body, response_body, shorten};
 use super::words::{pascal, snake};
@@ -57,7 +56,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         .filter(|(_, definition)| definition.direction.is_any())
         .map(|(id, _)| id)
         .collect();
-    symbols.places = Places::of(api);
+    symbols.places = config.lock.places(api, config.last.as_ref());
     namer.kept = config.lock.types(&symbols.places, &live, &mut namer.types);
     namer.components(&live, symbols);
     for id in in_order(api, live) {

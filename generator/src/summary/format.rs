@@ -8,8 +8,10 @@ use super::{Operation, Shape, Summary, Type};
 const WITH_CONSTANTS: u32 = 1;
 /// The version that streams beside an answer came with, and what else is forgotten below.
 const WITH_STREAMS: u32 = 2;
+/// The version that media types of failures came with, and the default URL where it has variables.
+const WITH_FAILURES: u32 = 3;
 /// The version that is written.
-pub(super) const LATEST: u32 = WITH_STREAMS;
+pub(super) const LATEST: u32 = WITH_FAILURES;
 
 impl Summary {
     /// What a summary of this version of the format tells of the same crate.
@@ -18,10 +20,12 @@ impl Summary {
             return Cow::Borrowed(self);
         }
         let mut told = self.clone();
+        told.default_url = None;
         for operation in told.operations.values_mut() {
             if format < WITH_CONSTANTS {
                 operation.constants.clear();
             }
+            operation.failure_media_types.clear();
             if format < WITH_STREAMS {
                 forget_in_operation(operation);
             }

@@ -36,6 +36,9 @@ pub struct Operation {
     /// The types of what failures hold, by status.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub failures: BTreeMap<String, String>,
+    /// The media types that failures come in, by status, if that is not plain JSON of a type that is told.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub failure_media_types: BTreeMap<String, String>,
     /// The media types that the answer is read of, if that is not plain JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reads: Option<String>,

@@ -119,10 +119,34 @@ fn each_is_told_for_what_it_is() {
             "**Breaking on the wire:** `client.pets().put`: 409 holds `Other`, held `Problem`",
         ),
         (
+            "'409': {description: x, content: {application/json:",
+            "'409': {description: x, content: {application/problem+json:",
+            Verdict::Major,
+            "**Breaking on the wire:** `client.pets().put`: 409 comes as `application/problem+json`, came as `application/json`",
+        ),
+        (
+            "'409': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}",
+            "'409': {description: x, content: {text/plain: {}}}",
+            Verdict::Major,
+            "**Breaking on the wire:** `client.pets().put`: 409 comes as `text/plain`, came as `application/json`",
+        ),
+        (
+            "'409': {description: x, content: {",
+            "'409': {description: x, content: {text/plain: {}, ",
+            Verdict::Minor,
+            "`client.pets().put`: 409 comes as `application/json, text/plain`, came as `application/json`",
+        ),
+        (
             "      tags: [pets]\n",
             "      tags: [pets]\n      servers: [{url: 'https://other.example'}]\n",
             Verdict::Major,
             "sent to `https://other.example`, was to `the base URL`",
+        ),
+        (
+            "https://{region}.example', variables: {",
+            "https://{region}.{zone}', variables: {zone: {default: example}, ",
+            Verdict::Minor,
+            "`ClientBuilder::zone`: by default `example`",
         ),
         (
             "default: eu",

@@ -1,7 +1,8 @@
 //! What an operation answers when it fails, for the documentation of its call.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::PLAIN_JSON;
 use crate::emit::Context;
 use crate::ir::{Content, ContentKind, Operation, Response, Status, TypeId};
 
@@ -39,6 +40,21 @@ pub(super) fn told(context: Context<'_>, operation: &Operation) -> BTreeMap<Stri
         let id = response.best().and_then(named)?;
         let name = context.symbols.types.get(&id)?.name.clone();
         Some((response.status.to_string(), name))
+    });
+    each.collect()
+}
+
+/// The media types of failures by status, if that is not plain JSON of one of the types that are `told`.
+pub(super) fn media_types(
+    operation: &Operation,
+    told: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let each = failures(operation).filter_map(|response| {
+        let media_types: BTreeSet<String> = response.content.iter().map(Content::essence).collect();
+        let media_types: Vec<String> = media_types.into_iter().collect();
+        let status = response.status.to_string();
+        let is_usual = media_types == [PLAIN_JSON] && told.contains_key(&status);
+        (!media_types.is_empty() && !is_usual).then(|| (status, media_types.join(", ")))
     });
     each.collect()
 }

@@ -38,6 +38,21 @@ pub(super) enum Source<'a> {
     Body(&'a Body),
 }
 
+/// What the method takes, in order.
+pub(super) fn arguments<'f, 'a>(
+    fields: &'f [Field<'a>],
+    symbol: &OperationSymbol,
+) -> Vec<&'f Field<'a>> {
+    let names = symbol
+        .arguments
+        .iter()
+        .filter_map(|index| symbol.parameters.get(*index));
+    let parameters = names.filter_map(|name| fields.iter().find(|field| field.name == name));
+    let is_body = |field: &&Field<'_>| field.required && matches!(field.source, Source::Body(_));
+    let body = fields.iter().filter(is_body);
+    parameters.chain(body).collect()
+}
+
 /// Path parameters first, then what else is required, the body last; then what is optional.
 pub(super) fn all<'a>(
     context: Context<'_>,

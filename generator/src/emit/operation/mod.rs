@@ -98,9 +98,8 @@ fn method(
     let docs = docs(operation);
     let deprecated = documentation::deprecated(&operation.docs);
     let (method, request) = (ident(&symbol.method), ident(&symbol.request));
-    let arguments: Vec<TokenStream> = fields
-        .iter()
-        .filter(|field| field.required)
+    let arguments: Vec<TokenStream> = fields::arguments(fields, symbol)
+        .into_iter()
         .map(|field| {
             let (name, ty) = (ident(field.name), &field.argument.ty);
             quote!(#name: #ty)

@@ -12,8 +12,9 @@ use crate::summary::{Argument, Operation};
 pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Operation> {
     let (operation, symbol) = parts(context, index)?;
     let fields = fields::all(context, operation, symbol);
-    let (required, optional): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
-    let mut options: Vec<Argument> = optional.into_iter().map(argument).collect();
+    let optional = fields.iter().filter(|field| !field.required);
+    let mut options: Vec<Argument> = optional.map(argument).collect();
+    let arguments = fields::arguments(&fields, symbol).into_iter();
     options.sort_by(|a, b| a.name.cmp(&b.name));
     let pagination = operation.pagination.as_ref();
     let item = pagination.map(|pagination| rust::qualified(context, &pagination.item));
@@ -21,10 +22,11 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         .body
         .as_ref()
         .filter(|body| body.content.len() > 1);
+    let failures = failures::told(context, operation);
     Some(Operation {
         http: operation.http(),
         request: symbol.request.clone(),
-        arguments: required.into_iter().map(argument).collect(),
+        arguments: arguments.map(argument).collect(),
         options,
         constants: operation.constants.iter().map(constant).collect(),
         bodies: bodies.map(|body| payload::told(context, body, symbol)),
@@ -32,7 +34,8 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
         reads: answers::read_alone(operation),
         answers: answers::told(context, operation, symbol),
         streams: events::told(context, operation),
-        failures: failures::told(context, operation),
+        failure_media_types: failures::media_types(operation, &failures),
+        failures,
         pages: pagination.map(|pagination| pagination.way.word().to_owned()),
         item: item.as_ref().map(spelled),
         server: operation.server.as_ref().map(Server::default_url),

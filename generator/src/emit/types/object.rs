@@ -146,7 +146,12 @@ fn constructor(
     empty: &TokenStream,
     imports: &mut Imports,
 ) -> TokenStream {
-    let mut arguments = Vec::new();
+    let taken = symbol.arguments.iter().filter_map(|index| {
+        let name = ident(symbol.members.get(*index)?);
+        let ty = argument(context, object.fields.get(*index)?, &name, imports).ty;
+        Some(quote!(#name: #ty))
+    });
+    let arguments: Vec<TokenStream> = taken.collect();
     let mut fields = Vec::new();
     for (field, member) in object.fields.iter().zip(&symbol.members) {
         let name = ident(member);
@@ -154,8 +159,7 @@ fn constructor(
             let value = preset(field, value);
             fields.push(quote!(#name: #value));
         } else if field.required {
-            let Argument { ty, value } = argument(context, field, &name, imports);
-            arguments.push(quote!(#name: #ty));
+            let value = argument(context, field, &name, imports).value;
             let shorthand = value.to_string() == *member;
             fields.push(if shorthand {
                 quote!(#name)

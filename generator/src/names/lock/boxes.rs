@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Lock;
-use super::places::{Key, Places};
+use super::key::Key;
+use super::places::Places;
 use crate::ir::{Api, Shape, TypeId};
 use crate::names::words::pascal;
 use crate::summary::{self, Summary};
@@ -19,7 +20,7 @@ impl Lock {
         if self.boxed.is_empty() && last.is_none() {
             return HashMap::new();
         }
-        let places = Places::of(api);
+        let places = self.places(api, last);
         let parts = api.types.ids().map(|id| {
             let told = match &api.types.get(id).shape {
                 Shape::Union(_) => places.members(id).iter().map(|it| self.told(it)).collect(),

@@ -1,6 +1,9 @@
 //! Names that were given before and are kept, whatever comes to stand beside what has them.
 
 mod boxes;
+mod former;
+mod key;
+mod likeness;
 mod places;
 mod write;
 
@@ -15,6 +18,7 @@ use super::versions::Versions;
 use super::words::snake;
 use crate::config::ResourceFeatures;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
+use crate::summary::Summary;
 pub(crate) use places::Places;
 
 /// Names by what has them; only of what the document does not name itself.
@@ -56,6 +60,9 @@ pub struct Lock {
     /// Members that had not their first choice to themselves, by type, operation or client.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     members: BTreeMap<String, Members>,
+    /// What constructors and methods take in another order than that of the document, by type or operation.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    arguments: BTreeMap<String, Vec<String>>,
 }
 
 /// A name that a type had before, in the order in which names are given.
@@ -131,16 +138,28 @@ impl Lock {
     }
 
     /// The names of the variants of a union.
-    pub(super) fn variants(&self, places: &Places, union: TypeId) -> Vec<Option<&String>> {
-        if self.variants.is_empty() {
+    pub(super) fn variants<'l>(
+        &'l self,
+        places: &'l Places,
+        union: TypeId,
+    ) -> Vec<Option<&'l String>> {
+        let former = places.former_variants(union);
+        if self.variants.is_empty() && former.is_empty() {
             return Vec::new();
         }
-        let members = places.members(union).into_iter();
-        let kept = members.map(|keys| {
-            let mut names = keys.iter().filter_map(|key| key.find(&self.variants));
+        let members = places.members(union).into_iter().enumerate();
+        let kept = members.map(|(index, keys)| {
+            let former = former.get(index).and_then(Option::as_ref);
+            let names = keys.iter().filter_map(|key| key.find(&self.variants));
+            let mut names = former.into_iter().chain(names);
             names.find(|name| is_type_name(name))
         });
         kept.collect()
+    }
+
+    /// The words that types are known by, now and in the crate that was made last.
+    pub(super) fn places(&self, api: &Api, last: Option<&Summary>) -> Places {
+        Places::of(api, |spelling| self.former(api, spelling, last))
     }
 
     /// The names that types had where they stand.
@@ -165,6 +184,16 @@ impl Lock {
     /// Parameters and bodies that were told apart from others.
     pub(super) fn members_of(&self, operation: &Operation) -> Option<&Members> {
         find(&self.members, operation)
+    }
+
+    /// What the constructor of a type takes, in order.
+    pub(super) fn arguments(&self, owner: &str) -> Option<&Vec<String>> {
+        self.arguments.get(owner)
+    }
+
+    /// What a method takes beside what stands in the path, in order.
+    pub(super) fn arguments_of(&self, operation: &Operation) -> Option<&Vec<String>> {
+        find(&self.arguments, operation)
     }
 
     pub(super) fn versions(&self) -> &Versions {

@@ -1,10 +1,10 @@
 //! The names that were chosen, as they are kept.
 
 use super::Lock;
-use super::places::Key;
+use super::key::Key;
 use crate::ir::{Api, Kind, Object, Shape, TypeId, Union};
 use crate::names::members::{CLIENT, Members};
-use crate::names::{Symbols, TypeSymbol};
+use crate::names::{Symbols, TypeSymbol, arguments};
 
 /// How many places of one type are kept beside the first.
 const MOST_TWINS: usize = 8;
@@ -22,6 +22,10 @@ impl Lock {
         for (id, symbol) in &symbols.types {
             lock.keep_told_apart(&symbol.name, &symbol.told_apart);
             lock.keep_type(api, symbols, *id, before);
+            lock.keep_arguments(
+                &symbol.name,
+                arguments::keys(&api.types.get(*id).shape, symbol),
+            );
             match &api.types.get(*id).shape {
                 Shape::Union(union) => lock.keep_members(symbols, (*id, union)),
                 Shape::Object(object) => lock.keep_boxes(symbols, (*id, object)),
@@ -31,6 +35,7 @@ impl Lock {
         for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
             let key = operation.key();
             lock.keep_told_apart(&key, &symbol.told_apart);
+            lock.keep_arguments(&key, arguments::wires(operation, symbol));
             lock.resources.insert(key.clone(), symbol.words.clone());
             lock.methods.insert(key.clone(), symbol.method.clone());
             lock.requests.insert(key.clone(), symbol.request.clone());
@@ -49,6 +54,14 @@ impl Lock {
         }
     }
 
+    /// The order of the document is no news.
+    fn keep_arguments(&mut self, owner: &str, taken: Vec<(usize, String)>) {
+        if !taken.is_sorted() {
+            let taken = taken.into_iter().map(|(_, word)| word).collect();
+            self.arguments.insert(owner.to_owned(), taken);
+        }
+    }
+
     /// What a type was named at stays what it is known by, or the first of its places if that is gone.
     fn keep_type(&mut self, api: &Api, symbols: &Symbols, id: TypeId, before: &Self) {
         let Some(TypeSymbol { name, .. }) = symbols.types.get(&id) else {
@@ -64,7 +77,7 @@ impl Lock {
         if known.is_empty() && !others.is_empty() {
             known.push(others.remove(0));
         }
-        let named = |key: &Key| (key.words.clone(), name.clone());
+        let named = |key: &Key| (key.words().to_owned(), name.clone());
         self.twins
             .extend(others.into_iter().take(MOST_TWINS).map(named));
         self.types.extend(known.into_iter().map(named));
@@ -73,7 +86,9 @@ impl Lock {
     fn keep_boxes(&mut self, symbols: &Symbols, (id, object): (TypeId, &Object)) {
         for field in object.fields.iter().filter(|field| field.boxed) {
             let keys = symbols.places.field(id, &field.key).into_iter();
-            let places = keys.take(1 + MOST_TWINS).map(|key| (key.words, true));
+            let places = keys
+                .take(1 + MOST_TWINS)
+                .map(|key| (key.words().to_owned(), true));
             self.boxed.extend(places);
         }
     }
@@ -89,7 +104,7 @@ impl Lock {
             let places = || {
                 keys.iter()
                     .take(1 + MOST_TWINS)
-                    .map(|key| key.words.clone())
+                    .map(|key| key.words().to_owned())
             };
             if matches!(member.ty.kind, Kind::Named(_)) {
                 let is_boxed = |place| (place, member.boxed);
