@@ -8,6 +8,7 @@
 //! and [`Package::write`] puts that on disk.
 
 pub mod config;
+pub mod conflict;
 pub mod diagnostic;
 pub mod diff;
 mod docs;

@@ -249,5 +249,5 @@ pub(crate) fn kept(path: &Path) -> Result<Option<Summary>, Failure> {
     let text = fs::read_to_string(&file).map_err(|error| wrong(&error))?;
     Summary::parse(&text)
         .map(Some)
-        .map_err(|error| wrong(&error))
+        .map_err(|error| wrong(&truespec::conflict::or(&text, &error)))
 }

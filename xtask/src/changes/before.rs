@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use truespec::{Summary, summary};
+use truespec::{Summary, conflict, summary};
 
 use super::version;
 use crate::edit::Edit;
@@ -133,12 +133,21 @@ fn file(paths: &Paths) -> Option<PathBuf> {
 }
 
 fn released(file: &Edit) -> Result<Option<Released>, Failure> {
-    let read = file.text().map(|text| serde_json::from_str(&text));
-    read.transpose().map_err(|error| {
-        let message = format!("`{}` is wrong: {error}", shown(file.path()));
-        Failure::new(Exit::Usage, message).with_help(
-            "restore it, such as with `git checkout`; or delete it, and changes count from the crate as it is",
-        )
+    let Some(text) = file.text() else {
+        return Ok(None);
+    };
+    serde_json::from_str(&text).map(Some).map_err(|error| {
+        let why = conflict::or(&text, &error);
+        let message = format!("`{}` is wrong: {why}", shown(file.path()));
+        Failure::new(Exit::Usage, message).with_help(match conflict::is_in(&text) {
+            true => {
+                "keep the side whose version is released, with `git checkout --ours` or `--theirs`"
+            }
+            false => {
+                "restore it, such as with `git checkout`; or delete it, and changes count from the \
+                 crate as it is"
+            }
+        })
     })
 }
 
@@ -146,10 +155,14 @@ fn in_folder(output: &Path) -> Result<Option<Summary>, Failure> {
     let file = output.join(summary::FILE);
     match fs::read_to_string(&file) {
         Ok(text) => Summary::parse(&text).map(Some).map_err(|error| {
-            unreadable(&file, &error).with_help(
-                "restore it, such as with `git checkout`; or run this without `--bump` and \
-                 `--changelog`, which writes it anew, and changes count from then on",
-            )
+            let command = match conflict::is_in(&text) {
+                true => "git checkout --ours",
+                false => "git checkout",
+            };
+            unreadable(&file, &conflict::or(&text, &error)).with_help(format!(
+                "restore it, such as with `{command}`; or run this without `--bump` and \
+                 `--changelog`, which writes it anew, and changes count from then on"
+            ))
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unreadable(&file, &error)),

@@ -183,7 +183,9 @@ fn what_cannot_be_compared_is_told() {
         "{}",
         run.said
     );
-    assert!(run.said.contains("help: restore it"), "{}", run.said);
+    for part in ["a merge conflict stands at line", "`git checkout --ours`"] {
+        assert!(run.said.contains(part), "{part}: {}", run.said);
+    }
     assert_eq!(folder.state(), before);
     let run = folder.codegen(&[]);
     assert_eq!(run.code, Some(0));
@@ -198,7 +200,7 @@ fn what_cannot_be_compared_is_told() {
     folder.document(BREAKING_AND_MORE);
     let run = folder.codegen(&["--bump"]);
     assert_eq!(run.code, Some(2));
-    let wrong = "`codegen.released.json` is wrong";
+    let wrong = "`codegen.released.json` is wrong: a merge conflict stands at line 1";
     assert!(run.said.contains(wrong), "{}", run.said);
     let run = folder.codegen(&[]);
     assert_eq!(run.code, Some(0));
