@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::{error::Error, fs, io};
 
-use truespec::document::{Document, Files};
-use truespec::{Config, Lock, generate};
+use truespec::Project;
+use truespec::document::Files;
 
-/// The folder of the document; what the document refers to is read from there.
+/// The folder of the configuration; what it names, and what the document refers to, is read from there.
 struct Folder;
 
 impl Files for Folder {
@@ -16,11 +16,9 @@ impl Files for Folder {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut config = Config::parse(&fs::read_to_string("spec/codegen.toml")?)?;
-    config.lock = Lock::parse(&fs::read_to_string("spec/codegen.lock").unwrap_or_default())?;
-    let (document, mut found) = Document::load("list_workers.yaml", &Folder)?;
-    let generated = generate(&document, &config).map_err(|found| format!("{found:?}"))?;
-    found.extend(generated.diagnostics);
+    let project = Project::read("codegen.toml", &Folder).map_err(|error| error.to_string())?;
+    let generated = project.generate().map_err(|found| format!("{found:?}"))?;
+    let found = &generated.diagnostics;
     found.iter().for_each(|finding| eprintln!("{finding}"));
     if found.has_errors() {
         return Err("nothing is written".into());

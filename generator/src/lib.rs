@@ -4,10 +4,12 @@
 //! text --load--> Document --model--> Model --lower--> IR --passes--> IR --name--> Symbols --emit--> Package
 //! ```
 //!
-//! [`Document::load`](document::Document::load) reads a document, [`generate`] makes a crate of it,
-//! and [`Package::write`] puts that on disk.
+//! [`Project::read`] reads a configuration and all that it names, [`Project::generate`] makes a crate of it, and
+//! [`Package::write`] puts that on disk. Without a configuration [`Document::load`](document::Document::load)
+//! reads a document, and [`generate`] makes a crate of it.
 
 pub mod config;
+pub mod conflict;
 pub mod diagnostic;
 pub mod diff;
 mod docs;
@@ -24,6 +26,7 @@ pub mod package;
 mod passes;
 mod path_template;
 mod print;
+pub mod project;
 mod stale;
 pub mod summary;
 pub mod untyped;
@@ -41,6 +44,7 @@ pub use diff::diff;
 use document::Document;
 pub use names::Lock;
 pub use package::Package;
+pub use project::Project;
 pub use summary::Summary;
 
 /// A generated crate, and what was found on the way.
@@ -63,6 +67,8 @@ pub struct Generated {
 }
 
 /// Generates a crate; the same input gives the same bytes.
+///
+/// Overlays and the selection count where the document is read: [`Project::read`] heeds those of a configuration.
 ///
 /// # Errors
 /// Nothing could be generated; the findings say why.

@@ -27,6 +27,9 @@ pub struct Summary {
     /// The version of the format: what a file of an earlier one lacks may have been there.
     #[serde(default, skip_serializing_if = "is_first")]
     pub format: u32,
+    /// The name of the package; none in files that were written before it was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub package: Option<String>,
     /// SHA-256 of what the document says, whatever the order of its keys and its format.
     pub document: String,
     /// SHA-256 of what the configuration says of the crate, but for its version.
@@ -66,6 +69,7 @@ impl Summary {
             mark: format!("{MARK} from the OpenAPI document. Changes are lost."),
             truespec: env!("CARGO_PKG_VERSION").to_owned(),
             format: format::LATEST,
+            package: None,
             document: document.to_owned(),
             configuration: configuration.to_owned(),
             base_url: None,

@@ -104,10 +104,11 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     let name = name.unwrap_or(document.title());
     session.report.stage("Generating", name);
     let mut generated = generate(session, &folder, &document, found, &paths)?;
-    let plan = match args.check || args.report_untyped {
+    let plan = match args.report_untyped {
         true => None,
         false => Plan::new(
             &args.changes,
+            args.check,
             &paths,
             &generated.summary,
             &mut session.report,
@@ -124,12 +125,14 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     } else {
         output::apply(session, args, &paths, &generated, plan.as_ref())?
     };
-    if let Some(plan) = &plan {
-        session.line(&Line::Changes {
-            since: &plan.since,
-            version: plan.version.as_deref(),
-            changes: &plan.changes,
-        });
+    if let Some(plan) = plan.filter(|_| !args.check) {
+        if let Some(changed) = &plan.changed {
+            session.line(&Line::Changes {
+                since: &changed.since,
+                version: plan.version.as_deref(),
+                changes: &changed.all,
+            });
+        }
         plan.say(&args.changes, args.dry_run, &mut session.report);
     }
     let summary = summary(&generated, &outcome, start.elapsed());

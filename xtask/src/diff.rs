@@ -77,12 +77,17 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Some(file) => paths::read_locked(file)?,
         None => Config::default(),
     };
-    let old = Side::read(&args.old, args, &config, &mut report)?;
+    let mut old = Side::read(&args.old, args, &config, &mut report)?;
     // As it will be generated: what has a name keeps it.
     config.lock.clone_from(&old.lock);
     config.last = Some(old.summary.clone());
-    let new = Side::read(&args.new, args, &config, &mut report)?;
+    let mut new = Side::read(&args.new, args, &config, &mut report)?;
     selected(&old, &new, &mut report)?;
+    if args.config.is_none() && (old.document.is_some() || new.document.is_some()) {
+        // Nothing says what the crate of a document is called.
+        old.summary.package = None;
+        new.summary.package = None;
+    }
     let changes = truespec::diff(&old.summary, &new.summary);
     report::result(&match args.format {
         Format::Text => changes.text(),
@@ -249,5 +254,5 @@ pub(crate) fn kept(path: &Path) -> Result<Option<Summary>, Failure> {
     let text = fs::read_to_string(&file).map_err(|error| wrong(&error))?;
     Summary::parse(&text)
         .map(Some)
-        .map_err(|error| wrong(&error))
+        .map_err(|error| wrong(&truespec::conflict::or(&text, &error)))
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use truespec::Lock;
+use truespec::{Lock, conflict};
 
 use crate::edit::Edit;
 use crate::exit::{Exit, Failure};
@@ -20,8 +20,12 @@ pub(crate) fn read(config: &Path) -> Result<Lock, Failure> {
     let file = path(config);
     match fs::read_to_string(&file) {
         Ok(text) => Lock::parse(&text).map_err(|error| {
-            Failure::new(Exit::Usage, format!("`{}` is wrong: {error}", shown(&file)))
-                .with_help("correct it, or delete it, and all names are given anew")
+            let why = conflict::or(&text, &error);
+            let message = format!("`{}` is wrong: {why}", shown(&file));
+            Failure::new(Exit::Usage, message).with_help(match conflict::is_in(&text) {
+                true => "keep the lines of both sides: names stay that were given in either",
+                false => "correct it, or delete it, and all names are given anew",
+            })
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lock::default()),
         Err(error) => Err(unusable(&file, &error)),

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use truespec::{Config, Summary, summary};
+use truespec::{Config, Summary, conflict, summary};
 
 use crate::codegen::Args;
 use crate::exit::{Exit, Failure};
@@ -92,8 +92,10 @@ pub(crate) fn read_locked(file: &Path) -> Result<Config, Failure> {
 fn read(file: &Path) -> Result<Config, Failure> {
     let shown = shown(file);
     let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
-    let error = |error| Failure::new(Exit::Usage, format!("`{shown}` is wrong: {error}"));
-    Config::parse(&text).map_err(error)
+    Config::parse(&text).map_err(|error| {
+        let why = conflict::or(&text, &error);
+        Failure::new(Exit::Usage, format!("`{shown}` is wrong: {why}"))
+    })
 }
 
 /// Why a command that needs to read a file fails.

@@ -15,6 +15,7 @@ pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
     let (before, now) = (&old.server_variables, &new.server_variables);
     setters(before, now, "by default", found);
     values(old, new, found);
+    package(old.package.as_deref(), new.package.as_deref(), found);
     environment(&old.environment, &new.environment, found);
     features(old, new, found);
 }
@@ -112,6 +113,18 @@ fn environment(old: &Words, new: &Words, found: &mut Found) {
     for (_, was) in gone {
         let text = format!("does not read {} any more", code(was));
         found.changed(item(), text, Impact::Breaking, Impact::Internal);
+    }
+}
+
+/// Whoever depends on a crate names its package, and says so in each `use`.
+fn package(old: Option<&str>, new: Option<&str>, found: &mut Found) {
+    let (Some(was), Some(now)) = (old, new) else {
+        return;
+    };
+    if was != now {
+        let text = format!("is called {}, was {}", code(now), code(was));
+        let item = "package".to_owned();
+        found.changed(item, text, Impact::Breaking, Impact::Internal);
     }
 }
 

@@ -239,6 +239,18 @@ fn a_summary_is_read_as_it_was_written() {
 }
 
 #[test]
+fn another_name_of_the_package_is_major() {
+    let (verdict, text) = changed(&[("title: T", "title: Better Name")]);
+    assert_eq!(verdict, Verdict::Major);
+    let expected = "### Changed\n\n- **Breaking:** `package`: is called `better-name`, was `t`\n";
+    assert_eq!(text, expected);
+    let mut old = summary(API.to_owned());
+    old.package = None;
+    let renamed = API.replace("title: T", "title: Better Name");
+    assert_eq!(diff(&old, &summary(renamed)).verdict, Verdict::Patch);
+}
+
+#[test]
 fn pages_come_and_go() {
     let one = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}";
     let many = "content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}";

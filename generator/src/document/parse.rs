@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, IgnoredAny};
 use super::node::Node;
 use super::scan::{self, LineTable};
 use super::tree::{Seed, State, TOO_MANY};
+use crate::conflict;
 
 /// The largest file that is read, in bytes; a larger one is a mistake, or an attack.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -40,14 +41,21 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let state = RefCell::new(State::default());
-    let root = if is_json(text) {
-        json(text, &state)?
-    } else {
-        yaml(text, &state)?
-    };
+    let read = if is_json(text) { json } else { yaml };
+    let root = read(text, &state).map_err(|error| conflicting(text).unwrap_or(error))?;
     Ok(Parsed {
         root,
         duplicates: state.into_inner().duplicates,
+    })
+}
+
+/// What is wrong with a text that was merged, and not yet by anybody who knows.
+fn conflicting(text: &str) -> Option<SyntaxError> {
+    let line = conflict::line(text)?;
+    Some(SyntaxError {
+        message: conflict::message(line),
+        place: Some((line, 1)),
+        limit: false,
     })
 }
 

@@ -39,6 +39,7 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     summary.server_variables = variables
         .map(|(setter, variable)| (setter, variable.default.clone()))
         .collect();
+    summary.package = Some(symbols.package.clone());
     summary.resource_features = symbols.resource_features;
     let resources = symbols.resources.children.iter();
     summary.features = resources

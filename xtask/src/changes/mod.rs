@@ -2,6 +2,7 @@
 
 mod before;
 mod changelog;
+mod section;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -16,7 +17,7 @@ use crate::edit::Edit;
 use crate::exit::{Exit, Failure};
 use crate::paths::{Paths, shown};
 use crate::report::Report;
-use before::Before;
+use before::{Before, Needs, Released, Seen};
 
 /// How many changes are read by anybody on the way.
 const LINES: usize = 10;
@@ -34,12 +35,8 @@ pub(crate) struct Options {
 
 /// What a run means for callers, and what it writes of that.
 pub(crate) struct Plan {
-    /// The last version.
-    pub(crate) since: String,
-    /// What changed since then.
-    pub(crate) changes: Changes,
-    /// What changed since the last run.
-    last_run: Changes,
+    /// None where nothing was generated before.
+    pub(crate) changed: Option<Changed>,
     /// The version that the configuration gives.
     configured: String,
     /// The version that the configuration gets; none if it keeps its own.
@@ -52,59 +49,77 @@ pub(crate) struct Plan {
     pub(crate) edits: Vec<Edit>,
 }
 
+/// What changed.
+pub(crate) struct Changed {
+    /// The last version.
+    pub(crate) since: String,
+    /// Since then.
+    pub(crate) all: Changes,
+    /// Since the last run.
+    last_run: Changes,
+}
+
 impl Plan {
-    /// Finds out all that is to be known before anything is written; none where nothing was generated before.
+    /// Finds out all that is to be known before anything is written; none where the last version cannot be
+    /// read and need not be.
     pub(crate) fn new(
         options: &Options,
+        is_check: bool,
         paths: &Paths,
         now: &Summary,
         report: &mut Report<impl io::Write>,
     ) -> Result<Option<Self>, Failure> {
-        let before = Before::read(paths, |failure| match options.bump || options.changelog {
-            true => Err(failure),
-            false => {
-                report.warning(&format!("{}: what changed is not told", failure.message));
-                Ok(())
-            }
+        let is_asked = options.bump || options.changelog;
+        let needs = Needs {
+            released: is_asked || is_check,
+            last_run: is_asked,
+        };
+        let before = Before::read(paths, needs, |failure| {
+            report.warning(&format!("{}: what changed is not told", failure.message));
         })?;
-        before
-            .map(|before| Self::since(before, options, paths, now))
-            .transpose()
+        let plan = before.map(|before| Self::from(before, options, paths, now));
+        plan.transpose()
     }
 
-    fn since(
+    fn from(
         before: Before,
         options: &Options,
         paths: &Paths,
         now: &Summary,
     ) -> Result<Self, Failure> {
         let configured = version::of(&paths.config);
-        let released = &before.released;
-        let changes = truespec::diff(&released.api, now);
-        let least = changes.verdict.bump(before.base(configured));
-        let is_high = |least: &String| version::reaches(configured, least);
-        let is_enough = changes.verdict == Verdict::None || least.as_ref().is_some_and(is_high);
         let mut plan = Self {
-            since: released.version.clone(),
-            last_run: truespec::diff(&before.last_run, now),
-            changes,
+            changed: None,
             configured: configured.to_owned(),
             version: None,
-            is_waiting: !is_enough && !options.bump,
+            is_waiting: false,
             hold: None,
             edits: Vec::new(),
         };
-        let raised = match options.bump && !is_enough {
-            true => Some(plan.raise(least, paths)?),
-            false => None,
-        };
-        if options.changelog && plan.changes.verdict != Verdict::None {
-            let ours = truespec::diff(&released.api, &before.last_run).markdown();
-            plan.log(paths, &ours)?;
+        if let Some(Seen { last_run, released }) = &before.seen {
+            let changed = Changed {
+                since: released.version.clone(),
+                all: truespec::diff(&released.api, now),
+                last_run: truespec::diff(last_run, now),
+            };
+            let verdict = changed.all.verdict;
+            let least = verdict.bump(before.base(released, configured));
+            let is_high = |least: &String| version::reaches(configured, least);
+            let is_enough = verdict == Verdict::None || least.as_ref().is_some_and(is_high);
+            plan.is_waiting = !is_enough && !options.bump;
+            let raised = match options.bump && !is_enough {
+                true => Some(plan.raise(least, paths)?),
+                false => None,
+            };
+            if options.changelog {
+                let ours = truespec::diff(&released.api, last_run);
+                plan.log(paths, &changed.all, &ours)?;
+            }
+            // A run that is stopped before this is repeated as if it had not been.
+            plan.edits.extend(raised);
+            plan.changed = Some(changed);
         }
-        // A run that is stopped before this is repeated as if it had not been.
-        plan.edits.extend(raised);
-        plan.keep(before);
+        plan.keep(before, now);
         Ok(plan)
     }
 
@@ -128,55 +143,81 @@ impl Plan {
         Ok(edit.to(Some(text)))
     }
 
-    /// Puts a section into the changelog of the crate.
-    fn log(&mut self, paths: &Paths, ours: &str) -> Result<(), Failure> {
-        let heading = match (&self.version, self.is_waiting) {
+    /// Puts a section into the changelog of the crate, or takes out what was put there for changes that
+    /// were taken back.
+    fn log(&mut self, paths: &Paths, changes: &Changes, ours: &Changes) -> Result<(), Failure> {
+        let is_none = changes.verdict == Verdict::None;
+        let heading = match (&self.version, self.is_waiting || is_none) {
             (Some(version), _) => version,
             (None, true) => changelog::UNRELEASED,
             (None, false) => &self.configured,
         };
         let edit = Edit::of(paths.output.join("CHANGELOG.md"))?;
         let before = edit.text();
-        let section = self.changes.markdown();
-        let Some(text) = changelog::with(before.as_deref(), heading, &section, ours) else {
-            let message = format!("`{}` does not say where sections go", shown(edit.path()));
-            let help = format!("put the line `{}` where they should", changelog::MARK);
-            return Err(Failure::new(Exit::Files, message).with_help(help));
+        let section = match is_none {
+            true => String::new(),
+            false => changes.markdown(),
+        };
+        let text = match changelog::with(before.as_deref(), heading, &section, &ours.markdown()) {
+            Some(text) => text,
+            None if is_none => return Ok(()),
+            None => return Err(without_mark(&edit)),
         };
         self.edits.push(edit.to(Some(text)));
         Ok(())
     }
 
-    /// Keeps what callers see of the last version for as long as changes wait for the next one.
-    fn keep(&mut self, before: Before) {
+    /// Keeps what callers see of the last version: of the one before for as long as changes wait for the next.
+    fn keep(&mut self, before: Before, now: &Summary) {
         let Some(file) = before.file else {
             return;
         };
-        let kept = before.released.text();
-        if self.changes.verdict != Verdict::None && file.text().is_none() {
-            self.hold = Some(file.clone().to(Some(kept.clone())));
+        if !before.is_versioned && self.version.is_none() {
+            self.edits.push(file.to(None));
+            return;
         }
-        self.edits.push(file.to(self.is_waiting.then_some(kept)));
+        let is_kept = before.is_versioned && file.text().is_some();
+        let kept = before.seen.map(|seen| seen.released.text());
+        if self.has_changes() && !is_kept {
+            self.hold = Some(file.clone().to(kept.clone()));
+        }
+        let text = match kept.filter(|_| self.is_waiting) {
+            Some(_) if is_kept => return,
+            Some(kept) => kept,
+            None => {
+                let version = self.version.as_ref().unwrap_or(&self.configured);
+                Released::new(version, now.clone()).text()
+            }
+        };
+        self.edits.push(file.to(Some(text)));
+    }
+
+    fn has_changes(&self) -> bool {
+        let changed = self.changed.as_ref();
+        changed.is_some_and(|changed| changed.all.verdict != Verdict::None)
     }
 
     /// Writes what is to be written beside the crate, once that is written.
     pub(crate) fn write(&self) -> Result<(), Failure> {
-        self.edits.iter().try_for_each(Edit::write)?;
-        match &self.hold {
-            Some(hold) if !self.is_waiting => hold.undo(),
-            _ => Ok(()),
-        }
+        self.edits.iter().try_for_each(Edit::write)
     }
 
     /// The verdict, and the changes: of the last run, or all since the last version if those are asked for.
     pub(crate) fn say(&self, options: &Options, is_dry: bool, report: &mut Report<impl io::Write>) {
+        let Some(Changed {
+            since,
+            all,
+            last_run,
+        }) = &self.changed
+        else {
+            return;
+        };
         let is_asked = options.bump || options.changelog || is_dry;
-        let since = &self.since;
         if is_asked {
             let lines = if is_dry { usize::MAX } else { LINES };
-            list(&self.changes, &format!(" since {since}"), lines, report);
+            list(all, &format!(" since {since}"), lines, report);
         } else {
-            list(&self.last_run, "", LINES, report);
+            list(last_run, "", LINES, report);
         }
         if let Some(version) = &self.version {
             let was = if is_dry { "would be raised" } else { "raised" };
@@ -184,14 +225,23 @@ impl Plan {
                 "Version",
                 format!("{version}, {was} from {}", self.configured),
             );
-        } else if self.is_waiting && !is_asked && self.changes != self.last_run {
-            let all = diff::in_short(&self.changes);
+        } else if self.is_waiting && !is_asked && all != last_run {
+            let all = diff::in_short(all);
             report.stage(
                 "Waiting",
                 format!("{all} since {since}; `--bump` raises it"),
             );
         }
     }
+}
+
+fn without_mark(changelog: &Edit) -> Failure {
+    let message = format!(
+        "`{}` does not say where sections go",
+        shown(changelog.path())
+    );
+    let help = format!("put the line `{}` where they should", changelog::MARK);
+    Failure::new(Exit::Files, message).with_help(help)
 }
 
 fn list(changes: &Changes, since: &str, most: usize, report: &mut Report<impl io::Write>) {

@@ -20,15 +20,19 @@ fn sections_are_put_below_the_mark_and_nothing_else_is_touched() {
     assert_eq!(with(Some("# Mine\n"), "0.3.0", "", ""), None);
 }
 
+/// What a changelog says below its mark.
+fn below(text: &str) -> &str {
+    text.split_once(MARK).unwrap().1
+}
+
 #[test]
 fn what_waited_becomes_part_of_the_version_and_own_words_stay() {
     let old = "### Added\n\n- `a`\n- `b`\n";
     let first = with(None, "Unreleased", old, "").unwrap();
-    let own = first.replace("- `b`\n", "- `b`\n\nMy words.\n\n## 0.1.0\n\n- first\n");
-    let second = with(Some(&own), "0.2.0", "### Added\n\n- `a`\n", old).unwrap();
-    let below = second.split_once(MARK).unwrap().1;
-    let expected = "\n\n## 0.2.0\n\nMy words.\n\n### Added\n\n- `a`\n\n## 0.1.0\n\n- first\n";
-    assert_eq!(below, expected);
+    let own = format!("{first}\nMy words.\n\n## 0.1.0\n\n- first\n");
+    let second = with(Some(&own), "0.2.0", "### Added\n\n- `a`\n", "").unwrap();
+    let expected = "\n\n## 0.2.0\n\n### Added\n\n- `a`\n\nMy words.\n\n## 0.1.0\n\n- first\n";
+    assert_eq!(below(&second), expected);
     let again = with(
         Some(&second),
         "0.2.0",
@@ -36,6 +40,49 @@ fn what_waited_becomes_part_of_the_version_and_own_words_stay() {
         "### Added\n\n- `a`\n",
     );
     assert_eq!(again.as_ref(), Some(&second));
+}
+
+#[test]
+fn words_below_a_line_stay_there_and_a_line_that_was_rewritten_is_not_ours() {
+    let first = with(None, "Unreleased", "### Added\n\n- `a`\n- `c`\n", "").unwrap();
+    let own = first
+        .replace("- `c`", "  Good for d.\n- `c`, at last")
+        .replace("### Added\n", "### Added\n\nThanks to all.\n");
+    let second = with(Some(&own), "0.2.0", "### Added\n\n- `a`\n- `b`\n", "").unwrap();
+    let expected = "\n\n## 0.2.0\n\n### Added\n\nThanks to all.\n\n- `a`\n  Good for d.\n- `b`\n\
+                    - `c`, at last\n";
+    assert_eq!(below(&second), expected);
+}
+
+#[test]
+fn a_changelog_that_was_merged_of_two_says_everything_once_below_its_heading() {
+    let added = |names: &[&str]| {
+        let lines: String = names.iter().map(|name| format!("- `{name}`\n")).collect();
+        let text = format!("### Added\n\n{lines}");
+        with(None, "Unreleased", &text, "").unwrap()
+    };
+    let (one, other) = (added(&["a", "b"]), added(&["b", "c"]));
+    let merged = format!("{one}{}", below(&other).trim_start_matches('\n'));
+    let changes = "### Added\n\n- `a`\n- `b`\n- `c`\n";
+    let text = with(Some(&merged), "0.2.0", changes, "").unwrap();
+    assert_eq!(below(&text), format!("\n\n## 0.2.0\n\n{changes}"));
+}
+
+#[test]
+fn nothing_is_left_of_changes_that_were_taken_back() {
+    let none = with(None, "Unreleased", "", "").unwrap();
+    let first = with(Some(&none), "Unreleased", "### Added\n\n- `a`\n", "").unwrap();
+    assert_eq!(
+        with(Some(&first), "Unreleased", "", "").as_ref(),
+        Some(&none)
+    );
+    let own = first.replace("### Added", "Mine.\n\n### Added");
+    let rest = with(Some(&own), "Unreleased", "", "").unwrap();
+    assert_eq!(below(&rest), "\n\n## Unreleased\n\nMine.\n");
+    assert_eq!(
+        with(Some(&rest), "Unreleased", "", "").as_ref(),
+        Some(&rest)
+    );
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::{env, fs, process};
 
+use serde_json::Value;
+
 pub(super) const CONFIG: &str = "\
 document = 'api.yaml'
 output = 'pets'
@@ -99,8 +101,11 @@ impl Folder {
         files
     }
 
+    /// Whether callers of the last version saw something else than is there now.
     pub(super) fn waits(&self) -> bool {
-        self.0.join("codegen.released.json").exists()
+        let [released, now] = ["codegen.released.json", "pets/api.json"]
+            .map(|file| serde_json::from_str::<Value>(&self.text(file)).unwrap());
+        released["api"] != now
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod folder;
+mod merge;
 
 use std::fs;
 use std::path::Path;
@@ -147,6 +148,7 @@ fn nothing_waits_where_the_crate_is_given_no_version() {
     folder.document(BREAKING_AND_MORE);
     assert_eq!(folder.codegen(&["--bump"]).code, Some(0));
     assert_eq!(folder.version(), "0.1.1");
+    assert_eq!(folder.codegen(&["--check"]).code, Some(0));
 }
 
 #[test]
@@ -167,29 +169,12 @@ fn a_version_that_was_raised_by_hand_counts() {
 }
 
 #[test]
-fn what_waited_in_a_branch_is_not_taken_for_part_of_a_version_made_in_another() {
-    let folder = Folder::new("merge");
-    folder.document("age: {type: integer}, name: {type: string}");
-    assert_eq!(folder.codegen(&[]).code, Some(0));
-    let waits = folder.text("codegen.released.json");
-    folder.document(BREAKING);
-    assert_eq!(folder.codegen(&["--bump"]).code, Some(0));
-    assert_eq!(folder.version(), "2.0.0");
-
-    folder.put("codegen.released.json", &waits);
-    folder.document(BREAKING_AND_MORE);
-    assert_eq!(folder.codegen(&[]).code, Some(0));
-    assert!(folder.waits());
-    assert_eq!(folder.codegen(&["--bump"]).code, Some(0));
-    assert_eq!(folder.version(), "3.0.0");
-}
-
-#[test]
 fn what_cannot_be_compared_is_told() {
     let folder = Folder::new("conflict");
     folder.document(BREAKING);
     let conflict = format!("{}<<<<<<< HEAD\n", folder.text("pets/api.json"));
     folder.put("pets/api.json", &conflict);
+    fs::remove_file(folder.0.join("codegen.released.json")).unwrap();
     let before = folder.state();
     let run = folder.codegen(&["--bump", "--changelog"]);
     assert_eq!(run.code, Some(4));
@@ -198,7 +183,9 @@ fn what_cannot_be_compared_is_told() {
         "{}",
         run.said
     );
-    assert!(run.said.contains("help: restore it"), "{}", run.said);
+    for part in ["a merge conflict stands at line", "`git checkout --ours`"] {
+        assert!(run.said.contains(part), "{part}: {}", run.said);
+    }
     assert_eq!(folder.state(), before);
     let run = folder.codegen(&[]);
     assert_eq!(run.code, Some(0));
@@ -213,12 +200,15 @@ fn what_cannot_be_compared_is_told() {
     folder.document(BREAKING_AND_MORE);
     let run = folder.codegen(&["--bump"]);
     assert_eq!(run.code, Some(2));
-    let wrong = "`codegen.released.json` is wrong";
+    let wrong = "`codegen.released.json` is wrong: a merge conflict stands at line 1";
     assert!(run.said.contains(wrong), "{}", run.said);
     let run = folder.codegen(&[]);
     assert_eq!(run.code, Some(0));
     assert!(run.said.contains(wrong), "{}", run.said);
     assert_eq!(folder.text("codegen.released.json"), "<<<<<<< HEAD\n");
+    let run = folder.codegen(&["--check"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.said.contains(wrong), "{}", run.said);
 }
 
 #[test]
@@ -241,11 +231,12 @@ fn programs_are_told_of_each_file_and_of_what_changed() {
         found.map_or(Value::Null, |line| line["change"].clone())
     };
     let told = lines(&["--dry-run"]);
-    assert_eq!(change(&told, "codegen.released.json"), "created");
+    assert_eq!(change(&told, "pets/api.json"), "changed");
+    assert_eq!(change(&told, "codegen.released.json"), Value::Null);
     let told = lines(&["--bump", "--changelog"]);
     assert_eq!(change(&told, "codegen.toml"), "changed");
     assert_eq!(change(&told, "pets/CHANGELOG.md"), "created");
-    assert_eq!(change(&told, "codegen.released.json"), Value::Null);
+    assert_eq!(change(&told, "codegen.released.json"), "changed");
     let changes = told.iter().find(|line| line["kind"] == "changes").unwrap();
     assert_eq!(changes["verdict"], "major");
     assert_eq!(

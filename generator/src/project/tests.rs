@@ -1,0 +1,100 @@
+//! What the library makes of a configuration is what the command makes of it.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::{Project, ProjectError};
+use crate::Generated;
+use crate::document::Files;
+
+#[derive(Clone)]
+struct Disk(BTreeMap<&'static str, String>);
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> io::Result<String> {
+        let text = self.0.get(path).cloned();
+        text.ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  \
+                    /a: {get: {operationId: a, responses: {'200': {description: x, content: \
+                    {application/json: {schema: {$ref: 'more/a.yaml'}}}}}}}\n  \
+                    /b: {get: {operationId: b, responses: {'204': {description: x}}}}\n";
+
+fn disk(config: &str, properties: &str) -> Disk {
+    let schema = format!("title: A\ntype: object\nproperties: {{{properties}}}\n");
+    Disk(BTreeMap::from([
+        (
+            "codegen.toml",
+            format!("document = 'apis/t.yaml'\noutput = '../t'\n{config}"),
+        ),
+        ("apis/t.yaml", HEAD.to_owned()),
+        ("apis/more/a.yaml", schema),
+    ]))
+}
+
+fn made(disk: &Disk) -> Generated {
+    let generated = Project::read("codegen.toml", disk).unwrap().generate();
+    let generated = generated.unwrap();
+    assert!(!generated.diagnostics.has_errors());
+    generated
+}
+
+#[test]
+fn names_stay_where_a_document_only_grows() {
+    let first = made(&disk("", "createdAt: {type: string}"));
+    let mut disk = disk("", "createdAt: {type: string}, created_at: {type: integer}");
+    disk.0.insert("codegen.lock", first.lock.text());
+    disk.0.insert("../t/api.json", first.summary.text());
+    let changes = crate::diff(&first.summary, &made(&disk).summary);
+    assert_eq!(changes.verdict, crate::diff::Verdict::Minor);
+}
+
+#[test]
+fn overlays_and_the_selection_of_a_configuration_count() {
+    let mut disk = disk(
+        "overlays = ['fix.yaml']\n[select]\noperations = ['a']\n",
+        "n: {type: string}",
+    );
+    let overlay = "overlay: 1.0.0\ninfo: {title: x, version: '1'}\nactions: \
+                   [{target: '$.paths[\"/a\"].get', update: {deprecated: true}}]\n";
+    disk.0.insert("fix.yaml", overlay.to_owned());
+    let made = made(&disk);
+    assert_eq!(made.operations, 1);
+    let mut operations = made.summary.operations.values();
+    assert!(operations.all(|operation| operation.deprecated));
+    disk.0.remove("fix.yaml");
+    let error = Project::read("codegen.toml", &disk).unwrap_err();
+    assert!(
+        error.to_string().starts_with("`fix.yaml` cannot be read"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_merge_conflict_is_told_with_its_line() {
+    let whole = disk("", "n: {type: string}");
+    let conflict = |path| {
+        let mut disk = whole.clone();
+        let text = disk.0.get(path).cloned().unwrap_or_default();
+        disk.0
+            .insert(path, format!("{text}<<<<<<< HEAD\n=======\n>>>>>>> x\n"));
+        Project::read("codegen.toml", &disk).unwrap_err()
+    };
+    for (path, line) in [
+        ("codegen.toml", 3),
+        ("codegen.lock", 1),
+        ("../t/api.json", 1),
+        ("apis/t.yaml", 6),
+    ] {
+        let error = conflict(path).to_string();
+        let message = format!("a merge conflict stands at line {line}");
+        assert!(error.contains(path) && error.contains(&message), "{error}");
+    }
+    assert!(matches!(
+        conflict("codegen.toml"),
+        ProjectError::Wrong { .. }
+    ));
+}
