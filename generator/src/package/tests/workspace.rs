@@ -1,4 +1,4 @@
-//! What Cargo sees of a workspace while a crate of it is written.
+//! What Cargo sees of a workspace while a crate of it is written, and crates within a crate.
 
 use std::process::Command;
 
@@ -88,4 +88,38 @@ fn a_crate_can_have_the_name_of_the_folder_for_what_is_built() {
         next.write(&root).unwrap();
         assert!(differences(&next, &root).is_empty());
     }
+}
+
+/// The files of a crate that has another one in a folder.
+fn with_inner(folder: &str) -> Package {
+    let mut package = client();
+    let manifest = package.files["Cargo.toml"].replace("client", "inner");
+    package
+        .files
+        .insert(format!("{folder}/Cargo.toml"), manifest);
+    let library = package.files["src/lib.rs"].clone();
+    package
+        .files
+        .insert(format!("{folder}/src/lib.rs"), library);
+    package
+}
+
+#[test]
+fn support_code_that_is_no_crate_any_more_goes() {
+    let scratch = Scratch::new();
+    let root = scratch.root();
+    with_inner("runtime").write(&root).unwrap();
+    assert_eq!(counts(client().write(&root).unwrap()), (0, 2, 2));
+    assert!(!root.join("runtime").exists());
+}
+
+#[test]
+fn other_crates_within_the_folder_stay() {
+    let scratch = Scratch::new();
+    let root = scratch.root();
+    with_inner("v2").write(&root).unwrap();
+    put_file(&root.join("runtime/Cargo.toml"), "[package]\n");
+    put_file(&root.join("runtime/src/lib.rs"), &marked("copied"));
+    assert_eq!(counts(client().write(&root).unwrap()), (0, 2, 0));
+    assert!(differences(&client(), &root).is_empty());
 }
