@@ -43,7 +43,10 @@ impl Disk {
                 let message = format!("`{}` is a file, not a folder", root.display());
                 return Err(io::Error::new(io::ErrorKind::NotADirectory, message));
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                path::refuse_broken_link(root)?;
+                false
+            }
             Err(error) => return Err(error),
         };
         let mut disk = Self {
