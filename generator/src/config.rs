@@ -3,6 +3,7 @@
 mod called;
 mod manifest;
 mod pagination;
+mod publish;
 mod resource_features;
 mod runtime;
 
@@ -15,6 +16,7 @@ use crate::document::{Selection, hex};
 use crate::names::Lock;
 use crate::summary::Summary;
 pub use pagination::{Pagination, PaginationKind};
+pub use publish::Publish;
 pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
 pub use runtime::Runtime;
 
@@ -84,8 +86,8 @@ pub struct Package {
     pub keywords: Vec<String>,
     /// Where a registry lists it.
     pub categories: Vec<String>,
-    /// Whether it may be published; it may if absent.
-    pub publish: Option<bool>,
+    /// Where it may be published; anywhere if absent.
+    pub publish: Option<Publish>,
     /// Whether each resource is a feature; what suits the size of the API if absent.
     pub resource_features: Option<ResourceFeatures>,
     /// Whether the support code is a crate of its own.
