@@ -29,6 +29,9 @@ pub(crate) const BASE_URL: &str = "base_url";
 pub struct Config {
     /// The document, relative to the configuration.
     pub document: Option<String>,
+    /// The folder out of which no reference is followed, relative to the configuration: that of the
+    /// document, or one above it; that of the document if absent.
+    pub references: Option<String>,
     /// Overlays of the document, applied in order; relative to the configuration.
     pub overlays: Vec<String>,
     /// The folder of the generated crate, relative to the configuration.
@@ -160,6 +163,7 @@ impl Config {
         // The lock and the last API may be large, and are not copied to be left out.
         let said = Self {
             document: None,
+            references: None,
             overlays: Vec::new(),
             output: None,
             select: self.select.clone(),
