@@ -3,6 +3,7 @@
 mod called;
 mod manifest;
 mod pagination;
+mod publish;
 mod resource_features;
 mod runtime;
 
@@ -15,6 +16,7 @@ use crate::document::{Selection, hex};
 use crate::names::Lock;
 use crate::summary::Summary;
 pub use pagination::{Pagination, PaginationKind};
+pub use publish::Publish;
 pub use resource_features::{ALL_RESOURCES, ResourceFeatures};
 pub use runtime::Runtime;
 
@@ -27,6 +29,9 @@ pub(crate) const BASE_URL: &str = "base_url";
 pub struct Config {
     /// The document, relative to the configuration.
     pub document: Option<String>,
+    /// The folder out of which no reference is followed, relative to the configuration: that of the
+    /// document, or one above it; that of the document if absent.
+    pub references: Option<String>,
     /// Overlays of the document, applied in order; relative to the configuration.
     pub overlays: Vec<String>,
     /// The folder of the generated crate, relative to the configuration.
@@ -84,8 +89,8 @@ pub struct Package {
     pub keywords: Vec<String>,
     /// Where a registry lists it.
     pub categories: Vec<String>,
-    /// Whether it may be published; it may if absent.
-    pub publish: Option<bool>,
+    /// Where it may be published; anywhere if absent.
+    pub publish: Option<Publish>,
     /// Whether each resource is a feature; what suits the size of the API if absent.
     pub resource_features: Option<ResourceFeatures>,
     /// Whether the support code is a crate of its own.
@@ -158,6 +163,7 @@ impl Config {
         // The lock and the last API may be large, and are not copied to be left out.
         let said = Self {
             document: None,
+            references: None,
             overlays: Vec::new(),
             output: None,
             select: self.select.clone(),

@@ -16,8 +16,9 @@ use crate::changes::{self, Plan};
 use crate::exit::{self, Exit, Failure};
 use crate::files::Folder;
 use crate::overlays;
-use crate::paths::{self, Paths, shown, unreadable};
+use crate::paths::{self, Paths, shown};
 use crate::pull::Selected;
+use crate::references;
 use crate::report::json::{self, Line};
 use crate::report::{Locate, Place, count};
 use session::Session;
@@ -35,6 +36,10 @@ pub(crate) struct Args {
     /// The folder of the crate [default: the key `output` of the configuration]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// The folder that references may not lead out of [default: the key `references` of the
+    /// configuration, else the folder of the document]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) references: Option<PathBuf>,
     /// An overlay of the document, applied after those of the configuration; may be repeated
     #[arg(long = "overlay", value_name = "FILE")]
     pub(crate) overlays: Vec<PathBuf>,
@@ -96,8 +101,7 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
     for file in [&paths.document].into_iter().chain(&paths.overlays) {
         session.reads.note(file);
     }
-    let folder =
-        Folder::around(&paths.document).map_err(|error| unreadable(&paths.document, &error))?;
+    let folder = references::open(&paths.document, paths.references.as_deref())?;
     let (document, found) = read(session, args, &paths, &folder)?;
 
     let name = paths.config.package.name.as_deref();

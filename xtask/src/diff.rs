@@ -16,6 +16,7 @@ use crate::files::Folder;
 use crate::overlays;
 use crate::paths::{self, shown, unreadable};
 use crate::pull::Selected;
+use crate::references;
 use crate::report::{self, Report, count};
 
 /// Say what changed for callers of the crate between two documents, and what version that asks for
@@ -29,6 +30,10 @@ pub(crate) struct Args {
     /// The configuration that both are read with [default: none]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// The folder that references of a document in it may not lead out of; may be repeated [default:
+    /// the key `references` of the configuration, else the folder of the document]
+    #[arg(long, value_name = "DIR")]
+    references: Vec<PathBuf>,
     /// An overlay of both documents, applied after those of the configuration; may be repeated
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
@@ -211,7 +216,9 @@ fn load(
     report: &mut Report<impl io::Write>,
 ) -> Result<(Folder, Document, Diagnostics), Failure> {
     report.stage("Reading", shown(path));
-    let folder = Folder::around(path).map_err(|error| unreadable(path, &error))?;
+    let mut folders = args.references.clone();
+    folders.extend(paths::references(config, args.config.as_deref()));
+    let folder = references::open_in_any(path, &folders)?;
     let selection = args.selected.or(&config.select);
     let mut files = paths::overlays(config, args.config.as_deref());
     files.extend(args.overlays.iter().cloned());

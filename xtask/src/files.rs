@@ -1,4 +1,4 @@
-//! The files a document may be made of: those in its own folder, and no others.
+//! The files a document may be made of: those in its folder, and no others.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -8,7 +8,7 @@ use truespec::document::{Files, MAX_BYTES};
 
 use crate::reads::Reads;
 
-/// The folder of a document.
+/// The folder of a document and of all that it refers to.
 #[derive(Debug)]
 pub(crate) struct Folder {
     folder: PathBuf,
@@ -41,7 +41,18 @@ impl Folder {
         })
     }
 
-    /// The name of the document in its folder.
+    /// The same document in a folder above its own; none if it is not in there.
+    pub(crate) fn widened(self, folder: &Path) -> Option<Self> {
+        let file = self.path(&self.entry);
+        let below = file.strip_prefix(folder).ok()?.to_str()?;
+        Some(Self {
+            folder: folder.to_owned(),
+            entry: below.replace('\\', "/"),
+            reads: self.reads,
+        })
+    }
+
+    /// The path of the document in its folder.
     pub(crate) fn entry(&self) -> &str {
         &self.entry
     }
@@ -63,13 +74,13 @@ impl Files for Folder {
     fn read(&self, path: &str) -> io::Result<String> {
         let is_plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
         if !Path::new(path).components().all(is_plain) {
-            return Err(refused("it is outside of the document's folder"));
+            return Err(refused("it is outside of the folder of references"));
         }
         self.reads.note(&self.folder.join(path));
         // Only the end of all links tells where the file is.
         let file = fs::canonicalize(self.folder.join(path))?;
         if !file.starts_with(&self.folder) {
-            return Err(refused("a link leads out of the document's folder"));
+            return Err(refused("a link leads out of the folder of references"));
         }
         if !file.is_file() {
             return Err(refused("it is no file"));

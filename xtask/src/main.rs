@@ -18,6 +18,7 @@ mod paths;
 mod prism;
 mod pull;
 mod reads;
+mod references;
 mod report;
 mod stack;
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(crate) struct Paths {
     /// The file that the configuration was read from, if there is one.
     pub(crate) config_file: Option<PathBuf>,
     pub(crate) document: PathBuf,
+    /// The folder out of which no reference is followed, where it is not that of the document.
+    pub(crate) references: Option<PathBuf>,
     /// What changes the document, in order.
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) output: PathBuf,
@@ -57,6 +59,7 @@ impl Paths {
         config.last = last;
         Ok(Self {
             overlays,
+            references: chosen(&args.references, &config.references),
             is_elsewhere: args.out.is_some() && config.output.is_some(),
             config,
             config_file: file,
@@ -115,6 +118,13 @@ pub(crate) fn overlays(config: &Config, file: Option<&Path>) -> Vec<PathBuf> {
     let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
     let paths = config.overlays.iter();
     paths.map(|path| normal(&folder.join(path))).collect()
+}
+
+/// The folder of references that a configuration names.
+pub(crate) fn references(config: &Config, file: Option<&Path>) -> Option<PathBuf> {
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    let path = config.references.as_ref()?;
+    Some(normal(&folder.join(path)))
 }
 
 /// The document that the configuration of this workspace names.

@@ -12,8 +12,9 @@ use truespec::document::{Fragment, Selection};
 
 use crate::codegen;
 use crate::exit::{self, Exit, Failure};
-use crate::files::{self, Folder};
+use crate::files;
 use crate::paths::{self, shown};
+use crate::references;
 use crate::report::{Report, count};
 use head::Head;
 
@@ -24,6 +25,10 @@ pub(crate) struct Args {
     /// The document to cut from [default: the one that the fragment names]
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
+    /// The folder that references may not lead out of [default: as before, else the folder of the
+    /// document]
+    #[arg(long, value_name = "DIR")]
+    references: Option<PathBuf>,
     #[command(flatten)]
     selected: Selected,
     /// The fragment [default: the key `document` of spec/codegen.toml]
@@ -102,7 +107,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     };
 
     report.stage("Reading", shown(&source));
-    let folder = Folder::around(&source).map_err(|error| file(&source, "read", &error))?;
+    let references = match &args.references {
+        Some(folder) => Some(folder.clone()),
+        None => head.references(&out),
+    };
+    let folder = references::open(&source, references.as_deref())?;
     let pulled = Fragment::pull(folder.entry(), &folder, &head.select);
     let (fragment, found) = pulled.map_err(|error| {
         codegen::nothing_read("written", &folder, &error, |found, locate| {
@@ -152,6 +161,10 @@ fn head(args: &Args, before: Option<Head>, out: &Path) -> Result<Head, Failure> 
         .as_ref()
         .map(|head| head.select.clone())
         .unwrap_or_default());
+    let references = match &args.references {
+        Some(folder) => Some(references_from_fragment(folder, out)?),
+        None => before.as_ref().and_then(|head| head.references.clone()),
+    };
     let from = match (&args.from, before) {
         (Some(from), _) => from_fragment(from, out)?,
         (None, Some(before)) => before.from,
@@ -163,7 +176,11 @@ fn head(args: &Args, before: Option<Head>, out: &Path) -> Result<Head, Failure> 
             "--operation ID`, `--tag TAG` or `--path PATTERN",
         ));
     }
-    Ok(Head { from, select })
+    Ok(Head {
+        from,
+        references,
+        select,
+    })
 }
 
 /// A document as the fragment names it: one that is given by an absolute path is wanted so.
@@ -176,6 +193,16 @@ fn from_fragment(from: &Path, out: &Path) -> Result<String, Failure> {
         &place(from, "read")?,
         &place(out, "written")?,
     ))
+}
+
+/// The folder of references as the fragment names it.
+fn references_from_fragment(folder: &Path, out: &Path) -> Result<String, Failure> {
+    if folder.is_absolute() {
+        return Ok(head::text(folder));
+    }
+    let real_folder = fs::canonicalize(folder).map_err(|error| file(folder, "read", &error))?;
+    let out = real(out).map_err(|error| file(out, "written", &error))?;
+    Ok(head::relative(&real_folder, &out))
 }
 
 /// An absolute path whose folders are no links, so that one can be seen from another.

@@ -70,7 +70,8 @@ pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Where the text of files comes from; the caller does the disk access.
 pub trait Files {
-    /// The text of `path`, which is relative to the entry document's folder and `/` separated.
+    /// The text of `path`, which is `/` separated and relative to the same folder as the name of the entry
+    /// document. No reference leads out of that folder.
     fn read(&self, path: &str) -> std::io::Result<String>;
 }
 

@@ -119,10 +119,11 @@ pub(super) fn files(
     if let Some(runtime) = RuntimeManifest::of(context, needs) {
         add("runtime/Cargo.toml".to_owned(), runtime.render())?;
     }
-    files.insert(
-        "rustfmt.toml".to_owned(),
-        include_str!("../templates/rustfmt.toml").to_owned(),
-    );
+    let settings = [
+        ("clippy.toml", include_str!("../templates/clippy.toml")),
+        ("rustfmt.toml", include_str!("../templates/rustfmt.toml")),
+    ];
+    files.extend(settings.map(|(path, text)| (path.to_owned(), text.to_owned())));
     Ok(files)
 }
 

@@ -8,7 +8,7 @@ use super::Context;
 use super::features::Features;
 use super::files::one_line;
 use super::runtime::{self, Needs};
-use crate::config::Package;
+use crate::config::{Package, Publish};
 
 #[derive(Template)]
 #[template(path = "Cargo.toml.txt", escape = "none")]
@@ -16,6 +16,8 @@ pub(super) struct Manifest {
     name: String,
     /// The crate with the support code; none where that is a module.
     runtime: Option<String>,
+    /// The registry that has that crate, where it is not the usual one.
+    registry: Option<String>,
     version: String,
     /// That version and no other.
     exactly: String,
@@ -40,9 +42,11 @@ impl Manifest {
         let package = &context.config.package;
         let title = &context.api.info.title;
         let runtime = &context.symbols.runtime_package;
+        let registry = package.publish.as_ref().and_then(Publish::registry);
         Self {
             name: context.symbols.package.clone(),
             runtime: runtime::is_a_crate(context).then(|| runtime.clone()),
+            registry: registry.map(toml_text),
             version: toml_text(crate_version(context)),
             exactly: toml_text(&format!("={}", crate_version(context))),
             description: toml_text(package.description.as_ref().unwrap_or(title)),
@@ -92,8 +96,13 @@ fn about(package: &Package) -> impl Iterator<Item = (&'static str, String)> {
     ];
     let texts = texts.map(|(key, text)| Some((key, toml_text(text.as_deref()?))));
     let authors = list("authors", &package.authors);
-    let publish = package.publish.filter(|publish| !publish);
-    let publish = publish.map(|publish| ("publish", publish.to_string()));
+    let publish = match &package.publish {
+        Some(Publish::Registries(names)) if names.is_empty() => {
+            Some(("publish", false.to_string()))
+        }
+        Some(Publish::Registries(names)) => list("publish", names),
+        Some(Publish::Anywhere) | None => None,
+    };
     authors
         .into_iter()
         .chain(texts.into_iter().flatten())

@@ -144,3 +144,31 @@ fn a_manifest_says_what_the_configuration_says_of_the_crate() {
     assert_eq!(package("Cargo.toml")["keywords"][0].as_str(), Some("api"));
     assert!(package("Cargo.toml").get("homepage").is_none());
 }
+
+#[test]
+fn the_support_code_is_looked_for_in_the_one_registry_that_the_crate_may_go_to() {
+    let manifests = |publish: &str| {
+        let config = format!("[crate]\nname = 'things'\npublish = {publish}");
+        let document =
+            json!({"openapi": "3.0.3", "info": {"title": "", "version": "1"}, "paths": {}});
+        let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+        let files = crate::generate(&document, &Config::parse(&config).unwrap()).unwrap();
+        ["Cargo.toml", "runtime/Cargo.toml"]
+            .map(|path| files.package.files[path].parse::<toml::Table>().unwrap())
+    };
+    for (publish, registry) in [
+        ("['internal']", Some("internal")),
+        ("['internal', 'mirror']", None),
+        ("true", None),
+    ] {
+        let [manifest, support] = manifests(publish);
+        let dependency = &manifest["dependencies"]["things-runtime"];
+        assert_eq!(
+            dependency.get("registry").and_then(|it| it.as_str()),
+            registry
+        );
+        let places = manifest["package"].get("publish");
+        assert_eq!(places, support["package"].get("publish"));
+        assert_eq!(places.is_some(), publish != "true");
+    }
+}

@@ -9,6 +9,10 @@ use std::path::{Path, PathBuf};
 use super::listing::{self, LIST};
 use super::{Wanted, is_marked, line_feeds, path};
 
+/// The folder of the support code, where that is a crate of its own. Any other crate in the folder, also
+/// one with the mark, is somebody else's.
+const SUPPORT: &str = "runtime";
+
 /// How much of a file is searched for the mark.
 const HEAD: u64 = 4096;
 
@@ -39,7 +43,10 @@ impl Disk {
                 let message = format!("`{}` is a file, not a folder", root.display());
                 return Err(io::Error::new(io::ErrorKind::NotADirectory, message));
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                path::refuse_broken_link(root)?;
+                false
+            }
             Err(error) => return Err(error),
         };
         let mut disk = Self {
@@ -134,7 +141,9 @@ impl Disk {
             return Ok(false);
         }
         let manifest = format!("{folder}/Cargo.toml");
-        Ok(wanted.contains_key(manifest.as_str()) || self.metadata(&manifest)?.is_none())
+        Ok(wanted.contains_key(manifest.as_str())
+            || self.metadata(&manifest)?.is_none()
+            || folder == SUPPORT && self.is_marked(&manifest)?)
     }
 
     fn is_ours(&self, path: &str) -> io::Result<bool> {

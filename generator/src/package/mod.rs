@@ -8,6 +8,7 @@ mod listing;
 )]
 mod lock;
 mod path;
+mod place;
 mod staging;
 #[cfg_attr(
     not(any(target_os = "linux", target_os = "android", target_vendor = "apple")),
@@ -124,7 +125,8 @@ impl Package {
     ///
     /// Where the system cannot exchange two folders, as on Windows and some network drives, where
     /// `root` or something in it is a mount, or where it holds what the user may not read, files are
-    /// moved into place one after the other, once all of them are on disk beside `root`.
+    /// moved into place one after the other, once all of them are on disk near `root`: in the `target` of
+    /// its workspace, where Cargo looks for no member, or else beside it.
     ///
     /// # Errors
     /// A path of the package is refused, a file that is not generated is in the way of one that is,
@@ -212,7 +214,7 @@ fn changed<'w>(disk: &Disk, wanted: &'w Wanted<'_>) -> io::Result<BTreeMap<&'w s
     Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
 }
 
-/// Writes the new texts beside the crate, and then to their places.
+/// Writes the new texts near the crate, and then to their places.
 fn put(update: &Update<'_>, disk: &Disk) -> io::Result<()> {
     let staging = Staging::create(disk.root())?;
     staging.add(&update.changed)?;

@@ -33,7 +33,7 @@ pub(super) fn folders(path: &str) -> impl DoubleEndedIterator<Item = &str> {
 /// The folder of a crate without links; its parent exists afterwards.
 pub(super) fn resolve(root: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(root) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => refuse_broken_link(root)?,
         other => return other,
     }
     let Some(name) = root.file_name() else {
@@ -49,4 +49,17 @@ pub(super) fn resolve(root: &Path) -> io::Result<PathBuf> {
     let parent = parent.unwrap_or(Path::new("."));
     fs::create_dir_all(parent)?;
     Ok(fs::canonicalize(parent)?.join(name))
+}
+
+/// Nothing can take the place of a link that leads to nothing.
+pub(super) fn refuse_broken_link(root: &Path) -> io::Result<()> {
+    let Ok(target) = fs::read_link(root) else {
+        return Ok(());
+    };
+    let message = format!(
+        "`{}` is a link to `{}`, which is not there: create that folder, or remove the link",
+        root.display(),
+        target.display()
+    );
+    Err(io::Error::new(io::ErrorKind::NotADirectory, message))
 }

@@ -1,4 +1,4 @@
-//! The folder beside a crate in which its new files wait until all of them are there.
+//! The folder in which the new files of a crate wait until all of them are there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -8,7 +8,8 @@ use std::process;
 
 use rayon::prelude::*;
 
-use super::{lock, path, refused, swap};
+use super::place::{self, Place};
+use super::{lock, path, swap};
 
 /// How the name of a folder ends that is not locked yet.
 const UNLOCKED: &str = "-new";
@@ -23,7 +24,18 @@ pub(super) struct Staging {
 
 impl Staging {
     pub(super) fn create(root: &Path) -> io::Result<Self> {
-        let (parent, prefix) = place(root)?;
+        let hidden = place::in_target(root)
+            .and_then(|place| Self::create_in(place, root).ok())
+            .filter(|staging| place::reaches(&staging.folder, root));
+        match hidden {
+            Some(staging) => Ok(staging),
+            None => Self::create_in(place::beside(root)?, root),
+        }
+    }
+
+    fn create_in(place: Place, root: &Path) -> io::Result<Self> {
+        let Place { parent, prefix } = place;
+        fs::create_dir_all(&parent).map_err(|error| named(&parent, &error))?;
         let folder = parent.join(format!("{prefix}{}", process::id()));
         // Nobody is to take it for one that a run left before it is locked.
         let unlocked = parent.join(format!("{prefix}{}{UNLOCKED}", process::id()));
@@ -83,17 +95,23 @@ impl Drop for Staging {
 
 /// Removes what runs left that were killed.
 pub(super) fn remove_stale(root: &Path) -> io::Result<()> {
-    let (parent, prefix) = place(root)?;
-    for entry in fs::read_dir(parent)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let process = name
-            .to_str()
-            .and_then(|name| process_of(name.strip_prefix(&prefix)?));
-        let folder = entry.path();
-        let is_folder = entry.file_type()?.is_dir();
-        if is_folder && process.is_some_and(|process| is_over(process, &folder)) {
-            remove(&folder, root)?;
+    let places = [place::in_target(root), Some(place::beside(root)?)];
+    for Place { parent, prefix } in places.into_iter().flatten() {
+        // What cannot be read is not written to either.
+        let Ok(entries) = fs::read_dir(parent) else {
+            continue;
+        };
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name();
+            let process = name
+                .to_str()
+                .and_then(|name| process_of(name.strip_prefix(&prefix)?));
+            let folder = entry.path();
+            let is_folder = entry.file_type()?.is_dir();
+            if is_folder && process.is_some_and(|process| is_over(process, &folder)) {
+                remove(&folder, root)?;
+            }
         }
     }
     Ok(())
@@ -103,9 +121,14 @@ pub(super) fn remove_stale(root: &Path) -> io::Result<()> {
 fn remove(folder: &Path, root: &Path) -> io::Result<()> {
     swap::carry_over(folder, root)?;
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(folder, &error)),
-        _ => Ok(()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(named(folder, &error)),
+        _ => {}
     }
+    if let Some(parent) = folder.parent().filter(|it| it.ends_with(place::TARGET)) {
+        // Where it is empty, Cargo makes it anew and marks it as one that needs no backup.
+        let _ = fs::remove_dir(parent);
+    }
+    Ok(())
 }
 
 /// Whether the run that a folder was made by has ended, as far as can be told.
@@ -128,20 +151,6 @@ fn is_unlocked(folder: &Path) -> bool {
 /// The number of the process that a folder is named after.
 fn process_of(name: &str) -> Option<u32> {
     name.strip_suffix(UNLOCKED).unwrap_or(name).parse().ok()
-}
-
-/// The folder beside the crate, and how names of ours begin there.
-fn place(root: &Path) -> io::Result<(&Path, String)> {
-    let names = root
-        .parent()
-        .zip(root.file_name().and_then(|name| name.to_str()));
-    let Some((parent, name)) = names else {
-        return Err(refused(format!(
-            "`{}` cannot be the folder of a crate",
-            root.display()
-        )));
-    };
-    Ok((parent, format!(".{name}.truespec-")))
 }
 
 /// Never over an existing one: two paths may be one file where case does not count.

@@ -12,6 +12,7 @@ mod examples;
 mod links;
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 mod swap;
+mod workspace;
 
 /// A folder of its own for one test.
 struct Scratch(PathBuf);

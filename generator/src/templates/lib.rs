@@ -23,6 +23,8 @@
 {% endif -%}
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
+#![allow(clippy::restriction, reason = "it is generated")]
 
 {% if resources -%}
 mod client;

@@ -14,6 +14,7 @@ use crate::case::Case;
 /// stands in the document.
 const LEFT_OUT: &[&str] = &[
     "Cargo.toml",
+    "clippy.toml",
     "rustfmt.toml",
     "api.json",
     "runtime/",

@@ -14,6 +14,9 @@ const MARK: &str =
 pub(super) struct Head {
     /// The document, relative to the folder of the fragment, with `/` between folders.
     pub(super) from: String,
+    /// The folder of references, if it is not that of the document; relative like that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) references: Option<String>,
     #[serde(flatten)]
     pub(super) select: Selection,
 }
@@ -40,8 +43,17 @@ impl Head {
 
     /// Where the document is.
     pub(super) fn source(&self, out: &Path) -> PathBuf {
-        out.parent().unwrap_or(Path::new("")).join(&self.from)
+        beside(out, &self.from)
     }
+
+    /// Where references may lead.
+    pub(super) fn references(&self, out: &Path) -> Option<PathBuf> {
+        Some(beside(out, self.references.as_ref()?))
+    }
+}
+
+fn beside(out: &Path, path: &str) -> PathBuf {
+    out.parent().unwrap_or(Path::new("")).join(path)
 }
 
 /// One absolute path as seen from the folder of another.

@@ -11,6 +11,7 @@ use super::{Args, Exit, run};
 fn a_head_is_read_as_it_was_written() {
     let head = Head {
         from: "../big.json".to_owned(),
+        references: Some("../..".to_owned()),
         select: Selection {
             operations: vec!["list \"all\"\nnow".to_owned(), "GET /x".to_owned()],
             paths: vec!["/a/**".to_owned()],

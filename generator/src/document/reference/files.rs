@@ -134,8 +134,12 @@ impl<'a> Tree<'a> {
 fn refused(text: &str, at: &Pointer) -> Diagnostic {
     let message =
         format!("the reference `{text}` leads out of the document's folder; it is not followed");
-    Diagnostic::new(Severity::Error, Code::RefusedReference, at, message)
-        .with_help("put a copy of what it leads to beside the document")
+    let copy = "put a copy of what it leads to beside the document";
+    let help = match text.starts_with("..") {
+        true => format!("name the folder that holds both with the key `references`, or {copy}"),
+        false => copy.to_owned(),
+    };
+    Diagnostic::new(Severity::Error, Code::RefusedReference, at, message).with_help(help)
 }
 
 fn unreadable(text: &str, why: &str, at: &Pointer) -> Diagnostic {

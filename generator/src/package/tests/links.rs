@@ -35,3 +35,19 @@ fn links_are_never_followed_out_of_the_crate() {
         marked("new")
     );
 }
+
+#[test]
+fn a_link_to_nothing_is_told_as_what_it_is() {
+    let scratch = Scratch::new();
+    let link = scratch.root();
+    symlink("gone", &link).unwrap();
+    let package = package(&[("a.rs", "")]);
+    let errors = [
+        package.compare(&link).unwrap_err(),
+        package.write(&link).unwrap_err(),
+    ];
+    for error in errors.map(|error| error.to_string()) {
+        assert!(error.contains("is a link to `gone`"), "{error}");
+    }
+    assert!(link.is_symlink());
+}
