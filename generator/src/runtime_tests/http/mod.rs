@@ -11,6 +11,7 @@ mod given_again;
 mod options;
 mod other_runtimes;
 mod pages;
+mod parts;
 mod queries;
 mod redirects;
 mod requests;
