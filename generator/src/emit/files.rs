@@ -70,6 +70,8 @@ struct Readme {
     variables: Vec<String>,
     /// The variable of another place where the API is.
     base_url: Option<String>,
+    /// Whether failures have a place for messages of the API.
+    has_messages: bool,
     documented: bool,
     /// Whether there is a program that needs no account.
     loopback: bool,
@@ -228,6 +230,12 @@ fn readme(
             .map(|(_, name)| name.clone())
             .collect(),
         base_url: environment.get(BASE_URL).cloned(),
+        has_messages: context
+            .config
+            .response
+            .envelope
+            .as_ref()
+            .is_some_and(|envelope| envelope.errors.is_some() || envelope.messages.is_some()),
     }
 }
 

@@ -68,6 +68,15 @@ impl Type {
         }
     }
 
+    /// Whether it is a file, or an array of files.
+    pub(crate) fn holds_files(&self) -> bool {
+        match &self.kind {
+            Kind::File => true,
+            Kind::Array(inner) => inner.holds_files(),
+            _ => false,
+        }
+    }
+
     /// The named type that it is itself, not within an array or a map.
     pub(crate) fn itself(&self) -> Option<TypeId> {
         match self.kind {

@@ -1,4 +1,6 @@
-//! Bodies in parts: which fields are files, and what each part is sent as.
+//! Bodies in parts, and what each part is sent as.
+
+mod upload;
 
 use std::collections::HashMap;
 
@@ -6,16 +8,16 @@ use openapiv3::{Encoding, MediaType};
 
 use super::Lowerer;
 use super::classify::Class;
-use super::merge::{Additional, JsonType, Merged, Part};
+use super::merge::{Additional, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
 
-/// How many arrays and unions may stand between a field and its files.
-const DEEPEST: usize = 4;
-
 /// What is told where the document lets a caller name parts of their own.
 const FURTHER_PARTS: &str = "Further parts are added to the request, by `with_body_member`, and by `with_file` of\n`SendsParts`.";
+
+/// What is told where a part is a string of JSON to the letter, and meant is JSON that the caller writes.
+const TEXT_OF_JSON: &str = "The text of a JSON document, which is sent as it is.";
 
 impl<'d> Lowerer<'d> {
     /// The type of a body in parts; none where the document does not list the parts.
@@ -86,14 +88,25 @@ impl<'d> Lowerer<'d> {
             let media_type = self.media_type(encoding, &parts.unwrap_or_default(), &at);
             media_types.extend(media_type.map(|media_type| (key.as_str(), media_type)));
         }
-        let object = self.object_with(id, merged, |lowerer, key, parts| {
-            let content_type = media.encoding.get(key);
-            let content_type = content_type.and_then(|it| it.content_type.as_deref());
-            lowerer.upload(parts, content_type, DEEPEST)
+        let mut object = self.object_with(id, merged, |lowerer, key, parts| {
+            lowerer.upload(parts, content_type(media, key))
         });
-        let keys = object.fields.iter().map(|field| field.key.as_str());
+        for field in &mut object.fields {
+            if let Some(parts) = merged.properties.get(field.key.as_str()) {
+                self.tell_beside_files(field, parts, content_type(media, &field.key));
+            }
+        }
+        let fields = object.fields.iter_mut();
+        let media_types = fields.map(|field| {
+            let media_type = media_types.remove(field.key.as_str());
+            let is_json = |name: &String| is_json(&essence(name));
+            if field.ty.kind == Kind::String && media_type.as_ref().is_some_and(is_json) {
+                field.docs.remarks.push(TEXT_OF_JSON.to_owned());
+            }
+            media_type
+        });
         Multipart {
-            media_types: keys.map(|key| media_types.remove(key)).collect(),
+            media_types: media_types.collect(),
             object,
         }
     }
@@ -143,48 +156,14 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// Whether a part is described by nothing but its media type: since 3.1 that is bytes.
-    fn is_any_bytes(&mut self, merged: &Merged<'d>, content_type: Option<&str>) -> bool {
-        let is_any = matches!(self.classify(merged), Class::Plain(Kind::Any))
-            && merged.enumeration.is_none();
-        let is_json = content_type.is_some_and(|name| is_json(&essence(name)));
-        is_any && !is_json && !self.is_3_0()
-    }
-
     fn is_3_0(&self) -> bool {
         self.openapi.openapi.starts_with("3.0")
     }
+}
 
-    /// A file or several, if that is what the schema is for.
-    fn upload(
-        &mut self,
-        parts: &[Part<'d>],
-        content_type: Option<&str>,
-        deepest: usize,
-    ) -> Option<Kind> {
-        let deepest = deepest.checked_sub(1)?;
-        let merged = self.merge(parts, None);
-        match (merged.unions.as_slice(), merged.ty) {
-            ([], None) if self.is_any_bytes(&merged, content_type) => Some(Kind::File),
-            ([], None | Some(JsonType::String)) => {
-                (merged.format == Some("binary")).then_some(Kind::File)
-            }
-            ([], Some(JsonType::Array)) => {
-                let item = self.upload(&merged.items, content_type, deepest)?;
-                (item == Kind::File).then(|| Kind::Array(Box::new(Type::of(Kind::File))))
-            }
-            ([union], None) => {
-                let members = union.members.iter();
-                let kinds: Option<Vec<Kind>> = members
-                    .map(|member| self.upload(std::slice::from_ref(member), content_type, deepest))
-                    .collect();
-                let kinds = kinds?;
-                let several = kinds.iter().find(|kind| **kind != Kind::File);
-                several.or(kinds.first()).cloned()
-            }
-            _ => None,
-        }
-    }
+/// The media types that the document gives a part.
+fn content_type<'d>(media: &'d MediaType, key: &str) -> Option<&'d str> {
+    media.encoding.get(key)?.content_type.as_deref()
 }
 
 /// What is sent in parts is of its operation, also where the body is a component.

@@ -41,11 +41,6 @@ impl<'d> Lowerer<'d> {
             let kind = kind(self, key, parts);
             self.property(id, &mut object, key, parts, required, kind);
         }
-        for key in &merged.required {
-            if !merged.properties.contains_key(key) {
-                self.undeclared(id, &mut object, key, merged);
-            }
-        }
         object.additional = match &merged.additional {
             Some(Additional::Schema(part)) => {
                 Some(self.lower_one(part.clone(), Origin::Additional { of: id }))
@@ -53,6 +48,12 @@ impl<'d> Lowerer<'d> {
             }
             _ => None,
         };
+        for key in &merged.required {
+            if !merged.properties.contains_key(key) {
+                let field = self.undeclared(id, key, object.additional.clone(), merged);
+                object.fields.push(field);
+            }
+        }
         object
     }
 
@@ -142,9 +143,31 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// A property that must be there and of which nothing is said.
-    fn undeclared(&mut self, id: TypeId, object: &mut Object, key: &str, merged: &Merged<'d>) {
-        let message = format!("`{key}` is required but is no property; read as any JSON");
+    /// A property that is required and not listed: what all further properties are, if that is said. Else it is
+    /// optional, for as a rule it is not there: a slip of the document's should not cost an answer.
+    fn undeclared(
+        &mut self,
+        id: TypeId,
+        key: &str,
+        additional: Option<Type>,
+        merged: &Merged<'d>,
+    ) -> Field {
+        Field {
+            key: key.to_owned(),
+            required: additional.is_some(),
+            ty: additional.unwrap_or_else(|| self.undescribed(id, key, merged)),
+            read_only: false,
+            write_only: false,
+            boxed: false,
+            only: None,
+            docs: Docs::default(),
+        }
+    }
+
+    /// The type of a required property of which nothing is said.
+    fn undescribed(&mut self, id: TypeId, key: &str, merged: &Merged<'d>) -> Type {
+        let message =
+            format!("`{key}` is required but is no property; read as any JSON, and as optional");
         let at = merged.place.child("required");
         let finding = Diagnostic::new(Severity::Note, Code::MissingField, &at, message);
         let help = format!("add `{key}` to the properties, or correct the name");
@@ -153,15 +176,6 @@ impl<'d> Lowerer<'d> {
             of: id,
             name: key.to_owned(),
         };
-        object.fields.push(Field {
-            key: key.to_owned(),
-            ty: self.untyped(origin, &at, Why::Undeclared),
-            required: true,
-            read_only: false,
-            write_only: false,
-            boxed: false,
-            only: None,
-            docs: Docs::default(),
-        });
+        self.untyped(origin, &at, Why::Undeclared)
     }
 }

@@ -239,7 +239,7 @@ impl<'d> Lowerer<'d> {
     }
 
     /// Whether one of the members allows everything, which makes the others mere hints.
-    fn is_any(&mut self, members: &[Part<'d>]) -> bool {
+    pub(super) fn is_any(&mut self, members: &[Part<'d>]) -> bool {
         members.iter().any(|member| {
             let merged = self.merge(std::slice::from_ref(member), None);
             matches!(self.classify(&merged), Class::Plain(Kind::Any))

@@ -7,7 +7,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::json::{Decode, Decoded, Drift, Renewable};
+use crate::json::{Decode, DecodeError, Decoded, Drift, Renewable};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -116,6 +116,33 @@ impl Response {
         }
     }
 
+    /// The string that the body is in JSON; where neither the body nor its media type is JSON, the body as text,
+    /// which is a drift.
+    ///
+    /// # Errors
+    /// It says to be JSON and is no string, or is in a charset that is not read.
+    pub fn json_string(&self) -> Result<Decoded<String>, Error> {
+        let decoded = self.decode();
+        let other = self
+            .answer
+            .content_type()
+            .filter(|name| !media_type::is_json(name) || media_type::is_json_lines(name));
+        match (decoded, other) {
+            (Err(_), Some(found)) => {
+                let value = self.text()?;
+                let drifts = vec![Drift {
+                    pointer: String::new(),
+                    expected: "a string in JSON".to_owned(),
+                    found: found.to_owned(),
+                }];
+                let drifts = self.call.told(drifts);
+                let drifts = drifts.map_err(|error| self.undecoded(error))?;
+                Ok(Decoded { value, drifts })
+            }
+            (decoded, _) => decoded,
+        }
+    }
+
     /// The body as it came.
     #[must_use]
     pub fn bytes(&self) -> Bytes {
@@ -124,7 +151,11 @@ impl Response {
 
     fn read(&self, value: &mut dyn Renewable) -> Result<Vec<Drift>, Error> {
         let drifts = self.call.read(self.answer.json_text(), value);
-        drifts.map_err(|error| Error::decode(&self.call, self.answer.clone(), error))
+        drifts.map_err(|error| self.undecoded(error))
+    }
+
+    fn undecoded(&self, error: DecodeError) -> Error {
+        Error::decode(&self.call, self.answer.clone(), error)
     }
 
     fn says_failure(&self) -> bool {

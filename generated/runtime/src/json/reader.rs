@@ -16,8 +16,8 @@ pub struct Reader<'a> {
     pub(super) cursor: Cursor<'a>,
     /// How many arrays and objects are open.
     depth: usize,
-    /// Whether null stood where the document does not allow it.
-    pub(super) null_was_kept: bool,
+    /// Whether something was kept that a second reading has to tell of.
+    pub(super) drift_was_kept: bool,
     /// Members of unions that were tried.
     pub trials: Trials,
     /// What the second reading notes.
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
         Self {
             cursor: Cursor::new(text),
             depth: 0,
-            null_was_kept: false,
+            drift_was_kept: false,
             trials: Trials::default(),
             notes,
         }
@@ -283,10 +283,18 @@ impl<'a> Reader<'a> {
     /// Notes that null stood where the document does not allow it, and is kept.
     #[cold]
     pub fn null_kept(&mut self, key: &str) {
-        self.null_was_kept = true;
+        self.drift_was_kept = true;
         if let Some(notes) = &mut self.notes {
             notes.null_kept(key);
         }
+    }
+
+    /// Notes that an object lacks a key without which no member of its union takes it, and is kept.
+    #[cold]
+    pub fn key_missed(&mut self, key: &'static str) {
+        self.drift_was_kept = true;
+        let misfit = self.missing(key);
+        self.drifted(&misfit);
     }
 
     /// Notes what does not fit, and is kept.

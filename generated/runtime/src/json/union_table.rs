@@ -2,6 +2,8 @@
 
 //! The members of a union by the keys of an object, so that a look at each key tells them apart.
 
+mod named;
+
 use std::cmp::Reverse;
 
 use super::cursor::{Cursor, RawString};

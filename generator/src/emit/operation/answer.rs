@@ -87,7 +87,7 @@ fn each<'o>(outcomes: &'o [Success<'_>]) -> impl Iterator<Item = (&'o Response, 
 fn single(context: Context<'_>, outcome: &Outcome, accept: Option<String>) -> Answer {
     let ty = ty(context, outcome);
     let read = match outcome {
-        Outcome::Json(json) => read_enveloped(context, json).map_or(Read::OfType, Read::Whole),
+        Outcome::Json(json) => read_otherwise(context, json).map_or(Read::OfType, Read::Whole),
         Outcome::Events(event) => {
             let part = events::part(context, event);
             Read::Streamed(quote!(EventStream::new(bytes, #part)))
@@ -124,7 +124,15 @@ pub(super) fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
 
 /// Reads JSON; where it is an envelope, what says that it failed is an error.
 pub(super) fn read_json(context: Context<'_>, ty: &Type) -> TokenStream {
-    read_enveloped(context, ty).unwrap_or_else(|| quote!(response.decode()))
+    read_otherwise(context, ty).unwrap_or_else(|| quote!(response.decode()))
+}
+
+/// How JSON is read that is more than decoded.
+fn read_otherwise(context: Context<'_>, ty: &Type) -> Option<TokenStream> {
+    match *ty == Type::of(Kind::String) {
+        true => Some(quote!(response.json_string())),
+        false => read_enveloped(context, ty),
+    }
 }
 
 fn read_enveloped(context: Context<'_>, ty: &Type) -> Option<TokenStream> {

@@ -127,6 +127,7 @@ pub(super) const OPTIONAL: &[(&str, &str)] = sources![
     "json/tally.rs",
     "json/union.rs",
     "json/union_table.rs",
+    "json/union_table/named.rs",
     "json/union_trials.rs",
     "json/unknown_fields.rs",
     "json/utc_text.rs",

@@ -7,6 +7,7 @@ use crate::emit::ident::ident;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
 use crate::ir::{Field, Kind, Multipart};
+use crate::media_type::{essence, is_json};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
@@ -38,19 +39,21 @@ pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
 
 fn write(field: &Field, member: &str, media_type: Option<&str>) -> TokenStream {
     let (key, name) = (&field.key, ident(member));
+    let is_json = media_type.is_some_and(|name| is_json(&essence(name)));
     let media_type = match media_type {
         Some(media_type) => quote!(Some(#media_type)),
         None => quote!(None),
     };
     let is_required = presence(field) == Presence::Required;
-    let files = match (&field.ty.kind, is_required) {
-        (Kind::File, true) => quote!([&self.#name]),
-        (Kind::File, false) => quote!(&self.#name),
-        (Kind::Array(item), true) if item.kind == Kind::File => quote!(&self.#name),
-        (Kind::Array(item), false) if item.kind == Kind::File => {
-            quote!(self.#name.iter().flatten())
+    let (method, value) = match (&field.ty.kind, is_required) {
+        (Kind::File, true) => (quote!(only_file), quote!(Some(&self.#name))),
+        (Kind::File, false) => (quote!(only_file), quote!(self.#name.as_ref())),
+        (Kind::Array(_), true) if field.ty.holds_files() => (quote!(files), quote!(&self.#name)),
+        (Kind::Array(_), false) if field.ty.holds_files() => {
+            (quote!(files), quote!(self.#name.iter().flatten()))
         }
-        _ => return quote!(parts.value(#key, #media_type, &self.#name)?;),
+        (Kind::String, _) if is_json => (quote!(verbatim), quote!(&self.#name)),
+        _ => (quote!(value), quote!(&self.#name)),
     };
-    quote!(parts.files(#key, #media_type, #files)?;)
+    quote!(parts.#method(#key, #media_type, #value)?;)
 }

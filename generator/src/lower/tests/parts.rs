@@ -110,3 +110,81 @@ fn a_boolean_of_one_value_is_no_argument_of_a_body_in_parts() {
     );
     assert!(text.contains("agree: true"), "{text}");
 }
+
+/// What is generated of a body in parts with these properties.
+fn of_parts(properties: &str, encoding: &str) -> crate::Generated {
+    generated(
+        "3.0.3",
+        &format!(
+            "paths: {{/x: {{post: {{operationId: x, tags: [t], requestBody: {{content: {{multipart/form-data: \
+             {{schema: {{$ref: '#/components/schemas/B'}}, encoding: {{{encoding}}}}}}}}}, \
+             responses: {{'204': {{description: y}}}}}}}}}}, \
+             components: {{schemas: {{B: {{type: object, properties: {{{properties}}}}}}}}}"
+        ),
+    )
+}
+
+#[test]
+fn a_union_with_a_file_is_a_file_and_what_is_no_text_is_told() {
+    let (text, file_of) = ("{type: string}", "{type: string, format: binary}");
+    let files = format!("{{type: array, items: {file_of}}}");
+    let object = "{type: object, properties: {id: {type: string}}}";
+    for (schema, rust, findings) in [
+        (format!("anyOf: [{text}, {file_of}]"), "Upload", 0),
+        (
+            format!("oneOf: [{file_of}, {{type: integer}}]"),
+            "Upload",
+            0,
+        ),
+        (format!("anyOf: [{file_of}, {object}]"), "Upload", 1),
+        (format!("anyOf: [{text}, {files}]"), "Vec<Upload>", 0),
+        (
+            format!("type: array, items: {{anyOf: [{text}, {file_of}, {object}]}}"),
+            "Vec<Upload>",
+            1,
+        ),
+        (format!("anyOf: [{text}, {{}}]"), "Value", 0),
+        (format!("anyOf: [{file_of}, {{}}]"), "Value", 0),
+    ] {
+        let generated = of_parts(&format!("part: {{{schema}}}"), "");
+        let written = file(&generated, "src/types/b.rs");
+        assert!(
+            written.contains(&format!("pub part: Option<{rust}>")),
+            "{schema}: {written}"
+        );
+        assert_eq!(
+            written.contains("`with_body_member` sets"),
+            findings > 0,
+            "{written}"
+        );
+        let found = told(&generated);
+        let found = found.iter().filter(|one| one.contains("is sent as a file"));
+        assert_eq!(found.count(), findings, "{schema}");
+    }
+}
+
+#[test]
+fn a_string_that_is_sent_as_json_is_the_text_of_it() {
+    let json = "{contentType: application/json}";
+    let generated = of_parts(
+        "text: {type: string}, object: {type: object}, plain: {type: string}",
+        &format!("text: {json}, object: {json}, plain: {{contentType: text/plain}}"),
+    );
+    let written = file(&generated, "src/types/b.rs");
+    assert_eq!(
+        written.matches("which is sent as it is").count(),
+        1,
+        "{written}"
+    );
+    let sent = generated
+        .package
+        .files
+        .values()
+        .find(|file| file.contains("parts.verbatim("));
+    let sent = sent.unwrap();
+    assert_eq!(sent.matches("parts.verbatim(").count(), 1, "{sent}");
+    assert!(
+        sent.contains("parts.verbatim(\"text\", Some(\"application/json\")"),
+        "{sent}"
+    );
+}

@@ -4,7 +4,7 @@ use super::One;
 use crate::Config;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::Document;
-use crate::ir::{Api, Shape};
+use crate::ir::{Api, Integer, Kind, Shape};
 
 /// What comes of these schemas.
 fn api(schemas: &str) -> (Api, Diagnostics) {
@@ -120,4 +120,37 @@ fn a_union_takes_null_if_one_of_its_members_does() {
     ] {
         assert!(!takes_null(&property), "{property}");
     }
+}
+
+#[test]
+fn what_is_required_and_nowhere_described_is_optional() {
+    let (api, found) = api(
+        "    Further: {type: object, required: [a, b], properties: {a: {type: string}}, \
+         additionalProperties: {type: integer}}\n    \
+         Slip: {type: object, required: [a, b], properties: {a: {type: string}}}\n",
+    );
+    let required = api
+        .types
+        .iter()
+        .map(|(_, definition)| match &definition.shape {
+            Shape::Object(object) => object
+                .fields
+                .iter()
+                .map(|it| (it.required, it.ty.kind.clone()))
+                .collect(),
+            shape => panic!("{shape:?}"),
+        });
+    let required: Vec<Vec<(bool, Kind)>> = required.collect();
+    let integer = Kind::Integer(Integer::Signed64);
+    assert_eq!(
+        required,
+        [
+            vec![(true, Kind::String), (true, integer)],
+            vec![(true, Kind::String), (false, Kind::Any)],
+        ]
+    );
+    let missing = found.iter().filter(|it| it.code == Code::MissingField);
+    let missing: Vec<&str> = missing.map(|it| it.message.as_str()).collect();
+    assert_eq!(missing.len(), 1, "{missing:?}");
+    assert!(missing[0].contains("as optional"), "{missing:?}");
 }

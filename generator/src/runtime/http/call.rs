@@ -44,13 +44,17 @@ impl Call {
         self.before = answer.or(self.before.take());
     }
 
-    /// Reads JSON into what the document promises; of what drifted, those who watch are told.
+    /// Reads JSON into what the document promises.
     pub(super) fn read(
         &self,
         text: &[u8],
         value: &mut dyn Renewable,
     ) -> Result<Vec<Drift>, DecodeError> {
-        let drifts = json::leniently(text, value)?;
+        self.told(json::leniently(text, value)?)
+    }
+
+    /// Those who watch are told of what drifted; to a strict client it is an error.
+    pub(super) fn told(&self, drifts: Vec<Drift>) -> Result<Vec<Drift>, DecodeError> {
         for drift in &drifts {
             trace::drifted(self, drift);
         }

@@ -74,7 +74,10 @@ impl fmt::Display for Drift {
             Some((end, _)) => write!(formatter, "{}…", found.get(..end).unwrap_or_default())?,
             None => formatter.write_str(found)?,
         }
-        write!(formatter, " at {pointer}")
+        match pointer.as_str() {
+            "" => Ok(()),
+            pointer => write!(formatter, " at {pointer}"),
+        }
     }
 }
 

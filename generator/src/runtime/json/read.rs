@@ -59,7 +59,7 @@ pub(crate) fn leniently(text: &[u8], value: &mut dyn Renewable) -> Result<Vec<Dr
 /// Reads a value; whether it is all that the text holds, and nothing is left to be said of it.
 fn is_clean(text: &[u8], lenient: bool, value: &mut dyn Decode) -> bool {
     let mut reader = Reader::new(std::str::from_utf8(text).unwrap_or_default(), None);
-    value.decode(&mut reader).is_ok() && reader.is_at_end() && !(lenient && reader.null_was_kept)
+    value.decode(&mut reader).is_ok() && reader.is_at_end() && !(lenient && reader.drift_was_kept)
 }
 
 /// Begins again, with notes of where the reading stands. Only here it is made sure that the text is

@@ -21,12 +21,26 @@ pub fn decode(
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
     let Some(best) = table.best(reader.cursor) else {
-        reader.exactly(|| false, reader.cursor, "a member of the union")?;
-        return union.become_member(NONE).decode(reader);
+        return none_of_them(table, union, reader);
     };
     let refused = reader.trials.inexact;
     try_member(best, true, union, reader)
         .or_else(|misfit| after_the_best(table, (best, misfit), refused, union, reader))
+}
+
+/// Keeps a value that could be none of the members. Where its constants name one all the same, a key that this one
+/// requires is missing.
+#[cold]
+fn none_of_them(
+    table: &Table,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    reader.exactly(|| false, reader.cursor, "a member of the union")?;
+    if let Some(key) = table.missing_key(reader.cursor) {
+        reader.key_missed(key);
+    }
+    union.become_member(NONE).decode(reader)
 }
 
 /// Makes it the member that null is a value of, if there is one.

@@ -12,6 +12,7 @@ mod methods;
 mod options;
 mod other_runtimes;
 mod pages;
+mod parts;
 mod queries;
 mod redirects;
 mod requests;

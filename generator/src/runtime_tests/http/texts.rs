@@ -74,3 +74,59 @@ async fn a_text_that_may_be_json_is_read_by_its_media_type() {
         assert_eq!(read, expected, "{content_type}");
     }
 }
+
+#[tokio::test]
+async fn a_string_of_json_that_comes_as_another_media_type_is_its_text() {
+    let lines = "{\"a\":1}\n{\"a\":2}\n";
+    for (content_type, body, expected) in [
+        ("application/json", "\"a\\n\"", Ok(("a\n", None))),
+        ("text/plain", "\"a\"", Ok(("a", None))),
+        (
+            "application/octet-stream",
+            lines,
+            Ok((lines, Some("application/octet-stream"))),
+        ),
+        (
+            "application/x-ndjson; charset=utf-8",
+            lines,
+            Ok((lines, Some("application/x-ndjson"))),
+        ),
+        (
+            "text/csv; charset=latin1",
+            "a;b",
+            Ok(("a;b", Some("text/csv"))),
+        ),
+        ("application/json", lines, Err(())),
+        ("text/csv; charset=utf-16", "a;\u{e9}", Err(())),
+    ] {
+        let response = answered(content_type, body.as_bytes()).await;
+        let read = response.json_string().map(|read| {
+            let found = read.drifts.first().map(|drift| drift.found.clone());
+            (read.value, found)
+        });
+        let read = read.as_ref().map_err(|_| ());
+        let read = read.map(|(value, found)| (value.as_str(), found.as_deref()));
+        assert_eq!(read, expected, "{content_type}");
+    }
+}
+
+#[tokio::test]
+async fn a_strict_client_takes_no_text_for_a_string_of_json() {
+    let mock = Mock::new();
+    mock.then(
+        Reply::new(200)
+            .header("content-type", "text/csv")
+            .body("a;b"),
+    );
+    let mut settings = Settings::new(&API);
+    settings.transport(mock);
+    settings.strict(true);
+    let response = settings.build().unwrap().send(get("/text")).await.unwrap();
+    let error = response.json_string().unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("text/csv where JSON was expected"),
+        "{error}"
+    );
+}

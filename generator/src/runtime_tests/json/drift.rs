@@ -75,6 +75,27 @@ fn a_field_that_drifts_does_not_make_another_member_of_the_value() {
 }
 
 #[test]
+fn a_key_that_the_member_of_a_constant_lacks_is_told() {
+    let shape = |shape: &Value| {
+        let (item, drifts) = drifted(&json!({"id": "a", "tags": [], "shape": shape}));
+        assert!(!matches!(item.shape, Some(Shape::Circle(_))), "{item:?}");
+        drifts
+    };
+    let missing = |pointer: &str| vec![(pointer.to_owned(), "nothing".to_owned())];
+    let circle = json!({"kind": "circle", "size": 1});
+    assert_eq!(shape(&circle), missing("/shape/radius"));
+    assert_eq!(shape(&json!([circle])), missing("/shape/0/radius"));
+    for other in [
+        json!({"kind": "square"}),
+        json!({"radius": 1}),
+        json!({}),
+        json!(true),
+    ] {
+        assert_eq!(shape(&other), []);
+    }
+}
+
+#[test]
 fn pointers_are_escaped() {
     let drifts = from_slice::<BTreeMap<String, Item>>(br#"{"a/b~c": {"id": "a", "tags": null}}"#)
         .unwrap()

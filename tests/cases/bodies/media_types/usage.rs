@@ -101,7 +101,7 @@ fn files_are_parts_beside_values() {
         .thumbnail(Upload::from_bytes("pixels"))
         .attachments([Upload::from("one"), Upload::from("two").file_name("2.txt")])
         .labels(["x", "y"])
-        .note("n")
+        .note(r#"{"n":1}"#)
         .ratio(2.0)
         .metadata(metadata)
         .expires_after(60);
@@ -114,7 +114,7 @@ fn files_are_parts_beside_values() {
         (plain("purpose"), "docs"),
         (
             format!("{}\r\nContent-Type: application/vnd.note+json; version=1", plain("note")),
-            "\"n\"",
+            r#"{"n":1}"#,
         ),
         (plain("ratio"), "2"),
         (file("content", "disk.txt", octets), "from disk"),

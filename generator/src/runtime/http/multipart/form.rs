@@ -8,8 +8,8 @@ use reqwest::multipart::{Form, Part};
 use serde_json::{Map, Value};
 
 use super::super::payload::Attach;
-use super::super::{BoxFuture, Error, Upload};
-use super::{Content, Multipart};
+use super::super::{BoxFuture, Error};
+use super::{Content, FilePart, Multipart};
 
 impl Attach for Multipart {
     /// Only a builder of reqwest knows how long a form is; nothing is sent with its client.
@@ -35,7 +35,7 @@ impl Attach for Multipart {
 
     fn is_spent(&self) -> bool {
         let mut contents = self.parts.iter().map(|(_, content)| content);
-        contents.any(|content| matches!(content, Content::File(file, _) if file.is_spent()))
+        contents.any(|content| matches!(content, Content::File(part) if part.file.is_spent()))
     }
 
     fn with_members(&self, members: &Map<String, Value>) -> Option<Arc<dyn Attach>> {
@@ -69,9 +69,7 @@ impl Multipart {
         for (name, content) in &self.parts {
             let part = match content {
                 Content::Value(text, media_type) => value_part(text, media_type.as_deref())?,
-                Content::File(file, media_type) => {
-                    file_part(name, file, media_type.as_deref()).await?
-                }
+                Content::File(part) => file_part(name, part).await?,
             };
             form = form.part(quotable(name), part);
         }
@@ -88,10 +86,15 @@ fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
 }
 
 /// A server takes a part for a file only if it is told a file name.
-async fn file_part(name: &str, file: &Upload, media_type: Option<&str>) -> Result<Part, Error> {
+async fn file_part(
+    name: &str,
+    FilePart {
+        file, media_type, ..
+    }: &FilePart,
+) -> Result<Part, Error> {
     let (body, length) = file.open().await?;
     let part = part(body, length).file_name(quotable(file.told_file_name().unwrap_or(name)));
-    let media_type = file.told_media_type().or(media_type);
+    let media_type = file.told_media_type().or(media_type.as_deref());
     typed(part, media_type.unwrap_or("application/octet-stream"))
 }
 

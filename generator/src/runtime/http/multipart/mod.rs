@@ -34,8 +34,16 @@ pub struct Multipart {
 enum Content {
     /// Written down, and its media type if that is not plain text.
     Value(Bytes, Option<String>),
-    /// A file, and the media type that the document gives it.
-    File(Upload, Option<String>),
+    File(FilePart),
+}
+
+#[derive(Clone)]
+struct FilePart {
+    file: Upload,
+    /// The one that the document gives it.
+    media_type: Option<String>,
+    /// Whether it is all that there may be of its name.
+    is_only: bool,
 }
 
 impl Multipart {
@@ -56,8 +64,7 @@ impl Multipart {
     /// Adds a file.
     #[must_use]
     pub fn file(mut self, name: impl Into<String>, file: impl Into<Upload>) -> Self {
-        self.parts
-            .push((name.into(), Content::File(file.into(), None)));
+        self.push_file(name.into(), file.into(), None, false);
         self
     }
 
@@ -81,7 +88,23 @@ impl Multipart {
             self.push_value(name, text, media_type);
             return Ok(());
         }
-        self.push(name, &to_value(name, value)?, media_type);
+        self.verbatim(name, media_type, value)
+    }
+
+    /// Adds a text as it is, if there is one, also where its media type is JSON.
+    ///
+    /// # Errors
+    /// None for a text.
+    #[doc(hidden)]
+    pub fn verbatim(
+        &mut self,
+        name: &str,
+        media_type: Option<&str>,
+        text: &dyn Encode,
+    ) -> Result<(), Error> {
+        if text.filling() != Filling::Absent {
+            self.push(name, &to_value(name, text)?, media_type);
+        }
         Ok(())
     }
 
@@ -97,16 +120,59 @@ impl Multipart {
         files: impl IntoIterator<Item = &'u Upload>,
     ) -> Result<(), Error> {
         for file in files {
-            let content = Content::File(file.clone(), media_type.map(str::to_owned));
-            self.parts.push((name.to_owned(), content));
+            let media_type = media_type.map(str::to_owned);
+            self.push_file(name.to_owned(), file.clone(), media_type, false);
         }
         Ok(())
+    }
+
+    /// Adds the file of a name that has only one, if it is there.
+    ///
+    /// # Errors
+    /// None; it has the form of [`value`](Self::value).
+    #[doc(hidden)]
+    pub fn only_file(
+        &mut self,
+        name: &str,
+        media_type: Option<&str>,
+        file: Option<&Upload>,
+    ) -> Result<(), Error> {
+        if let Some(file) = file {
+            let media_type = media_type.map(str::to_owned);
+            self.push_file(name.to_owned(), file.clone(), media_type, true);
+        }
+        Ok(())
+    }
+
+    /// Adds a file to those of its name; in place of the part where there can be only one, and of text.
+    fn with_file(mut self, name: &str, file: Upload) -> Self {
+        let stays = |(known, content): &(String, Content)| {
+            known != name || matches!(content, Content::File(file) if !file.is_only)
+        };
+        let (kept, replaced): (Vec<_>, Vec<_>) = self.parts.into_iter().partition(stays);
+        self.parts = kept;
+        let is_only = replaced.len() == 1;
+        let media_type = replaced.into_iter().find_map(|(_, content)| match content {
+            Content::Value(_, media_type) => media_type,
+            Content::File(file) => file.media_type,
+        });
+        self.push_file(name.to_owned(), file, media_type, is_only);
+        self
     }
 
     /// Sets a part, in place of those of this name.
     fn set(&mut self, name: &str, value: &Value) {
         self.parts.retain(|(known, _)| known != name);
         self.push(name, value, None);
+    }
+
+    fn push_file(&mut self, name: String, file: Upload, media_type: Option<String>, is_only: bool) {
+        let part = FilePart {
+            file,
+            media_type,
+            is_only,
+        };
+        self.parts.push((name, Content::File(part)));
     }
 
     fn push(&mut self, name: &str, value: &Value, media_type: Option<&str>) {

@@ -21,13 +21,13 @@ impl Request {
         }
     }
 
-    /// Adds a file to the parts of the body.
+    /// Adds a file to the parts of the body, or replaces the one of its name.
     fn add_file(&mut self, name: &str, file: &Upload) {
         let parts = match &self.body {
             Some(Payload::Streamed(body)) => (&**body as &dyn Any).downcast_ref::<Multipart>(),
             _ => None,
         };
-        let extended = parts.map(|parts| parts.clone().file(name, file.clone()));
+        let extended = parts.map(|parts| parts.clone().with_file(name, file.clone()));
         let why = || Error::invalid_argument("the body", "must be sent in parts to take a file");
         if let Some(parts) = self.given(name, extended.ok_or_else(why)) {
             self.body = Some(Payload::Streamed(Arc::new(parts)));
@@ -35,9 +35,10 @@ impl Request {
     }
 }
 
-/// A request that may send more parts than the document lists.
+/// A request that may send more parts than the document lists, or files in place of others.
 pub trait SendsParts: ApiRequest {
-    /// Adds a file to the parts that are sent.
+    /// Adds a file to the parts that are sent: beside other files of its name where the document has several or
+    /// none, else in place of what the part is.
     #[must_use]
     fn with_file(mut self, name: impl AsRef<str>, file: impl Into<Upload>) -> Self {
         self.outgoing().add_file(name.as_ref(), &file.into());

@@ -7,7 +7,7 @@ use crate::types::SendMultipartBody;
 
 impl http::Parts for SendMultipartBody {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
-        parts.files("file", None, &self.file)?;
+        parts.only_file("file", None, self.file.as_ref())?;
         Ok(())
     }
 }

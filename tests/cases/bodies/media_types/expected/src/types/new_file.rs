@@ -14,6 +14,8 @@ pub struct NewFile {
     pub purpose: String,
 
     /// `note`
+    ///
+    /// The text of a JSON document, which is sent as it is.
     pub note: Option<String>,
 
     /// `ratio`

@@ -9,10 +9,11 @@ impl http::Parts for NewFile {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
         parts.value("kind", None, &"file")?;
         parts.value("purpose", None, &self.purpose)?;
-        parts.value("note", Some("Application/vnd.Note+JSON; version=1"), &self.note)?;
+        parts
+            .verbatim("note", Some("Application/vnd.Note+JSON; version=1"), &self.note)?;
         parts.value("ratio", None, &self.ratio)?;
-        parts.files("content", None, [&self.content])?;
-        parts.files("thumbnail", Some("image/png"), &self.thumbnail)?;
+        parts.only_file("content", None, Some(&self.content))?;
+        parts.only_file("thumbnail", Some("image/png"), self.thumbnail.as_ref())?;
         parts.files("attachments", None, self.attachments.iter().flatten())?;
         parts.files("image", None, self.image.iter().flatten())?;
         parts.value("labels", None, &self.labels)?;
@@ -28,8 +29,8 @@ impl http::Parts for NewFileForm {
         parts.value("purpose", None, &self.purpose)?;
         parts.value("note", None, &self.note)?;
         parts.value("ratio", None, &self.ratio)?;
-        parts.files("content", None, [&self.content])?;
-        parts.files("thumbnail", None, &self.thumbnail)?;
+        parts.only_file("content", None, Some(&self.content))?;
+        parts.only_file("thumbnail", None, self.thumbnail.as_ref())?;
         parts.files("attachments", None, self.attachments.iter().flatten())?;
         parts.files("image", None, self.image.iter().flatten())?;
         parts.value("labels", None, &self.labels)?;

@@ -94,7 +94,7 @@ impl FromResponse for AddTaskResponse {
                 response.decode().map(|decoded| decoded.map(AddTaskResponse::Created))
             }
             204 => response.empty().map(|()| AddTaskResponse::NoContent.into()),
-            _ => response.decode().map(|decoded| decoded.map(AddTaskResponse::Ok)),
+            _ => response.json_string().map(|decoded| decoded.map(AddTaskResponse::Ok)),
         }
     }
 }

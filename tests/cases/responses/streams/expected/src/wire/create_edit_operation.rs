@@ -7,7 +7,7 @@ use crate::types::CreateEditBody;
 
 impl http::Parts for CreateEditBody {
     fn write(&self, parts: &mut http::Multipart) -> Result<(), http::Error> {
-        parts.files("image", None, [&self.image])?;
+        parts.only_file("image", None, Some(&self.image))?;
         parts.value("stream", None, &self.stream)?;
         Ok(())
     }

@@ -1,0 +1,81 @@
+//! The parts of a body: what replaces what, and what each is sent as.
+
+use super::server::{Server, answer};
+use crate::runtime::http::{
+    ApiRequest, Error, Method, Multipart, Outgoing, Parts, SendsParts, Upload,
+};
+
+/// A body as a document describes it: a file, several, and a text of JSON.
+struct Described;
+
+impl Parts for Described {
+    fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
+        parts.only_file("photo", Some("image/png"), Some(&Upload::from("old photo")))?;
+        parts.files("pages", None, &[Upload::from("page 1")])?;
+        parts.value("text", None, &"old text")?;
+        parts.verbatim("manifest", Some("application/json"), &"{\"a\":1}")?;
+        parts.value("json", Some("application/json"), &"quoted")
+    }
+}
+
+struct Put(Outgoing);
+
+impl ApiRequest for Put {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.0
+    }
+}
+
+/// What a server gets of these parts.
+async fn sent(change: impl FnOnce(Put) -> Put) -> String {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let mut outgoing = Outgoing::new(&server.client(), Method::PUT, "/x", &[]);
+    outgoing.multipart(&Described);
+    change(Put(outgoing)).send_raw().await.unwrap();
+    server.seen().remove(0)
+}
+
+/// How many parts of a name there are.
+fn count(seen: &str, name: &str) -> usize {
+    seen.matches(&format!("name=\"{name}\"")).count()
+        - seen.matches(&format!("filename=\"{name}\"")).count()
+}
+
+#[tokio::test]
+async fn a_file_replaces_the_only_one_of_its_name_and_a_text() {
+    for name in ["photo", "text"] {
+        let seen = sent(|put| {
+            let put = put.with_file(name, "first");
+            put.with_file(name, Upload::from("second").file_name("n"))
+        })
+        .await;
+        assert_eq!(count(&seen, name), 1, "{seen}");
+        assert!(seen.contains("filename=\"n\""), "{seen}");
+        assert!(seen.contains("\r\n\r\nsecond\r\n"), "{seen}");
+        assert!(!seen.contains("first"), "{seen}");
+        assert!(!seen.contains(&format!("old {name}")), "{seen}");
+    }
+    let seen = sent(|put| put.with_file("photo", "new")).await;
+    assert!(seen.contains("image/png\r\n\r\nnew"), "{seen}");
+}
+
+#[tokio::test]
+async fn a_file_is_added_to_several_and_to_those_that_no_document_knows() {
+    for (name, expected) in [("pages", 3), ("other", 2)] {
+        let seen = sent(|put| put.with_file(name, "a").with_file(name, "b")).await;
+        assert_eq!(count(&seen, name), expected, "{seen}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_of_json_is_sent_as_it_is() {
+    let seen = sent(|put| put).await;
+    assert!(
+        seen.contains("application/json\r\n\r\n{\"a\":1}\r\n"),
+        "{seen}"
+    );
+    assert!(
+        seen.contains("application/json\r\n\r\n\"quoted\"\r\n"),
+        "{seen}"
+    );
+}
