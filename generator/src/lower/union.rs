@@ -41,6 +41,7 @@ impl<'d> Lowerer<'d> {
         Union {
             members,
             shared: shared.map(|key| (*key).to_owned()).collect(),
+            common: Vec::new(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
         }
     }

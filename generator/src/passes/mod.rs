@@ -1,5 +1,6 @@
 //! Changes to the IR between lowering and naming: a flat list, run in this order.
 
+mod common_properties;
 mod cycles;
 mod directions;
 mod discriminate;
@@ -22,6 +23,7 @@ pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics)
     directions::run(api);
     endless_objects::run(api);
     endless_unions::run(api);
+    common_properties::run(api);
     discriminate::run(api);
     presets::run(api);
     layout::run(api, config);
