@@ -14,6 +14,8 @@ pub(crate) struct Union {
     /// The properties that all members have, of the same type in each.
     pub(crate) common: Vec<Common>,
     pub(crate) discriminator: Option<String>,
+    /// Whether a field holds it that may be left out and may be null.
+    pub(crate) is_nullable: bool,
 }
 
 /// A property that all members of a union have.

@@ -43,6 +43,7 @@ impl<'d> Lowerer<'d> {
             shared: shared.map(|key| (*key).to_owned()).collect(),
             common: Vec::new(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
+            is_nullable: false,
         }
     }
 

@@ -9,6 +9,7 @@ mod endless_unions;
 mod kept_boxes;
 mod layout;
 mod merge_identical;
+mod nullable_unions;
 mod pagination;
 mod presets;
 mod tags;
@@ -24,6 +25,7 @@ pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics)
     endless_objects::run(api);
     endless_unions::run(api);
     common_properties::run(api);
+    nullable_unions::run(api);
     discriminate::run(api);
     presets::run(api);
     layout::run(api, config);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::Imports;
+use super::imports::{External, Imports};
 use super::rust;
 use crate::emit::Context;
 use crate::emit::ident::ident;
@@ -62,6 +62,53 @@ pub(super) fn items(
                 }
             });
         }
+    }
+    if union.is_nullable {
+        let kinds = all.iter().map(|(kind, _)| *kind);
+        items.extend(of_nullable(
+            context,
+            &kinds.collect::<Vec<_>>(),
+            symbol,
+            imports,
+        ));
+    }
+    items
+}
+
+/// What makes the union where it may be null.
+fn of_nullable(
+    context: Context<'_>,
+    kinds: &[&Kind],
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
+    let name = ident(&symbol.name);
+    let mut items = Vec::new();
+    if kinds.contains(&&Kind::String) {
+        items.push(quote!(impl crate::runtime::json::FromText for #name {}));
+    }
+    let mut lists = kinds.iter().filter_map(|kind| match kind {
+        Kind::Array(item) => Some(item),
+        _ => None,
+    });
+    if let (Some(item), None) = (lists.next(), lists.next()) {
+        let item = rust::ty(context, item, imports);
+        items.push(quote! {
+            impl crate::runtime::json::FromList for #name {
+                type Item = #item;
+            }
+        });
+    }
+    for kind in kinds.iter().filter(|kind| matches!(kind, Kind::Named(_))) {
+        imports.external(External::Nullable);
+        let ty = rust::kind(context, kind, imports);
+        items.push(quote! {
+            impl From<#ty> for Nullable<#name> {
+                fn from(value: #ty) -> Self {
+                    Self::Value(value.into())
+                }
+            }
+        });
     }
     items
 }
