@@ -127,6 +127,9 @@ pub struct Type {
     /// The variants of a union that are not made by `From` of what they hold.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
     pub without_from: BTreeSet<String>,
+    /// What a union is made of by `From` that its members hold, and the variant that it comes to.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub made_of: BTreeMap<String, String>,
     /// What methods read that all members of a union have in common, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub accessors: BTreeMap<String, String>,

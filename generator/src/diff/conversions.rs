@@ -9,6 +9,8 @@ use super::{Found, Impact, code};
 pub(super) struct Conversions<'a> {
     pub(super) variants: &'a BTreeMap<String, String>,
     pub(super) without_from: &'a BTreeSet<String>,
+    /// What its members are made of, with the variant that it comes to.
+    pub(super) made_of: Option<&'a BTreeMap<String, String>>,
 }
 
 /// Where nothing holds it any more, or its variant goes, that is told by itself.
@@ -18,7 +20,7 @@ pub(super) fn compare(name: &str, old: Conversions<'_>, new: Conversions<'_>, fo
     for (of, was) in old.made() {
         let item = || format!("From<{of}> for {name}");
         match made.get(of) {
-            None if held.contains(of) => {
+            None if held.contains(of) || old.is_inner(of) && new.variants.contains_key(was) => {
                 found.removed(item(), Impact::Breaking, Impact::Internal);
             }
             Some(now) if *now != was && new.variants.contains_key(was) => {
@@ -31,12 +33,18 @@ pub(super) fn compare(name: &str, old: Conversions<'_>, new: Conversions<'_>, fo
 }
 
 impl<'a> Conversions<'a> {
+    fn is_inner(self, of: &str) -> bool {
+        self.made_of.is_some_and(|made| made.contains_key(of))
+    }
+
     /// Variants by what they are made of.
     fn made(self) -> BTreeMap<&'a str, &'a str> {
         let made = self.variants.iter();
         let made = made.filter(|(variant, _)| !self.without_from.contains(*variant));
-        made.map(|(variant, held)| (unboxed(held), variant.as_str()))
-            .collect()
+        let made = made.map(|(variant, held)| (unboxed(held), variant.as_str()));
+        let inner = self.made_of.into_iter().flatten();
+        let inner = inner.map(|(of, variant)| (of.as_str(), variant.as_str()));
+        made.chain(inner).collect()
     }
 }
 

@@ -117,6 +117,7 @@ fn made(bodies: &Variants) -> Conversions<'_> {
     Conversions {
         variants: &bodies.variants,
         without_from: &bodies.without_from,
+        made_of: None,
     }
 }
 

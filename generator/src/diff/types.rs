@@ -180,6 +180,7 @@ fn made<'a>(variants: &'a Names, ty: &'a Type) -> Conversions<'a> {
     Conversions {
         variants,
         without_from: &ty.without_from,
+        made_of: Some(&ty.made_of),
     }
 }
 

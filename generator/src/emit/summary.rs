@@ -10,7 +10,7 @@ use super::operation;
 use super::precedence::precedence;
 use super::reach::Reach;
 use super::types::rust::{self, Presence};
-use super::types::union;
+use super::types::{accessors, conversions};
 use crate::ir::{self, Place, Server, TypeId, Values};
 use crate::names::TypeSymbol;
 use crate::summary::{Field, Shape, Struct, Summary, Type};
@@ -89,6 +89,7 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         order: Vec::new(),
         sorted: Vec::new(),
         without_from: BTreeSet::new(),
+        made_of: BTreeMap::new(),
         accessors: BTreeMap::new(),
         features: BTreeSet::new(),
         shape,
@@ -107,7 +108,8 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         ir::Shape::Union(union) => Type {
             order: precedence(&context.api.types, union, &symbol.members),
             without_from: without_from(union, symbol),
-            accessors: union::accessors_told(context, union, symbol),
+            made_of: conversions::told(context, union, symbol),
+            accessors: accessors::told(context, union, symbol),
             ..told(of_union(context, union, symbol))
         },
     })
@@ -142,7 +144,10 @@ fn of_union(context: Context<'_>, union: &ir::Union, symbol: &TypeSymbol) -> Sha
 }
 
 fn without_from(union: &ir::Union, symbol: &TypeSymbol) -> BTreeSet<String> {
-    let variants = symbol.members.iter().zip(union::are_converted_to(union));
+    let variants = symbol
+        .members
+        .iter()
+        .zip(conversions::are_converted_to(union));
     let without = variants.filter(|(_, is_converted)| !is_converted);
     without.map(|(variant, _)| variant.clone()).collect()
 }

@@ -36,4 +36,4 @@ pub(crate) use response::{Header, Response, Status};
 pub(crate) use security::{Place, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable, path_of};
 pub(crate) use types::{Definition, Direction, Integer, Kind, Shape, Type, TypeId, Types};
-pub(crate) use union::{Kinds, Literal, Member, Signature, Union};
+pub(crate) use union::{Common, Kinds, Literal, Member, Signature, Union};

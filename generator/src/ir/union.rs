@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Docs, Type};
+use super::{Docs, Kind, Type};
 
 /// One of several types.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,20 @@ pub(crate) struct Union {
     pub(crate) members: Vec<Member>,
     /// Keys of the properties that the document gives every member by giving them to the union.
     pub(crate) shared: Vec<String>,
+    /// The properties that all members have, of the same type in each.
+    pub(crate) common: Vec<Common>,
     pub(crate) discriminator: Option<String>,
+    /// Whether a field holds it that may be left out and may be null.
+    pub(crate) is_nullable: bool,
+}
+
+/// A property that all members of a union have.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Common {
+    pub(crate) key: String,
+    pub(crate) kind: Kind,
+    /// What is said of it in all members alike.
+    pub(crate) docs: Docs,
 }
 
 /// A member of a union.

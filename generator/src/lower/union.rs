@@ -41,7 +41,9 @@ impl<'d> Lowerer<'d> {
         Union {
             members,
             shared: shared.map(|key| (*key).to_owned()).collect(),
+            common: Vec::new(),
             discriminator: union.discriminator.map(|found| found.property_name.clone()),
+            is_nullable: false,
         }
     }
 

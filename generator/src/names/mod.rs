@@ -17,11 +17,13 @@ mod object;
 mod operations;
 mod payloads;
 mod programs;
+mod requests;
 mod resource;
 mod scope;
 mod stems;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod type_words;
 mod types;
 mod union;

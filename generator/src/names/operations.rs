@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::members::{self, Wanted};
-use super::method::{Calls, Paths};
+use super::method::{Call, Calls, Paths};
 use super::resource::Resources;
 use super::scope::Scope;
+use super::tree::{collect_handles, insert};
 use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
-use super::{Before, Lock, OperationSymbol, Resource, Symbols, answers, arguments, payloads};
+use super::{
+    Before, Lock, OperationSymbol, Resource, Symbols, answers, arguments, payloads, requests,
+};
 use crate::config::Config;
 use crate::ir::{Api, Operation, Parameter};
 
@@ -74,10 +77,12 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         kept_requests,
         kept_responses: BTreeMap::new(),
         requests,
+        called: Vec::new(),
         symbols,
     };
     namer.keep_responses(&root);
     namer.resource(&mut root, &[]);
+    namer.operations();
     symbols.resources = root;
 }
 
@@ -94,7 +99,18 @@ struct Namer<'a> {
     kept_responses: BTreeMap<String, String>,
     /// Those of all resources: they may all be imported side by side.
     requests: Scope,
+    /// Operations that have a method, in the order of their resources.
+    called: Vec<Called>,
     symbols: &'a mut Symbols,
+}
+
+/// An operation that has a method, and what its request may be called.
+struct Called {
+    index: usize,
+    method: String,
+    call: Call,
+    /// Module path of its resource.
+    resource: Vec<String>,
 }
 
 impl Namer<'_> {
@@ -122,15 +138,40 @@ impl Namer<'_> {
         let operations =
             operations.filter_map(|index| Some((*index, self.api.operations.get(*index)?)));
         let (indices, operations): (Vec<usize>, Vec<&Operation>) = operations.unzip();
+        let words = indices.first().and_then(|index| self.placed.get(*index));
+        let outer = words.and_then(|words| words.split_last());
+        let outer = outer.map_or(&[][..], |(_, outer)| outer);
         let calls = self
             .calls
-            .within(&node.title, &operations, |name| methods.is_taken(name));
-        for ((index, operation), call) in indices.into_iter().zip(operations).zip(calls) {
+            .within((outer, &node.title), &operations, |name| {
+                methods.is_taken(name)
+            });
+        for (index, call) in indices.into_iter().zip(calls) {
             let method = kept.get(&index).cloned();
             let method = method.unwrap_or_else(|| methods.choose(&call.method));
-            let request = self.kept_requests.get(index).cloned().flatten();
-            let request = request.unwrap_or_else(|| self.requests.choose(&call.request));
-            self.operation(index, operation, method, request, path);
+            self.called.push(Called {
+                index,
+                method,
+                call,
+                resource: path.to_vec(),
+            });
+        }
+    }
+
+    /// What is named after operations, once all resources have their handles.
+    fn operations(&mut self) {
+        let called = std::mem::take(&mut self.called);
+        let kept = |called: &Called| self.kept_requests.get(called.index).cloned().flatten();
+        let kept: Vec<Option<String>> = called.iter().map(kept).collect();
+        let new = called.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
+        let new: Vec<&Call> = new.map(|(called, _)| &called.call).collect();
+        let mut chosen = requests::choose(&new, &mut self.requests).into_iter();
+        for (called, kept) in called.into_iter().zip(kept) {
+            if let Some(operation) = self.api.operations.get(called.index)
+                && let Some(request) = kept.or_else(|| chosen.next())
+            {
+                self.operation(operation, called, request);
+            }
         }
     }
 
@@ -172,24 +213,17 @@ impl Namer<'_> {
         kept.collect()
     }
 
-    fn operation(
-        &mut self,
-        index: usize,
-        operation: &Operation,
-        method: String,
-        request: String,
-        path: &[String],
-    ) {
+    fn operation(&mut self, operation: &Operation, called: Called, request: String) {
         let before = Before::of_operation(self.config, operation, &request);
         let mut symbol = OperationSymbol {
-            method,
+            method: called.method,
             request: request.clone(),
-            resource: path.to_vec(),
-            words: self.placed.get(index).cloned().unwrap_or_default(),
+            resource: called.resource,
+            words: self.placed.get(called.index).cloned().unwrap_or_default(),
             ..parameters(operation, before)
         };
         self.answer_and_bodies(operation, before, &mut symbol);
-        if let Some(slot) = self.symbols.operations.get_mut(index) {
+        if let Some(slot) = self.symbols.operations.get_mut(called.index) {
             *slot = symbol;
         }
     }
@@ -226,39 +260,6 @@ fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
         said.resource.is_none() || operation.resource.as_ref() == lock.resource(operation);
     let is_called = said.method.is_none() || method.as_ref() == lock.method(operation);
     (is_there && is_called).then_some(lock)
-}
-
-fn insert<'r>(node: &'r mut Resource, path: &[String]) -> &'r mut Resource {
-    let Some((first, rest)) = path.split_first() else {
-        return node;
-    };
-    // `Responses` and `responses` are one.
-    let module = snake(first);
-    let mut children = node.children.iter();
-    let index = match children.position(|child| child.module == module) {
-        Some(index) => index,
-        None => {
-            node.children.push(Resource {
-                title: first.clone(),
-                module,
-                ..Resource::default()
-            });
-            node.children.len() - 1
-        }
-    };
-    #[allow(
-        clippy::indexing_slicing,
-        reason = "the index was found or made just above"
-    )]
-    insert(&mut node.children[index], rest)
-}
-
-/// The handles of resources, as they are called unless one is taken.
-fn collect_handles(node: &Resource, handles: &mut BTreeSet<String>) {
-    for child in &node.children {
-        handles.insert(pascal(&child.title));
-        collect_handles(child, handles);
-    }
 }
 
 fn parameters(operation: &Operation, before: Before<'_>) -> OperationSymbol {

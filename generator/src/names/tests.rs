@@ -10,6 +10,7 @@ mod generated_ids;
 mod growth;
 mod kept;
 mod members;
+mod requests;
 mod resources;
 mod titles;
 mod twins;

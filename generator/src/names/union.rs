@@ -34,12 +34,12 @@ pub(super) fn name(
         })
         .collect();
     symbol.unknown = "Unknown".to_owned();
-    let mut methods = Scope::with(&["clone", "eq", "fmt"]);
+    let mut methods = Scope::with(&["clone", "eq", "fmt", "from", "into"]);
     symbol.methods = union
-        .shared
+        .common
         .iter()
-        .map(|key| {
-            let name = snake(key);
+        .map(|property| {
+            let name = snake(&property.key);
             methods.choose(&[name.clone(), format!("get_{name}")])
         })
         .collect();

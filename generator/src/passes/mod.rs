@@ -1,5 +1,6 @@
 //! Changes to the IR between lowering and naming: a flat list, run in this order.
 
+mod common_properties;
 mod cycles;
 mod directions;
 mod discriminate;
@@ -8,6 +9,7 @@ mod endless_unions;
 mod kept_boxes;
 mod layout;
 mod merge_identical;
+mod nullable_unions;
 mod pagination;
 mod presets;
 mod tags;
@@ -22,6 +24,8 @@ pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics)
     directions::run(api);
     endless_objects::run(api);
     endless_unions::run(api);
+    common_properties::run(api);
+    nullable_unions::run(api);
     discriminate::run(api);
     presets::run(api);
     layout::run(api, config);

@@ -56,6 +56,7 @@ fn forget_in_operation(operation: &mut Operation) {
 
 fn forget_in_type(ty: &mut Type) {
     ty.sorted.clear();
+    ty.made_of.clear();
     ty.accessors.clear();
     ty.features.clear();
     match &mut ty.shape {

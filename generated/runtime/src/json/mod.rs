@@ -43,7 +43,7 @@ pub use field::Field;
 pub use field_writer::{write_object, write_open_object};
 pub use fields::{read_object, read_open_object};
 pub use misfit::Misfit;
-pub use nullable::Nullable;
+pub use nullable::{FromList, FromText, Nullable};
 pub use object::Object;
 pub use read::from_slice;
 pub(crate) use read::{Renewable, leniently};

@@ -46,6 +46,8 @@ macro_rules! string_enumeration {
             }
         }
 
+        impl $crate::json::FromText for $enumeration {}
+
         impl std::str::FromStr for $enumeration {
             type Err = std::convert::Infallible;
 

@@ -66,7 +66,7 @@ fn each_is_told_for_what_it_is() {
         ),
         (
             "{type: object, properties: {cat:",
-            "{type: object, required: [name], properties: {cat:",
+            "{type: object, properties: {name: {type: integer}, cat:",
             Verdict::Major,
             "- **Breaking:** `Pet::name`\n",
         ),
@@ -190,4 +190,27 @@ fn an_older_summary_says_nothing_of_what_it_lacks() {
     for (old, new) in [(&before, &now), (&now, &before)] {
         assert_eq!(diff(old, new).changes, []);
     }
+}
+
+#[test]
+fn what_a_union_is_made_of_through_its_members_is_told_where_it_goes() {
+    let nested = |others: &str| {
+        let schemas = format!(
+            "    Home:\n      oneOf: [{{$ref: '#/components/schemas/Tame'}}, {{type: string}}{others}]\n    Tame:\n      oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{type: integer}}]\n"
+        );
+        let home = "{type: object, properties: {title: {type: string}, home: {$ref: '#/components/schemas/Home'}}}\n";
+        summary(API.replace(
+            "{type: object, properties: {title: {type: string}}}\n",
+            &format!("{home}{schemas}"),
+        ))
+    };
+    let before = nested("");
+    let made = &before.types["Home"].made_of;
+    assert_eq!(made["types::Cat"], "Tame", "{made:?}");
+    let gone = nested(", {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: boolean}]}");
+    let changes = diff(&before, &gone);
+    let text = changes.markdown();
+    assert_eq!(changes.verdict, Verdict::Major, "{text}");
+    let said = "- **Breaking:** `From<types::Cat> for Home`\n";
+    assert!(text.contains(said), "{text}");
 }

@@ -1,6 +1,8 @@
 //! Types as a user sees them: data and documentation.
 
+pub(super) mod accessors;
 mod complexity;
+pub(super) mod conversions;
 mod enumeration;
 mod imports;
 mod multipart;

@@ -36,15 +36,18 @@ pub(super) fn tell_apart(given: &mut [Option<Given<'_>>], versions: &Versions) {
 /// The names of those of a resource: `list` for `list_pets` of `pets`, unless another is called that.
 pub(super) fn calls<'g, 'o: 'g>(
     given: impl Iterator<Item = &'g Given<'o>>,
-    resource: &str,
+    (outer, resource): (&[String], &str),
     versions: &Versions,
 ) -> Vec<Call> {
     let given: Vec<&Given<'_>> = given.collect();
     let names = names(&given, resource);
-    let calls = given.iter().zip(names);
-    calls
-        .map(|(given, name)| given.call(name, resource, versions))
-        .collect()
+    let calls = given.iter().zip(names).map(|(given, name)| {
+        let mut call = given.call(name, resource, versions);
+        let request = call.request.first();
+        call.within = request.map_or_else(Vec::new, |it| within(it, resource, outer));
+        call
+    });
+    calls.collect()
 }
 
 impl<'o> Given<'o> {
@@ -81,6 +84,7 @@ impl<'o> Given<'o> {
         Call {
             method: method.collect(),
             request: request.collect(),
+            within: Vec::new(),
         }
     }
 }
@@ -96,13 +100,32 @@ fn says_what(name: &str) -> bool {
 /// `list` of `scripts` is `ListScripts`; `list_pets` of `pets` stays what it is.
 pub(super) fn requests(method: &str, resource: &str) -> [String; 2] {
     let (name, group) = (pascal(method), pascal(resource));
-    let one = singular(&group).unwrap_or_else(|| group.clone());
-    let whole = match name.contains(&group) || name.contains(&one) {
-        true => name,
-        false => format!("{name}{group}"),
+    let whole = match position(&name, &group) {
+        Some(_) => name,
+        None => format!("{name}{group}"),
     };
     let longer = format!("{whole}Request");
     [whole, longer]
+}
+
+/// Where a name speaks of a resource, or of one of what is in it.
+fn position(name: &str, resource: &str) -> Option<usize> {
+    let one = singular(resource);
+    let one = || name.find(one.as_deref().unwrap_or(resource));
+    name.find(resource).or_else(one)
+}
+
+/// `ListScripts` of `scripts` within `workers` is `ListWorkersScripts`, for each resource outward.
+fn within(request: &str, resource: &str, outer: &[String]) -> Vec<String> {
+    let at = position(request, &pascal(resource)).unwrap_or(request.len());
+    let (lead, end) = request.split_at(at);
+    let words = outer.iter().rev().map(|word| pascal(word));
+    let mut between = String::new();
+    let longer = words.filter(|word| !request.contains(word)).map(|word| {
+        between.insert_str(0, &word);
+        format!("{lead}{between}{end}")
+    });
+    longer.take_while(|name| name.len() <= LONGEST).collect()
 }
 
 fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {

@@ -19,6 +19,8 @@ pub(super) use rest::{Paths, is_call, without_format};
 pub(super) struct Call {
     pub(super) method: Vec<String>,
     pub(super) request: Vec<String>,
+    /// The first of these with more and more of the resources that it is within.
+    pub(super) within: Vec<String>,
 }
 
 /// What the names of operations are made of.
@@ -40,7 +42,7 @@ impl<'a> Calls<'a> {
     /// The names of all operations of a resource, in their order.
     pub(super) fn within(
         &self,
-        resource: &str,
+        (outer, resource): (&[String], &str),
         operations: &[&Operation],
         is_taken: impl Fn(&str) -> bool,
     ) -> Vec<Call> {
@@ -51,7 +53,7 @@ impl<'a> Calls<'a> {
         let given = operations.iter().map(|operation| self.given(operation));
         let mut given: Vec<Option<Given<'_>>> = given.collect();
         given::tell_apart(&mut given, self.versions);
-        let named = given::calls(given.iter().flatten(), &resource, self.versions);
+        let named = given::calls(given.iter().flatten(), (outer, &resource), self.versions);
         let firsts = named.iter().filter_map(|call| call.method.first());
         let firsts: HashSet<&String> = firsts.collect();
         let unnamed = operations

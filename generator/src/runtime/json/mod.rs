@@ -46,7 +46,7 @@ pub use field_writer::{write_object, write_open_object};
 pub use fields::{read_object, read_open_object};
 pub use integer_enumeration::UnlistedInteger;
 pub use misfit::Misfit;
-pub use nullable::Nullable;
+pub use nullable::{FromList, FromText, Nullable};
 pub use object::Object;
 pub use read::from_slice;
 pub(crate) use read::{Renewable, leniently};

@@ -115,6 +115,33 @@ impl From<&str> for Nullable<String> {
     }
 }
 
+/// A type of an API that is made of a text, by itself and where it may be null.
+pub trait FromText: for<'t> From<&'t str> + From<String> {}
+
+impl<T: FromText> From<&str> for Nullable<T> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.into())
+    }
+}
+
+impl<T: FromText> From<String> for Nullable<T> {
+    fn from(value: String) -> Self {
+        Self::Value(value.into())
+    }
+}
+
+/// A type of an API that is made of a list, by itself and where it may be null.
+pub trait FromList: From<Vec<Self::Item>> {
+    /// What is in the list.
+    type Item;
+}
+
+impl<T: FromList> From<Vec<T::Item>> for Nullable<T> {
+    fn from(items: Vec<T::Item>) -> Self {
+        Self::Value(items.into())
+    }
+}
+
 /// What each item becomes by itself.
 impl<I: Into<T>, T, const N: usize> From<[I; N]> for Nullable<Vec<T>> {
     fn from(items: [I; N]) -> Self {

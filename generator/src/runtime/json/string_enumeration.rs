@@ -44,6 +44,8 @@ macro_rules! string_enumeration {
             }
         }
 
+        impl $crate::runtime::json::FromText for $enumeration {}
+
         impl std::str::FromStr for $enumeration {
             type Err = std::convert::Infallible;
 

@@ -77,6 +77,9 @@ pub struct Page {
     /// `nullable_shade`
     pub nullable_shade: Nullable<Shade>,
 
+    /// `stop`
+    pub stop: Nullable<PageStop>,
+
     /// `anything`
     pub anything: Option<Value>,
 
@@ -127,6 +130,7 @@ impl Page {
             listed: Nullable::Absent,
             shade: None,
             nullable_shade: Nullable::Absent,
+            stop: Nullable::Absent,
             anything: None,
             anythings: None,
             hinted: None,
@@ -256,6 +260,12 @@ impl Page {
         self
     }
 
+    /// Sets [`stop`](Self::stop).
+    pub fn stop(mut self, stop: impl Into<Nullable<PageStop>>) -> Self {
+        self.stop = stop.into();
+        self
+    }
+
     /// Sets [`anything`](Self::anything).
     pub fn anything(mut self, anything: impl Into<Value>) -> Self {
         self.anything = Some(anything.into());
@@ -354,6 +364,8 @@ impl From<i64> for PageUnion {
     }
 }
 
+impl crate::runtime::json::FromText for PageUnion {}
+
 /// `PageUnion2` of the API.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -450,6 +462,14 @@ impl From<&str> for PageReferringUnion {
     }
 }
 
+impl crate::runtime::json::FromText for PageReferringUnion {}
+
+impl From<NullableObject> for Nullable<PageReferringUnion> {
+    fn from(value: NullableObject) -> Self {
+        Self::Value(value.into())
+    }
+}
+
 /// In [`Page`], what `listed` holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -487,5 +507,58 @@ impl PageListed {
 
     pub(crate) fn unlisted(value: String) -> Self {
         Self::Unknown(UnlistedString::new(value))
+    }
+}
+
+/// In [`Page`], what `stop` holds.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PageStop {
+    /// A member of the union.
+    String(String),
+
+    /// A member of the union.
+    StringList(Vec<String>),
+
+    /// An object with `k`.
+    Plain(Plain),
+
+    /// A value that fits none of the above, whole.
+    Unknown(Value),
+}
+
+impl From<String> for PageStop {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for PageStop {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<Vec<String>> for PageStop {
+    fn from(value: Vec<String>) -> Self {
+        Self::StringList(value)
+    }
+}
+
+impl From<Plain> for PageStop {
+    fn from(value: Plain) -> Self {
+        Self::Plain(value)
+    }
+}
+
+impl crate::runtime::json::FromText for PageStop {}
+
+impl crate::runtime::json::FromList for PageStop {
+    type Item = String;
+}
+
+impl From<Plain> for Nullable<PageStop> {
+    fn from(value: Plain) -> Self {
+        Self::Value(value.into())
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
     Page, PageListed, PageOptionalObject, PageReferringUnion, PageRequiredObject,
-    PageRequiredUnion, PageUnion, PageUnion2,
+    PageRequiredUnion, PageStop, PageUnion, PageUnion2,
 };
 
 impl json::Object for Page {
@@ -31,6 +31,7 @@ impl json::Object for Page {
         json::Field::Optional("listed"),
         json::Field::Optional("shade"),
         json::Field::Optional("nullable_shade"),
+        json::Field::Optional("stop"),
         json::Field::Optional("anything"),
         json::Field::Optional("anythings"),
         json::Field::Optional("hinted"),
@@ -63,6 +64,7 @@ impl json::Decode for Page {
             listed: json::Nullable::Absent,
             shade: None,
             nullable_shade: json::Nullable::Absent,
+            stop: json::Nullable::Absent,
             anything: None,
             anythings: None,
             hinted: None,
@@ -98,6 +100,7 @@ impl json::Decode for Page {
                 &mut self.listed,
                 &mut self.shade,
                 &mut self.nullable_shade,
+                &mut self.stop,
                 &mut self.anything,
                 &mut self.anythings,
                 &mut self.hinted,
@@ -136,6 +139,7 @@ impl json::Encode for Page {
                 &self.listed,
                 &self.shade,
                 &self.nullable_shade,
+                &self.stop,
                 &self.anything,
                 &self.anythings,
                 &self.hinted,
@@ -348,3 +352,46 @@ impl json::Encode for PageReferringUnion {
 json::union!(PageReferringUnion);
 
 json::string_enumeration!(PageListed);
+
+impl json::Union for PageStop {
+    const MEMBERS: &'static [json::Member] = &[
+        json::Member::of(json::kind::STRING),
+        json::Member::of(json::kind::ARRAY),
+        json::Member {
+            known: &["k"],
+            required: &["k"],
+            ..json::Member::OBJECT
+        },
+    ];
+
+    fn vacant_member(member: usize) -> Self {
+        match member {
+            0 => Self::String(json::vacant()),
+            1 => Self::StringList(json::vacant()),
+            2 => Self::Plain(json::vacant()),
+            _ => Self::Unknown(json::vacant()),
+        }
+    }
+
+    fn member(&mut self) -> &mut dyn json::Decode {
+        match self {
+            Self::String(member) => member,
+            Self::StringList(member) => member,
+            Self::Plain(member) => member,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl json::Encode for PageStop {
+    fn encode(&self, writer: &mut json::Writer) {
+        match self {
+            Self::String(member) => member.encode(writer),
+            Self::StringList(member) => member.encode(writer),
+            Self::Plain(member) => member.encode(writer),
+            Self::Unknown(value) => value.encode(writer),
+        }
+    }
+}
+
+json::union!(PageStop);

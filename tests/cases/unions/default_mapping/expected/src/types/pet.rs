@@ -20,6 +20,26 @@ pub enum Pet {
     Unknown(Value),
 }
 
+impl Pet {
+    /// `kind`, which all members have.
+    pub fn kind(&self) -> Option<&String> {
+        match self {
+            Self::Cat(member) => member.kind.as_ref(),
+            Self::Other(member) => member.kind.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// `name`, which all members have.
+    pub fn name(&self) -> Option<&String> {
+        match self {
+            Self::Cat(member) => member.name.as_ref(),
+            Self::Other(member) => member.name.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<Cat> for Pet {
     fn from(value: Cat) -> Self {
         Self::Cat(value)

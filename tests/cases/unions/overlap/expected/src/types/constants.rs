@@ -20,6 +20,17 @@ pub enum Constants {
     Unknown(Value),
 }
 
+impl Constants {
+    /// `x`, which all members have.
+    pub fn x(&self) -> Option<&i64> {
+        match self {
+            Self::One(member) => member.x.as_ref(),
+            Self::Two(member) => member.x.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<ConstantsOne> for Constants {
     fn from(value: ConstantsOne) -> Self {
         Self::One(value)

@@ -52,6 +52,18 @@ impl From<Vec<String>> for Deep {
     }
 }
 
+impl From<bool> for Deep {
+    fn from(value: bool) -> Self {
+        Self::A(DeepA::Boolean(value))
+    }
+}
+
+impl From<DeepAA> for Deep {
+    fn from(value: DeepAA) -> Self {
+        Self::A(DeepA::A(value))
+    }
+}
+
 /// One of [`Deep`]. A member of the union.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

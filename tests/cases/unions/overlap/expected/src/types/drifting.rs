@@ -20,6 +20,17 @@ pub enum Drifting {
     Unknown(Value),
 }
 
+impl Drifting {
+    /// `x`, which all members have.
+    pub fn x(&self) -> Option<&bool> {
+        match self {
+            Self::Object(member) => member.x.as_ref(),
+            Self::Object2(member) => member.x.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<DriftingObject> for Drifting {
     fn from(value: DriftingObject) -> Self {
         Self::Object(value)

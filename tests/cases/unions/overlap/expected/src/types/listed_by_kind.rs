@@ -20,6 +20,17 @@ pub enum ListedByKind {
     Unknown(Value),
 }
 
+impl ListedByKind {
+    /// `name`, which all members have.
+    pub fn name(&self) -> Option<&String> {
+        match self {
+            Self::Bird(member) => Some(&member.name),
+            Self::Fish(member) => Some(&member.name),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<Bird> for ListedByKind {
     fn from(value: Bird) -> Self {
         Self::Bird(value)

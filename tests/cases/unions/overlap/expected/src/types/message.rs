@@ -32,6 +32,30 @@ impl From<MessageMedia> for Message {
     }
 }
 
+impl From<MessageTextMessageText> for Message {
+    fn from(value: MessageTextMessageText) -> Self {
+        Self::TextMessage(MessageTextMessage::Text(value))
+    }
+}
+
+impl From<MessageTextMessageHtml> for Message {
+    fn from(value: MessageTextMessageHtml) -> Self {
+        Self::TextMessage(MessageTextMessage::Html(value))
+    }
+}
+
+impl From<MessageMediaImage> for Message {
+    fn from(value: MessageMediaImage) -> Self {
+        Self::Media(MessageMedia::Image(value))
+    }
+}
+
+impl From<MessageMediaVideo> for Message {
+    fn from(value: MessageMediaVideo) -> Self {
+        Self::Media(MessageMedia::Video(value))
+    }
+}
+
 /// Text Message
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

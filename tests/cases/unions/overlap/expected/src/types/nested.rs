@@ -5,7 +5,9 @@
 use serde_json::Value;
 
 use crate::runtime::json::UnknownFields;
-use super::{Constants, Within};
+use super::{
+    Constants, ConstantsOne, ConstantsTwo, Within, WithinB, WithinBC, WithinObject,
+};
 
 /// Unions within a union.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +56,36 @@ impl From<String> for Nested {
 impl From<&str> for Nested {
     fn from(value: &str) -> Self {
         Self::String(value.to_owned())
+    }
+}
+
+impl From<WithinObject> for Nested {
+    fn from(value: WithinObject) -> Self {
+        Self::Within(Within::Object(value))
+    }
+}
+
+impl From<WithinB> for Nested {
+    fn from(value: WithinB) -> Self {
+        Self::Within(Within::B(value))
+    }
+}
+
+impl From<WithinBC> for Nested {
+    fn from(value: WithinBC) -> Self {
+        Self::Within(Within::BC(value))
+    }
+}
+
+impl From<ConstantsOne> for Nested {
+    fn from(value: ConstantsOne) -> Self {
+        Self::Constants(Constants::One(value))
+    }
+}
+
+impl From<ConstantsTwo> for Nested {
+    fn from(value: ConstantsTwo) -> Self {
+        Self::Constants(Constants::Two(value))
     }
 }
 
@@ -107,5 +139,23 @@ impl From<String> for NestedDeepDeepItem {
 impl From<&str> for NestedDeepDeepItem {
     fn from(value: &str) -> Self {
         Self::String(value.to_owned())
+    }
+}
+
+impl From<WithinObject> for NestedDeepDeepItem {
+    fn from(value: WithinObject) -> Self {
+        Self::Within(Within::Object(value))
+    }
+}
+
+impl From<WithinB> for NestedDeepDeepItem {
+    fn from(value: WithinB) -> Self {
+        Self::Within(Within::B(value))
+    }
+}
+
+impl From<WithinBC> for NestedDeepDeepItem {
+    fn from(value: WithinBC) -> Self {
+        Self::Within(Within::BC(value))
     }
 }

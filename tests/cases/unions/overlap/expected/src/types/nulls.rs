@@ -20,6 +20,17 @@ pub enum Nulls {
     Unknown(Value),
 }
 
+impl Nulls {
+    /// `id`, which all members have.
+    pub fn id(&self) -> Option<&String> {
+        match self {
+            Self::Object(member) => Some(&member.id),
+            Self::Object2(member) => Some(&member.id),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<NullsObject> for Nulls {
     fn from(value: NullsObject) -> Self {
         Self::Object(value)

@@ -20,6 +20,26 @@ pub enum Switch {
     Unknown(Value),
 }
 
+impl Switch {
+    /// `active`, which all members have.
+    pub fn active(&self) -> Option<&bool> {
+        match self {
+            Self::Active(member) => member.active.as_ref(),
+            Self::NotActive(member) => member.active.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// `note`, which all members have.
+    pub fn note(&self) -> Option<&String> {
+        match self {
+            Self::Active(member) => member.note.as_ref(),
+            Self::NotActive(member) => member.note.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<SwitchActive> for Switch {
     fn from(value: SwitchActive) -> Self {
         Self::Active(value)

@@ -20,6 +20,26 @@ pub enum Unmapped {
     Unknown(Value),
 }
 
+impl Unmapped {
+    /// `type`, which all members have.
+    pub fn type_(&self) -> Option<&String> {
+        match self {
+            Self::Cat(member) => Some(&member.type_),
+            Self::Dog(member) => Some(&member.type_),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// `name`, which all members have.
+    pub fn name(&self) -> Option<&String> {
+        match self {
+            Self::Cat(member) => Some(&member.name),
+            Self::Dog(member) => Some(&member.name),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<Cat> for Unmapped {
     fn from(value: Cat) -> Self {
         Self::Cat(value)

@@ -23,6 +23,18 @@ pub enum Within {
     Unknown(Value),
 }
 
+impl Within {
+    /// `a`, which all members have.
+    pub fn a(&self) -> Option<&i64> {
+        match self {
+            Self::Object(member) => Some(&member.a),
+            Self::B(member) => Some(&member.a),
+            Self::BC(member) => Some(&member.a),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<WithinObject> for Within {
     fn from(value: WithinObject) -> Self {
         Self::Object(value)

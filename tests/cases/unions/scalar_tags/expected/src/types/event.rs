@@ -20,6 +20,17 @@ pub enum Event {
     Unknown(Value),
 }
 
+impl Event {
+    /// `v`, which all members have.
+    pub fn v(&self) -> Option<&i64> {
+        match self {
+            Self::EventV1(member) => Some(&member.v),
+            Self::EventV2(member) => Some(&member.v),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<EventV1> for Event {
     fn from(value: EventV1) -> Self {
         Self::EventV1(value)

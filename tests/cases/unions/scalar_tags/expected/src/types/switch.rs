@@ -20,6 +20,26 @@ pub enum Switch {
     Unknown(Value),
 }
 
+impl Switch {
+    /// `on`, which all members have.
+    pub fn on(&self) -> Option<&bool> {
+        match self {
+            Self::Enabled(member) => Some(&member.on),
+            Self::Disabled(member) => Some(&member.on),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// `since`, which all members have.
+    pub fn since(&self) -> Option<&String> {
+        match self {
+            Self::Enabled(member) => member.since.as_ref(),
+            Self::Disabled(member) => member.since.as_ref(),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 impl From<Enabled> for Switch {
     fn from(value: Enabled) -> Self {
         Self::Enabled(value)

@@ -1,0 +1,234 @@
+//! What a union is made of by `From`: its members, and the members of these.
+
+use std::collections::{BTreeMap, HashMap};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::{External, Imports};
+use super::rust;
+use crate::emit::Context;
+use crate::emit::ident::ident;
+use crate::emit::summary::spelled;
+use crate::ir::{Kind, Member, Shape, Type, TypeId, Types, Union};
+use crate::names::TypeSymbol;
+
+/// How many unions may stand within each other on the way to a member.
+const DEEPEST: usize = 4;
+/// How many members of members a union is made of at most; where there are more, of none of them.
+const MOST_INNER: usize = 128;
+
+/// The way to a member of a member: the union that it is a member of, and which one, from without.
+type Way = Vec<(Option<TypeId>, usize)>;
+
+pub(super) fn items(
+    context: Context<'_>,
+    union: &Union,
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
+    let members = union.members.iter().enumerate();
+    let members = members.zip(are_converted_to(union));
+    let own = members.filter(|(_, is_converted)| *is_converted);
+    let own = own.map(|((index, member), _)| (&member.ty.kind, vec![(None, index)]));
+    let all = own.chain(inner(&context.api.types, union));
+    let all: Vec<(&Kind, Way)> = all.collect();
+    let name = ident(&symbol.name);
+    let mut items = Vec::new();
+    for (kind, way) in &all {
+        let ty = rust::kind(context, kind, imports);
+        let value = made(context, union, symbol, way, quote!(value), imports);
+        items.push(quote! {
+            impl From<#ty> for #name {
+                fn from(value: #ty) -> Self {
+                    #value
+                }
+            }
+        });
+        if **kind == Kind::String {
+            let value = made(
+                context,
+                union,
+                symbol,
+                way,
+                quote!(value.to_owned()),
+                imports,
+            );
+            items.push(quote! {
+                impl From<&str> for #name {
+                    fn from(value: &str) -> Self {
+                        #value
+                    }
+                }
+            });
+        }
+    }
+    if union.is_nullable {
+        let kinds = all.iter().map(|(kind, _)| *kind);
+        items.extend(of_nullable(
+            context,
+            &kinds.collect::<Vec<_>>(),
+            symbol,
+            imports,
+        ));
+    }
+    items
+}
+
+/// What makes the union where it may be null.
+fn of_nullable(
+    context: Context<'_>,
+    kinds: &[&Kind],
+    symbol: &TypeSymbol,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
+    let name = ident(&symbol.name);
+    let mut items = Vec::new();
+    if kinds.contains(&&Kind::String) {
+        items.push(quote!(impl crate::runtime::json::FromText for #name {}));
+    }
+    let mut lists = kinds.iter().filter_map(|kind| match kind {
+        Kind::Array(item) => Some(item),
+        _ => None,
+    });
+    if let (Some(item), None) = (lists.next(), lists.next()) {
+        let item = rust::ty(context, item, imports);
+        items.push(quote! {
+            impl crate::runtime::json::FromList for #name {
+                type Item = #item;
+            }
+        });
+    }
+    for kind in kinds.iter().filter(|kind| matches!(kind, Kind::Named(_))) {
+        imports.external(External::Nullable);
+        let ty = rust::kind(context, kind, imports);
+        items.push(quote! {
+            impl From<#ty> for Nullable<#name> {
+                fn from(value: #ty) -> Self {
+                    Self::Value(value.into())
+                }
+            }
+        });
+    }
+    items
+}
+
+/// A value within the variants that lead to it.
+fn made(
+    context: Context<'_>,
+    union: &Union,
+    symbol: &TypeSymbol,
+    way: &[(Option<TypeId>, usize)],
+    mut value: TokenStream,
+    imports: &mut Imports,
+) -> TokenStream {
+    for (id, index) in way.iter().rev() {
+        let inner = id.and_then(|id| {
+            imports.ty(&context.symbols.types.get(&id)?.name);
+            Some((
+                as_union(&context.api.types, id)?,
+                context.symbols.types.get(&id)?,
+            ))
+        });
+        let (union, symbol, name) = match inner {
+            Some((union, symbol)) => {
+                let name = ident(&symbol.name);
+                (union, symbol, quote!(#name))
+            }
+            None => (union, symbol, quote!(Self)),
+        };
+        let boxed = union.members.get(*index).is_some_and(|member| member.boxed);
+        let variant = symbol.members.get(*index).map(|variant| ident(variant));
+        value = match boxed {
+            true => quote!(#name::#variant(Box::new(#value))),
+            false => quote!(#name::#variant(#value)),
+        };
+    }
+    value
+}
+
+/// Whether each member is made by `From`: no other is made of the same.
+pub(in crate::emit) fn are_converted_to(union: &Union) -> Vec<bool> {
+    let kinds = || union.members.iter().map(|member| &member.ty.kind);
+    let mut members: HashMap<&Kind, usize> = HashMap::new();
+    kinds().for_each(|kind| *members.entry(kind).or_default() += 1);
+    // Any JSON may be meant for another member.
+    let each = kinds().map(|kind| members.get(kind) == Some(&1) && *kind != Kind::Any);
+    each.collect()
+}
+
+/// Members of members that one way alone leads to, with this way.
+fn inner<'t>(types: &'t Types, union: &'t Union) -> Vec<(&'t Kind, Way)> {
+    let mut ways = Ways {
+        types,
+        most: union.members.len() + MOST_INNER,
+        found: Vec::new(),
+    };
+    ways.collect(union, None, &mut Vec::new());
+    if ways.are_too_many() {
+        return Vec::new();
+    }
+    let mut members: HashMap<&Kind, usize> = HashMap::new();
+    let kinds = ways.found.iter().map(|(kind, _)| *kind);
+    kinds.for_each(|kind| *members.entry(kind).or_default() += 1);
+    let is_one = |kind: &Kind| members.get(kind) == Some(&1) && *kind != Kind::Any;
+    let found = ways.found.into_iter();
+    found
+        .filter(|(kind, way)| way.len() > 1 && is_one(kind))
+        .collect()
+}
+
+/// The ways to the members of a union and to theirs.
+struct Ways<'t> {
+    types: &'t Types,
+    most: usize,
+    found: Vec<(&'t Kind, Way)>,
+}
+
+impl<'t> Ways<'t> {
+    fn are_too_many(&self) -> bool {
+        self.found.len() > self.most
+    }
+
+    fn collect(&mut self, union: &'t Union, id: Option<TypeId>, way: &mut Way) {
+        for (index, member) in union.members.iter().enumerate() {
+            if self.are_too_many() {
+                return;
+            }
+            way.push((id, index));
+            self.found.push((&member.ty.kind, way.clone()));
+            let inner = inner_union(self.types, member);
+            if let Some((id, inner)) = inner.filter(|_| way.len() < DEEPEST) {
+                self.collect(inner, Some(id), way);
+            }
+            way.pop();
+        }
+    }
+}
+
+fn inner_union<'t>(types: &'t Types, member: &Member) -> Option<(TypeId, &'t Union)> {
+    let id = member.ty.itself()?;
+    Some((id, as_union(types, id)?))
+}
+
+fn as_union(types: &Types, id: TypeId) -> Option<&Union> {
+    match &types.get(id).shape {
+        Shape::Union(union) => Some(union),
+        _ => None,
+    }
+}
+
+/// What a union is made of that is no member of its own, and the variant that holds it.
+pub(in crate::emit) fn told(
+    context: Context<'_>,
+    union: &Union,
+    symbol: &TypeSymbol,
+) -> BTreeMap<String, String> {
+    let inner = inner(&context.api.types, union).into_iter();
+    let told = inner.filter_map(|(kind, way)| {
+        let (_, index) = way.first()?;
+        let ty = rust::qualified(context, &Type::of(kind.clone()));
+        Some((spelled(&ty), symbol.members.get(*index)?.clone()))
+    });
+    told.collect()
+}

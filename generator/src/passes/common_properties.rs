@@ -1,0 +1,114 @@
+//! Properties that all members of a union have: what is read of it without a look at the member.
+
+use std::collections::HashMap;
+
+use super::cycles;
+use crate::ir::{Api, Common, Docs, Kind, Object, Shape, Type, TypeId, Types, Union};
+
+/// How many of them a union has that it does not list itself: members that are nearly the same have many.
+const MOST_UNLISTED: usize = 64;
+
+pub(super) fn run(api: &mut Api) {
+    let types = &api.types;
+    // No union is a member of itself any more, so that members come before what they are members of.
+    let groups = types.groups(|id| cycles::parts(types, inner_union, id));
+    for id in groups.into_iter().flatten() {
+        if let Shape::Union(union) = &api.types.get(id).shape {
+            let common = common(&api.types, union);
+            if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
+                union.common = common;
+            }
+        }
+    }
+}
+
+/// The union that a member is, if it is one; the outer nothing after the last member.
+fn inner_union(types: &Types, id: TypeId, member: usize) -> Option<Option<TypeId>> {
+    let Shape::Union(union) = &types.get(id).shape else {
+        return None;
+    };
+    let inner = union.members.get(member)?.ty.itself();
+    Some(inner.filter(|inner| matches!(types.get(*inner).shape, Shape::Union(_))))
+}
+
+/// A property of one member.
+struct Property<'a> {
+    key: &'a str,
+    kind: &'a Kind,
+    docs: &'a Docs,
+}
+
+/// Those that the union gives to all members first, in its order, then what they have without that.
+fn common(types: &Types, union: &Union) -> Vec<Common> {
+    let mut members = union.members.iter().map(|it| properties(types, &it.ty));
+    let first = members.next().unwrap_or_default();
+    let mut common: HashMap<&str, Common> = first.iter().map(|it| (it.key, it.owned())).collect();
+    for properties in members {
+        let properties = properties.into_iter();
+        let by_key: HashMap<&str, Property<'_>> = properties.map(|it| (it.key, it)).collect();
+        common.retain(|key, known| {
+            let property = by_key.get(key);
+            let same = property.filter(|property| *property.kind == known.kind);
+            same.is_some_and(|property| {
+                keep_alike(&mut known.docs, property.docs);
+                true
+            })
+        });
+    }
+    let listed = union.shared.iter();
+    let listed: Vec<Common> = listed
+        .filter_map(|key| common.remove(key.as_str()))
+        .collect();
+    let most = match union.members.len() {
+        1 => 0,
+        _ => MOST_UNLISTED,
+    };
+    let unlisted = first.iter().filter_map(|it| common.remove(it.key));
+    listed.into_iter().chain(unlisted.take(most)).collect()
+}
+
+fn properties<'t>(types: &'t Types, member: &Type) -> Vec<Property<'t>> {
+    match member.itself().map(|id| &types.get(id).shape) {
+        Some(Shape::Object(Object { fields, .. })) => fields
+            .iter()
+            .map(|field| Property {
+                key: &field.key,
+                kind: &field.ty.kind,
+                docs: &field.docs,
+            })
+            .collect(),
+        Some(Shape::Union(union)) => union
+            .common
+            .iter()
+            .map(|common| Property {
+                key: &common.key,
+                kind: &common.kind,
+                docs: &common.docs,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Property<'_> {
+    fn owned(&self) -> Common {
+        Common {
+            key: self.key.to_owned(),
+            kind: self.kind.clone(),
+            docs: self.docs.clone(),
+        }
+    }
+}
+
+/// What is said of one member alone is not true of all; what is deprecated in one is to be told.
+fn keep_alike(docs: &mut Docs, other: &Docs) {
+    let deprecated = docs.deprecated || other.deprecated;
+    if docs.title != other.title {
+        docs.title = None;
+    }
+    if docs.description != other.description {
+        docs.description = None;
+    }
+    docs.remarks.retain(|remark| other.remarks.contains(remark));
+    docs.deprecated = deprecated;
+}
