@@ -21,6 +21,8 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
+#![allow(clippy::restriction, reason = "it is generated")]
 
 mod client;
 pub mod resources;
