@@ -113,6 +113,8 @@ pub(crate) struct TypeId(usize);
 pub(crate) struct Definition {
     /// Where it is used first; after merging also where its twins were.
     pub(crate) origins: Vec<Origin>,
+    /// Whether these have nothing to do with each other.
+    pub(crate) is_common: bool,
     pub(crate) docs: Docs,
     pub(crate) shape: Shape,
     pub(crate) direction: Direction,
@@ -154,6 +156,7 @@ impl Types {
         let id = TypeId(self.definitions.len());
         self.definitions.push(Definition {
             origins: vec![origin],
+            is_common: false,
             docs: Docs::default(),
             shape: Shape::Pending,
             direction: Direction::default(),

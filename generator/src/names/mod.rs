@@ -43,6 +43,7 @@ pub use lock::Lock;
 use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
 pub(crate) use resource::tag as resource_tag;
+pub(crate) use type_words::CommonNames;
 pub(crate) use untyped::untyped;
 
 /// Every name that is emitted.

@@ -6,6 +6,7 @@ mod arguments;
 mod asked;
 mod boxes;
 mod calls;
+mod common;
 mod generated_ids;
 mod growth;
 mod kept;

@@ -1,10 +1,63 @@
 //! Words for types: those of components, of operations, and of what stands in them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::iter;
 
 use super::words::pascal;
 use super::{Symbols, union};
-use crate::ir::{Origin, TypeId};
+use crate::ir::{Api, Origin, Shape, TypeId};
+
+/// Names that emitted code uses for something else.
+pub(super) const RESERVED: &[&str] = &[
+    "Base64",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Date",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "None",
+    "Nullable",
+    "OffsetDateTime",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "UnknownFields",
+    "UnlistedInteger",
+    "UnlistedString",
+    "Upload",
+    "Value",
+    "Vec",
+];
+
+/// What types are called that stand in several places: the word that all of these have for them.
+pub(crate) struct CommonNames {
+    taken: BTreeSet<String>,
+}
+
+impl CommonNames {
+    pub(crate) fn of(api: &Api) -> Self {
+        let components = api.types.iter().filter_map(|(_, it)| it.component());
+        let reserved = RESERVED.iter().map(|name| (*name).to_owned());
+        Self {
+            taken: components.map(pascal).chain(reserved).collect(),
+        }
+    }
+
+    /// The name of a type of that shape that stands there, if it is free.
+    pub(crate) fn of_place(&self, origin: &Origin, shape: &Shape) -> Option<String> {
+        let word = last_word(origin)?;
+        let mut names = common(&word, shape).into_iter();
+        names.find(|name| !self.taken.contains(name))
+    }
+}
 
 /// Leaves of names with dots what comes after the last, where no other component is called that.
 pub(super) fn shorten(components: &mut [(&str, TypeId)]) {
@@ -67,6 +120,13 @@ pub(super) fn longer(origin: &Origin) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Names for what several places call by one word, in order of preference. Beside a component a union of it
+/// and others, such as its identifier, is called after it.
+pub(super) fn common(word: &str, shape: &Shape) -> Vec<String> {
+    let longer = matches!(shape, Shape::Union(_)).then(|| format!("{word}Union"));
+    iter::once(word.to_owned()).chain(longer).collect()
 }
 
 pub(super) fn last_word(origin: &Origin) -> Option<String> {

@@ -3,41 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::Scope;
-use super::type_words::{last_word, longer, request, request_body, response_body, shorten};
+use super::type_words::{
+    RESERVED, common, last_word, longer, request, request_body, response_body, shorten,
+};
 use super::words::{pascal, snake};
 use super::{Before, Symbols, TypeSymbol, enumeration, object, union};
 use crate::config::Config;
-use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
-
-/// Names that emitted code uses for something else.
-const RESERVED: &[&str] = &[
-    "Base64",
-    "BTreeMap",
-    "Box",
-    "Clone",
-    "Date",
-    "Debug",
-    "Default",
-    "Err",
-    "From",
-    "Into",
-    "None",
-    "Nullable",
-    "OffsetDateTime",
-    "Ok",
-    "Option",
-    "PartialEq",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "UnknownFields",
-    "UnlistedInteger",
-    "UnlistedString",
-    "Upload",
-    "Value",
-    "Vec",
-];
+use crate::ir::{Api, Definition, Multipart, Origin, Root, Shape, TypeId};
 
 /// How many places are gone back through for a name.
 const DEEPEST: usize = 32;
@@ -76,14 +48,15 @@ struct Namer<'a> {
     kept: BTreeMap<TypeId, String>,
 }
 
-/// What a name is made of comes before the name; beyond that the order is that of the places, so that
-/// it is the same whatever the order of the properties.
+/// What is called by a word alone has the first choice. What a name is made of comes before the name; beyond
+/// that the order is that of the places, so that it is the same whatever the order of the properties.
 fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
     let spelling = api.spelling();
-    let mut placed: Vec<(usize, (String, bool, String), TypeId)> = live
-        .into_iter()
-        .map(|id| (api.depth(id), spelling.place(id).rank(), id))
-        .collect();
+    let placed = live.into_iter().map(|id| {
+        let is_placed = !api.types.get(id).is_common;
+        (is_placed, api.depth(id), spelling.place(id).rank(), id)
+    });
+    let mut placed: Vec<_> = placed.collect();
     placed.sort();
     placed.into_iter().map(|(.., id)| id).collect()
 }
@@ -125,11 +98,12 @@ impl Namer<'_> {
     }
 
     fn inline(&mut self, id: TypeId, symbols: &mut Symbols) {
-        let origins = &self.api.types.get(id).origins;
+        let definition = self.api.types.get(id);
+        let origins = &definition.origins;
         let name = match self.kept.get(&id) {
             Some(name) => name.clone(),
             None => {
-                let candidates = self.candidates(origins, symbols);
+                let candidates = self.candidates(definition, symbols);
                 self.types.choose(&candidates)
             }
         };
@@ -148,34 +122,40 @@ impl Namer<'_> {
     }
 
     /// Names in order of preference: for what stands in several places, a name that fits them all.
-    fn candidates(&self, origins: &[Origin], symbols: &Symbols) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        let unions: BTreeSet<Option<String>> = origins
-            .iter()
-            .map(|origin| self.within_union(origin, symbols))
-            .collect();
-        let several = origins.len() > 1;
-        if several {
-            let shared = unions
-                .iter()
-                .flatten()
-                .min_by_key(|name| (name.len(), (*name).clone()));
-            names.extend(shared.cloned());
-            let words: BTreeSet<String> = origins.iter().filter_map(last_word).collect();
-            if let (true, Some(word)) = (words.len() == 1, words.first()) {
-                names.push(word.clone());
-            }
-        }
+    fn candidates(&self, definition: &Definition, symbols: &Symbols) -> Vec<String> {
+        let origins = &definition.origins;
         let mut places: Vec<String> = origins
             .iter()
             .map(|origin| self.place(origin, symbols, 0))
             .collect();
-        if several {
+        let mut names: Vec<String> = Vec::new();
+        if origins.len() > 1 {
             places.sort_by_key(|name| (name.len(), name.clone()));
+            names.extend(self.by_union(origins, symbols));
+            names.extend(self.by_word(definition));
         }
         names.extend(places.into_iter().take(1));
         names.extend(origins.first().and_then(longer));
         names
+    }
+
+    /// Names for what several components or operations call by the same word.
+    fn by_word(&self, Definition { origins, shape, .. }: &Definition) -> Vec<String> {
+        let roots = origins.iter().map(|origin| self.api.types.root(origin));
+        let roots: BTreeSet<Option<Root<'_>>> = roots.collect();
+        let words: BTreeSet<String> = origins.iter().filter_map(last_word).collect();
+        match words.first() {
+            Some(word) if words.len() == 1 && roots.len() > 1 => common(word, shape),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A name for a property of all members of a union.
+    fn by_union(&self, origins: &[Origin], symbols: &Symbols) -> Option<String> {
+        let names = origins
+            .iter()
+            .filter_map(|origin| self.within_union(origin, symbols));
+        names.min_by_key(|name| (name.len(), name.clone()))
     }
 
     /// The name of a property of all members of one union.

@@ -13,7 +13,7 @@ pub use hinted::Hinted;
 pub use nullable_object::NullableObject;
 pub use page::{
     Page, PageListed, PageOptionalObject, PageReferringUnion, PageRequiredObject,
-    PageRequiredUnion, PageStop, PageUnion, PageUnion2,
+    PageRequiredUnion, PageStop, PageUnion,
 };
 pub use plain::Plain;
 pub use post_nulls_operation::PostNullsBody;

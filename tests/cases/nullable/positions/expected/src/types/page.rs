@@ -54,7 +54,7 @@ pub struct Page {
     pub union_: Nullable<PageUnion>,
 
     /// `unions`
-    pub unions: Option<Vec<Option<PageUnion2>>>,
+    pub unions: Option<Vec<Option<PageUnion>>>,
 
     /// `required_union`
     pub required_union: Option<PageRequiredUnion>,
@@ -213,7 +213,7 @@ impl Page {
     }
 
     /// Sets [`unions`](Self::unions).
-    pub fn unions(mut self, unions: Vec<Option<PageUnion2>>) -> Self {
+    pub fn unions(mut self, unions: Vec<Option<PageUnion>>) -> Self {
         self.unions = Some(unions);
         self
     }
@@ -332,7 +332,7 @@ impl PageOptionalObject {
     }
 }
 
-/// In [`Page`], what `union` holds.
+/// In [`Page`], what `union` holds, and others as well.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageUnion {
@@ -365,38 +365,6 @@ impl From<i64> for PageUnion {
 }
 
 impl crate::runtime::json::FromText for PageUnion {}
-
-/// `PageUnion2` of the API.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PageUnion2 {
-    /// A member of the union.
-    String(String),
-
-    /// A member of the union.
-    Integer(i64),
-
-    /// A value that fits none of the above, whole.
-    Unknown(Value),
-}
-
-impl From<String> for PageUnion2 {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for PageUnion2 {
-    fn from(value: &str) -> Self {
-        Self::String(value.to_owned())
-    }
-}
-
-impl From<i64> for PageUnion2 {
-    fn from(value: i64) -> Self {
-        Self::Integer(value)
-    }
-}
 
 /// In [`Page`], what `required_union` holds.
 #[derive(Clone, Debug, PartialEq)]

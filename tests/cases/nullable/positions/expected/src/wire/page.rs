@@ -5,7 +5,7 @@
 use crate::runtime::json::{self, Object as _};
 use crate::types::{
     Page, PageListed, PageOptionalObject, PageReferringUnion, PageRequiredObject,
-    PageRequiredUnion, PageStop, PageUnion, PageUnion2,
+    PageRequiredUnion, PageStop, PageUnion,
 };
 
 impl json::Object for Page {
@@ -241,41 +241,6 @@ impl json::Encode for PageUnion {
 }
 
 json::union!(PageUnion);
-
-impl json::Union for PageUnion2 {
-    const MEMBERS: &'static [json::Member] = &[
-        json::Member::of(json::kind::STRING),
-        json::Member::of(json::kind::INTEGER),
-    ];
-
-    fn vacant_member(member: usize) -> Self {
-        match member {
-            0 => Self::String(json::vacant()),
-            1 => Self::Integer(json::vacant()),
-            _ => Self::Unknown(json::vacant()),
-        }
-    }
-
-    fn member(&mut self) -> &mut dyn json::Decode {
-        match self {
-            Self::String(member) => member,
-            Self::Integer(member) => member,
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl json::Encode for PageUnion2 {
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::String(member) => member.encode(writer),
-            Self::Integer(member) => member.encode(writer),
-            Self::Unknown(value) => value.encode(writer),
-        }
-    }
-}
-
-json::union!(PageUnion2);
 
 impl json::Union for PageRequiredUnion {
     const MEMBERS: &'static [json::Member] = &[

@@ -40,7 +40,7 @@ pub struct OneOther {
     pub name: String,
 
     /// `one`
-    pub one: Option<OtherOne>,
+    pub one: Option<OneOtherOne>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -57,16 +57,16 @@ impl OneOther {
     }
 
     /// Sets [`one`](Self::one).
-    pub fn one(mut self, one: impl Into<OtherOne>) -> Self {
+    pub fn one(mut self, one: impl Into<OneOtherOne>) -> Self {
         self.one = Some(one.into());
         self
     }
 }
 
-/// In [`OneOther`], what `one` holds, and others as well.
+/// In [`OneOther`], what `one` holds.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct OtherOne {
+pub struct OneOtherOne {
     /// `name`
     pub name: String,
 
@@ -77,7 +77,7 @@ pub struct OtherOne {
     pub unknown_fields: UnknownFields,
 }
 
-impl OtherOne {
+impl OneOtherOne {
     /// An object with its required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {

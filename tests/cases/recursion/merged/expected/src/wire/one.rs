@@ -3,7 +3,7 @@
 //! JSON of `One`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{One, OneOther, OtherOne};
+use crate::types::{One, OneOther, OneOtherOne};
 
 impl json::Object for One {
     const FIELDS: &'static [json::Field] = &[
@@ -79,14 +79,14 @@ impl json::Encode for OneOther {
 
 json::serde_impls!(OneOther);
 
-impl json::Object for OtherOne {
+impl json::Object for OneOtherOne {
     const FIELDS: &'static [json::Field] = &[
         json::Field::Required("name"),
         json::Field::Optional("other"),
     ];
 }
 
-impl json::Decode for OtherOne {
+impl json::Decode for OneOtherOne {
     fn vacant() -> Self {
         Self {
             name: json::vacant(),
@@ -105,7 +105,7 @@ impl json::Decode for OtherOne {
     }
 }
 
-impl json::Encode for OtherOne {
+impl json::Encode for OneOtherOne {
     fn encode(&self, writer: &mut json::Writer) {
         json::write_object(
             writer,
@@ -116,4 +116,4 @@ impl json::Encode for OtherOne {
     }
 }
 
-json::serde_impls!(OtherOne);
+json::serde_impls!(OneOtherOne);

@@ -3,7 +3,7 @@
 //! JSON of `Other`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::Other;
+use crate::types::{Other, OtherOne};
 
 impl json::Object for Other {
     const FIELDS: &'static [json::Field] = &[
@@ -39,3 +39,42 @@ impl json::Encode for Other {
 }
 
 json::serde_impls!(Other);
+
+impl json::Object for OtherOne {
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::Required("name"),
+        json::Field::Optional("other"),
+    ];
+}
+
+impl json::Decode for OtherOne {
+    fn vacant() -> Self {
+        Self {
+            name: json::vacant(),
+            other: None,
+            unknown_fields: json::UnknownFields::new(),
+        }
+    }
+
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.name, &mut self.other],
+            &mut self.unknown_fields,
+        )
+    }
+}
+
+impl json::Encode for OtherOne {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_object(
+            writer,
+            Self::FIELDS,
+            &[&self.name, &self.other],
+            &self.unknown_fields,
+        );
+    }
+}
+
+json::serde_impls!(OtherOne);

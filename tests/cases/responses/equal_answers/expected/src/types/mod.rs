@@ -6,4 +6,6 @@ mod pet;
 mod put_pet_operation;
 
 pub use pet::Pet;
-pub use put_pet_operation::{PutPetErrorV400, PutPetErrorV400N2, PutPetResult, Tag};
+pub use put_pet_operation::{
+    PutPetErrorV400, PutPetErrorV400N2, PutPetResult, PutPetResultTag,
+};

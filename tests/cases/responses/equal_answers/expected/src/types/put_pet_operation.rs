@@ -9,7 +9,7 @@ use crate::runtime::json::UnknownFields;
 #[non_exhaustive]
 pub struct PutPetResult {
     /// `tags`
-    pub tags: Vec<Tag>,
+    pub tags: Vec<PutPetResultTag>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -17,7 +17,7 @@ pub struct PutPetResult {
 
 impl PutPetResult {
     /// An object with its required fields.
-    pub fn new(tags: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
+    pub fn new(tags: impl IntoIterator<Item = impl Into<PutPetResultTag>>) -> Self {
         Self {
             tags: tags.into_iter().map(Into::into).collect(),
             unknown_fields: UnknownFields::new(),
@@ -63,10 +63,10 @@ impl PutPetErrorV400N2 {
     }
 }
 
-/// `Tag` of the API.
+/// `PutPetResultTag` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Tag {
+pub struct PutPetResultTag {
     /// `name`
     pub name: Option<String>,
 
@@ -74,7 +74,7 @@ pub struct Tag {
     pub unknown_fields: UnknownFields,
 }
 
-impl Tag {
+impl PutPetResultTag {
     /// Sets [`name`](Self::name).
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

@@ -3,7 +3,7 @@
 //! JSON of `PutPetResult`.
 
 use crate::runtime::json::{self, Object as _};
-use crate::types::{PutPetErrorV400, PutPetErrorV400N2, PutPetResult, Tag};
+use crate::types::{PutPetErrorV400, PutPetErrorV400N2, PutPetResult, PutPetResultTag};
 
 impl json::Object for PutPetResult {
     const FIELDS: &'static [json::Field] = &[json::Field::Collection("tags")];
@@ -89,11 +89,11 @@ impl json::Encode for PutPetErrorV400N2 {
 
 json::serde_impls!(PutPetErrorV400N2);
 
-impl json::Object for Tag {
+impl json::Object for PutPetResultTag {
     const FIELDS: &'static [json::Field] = &[json::Field::Optional("name")];
 }
 
-impl json::Decode for Tag {
+impl json::Decode for PutPetResultTag {
     fn vacant() -> Self {
         Self::default()
     }
@@ -108,10 +108,10 @@ impl json::Decode for Tag {
     }
 }
 
-impl json::Encode for Tag {
+impl json::Encode for PutPetResultTag {
     fn encode(&self, writer: &mut json::Writer) {
         json::write_object(writer, Self::FIELDS, &[&self.name], &self.unknown_fields);
     }
 }
 
-json::serde_impls!(Tag);
+json::serde_impls!(PutPetResultTag);

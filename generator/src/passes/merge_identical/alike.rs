@@ -1,0 +1,105 @@
+//! What makes two types the same.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{DEEPEST, is_component};
+use crate::ir::{Docs, Field, Multipart, Shape, Type, TypeId, Types, Values};
+
+/// What shapes that are the same have in common, and most others have not.
+pub(super) fn outline(shape: &Shape) -> u64 {
+    outline_by(shape, &mut |ty, hasher| ty.hash(hasher))
+}
+
+/// The same, with another way to tell types of parts apart.
+fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut DefaultHasher)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match shape {
+        Shape::Pending => {}
+        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+            let mut fields: Vec<&Field> = object.fields.iter().collect();
+            fields.sort_by_cached_key(|field| order(field));
+            for field in fields {
+                (&field.key, field.required).hash(&mut hasher);
+                part(&field.ty, &mut hasher);
+            }
+            object.constants.len().hash(&mut hasher);
+        }
+        Shape::Enumeration(enumeration) => match &enumeration.values {
+            Values::Strings(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),
+            Values::Integers(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),
+        },
+        Shape::Union(union) => {
+            union
+                .members
+                .iter()
+                .for_each(|member| part(&member.ty, &mut hasher));
+        }
+    }
+    hasher.finish()
+}
+
+/// Where a field comes when objects are compared: the order of optional properties says nothing, that of
+/// the others is the order of what a constructor takes.
+fn order(field: &Field) -> (bool, String) {
+    let key = (!field.required).then(|| field.key.clone());
+    (field.required, key.unwrap_or_default())
+}
+
+/// A shape without what is told of its parts, and without the order of optional properties.
+pub(super) fn essence(shape: &Shape) -> Shape {
+    let mut shape = shape.clone();
+    match &mut shape {
+        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
+            object.fields.sort_by_cached_key(order);
+            let fields = object.fields.iter_mut().map(|field| &mut field.docs);
+            let constants = object.constants.iter_mut().map(|one| &mut one.docs);
+            fields
+                .chain(constants)
+                .for_each(|docs| *docs = Docs::default());
+        }
+        Shape::Enumeration(enumeration) => match &mut enumeration.values {
+            Values::Strings(values) => values
+                .iter_mut()
+                .for_each(|value| value.docs = Docs::default()),
+            Values::Integers(values) => values
+                .iter_mut()
+                .for_each(|value| value.docs = Docs::default()),
+        },
+        Shape::Union(_) | Shape::Pending => {}
+    }
+    shape
+}
+
+/// Outlines with those of the parts in them, so that types are alike before their parts are one.
+pub(super) struct Likeness<'a> {
+    types: &'a Types,
+    known: HashMap<TypeId, u64>,
+}
+
+impl<'a> Likeness<'a> {
+    /// Those of all types that are no components.
+    pub(super) fn of_all(types: &'a Types) -> HashMap<TypeId, u64> {
+        let known = HashMap::new();
+        let mut all = Self { types, known };
+        for id in types.ids().filter(|id| !is_component(types, *id)) {
+            all.of(id, 0);
+        }
+        all.known
+    }
+
+    fn of(&mut self, id: TypeId, depth: usize) -> u64 {
+        if let Some(known) = self.known.get(&id) {
+            return *known;
+        }
+        let types = self.types;
+        let outline = outline_by(&types.get(id).shape, &mut |ty, hasher| match ty.named() {
+            Some(inner) if depth < DEEPEST && !is_component(types, inner) => {
+                self.of(inner, depth + 1).hash(hasher);
+            }
+            _ => ty.hash(hasher),
+        });
+        self.known.insert(id, outline);
+        outline
+    }
+}

@@ -1,0 +1,173 @@
+//! Inline types that say the same become one.
+
+mod alike;
+mod homes;
+mod place;
+
+use std::collections::HashMap;
+
+use alike::{essence, outline};
+use homes::Homes;
+use place::body;
+
+use crate::ir::{Api, Docs, Operation, Origin, Shape, Type, TypeId, Types};
+use crate::names::Lock;
+
+/// How far it is looked for what a type stands in.
+const DEEPEST: usize = 64;
+
+/// Merges until nothing more is the same: types that differ only in their parts follow their parts. What
+/// had names of its own stays apart, what had one name together.
+pub(super) fn run(api: &mut Api, lock: &Lock) {
+    let kept = lock.names(api);
+    let mut names = kept.clone();
+    let mut survivors: Vec<TypeId> = api.types.ids().collect();
+    let order = in_order(api);
+    let homes = Homes::of(api, &order);
+    loop {
+        let mut merge = |types: &mut Types, context: Context<'_>| {
+            merge(types, &order, &mut survivors, &mut names, context)
+        };
+        let by_name = merge(&mut api.types, &|_, id| kept.get(&id).cloned());
+        let by_word = merge(&mut api.types, &|types, id| homes.context(types, id));
+        let by_root = merge(&mut api.types, &|types, id| {
+            let definition = types.get(id);
+            matches!(definition.shape, Shape::Enumeration(_))
+                .then(|| only_root(types, &definition.origins))
+                .flatten()
+        });
+        // One body may be sent in several media types, and answered with several statuses.
+        let by_body = merge(&mut api.types, &|types, id| {
+            body(types, types.get(id).origins.first()?, 0)
+        });
+        settle(&mut survivors);
+        replace(api, &survivors);
+        if !by_name && !by_word && !by_root && !by_body {
+            break;
+        }
+    }
+    for id in order {
+        let is_common = homes.are_several(&api.types, &api.types.get(id).origins);
+        api.types.get_mut(id).is_common = is_common;
+    }
+}
+
+/// Of twins, the one that stands in the least stays, and of those the one whose place comes first,
+/// whatever the order of the document.
+fn in_order(api: &Api) -> Vec<TypeId> {
+    let spelling = api.spelling();
+    let places = api.types.ids();
+    let places = places.map(|id| (api.depth(id), spelling.place(id).rank(), id));
+    let mut order: Vec<_> = places.collect();
+    order.sort();
+    order.into_iter().map(|(.., id)| id).collect()
+}
+
+/// What all places of a type stand in.
+fn only_root(types: &Types, origins: &[Origin]) -> Option<String> {
+    let mut roots = origins.iter().map(|origin| types.root(origin));
+    let first = roots.next()??;
+    let is_only = roots.all(|other| other.as_ref() == Some(&first));
+    is_only.then(|| format!("{first:?}"))
+}
+
+/// What types have to share, beside their shape, to become one.
+type Context<'a> = &'a dyn Fn(&Types, TypeId) -> Option<String>;
+
+/// Merges types of the same shape and the same `context`; says whether there were any.
+fn merge(
+    types: &mut Types,
+    order: &[TypeId],
+    survivors: &mut [TypeId],
+    names: &mut HashMap<TypeId, String>,
+    context: Context<'_>,
+) -> bool {
+    let mut known: HashMap<(String, u64), Vec<TypeId>> = HashMap::new();
+    let mut merged = false;
+    for id in order.iter().copied() {
+        if survivors.get(id.index()) != Some(&id) || is_component(types, id) {
+            continue;
+        }
+        let Some(context) = context(types, id) else {
+            continue;
+        };
+        let shape = &types.get(id).shape;
+        let alike = known.entry((context, outline(shape))).or_default();
+        let is_twin = |twin: &&TypeId| {
+            let is_named_otherwise = names
+                .get(*twin)
+                .zip(names.get(&id))
+                .is_some_and(|(one, other)| one != other);
+            !is_named_otherwise
+                && essence(&types.get(**twin).shape) == essence(&types.get(id).shape)
+        };
+        let Some(twin) = alike.iter().find(is_twin).copied() else {
+            alike.push(id);
+            continue;
+        };
+        let merging = types.get(id);
+        let is_said_alike = types.get(twin).docs == merging.docs;
+        let origins = merging.origins.clone();
+        let survivor = types.get_mut(twin);
+        survivor.origins.extend(origins);
+        // What is said of one place is not true of all.
+        if !is_said_alike {
+            survivor.docs = Docs::default();
+        }
+        if let Some(name) = names.get(&id).cloned() {
+            names.insert(twin, name);
+        }
+        if let Some(survivor) = survivors.get_mut(id.index()) {
+            *survivor = twin;
+        }
+        merged = true;
+    }
+    merged
+}
+
+/// What has been merged into what was merged later goes where that went.
+fn settle(survivors: &mut [TypeId]) {
+    for index in 0..survivors.len() {
+        let mut survivor = survivors.get(index).copied();
+        while let Some(id) = survivor
+            && let Some(next) = survivors.get(id.index()).copied()
+            && next != id
+        {
+            survivor = Some(next);
+        }
+        if let (Some(slot), Some(survivor)) = (survivors.get_mut(index), survivor) {
+            *slot = survivor;
+        }
+    }
+}
+
+fn is_component(types: &Types, id: TypeId) -> bool {
+    let mut origins = types.get(id).origins.iter();
+    origins.any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart(_)))
+}
+
+/// Points every use of a merged type to the one that stays.
+fn replace(api: &mut Api, survivors: &[TypeId]) {
+    let follow = |ty: &mut Type| {
+        if let Some(id) = ty.named_mut()
+            && let Some(survivor) = survivors.get(id.index())
+        {
+            *id = *survivor;
+        }
+    };
+    for id in api.types.ids() {
+        api.types
+            .get_mut(id)
+            .shape
+            .parts_mut()
+            .into_iter()
+            .for_each(follow);
+    }
+    api.operations
+        .iter_mut()
+        .flat_map(Operation::types_mut)
+        .for_each(follow);
+    api.examples
+        .iter_mut()
+        .for_each(|example| follow(&mut example.ty));
+}

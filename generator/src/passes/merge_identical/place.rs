@@ -1,0 +1,43 @@
+//! By which word a type is used, and in which body.
+
+use super::DEEPEST;
+use crate::ir::{Origin, TypeId, Types};
+
+/// The word that the document itself uses for the value.
+pub(super) fn last_word(origin: &Origin) -> Option<&str> {
+    match origin {
+        Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(name),
+        Origin::Item(inner) => last_word(inner),
+        _ => None,
+    }
+}
+
+/// The body that is sent or answered, and where in it: media types and statuses are left out.
+pub(super) fn body(types: &Types, origin: &Origin, depth: usize) -> Option<String> {
+    let around = |id: TypeId| match depth < DEEPEST {
+        true => body(types, types.get(id).origins.first()?, depth + 1),
+        false => None,
+    };
+    Some(match origin {
+        Origin::RequestBody {
+            component: Some(name),
+            ..
+        } => format!("body {name}"),
+        Origin::RequestBody { operation, .. } => format!("body of {operation}"),
+        Origin::ResponseBody {
+            component: Some(name),
+            ..
+        } => format!("response {name}"),
+        Origin::ResponseBody {
+            operation, status, ..
+        } => match status.starts_with('2') {
+            true => format!("success of {operation}"),
+            false => format!("failure of {operation}"),
+        },
+        Origin::Property { of, name } => format!("{}/{name}", around(*of)?),
+        Origin::Additional { of } => format!("{}*", around(*of)?),
+        Origin::Member { of, index } => format!("{} {index}", around(*of)?),
+        Origin::Item(inner) => format!("{}[]", body(types, inner, depth)?),
+        Origin::Component(_) | Origin::Multipart(_) | Origin::Parameter { .. } => return None,
+    })
+}
