@@ -143,17 +143,27 @@ pub(crate) struct Resource {
     pub(crate) operations: Vec<usize>,
 }
 
-/// Names of packages that Cargo refuses or that the compiler's own crates have.
+/// Names of packages that Cargo refuses, that the compiler's own crates have, or what a crate depends on.
 const TAKEN_PACKAGES: &[&str] = &[
     "alloc",
+    "base64",
     "build",
+    "bytes",
     "core",
     "deps",
     "examples",
+    "http",
     "incremental",
     "proc-macro",
+    "reqwest",
+    "serde",
+    "serde-json",
     "std",
     "test",
+    "time",
+    "tokio",
+    "tracing",
+    "zeroize",
 ];
 
 /// A package's name from the title of the document.

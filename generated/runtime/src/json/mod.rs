@@ -32,6 +32,9 @@ pub mod union_trials;
 pub mod unknown_fields;
 pub mod writer;
 
+/// For the code that `serde_impls` makes, so that a crate need not depend on serde.
+#[doc(hidden)]
+pub use serde;
 pub use serde_impls::serde_impls;
 pub use string_enumeration::string_enumeration;
 pub use union::union;

@@ -7,14 +7,19 @@
 #[macro_export]
 macro_rules! serde_impls {
     ($type:ident) => {
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> $crate::json::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::json::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 $crate::json::transcode::deserialize(deserializer)
             }
         }
 
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl $crate::json::serde::Serialize for $type {
+            fn serialize<S: $crate::json::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 $crate::json::transcode::serialize(self, serializer)
             }
         }

@@ -1,7 +1,6 @@
 //! Types as a user sees them: data and documentation.
 
 pub(super) mod accessors;
-mod complexity;
 pub(super) mod conversions;
 mod enumeration;
 mod imports;

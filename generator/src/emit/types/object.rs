@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::complexity;
 use super::imports::{External, Imports};
 use super::rust::{self, Argument, Presence};
 use super::union::spell;
@@ -74,8 +73,7 @@ pub(super) fn fields(
         let deprecated = documentation::deprecated(&field.docs);
         let name = ident(name);
         let ty = rust::field(context, field, imports);
-        let complex = complexity::allowed(&ty);
-        quote!(#docs #deprecated #complex pub #name: #ty,)
+        quote!(#docs #deprecated pub #name: #ty,)
     });
     fields.collect()
 }

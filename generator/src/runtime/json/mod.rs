@@ -33,6 +33,9 @@ pub mod unknown_fields;
 pub mod writer;
 
 pub use integer_enumeration::integer_enumeration;
+/// For the code that `serde_impls` makes, so that a crate need not depend on serde.
+#[doc(hidden)]
+pub use serde;
 pub use serde_impls::serde_impls;
 pub use string_enumeration::string_enumeration;
 pub use union::union;

@@ -5,14 +5,19 @@
 #[macro_export]
 macro_rules! serde_impls {
     ($type:ident) => {
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> $crate::runtime::json::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::runtime::json::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::json::transcode::deserialize(deserializer)
             }
         }
 
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl $crate::runtime::json::serde::Serialize for $type {
+            fn serialize<S: $crate::runtime::json::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 $crate::runtime::json::transcode::serialize(self, serializer)
             }
         }

@@ -23,6 +23,10 @@
 #![warn(missing_docs)]
 #![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
 #![allow(clippy::restriction, reason = "it is generated")]
+#![allow(clippy::disallowed_names, clippy::module_inception, reason = "the API calls it so")]
+#![allow(clippy::new_ret_no_self, clippy::should_implement_trait, reason = "the API calls it so")]
+#![allow(clippy::self_named_constructors, reason = "the API calls it so")]
+#![allow(clippy::type_complexity, reason = "the document nests it so")]
 
 mod client;
 pub mod resources;

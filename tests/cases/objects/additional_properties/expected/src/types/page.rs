@@ -23,7 +23,6 @@ pub struct Page {
     pub lists: Option<BTreeMap<String, Vec<i64>>>,
 
     /// `maps`
-    #[allow(clippy::type_complexity, reason = "the document nests it as deep")]
     pub maps: Option<BTreeMap<String, BTreeMap<String, BTreeMap<String, bool>>>>,
 
     /// `anything`
