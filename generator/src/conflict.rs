@@ -16,12 +16,17 @@ pub fn is_in(text: &str) -> bool {
     line(text).is_some()
 }
 
-/// Why a text cannot be read: for a merge conflict in it, or for what its reader says.
-pub fn or(text: &str, error: &dyn Display) -> String {
-    line(text).map_or_else(|| error.to_string(), message)
+/// What is said of the first one.
+pub fn found(text: &str) -> Option<String> {
+    line(text).map(message)
 }
 
-/// What is said of a conflict.
+/// Why a text cannot be read: for a merge conflict in it, or for what its reader says.
+pub fn or(text: &str, error: &dyn Display) -> String {
+    found(text).unwrap_or_else(|| error.to_string())
+}
+
+/// What is said of a conflict at a line.
 pub(crate) fn message(line: usize) -> String {
     format!("a merge conflict stands at line {line}")
 }

@@ -52,6 +52,19 @@ pub enum ProjectError {
         /// The key.
         key: &'static str,
     },
+    /// The folder of references does not hold the document, as far as paths tell.
+    #[error(
+        "`{path}` is wrong: `{folder}`, the folder of references, does not hold `{document}`; where it \
+         is above the folder that files are read from, read them from that one"
+    )]
+    Outside {
+        /// The configuration.
+        path: String,
+        /// The folder.
+        folder: String,
+        /// The document.
+        document: String,
+    },
     /// Nothing is left of the document to generate from.
     #[error("`{path}` cannot be read: {}", list(.error))]
     Document {
@@ -64,7 +77,8 @@ pub enum ProjectError {
 
 impl Project {
     /// Reads the configuration `name` and all that it names. Paths are relative to the folder that `files`
-    /// are in, and those that a configuration or a document has begin in its own.
+    /// are in, and those that a configuration or a document has begin in its own. Where `references` names
+    /// a folder above that of the configuration, `files` are those of that folder, or of one above it.
     ///
     /// # Errors
     /// A file cannot be read, or nothing can be generated from it.
@@ -90,9 +104,19 @@ impl Project {
             Ok(Overlay { name: path, text })
         });
         let overlays = overlays.collect::<Result<Vec<_>, _>>()?;
-        let (folder, file) = entry.rsplit_once('/').unwrap_or(("", &entry));
-        let folder = Folder { folder, files };
-        let loaded = Document::load_part(file, &folder, &config.select, &overlays);
+        let references = config.references.as_ref();
+        let (folder, file) = match references.map(|path| normal(&beside(name, path))) {
+            Some(folder) => match within(&folder, &normal(&entry)) {
+                Some(file) => (folder, file),
+                None => return Err(outside(name, &folder, &entry)),
+            },
+            None => parted(&entry),
+        };
+        let folder = Folder {
+            folder: &folder,
+            files,
+        };
+        let loaded = Document::load_part(&file, &folder, &config.select, &overlays);
         let (document, found) = loaded.map_err(|error| ProjectError::Document {
             path: entry.clone(),
             error,
@@ -144,6 +168,44 @@ fn beside(file: &str, path: &str) -> String {
     match file.rsplit_once('/') {
         Some((folder, _)) if !path.starts_with('/') => format!("{folder}/{path}"),
         _ => path.to_owned(),
+    }
+}
+
+/// The folder of a file, and its name there.
+fn parted(file: &str) -> (String, String) {
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    (folder.to_owned(), name.to_owned())
+}
+
+/// `a/./b/../c` as `a/c`.
+fn normal(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match (part, parts.last()) {
+            (".", _) => {}
+            ("", Some(_)) => {}
+            ("..", Some(last)) if !["", ".."].contains(last) => _ = parts.pop(),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// A path as it is in a folder; none if it is not in there, or cannot be known to be.
+fn within(folder: &str, path: &str) -> Option<String> {
+    let below = match folder {
+        "" => path,
+        folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+    };
+    let is_inside = !below.starts_with("../") && !below.starts_with('/');
+    is_inside.then(|| below.to_owned())
+}
+
+fn outside(path: &str, folder: &str, document: &str) -> ProjectError {
+    ProjectError::Outside {
+        path: path.to_owned(),
+        folder: folder.to_owned(),
+        document: document.to_owned(),
     }
 }
 

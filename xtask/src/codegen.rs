@@ -97,6 +97,9 @@ fn convert(session: &mut Session<'_>, args: &Args) -> Result<Generated, Failure>
         session.reads.note(&file);
     }
     let mut paths = Paths::find(args)?;
+    if paths.config.last.is_none() {
+        paths.config.last = changes::last_version(&paths);
+    }
     session.report.stage("Reading", shown(&paths.document));
     for file in [&paths.document].into_iter().chain(&paths.overlays) {
         session.reads.note(file);

@@ -69,7 +69,7 @@ impl Paths {
     }
 }
 
-/// The API of the crate in a folder. What cannot be read keeps no name, and is told where changes count.
+/// The API of the crate in a folder. That it cannot be read is told where changes count.
 fn last(output: &Path) -> Option<Summary> {
     let text = fs::read_to_string(output.join(summary::FILE)).ok()?;
     Summary::parse(&text).ok()
@@ -97,7 +97,12 @@ fn read(file: &Path) -> Result<Config, Failure> {
     let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
     Config::parse(&text).map_err(|error| {
         let why = conflict::or(&text, &error);
-        Failure::new(Exit::Usage, format!("`{shown}` is wrong: {why}"))
+        let failure = Failure::new(Exit::Usage, format!("`{shown}` is wrong: {why}"));
+        match conflict::is_in(&text) {
+            true => failure
+                .with_help("keep what both sides want, and remove the lines that git put there"),
+            false => failure,
+        }
     })
 }
 

@@ -74,6 +74,27 @@ fn overlays_and_the_selection_of_a_configuration_count() {
 }
 
 #[test]
+fn documents_share_files_in_the_folder_of_references() {
+    let mut disk = disk("references = '..'\n", "n: {type: string}");
+    let shared = disk.0.remove("apis/more/a.yaml").unwrap();
+    let [config, document] = ["codegen.toml", "apis/t.yaml"].map(|path| disk.0[path].clone());
+    disk.0.insert("spec/codegen.toml", config);
+    let document = document.replace("more/a.yaml", "../../common/a.yaml");
+    disk.0.insert("spec/apis/t.yaml", document);
+    disk.0.insert("common/a.yaml", shared);
+    let project = Project::read("spec/codegen.toml", &disk).unwrap();
+    assert!(!project.generate().unwrap().diagnostics.has_errors());
+
+    // What is above `files` has no name.
+    let error = Project::read("codegen.toml", &disk).unwrap_err();
+    assert!(matches!(error, ProjectError::Outside { .. }), "{error}");
+    let without = disk.0["spec/codegen.toml"].replace("references = '..'\n", "");
+    disk.0.insert("spec/codegen.toml", without);
+    let project = Project::read("spec/codegen.toml", &disk).unwrap();
+    assert!(project.found.has_errors());
+}
+
+#[test]
 fn a_merge_conflict_is_told_with_its_line() {
     let whole = disk("", "n: {type: string}");
     let conflict = |path| {

@@ -15,6 +15,9 @@ use crate::paths::{Paths, shown, unreadable};
 const COMMENT: &str = "What callers see of the last version, which changes are counted from: \
                        written by `cargo xtask codegen`. Check it in.";
 
+const NOT_TOLD: &str = "what changed is not told";
+const SINCE_VERSION: &str = "names and changes go on from the last version";
+
 /// A version, and what its callers see.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Released {
@@ -84,26 +87,29 @@ impl Before {
     pub(super) fn read(
         paths: &Paths,
         needs: Needs,
-        mut odd: impl FnMut(&Failure),
+        mut odd: impl FnMut(&Failure, &str),
     ) -> Result<Option<Self>, Failure> {
         let file = file(paths).map(Edit::of).transpose()?;
-        let is_versioned = paths.config.package.version.is_some();
+        let is_versioned = is_versioned(paths);
         let kept = file.as_ref().filter(|_| is_versioned);
         let released = match kept.map_or(Ok(None), released) {
             Ok(released) => released,
             Err(failure) if needs.released => return Err(failure),
             Err(failure) => {
-                odd(&failure);
+                odd(&failure, NOT_TOLD);
                 return Ok(None);
             }
         };
         let last_run = match in_folder(&paths.output) {
             Ok(summary) => summary,
             // Only what the last version was has to be known.
-            Err(_) if released.is_some() => None,
+            Err(failure) if released.is_some() => {
+                odd(&failure, SINCE_VERSION);
+                None
+            }
             Err(failure) if needs.last_run => return Err(failure),
             Err(failure) => {
-                odd(&failure);
+                odd(&failure, NOT_TOLD);
                 None
             }
         };
@@ -124,6 +130,17 @@ impl Before {
             is_versioned,
         }))
     }
+}
+
+/// What callers see of the last version, if that is kept.
+pub(super) fn last_version(paths: &Paths) -> Option<Summary> {
+    let file = file(paths).filter(|_| is_versioned(paths))?;
+    let kept = released(&Edit::of(file).ok()?).ok()?;
+    Some(kept?.api)
+}
+
+fn is_versioned(paths: &Paths) -> bool {
+    paths.config.package.version.is_some()
 }
 
 /// `codegen.toml` has `codegen.released.json`, which is about the crate that it names.

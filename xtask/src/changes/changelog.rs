@@ -1,5 +1,7 @@
 //! The changelog of a generated crate: ours is what we put below our mark, and nothing else.
 
+use std::collections::HashSet;
+
 use super::section;
 
 /// The heading of changes that wait for a version.
@@ -21,8 +23,9 @@ pub(super) fn with(
     let new = format!("# Changelog\n\nWhat changed for callers of this crate.\n\n{MARK}\n");
     let before = before.unwrap_or(&new);
     let (above, below) = before.split_once(MARK)?;
-    let (waiting, rest) = waiting(below.trim_start_matches('\n'), heading);
-    let is_ours = |line: &str| ours.lines().any(|own| own == line);
+    let (waiting, rest) = waiting(below, heading);
+    let ours: HashSet<&str> = ours.lines().collect();
+    let is_ours = |line: &str| ours.contains(line);
     if changes.is_empty() && !section::has_ours(&waiting, is_ours) {
         return Some(before.to_owned());
     }
@@ -32,27 +35,27 @@ pub(super) fn with(
         text += &format!("\n## {heading}\n\n{section}\n");
     }
     if !rest.trim().is_empty() {
-        text += &format!("\n{}\n", rest.trim_end());
+        text += &format!("\n{}\n", rest.trim());
     }
     Some(text)
 }
 
-/// What the first sections say that are of changes which wait, or have the same heading; and the rest. A merge
-/// of two branches leaves several of them.
-fn waiting<'t>(below: &'t str, heading: &str) -> (String, &'t str) {
-    let mut said = String::new();
-    let mut rest = below;
-    while let Some((name, after)) = rest.strip_prefix("## ").and_then(|it| it.split_once('\n')) {
-        if ![UNRELEASED, heading].contains(&name.trim()) {
-            break;
+/// What the sections say that are of changes which wait, or have the same heading; and the others. A merge of two
+/// branches leaves several of them, also below that of a version.
+fn waiting(below: &str, heading: &str) -> (String, String) {
+    let (mut said, mut rest) = (String::new(), String::new());
+    let mut is_said = false;
+    for line in below.split_inclusive('\n') {
+        if let Some(name) = line.strip_prefix("## ") {
+            is_said = [UNRELEASED, heading].contains(&name.trim());
+            if is_said {
+                continue;
+            }
         }
-        let end = match after.starts_with("## ") {
-            true => Some(0),
-            false => after.find("\n## ").map(|at| at + 1),
-        };
-        let (section, others) = after.split_at(end.unwrap_or(after.len()));
-        said += section;
-        rest = others;
+        match is_said {
+            true => said += line,
+            false => rest += line,
+        }
     }
     (said, rest)
 }

@@ -9,13 +9,13 @@ mod version;
 
 use std::io;
 
-use truespec::Summary;
 use truespec::diff::{Changes, Verdict};
+use truespec::{Summary, conflict};
 
 use crate::diff;
 use crate::edit::Edit;
 use crate::exit::{Exit, Failure};
-use crate::paths::{Paths, shown};
+use crate::paths::{Paths, shown, unreadable};
 use crate::report::Report;
 use before::{Before, Needs, Released, Seen};
 
@@ -49,6 +49,11 @@ pub(crate) struct Plan {
     pub(crate) edits: Vec<Edit>,
 }
 
+/// What callers see of the last version: what there is to go by where the crate itself does not tell.
+pub(crate) fn last_version(paths: &Paths) -> Option<Summary> {
+    before::last_version(paths)
+}
+
 /// What changed.
 pub(crate) struct Changed {
     /// The last version.
@@ -74,8 +79,8 @@ impl Plan {
             released: is_asked || is_check,
             last_run: is_asked,
         };
-        let before = Before::read(paths, needs, |failure| {
-            report.warning(&format!("{}: what changed is not told", failure.message));
+        let before = Before::read(paths, needs, |failure, so| {
+            report.warning(&format!("{}: {so}", failure.message));
         })?;
         let plan = before.map(|before| Self::from(before, options, paths, now));
         plan.transpose()
@@ -154,6 +159,9 @@ impl Plan {
         };
         let edit = Edit::of(paths.output.join("CHANGELOG.md"))?;
         let before = edit.text();
+        if let Some(why) = before.as_deref().and_then(conflict::found) {
+            return Err(in_conflict(&edit, &why));
+        }
         let section = match is_none {
             true => String::new(),
             false => changes.markdown(),
@@ -233,6 +241,12 @@ impl Plan {
             );
         }
     }
+}
+
+fn in_conflict(changelog: &Edit, why: &str) -> Failure {
+    unreadable(changelog.path(), &why).with_help(
+        "keep the sections of both sides: what waits becomes one section, each line once",
+    )
 }
 
 fn without_mark(changelog: &Edit) -> Failure {

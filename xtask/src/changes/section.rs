@@ -1,5 +1,7 @@
 //! A section of a changelog: what we wrote there is brought up to date, and what people wrote stays.
 
+use std::collections::{HashMap, HashSet};
+
 /// What a line of ours ends with while its change waits: a check of its text, which who changes that need not
 /// keep.
 const OURS: [&str; 2] = [" <!-- truespec ", " -->"];
@@ -31,8 +33,8 @@ pub(super) fn updated(
     is_ours: impl Fn(&str) -> bool,
     is_marked: bool,
 ) -> String {
-    let told: Vec<&str> = changes.lines().collect();
-    let mut blocks = blocks(section, |line| is_ours(line) || told.contains(&line));
+    let told: HashSet<&str> = changes.lines().collect();
+    let mut blocks = blocks(section, |line| is_ours(line) || told.contains(line));
     let new = self::blocks(changes, |_| true);
     for block in &mut blocks {
         let told = new.iter().find(|told| told.heading == block.heading);
@@ -94,30 +96,42 @@ fn blocks<'t>(section: &'t str, is_ours: impl Fn(&str) -> bool) -> Vec<Block<'t>
 impl<'t> Block<'t> {
     /// Drops lines of ours that are not told any more, and those that are there twice.
     fn forget(&mut self, told: &[Line<'_>]) {
-        let mut seen = Vec::new();
+        let told: HashSet<&str> = told.iter().map(|line| line.text).collect();
+        let mut seen = HashSet::new();
         self.lines.retain(|line| {
-            let is_told = told.iter().any(|told| told.text == line.text);
-            let stays = !line.is_ours || (is_told && !seen.contains(&line.text));
-            seen.push(line.text);
-            stays
+            let is_first = seen.insert(line.text);
+            !line.is_ours || (is_first && told.contains(line.text))
         });
     }
 
     /// Puts lines where they are not yet, each below the one that it follows.
     fn tell(&mut self, told: &[Line<'t>]) {
+        let mut places = HashMap::new();
+        for (place, line) in self.lines.iter().enumerate() {
+            places.entry(line.text).or_insert(place);
+        }
+        let mut new = Vec::new();
         let mut at = 0;
         for line in told.iter().filter(|line| !line.is_blank()) {
-            match self.lines.iter().position(|own| own.text == line.text) {
+            match places.get(line.text) {
                 Some(found) => {
                     let below = self.lines.iter().skip(found + 1);
                     at = found + 1 + below.take_while(|line| line.is_indented()).count();
                 }
-                None => {
-                    self.lines.insert(at, *line);
-                    at += 1;
-                }
+                None => new.push((at, *line)),
             }
         }
+        new.sort_by_key(|(at, _)| *at);
+        let mut new = new.into_iter().peekable();
+        let mut lines = Vec::new();
+        for (place, line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
+            while let Some((_, told)) = new.next_if(|(at, _)| *at <= place) {
+                lines.push(told);
+            }
+            lines.push(line);
+        }
+        lines.extend(new.map(|(_, told)| told));
+        self.lines = lines;
     }
 
     /// The block as it is written; none if it says nothing.

@@ -1,5 +1,7 @@
 //! What is put into files that belong to somebody else.
 
+use std::time::{Duration, Instant};
+
 use super::changelog::{MARK, with};
 use super::version::{put, reaches};
 
@@ -66,6 +68,32 @@ fn a_changelog_that_was_merged_of_two_says_everything_once_below_its_heading() {
     let changes = "### Added\n\n- `a`\n- `b`\n- `c`\n";
     let text = with(Some(&merged), "0.2.0", changes, "").unwrap();
     assert_eq!(below(&text), format!("\n\n## 0.2.0\n\n{changes}"));
+}
+
+#[test]
+fn what_waited_in_a_branch_is_told_once_also_where_a_merge_put_it_below_a_version() {
+    let one = "### Added\n\n- `a`\n";
+    let first = with(None, "Unreleased", one, "").unwrap();
+    let other = "## 0.2.0\n\n### Added\n\n- `b`\n";
+    let older = "## 0.1.0\n\n- first\n";
+    let waits = below(&first).trim();
+    let merged = format!("{MARK}\n\n{other}\n{waits}\n\nMine.\n\n{older}");
+    let text = with(Some(&merged), "0.3.0", one, "").unwrap();
+    let expected = format!("\n\n## 0.3.0\n\n{one}\nMine.\n\n{other}\n{older}");
+    assert_eq!(below(&text), expected);
+}
+
+#[test]
+fn a_changelog_of_a_large_document_takes_time_in_proportion() {
+    let text = |start: usize| {
+        let lines = (start..40_000).map(|at| format!("- `method_{at:05}`\n"));
+        format!("### Added\n\n{}", lines.collect::<String>())
+    };
+    let first = with(None, "Unreleased", &text(1), "").unwrap();
+    let start = Instant::now();
+    let second = with(Some(&first), "0.2.0", &text(0), &text(1)).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(5));
+    assert_eq!(below(&second), format!("\n\n## 0.2.0\n\n{}", text(0)));
 }
 
 #[test]

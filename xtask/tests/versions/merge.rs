@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::folder::{BREAKING, BREAKING_AND_MORE, FIRST, Folder};
+use super::folder::{BREAKING, BREAKING_AND_MORE, CONFIG, FIRST, Folder};
 
 const MORE: &str = "age: {type: integer}, name: {type: string}";
 const OTHER: &str = "age: {type: integer}, size: {type: string}";
@@ -97,4 +97,62 @@ fn a_changelog_does_not_tell_of_changes_that_were_taken_back() {
         "{text}"
     );
     assert!(!text.contains("name") && !text.contains("<!--"), "{text}");
+}
+
+#[test]
+fn nothing_is_written_into_a_changelog_with_a_merge_conflict() {
+    let folder = Folder::new("changelog");
+    folder.document(MORE);
+    assert_eq!(folder.codegen(&["--changelog"]).code, Some(0));
+    let text = folder.text("pets/CHANGELOG.md");
+    let conflict = format!("{text}<<<<<<< HEAD\n=======\n>>>>>>> x\n");
+    folder.put("pets/CHANGELOG.md", &conflict);
+    let before = folder.state();
+    let run = folder.codegen(&["--bump", "--changelog"]);
+    assert_eq!(run.code, Some(4));
+    for part in [
+        "`pets/CHANGELOG.md`",
+        "a merge conflict stands at line",
+        "both sides",
+    ] {
+        assert!(run.said.contains(part), "{part}: {}", run.said);
+    }
+    assert_eq!(folder.state(), before);
+    assert_eq!(folder.codegen(&[]).code, Some(0));
+}
+
+#[test]
+fn a_merge_conflict_in_the_configuration_is_told_with_what_to_do() {
+    let folder = Folder::new("configuration");
+    folder.put("codegen.toml", &format!("{CONFIG}<<<<<<< HEAD\n"));
+    let run = folder.codegen(&[]);
+    assert_eq!(run.code, Some(2));
+    for part in [
+        "`codegen.toml` is wrong: a merge conflict stands at line 6",
+        "both sides",
+    ] {
+        assert!(run.said.contains(part), "{part}: {}", run.said);
+    }
+}
+
+#[test]
+fn names_of_the_last_version_stay_where_the_crate_has_a_merge_conflict() {
+    let folder = Folder::new("api");
+    folder.document("createdAt: {type: string}");
+    assert_eq!(folder.codegen(&["--bump"]).code, Some(0));
+    folder.document("createdAt: {type: string}, created_at: {type: integer}");
+    let conflict = format!("<<<<<<< HEAD\n{}", folder.text("pets/api.json"));
+    folder.put("pets/api.json", &conflict);
+    let run = folder.codegen(&[]);
+    assert_eq!(run.code, Some(0));
+    for part in [
+        "warning: `pets/api.json` cannot be read: a merge conflict stands at line 1",
+        "names and changes go on from the last version",
+        "minor",
+    ] {
+        assert!(run.said.contains(part), "{part}: {}", run.said);
+    }
+    let text = folder.text("pets/src/types/pet.rs");
+    assert!(text.contains("pub created_at: Option<String>"), "{text}");
+    assert!(!folder.codegen(&[]).said.contains("warning"));
 }
