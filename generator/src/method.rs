@@ -72,6 +72,11 @@ impl Method {
             Self::Other(token) => token,
         }
     }
+
+    /// Whether Rust code may write it as a constant.
+    pub(crate) fn is_constant(&self) -> bool {
+        !matches!(self, Self::Query | Self::Other(_))
+    }
 }
 
 /// Whether HTTP has room for a method of that name.

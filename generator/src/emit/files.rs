@@ -16,7 +16,6 @@ use super::{Context, reach, recursion, runtime};
 use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
 use crate::ir::Operation;
-use crate::method::Method;
 use crate::names::LOOPBACK;
 
 /// Columns of a doc comment's text.
@@ -175,11 +174,10 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// The method as code that may fail writes it.
 fn method_in_code(operation: &Operation) -> String {
-    match operation.method {
-        Method::Query | Method::Other(_) => {
-            format!("Method::from_bytes(b\"{}\")?", operation.method.as_str())
-        }
-        _ => format!("Method::{}", operation.method.as_str()),
+    let method = operation.method.as_str();
+    match operation.method.is_constant() {
+        true => format!("Method::{method}"),
+        false => format!("Method::from_bytes(b\"{method}\")?"),
     }
 }
 

@@ -35,7 +35,9 @@ pub(super) fn fit(node: &mut Node, shape: Shape, at: &Path, found: &mut Diagnost
         None => {
             let message = format!("expected {expected}, found {before}; it is left out");
             let severity = match shape {
-                Shape::One(Kind::Paths | Kind::PathItem | Kind::Operation) => Severity::Error,
+                Shape::One(Kind::Paths | Kind::PathItem | Kind::Operation | Kind::Operations) => {
+                    Severity::Error
+                }
                 _ => Severity::Warning,
             };
             let finding = Diagnostic::new(severity, Code::WrongType, &at.pointer(), message);

@@ -116,3 +116,17 @@ fn those_of_a_path_in_another_file_are_added_to() {
         ]
     );
 }
+
+#[test]
+fn a_list_of_operations_is_an_error_as_one_that_is_none_is() {
+    for additional in ["[{responses: {}}]", "{COPY: [1]}"] {
+        let paths = format!("  /a:\n    additionalOperations: {additional}");
+        let (_, found) = load(&document("3.2.0", &paths));
+        assert!(found.has_errors(), "{found:?}");
+        let is_list = additional.starts_with('[');
+        let told = found
+            .iter()
+            .any(|one| one.message.contains("operations by method"));
+        assert_eq!(told, is_list, "{found:?}");
+    }
+}

@@ -10,7 +10,6 @@ use super::{failures, headers, payload, unread};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation, servers};
 use crate::ir::{Content, ContentKind, Operation};
-use crate::method::Method;
 use crate::names::OperationSymbol;
 
 pub(super) fn function(
@@ -102,14 +101,12 @@ pub(super) fn started(
 fn outgoing(operation: &Operation) -> TokenStream {
     let (path, security) = (&operation.path, security(operation));
     let method = operation.method.as_str();
-    match operation.method {
-        Method::Query | Method::Other(_) => {
-            quote!(Outgoing::with_method(&self.client.http, #method, #path, #security))
-        }
-        _ => {
+    match operation.method.is_constant() {
+        true => {
             let method = ident(method);
             quote!(Outgoing::new(&self.client.http, Method::#method, #path, #security))
         }
+        false => quote!(Outgoing::with_method(&self.client.http, #method, #path, #security)),
     }
 }
 

@@ -90,6 +90,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "json/notes.rs",
     "json/read.rs",
     "json/reader.rs",
+    "json/reader/mark.rs",
     "json/scan.rs",
     "json/surrogates.rs",
     "json/transcode.rs",

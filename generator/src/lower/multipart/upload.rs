@@ -1,6 +1,6 @@
 //! Which parts are files, and what else those may be.
 
-use std::slice;
+use std::{mem, slice};
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -12,9 +12,46 @@ use crate::media_type::{essence, is_json};
 /// How many arrays and unions may stand between a field and its files.
 const DEEPEST: usize = 4;
 
+/// How many schemas are looked at for a field: members of members multiply.
+const MOST_SCHEMAS: usize = 200;
+
 /// What is told where a part may be something else than a file.
 const BESIDE_FILES: &str =
     "The document also has other forms of it: `with_body_member` sets them in its place.";
+
+/// How a field is looked at, and how far.
+struct Look<'c> {
+    content_type: Option<&'c str>,
+    deeper: usize,
+    schemas: usize,
+}
+
+impl<'c> Look<'c> {
+    fn at(content_type: Option<&'c str>) -> Self {
+        Self {
+            content_type,
+            deeper: DEEPEST,
+            schemas: MOST_SCHEMAS,
+        }
+    }
+
+    /// What is found one level deeper; none beyond the bounds.
+    fn within<T>(&mut self, find: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.schemas = self.schemas.checked_sub(1)?;
+        self.deeper = self.deeper.checked_sub(1)?;
+        let found = find(self);
+        self.deeper += 1;
+        found
+    }
+
+    /// What is found as deep as from the field on.
+    fn anew<T>(&mut self, find: impl FnOnce(&mut Self) -> T) -> T {
+        let deeper = mem::replace(&mut self.deeper, DEEPEST);
+        let found = find(self);
+        self.deeper = deeper;
+        found
+    }
+}
 
 impl<'d> Lowerer<'d> {
     /// A file or several, if that is what the schema is for.
@@ -23,41 +60,32 @@ impl<'d> Lowerer<'d> {
         parts: &[Part<'d>],
         content_type: Option<&str>,
     ) -> Option<Kind> {
-        self.upload_within(parts, content_type, DEEPEST)
+        self.upload_within(parts, &mut Look::at(content_type))
     }
 
-    fn upload_within(
-        &mut self,
-        parts: &[Part<'d>],
-        content_type: Option<&str>,
-        deepest: usize,
-    ) -> Option<Kind> {
-        let deepest = deepest.checked_sub(1)?;
-        let merged = self.merge(parts, None);
-        match (merged.unions.as_slice(), merged.ty) {
-            ([], None) if self.is_any_bytes(&merged, content_type) => Some(Kind::File),
-            ([], None | Some(JsonType::String)) => {
-                (merged.format == Some("binary")).then_some(Kind::File)
+    fn upload_within(&mut self, parts: &[Part<'d>], look: &mut Look<'_>) -> Option<Kind> {
+        look.within(|look| {
+            let merged = self.merge(parts, None);
+            match (merged.unions.as_slice(), merged.ty) {
+                ([], None) if self.is_any_bytes(&merged, look.content_type) => Some(Kind::File),
+                ([], None | Some(JsonType::String)) => {
+                    (merged.format == Some("binary")).then_some(Kind::File)
+                }
+                ([], Some(JsonType::Array)) => {
+                    let item = self.upload_within(&merged.items, look)?;
+                    (item == Kind::File).then(|| Kind::Array(Box::new(Type::of(Kind::File))))
+                }
+                ([union], None) => self.upload_of_members(&union.members, look),
+                _ => None,
             }
-            ([], Some(JsonType::Array)) => {
-                let item = self.upload_within(&merged.items, content_type, deepest)?;
-                (item == Kind::File).then(|| Kind::Array(Box::new(Type::of(Kind::File))))
-            }
-            ([union], None) => self.upload_of_members(&union.members, content_type, deepest),
-            _ => None,
-        }
+        })
     }
 
     /// What the files among the members are together.
-    fn upload_of_members(
-        &mut self,
-        members: &[Part<'d>],
-        content_type: Option<&str>,
-        deepest: usize,
-    ) -> Option<Kind> {
+    fn upload_of_members(&mut self, members: &[Part<'d>], look: &mut Look<'_>) -> Option<Kind> {
         let uploads: Vec<Option<Kind>> = members
             .iter()
-            .map(|member| self.upload_within(slice::from_ref(member), content_type, deepest))
+            .map(|member| self.upload_within(slice::from_ref(member), look))
             .collect();
         // Beside what is no file, anything at all is JSON.
         if uploads.contains(&None) && self.is_any(members) {
@@ -86,7 +114,8 @@ impl<'d> Lowerer<'d> {
         if !field.ty.holds_files() {
             return;
         }
-        let others = self.beside_files(parts, content_type, DEEPEST);
+        let others = self.beside_files(parts, &mut Look::at(content_type));
+        let others = others.unwrap_or_default();
         for other in &others {
             let message = format!("`{}` is sent as a file, and not as this", field.key);
             let code = Code::UnsupportedKeyword;
@@ -100,32 +129,28 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The members of unions that are neither files nor text, which converts into one.
-    fn beside_files(
-        &mut self,
-        parts: &[Part<'d>],
-        content_type: Option<&str>,
-        deepest: usize,
-    ) -> Vec<Part<'d>> {
-        let Some(deepest) = deepest.checked_sub(1) else {
-            return Vec::new();
-        };
-        let merged = self.merge(parts, None);
-        let is_scalar = !matches!(merged.ty, None | Some(JsonType::Object | JsonType::Array));
-        match merged.unions.as_slice() {
-            [union] => {
-                let members = union.members.iter();
-                members
-                    .flat_map(|member| {
-                        self.beside_files(slice::from_ref(member), content_type, deepest)
-                    })
-                    .collect()
+    fn beside_files(&mut self, parts: &[Part<'d>], look: &mut Look<'_>) -> Option<Vec<Part<'d>>> {
+        look.within(|look| {
+            let merged = self.merge(parts, None);
+            let is_scalar = !matches!(merged.ty, None | Some(JsonType::Object | JsonType::Array));
+            match merged.unions.as_slice() {
+                [union] => {
+                    let members = union.members.iter();
+                    let others = members
+                        .filter_map(|member| self.beside_files(slice::from_ref(member), look));
+                    Some(others.flatten().collect())
+                }
+                [] if is_scalar || merged.enumeration.is_some() => None,
+                [] => {
+                    let is_file = look.anew(|look| self.upload_within(parts, look)).is_some();
+                    match merged.ty {
+                        Some(JsonType::Array) if is_file => self.beside_files(&merged.items, look),
+                        _ if is_file || look.schemas == 0 => None,
+                        _ => Some(parts.to_vec()),
+                    }
+                }
+                _ => Some(parts.to_vec()),
             }
-            [] if is_scalar || merged.enumeration.is_some() => Vec::new(),
-            [] if self.upload(parts, content_type).is_some() => match merged.ty {
-                Some(JsonType::Array) => self.beside_files(&merged.items, content_type, deepest),
-                _ => Vec::new(),
-            },
-            _ => parts.to_vec(),
-        }
+        })
     }
 }

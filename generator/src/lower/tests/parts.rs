@@ -188,3 +188,29 @@ fn a_string_that_is_sent_as_json_is_the_text_of_it() {
         "{sent}"
     );
 }
+
+#[test]
+fn members_of_members_are_looked_at_in_bounds() {
+    let level = |next: &str| {
+        let members = vec![format!("{{$ref: '#/components/schemas/{next}'}}"); 200];
+        format!("{{oneOf: [{}]}}", members.join(", "))
+    };
+    let generated = generated(
+        "3.0.3",
+        &format!(
+            "paths: {{/x: {{post: {{operationId: x, tags: [t], requestBody: {{content: {{multipart/form-data: \
+             {{schema: {{type: object, properties: {{part: {{$ref: '#/components/schemas/A'}}}}}}}}}}}}, \
+             responses: {{'204': {{description: y}}}}}}}}}}, components: {{schemas: {{A: {}, B: {}, C: {}, \
+             F: {{type: string, format: binary}}}}}}",
+            level("B"),
+            level("C"),
+            level("F"),
+        ),
+    );
+    let files = generated.package.files.values();
+    assert!(
+        files
+            .into_iter()
+            .any(|file| file.contains("pub part: Option<Upload>"))
+    );
+}

@@ -1,5 +1,7 @@
 //! Reads a JSON text from its beginning to its end, as the types ask for what stands there.
 
+mod mark;
+
 use std::borrow::Cow;
 
 use serde_json::Value;
@@ -8,6 +10,8 @@ use super::Drift;
 use super::cursor::Cursor;
 use super::misfit::{Misfit, shown};
 use super::notes::Notes;
+
+pub use mark::Mark;
 
 /// A JSON text that is being read.
 pub struct Reader<'a> {
@@ -223,87 +227,5 @@ impl<'a> Reader<'a> {
                 .as_ref()
                 .map(|notes| Box::new(notes.missing(field))),
         )
-    }
-}
-
-/// A place to come back to.
-#[derive(Clone, Copy)]
-pub struct Mark<'a> {
-    cursor: Cursor<'a>,
-    depth: usize,
-    /// How many steps there are in the path, and how many drifts.
-    noted: [usize; 2],
-}
-
-impl<'a> Reader<'a> {
-    /// Where the reading stands.
-    #[inline]
-    pub fn mark(&self) -> Mark<'a> {
-        Mark {
-            cursor: self.cursor,
-            depth: self.depth,
-            noted: self.notes.as_ref().map_or([0; 2], |notes| notes.mark()),
-        }
-    }
-
-    /// Comes back to a place, and forgets what was noted since.
-    pub fn back_to(&mut self, mark: Mark<'a>) {
-        (self.cursor, self.depth) = (mark.cursor, mark.depth);
-        if let Some(notes) = &mut self.notes {
-            notes.back_to(mark.noted);
-        }
-    }
-
-    /// Goes one step deeper, where there is a path.
-    #[inline]
-    pub fn step(&mut self, name: &str) {
-        if let Some(notes) = &mut self.notes {
-            notes.step(name);
-        }
-    }
-
-    /// Goes to an item of an array, where there is a path.
-    #[inline]
-    pub fn step_to(&mut self, index: usize) {
-        if let Some(notes) = &mut self.notes {
-            notes.step_to(index);
-        }
-    }
-
-    /// Comes back from the last step.
-    #[inline]
-    pub fn step_back(&mut self) {
-        if let Some(notes) = &mut self.notes {
-            notes.step_back();
-        }
-    }
-
-    /// Notes that null stood where the document does not allow it, and is kept.
-    #[cold]
-    pub fn null_kept(&mut self, key: &str) {
-        self.drift_was_kept = true;
-        if let Some(notes) = &mut self.notes {
-            notes.null_kept(key);
-        }
-    }
-
-    /// Notes that an object lacks a key without which no member of its union takes it, and is kept.
-    #[cold]
-    pub fn key_missed(&mut self, key: &'static str) {
-        self.drift_was_kept = true;
-        let misfit = self.missing(key);
-        self.drifted(&misfit);
-    }
-
-    /// Notes what does not fit, and is kept.
-    pub fn drifted(&mut self, misfit: &Misfit) {
-        if let Some(notes) = &mut self.notes {
-            notes.drifted(misfit.0.as_deref());
-        }
-    }
-
-    /// Whether what does not fit is kept raw.
-    pub fn is_lenient(&self) -> bool {
-        self.notes.as_ref().is_some_and(|notes| notes.salvage)
     }
 }

@@ -4,6 +4,7 @@ use super::server::{Server, answer};
 use crate::runtime::http::{
     ApiRequest, Error, Method, Multipart, Outgoing, Parts, SendsParts, Upload,
 };
+use crate::runtime::json::Nullable;
 
 /// A body as a document describes it: a file, several, and a text of JSON.
 struct Described;
@@ -78,4 +79,24 @@ async fn a_text_of_json_is_sent_as_it_is() {
         seen.contains("application/json\r\n\r\n\"quoted\"\r\n"),
         "{seen}"
     );
+}
+
+#[tokio::test]
+async fn a_null_of_json_is_sent_and_nothing_is_not() {
+    struct Nulls;
+    impl Parts for Nulls {
+        fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
+            let json = Some("application/json");
+            parts.verbatim("null", json, &Nullable::<String>::Null)?;
+            parts.verbatim("absent", json, &Nullable::<String>::Absent)?;
+            parts.verbatim("none", json, &None::<String>)
+        }
+    }
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let mut outgoing = Outgoing::new(&server.client(), Method::PUT, "/x", &[]);
+    outgoing.multipart(&Nulls);
+    Put(outgoing).send_raw().await.unwrap();
+    let seen = server.seen().remove(0);
+    assert!(seen.contains("application/json\r\n\r\nnull\r\n"), "{seen}");
+    assert_eq!(count(&seen, "absent") + count(&seen, "none"), 0, "{seen}");
 }

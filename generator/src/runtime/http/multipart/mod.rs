@@ -88,10 +88,11 @@ impl Multipart {
             self.push_value(name, text, media_type);
             return Ok(());
         }
-        self.verbatim(name, media_type, value)
+        self.push(name, &to_value(name, value)?, media_type);
+        Ok(())
     }
 
-    /// Adds a text as it is, if there is one, also where its media type is JSON.
+    /// Adds a text as it is, if there is one, also where its media type is JSON; what is no text is added as a value.
     ///
     /// # Errors
     /// None for a text.
@@ -102,8 +103,9 @@ impl Multipart {
         media_type: Option<&str>,
         text: &dyn Encode,
     ) -> Result<(), Error> {
-        if text.filling() != Filling::Absent {
-            self.push(name, &to_value(name, text)?, media_type);
+        match to_value(name, text)? {
+            Value::String(text) => self.push_value(name, text, media_type),
+            _ => self.value(name, media_type, text)?,
         }
         Ok(())
     }
