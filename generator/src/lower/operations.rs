@@ -1,6 +1,6 @@
 //! Operations.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -25,11 +25,11 @@ impl<'d> Lowerer<'d> {
     /// Finds operations that send the same: their paths differ only in the names of parameters.
     fn twins(&mut self) {
         let mut known: HashMap<String, usize> = HashMap::new();
-        let mut twins: BTreeMap<usize, Twin> = BTreeMap::new();
+        let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, operation) in self.api.operations.iter().enumerate() {
             if let Some(first) = known.get(&operation.unnamed_http()) {
-                twins.insert(*first, Twin::First);
-                twins.insert(index, Twin::Later);
+                let others = twins.entry(*first).or_default();
+                others.push(index);
                 let first = self.api.operations.get(*first).map(Operation::http);
                 self.diagnostics
                     .push(same_path(operation, &first.unwrap_or_default()));
@@ -37,9 +37,28 @@ impl<'d> Lowerer<'d> {
                 known.insert(operation.unnamed_http(), index);
             }
         }
-        for (index, twin) in twins {
-            if let Some(operation) = self.api.operations.get_mut(index) {
-                operation.twin = Some(twin);
+        let last = self.config.last.iter();
+        let last = last.flat_map(|last| last.operations.values());
+        let last: HashSet<&str> = last.map(|it| it.http.as_str()).collect();
+        for (first, others) in twins {
+            self.tell_twins_apart(&[&[first], others.as_slice()].concat(), &last);
+        }
+    }
+
+    /// The one that was there before is the first, wherever the others are listed.
+    fn tell_twins_apart(&mut self, twins: &[usize], last: &HashSet<&str>) {
+        let operations = &mut self.api.operations;
+        let was_there = |index: &&usize| {
+            let operation = operations.get(**index);
+            operation.is_some_and(|it| last.contains(it.http().as_str()))
+        };
+        let first = twins.iter().find(was_there).or(twins.first()).copied();
+        for index in twins {
+            if let Some(operation) = operations.get_mut(*index) {
+                operation.twin = Some(match first == Some(*index) {
+                    true => Twin::First,
+                    false => Twin::Later,
+                });
             }
         }
     }

@@ -39,7 +39,7 @@ pub(super) struct Before<'b> {
 enum Last<'b> {
     Nothing,
     Type(&'b summary::Type),
-    Request(&'b Summary, &'b str),
+    Request(&'b summary::Operation),
     Client(&'b Summary),
 }
 
@@ -57,13 +57,12 @@ impl<'b> Before<'b> {
     pub(super) fn of_operation(
         config: &'b Config,
         operation: &Operation,
-        request: &'b str,
+        last: Option<&'b summary::Operation>,
     ) -> Self {
-        let last = config.last.as_ref();
         Self {
             told_apart: config.lock.members_of(operation),
             arguments: config.lock.arguments_of(operation),
-            last: last.map_or(Last::Nothing, |last| Last::Request(last, request)),
+            last: last.map_or(Last::Nothing, Last::Request),
         }
     }
 
@@ -88,7 +87,10 @@ impl<'b> Before<'b> {
 
     /// The media types of the bodies that an operation took.
     pub(super) fn media_types(&self) -> Vec<&'b str> {
-        let taken = self.request().into_iter().flat_map(taken);
+        let Last::Request(request) = self.last else {
+            return Vec::new();
+        };
+        let taken = taken(request);
         let bodies = taken.filter_map(|it| wire::in_body(&it.wire));
         bodies.flat_map(wire::each).collect()
     }
@@ -114,20 +116,12 @@ impl<'b> Before<'b> {
                     .filter_map(|name| keys.get(name.as_str()).copied())
                     .collect()
             }
-            Last::Request(..) => {
-                let taken = self.request()?.arguments.iter();
+            Last::Request(request) => {
+                let taken = request.arguments.iter();
                 taken.map(|it| it.wire.as_str()).collect()
             }
             _ => return None,
         })
-    }
-
-    fn request(&self) -> Option<&'b summary::Operation> {
-        let Last::Request(last, name) = self.last else {
-            return None;
-        };
-        let mut operations = last.operations.values();
-        operations.find(|operation| operation.request == name)
     }
 
     fn had(&self, wire: &str, name: &str) -> bool {
@@ -143,8 +137,8 @@ impl<'b> Before<'b> {
                 }
                 Shape::Union(_) => false,
             },
-            Last::Request(..) => {
-                let mut taken = self.request().into_iter().flat_map(taken);
+            Last::Request(request) => {
+                let mut taken = taken(request);
                 taken.any(|it| it.wire == wire && it.name == name)
             }
             Last::Client(last) => {

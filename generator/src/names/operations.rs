@@ -1,6 +1,6 @@
 //! Names of operations, of what they take, and of the resources that they belong to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::members::{self, Wanted};
 use super::method::{Call, Calls, Paths};
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::config::Config;
 use crate::ir::{Api, Operation, Parameter};
+use crate::summary;
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
@@ -77,6 +78,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         kept_requests,
         kept_responses: BTreeMap::new(),
         requests,
+        last_requests: last_requests(config),
         called: Vec::new(),
         symbols,
     };
@@ -99,6 +101,8 @@ struct Namer<'a> {
     kept_responses: BTreeMap<String, String>,
     /// Those of all resources: they may all be imported side by side.
     requests: Scope,
+    /// Those of the crate that was made last, by name.
+    last_requests: HashMap<&'a str, &'a summary::Operation>,
     /// Operations that have a method, in the order of their resources.
     called: Vec<Called>,
     symbols: &'a mut Symbols,
@@ -214,7 +218,8 @@ impl Namer<'_> {
     }
 
     fn operation(&mut self, operation: &Operation, called: Called, request: String) {
-        let before = Before::of_operation(self.config, operation, &request);
+        let last = self.last_requests.get(request.as_str()).copied();
+        let before = Before::of_operation(self.config, operation, last);
         let mut symbol = OperationSymbol {
             method: called.method,
             request: request.clone(),
@@ -247,6 +252,12 @@ impl Namer<'_> {
             symbol.told_apart.extend(told_apart);
         }
     }
+}
+
+fn last_requests(config: &Config) -> HashMap<&str, &summary::Operation> {
+    let operations = config.last.iter().flat_map(|last| last.operations.values());
+    let by_name = operations.map(|operation| (operation.request.as_str(), operation));
+    by_name.collect()
 }
 
 /// The lock, unless the configuration calls the operation otherwise.

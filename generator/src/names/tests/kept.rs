@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::generated;
+use super::members::broken;
+use super::{calls, generated};
 use crate::Lock;
 
 /// A document of one operation that takes a body in these media types.
@@ -133,4 +134,15 @@ fn operations_that_send_the_same_stay_where_they_are() {
         assert!(note.contains("`GET /v1/{x}` is sent as this is"), "{note}");
     }
     assert_eq!(both.package, third.package);
+}
+
+#[test]
+fn what_sends_the_same_and_is_listed_before_takes_no_name() {
+    let topics = ("get", "/{parent}/topics", "topics_list", None);
+    let other = ("get", "/{name}/topics", "reservations_topics_list", None);
+    let (before, after) = (
+        calls::document(&[topics]),
+        calls::document(&[other, topics]),
+    );
+    assert_eq!(broken(&before, &after), [""; 0]);
 }
