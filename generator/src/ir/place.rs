@@ -7,7 +7,7 @@ use super::member_words::member_words;
 use super::{Api, Location, Origin, Shape, TypeId};
 
 /// How many places are gone back through.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// The members of unions in words; none for those that are like another.
 pub(crate) type MemberWords = HashMap<TypeId, Vec<Option<String>>>;
@@ -24,7 +24,7 @@ pub(crate) struct Place {
 
 impl Place {
     /// What comes first of several places: of those that are told apart, the one that has the short words.
-    pub(crate) fn rank(self) -> (String, bool, String) {
+    fn rank(self) -> (String, bool, String) {
         let is_told_apart = self.short.is_some();
         let short = self.short.unwrap_or_else(|| self.words.clone());
         (short, is_told_apart, self.words)
@@ -62,6 +62,9 @@ impl Api {
     }
 }
 
+/// What comes first of several types: what has the least around it, then by its place.
+pub(crate) type TypeRank = (usize, (String, bool, String));
+
 /// What places are spelled with.
 #[derive(Clone)]
 pub(crate) struct Spelling<'a> {
@@ -71,9 +74,14 @@ pub(crate) struct Spelling<'a> {
 
 impl Spelling<'_> {
     /// Where a type stands first.
-    pub(crate) fn place(&self, id: TypeId) -> Place {
+    fn place(&self, id: TypeId) -> Place {
         let origin = self.api.types.get(id).origins.first();
         origin.map_or_else(Place::default, |origin| self.place_of(origin))
+    }
+
+    /// Where a type comes among others, whatever the order of the document.
+    pub(crate) fn rank(&self, id: TypeId) -> TypeRank {
+        (self.api.depth(id), self.place(id).rank())
     }
 
     /// A place in words.

@@ -1,9 +1,7 @@
 //! What a type stands in that has nothing around it.
 
+use super::place::DEEPEST;
 use super::{Origin, Types};
-
-/// How many places are gone back through.
-const DEEPEST: usize = 64;
 
 /// A component, or an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -54,7 +54,7 @@ fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
     let spelling = api.spelling();
     let placed = live.into_iter().map(|id| {
         let is_placed = !api.types.get(id).is_common;
-        (is_placed, api.depth(id), spelling.place(id).rank(), id)
+        (is_placed, spelling.rank(id), id)
     });
     let mut placed: Vec<_> = placed.collect();
     placed.sort();

@@ -13,36 +13,40 @@ use crate::names::CommonNames;
 /// by a word only that which is in most places can be one: any other would be called after a stranger.
 pub(super) struct Homes {
     of_operations: Vec<String>,
-    names: CommonNames,
-    likeness: HashMap<TypeId, u64>,
-    /// By name.
-    common: BTreeMap<String, u64>,
+    /// What types have to share, beside their shape, to become one; that stays while they do.
+    contexts: HashMap<TypeId, String>,
+}
+
+/// A type that is no component, and how it is called.
+struct Called<'a> {
+    id: TypeId,
+    word: &'a str,
+    /// The name of all that is called so, if it is free.
+    name: Option<String>,
+    likeness: u64,
+    home: String,
 }
 
 impl Homes {
     pub(super) fn of(api: &Api, order: &[TypeId]) -> Self {
         let mut homes = Self {
             of_operations: api.operations.iter().map(home_of).collect(),
-            names: CommonNames::of(api),
-            likeness: Likeness::of_all(&api.types),
-            common: BTreeMap::new(),
+            contexts: HashMap::new(),
         };
-        homes.common = homes.in_most_places(&api.types, order);
+        let called = homes.called(api, order);
+        let common = in_most_homes(&called);
+        let contexts = called.iter().map(|it| {
+            let name = it.name.as_deref();
+            let common = name.filter(|name| common.get(name) == Some(&it.likeness));
+            let own = || format!("{} of {}", it.word, it.home);
+            (it.id, common.map_or_else(own, str::to_owned))
+        });
+        homes.contexts = contexts.collect();
         homes
     }
 
-    /// What types have to share, beside their shape, to become one.
-    pub(super) fn context(&self, types: &Types, id: TypeId) -> Option<String> {
-        let Definition { origins, shape, .. } = types.get(id);
-        let origin = origins.first()?;
-        let word = last_word(origin)?;
-        if let Some(name) = self.names.of_place(origin, shape)
-            && self.common.get(&name) == self.likeness.get(&id)
-        {
-            return Some(name);
-        }
-        let home = self.home(types, origin)?;
-        Some(format!("{word} of {home}"))
+    pub(super) fn context(&self, id: TypeId) -> Option<String> {
+        self.contexts.get(&id).cloned()
     }
 
     /// Whether a type is at home in several places.
@@ -52,30 +56,21 @@ impl Homes {
         homes.any(|home| first.as_ref() != Some(&home))
     }
 
-    fn in_most_places(&self, types: &Types, order: &[TypeId]) -> BTreeMap<String, u64> {
-        let mut places: HashMap<(String, u64), (BTreeSet<String>, usize)> = HashMap::new();
-        for (rank, id) in order.iter().enumerate() {
-            let Definition { origins, shape, .. } = types.get(*id);
-            let (Some(likeness), Some(origin)) = (self.likeness.get(id), origins.first()) else {
-                continue;
-            };
-            if let (Some(name), Some(home)) =
-                (self.names.of_place(origin, shape), self.home(types, origin))
-            {
-                let place = places.entry((name, *likeness));
-                place
-                    .or_insert_with(|| (BTreeSet::new(), rank))
-                    .0
-                    .insert(home);
-            }
-        }
-        let mut sorted: Vec<_> = places.into_iter().collect();
-        sorted.sort_by_key(|(_, (homes, rank))| (Reverse(homes.len()), *rank));
-        let mut common = BTreeMap::new();
-        for ((name, likeness), _) in sorted {
-            common.entry(name).or_insert(likeness);
-        }
-        common
+    fn called<'a>(&self, api: &'a Api, order: &[TypeId]) -> Vec<Called<'a>> {
+        let names = CommonNames::of(api);
+        let likeness = Likeness::of_all(&api.types);
+        let called = order.iter().filter_map(|id| {
+            let Definition { origins, shape, .. } = api.types.get(*id);
+            let origin = origins.first()?;
+            Some(Called {
+                id: *id,
+                word: last_word(origin)?,
+                name: names.of_place(origin, shape),
+                likeness: *likeness.get(id)?,
+                home: self.home(&api.types, origin)?,
+            })
+        });
+        called.collect()
     }
 
     fn home(&self, types: &Types, origin: &Origin) -> Option<String> {
@@ -84,6 +79,25 @@ impl Homes {
             root => Some(format!("{root:?}")),
         }
     }
+}
+
+/// Of the types with each name those that are in most homes, then those that come first.
+fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
+    let mut alike: HashMap<(&str, u64), (BTreeSet<&str>, usize)> = HashMap::new();
+    for (rank, it) in called.iter().enumerate() {
+        if let Some(name) = &it.name {
+            let homes = alike.entry((name, it.likeness));
+            let (homes, _) = homes.or_insert_with(|| (BTreeSet::new(), rank));
+            homes.insert(&it.home);
+        }
+    }
+    let mut sorted: Vec<_> = alike.into_iter().collect();
+    sorted.sort_by_key(|(_, (homes, rank))| (Reverse(homes.len()), *rank));
+    let mut common = BTreeMap::new();
+    for ((name, likeness), _) in sorted {
+        common.entry(name).or_insert(likeness);
+    }
+    common
 }
 
 /// What an operation shares with those of its resource.

@@ -29,7 +29,7 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
             merge(types, &order, &mut survivors, &mut names, context)
         };
         let by_name = merge(&mut api.types, &|_, id| kept.get(&id).cloned());
-        let by_word = merge(&mut api.types, &|types, id| homes.context(types, id));
+        let by_word = merge(&mut api.types, &|_, id| homes.context(id));
         let by_root = merge(&mut api.types, &|types, id| {
             let definition = types.get(id);
             matches!(definition.shape, Shape::Enumeration(_))
@@ -56,11 +56,9 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
 /// whatever the order of the document.
 fn in_order(api: &Api) -> Vec<TypeId> {
     let spelling = api.spelling();
-    let places = api.types.ids();
-    let places = places.map(|id| (api.depth(id), spelling.place(id).rank(), id));
-    let mut order: Vec<_> = places.collect();
-    order.sort();
-    order.into_iter().map(|(.., id)| id).collect()
+    let mut order: Vec<TypeId> = api.types.ids().collect();
+    order.sort_by_cached_key(|id| spelling.rank(*id));
+    order
 }
 
 /// What all places of a type stand in.
