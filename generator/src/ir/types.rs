@@ -194,6 +194,14 @@ impl TypeId {
 }
 
 impl Shape {
+    /// The object that it is, in JSON or in parts.
+    pub(crate) fn object(&self) -> Option<&Object> {
+        match self {
+            Self::Object(object) | Self::Multipart(Multipart { object, .. }) => Some(object),
+            _ => None,
+        }
+    }
+
     /// Every type that the shape is made of.
     pub(crate) fn parts(&self) -> Vec<&Type> {
         match self {

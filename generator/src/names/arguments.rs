@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::members::Before;
 use super::{OperationSymbol, TypeSymbol};
-use crate::ir::{Location, Multipart, Object, Operation, Parameter, Shape};
+use crate::ir::{Location, Object, Operation, Parameter, Shape};
 
 /// Indices of the fields that a constructor takes, in order.
 pub(super) fn of_constructor(object: &Object, before: &Before<'_>) -> Vec<usize> {
@@ -28,7 +28,7 @@ pub(super) fn of_method(operation: &Operation, before: &Before<'_>) -> Vec<usize
 
 /// What a constructor takes, in order, with its indices in the document.
 pub(super) fn keys(shape: &Shape, symbol: &TypeSymbol) -> Vec<(usize, String)> {
-    let (Shape::Object(object) | Shape::Multipart(Multipart { object, .. })) = shape else {
+    let Some(object) = shape.object() else {
         return Vec::new();
     };
     let taken = symbol.arguments.iter();

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::Symbols;
-use crate::ir::{Api, Multipart, Origin, Shape, TypeId};
+use crate::ir::{Api, Origin, Shape, TypeId};
 use crate::untyped::Untyped;
 
 /// The places that are still any after all passes, by name.
@@ -116,14 +116,10 @@ impl<'a> Places<'a> {
 }
 
 fn property(shape: &Shape, name: &str) -> Option<Part> {
-    match shape {
-        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-            let index = object.fields.iter().position(|field| field.key == name)?;
-            let ty = &object.fields.get(index)?.ty;
-            ty.holds_any().then_some(Part::Member(index))
-        }
-        _ => None,
-    }
+    let fields = &shape.object()?.fields;
+    let index = fields.iter().position(|field| field.key == name)?;
+    let ty = &fields.get(index)?.ty;
+    ty.holds_any().then_some(Part::Member(index))
 }
 
 fn union_member(shape: &Shape, index: usize) -> Option<Part> {
@@ -137,11 +133,6 @@ fn union_member(shape: &Shape, index: usize) -> Option<Part> {
 }
 
 fn additional(shape: &Shape) -> Option<Part> {
-    match shape {
-        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-            let ty = object.additional.as_ref()?;
-            ty.holds_any().then_some(Part::Additional)
-        }
-        _ => None,
-    }
+    let ty = shape.object()?.additional.as_ref()?;
+    ty.holds_any().then_some(Part::Additional)
 }

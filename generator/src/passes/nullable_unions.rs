@@ -2,14 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Field, Multipart, Object, Shape, TypeId};
+use crate::ir::{Api, Shape, TypeId};
 
 pub(super) fn run(api: &mut Api) {
-    let shapes = api.types.iter().map(|(_, definition)| &definition.shape);
-    let fields = shapes.flat_map(|shape| match shape {
-        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => fields(object),
-        _ => &[],
-    });
+    let objects = api.types.iter().filter_map(|(_, it)| it.shape.object());
+    let fields = objects.flat_map(|object| &object.fields);
     let held = fields.filter(|field| !field.required && field.ty.nullable);
     let held: BTreeSet<TypeId> = held.filter_map(|field| field.ty.itself()).collect();
     for id in held {
@@ -17,8 +14,4 @@ pub(super) fn run(api: &mut Api) {
             union.is_nullable = true;
         }
     }
-}
-
-fn fields(object: &Object) -> &[Field] {
-    &object.fields
 }

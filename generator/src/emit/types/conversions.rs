@@ -149,11 +149,16 @@ fn made(
 
 /// Whether each member is made by `From`: no other is made of the same.
 pub(in crate::emit) fn are_converted_to(union: &Union) -> Vec<bool> {
-    let kinds = || union.members.iter().map(|member| &member.ty.kind);
-    let mut members: HashMap<&Kind, usize> = HashMap::new();
-    kinds().for_each(|kind| *members.entry(kind).or_default() += 1);
-    // Any JSON may be meant for another member.
-    let each = kinds().map(|kind| members.get(kind) == Some(&1) && *kind != Kind::Any);
+    are_alone(union.members.iter().map(|member| &member.ty.kind))
+}
+
+/// Whether each is there once; any JSON may be meant for another.
+fn are_alone<'k>(kinds: impl Iterator<Item = &'k Kind> + Clone) -> Vec<bool> {
+    let mut count: HashMap<&Kind, usize> = HashMap::new();
+    for kind in kinds.clone() {
+        *count.entry(kind).or_default() += 1;
+    }
+    let each = kinds.map(|kind| count.get(kind) == Some(&1) && *kind != Kind::Any);
     each.collect()
 }
 
@@ -168,14 +173,10 @@ fn inner<'t>(types: &'t Types, union: &'t Union) -> Vec<(&'t Kind, Way)> {
     if ways.are_too_many() {
         return Vec::new();
     }
-    let mut members: HashMap<&Kind, usize> = HashMap::new();
-    let kinds = ways.found.iter().map(|(kind, _)| *kind);
-    kinds.for_each(|kind| *members.entry(kind).or_default() += 1);
-    let is_one = |kind: &Kind| members.get(kind) == Some(&1) && *kind != Kind::Any;
-    let found = ways.found.into_iter();
-    found
-        .filter(|(kind, way)| way.len() > 1 && is_one(kind))
-        .collect()
+    let are_alone = are_alone(ways.found.iter().map(|(kind, _)| *kind));
+    let found = ways.found.into_iter().zip(are_alone);
+    let inner = found.filter(|((_, way), is_alone)| way.len() > 1 && *is_alone);
+    inner.map(|(found, _)| found).collect()
 }
 
 /// The ways to the members of a union and to theirs.
