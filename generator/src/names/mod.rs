@@ -15,6 +15,7 @@ mod method;
 mod namespace;
 mod object;
 mod operations;
+mod parameters;
 mod payloads;
 mod programs;
 mod requests;

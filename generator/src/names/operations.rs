@@ -1,8 +1,7 @@
-//! Names of operations, of what they take, and of the resources that they belong to.
+//! Names of operations, and of the resources that they belong to.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::members::{self, Wanted};
 use super::method::{Call, Calls, Paths};
 use super::resource::Resources;
 use super::scope::Scope;
@@ -11,42 +10,14 @@ use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
 use super::{
-    Before, Lock, OperationSymbol, Resource, Symbols, answers, arguments, payloads, requests,
+    Before, Lock, OperationSymbol, Resource, Symbols, answers, parameters, payloads, requests,
 };
 use crate::config::Config;
-use crate::ir::{Api, Operation, Parameter};
+use crate::ir::{Api, Operation};
 use crate::summary;
 
 /// Methods that the client has of its own.
 const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
-
-/// Names that a request has of its own, or from a trait that a setter of that name would hide.
-const REQUEST_FIELDS: &[&str] = &[
-    "clone",
-    "fmt",
-    "into_future",
-    "items",
-    "outgoing",
-    "pages",
-    "read",
-    "request",
-    "response",
-    "self",
-    "send",
-    "send_blocking",
-    "send_events",
-    "send_lines",
-    "send_raw",
-    "send_streaming",
-    "send_with_response",
-    "with_body_member",
-    "with_header",
-    "with_idempotency_key",
-    "with_max_retries",
-    "with_query",
-    "with_read_timeout",
-    "with_timeout",
-];
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
@@ -225,7 +196,7 @@ impl Namer<'_> {
             request: request.clone(),
             resource: called.resource,
             words: self.placed.get(called.index).cloned().unwrap_or_default(),
-            ..parameters(operation, before)
+            ..parameters::name(operation, before)
         };
         self.answer_and_bodies(operation, before, &mut symbol);
         if let Some(slot) = self.symbols.operations.get_mut(called.index) {
@@ -271,31 +242,4 @@ fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
         said.resource.is_none() || operation.resource.as_ref() == lock.resource(operation);
     let is_called = said.method.is_none() || method.as_ref() == lock.method(operation);
     (is_there && is_called).then_some(lock)
-}
-
-fn parameters(operation: &Operation, before: Before<'_>) -> OperationSymbol {
-    let mut scope = Scope::with(REQUEST_FIELDS);
-    let wanted: Vec<Wanted> = operation.parameters.iter().map(wanted).collect();
-    let (parameters, told_apart) = members::choose(&mut scope, before, &wanted);
-    let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
-    OperationSymbol {
-        parameters,
-        arguments: arguments::of_method(operation, &before),
-        told_apart,
-        body,
-        ..OperationSymbol::default()
-    }
-}
-
-fn wanted(parameter: &Parameter) -> Wanted {
-    let name = snake(&parameter.name);
-    let plain = name.trim_end_matches('_');
-    let place = format!("{:?}", parameter.location).to_lowercase();
-    let longer = format!("{plain}_{place}");
-    let value = format!("{plain}_value");
-    Wanted {
-        wire: arguments::wire(parameter),
-        is_exact: false,
-        candidates: vec![name, longer, value],
-    }
 }

@@ -1,0 +1,63 @@
+//! Names of what an operation takes.
+
+use super::members::{self, Wanted};
+use super::scope::Scope;
+use super::words::snake;
+use super::{Before, OperationSymbol, arguments};
+use crate::ir::{Operation, Parameter};
+
+/// Names that a request has of its own, or from a trait that a setter of that name would hide.
+const REQUEST_FIELDS: &[&str] = &[
+    "clone",
+    "fmt",
+    "into_future",
+    "items",
+    "outgoing",
+    "pages",
+    "read",
+    "request",
+    "response",
+    "self",
+    "send",
+    "send_blocking",
+    "send_events",
+    "send_lines",
+    "send_raw",
+    "send_streaming",
+    "send_with_response",
+    "with_body_member",
+    "with_header",
+    "with_idempotency_key",
+    "with_max_retries",
+    "with_query",
+    "with_read_timeout",
+    "with_timeout",
+];
+
+/// A symbol that has them, and nothing else yet.
+pub(super) fn name(operation: &Operation, before: Before<'_>) -> OperationSymbol {
+    let mut scope = Scope::with(REQUEST_FIELDS);
+    let wanted: Vec<Wanted> = operation.parameters.iter().map(wanted).collect();
+    let (parameters, told_apart) = members::choose(&mut scope, before, &wanted);
+    let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
+    OperationSymbol {
+        parameters,
+        arguments: arguments::of_method(operation, &before),
+        told_apart,
+        body,
+        ..OperationSymbol::default()
+    }
+}
+
+fn wanted(parameter: &Parameter) -> Wanted {
+    let name = snake(&parameter.name);
+    let plain = name.trim_end_matches('_');
+    let place = format!("{:?}", parameter.location).to_lowercase();
+    let longer = format!("{plain}_{place}");
+    let value = format!("{plain}_value");
+    Wanted {
+        wire: arguments::wire(parameter),
+        is_exact: false,
+        candidates: vec![name, longer, value],
+    }
+}
