@@ -4,6 +4,21 @@ use std::fmt::Display;
 
 /// What begins a line where a merge left both sides.
 const MARK: &str = "<<<<<<<";
+/// What begins the line before what both sides changed, where git is told to show that as well.
+const BASE: &str = "|||||||";
+/// The line between the sides.
+const MIDDLE: &str = "=======";
+/// What begins the line behind the other side.
+const END: &str = ">>>>>>>";
+
+/// Whose lines are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    All,
+    Ours,
+    Base,
+    Theirs,
+}
 
 /// The line of the first conflict, from 1.
 pub(crate) fn line(text: &str) -> Option<usize> {
@@ -29,4 +44,51 @@ pub fn or(text: &str, error: &dyn Display) -> String {
 /// What is said of a conflict at a line.
 pub(crate) fn message(line: usize) -> String {
     format!("a merge conflict stands at line {line}")
+}
+
+/// A text with our side of each conflict, as of a file that is written anew in any case.
+pub(crate) fn ours(text: &str) -> Option<String> {
+    resolved(text, |side| side == Side::Ours)
+}
+
+/// A text with both sides of each conflict, as of a file whose lines stand for themselves.
+pub(crate) fn both(text: &str) -> Option<String> {
+    resolved(text, |side| side != Side::Base)
+}
+
+/// None where there is no conflict, or one without an end.
+fn resolved(text: &str, is_kept: impl Fn(Side) -> bool) -> Option<String> {
+    line(text)?;
+    let mut kept = String::with_capacity(text.len());
+    let mut side = Side::All;
+    for line in text.lines() {
+        side = match side {
+            Side::All if line.starts_with(MARK) => Side::Ours,
+            Side::Ours if line.starts_with(BASE) => Side::Base,
+            Side::Ours | Side::Base if line == MIDDLE => Side::Theirs,
+            Side::Theirs if line.starts_with(END) => Side::All,
+            side => {
+                if side == Side::All || is_kept(side) {
+                    kept += line;
+                    kept.push('\n');
+                }
+                continue;
+            }
+        };
+    }
+    (side == Side::All).then_some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{both, ours};
+
+    const TEXT: &str = "a\n<<<<<<< HEAD\nb\n||||||| 1\nc\n=======\nd\n>>>>>>> x\ne\n";
+
+    #[test]
+    fn a_side_is_kept_or_both() {
+        assert_eq!(ours(TEXT).as_deref(), Some("a\nb\ne\n"));
+        assert_eq!(both(TEXT).as_deref(), Some("a\nb\nd\ne\n"));
+        assert_eq!(ours(&TEXT.replace(">>>", "")), None);
+    }
 }

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::config::ResourceFeatures;
+use crate::conflict;
 use crate::package::MARK;
 pub use operation::{Argument, Operation, Stream, Variants};
 
@@ -85,12 +86,15 @@ impl Summary {
         }
     }
 
-    /// Reads the text of the file.
+    /// Reads the text of the file; of merge conflicts our side, since the next run writes all of it anew.
     ///
     /// # Errors
     /// The text is no summary, or one of another version of the generator.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
+        match conflict::ours(text) {
+            Some(ours) => serde_json::from_str(&ours),
+            None => serde_json::from_str(text),
+        }
     }
 
     /// The text of the file.

@@ -100,8 +100,7 @@ fn a_merge_conflict_is_told_with_its_line() {
     let conflict = |path| {
         let mut disk = whole.clone();
         let text = disk.0.get(path).cloned().unwrap_or_default();
-        disk.0
-            .insert(path, format!("{text}<<<<<<< HEAD\n=======\n>>>>>>> x\n"));
+        disk.0.insert(path, format!("{text}<<<<<<< HEAD\n"));
         Project::read("codegen.toml", &disk).unwrap_err()
     };
     for (path, line) in [
@@ -118,4 +117,26 @@ fn a_merge_conflict_is_told_with_its_line() {
         conflict("codegen.toml"),
         ProjectError::Wrong { .. }
     ));
+}
+
+#[test]
+fn a_merge_conflict_in_what_was_generated_is_resolved() {
+    let mut disk = disk("", "n: {type: string}");
+    let project = Project::read("codegen.toml", &disk).unwrap();
+    let generated = project.generate().unwrap();
+    let api = generated.summary.text();
+    let hash = api
+        .lines()
+        .find(|line| line.contains("\"document\""))
+        .unwrap();
+    let sides = format!("<<<<<<< HEAD\n{hash}\n=======\n  \"document\": \"0\",\n>>>>>>> x");
+    disk.0.insert("../t/api.json", api.replace(hash, &sides));
+    let lock = "[types]\n<<<<<<< HEAD\n\"A/b\" = \"AB\"\n=======\n\"C/d\" = \"CD\"\n>>>>>>> x\n";
+    disk.0.insert("codegen.lock", lock.to_owned());
+
+    let project = Project::read("codegen.toml", &disk).unwrap();
+    assert_eq!(project.config.last.as_ref(), Some(&generated.summary));
+    let lines: Vec<_> = lock.lines().filter(|line| line.contains(" = ")).collect();
+    let kept = project.config.lock.text();
+    assert!(lines.iter().all(|line| kept.contains(line)), "{kept}");
 }

@@ -198,6 +198,7 @@ fn command(args: &Args) -> String {
         ("--spec", &args.spec),
         ("--config", &args.config),
         ("--out", &args.out),
+        ("--references", &args.references),
     ] {
         if let Some(value) = value {
             command += &format!(" {option} {}", quoted(&value.to_string_lossy()));

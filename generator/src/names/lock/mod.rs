@@ -17,6 +17,7 @@ use super::scope::Scope;
 use super::versions::Versions;
 use super::words::snake;
 use crate::config::ResourceFeatures;
+use crate::conflict;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
 use crate::summary::Summary;
 pub(crate) use places::Places;
@@ -79,12 +80,15 @@ struct Claim<'l> {
 }
 
 impl Lock {
-    /// Reads the text of a lock file.
+    /// Reads the text of a lock file; of merge conflicts both sides, since names stay that were given in either.
     ///
     /// # Errors
     /// The text is no lock file; the message has line and column.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+        match conflict::both(text) {
+            Some(both) => toml::from_str(&both),
+            None => toml::from_str(text),
+        }
     }
 
     /// The text of a lock file.
