@@ -174,19 +174,19 @@ fn normal(path: &Path) -> PathBuf {
 
 /// A path as a user would write it here.
 pub(crate) fn shown(path: &Path) -> String {
-    shown_from(env::current_dir().ok().as_deref(), path)
-}
-
-/// The same of paths within a folder.
-pub(crate) fn shown_within(folder: &Path) -> impl Fn(&str) -> String {
     let here = env::current_dir().ok();
-    move |path| shown_from(here.as_deref(), &folder.join(path))
-}
-
-fn shown_from(here: Option<&Path>, path: &Path) -> String {
     let relative = here.and_then(|here| path.strip_prefix(here).ok());
     match relative.unwrap_or(path) {
         path if path.as_os_str().is_empty() => ".".to_owned(),
         path => path.display().to_string(),
+    }
+}
+
+/// The same of paths within a folder.
+pub(crate) fn shown_within(folder: &Path) -> impl Fn(&str) -> String {
+    let folder = shown(folder);
+    move |path| match folder.as_str() {
+        "." => path.to_owned(),
+        folder => format!("{}/{path}", folder.trim_end_matches('/')),
     }
 }

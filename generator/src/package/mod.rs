@@ -20,7 +20,7 @@ mod tests;
 mod update;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::Path;
 
@@ -76,15 +76,27 @@ impl DifferenceKind {
     }
 }
 
-/// What writing did, as numbers of files.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What writing did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
-    /// New or changed.
-    pub written: usize,
-    /// As they should be already; these are not touched.
+    /// What was not on disk as it should be, and now is, as [`Package::compare`] would have told before.
+    pub changes: Vec<Difference>,
+    /// How many files were as they should be already; these are not touched.
     pub unchanged: usize,
-    /// Generated before, and not any more.
-    pub removed: usize,
+}
+
+impl Written {
+    /// How many files are new or changed.
+    pub fn written(&self) -> usize {
+        self.changes.len() - self.removed()
+    }
+
+    /// How many files were generated before, and are not any more.
+    pub fn removed(&self) -> usize {
+        let changes = self.changes.iter();
+        let is_removed = |change: &&Difference| change.kind == DifferenceKind::Orphan;
+        changes.filter(is_removed).count()
+    }
 }
 
 /// The files that must be on disk, the list of examples among them.
@@ -98,26 +110,10 @@ impl Package {
     pub fn compare(&self, root: &Path) -> io::Result<Vec<Difference>> {
         let wanted = self.wanted()?;
         let disk = Disk::open(root)?;
-        let mut found = Vec::new();
-        for (path, text) in &wanted {
-            let kind = match disk.state(path, text)? {
-                State::Same => continue,
-                State::Absent => DifferenceKind::Missing,
-                State::Ours => DifferenceKind::Changed,
-                State::InTheWay(_) => DifferenceKind::Blocked,
-            };
-            found.push(Difference {
-                path: (*path).to_owned(),
-                kind,
-            });
-        }
-        let orphans = disk.orphans(&wanted)?.into_iter();
-        found.extend(orphans.map(|path| Difference {
-            path,
-            kind: DifferenceKind::Orphan,
-        }));
-        found.sort();
-        Ok(found)
+        Ok(differences(
+            &states(&disk, &wanted)?,
+            &disk.orphans(&wanted)?,
+        ))
     }
 
     /// Brings the disk to this state in one step: killed at any point, this leaves the old crate or
@@ -136,17 +132,18 @@ impl Package {
         let root = path::resolve(root)?;
         staging::remove_stale(&root)?;
         let disk = Disk::open(&root)?;
+        let states = states(&disk, &wanted)?;
+        refuse_obstacles(&states, &disk)?;
         let update = Update {
-            changed: changed(&disk, &wanted)?,
+            changed: texts(&states, &wanted),
             orphans: disk.orphans(&wanted)?,
         };
         if update.len() > 0 {
             put(&update, &disk)?;
         }
         Ok(Written {
-            written: update.changed.len(),
+            changes: differences(&states, &update.orphans),
             unchanged: wanted.len() - update.changed.len(),
-            removed: update.orphans.len(),
         })
     }
 
@@ -164,9 +161,8 @@ impl Package {
     }
 
     fn wanted(&self) -> io::Result<Wanted<'_>> {
-        let mut wanted = Wanted::new();
-        let mut folded = BTreeSet::new();
-        for (path, text) in &self.files {
+        let mut folded = HashSet::with_capacity(self.files.len());
+        let files = self.files.iter().map(|(path, text)| {
             path::check(path)?;
             if !folded.insert(path.to_lowercase()) {
                 return Err(refused(format!(
@@ -178,8 +174,9 @@ impl Package {
                     "`{path}` does not say \"{MARK}\" in its first three lines"
                 )));
             }
-            wanted.insert(path, line_feeds(text));
-        }
+            Ok((path.as_str(), line_feeds(text)))
+        });
+        let mut wanted = files.collect::<io::Result<Wanted<'_>>>()?;
         if let Some(list) = listing::write(self.files.keys().map(String::as_str)) {
             wanted.insert(LIST, Cow::Owned(list));
         }
@@ -187,20 +184,53 @@ impl Package {
     }
 }
 
-/// The files to write; an error if something that is not generated is in their way.
-fn changed<'w>(disk: &Disk, wanted: &'w Wanted<'_>) -> io::Result<BTreeMap<&'w str, &'w str>> {
-    let mut changed = BTreeMap::new();
-    let mut obstacles = Vec::new();
-    for (path, text) in wanted {
-        match disk.state(path, text)? {
-            State::Same => {}
-            State::Absent | State::Ours => _ = changed.insert(*path, text.as_ref()),
-            State::InTheWay(what) => obstacles.push(what),
-        }
-    }
+/// What is in the place of each file that is not as it should be.
+fn states<'w>(disk: &Disk, wanted: &'w Wanted<'_>) -> io::Result<Vec<(&'w str, State)>> {
+    let states = wanted
+        .iter()
+        .map(|(path, text)| Ok((*path, disk.state(path, text)?)));
+    let differs = |found: &io::Result<(_, State)>| !matches!(found, Ok((_, State::Same)));
+    states.filter(differs).collect()
+}
+
+/// The files to write.
+fn texts<'w>(states: &[(&'w str, State)], wanted: &'w Wanted<'_>) -> BTreeMap<&'w str, &'w str> {
+    let paths = states.iter().map(|(path, _)| *path);
+    let texts = paths.filter_map(|path| Some((path, wanted.get(path)?.as_ref())));
+    texts.collect()
+}
+
+fn differences(states: &[(&str, State)], orphans: &[String]) -> Vec<Difference> {
+    let kept = states.iter().filter_map(|(path, state)| {
+        let kind = match state {
+            State::Same => return None,
+            State::Absent => DifferenceKind::Missing,
+            State::Ours => DifferenceKind::Changed,
+            State::InTheWay(_) => DifferenceKind::Blocked,
+        };
+        Some(((*path).to_owned(), kind))
+    });
+    let orphans = orphans
+        .iter()
+        .map(|path| (path.clone(), DifferenceKind::Orphan));
+    let found = kept.chain(orphans);
+    let mut found: Vec<_> = found
+        .map(|(path, kind)| Difference { path, kind })
+        .collect();
+    found.sort();
+    found
+}
+
+/// An error if something that is not generated is in the way.
+fn refuse_obstacles(states: &[(&str, State)], disk: &Disk) -> io::Result<()> {
+    let obstacles = states.iter().filter_map(|(_, state)| match state {
+        State::InTheWay(what) => Some(what),
+        _ => None,
+    });
+    let mut obstacles: Vec<_> = obstacles.collect();
     obstacles.dedup();
     let Some(first) = obstacles.first() else {
-        return Ok(changed);
+        return Ok(());
     };
     let others = match obstacles.len() - 1 {
         0 => String::new(),
@@ -229,10 +259,9 @@ fn put(update: &Update<'_>, disk: &Disk) -> io::Result<()> {
 
 /// Whether one of the first three lines says that the file was generated.
 fn is_marked(text: &[u8]) -> bool {
-    let mark = MARK.as_bytes();
-    text.split(|byte| *byte == b'\n')
-        .take(3)
-        .any(|line| line.windows(mark.len()).any(|part| part == mark))
+    let end = memchr::memchr_iter(b'\n', text).nth(2);
+    let head = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    memchr::memmem::find(head, MARK.as_bytes()).is_some()
 }
 
 fn line_feeds(text: &str) -> Cow<'_, str> {

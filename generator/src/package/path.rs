@@ -22,7 +22,7 @@ fn is_plain(name: &str) -> bool {
         && !name.ends_with(['.', ' '])
         && !name
             .chars()
-            .any(|c| c.is_control() || "\\:<>\"|?*".contains(c))
+            .any(|c| c.is_control() || matches!(c, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*'))
 }
 
 /// The folders above a path, the outermost first.

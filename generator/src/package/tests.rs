@@ -83,15 +83,18 @@ fn differences(package: &Package, root: &Path) -> Vec<(String, &'static str)> {
 }
 
 fn counts(written: Written) -> (usize, usize, usize) {
-    (written.written, written.unchanged, written.removed)
+    (written.written(), written.unchanged, written.removed())
 }
 
 #[test]
 fn a_new_crate_appears_whole() {
     let scratch = Scratch::new();
     let package = package(&[("src/lib.rs", "a"), ("Cargo.toml", "b")]);
-    assert_eq!(package.compare(&scratch.root()).unwrap().len(), 2);
-    assert_eq!(counts(package.write(&scratch.root()).unwrap()), (2, 0, 0));
+    let compared = package.compare(&scratch.root()).unwrap();
+    assert_eq!(compared.len(), 2);
+    let written = package.write(&scratch.root()).unwrap();
+    assert_eq!(written.changes, compared);
+    assert_eq!(counts(written), (2, 0, 0));
     assert!(differences(&package, &scratch.root()).is_empty());
     assert_eq!(scratch.beside(), ["out"]);
 }

@@ -44,51 +44,47 @@ pub(super) fn apply(
     let lock = lock.transpose()?;
     let planned = plan.map(|plan| plan.edits.as_slice()).unwrap_or_default();
     let beside: Vec<&Edit> = lock.iter().chain(planned).collect();
-    // What writing changes is known only before it.
-    let is_asked = args.check || args.dry_run || session.is_json();
-    let items = match is_asked {
-        true => items(args, paths, generated, &beside)?,
-        false => Vec::new(),
-    };
-    if args.check {
-        check(session, args, &items)
-    } else if args.dry_run {
-        Ok(list(session, &items))
-    } else {
-        write(session, paths, generated, lock.as_ref(), plan, &items)
+    let mut items = beside_crate(args, &beside);
+    if !args.check && !args.dry_run {
+        return write(session, paths, generated, lock.as_ref(), plan, items);
+    }
+    items.extend(in_crate(args, paths, generated)?);
+    match args.check {
+        true => check(session, args, &items),
+        false => Ok(list(session, &items)),
     }
 }
 
-/// The files that are not as they would be written: those beside the crate, and then its own.
-fn items(
-    args: &Args,
-    paths: &Paths,
-    generated: &Generated,
-    beside: &[&Edit],
-) -> Result<Vec<Item>, Failure> {
-    let counted = |[old, new]: [&str; 2]| args.dry_run.then(|| lines(old, new));
-    let mut items = Vec::new();
-    for edit in beside {
-        items.extend(edit.kind().map(|kind| Item {
+/// The files beside a crate that are not as they would be written.
+fn beside_crate(args: &Args, beside: &[&Edit]) -> Vec<Item> {
+    let items = beside.iter().filter_map(|edit| {
+        let [old, new] = edit.texts();
+        Some(Item {
             path: shown(edit.path()),
-            kind,
-            lines: counted(edit.texts()),
-        }));
-    }
+            kind: edit.kind()?,
+            lines: args.dry_run.then(|| lines(old, new)),
+        })
+    });
+    items.collect()
+}
+
+/// The files of a crate that are not as they would be written.
+fn in_crate(args: &Args, paths: &Paths, generated: &Generated) -> Result<Vec<Item>, Failure> {
     let differences = generated.package.compare(&paths.output);
     let differences = differences.map_err(|error| unusable(paths, &error))?;
     let within = shown_within(&paths.output);
-    for Difference { path, kind } in differences {
-        let new = generated.package.text(&path).unwrap_or_default();
+    let counted = |path: &str| {
+        let new = generated.package.text(path).unwrap_or_default();
         // What is in the way may be no text at all.
-        let old = fs::read_to_string(paths.output.join(&path)).unwrap_or_default();
-        items.push(Item {
-            path: within(&path),
-            kind,
-            lines: counted([&old.replace("\r\n", "\n"), &new]),
-        });
-    }
-    Ok(items)
+        let old = fs::read_to_string(paths.output.join(path)).unwrap_or_default();
+        lines(&old.replace("\r\n", "\n"), &new)
+    };
+    let items = differences.iter().map(|Difference { path, kind }| Item {
+        path: within(path),
+        kind: *kind,
+        lines: args.dry_run.then(|| counted(path)),
+    });
+    Ok(items.collect())
 }
 
 /// Whether all files are as they would be written; lists those that are not.
@@ -114,7 +110,7 @@ fn write(
     generated: &Generated,
     lock: Option<&Edit>,
     plan: Option<&Plan>,
-    items: &[Item],
+    beside: Vec<Item>,
 ) -> Result<String, Failure> {
     let hold = plan.and_then(|plan| plan.hold.as_ref());
     hold.map_or(Ok(()), Edit::write)?;
@@ -125,12 +121,21 @@ fn write(
     })?;
     lock.map_or(Ok(()), Edit::write)?;
     plan.map_or(Ok(()), Plan::write)?;
-    for item in items {
-        tell(session, item);
+    if session.is_json() {
+        let within = shown_within(&paths.output);
+        let changes = done.changes.iter().map(|Difference { path, kind }| Item {
+            path: within(path),
+            kind: *kind,
+            lines: None,
+        });
+        for item in beside.into_iter().chain(changes) {
+            tell(session, &item);
+        }
     }
-    let mut outcome = format!("{} written, {} unchanged", done.written, done.unchanged);
-    if done.removed > 0 {
-        outcome += &format!(", {} removed", done.removed);
+    let mut outcome = format!("{} written, {} unchanged", done.written(), done.unchanged);
+    match done.removed() {
+        0 => {}
+        removed => outcome += &format!(", {removed} removed"),
     }
     Ok(outcome)
 }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
 use super::super::swap::{self, carry_over};
+use super::super::{states, texts};
 use super::*;
 
 fn one() -> Package {
@@ -53,7 +54,7 @@ fn stopped(root: &Path) -> PathBuf {
     let (next, disk) = (other(), Disk::open(root).unwrap());
     let wanted = next.wanted().unwrap();
     let update = Update {
-        changed: changed(&disk, &wanted).unwrap(),
+        changed: texts(&states(&disk, &wanted).unwrap(), &wanted),
         orphans: disk.orphans(&wanted).unwrap(),
     };
     let mut staging = Staging::create(root).unwrap();
@@ -150,7 +151,7 @@ fn without_an_exchange_files_are_moved_one_by_one() {
     let (next, disk) = (other(), Disk::open(&root).unwrap());
     let wanted = next.wanted().unwrap();
     let update = Update {
-        changed: changed(&disk, &wanted).unwrap(),
+        changed: texts(&states(&disk, &wanted).unwrap(), &wanted),
         orphans: disk.orphans(&wanted).unwrap(),
     };
     let texts = scratch.0.join("texts");
