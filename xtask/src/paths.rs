@@ -184,9 +184,9 @@ pub(crate) fn shown(path: &Path) -> String {
 
 /// The same of paths within a folder.
 pub(crate) fn shown_within(folder: &Path) -> impl Fn(&str) -> String {
-    let folder = shown(folder);
-    move |path| match folder.as_str() {
-        "." => path.to_owned(),
-        folder => format!("{}/{path}", folder.trim_end_matches('/')),
-    }
+    let folder = match shown(folder).as_str() {
+        "." => String::new(),
+        folder => format!("{}/", folder.trim_end_matches('/')),
+    };
+    move |path| [&folder, path].concat()
 }

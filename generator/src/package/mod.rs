@@ -23,6 +23,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::Path;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use disk::{Disk, State};
 use listing::LIST;
@@ -257,11 +260,13 @@ fn put(update: &Update<'_>, disk: &Disk) -> io::Result<()> {
     staging.close()
 }
 
+static MARKED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(MARK));
+
 /// Whether one of the first three lines says that the file was generated.
 fn is_marked(text: &[u8]) -> bool {
     let end = memchr::memchr_iter(b'\n', text).nth(2);
     let head = end.and_then(|end| text.get(..end)).unwrap_or(text);
-    memchr::memmem::find(head, MARK.as_bytes()).is_some()
+    MARKED.find(head).is_some()
 }
 
 fn line_feeds(text: &str) -> Cow<'_, str> {

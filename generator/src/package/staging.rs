@@ -9,7 +9,7 @@ use std::process;
 use rayon::prelude::*;
 
 use super::place::{self, Place};
-use super::{lock, path, swap};
+use super::{lock, swap};
 
 /// How the name of a folder ends that is not locked yet.
 const UNLOCKED: &str = "-new";
@@ -62,7 +62,8 @@ impl Staging {
 
     /// Writes files, each to the path it will have in the crate.
     pub(super) fn add(&self, texts: &BTreeMap<&str, &str>) -> io::Result<()> {
-        let folders: BTreeSet<&str> = texts.keys().flat_map(|path| path::folders(path)).collect();
+        let folders = texts.keys().filter_map(|path| path.rsplit_once('/'));
+        let folders: BTreeSet<&str> = folders.map(|(folder, _)| folder).collect();
         for folder in folders {
             let folder = self.texts().join(folder);
             fs::create_dir_all(&folder).map_err(|error| named(&folder, &error))?;
