@@ -1,6 +1,8 @@
 //! The hand-written support code, the same files for every crate, as far as it needs them.
 
 mod sources;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
@@ -40,7 +42,7 @@ impl Needs {
             "date_time" | "utc_text" => self.dates,
             "integer_enumeration" => self.integer_enumerations,
             "multipart" => self.multipart,
-            "nullable" => self.nullable || self.objects,
+            "nullable" => self.nullable || self.objects || self.string_enumerations,
             "pages" => self.pages,
             "field" | "field_writer" | "fields" | "object" | "unknown_fields" => self.objects,
             "string_enumeration" => self.string_enumerations,
