@@ -153,7 +153,7 @@ fn a_union_with_a_file_is_a_file_and_what_is_no_text_is_told() {
             "{schema}: {written}"
         );
         assert_eq!(
-            written.contains("`with_body_member` sets"),
+            written.contains("`serde_json::Value` converts"),
             findings > 0,
             "{written}"
         );
@@ -213,4 +213,37 @@ fn members_of_members_are_looked_at_in_bounds() {
             .into_iter()
             .any(|file| file.contains("pub part: Option<Upload>"))
     );
+}
+
+#[test]
+fn a_part_that_has_to_be_there_is_null_where_there_is_no_value() {
+    let parts = |required: &str| {
+        let object = "{type: object, nullable: true, properties: {id: {type: string}}}";
+        let generated = generated(
+            "3.0.3",
+            &format!(
+                "paths: {{/x: {{post: {{operationId: x, tags: [t], requestBody: {{content: {{multipart/form-data: \
+                 {{schema: {{type: object, required: [{required}], properties: {{text: {{type: string, nullable: true}}, \
+                 object: {object}}}}}}}}}}}, responses: {{'204': {{description: y}}}}}}}}}}"
+            ),
+        );
+        let mut files = generated.package.files.values();
+        files
+            .find(|file| file.contains("http::Parts for"))
+            .unwrap()
+            .clone()
+    };
+    let required = parts("text, object");
+    assert!(
+        required.contains("parts.value(\"text\", None, &http::OrNull(&self.text))"),
+        "{required}"
+    );
+    assert!(
+        required.contains(
+            "parts.value(\"object\", Some(\"application/json\"), &http::OrNull(&self.object))"
+        ),
+        "{required}"
+    );
+    let optional = parts("");
+    assert!(!optional.contains("OrNull"), "{optional}");
 }
