@@ -226,6 +226,26 @@ impl<'d> Lowerer<'d> {
     }
 }
 
+/// The contents with JSON of a range of media types behind JSON that is named, which says more of itself.
+pub(super) fn named_first(
+    media_types: &IndexMap<String, MediaType>,
+    content: Vec<Content>,
+) -> Vec<Content> {
+    let is_json = |one: &Content| matches!(one.kind, ContentKind::Json(_));
+    let is_range = media_types
+        .keys()
+        .map(|name| media_type::essence(name).contains('*'));
+    let content: Vec<(bool, Content)> = is_range.zip(content).collect();
+    let has_named = content
+        .iter()
+        .any(|(is_range, one)| !is_range && is_json(one));
+    let (ranges, named): (Vec<_>, Vec<_>) = content
+        .into_iter()
+        .partition(|(is_range, one)| *is_range && has_named && is_json(one));
+    let all = named.into_iter().chain(ranges);
+    all.map(|(_, one)| one).collect()
+}
+
 /// The name of the component that a body is, if a type is made of one of its contents.
 pub(super) fn shared_by_name(
     at: &Pointer,
