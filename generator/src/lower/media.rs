@@ -226,24 +226,24 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// The contents with JSON of a range of media types behind JSON that is named, which says more of itself.
+/// The contents with JSON that is named before JSON of a range of media types, which says less of itself.
 pub(super) fn named_first(
     media_types: &IndexMap<String, MediaType>,
-    content: Vec<Content>,
+    mut content: Vec<Content>,
 ) -> Vec<Content> {
-    let is_json = |one: &Content| matches!(one.kind, ContentKind::Json(_));
-    let is_range = media_types
-        .keys()
-        .map(|name| media_type::essence(name).contains('*'));
-    let content: Vec<(bool, Content)> = is_range.zip(content).collect();
-    let has_named = content
-        .iter()
-        .any(|(is_range, one)| !is_range && is_json(one));
-    let (ranges, named): (Vec<_>, Vec<_>) = content
-        .into_iter()
-        .partition(|(is_range, one)| *is_range && has_named && is_json(one));
-    let all = named.into_iter().chain(ranges);
-    all.map(|(_, one)| one).collect()
+    let first_json = |of_range: bool| {
+        let mut all = media_types.keys().zip(&content);
+        all.position(|(name, one)| {
+            matches!(one.kind, ContentKind::Json(_)) && name.contains('*') == of_range
+        })
+    };
+    if let (Some(range), Some(named)) = (first_json(true), first_json(false))
+        && range < named
+    {
+        let one = content.remove(named);
+        content.insert(range, one);
+    }
+    content
 }
 
 /// The name of the component that a body is, if a type is made of one of its contents.

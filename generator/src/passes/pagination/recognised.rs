@@ -12,24 +12,29 @@ use crate::method::Method;
 
 /// How an operation goes on, if it says so in the usual way.
 pub(super) fn pagination(answer: &Answer<'_>) -> Option<Pagination> {
-    let (items, item) = answer.items()?;
-    let way = match answer.operation.method {
-        Method::Get | Method::Query => link(answer)
-            .or_else(|| cursor(answer))
-            .or_else(|| url(answer))
-            .or_else(|| last_id(answer, &items))
-            .or_else(|| number(answer))
-            .or_else(|| offset(answer))?,
+    let posted = match answer.operation.method {
+        Method::Get | Method::Query => None,
         // What is posted may do something: what it takes and gives back as a cursor only lists have.
-        Method::Post if !takes_cursor_in_body(answer) => cursor(answer)?,
+        Method::Post => Some(cursor(answer).filter(|_| !takes_cursor_in_body(answer))?),
         _ => return None,
     };
+    let (items, item) = answer.items()?;
+    let way = posted.or_else(|| usual(answer, &items))?;
     Some(Pagination {
         way,
         items,
         item,
         signs: signs::signs(&answer.leaves),
     })
+}
+
+fn usual(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
+    link(answer)
+        .or_else(|| cursor(answer))
+        .or_else(|| url(answer))
+        .or_else(|| last_id(answer, items))
+        .or_else(|| number(answer))
+        .or_else(|| offset(answer))
 }
 
 /// The optional query parameters of these names, the first name first.
@@ -42,13 +47,13 @@ fn parameters<'a>(
     let optional = all.iter().filter(|parameter| {
         parameter.location == Location::Query && !parameter.required && fits(&parameter.ty.kind)
     });
-    let optional: Vec<&Parameter> = optional.collect();
+    let optional: Vec<(String, &Parameter)> = optional
+        .map(|parameter| (plain(&parameter.name), parameter))
+        .collect();
     let of_name = |name: &&str| {
-        let name = (*name).to_owned();
         let mut optional = optional.iter();
-        optional
-            .find(|parameter| plain(&parameter.name) == name)
-            .copied()
+        let (_, parameter) = optional.find(|(known, _)| known == name)?;
+        Some(*parameter)
     };
     names.iter().filter_map(of_name).collect()
 }
