@@ -1,6 +1,7 @@
 //! The ways in which an operation succeeds: answers that are read alike are one.
 
 use super::{Content, ContentKind, Kind, Operation, Response, Type};
+use crate::media_type;
 
 /// What is made of an answer of success.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,10 +56,11 @@ impl Outcome {
     }
 
     /// Whether it is made of content of this kind.
-    pub(crate) fn is_read_of(&self, kind: &ContentKind) -> bool {
+    pub(crate) fn is_read_of(&self, content: &Content) -> bool {
+        let kind = &content.kind;
         match self {
             Self::Json(_) => matches!(kind, ContentKind::Json(_)),
-            Self::TextOrJson => matches!(kind, ContentKind::Json(_) | ContentKind::Text),
+            Self::TextOrJson => matches!(kind, ContentKind::Json(_)) || is_text(content),
             Self::Events(_) => matches!(kind, ContentKind::Events(_)),
             Self::JsonLines(_) => matches!(kind, ContentKind::JsonLines(_)),
             Self::Text => matches!(kind, ContentKind::Text),
@@ -70,12 +72,20 @@ impl Outcome {
     /// Whether it is made of what has to be asked for in this media type.
     pub(crate) fn reads(&self, content: &Content) -> bool {
         let is_json = matches!(self, Self::Json(_) | Self::TextOrJson);
-        !is_json && self.is_read_of(&content.kind)
+        !is_json && self.is_read_of(content)
     }
 }
 
 /// Whether a text may come with quotes around it or without.
 fn is_text_as_well(ty: &Type, response: &Response) -> bool {
-    let mut kinds = response.content.iter().map(|content| &content.kind);
-    ty.kind == Kind::String && !ty.nullable && kinds.any(|kind| matches!(kind, ContentKind::Text))
+    ty.kind == Kind::String && !ty.nullable && response.content.iter().any(is_text)
+}
+
+/// Whether it is a text, if only by its media type.
+fn is_text(content: &Content) -> bool {
+    match content.kind {
+        ContentKind::Text => true,
+        ContentKind::Bytes => media_type::is_text(&content.essence()),
+        _ => false,
+    }
 }

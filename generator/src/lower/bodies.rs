@@ -2,7 +2,7 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use super::media::{Way, beside_json, shared_by_name};
+use super::media::{Way, beside_json, named_first, shared_by_name};
 use super::merge::{Additional, JsonType};
 use super::{Lowerer, docs};
 use crate::diagnostic::Pointer;
@@ -33,7 +33,7 @@ impl<'d> Lowerer<'d> {
             content.push(self.content(media_type, media, Way::Sent, origin, &at));
         }
         self.note_unread(&body.content, &content, &at.child("content"));
-        let content = distinct(content);
+        let content = distinct(named_first(&body.content, content));
         let description = docs::prose(beside.as_ref().or(body.description.as_ref()));
         (!content.is_empty()).then_some(Body {
             required: body.required,

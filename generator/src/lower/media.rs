@@ -226,6 +226,26 @@ impl<'d> Lowerer<'d> {
     }
 }
 
+/// The contents with JSON that is named before JSON of a range of media types, which says less of itself.
+pub(super) fn named_first(
+    media_types: &IndexMap<String, MediaType>,
+    mut content: Vec<Content>,
+) -> Vec<Content> {
+    let first_json = |of_range: bool| {
+        let mut all = media_types.keys().zip(&content);
+        all.position(|(name, one)| {
+            matches!(one.kind, ContentKind::Json(_)) && name.contains('*') == of_range
+        })
+    };
+    if let (Some(range), Some(named)) = (first_json(true), first_json(false))
+        && range < named
+    {
+        let one = content.remove(named);
+        content.insert(range, one);
+    }
+    content
+}
+
 /// The name of the component that a body is, if a type is made of one of its contents.
 pub(super) fn shared_by_name(
     at: &Pointer,

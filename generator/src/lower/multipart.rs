@@ -4,12 +4,13 @@ mod upload;
 
 use std::collections::HashMap;
 
-use openapiv3::{Encoding, MediaType};
+use openapiv3::{Encoding, MediaType, QueryStyle};
 
 use super::Lowerer;
 use super::classify::Class;
-use super::merge::{Additional, Merged, Part};
+use super::merge::{Additional, JsonType, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::EXPLODE;
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
 
@@ -83,9 +84,10 @@ impl<'d> Lowerer<'d> {
         let mut media_types = HashMap::new();
         for (key, encoding) in &media.encoding {
             let at = at.child("encoding").child(key);
-            self.sent_without(encoding, &at);
             let parts = merged.properties.get(key.as_str()).cloned();
-            let media_type = self.media_type(encoding, &parts.unwrap_or_default(), &at);
+            let parts = parts.unwrap_or_default();
+            self.tell_unsent(encoding, &parts, &at);
+            let media_type = self.media_type(encoding, &parts, &at);
             media_types.extend(media_type.map(|media_type| (key.as_str(), media_type)));
         }
         let mut object = self.object_with(id, merged, |lowerer, key, parts| {
@@ -123,11 +125,7 @@ impl<'d> Lowerer<'d> {
         if !media_type.contains('/') || media_type.contains([',', '*']) {
             return None;
         }
-        let merged = self.merge(parts, None);
-        let is_written_as_json = matches!(
-            self.classify(&merged),
-            Class::Object | Class::Map(_) | Class::Union(_)
-        );
+        let is_written_as_json = self.is_written_as_json(parts);
         if is_written_as_json && !is_json(&essence(media_type)) {
             let message = format!("an object is sent as JSON, and not as {media_type}");
             let at = at.child("contentType");
@@ -140,13 +138,24 @@ impl<'d> Lowerer<'d> {
         Some(media_type.trim().to_owned())
     }
 
-    /// Tells of what no part is sent with.
-    fn sent_without(&mut self, encoding: &'d Encoding, at: &Pointer) {
-        // Up to 3.0 it means nothing here.
-        let has_style = encoding.style.is_some() && !self.is_3_0();
+    fn is_written_as_json(&mut self, parts: &[Part<'d>]) -> bool {
+        let merged = self.merge(parts, None);
+        matches!(
+            self.classify(&merged),
+            Class::Object | Class::Map(_) | Class::Union(_)
+        )
+    }
+
+    /// Tells of what a part is not sent with. Its media type is no header of its own.
+    fn tell_unsent(&mut self, encoding: &'d Encoding, parts: &[Part<'d>], at: &Pointer) {
+        let mut headers = encoding.headers.keys();
+        let has_headers = headers.any(|name| !name.eq_ignore_ascii_case("content-type"));
         let keywords = [
-            ("headers", !encoding.headers.is_empty()),
-            ("style", has_style),
+            ("headers", has_headers),
+            (
+                style_keyword(encoding),
+                self.has_unusual_style(encoding, parts),
+            ),
         ];
         for (keyword, _) in keywords.into_iter().filter(|(_, is_there)| *is_there) {
             let message = format!("a part is sent without its `{keyword}`");
@@ -156,8 +165,34 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// Whether a part is to be written otherwise than without a style. Up to 3.0 that means nothing here.
+    fn has_unusual_style(&mut self, encoding: &'d Encoding, parts: &[Part<'d>]) -> bool {
+        let has_style = encoding.style.is_some() || encoding.extensions.contains_key(EXPLODE);
+        if self.is_3_0() || !has_style {
+            return false;
+        }
+        match &encoding.style {
+            None | Some(QueryStyle::Form) if encoding.explode => self.is_written_as_json(parts),
+            None | Some(QueryStyle::Form) => !self.is_scalar(parts),
+            Some(_) => true,
+        }
+    }
+
+    fn is_scalar(&mut self, parts: &[Part<'d>]) -> bool {
+        let ty = self.merge(parts, None).ty;
+        ty.is_some_and(|ty| !matches!(ty, JsonType::Object | JsonType::Array))
+    }
+
     fn is_3_0(&self) -> bool {
         self.openapi.openapi.starts_with("3.0")
+    }
+}
+
+/// Which keyword says that a part has a style.
+fn style_keyword(encoding: &Encoding) -> &'static str {
+    match encoding.style {
+        Some(_) => "style",
+        None => "explode",
     }
 }
 

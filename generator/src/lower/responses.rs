@@ -7,7 +7,7 @@ use openapiv3::{ReferenceOr, Responses, StatusCode};
 
 use super::Lowerer;
 use super::docs::prose;
-use super::media::{Way, beside_json, shared_by_name};
+use super::media::{Way, beside_json, named_first, shared_by_name};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{ContentKind, Header, Origin, Response, Status};
 use crate::media_type;
@@ -82,7 +82,7 @@ impl<'d> Lowerer<'d> {
                 true => self.headers(&response.headers, at.child("headers")),
                 false => Arc::default(),
             },
-            content,
+            content: named_first(&response.content, content),
         })
     }
 

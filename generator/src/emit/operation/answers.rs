@@ -53,7 +53,7 @@ pub(super) fn read_alone(operation: &Operation) -> Option<String> {
 fn media_types(success: &Success<'_>) -> Option<String> {
     let responses = success.responses.iter();
     let content = responses.flat_map(|response| &response.content);
-    let read = content.filter(|content| success.outcome.is_read_of(&content.kind));
+    let read = content.filter(|content| success.outcome.is_read_of(content));
     let media_types: BTreeSet<String> = read.map(Content::essence).collect();
     let media_types: Vec<String> = media_types.into_iter().collect();
     (!media_types.is_empty()).then(|| media_types.join(", "))

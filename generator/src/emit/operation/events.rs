@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::parameters::write_parameter;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
-use crate::ir::{Content, ContentKind, Field, Kind, Object, Operation, Shape, Type, Values};
+use crate::ir::{
+    Content, ContentKind, Field, Kind, Location, Object, Operation, Parameter, Shape, Type, Values,
+};
 use crate::summary::Stream;
 
 /// The key that APIs have for the choice between one answer and a stream.
@@ -190,9 +193,27 @@ fn beside_another<'o>(
     })
 }
 
-/// Says that a stream is wanted, where whatever is sent as the body can say so.
+/// Says that a stream is wanted, where whatever is sent as the body can say so, or the query.
 fn chooses(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let body = operation.body.as_ref()?;
+    if is_chosen_in_body(context, operation) {
+        return Some(quote!(self.request.options().body_member(#STREAM, true);));
+    }
+    let is_choice = |parameter: &&Parameter| {
+        let is_named = parameter.name == STREAM && parameter.location == Location::Query;
+        is_named && parameter.ty.kind == Kind::Boolean
+    };
+    let choice = operation.parameters.iter().find(is_choice)?;
+    Some(write_parameter(
+        choice,
+        &quote!(true),
+        &quote!(self.request),
+    ))
+}
+
+fn is_chosen_in_body(context: Context<'_>, operation: &Operation) -> bool {
+    let Some(body) = operation.body.as_ref() else {
+        return false;
+    };
     let says = |content: &Content| {
         let id = content.kind.ty().and_then(Type::named);
         id.is_some_and(|id| match &context.api.types.get(id).shape {
@@ -204,8 +225,7 @@ fn chooses(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
     let is_json = |content: &Content| matches!(content.kind, ContentKind::Json(_));
     // Where nothing is given, a member makes a body of JSON.
     let is_sent = body.required || body.content.iter().all(is_json);
-    let chooses = is_sent && body.content.iter().all(says);
-    chooses.then(|| quote!(self.request.options().body_member(#STREAM, true);))
+    is_sent && body.content.iter().all(says)
 }
 
 fn has_choice(fields: &[Field]) -> bool {

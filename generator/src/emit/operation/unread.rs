@@ -3,8 +3,9 @@
 
 use indexmap::IndexSet;
 
+use super::answer::PLAIN_JSON;
 use crate::emit::documentation;
-use crate::ir::{Content, ContentKind, Operation};
+use crate::ir::{Content, ContentKind, Operation, Outcome, Type};
 
 const SEND_RAW: &str = "[`send_raw`](ApiRequest::send_raw)";
 
@@ -13,7 +14,7 @@ pub(super) fn told(operation: &Operation) -> Vec<String> {
     let mut names: IndexSet<String> = IndexSet::new();
     for success in operation.outcomes() {
         let others = success.responses.iter().flat_map(|it| &it.content);
-        let others = others.filter(|one| is_other(one) && !success.outcome.is_read_of(&one.kind));
+        let others = others.filter(|one| is_other(one, &success.outcome));
         names.extend(others.map(|one| format!("`{}`", one.essence().replace('`', "'"))));
     }
     let names: Vec<String> = names.into_iter().collect();
@@ -29,11 +30,25 @@ pub(super) fn told(operation: &Operation) -> Vec<String> {
     linked.chain([String::new()]).collect()
 }
 
-/// Whether something else than JSON under another name.
-fn is_other(content: &Content) -> bool {
-    match content.kind {
+/// Whether something else than what is read, and than JSON under another name.
+fn is_other(content: &Content, read: &Outcome) -> bool {
+    match &content.kind {
+        ContentKind::Json(ty) => is_other_json(ty, read) && is_asked_for(content),
+        _ if read.is_read_of(content) => false,
         ContentKind::Bytes => content.essence() != "*/*",
         ContentKind::Text => content.is_own_text,
         _ => false,
     }
+}
+
+fn is_other_json(ty: &Type, read: &Outcome) -> bool {
+    matches!(read, Outcome::Json(read) if read != ty)
+}
+
+/// Whether a call can ask for it rather than for what is read anyway; what failed nobody asks for.
+fn is_asked_for(json: &Content) -> bool {
+    !matches!(
+        json.essence().as_str(),
+        PLAIN_JSON | "application/problem+json"
+    )
 }

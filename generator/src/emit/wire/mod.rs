@@ -32,7 +32,7 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         json |= !is_multipart;
         objects |= matches!(definition.shape, Shape::Object(_));
         items.push(match &definition.shape {
-            Shape::Multipart(multipart) => multipart::item(multipart, symbol),
+            Shape::Multipart(multipart) => multipart::item(context, multipart, symbol),
             Shape::Object(object) => object::item(object, symbol),
             Shape::Union(union) => union::item(union, symbol),
             Shape::Enumeration(enumeration) => {

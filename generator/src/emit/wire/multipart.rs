@@ -3,14 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
-use crate::ir::{Field, Kind, Multipart};
+use crate::ir::{Field, Kind, Multipart, Shape};
 use crate::media_type::{essence, is_json};
 use crate::names::TypeSymbol;
 
-pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
+pub(super) fn item(
+    context: Context<'_>,
+    multipart: &Multipart,
+    symbol: &TypeSymbol,
+) -> TokenStream {
     let object = &multipart.object;
     let name = ident(&symbol.name);
     let deprecated = uses_deprecated(object);
@@ -24,7 +29,14 @@ pub(super) fn item(multipart: &Multipart, symbol: &TypeSymbol) -> TokenStream {
         .iter()
         .zip(&symbol.members)
         .zip(&multipart.media_types)
-        .map(|((field, member), media_type)| write(field, member, media_type.as_deref()));
+        .map(|((field, member), media_type)| {
+            let media_type = media_type.as_deref();
+            write(
+                field,
+                member,
+                media_type.or_else(|| media_type_of_null(context, field)),
+            )
+        });
     quote! {
         #deprecated
         impl http::Parts for #name {
@@ -45,6 +57,10 @@ fn write(field: &Field, member: &str, media_type: Option<&str>) -> TokenStream {
         None => quote!(None),
     };
     let is_required = presence(field) == Presence::Required;
+    let value = match field.required && field.ty.nullable {
+        true => quote!(&http::OrNull(&self.#name)),
+        false => quote!(&self.#name),
+    };
     let (method, value) = match (&field.ty.kind, is_required) {
         (Kind::File, true) => (quote!(only_file), quote!(Some(&self.#name))),
         (Kind::File, false) => (quote!(only_file), quote!(self.#name.as_ref())),
@@ -52,8 +68,18 @@ fn write(field: &Field, member: &str, media_type: Option<&str>) -> TokenStream {
         (Kind::Array(_), false) if field.ty.holds_files() => {
             (quote!(files), quote!(self.#name.iter().flatten()))
         }
-        (Kind::String, _) if is_json => (quote!(verbatim), quote!(&self.#name)),
-        _ => (quote!(value), quote!(&self.#name)),
+        (Kind::String, _) if is_json => (quote!(verbatim), value),
+        _ => (quote!(value), value),
     };
     quote!(parts.#method(#key, #media_type, #value)?;)
+}
+
+/// What is JSON unless the document says otherwise is JSON where it is null as well.
+fn media_type_of_null(context: Context<'_>, field: &Field) -> Option<&'static str> {
+    let is_object = match &field.ty.kind {
+        Kind::Map(_) => true,
+        Kind::Named(id) => matches!(context.api.types.get(*id).shape, Shape::Object(_)),
+        _ => false,
+    };
+    (is_object && field.ty.nullable).then_some("application/json")
 }

@@ -16,8 +16,7 @@ const DEEPEST: usize = 4;
 const MOST_SCHEMAS: usize = 200;
 
 /// What is told where a part may be something else than a file.
-const BESIDE_FILES: &str =
-    "The document also has other forms of it: `with_body_member` sets them in its place.";
+const BESIDE_FILES: &str = "The document also has other forms of it: a `serde_json::Value` converts into an `Upload` as well, and is sent\nas JSON, not as a file.";
 
 /// How a field is looked at, and how far.
 struct Look<'c> {
@@ -119,8 +118,9 @@ impl<'d> Lowerer<'d> {
         for other in &others {
             let message = format!("`{}` is sent as a file, and not as this", field.key);
             let code = Code::UnsupportedKeyword;
-            let finding = Diagnostic::new(Severity::Warning, code, &other.place, message);
-            let help = "a caller sets it by `with_body_member`, which takes any JSON";
+            let finding = Diagnostic::new(Severity::Note, code, &other.place, message);
+            let help =
+                "a caller gives it as a `serde_json::Value`, which converts into an `Upload`";
             self.diagnostics.push(finding.with_help(help));
         }
         if !others.is_empty() {

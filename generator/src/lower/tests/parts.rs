@@ -69,9 +69,9 @@ fn what_is_described_by_nothing_is_a_file_since_3_1() {
 #[test]
 fn what_a_part_is_sent_without_is_told() {
     let body = "{content: {multipart/form-data: {schema: {type: object, properties: {\
-                xml: {type: object, properties: {n: {type: string}}}, tags: {type: string}}}, \
+                xml: {type: object, properties: {n: {type: string}}}, tags: {type: array, items: {type: string}}}}, \
                 encoding: {xml: {contentType: application/xml}, \
-                tags: {contentType: text/csv, style: form, headers: {X-A: {schema: {type: string}}}}}}}}";
+                tags: {contentType: text/csv, style: pipeDelimited, headers: {X-A: {schema: {type: string}}}}}}}}";
     let found = |version: &str| {
         let fields = format!(
             "paths: {{/x: {{post: {{requestBody: {body}, responses: {{'204': {{description: y}}}}}}}}}}"
@@ -89,6 +89,36 @@ fn what_a_part_is_sent_without_is_told() {
     }
     assert!(said(&new, "without its `style`"), "{new:?}");
     assert!(!said(&old, "without its `style`"), "{old:?}");
+}
+
+#[test]
+fn a_style_that_changes_nothing_of_a_part_is_not_told() {
+    let array = "{type: array, items: {type: string}}";
+    let object = "{type: object, properties: {n: {type: string}}}";
+    for (schema, encoding, expected) in [
+        ("{type: string}", "style: form", None),
+        (
+            "{type: string, format: binary}",
+            "headers: {Content-Type: {schema: {type: string}}}",
+            None,
+        ),
+        (array, "style: form", None),
+        (array, "style: form, explode: false", Some("`style`")),
+        (array, "explode: false", Some("`explode`")),
+        (object, "style: form", Some("`style`")),
+        (object, "style: deepObject", Some("`style`")),
+    ] {
+        let fields = format!(
+            "paths: {{/x: {{post: {{requestBody: {{content: {{multipart/form-data: {{schema: {{type: object, \
+             properties: {{part: {schema}}}}}, encoding: {{part: {{{encoding}}}}}}}}}}}, \
+             responses: {{'204': {{description: y}}}}}}}}}}"
+        );
+        let told = told(&generated("3.1.0", &fields));
+        let told = told.iter().find(|one| one.contains("is sent without its"));
+        let keyword = told.and_then(|one| one.split("without its ").nth(1));
+        let keyword = keyword.and_then(|rest| rest.split_whitespace().next());
+        assert_eq!(keyword, expected, "{schema}, {encoding}");
+    }
 }
 
 #[test]
@@ -153,7 +183,7 @@ fn a_union_with_a_file_is_a_file_and_what_is_no_text_is_told() {
             "{schema}: {written}"
         );
         assert_eq!(
-            written.contains("`with_body_member` sets"),
+            written.contains("`serde_json::Value` converts"),
             findings > 0,
             "{written}"
         );
@@ -213,4 +243,37 @@ fn members_of_members_are_looked_at_in_bounds() {
             .into_iter()
             .any(|file| file.contains("pub part: Option<Upload>"))
     );
+}
+
+#[test]
+fn a_part_that_has_to_be_there_is_null_where_there_is_no_value() {
+    let parts = |required: &str| {
+        let object = "{type: object, nullable: true, properties: {id: {type: string}}}";
+        let generated = generated(
+            "3.0.3",
+            &format!(
+                "paths: {{/x: {{post: {{operationId: x, tags: [t], requestBody: {{content: {{multipart/form-data: \
+                 {{schema: {{type: object, required: [{required}], properties: {{text: {{type: string, nullable: true}}, \
+                 object: {object}}}}}}}}}}}, responses: {{'204': {{description: y}}}}}}}}}}"
+            ),
+        );
+        let mut files = generated.package.files.values();
+        files
+            .find(|file| file.contains("http::Parts for"))
+            .unwrap()
+            .clone()
+    };
+    let required = parts("text, object");
+    assert!(
+        required.contains("parts.value(\"text\", None, &http::OrNull(&self.text))"),
+        "{required}"
+    );
+    assert!(
+        required.contains(
+            "parts.value(\"object\", Some(\"application/json\"), &http::OrNull(&self.object))"
+        ),
+        "{required}"
+    );
+    let optional = parts("");
+    assert!(!optional.contains("OrNull"), "{optional}");
 }

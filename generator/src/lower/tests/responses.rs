@@ -110,3 +110,58 @@ fn each_answer_that_is_read_alike_tells_in_which_media_types_it_comes() {
         "{text}"
     );
 }
+
+/// The code of a call whose answer has these contents.
+fn call(contents: &str) -> String {
+    let paths = format!(
+        "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {{description: x, \
+         content: {{{contents}}}}}}}}}}}}}"
+    );
+    let generated = generated("3.1.0", &paths);
+    file(&generated, "src/resources/t.rs").replace("\n    /// ", " ")
+}
+
+#[test]
+fn json_that_is_named_is_read_and_not_that_of_any_media_type() {
+    let named = "application/json: {schema: {type: integer}}";
+    let any = "'*/*': {schema: {type: array, items: {type: string}}}";
+    for contents in [format!("{any}, {named}"), format!("{named}, {any}")] {
+        let text = call(&contents);
+        assert!(text.contains("type Output = i64;"), "{text}");
+    }
+}
+
+#[test]
+fn json_that_is_not_read_is_told() {
+    let contents = |other: &str| {
+        format!(
+            "application/json: {{schema: {{type: integer}}}}, {other}: {{schema: {{type: string}}}}"
+        )
+    };
+    let text = call(&contents("application/vnd.x+json"));
+    assert!(text.contains("type Output = i64;"), "{text}");
+    assert!(
+        text.contains("also answers in `application/vnd.x+json`"),
+        "{text}"
+    );
+    let text = call(&contents("application/problem+json"));
+    assert!(!text.contains("also answers"), "{text}");
+    let same = "application/json: {schema: {type: integer}}, application/vnd.x+json: {schema: {type: integer}}";
+    assert!(!call(same).contains("also answers"));
+}
+
+#[test]
+fn a_string_of_json_beside_bytes_of_a_text_is_read_by_its_media_type() {
+    let beside = |media_type: &str| {
+        call(&format!(
+            "application/json: {{schema: {{type: string}}}}, \
+             {media_type}: {{schema: {{type: string, format: binary}}}}"
+        ))
+    };
+    let text = beside("text/csv");
+    assert!(text.contains("response.text_or_json()"), "{text}");
+    assert!(!text.contains("also answers"), "{text}");
+    let text = beside("image/png");
+    assert!(text.contains("response.json_string()"), "{text}");
+    assert!(text.contains("also answers in `image/png`"), "{text}");
+}

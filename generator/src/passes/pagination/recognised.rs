@@ -1,32 +1,40 @@
 //! Pagination that has the usual names.
 
 use super::Answer;
+use super::items::object;
 use super::names::{AFTER, BEFORE, CURSOR, OFFSET, PAGE, SIZE, is_one, plain};
 use super::numbering::first_page;
 use super::signs;
 use super::target;
-use super::times::takes_results;
+use super::times::{is_time, takes_results};
 use crate::ir::{Back, Kind, Location, Pagination, Parameter, Path, Way};
 use crate::method::Method;
 
 /// How an operation goes on, if it says so in the usual way.
 pub(super) fn pagination(answer: &Answer<'_>) -> Option<Pagination> {
-    if !matches!(answer.operation.method, Method::Get | Method::Query) {
-        return None;
-    }
+    let posted = match answer.operation.method {
+        Method::Get | Method::Query => None,
+        // What is posted may do something: what it takes and gives back as a cursor only lists have.
+        Method::Post => Some(cursor(answer).filter(|_| !takes_cursor_in_body(answer))?),
+        _ => return None,
+    };
     let (items, item) = answer.items()?;
-    let way = link(answer)
-        .or_else(|| cursor(answer))
-        .or_else(|| url(answer))
-        .or_else(|| last_id(answer, &items))
-        .or_else(|| number(answer))
-        .or_else(|| offset(answer))?;
+    let way = posted.or_else(|| usual(answer, &items))?;
     Some(Pagination {
         way,
         items,
         item,
         signs: signs::signs(&answer.leaves),
     })
+}
+
+fn usual(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
+    link(answer)
+        .or_else(|| cursor(answer))
+        .or_else(|| url(answer))
+        .or_else(|| last_id(answer, items))
+        .or_else(|| number(answer))
+        .or_else(|| offset(answer))
 }
 
 /// The optional query parameters of these names, the first name first.
@@ -39,13 +47,13 @@ fn parameters<'a>(
     let optional = all.iter().filter(|parameter| {
         parameter.location == Location::Query && !parameter.required && fits(&parameter.ty.kind)
     });
-    let optional: Vec<&Parameter> = optional.collect();
+    let optional: Vec<(String, &Parameter)> = optional
+        .map(|parameter| (plain(&parameter.name), parameter))
+        .collect();
     let of_name = |name: &&str| {
-        let name = (*name).to_owned();
         let mut optional = optional.iter();
-        optional
-            .find(|parameter| plain(&parameter.name) == name)
-            .copied()
+        let (_, parameter) = optional.find(|(known, _)| known == name)?;
+        Some(*parameter)
     };
     names.iter().filter_map(of_name).collect()
 }
@@ -77,13 +85,24 @@ pub(super) fn link(answer: &Answer<'_>) -> Option<Way> {
 
 /// A parameter that takes what the answer before has in a field for it.
 pub(super) fn cursor(answer: &Answer<'_>) -> Option<Way> {
-    cursors(answer).into_iter().find_map(|parameter| {
-        Some(Way::Cursor {
-            parameter: parameter.to_owned(),
-            next: signs::next_cursor(&answer.leaves, parameter)?,
+    let parameters = parameters(answer, CURSOR, is_token);
+    parameters.into_iter().find_map(|parameter| {
+        let next = signs::next_cursor(&answer.leaves, &parameter.name)?;
+        let is_namesake = next.last().map(|key| plain(key)) == Some(plain(&parameter.name));
+        (is_namesake || !is_time(parameter)).then(|| Way::Cursor {
+            parameter: parameter.name.clone(),
+            next,
             back: None,
         })
     })
+}
+
+/// Whether the body has a place for a cursor as well: of the two, nothing says which counts.
+fn takes_cursor_in_body(answer: &Answer<'_>) -> bool {
+    let content = answer.operation.body.iter().flat_map(|body| &body.content);
+    let objects = content.filter_map(|content| object(answer.types, content.kind.ty()?));
+    let mut fields = objects.flat_map(|object| &object.fields);
+    fields.any(|field| is_one(&field.key, CURSOR))
 }
 
 /// The names of the parameters that take a cursor.
@@ -102,7 +121,8 @@ pub(super) fn url(answer: &Answer<'_>) -> Option<Way> {
 /// A parameter that takes the id of the last result, where the answer says whether more follows.
 fn last_id(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
     signs::signs(&answer.leaves).has_more?;
-    let parameter = parameters(answer, AFTER, is_token).into_iter().next()?;
+    let mut parameters = parameters(answer, AFTER, is_token).into_iter();
+    let parameter = parameters.find(|parameter| !is_time(parameter))?;
     let next = last_id_of(answer, items)?;
     Some(Way::Cursor {
         parameter: parameter.name.clone(),

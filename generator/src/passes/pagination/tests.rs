@@ -2,6 +2,8 @@
 
 mod back;
 mod envelope;
+mod posted;
+mod times;
 
 use std::io;
 
@@ -26,7 +28,7 @@ fn paged(method: &str, parameters: &str, schema: &str, config: &str) -> String {
     }
 }
 
-/// A crate with that operation. Parameters are `name type`, `name type!` if required, and
+/// A crate with that operation. The method may stand before the schema of a body. Parameters are `name type`, `name type!` if required, and
 /// `name type: description`.
 fn generated(method: &str, parameters: &str, schema: &str, config: &str) -> Generated {
     let parameters: Vec<String> = parameters
@@ -44,9 +46,14 @@ fn generated(method: &str, parameters: &str, schema: &str, config: &str) -> Gene
             )
         })
         .collect();
+    let (method, body) = method.split_once(' ').unwrap_or((method, ""));
+    let body = match body {
+        "" => String::new(),
+        schema => format!("requestBody: {{content: {{application/json: {{schema: {schema}}}}}}}, "),
+    };
     let text = format!(
         "{{openapi: 3.0.3, info: {{title: T, version: '1'}}, paths: {{/x: {{{method}: {{operationId: x, \
-         parameters: [{}], responses: {{'200': {{description: y, content: {{application/json: \
+         parameters: [{}], {body}responses: {{'200': {{description: y, content: {{application/json: \
          {{schema: {schema}}}}}}}}}}}}}}}}}",
         parameters.join(", ")
     );

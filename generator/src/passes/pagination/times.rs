@@ -1,4 +1,4 @@
-//! Whether `before` stands for what is before a result or for what is before a time.
+//! Whether `before` and `after` stand for what is before or after a result, or for what is before or after a time.
 
 use super::names::plain;
 use crate::ir::Parameter;
@@ -26,6 +26,11 @@ pub(super) fn takes_results(before: &Parameter, after: &Parameter) -> bool {
     let is_like_after = before.ty.kind == after.ty.kind;
     plain(&before.name) != "before"
         || (is_like_after && !speaks_of_times(before) && !speaks_of_times(after))
+}
+
+/// Whether what is after a time is wanted: of the name `after` alone a filter by time may be.
+pub(super) fn is_time(after: &Parameter) -> bool {
+    plain(&after.name) == "after" && speaks_of_times(after)
 }
 
 fn speaks_of_times(parameter: &Parameter) -> bool {

@@ -93,7 +93,7 @@ pub use event_stream::{Event, EventPart, EventStream};
 pub use from_response::FromResponse;
 pub use json_lines::JsonLines;
 pub use message::Message;
-pub use multipart::{Multipart, Parts, SendsParts};
+pub use multipart::{Multipart, OrNull, Parts, SendsParts};
 pub use options::Options;
 pub use outgoing::Outgoing;
 pub use pages::{Items, Paged, Pages, Paging};

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use bytes::Bytes;
 #[cfg(not(target_family = "wasm"))]
 use futures_core::Stream;
+use serde_json::Value;
 
 use super::Error;
 #[cfg(not(target_family = "wasm"))]
@@ -15,7 +16,7 @@ use super::{BoxError, upload_file, upload_stream::Streamed};
 
 /// Content to send: a body of bytes, or a file among the parts of one.
 ///
-/// Text and bytes convert into it; [`from_path`](Self::from_path) reads a file while it is sent,
+/// Text, bytes and any JSON convert into it; [`from_path`](Self::from_path) reads a file while it is sent,
 /// and [`from_stream`](Self::from_stream) a stream. It can be sent several times, each attempt
 /// from its beginning, but for a stream that can be read [`once`](Self::once).
 #[derive(Clone)]
@@ -23,6 +24,7 @@ pub struct Upload {
     source: Source,
     file_name: Option<String>,
     media_type: Option<String>,
+    is_value: bool,
 }
 
 #[derive(Clone)]
@@ -97,6 +99,7 @@ impl Upload {
             source,
             file_name: None,
             media_type: None,
+            is_value: false,
         }
     }
 
@@ -108,6 +111,12 @@ impl Upload {
 
     pub(super) fn told_media_type(&self) -> Option<&str> {
         self.media_type.as_deref()
+    }
+
+    /// Whether it is a value and no file, which only a part of a form has a use for.
+    #[must_use]
+    pub fn is_value(&self) -> bool {
+        self.is_value
     }
 
     /// The content from its beginning, and its length in bytes where it is known.
@@ -183,6 +192,16 @@ impl From<Cow<'_, str>> for Upload {
     }
 }
 
+/// Sent as JSON: among the parts of a body one that is no file, unless it is told a file name.
+impl From<Value> for Upload {
+    fn from(value: Value) -> Self {
+        Self {
+            is_value: true,
+            ..Self::from_bytes(value.to_string()).media_type("application/json")
+        }
+    }
+}
+
 /// The same source, not the same content: a file or a stream is not read to compare it.
 impl PartialEq for Upload {
     fn eq(&self, other: &Self) -> bool {
@@ -195,7 +214,8 @@ impl PartialEq for Upload {
             #[cfg(not(target_family = "wasm"))]
             _ => false,
         };
-        same_source && self.file_name == other.file_name && self.media_type == other.media_type
+        let same_told = self.file_name == other.file_name && self.media_type == other.media_type;
+        same_source && same_told && self.is_value == other.is_value
     }
 }
 

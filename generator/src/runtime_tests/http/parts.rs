@@ -2,7 +2,7 @@
 
 use super::server::{Server, answer};
 use crate::runtime::http::{
-    ApiRequest, Error, Method, Multipart, Outgoing, Parts, SendsParts, Upload,
+    ApiRequest, Error, Method, Multipart, OrNull, Outgoing, Parts, SendsParts, Upload,
 };
 use crate::runtime::json::Nullable;
 
@@ -29,9 +29,13 @@ impl ApiRequest for Put {
 
 /// What a server gets of these parts.
 async fn sent(change: impl FnOnce(Put) -> Put) -> String {
+    sent_of(&Described, change).await
+}
+
+async fn sent_of(parts: &dyn Parts, change: impl FnOnce(Put) -> Put) -> String {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
     let mut outgoing = Outgoing::new(&server.client(), Method::PUT, "/x", &[]);
-    outgoing.multipart(&Described);
+    outgoing.multipart(parts);
     change(Put(outgoing)).send_raw().await.unwrap();
     server.seen().remove(0)
 }
@@ -89,14 +93,39 @@ async fn a_null_of_json_is_sent_and_nothing_is_not() {
             let json = Some("application/json");
             parts.verbatim("null", json, &Nullable::<String>::Null)?;
             parts.verbatim("absent", json, &Nullable::<String>::Absent)?;
-            parts.verbatim("none", json, &None::<String>)
+            parts.verbatim("none", json, &None::<String>)?;
+            parts.value("required", json, &OrNull(&None::<String>))?;
+            parts.verbatim("letters", json, &OrNull(&None::<String>))?;
+            parts.value("text", None, &OrNull(&None::<String>))
         }
     }
-    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
-    let mut outgoing = Outgoing::new(&server.client(), Method::PUT, "/x", &[]);
-    outgoing.multipart(&Nulls);
-    Put(outgoing).send_raw().await.unwrap();
-    let seen = server.seen().remove(0);
-    assert!(seen.contains("application/json\r\n\r\nnull\r\n"), "{seen}");
+    let seen = sent_of(&Nulls, |put| put).await;
+    let null = "application/json\r\n\r\nnull\r\n";
+    assert_eq!(seen.matches(null).count(), 3, "{seen}");
+    assert!(seen.contains("name=\"text\"\r\n\r\n\r\n"), "{seen}");
     assert_eq!(count(&seen, "absent") + count(&seen, "none"), 0, "{seen}");
+}
+
+#[tokio::test]
+async fn of_two_files_in_place_of_one_that_was_not_given_the_later_is_sent() {
+    struct Without;
+    impl Parts for Without {
+        fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
+            parts.only_file("photo", Some("image/png"), None)
+        }
+    }
+    let change = |put: Put| put.with_file("photo", "first").with_file("photo", "second");
+    let seen = sent_of(&Without, change).await;
+    assert_eq!(count(&seen, "photo"), 1, "{seen}");
+    assert!(seen.contains("image/png\r\n\r\nsecond\r\n"), "{seen}");
+}
+
+#[tokio::test]
+async fn json_in_place_of_a_file_is_sent_as_no_file() {
+    let object = serde_json::json!({ "id": 1 });
+    let seen = sent(|put| put.with_file("photo", object.clone())).await;
+    let part = "name=\"photo\"\r\nContent-Type: application/json\r\n\r\n{\"id\":1}\r\n";
+    assert!(seen.to_lowercase().contains(&part.to_lowercase()), "{seen}");
+    let named = |put: Put| put.with_file("photo", Upload::from(object).file_name("a.json"));
+    assert!(sent(named).await.contains("filename=\"a.json\""));
 }

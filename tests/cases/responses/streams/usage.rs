@@ -184,6 +184,14 @@ fn parts_say_that_a_stream_is_wanted() {
 }
 
 #[test]
+fn the_query_says_that_a_stream_is_wanted() {
+    let (address, request) = server("200 OK", "text/event-stream", &["data: {\"delta\":\"a\"}\n\n"]);
+    wait(client(address).events().speak().stream(false).send_events()).unwrap();
+    let request = request.join().unwrap();
+    assert!(request.starts_with("GET /speech?stream=true "), "{request}");
+}
+
+#[test]
 fn any_answer_can_be_had_piece_by_piece_or_as_it_came() {
     let (address, _) = server("200 OK", "application/octet-stream", &["ab", "cd"]);
     let bytes = wait(async {

@@ -85,15 +85,15 @@ fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
     }
 }
 
-/// A server takes a part for a file only if it is told a file name.
-async fn file_part(
-    name: &str,
-    FilePart {
-        file, media_type, ..
-    }: &FilePart,
-) -> Result<Part, Error> {
+/// A server takes a part for a file only if it is told a file name, and one of a value for none.
+async fn file_part(name: &str, FilePart { file, media_type }: &FilePart) -> Result<Part, Error> {
     let (body, length) = file.open().await?;
-    let part = part(body, length).file_name(quotable(file.told_file_name().unwrap_or(name)));
+    let file_name = file.told_file_name();
+    let file_name = file_name.or_else(|| (!file.is_value()).then_some(name));
+    let mut part = part(body, length);
+    if let Some(file_name) = file_name {
+        part = part.file_name(quotable(file_name));
+    }
     let media_type = file.told_media_type().or(media_type.as_deref());
     typed(part, media_type.unwrap_or("application/octet-stream"))
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::runtime::json::{self, Encode, Filling};
+use crate::runtime::json::{self, Encode, Filling, Writer};
 
 pub use request::SendsParts;
 
@@ -28,6 +28,8 @@ pub trait Parts {
 #[derive(Clone, Default)]
 pub struct Multipart {
     parts: Vec<(String, Content)>,
+    /// The names that have one part at most, with the media type of a file there.
+    single: Vec<(String, Option<String>)>,
 }
 
 #[derive(Clone)]
@@ -42,8 +44,6 @@ struct FilePart {
     file: Upload,
     /// The one that the document gives it.
     media_type: Option<String>,
-    /// Whether it is all that there may be of its name.
-    is_only: bool,
 }
 
 impl Multipart {
@@ -64,12 +64,12 @@ impl Multipart {
     /// Adds a file.
     #[must_use]
     pub fn file(mut self, name: impl Into<String>, file: impl Into<Upload>) -> Self {
-        self.push_file(name.into(), file.into(), None, false);
+        self.push_file(name.into(), file.into(), None);
         self
     }
 
-    /// Adds a value, if there is one: a text or number as plain text, an object as JSON, and a part
-    /// for each item of an array, unless a media type says what it is written as.
+    /// Adds a value, if there is one: a text or number as plain text, a null as an empty one, an object as JSON,
+    /// and a part for each item of an array, unless a media type says what it is written as.
     ///
     /// # Errors
     /// The value cannot be written as JSON.
@@ -123,7 +123,7 @@ impl Multipart {
     ) -> Result<(), Error> {
         for file in files {
             let media_type = media_type.map(str::to_owned);
-            self.push_file(name.to_owned(), file.clone(), media_type, false);
+            self.push_file(name.to_owned(), file.clone(), media_type);
         }
         Ok(())
     }
@@ -139,26 +139,33 @@ impl Multipart {
         media_type: Option<&str>,
         file: Option<&Upload>,
     ) -> Result<(), Error> {
+        let media_type = media_type.map(str::to_owned);
+        self.single.push((name.to_owned(), media_type.clone()));
         if let Some(file) = file {
-            let media_type = media_type.map(str::to_owned);
-            self.push_file(name.to_owned(), file.clone(), media_type, true);
+            self.push_file(name.to_owned(), file.clone(), media_type);
         }
         Ok(())
     }
 
     /// Adds a file to those of its name; in place of the part where there can be only one, and of text.
     fn with_file(mut self, name: &str, file: Upload) -> Self {
+        let mut single = self.single.iter();
+        let single = single.find(|(known, _)| known == name).cloned();
         let stays = |(known, content): &(String, Content)| {
-            known != name || matches!(content, Content::File(file) if !file.is_only)
+            known != name || single.is_none() && matches!(content, Content::File(_))
         };
         let (kept, replaced): (Vec<_>, Vec<_>) = self.parts.into_iter().partition(stays);
         self.parts = kept;
-        let is_only = replaced.len() == 1;
-        let media_type = replaced.into_iter().find_map(|(_, content)| match content {
-            Content::Value(_, media_type) => media_type,
-            Content::File(file) => file.media_type,
-        });
-        self.push_file(name.to_owned(), file, media_type, is_only);
+        let media_type = match (single, replaced.as_slice()) {
+            (Some((_, media_type)), _) => media_type,
+            (None, [(_, Content::Value(_, media_type)), others @ ..]) => {
+                let only = (name.to_owned(), media_type.clone());
+                self.single.extend(others.is_empty().then_some(only));
+                media_type.clone()
+            }
+            _ => None,
+        };
+        self.push_file(name.to_owned(), file, media_type);
         self
     }
 
@@ -168,19 +175,13 @@ impl Multipart {
         self.push(name, value, None);
     }
 
-    fn push_file(&mut self, name: String, file: Upload, media_type: Option<String>, is_only: bool) {
-        let part = FilePart {
-            file,
-            media_type,
-            is_only,
-        };
+    fn push_file(&mut self, name: String, file: Upload, media_type: Option<String>) {
+        let part = FilePart { file, media_type };
         self.parts.push((name, Content::File(part)));
     }
 
     fn push(&mut self, name: &str, value: &Value, media_type: Option<&str>) {
         match value {
-            // There is no text for it.
-            Value::Null => {}
             Value::Array(items) => items
                 .iter()
                 .for_each(|item| self.push_item(name, item, media_type)),
@@ -204,10 +205,22 @@ impl Multipart {
     }
 }
 
+/// A value that is null where there is none, and not left out.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct OrNull<'v, T>(pub &'v Option<T>);
+
+impl<T: Encode> Encode for OrNull<'_, T> {
+    fn encode(&self, writer: &mut Writer) {
+        self.0.encode(writer);
+    }
+}
+
 /// Parts that a caller names.
 impl Parts for Multipart {
     fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
         parts.parts.extend(self.parts.iter().cloned());
+        parts.single.extend(self.single.iter().cloned());
         Ok(())
     }
 }

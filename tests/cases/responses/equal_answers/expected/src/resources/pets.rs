@@ -60,6 +60,9 @@ pub struct GetPet {
 impl GetPet {
     /// Sends the request, as `.await` on it does.
     ///
+    /// The API also answers in `application/vnd.other+json`: ask for that with the header `accept`,
+    /// and take it as it comes with [`send_raw`](ApiRequest::send_raw).
+    ///
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.

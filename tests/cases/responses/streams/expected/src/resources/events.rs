@@ -226,6 +226,12 @@ pub struct SpeakEvents {
 }
 
 impl SpeakEvents {
+    /// Sets `stream`.
+    pub fn stream(mut self, stream: bool) -> Self {
+        self.request.query("stream", &stream);
+        self
+    }
+
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -242,6 +248,7 @@ impl SpeakEvents {
     /// As for [`send`](Self::send).
     pub async fn send_events(mut self) -> Result<EventStream<types::Piece>, Error> {
         self.request.options().header("accept", "text/event-stream");
+        self.request.query("stream", &true);
         let bytes = self.send_streaming().await?;
         Ok(EventStream::new(bytes, EventPart::Data))
     }
