@@ -36,6 +36,21 @@ pub(crate) enum Integer {
     Unsigned64,
 }
 
+impl Kind {
+    /// The type in Rust of a plain value.
+    pub(crate) fn scalar(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Boolean => "bool",
+            Self::Integer(Integer::Signed32) => "i32",
+            Self::Integer(Integer::Signed64) => "i64",
+            Self::Integer(Integer::Unsigned64) => "u64",
+            Self::Number => "f64",
+            Self::String => "String",
+            _ => return None,
+        })
+    }
+}
+
 impl Definition {
     /// The component that it is, if it is one.
     pub(crate) fn component(&self) -> Option<&str> {

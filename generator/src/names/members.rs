@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::accessors;
 use super::lock::is_type_name;
 use super::scope::Scope;
 use super::words::snake;
@@ -38,7 +39,7 @@ pub(super) struct Before<'b> {
 #[derive(Clone, Copy)]
 enum Last<'b> {
     Nothing,
-    Type(&'b summary::Type),
+    Type(&'b Summary, &'b summary::Type),
     Request(&'b summary::Operation),
     Client(&'b Summary),
 }
@@ -46,11 +47,11 @@ enum Last<'b> {
 impl<'b> Before<'b> {
     pub(super) fn of_type(config: &'b Config, name: &str) -> Self {
         let last = config.last.as_ref();
-        let ty = last.and_then(|last| last.types.get(name));
+        let ty = last.and_then(|last| Some(Last::Type(last, last.types.get(name)?)));
         Self {
             told_apart: config.lock.members(name),
             arguments: config.lock.arguments(name),
-            last: ty.map_or(Last::Nothing, Last::Type),
+            last: ty.unwrap_or(Last::Nothing),
         }
     }
 
@@ -103,10 +104,13 @@ impl<'b> Before<'b> {
 
     fn last_arguments(&self) -> Option<Vec<&'b str>> {
         Some(match self.last {
-            Last::Type(summary::Type {
-                shape: Shape::Struct(object),
-                ..
-            }) => {
+            Last::Type(
+                _,
+                summary::Type {
+                    shape: Shape::Struct(object),
+                    ..
+                },
+            ) => {
                 let fields = object.fields.iter();
                 let keys: HashMap<&str, &str> = fields
                     .map(|(key, field)| (field.name.as_str(), key.as_str()))
@@ -127,7 +131,7 @@ impl<'b> Before<'b> {
     fn had(&self, wire: &str, name: &str) -> bool {
         match self.last {
             Last::Nothing => false,
-            Last::Type(ty) => match &ty.shape {
+            Last::Type(last, ty) => match &ty.shape {
                 Shape::Struct(object) => {
                     let field = object.fields.get(wire);
                     field.is_some_and(|field| field.name == name)
@@ -135,7 +139,7 @@ impl<'b> Before<'b> {
                 Shape::Values(values) | Shape::Integers(values) => {
                     values.get(wire).is_some_and(|value| value == name)
                 }
-                Shape::Union(_) => false,
+                Shape::Union(_) => accessors::did_read(last, ty, name, wire),
             },
             Last::Request(request) => {
                 let mut taken = taken(request);

@@ -1,5 +1,6 @@
 //! The only place where an identifier is chosen.
 
+mod accessors;
 mod answers;
 mod arguments;
 mod asked;

@@ -16,10 +16,11 @@ pub(super) fn choose(calls: &[&Call], taken: &mut Scope) -> Vec<String> {
             break;
         }
     }
-    let chosen = calls.iter().zip(levels);
-    chosen
-        .map(|(call, level)| taken.choose(&call.requests(level)))
-        .collect()
+    let named = || calls.iter().zip(&levels);
+    let mut chosen = vec![None; calls.len()];
+    taken.offer(named().map(|(call, level)| call.named(*level)), &mut chosen);
+    let candidates: Vec<Vec<String>> = named().map(|(call, level)| call.requests(*level)).collect();
+    taken.fill(chosen, candidates.iter().map(Vec::as_slice))
 }
 
 /// Whether some of them say more now: all of those that differ in where they are.
@@ -69,6 +70,7 @@ impl Call {
         let others = self.request.iter().skip(1).cloned();
         first
             .chain(longer)
+            .chain(self.by_id.iter().cloned())
             .chain(said_whole)
             .chain(others)
             .collect()

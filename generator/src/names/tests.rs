@@ -1,6 +1,7 @@
 //! Names stay what they are, whatever is added beside them and in whatever order.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod accessors;
 mod additions;
 mod arguments;
 mod asked;

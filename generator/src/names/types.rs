@@ -7,7 +7,7 @@ use super::type_words::{
     RESERVED, common, last_word, longer, request, request_body, response_body, shorten,
 };
 use super::words::{pascal, snake};
-use super::{Before, Symbols, TypeSymbol, enumeration, object, union};
+use super::{Before, Symbols, TypeSymbol, accessors, enumeration, object, union};
 use crate::config::Config;
 use crate::ir::{Api, Definition, Multipart, Origin, Root, Shape, TypeId};
 
@@ -265,6 +265,7 @@ impl Namer<'_> {
             Shape::Union(shape) => {
                 let lock = &self.config.lock;
                 union::name(self.api, lock, symbols, (id, shape), &mut symbol);
+                accessors::name(shape, before, &mut symbol);
             }
             Shape::Pending => {}
         }

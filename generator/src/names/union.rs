@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::scope::Scope;
-use super::words::{pascal, singular, snake};
+use super::words::{pascal, singular};
 use super::{Lock, Symbols, TypeSymbol};
 use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Type, TypeId, Union};
 
@@ -34,15 +34,6 @@ pub(super) fn name(
         })
         .collect();
     symbol.unknown = "Unknown".to_owned();
-    let mut methods = Scope::with(&["clone", "eq", "fmt", "from", "into"]);
-    symbol.methods = union
-        .common
-        .iter()
-        .map(|property| {
-            let name = snake(&property.key);
-            methods.choose(&[name.clone(), format!("get_{name}")])
-        })
-        .collect();
 }
 
 fn candidates(

@@ -6,7 +6,7 @@ use quote::quote;
 use super::imports::{External, Imports};
 use crate::emit::Context;
 use crate::emit::ident::ident;
-use crate::ir::{Field, Integer, Kind, Type};
+use crate::ir::{Field, Kind, Type};
 
 /// How a place for a value is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,14 +93,8 @@ fn imported(imports: &mut Imports, external: External, name: &str) -> TokenStrea
 }
 
 fn scalar(kind: &Kind) -> TokenStream {
-    match kind {
-        Kind::Boolean => quote!(bool),
-        Kind::Number => quote!(f64),
-        Kind::Integer(Integer::Signed32) => quote!(i32),
-        Kind::Integer(Integer::Signed64) => quote!(i64),
-        Kind::Integer(Integer::Unsigned64) => quote!(u64),
-        _ => quote!(String),
-    }
+    let name = ident(kind.scalar().unwrap_or("String"));
+    quote!(#name)
 }
 
 /// A type by its full path, for files that import nothing but `types`.

@@ -155,11 +155,13 @@ fn paired<'b, 'l>(
         word: Some(it.word),
         is_component: false,
         traits: Traits::told(last, it.ty),
+        plain: Some(it.ty),
     });
     let is = union.members.iter().zip(now).map(|(member, word)| Seen {
         word: word.as_deref(),
         is_component: is_component(api, member),
         traits: Traits::of(&api.types, &member.ty),
+        plain: member.ty.kind.scalar(),
     });
     let (was, is): (Vec<Seen<'_>>, Vec<Seen<'_>>) = (was.collect(), is.collect());
     let pairs = pairs(&was, &is).into_iter();

@@ -12,6 +12,8 @@ pub(super) struct Seen<'a> {
     /// Whether the document names it, so that it is no other.
     pub(super) is_component: bool,
     pub(super) traits: Option<Traits>,
+    /// The type in Rust of a plain value.
+    pub(super) plain: Option<&'a str>,
 }
 
 /// What objects and listed values are made of.
@@ -39,6 +41,7 @@ const RELATIONS: &[Relation] = &[
     |was, is| compare_inline(was, is, knows_more),
     |was, is| compare_inline(was, is, shares_constants),
     has_same_word,
+    |was, is| was.plain.is_some() && was.plain == is.plain,
 ];
 
 /// What each member was before, where that can be told: what could be two is neither.

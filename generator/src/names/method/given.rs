@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Call;
+use super::generated_id::repeats;
 use super::short::short;
 use crate::ir::Operation;
 use crate::names::letters::LONGEST;
@@ -41,10 +42,15 @@ pub(super) fn calls<'g, 'o: 'g>(
 ) -> Vec<Call> {
     let given: Vec<&Given<'_>> = given.collect();
     let names = names(&given, resource);
-    let calls = given.iter().zip(names).map(|(given, name)| {
-        let mut call = given.call(name, resource, versions);
+    let shared = shared(names.iter());
+    let calls = given.iter().zip(&names).map(|(given, name)| {
+        let is_shared = shared.contains(name.as_str());
+        let mut call = given.call(name.clone(), resource, versions);
         let request = call.request.first();
         call.within = request.map_or_else(Vec::new, |it| within(it, resource, outer));
+        if is_shared {
+            call.by_id = given.by_id(resource, versions);
+        }
         call
     });
     calls.collect()
@@ -84,8 +90,21 @@ impl<'o> Given<'o> {
         Call {
             method: method.collect(),
             request: request.collect(),
-            within: Vec::new(),
+            ..Call::default()
         }
+    }
+
+    /// What the operationId makes of the request where the name was given otherwise.
+    fn by_id(&self, resource: &str, versions: &Versions) -> Vec<String> {
+        let is_named = self.operation.name.is_some();
+        let id = self.operation.id.as_ref().filter(|_| is_named);
+        let Some(id) = id.filter(|id| !repeats(id, self.operation)) else {
+            return Vec::new();
+        };
+        let id = versions.id(id);
+        let own = snake(&id).contains('_').then(|| pascal(&id));
+        let [of_resource, _] = requests(&id, resource);
+        own.into_iter().chain([of_resource]).collect()
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Call {
     pub(super) request: Vec<String>,
     /// The first of these with more and more of the resources that it is within.
     pub(super) within: Vec<String>,
+    /// What the operationId makes of the request where others of the resource were given the same name.
+    pub(super) by_id: Vec<String>,
 }
 
 /// What the names of operations are made of.

@@ -106,3 +106,24 @@ fn what_one_resource_adds_changes_nothing_of_another() {
         none
     );
 }
+
+#[test]
+fn a_tag_that_is_the_path_once_more_is_no_part_of_an_api() {
+    let result = |rest: &str| json!({"result": holding("id"), "rest": {"type": rest}});
+    let tagged = |tags: [&str; 2]| {
+        let [pets, pet] = tags;
+        let all = answering(&[(pets, result("string")), (pet, result("integer"))]);
+        // Both paths are the tags that they would have.
+        let mut document: Value = serde_json::from_str(&all).unwrap();
+        document["paths"] = json!({
+            "/pets": document["paths"][format!("/{pets}")],
+            "/pets/{id}": document["paths"][format!("/{pet}")],
+        });
+        document
+    };
+    let by_path = tagged(["/pets", "/pets/{id}"]).to_string();
+    let by_word = by_path.replace(r#""tags":["/pets"]"#, r#""tags":["pets"]"#);
+    let by_word = by_word.replace(r#""tags":["/pets/{id}"]"#, r#""tags":["pets"]"#);
+    assert_ne!(by_path, by_word);
+    assert_eq!(names(&by_path), names(&by_word));
+}

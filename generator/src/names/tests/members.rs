@@ -10,6 +10,17 @@ const NONE: [String; 0] = [];
 
 /// What breaks from one document to the next, the second of which is generated again with the lock alone.
 pub(super) fn broken(before: &str, after: &str) -> Vec<String> {
+    let [first, third] = generations(before, after);
+    let changes = crate::diff(&first.summary, &third.summary).changes;
+    let breaking = |it: &crate::diff::Change| it.impact() == crate::diff::Impact::Breaking;
+    let broken = changes.into_iter().filter(breaking);
+    broken
+        .map(|it| format!("{} {}", it.item, it.text))
+        .collect()
+}
+
+/// The crate of a document, and that of what it becomes, generated again with the lock alone.
+pub(super) fn generations(before: &str, after: &str) -> [Generated; 2] {
     let first = generated(before, Config::default());
     let lock = |it: &Generated| Lock::parse(&it.lock.text()).unwrap();
     let grown = Config {
@@ -25,12 +36,7 @@ pub(super) fn broken(before: &str, after: &str) -> Vec<String> {
     let third = generated(after, again);
     assert_eq!(second.package, third.package);
     assert_eq!(second.lock, third.lock);
-    let changes = crate::diff(&first.summary, &third.summary).changes;
-    let breaking = |it: &crate::diff::Change| it.impact() == crate::diff::Impact::Breaking;
-    let broken = changes.into_iter().filter(breaking);
-    broken
-        .map(|it| format!("{} {}", it.item, it.text))
-        .collect()
+    [first, third]
 }
 
 fn generated(document: &str, config: Config) -> Generated {

@@ -66,3 +66,19 @@ fn what_had_the_short_name_keeps_it() {
         "EditDevicesSettings"
     );
 }
+
+#[test]
+fn those_of_one_resource_are_told_apart_by_their_operation_ids() {
+    let (pets, toys) = (("/pets/it", &["its"][..]), ("/toys/it", &["its"][..]));
+    assert_eq!(requests(&[pets, toys]), ["EditIts", "IdToysIt"]);
+    // What is the first choice of another is not taken.
+    let named = ("/toys", &["toys", "it"][..]);
+    let mut document: Value = serde_json::from_str(&document(&[pets, toys, named])).unwrap();
+    document["paths"]["/toys"]["patch"]["x-fern-sdk-method-name"] = json!("id_toys");
+    let api = generated(&document.to_string(), &Lock::default()).summary;
+    assert_eq!(names(&api, "PATCH /toys").1, "IdToysIt");
+    assert_eq!(names(&api, "PATCH /toys/it").1, "IdToysItIts");
+    let lone = self::document(&[toys]);
+    let none: [String; 0] = [];
+    assert_eq!(growth::broken(&[lone, self::document(&[pets, toys])]), none);
+}

@@ -99,3 +99,26 @@ fn a_name_of_what_is_gone_may_be_given_anew() {
     let told = broken(&union(&[&gone, &other]), &union(&[&new, &other]));
     assert!(told.contains(&"Event::AX ".to_owned()), "{told:?}");
 }
+
+#[test]
+fn a_plain_value_that_becomes_a_component_keeps_its_variant() {
+    let sort = |members: Value, sorts: Value| {
+        let event = json!({"Event": {"oneOf": members}});
+        let mut schemas: Value = serde_json::from_str(&schemas(event)).unwrap();
+        let all = schemas["components"]["schemas"].as_object_mut();
+        all.unwrap().extend(sorts.as_object().unwrap().clone());
+        schemas.to_string()
+    };
+    let none: [String; 0] = [];
+    for (kind, other) in [
+        ("string", "integer"),
+        ("integer", "string"),
+        ("boolean", "number"),
+    ] {
+        let (plain, other) = (json!({"type": kind}), json!({"type": other}));
+        let named = json!({"$ref": "#/components/schemas/Key"});
+        let before = sort(json!([plain, other]), json!({}));
+        let after = sort(json!([named, other]), json!({"Key": plain}));
+        assert_eq!(broken(&before, &after), none, "{kind}");
+    }
+}

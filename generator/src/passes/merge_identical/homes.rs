@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::alike::Likeness;
 use super::place::last_word;
 use crate::ir::{Api, Definition, Operation, Origin, Root, TypeId, Types};
-use crate::names::CommonNames;
+use crate::names::{CommonNames, resource_tag};
 
 /// Where types are at home: in a component, or in the operations of one resource. A type that is at home
 /// in several places is called by the one word that these have for it, so of the types that are called
@@ -102,7 +102,7 @@ fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
 
 /// What an operation shares with those of its resource.
 fn home_of(operation: &Operation) -> String {
-    let tag = || operation.tags.first().cloned();
+    let tag = || resource_tag(operation).cloned();
     let words = operation.resource.as_ref().map(|words| words.join("."));
     let names = || {
         let segments = operation.path.split('/');

@@ -93,7 +93,7 @@ impl Whole {
             otherwise: Call {
                 method: end.into_iter().chain([longer]).collect(),
                 request: vec![longer_request],
-                within: Vec::new(),
+                ..Call::default()
             },
         }
     }

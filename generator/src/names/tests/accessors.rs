@@ -1,0 +1,49 @@
+//! What is read of a union without a look at the member is called as it was.
+
+use serde_json::{Value, json};
+
+use super::members::{broken, generations};
+use super::schemas;
+
+const NONE: [String; 0] = [];
+
+/// A union of two objects, the second within a union of its own, that have these properties.
+fn home(keys: &[&str]) -> String {
+    let object = |kind: &str, keys: &[&str]| {
+        let mut properties: serde_json::Map<String, Value> = keys
+            .iter()
+            .map(|key| ((*key).to_owned(), json!({"type": "string"})))
+            .collect();
+        properties.insert("kind".to_owned(), json!({"const": kind}));
+        json!({"type": "object", "required": ["kind"], "properties": properties})
+    };
+    let list = |names: &[&str]| {
+        let refs = names
+            .iter()
+            .map(|name| json!({"$ref": format!("#/components/schemas/{name}")}));
+        json!({"oneOf": refs.collect::<Vec<_>>()})
+    };
+    schemas(json!({
+        "Cat": object("cat", keys),
+        "Cow": object("cow", keys),
+        "Dog": object("dog", keys),
+        "Home": list(&["Cat", "Farm"]),
+        "Farm": list(&["Cow", "Dog"]),
+    }))
+}
+
+#[test]
+fn a_method_reads_what_it_read() {
+    for [known, added] in [["userId", "user_id"], ["user_id", "userId"], ["a-b", "aB"]] {
+        let [before, after] = [home(&[known]), home(&[added, known])];
+        assert_eq!(broken(&before, &after), NONE, "{known}");
+        let [first, grown] = generations(&before, &after);
+        let text = grown.package.text("src/types/home.rs").unwrap();
+        let method = first.summary.types["Home"].accessors.keys().next();
+        let documented = format!(
+            "`{known}`, which all members have.\n    pub fn {}(",
+            method.unwrap()
+        );
+        assert!(text.contains(&documented), "{text}");
+    }
+}
