@@ -24,6 +24,8 @@ pub(crate) struct Paths {
     pub(crate) output: PathBuf,
     /// Whether the crate goes elsewhere than the configuration says, and is not the one it is about.
     pub(crate) is_elsewhere: bool,
+    /// Whether the last crate that the configuration knows of is the one in the output folder.
+    is_last_in_output: bool,
 }
 
 impl Paths {
@@ -53,7 +55,9 @@ impl Paths {
         let in_folder = config.output.as_ref();
         let made = in_folder.map(|path| normal(&folder.join(path)));
         let made = made.or_else(|| args.out.clone());
-        let last = made.filter(|_| file.is_some()).and_then(|it| last(&it));
+        let made = made.filter(|_| file.is_some());
+        let is_made_here = made.as_ref() == Some(&output);
+        let last = made.and_then(|it| last(&it));
         let mut overlays = overlays(&config, file.as_deref());
         overlays.extend(args.overlays.iter().cloned());
         config.last = last;
@@ -61,11 +65,17 @@ impl Paths {
             overlays,
             references: chosen(&args.references, &config.references),
             is_elsewhere: args.out.is_some() && config.output.is_some(),
+            is_last_in_output: is_made_here && config.last.is_some(),
             config,
             config_file: file,
             document,
             output,
         })
+    }
+
+    /// The API of the crate in the output folder, if it was found there.
+    pub(crate) fn last_in_output(&self) -> Option<&Summary> {
+        self.config.last.as_ref().filter(|_| self.is_last_in_output)
     }
 }
 

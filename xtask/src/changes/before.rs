@@ -100,7 +100,7 @@ impl Before {
                 return Ok(None);
             }
         };
-        let last_run = match in_folder(&paths.output) {
+        let last_run = match in_output(paths) {
             Ok(summary) => summary,
             // Only what the last version was has to be known.
             Err(failure) if released.is_some() => {
@@ -168,8 +168,11 @@ fn released(file: &Edit) -> Result<Option<Released>, Failure> {
     })
 }
 
-fn in_folder(output: &Path) -> Result<Option<Summary>, Failure> {
-    let file = output.join(summary::FILE);
+fn in_output(paths: &Paths) -> Result<Option<Summary>, Failure> {
+    if let Some(found) = paths.last_in_output() {
+        return Ok(Some(found.clone()));
+    }
+    let file = paths.output.join(summary::FILE);
     match fs::read_to_string(&file) {
         Ok(text) => Summary::parse(&text).map(Some).map_err(|error| {
             let command = match conflict::is_in(&text) {
