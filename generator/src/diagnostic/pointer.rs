@@ -37,7 +37,7 @@ impl Pointer {
 /// Appends one reference token, escaped.
 pub(crate) fn push_token(text: &mut String, token: &str) {
     text.push('/');
-    if !token.contains(['~', '/']) {
+    if memchr::memchr2(b'~', b'/', token.as_bytes()).is_none() {
         return text.push_str(token);
     }
     for c in token.chars() {

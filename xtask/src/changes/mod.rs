@@ -185,13 +185,13 @@ impl Plan {
             return;
         }
         let is_kept = before.is_versioned && file.text().is_some();
-        let kept = before.seen.map(|seen| seen.released.text());
+        let kept = before.seen.map(|seen| seen.released);
         if self.has_changes() && !is_kept {
-            self.hold = Some(file.clone().to(kept.clone()));
+            self.hold = Some(file.clone().to(kept.as_ref().map(Released::text)));
         }
         let text = match kept.filter(|_| self.is_waiting) {
             Some(_) if is_kept => return,
-            Some(kept) => kept,
+            Some(kept) => kept.text(),
             None => {
                 let version = self.version.as_ref().unwrap_or(&self.configured);
                 Released::new(version, now.clone()).text()
