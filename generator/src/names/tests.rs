@@ -11,6 +11,7 @@ mod generated_ids;
 mod growth;
 mod kept;
 mod members;
+mod namespaces;
 mod requests;
 mod resources;
 mod titles;
