@@ -7,6 +7,7 @@ mod asked;
 mod boxes;
 mod calls;
 mod common;
+mod distinction;
 mod generated_ids;
 mod growth;
 mod kept;
