@@ -8,6 +8,7 @@ mod boxes;
 mod calls;
 mod common;
 mod distinction;
+mod failures;
 mod generated_ids;
 mod growth;
 mod kept;

@@ -158,7 +158,7 @@ pub(super) fn last_word(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(pascal(name)),
         Origin::Item(inner) => last_word(inner).map(|name| union::item(&name)),
-        _ => None,
+        _ => origin.is_unnamed_failure().then(|| "ApiError".to_owned()),
     }
 }
 
