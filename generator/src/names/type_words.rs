@@ -59,22 +59,47 @@ impl CommonNames {
     }
 }
 
-/// Leaves of names with dots what comes after the last, where no other component is called that.
+/// Leaves namespaces out of names, where no other component is called so without, and the end of type arguments.
 pub(super) fn shorten(components: &mut [(&str, TypeId)]) {
-    let last = |name: &str| pascal(name.rsplit('.').next().unwrap_or(name));
+    for (name, _) in components.iter_mut() {
+        *name = unclosed(name);
+    }
+    let last = |name: &str| pascal(without_namespace(name));
     let mut count: HashMap<String, usize> = HashMap::new();
     for (name, _) in components.iter() {
         *count.entry(last(name)).or_default() += 1;
     }
     for (name, _) in components.iter_mut() {
-        let Some((_, short)) = name.rsplit_once('.') else {
-            continue;
-        };
+        let short = without_namespace(name);
         let is_word = short.len() > 2 && short.starts_with(|c: char| c.is_ascii_alphabetic());
         if is_word && count.get(&last(name)) == Some(&1) {
             *name = short;
         }
     }
+}
+
+/// What comes after the last dot; `User.password` in `Omit<User.password>` are two types, not one in another.
+fn without_namespace(name: &str) -> &str {
+    let (head, _) = name.split_at(type_arguments(name).unwrap_or(name.len()));
+    let (_, short) = name.split_at(head.rfind('.').map_or(0, |dot| dot + 1));
+    short
+}
+
+/// Without the brackets that end type arguments, which would be spelled as those that compare.
+fn unclosed(name: &str) -> &str {
+    match type_arguments(name) {
+        Some(_) => name.trim_end_matches(['>', '\u{bb}']),
+        None => name,
+    }
+}
+
+/// Where the type arguments of a name begin; `Page_User_` has underscores for brackets.
+fn type_arguments(name: &str) -> Option<usize> {
+    let has_underscores = name.ends_with('_');
+    name.find(|c| match c {
+        '_' => has_underscores,
+        c => matches!(c, '<' | '[' | '(' | '{' | '\u{ab}'),
+    })
 }
 
 /// The name of what an operation sends, or of the component that it is.
@@ -133,7 +158,7 @@ pub(super) fn last_word(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(pascal(name)),
         Origin::Item(inner) => last_word(inner).map(|name| union::item(&name)),
-        _ => None,
+        _ => origin.is_unnamed_failure().then(|| "ApiError".to_owned()),
     }
 }
 

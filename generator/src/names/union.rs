@@ -1,6 +1,6 @@
 //! Variants are named after what sets them apart.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::scope::Scope;
 use super::words::{pascal, singular};
@@ -25,11 +25,12 @@ pub(super) fn name(
         .map(|name| name.filter(|name| variants.take(name)))
         .collect();
     let are_titled = are_titled(api, union);
+    let told = Told::of(union);
     symbol.members = (0..union.members.len())
         .filter_map(|index| {
             let member = union.members.get(index)?;
             let kept = kept.get(index).copied().flatten().cloned();
-            let candidates = || candidates(api, symbols, union, member, are_titled);
+            let candidates = || candidates(api, symbols, &told, member, are_titled);
             Some(kept.unwrap_or_else(|| variants.choose(&candidates())))
         })
         .collect();
@@ -39,7 +40,7 @@ pub(super) fn name(
 fn candidates(
     api: &Api,
     symbols: &Symbols,
-    union: &Union,
+    told: &Told<'_>,
     member: &Member,
     are_titled: bool,
 ) -> Vec<String> {
@@ -52,7 +53,7 @@ fn candidates(
         Some(name) if of_type != Some(name) => Some(pascal(name)),
         _ => component_name(api, symbols, &member.ty),
     };
-    let told_apart = distinctive(union, member);
+    let told_apart = told.distinctive(member);
     let titled = title(api, member).map(|title| pascal(&title));
     // What tells a group from the others may be what only one of its own members has.
     let by_itself = match are_titled || is_group(api, &member.ty) {
@@ -126,45 +127,62 @@ fn are_titled(api: &Api, union: &Union) -> bool {
     })
 }
 
-/// The constants of a member, then the required keys that not all members ask for.
-fn distinctive(union: &Union, member: &Member) -> Option<String> {
-    let signature = &member.signature;
-    let constants = signature
-        .spelled()
-        .filter_map(|(key, values)| match values.as_slice() {
-            [Literal::Text(text)] => Some(pascal(text)),
-            [Literal::Integer(number)] => Some(pascal(&number.to_string())),
-            [Literal::Boolean(true)] => Some(pascal(key)),
-            [Literal::Boolean(false)] => Some(format!("Not{}", pascal(key))),
-            _ => None,
-        });
-    let required = signature.required.iter().filter(|key| {
-        !signature.is_spelled(key)
-            && !union
-                .members
-                .iter()
-                .all(|other| other.signature.required.contains(key))
-    });
-    let mut words: Vec<String> = constants.chain(required.map(|key| pascal(key))).collect();
-    if words.is_empty() {
-        // Nothing must be there: a key that no other member knows will do.
-        words.extend(
-            signature
-                .known
-                .iter()
-                .find(|key| {
-                    union
-                        .members
-                        .iter()
-                        .filter(|other| other.signature.known.contains(key))
-                        .count()
-                        == 1
-                })
-                .map(|key| pascal(key)),
-        );
+/// By what the members of a union are told apart.
+struct Told<'u> {
+    members: &'u [Member],
+    /// How many of them have these constants.
+    constants: HashMap<Vec<String>, usize>,
+}
+
+impl<'u> Told<'u> {
+    fn of(union: &'u Union) -> Self {
+        let members = union.members.as_slice();
+        let mut count = HashMap::new();
+        for member in members {
+            *count.entry(constants(member)).or_default() += 1;
+        }
+        Self {
+            members,
+            constants: count,
+        }
     }
-    words.truncate(MOST_WORDS);
-    (!words.is_empty()).then(|| words.concat())
+
+    /// The constants of a member and, where others have the same or there are none, the required keys that not
+    /// all members ask for.
+    fn distinctive(&self, member: &Member) -> Option<String> {
+        let signature = &member.signature;
+        let mut words = constants(member);
+        if words.is_empty() || self.constants.get(&words) != Some(&1) {
+            let asks = |it: &Member, key| it.signature.required.contains(key);
+            let required = signature.required.iter().filter(|key| {
+                !signature.is_spelled(key) && !self.members.iter().all(|other| asks(other, key))
+            });
+            words.extend(required.map(|key| pascal(key)));
+        }
+        if words.is_empty() {
+            // Nothing must be there: a key that no other member knows will do.
+            let knows = |it: &&Member, key| it.signature.known.contains(key);
+            let mut known = signature.known.iter();
+            let only =
+                known.find(|key| self.members.iter().filter(|it| knows(it, key)).count() == 1);
+            words.extend(only.map(|key| pascal(key)));
+        }
+        words.truncate(MOST_WORDS);
+        (!words.is_empty()).then(|| words.concat())
+    }
+}
+
+/// The constants of a member in words, as many as a name has.
+fn constants(member: &Member) -> Vec<String> {
+    let constants = member.signature.spelled();
+    let words = constants.filter_map(|(key, values)| match values.as_slice() {
+        [Literal::Text(text)] => Some(pascal(text)),
+        [Literal::Integer(number)] => Some(pascal(&number.to_string())),
+        [Literal::Boolean(true)] => Some(pascal(key)),
+        [Literal::Boolean(false)] => Some(format!("Not{}", pascal(key))),
+        _ => None,
+    });
+    words.take(MOST_WORDS).collect()
 }
 
 /// What sort of JSON the member is.

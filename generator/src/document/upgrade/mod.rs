@@ -45,7 +45,8 @@ const STEPS: [fn(&mut Map, &mut Context<'_>); 16] = [
 
 /// Notes what of a document has no place in 3.0.
 pub(super) fn note(root: &Node, found: &mut Diagnostics) {
-    if root.get("webhooks").is_some() {
+    let webhooks = root.get("webhooks").and_then(Node::as_map);
+    if webhooks.is_some_and(|webhooks| !webhooks.is_empty()) {
         let at = Path::default().child("webhooks");
         let message = "webhooks are calls the server makes: the client has no code for them";
         found.note(Code::UnsupportedWebhook, &at.pointer(), message);

@@ -1,5 +1,7 @@
 //! operationIds that nobody chose: made from the path by a tool, or from code by a framework.
 
+use std::collections::HashSet;
+
 use crate::ir::{Api, Operation};
 
 /// Fewer operationIds than these may be spelled like their paths by chance.
@@ -39,6 +41,15 @@ fn letters(text: &str) -> impl Iterator<Item = u8> + Clone {
     letters.map(|letter| letter.to_ascii_lowercase())
 }
 
+/// The path and the operationId of operations where several methods of the path have it, so that it tells none
+/// from the others.
+pub(super) fn of_several_methods(api: &Api) -> HashSet<(&str, &str)> {
+    let mut seen = HashSet::new();
+    let named = api.operations.iter();
+    let named = named.filter_map(|it| Some((it.path.as_str(), it.id.as_deref()?)));
+    named.filter(|named| !seen.insert(*named)).collect()
+}
+
 /// Whether an operationId is a number of the program that wrote the document.
 pub(super) fn is_number(id: &str) -> bool {
     let is_number = |c: char| c.is_ascii_hexdigit() || c == '-';
@@ -54,7 +65,8 @@ pub(super) fn function<'i>(id: &'i str, operation: &Operation) -> Option<&'i str
     let function = behind_controller(id)
         .or_else(|| before_path(id, &small, &operation.path))
         .or_else(|| behind_path(id, &small, &operation.path))
-        .or_else(|| before_method(id, method))?;
+        .or_else(|| before_method(id, method))
+        .or_else(|| behind_words_of_path(id, operation))?;
     Some(function).filter(|function| function.contains(char::is_alphanumeric))
 }
 
@@ -89,4 +101,34 @@ fn before_method<'i>(id: &'i str, method: &str) -> Option<&'i str> {
     id.trim_end_matches(is_count)
         .strip_suffix(method)?
         .strip_suffix("Using")
+}
+
+/// Litestar: `GetItem` of `ItemsItemIdGetItem` for `/items/{item_id}`. What names no parameter may well be what
+/// somebody called it, unless it is summed up as that.
+fn behind_words_of_path<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
+    let path = letters(&operation.path);
+    let (start, function) = id.split_at_checked(path.clone().count())?;
+    let begins = |words: &str| words.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_summary = |title: &String| letters(title).eq(letters(function));
+    let is_made = operation.path.contains('{') || operation.docs.title.iter().any(is_summary);
+    let is_path = begins(start) && letters(start).eq(path);
+    (is_path && begins(function) && is_made).then_some(function)
+}
+
+/// Whether most operationIds have a module before what their operations are summed up as.
+pub(super) fn have_modules(api: &Api) -> bool {
+    let operations = api.operations.iter().filter(|it| it.id.is_some());
+    let (with, without): (Vec<_>, Vec<_>) = operations.partition(|it| behind_module(it).is_some());
+    with.len() > without.len()
+}
+
+/// django-ninja: `list_pets` of `shop_api_list_pets`, summed up as `List Pets`.
+pub(super) fn behind_module(operation: &Operation) -> Option<&str> {
+    let (id, title) = (operation.id.as_deref()?, operation.docs.title.as_ref()?);
+    let (start, function) = id.split_at_checked(id.len().checked_sub(title.len())?)?;
+    let module = start.strip_suffix('_')?;
+    let is_of_module = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let is_summary = function.replace('_', " ").eq_ignore_ascii_case(title);
+    let is_made = is_summary && !module.is_empty() && module.chars().all(is_of_module);
+    is_made.then_some(function)
 }

@@ -30,14 +30,19 @@ pub(super) struct Calls<'a> {
     versions: &'a Versions,
     paths: Paths,
     ids_repeat_paths: bool,
+    ids_have_modules: bool,
+    /// By path.
+    ids_of_several_methods: HashSet<(&'a str, &'a str)>,
 }
 
 impl<'a> Calls<'a> {
-    pub(super) fn of(api: &Api, versions: &'a Versions, paths: Paths) -> Self {
+    pub(super) fn of(api: &'a Api, versions: &'a Versions, paths: Paths) -> Self {
         Self {
             versions,
             paths,
             ids_repeat_paths: generated_id::repeat_paths(api),
+            ids_have_modules: generated_id::have_modules(api),
+            ids_of_several_methods: generated_id::of_several_methods(api),
         }
     }
 
@@ -79,11 +84,11 @@ impl<'a> Calls<'a> {
             return Some(Given::new(operation, name.clone()));
         }
         let id = operation.id.as_deref()?;
-        let repeats = || self.ids_repeat_paths && generated_id::repeats(id, operation);
-        if generated_id::is_number(id) || repeats() {
+        if self.says_nothing(id, operation) {
             return None;
         }
-        if let Some(function) = generated_id::function(id, operation) {
+        let of_module = || generated_id::behind_module(operation).filter(|_| self.ids_have_modules);
+        if let Some(function) = generated_id::function(id, operation).or_else(of_module) {
             return Some(Given::function(operation, function));
         }
         if let Some((_, name)) = grouped_id::resources(operation) {
@@ -94,5 +99,13 @@ impl<'a> Calls<'a> {
             _ => self.versions.id(id),
         };
         Some(Given::new(operation, words))
+    }
+
+    /// Whether nobody chose an operationId for that operation.
+    fn says_nothing(&self, id: &str, operation: &Operation) -> bool {
+        let repeats = || self.ids_repeat_paths && generated_id::repeats(id, operation);
+        let path = operation.path.as_str();
+        let is_of_several = || self.ids_of_several_methods.contains(&(path, id));
+        generated_id::is_number(id) || is_of_several() || repeats()
     }
 }

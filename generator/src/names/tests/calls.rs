@@ -55,7 +55,7 @@ pub(super) fn are_all(operations: &[Given<'_>], expected: &[&str]) {
     assert_eq!(calls, expected);
 }
 
-fn listed(generated: &Generated) -> Vec<String> {
+pub(super) fn listed(generated: &Generated) -> Vec<String> {
     let files = &generated.package.files;
     let index = files["api.md"]
         .lines()

@@ -1,6 +1,8 @@
 //! operationIds that were made from code or from paths do not make the names longer.
 
-use super::calls::{are_all, calls, document};
+use serde_json::{Value, json};
+
+use super::calls::{Given, are_all, calls, document, listed};
 use super::generated;
 use super::unnamed::names;
 use crate::Lock;
@@ -163,4 +165,87 @@ fn a_request_is_named_after_its_function_where_that_says_to_what() {
     let summary = generated(&document(&operations), &Lock::default()).summary;
     let requests = ["/a", "/b", "/c"].map(|path| names(&summary, &format!("GET {path}")).1);
     assert_eq!(requests, ["ReadAllItems", "ReadItemsStore", "GetByIdStore"]);
+}
+
+/// The calls of operations that are summed up so.
+fn summed_up(operations: &[(Given<'_>, &str)]) -> Vec<String> {
+    let given: Vec<Given<'_>> = operations.iter().map(|(given, _)| *given).collect();
+    let mut document: Value = serde_json::from_str(&document(&given)).unwrap();
+    for ((method, path, ..), summary) in operations {
+        document["paths"][*path][*method]["summary"] = json!(summary);
+    }
+    let mut calls = listed(&generated(&document.to_string(), &Lock::default()));
+    calls.sort();
+    calls
+}
+
+#[test]
+fn the_words_of_a_path_are_no_part_of_a_handler() {
+    let (items, item) = (Some("Items"), "/items/{item_id}");
+    let archive = "/items/{item_id}/archive";
+    let operations = [
+        (("get", "/items", "ItemsListItems", items), "ListItems"),
+        (("get", item, "ItemsItemIdGetItem", items), "One item"),
+        (("delete", item, "ItemsItemIdDeleteItem", items), ""),
+        (("post", archive, "ItemsItemIdArchiveArchive", items), ""),
+        (("get", "/health", "HealthHealth", Some("Misc")), "Health"),
+        (("get", "/logs", "LogsPurge", Some("Misc")), "Purge all"),
+    ];
+    let expected = [
+        "items().archive",
+        "items().delete",
+        "items().get",
+        "items().list",
+        "misc().health",
+        "misc().logs_purge",
+    ];
+    assert_eq!(summed_up(&operations), expected);
+}
+
+#[test]
+fn a_module_is_no_part_of_a_function() {
+    let (list, users, other) = (
+        ("get", "/things", "shop_api_list_things", Some("things")),
+        ("get", "/users", "users_api_views_login", Some("users")),
+        ("get", "/stars", "public_star_list", Some("things")),
+    );
+    let modules = [(list, "List Things"), (users, "Login"), (other, "Stars")];
+    let expected = [
+        "things().list",
+        "things().public_star_list",
+        "users().login",
+    ];
+    assert_eq!(summed_up(&modules), expected);
+    // What one of many is summed up as says nothing of a module.
+    let chosen = [
+        (other, "Star List"),
+        (list, "All things"),
+        (users, "Log in"),
+    ];
+    let expected = [
+        "things().public_star_list",
+        "things().shop_api_list_things",
+        "users().api_views_login",
+    ];
+    assert_eq!(summed_up(&chosen), expected);
+}
+
+#[test]
+fn what_all_methods_of_a_path_are_called_tells_none_apart() {
+    let methods = ["get", "put", "post", "delete", "options", "patch"];
+    let mut operations: Vec<Given<'_>> = methods
+        .iter()
+        .map(|method| (*method, "/any", "allAny", None))
+        .collect();
+    operations.push(("get", "/any/{id}", "oneAny", None));
+    let expected = [
+        "any().create",
+        "any().delete_all",
+        "any().list",
+        "any().one",
+        "any().options",
+        "any().replace_all",
+        "any().update_all",
+    ];
+    are_all(&operations, &expected);
 }

@@ -1,4 +1,9 @@
 //! Which types may be one though they stand in parts of an API that have nothing to do with each other.
+//!
+//! The body of a failure that the document does not name is called by one word whatever its status, `ApiError`, so
+//! the failure that most resources have in common is one type. What had a name keeps it: the type that was called
+//! by the word stays the one when more come to be alike elsewhere, and a failure that was named after its operation
+//! does not become it.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -25,18 +30,22 @@ struct Called<'a> {
     name: Option<String>,
     likeness: u64,
     home: String,
+    /// Whether it had that name in the last crate.
+    was: bool,
+    /// Whether it may be one with those of other homes: a failure that has a name of its own keeps it to itself.
+    may_be_common: bool,
 }
 
 impl Homes {
-    pub(super) fn of(api: &Api, order: &[TypeId]) -> Self {
+    pub(super) fn of(api: &Api, order: &[TypeId], kept: &HashMap<TypeId, String>) -> Self {
         let mut homes = Self {
             of_operations: api.operations.iter().map(home_of).collect(),
             contexts: HashMap::new(),
         };
-        let called = homes.called(api, order);
+        let called = homes.called(api, order, kept);
         let common = in_most_homes(&called);
         let contexts = called.iter().map(|it| {
-            let name = it.name.as_deref();
+            let name = it.name.as_deref().filter(|_| it.may_be_common);
             let common = name.filter(|name| common.get(name) == Some(&it.likeness));
             let own = || format!("{} of {}", it.word, it.home);
             (it.id, common.map_or_else(own, str::to_owned))
@@ -56,16 +65,27 @@ impl Homes {
         homes.any(|home| first.as_ref() != Some(&home))
     }
 
-    fn called<'a>(&self, api: &'a Api, order: &[TypeId]) -> Vec<Called<'a>> {
+    fn called<'a>(
+        &self,
+        api: &'a Api,
+        order: &[TypeId],
+        kept: &HashMap<TypeId, String>,
+    ) -> Vec<Called<'a>> {
         let names = CommonNames::of(api);
         let likeness = Likeness::of_all(&api.types);
         let called = order.iter().filter_map(|id| {
             let Definition { origins, shape, .. } = api.types.get(*id);
             let origin = origins.first()?;
+            let word = last_word(origin)?;
+            let name = names.of_place(origin, shape);
+            let was = kept.get(id).filter(|_| name.is_some());
+            let is_named = was.is_some_and(|was| name.as_ref() != Some(was));
             Some(Called {
                 id: *id,
-                word: last_word(origin)?,
-                name: names.of_place(origin, shape),
+                word,
+                was: was.is_some() && !is_named,
+                may_be_common: !(is_named && origin.is_unnamed_failure()),
+                name,
                 likeness: *likeness.get(id)?,
                 home: self.home(&api.types, origin)?,
             })
@@ -81,18 +101,20 @@ impl Homes {
     }
 }
 
-/// Of the types with each name those that are in most homes, then those that come first.
+/// Of the types with each name those that had it, then those that are in most homes, then those that come
+/// first.
 fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
-    let mut alike: HashMap<(&str, u64), (BTreeSet<&str>, usize)> = HashMap::new();
+    let mut alike: HashMap<(&str, u64), (BTreeSet<&str>, usize, bool)> = HashMap::new();
     for (rank, it) in called.iter().enumerate() {
         if let Some(name) = &it.name {
             let homes = alike.entry((name, it.likeness));
-            let (homes, _) = homes.or_insert_with(|| (BTreeSet::new(), rank));
+            let (homes, _, had) = homes.or_insert_with(|| (BTreeSet::new(), rank, false));
             homes.insert(&it.home);
+            *had |= it.was;
         }
     }
     let mut sorted: Vec<_> = alike.into_iter().collect();
-    sorted.sort_by_key(|(_, (homes, rank))| (Reverse(homes.len()), *rank));
+    sorted.sort_by_key(|(_, (homes, rank, had))| (!had, Reverse(homes.len()), *rank));
     let mut common = BTreeMap::new();
     for ((name, likeness), _) in sorted {
         common.entry(name).or_insert(likeness);

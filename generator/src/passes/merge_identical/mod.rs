@@ -23,7 +23,7 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
     let mut names = kept.clone();
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     let order = in_order(api);
-    let homes = Homes::of(api, &order);
+    let homes = Homes::of(api, &order, &kept);
     loop {
         let mut merge = |types: &mut Types, context: Context<'_>| {
             merge(types, &order, &mut survivors, &mut names, context)

@@ -3,10 +3,11 @@
 use super::DEEPEST;
 use crate::ir::{Origin, TypeId, Types};
 
-/// The word that the document itself uses for the value.
+/// The word that the document itself uses for the value; failures that it does not name have one for all.
 pub(super) fn last_word(origin: &Origin) -> Option<&str> {
     match origin {
         Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(name),
+        _ if origin.is_unnamed_failure() => Some("failure"),
         Origin::Item(inner) => last_word(inner),
         _ => None,
     }

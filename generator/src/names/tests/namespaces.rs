@@ -1,0 +1,46 @@
+//! What is left out of names of components, and what is none of their namespace.
+
+use serde_json::{Map, Value, json};
+
+use super::{generated, schemas};
+use crate::Lock;
+
+fn names(components: &[&str]) -> Vec<String> {
+    let object = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let components = components.iter();
+    let components: Map<String, Value> = components
+        .map(|name| ((*name).to_owned(), object.clone()))
+        .collect();
+    let now = generated(&schemas(components.into()), &Lock::default());
+    now.summary.types.keys().cloned().collect()
+}
+
+#[test]
+fn type_arguments_are_no_namespace() {
+    let components = [
+        "Omit_User.password_",
+        "Page[Ns.Admin]",
+        "Partial_Omit_Item.id__",
+        "Pick_Order.id-or-name_",
+        "Pair<Ns.Cat, Ns.Dog>",
+        "Set\u{ab}Ns.Fish\u{bb}",
+    ];
+    let expected = [
+        "OmitUserPassword",
+        "PageNsAdmin",
+        "PairNsCatNsDog",
+        "PartialOmitItemId",
+        "PickOrderIdOrName",
+        "SetNsFish",
+    ];
+    assert_eq!(names(&components), expected);
+}
+
+#[test]
+fn a_namespace_before_type_arguments_is_left_out() {
+    let components = ["Ns.Page_Ns.User_", "Ns.List_1[[Ns.Pet, Pets, Version=1.0]]"];
+    let expected = ["List1NsPetPetsVersion10", "PageNsUser"];
+    assert_eq!(names(&components), expected);
+    let components = ["Ns.Page_User_", "Api.Page_User_", "my_ns.Pet"];
+    assert_eq!(names(&components), ["ApiPageUser", "NsPageUser", "Pet"]);
+}
