@@ -133,7 +133,7 @@ impl<'d> Lowerer<'d> {
                 ContentKind::Json(self.media_schema(media, origin, at))
             }
             Reading::Events if way == Way::Received => {
-                ContentKind::Events(self.media_schema(media, origin, at))
+                ContentKind::Events(self.item_schema(media, origin, at))
             }
             Reading::Form => self.form_kind(media, way, origin, at),
             Reading::Parts => self.multipart_kind(essence, media, way, origin, at),
@@ -210,7 +210,7 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// What each line holds: older documents describe the lines as an array.
+    /// What each line or event holds: a `schema` may describe all of them, as an array.
     fn item_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
         let ty = self.media_schema(media, origin, at);
         match ty.kind {

@@ -9,6 +9,7 @@ mod parts;
 mod responses;
 mod schemas;
 mod security;
+mod streams;
 
 use std::io;
 
