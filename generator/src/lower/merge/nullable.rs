@@ -1,6 +1,6 @@
 //! Whether null is a value of a schema.
 
-use openapiv3::{ReferenceOr, Schema, SchemaKind};
+use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
 use serde_json::Value;
 
 use super::{Part, Source};
@@ -121,7 +121,12 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// What all parts come to; one that says nothing but that null is allowed means that of all of them.
     fn all_say(&mut self, parts: &'d [ReferenceOr<Schema>], depth: usize) -> Null {
+        let mut schemas = parts.iter().filter_map(ReferenceOr::as_item);
+        if schemas.any(only_allows_null) {
+            return Null::Taken;
+        }
         Null::of_all(parts.iter().map(|part| self.one(part, depth)))
     }
 
@@ -142,4 +147,12 @@ fn lists_only_null(schema: &Schema) -> bool {
         SchemaKind::Any(any) => any.enumeration == [Value::Null],
         _ => false,
     }
+}
+
+/// Whether a schema is `{nullable: true}`, which says nothing to the letter where no type stands beside it.
+fn only_allows_null(schema: &Schema) -> bool {
+    let SchemaKind::Any(any) = &schema.schema_kind else {
+        return false;
+    };
+    schema.schema_data.nullable && *any == AnySchema::default()
 }

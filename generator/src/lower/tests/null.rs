@@ -1,4 +1,4 @@
-//! Null that a component stands for.
+//! Null that a component stands for, and that nothing but `nullable` allows.
 
 use super::{file, with_schemas};
 
@@ -48,5 +48,31 @@ fn a_component_that_is_only_null_is_no_member_of_a_union() {
         }
         let alone = field(version, &format!("{{oneOf: [{null}]}}"), &others);
         assert_eq!(alone, "pub v: Option<Value>,", "{version}");
+    }
+}
+
+#[test]
+fn a_part_that_only_allows_null_allows_it_for_all_of_them() {
+    let address = (
+        "Address",
+        "{type: object, required: [s], properties: {s: {type: string}}}",
+    );
+    let null = ("AnyOrNull", "{nullable: true}");
+    for (part, expected) in [
+        ("{nullable: true}".to_owned(), "Nullable<Address>"),
+        (
+            "{nullable: true, description: d}".to_owned(),
+            "Nullable<Address>",
+        ),
+        ("{description: d}".to_owned(), "Option<Address>"),
+        (
+            "{type: object, nullable: true}".to_owned(),
+            "Option<Address>",
+        ),
+        (to("AnyOrNull"), "Option<AV>"),
+    ] {
+        let property = format!("{{allOf: [{}, {part}]}}", to("Address"));
+        let found = field("3.0.3", &property, &[address, null]);
+        assert_eq!(found, format!("pub v: {expected},"), "{part}");
     }
 }
