@@ -41,3 +41,38 @@ fn an_array_describes_all_items_of_a_stream() {
         }
     }
 }
+
+#[test]
+fn the_data_of_an_event_is_read_as_its_content_schema() {
+    let content =
+        "contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/A'}";
+    let event = |data: &str, others: &str| {
+        format!(
+            "itemSchema: {{type: object, properties: {{data: {{type: string{data}}}, id: {{type: string}}{others}}}}}"
+        )
+    };
+    for (data, others, expected) in [
+        (format!(", {content}"), "", "EventStream<types::A>"),
+        (
+            ", contentMediaType: application/json, contentSchema: {type: string}".to_owned(),
+            "",
+            "EventStream<String>",
+        ),
+        (
+            format!(", {content}"),
+            ", more: {type: string}",
+            "EventStream<types::XTResult>",
+        ),
+        (
+            format!(", contentEncoding: base64, {content}"),
+            "",
+            "EventStream<types::XTResult>",
+        ),
+        (String::new(), "", "EventStream<types::XTResult>"),
+    ] {
+        let text = read_as("text/event-stream", &event(&data, others));
+        assert!(text.contains(expected), "{data}: {text}");
+    }
+    let text = read_as("text/event-stream", &event(&format!(", {content}"), ""));
+    assert!(text.contains("EventPart::Data)"), "{text}");
+}
