@@ -3,6 +3,9 @@
 /// That of forms.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
+/// That of server-sent events.
+pub(crate) const EVENTS: &str = "text/event-stream";
+
 /// A media type without its parameters, in small letters.
 pub(crate) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();

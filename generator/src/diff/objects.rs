@@ -1,6 +1,6 @@
 //! Objects before and after: their fields, what their constructors take and write, and their constants.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::types::Ways;
 use super::{Found, Impact, code};
@@ -161,13 +161,32 @@ impl<'a> Pair<'a> {
 
     /// What constructors write by themselves.
     fn presets(&self, found: &mut Found) {
-        for (key, now) in &self.new.presets {
-            let Some(was) = self.old.presets.get(key).filter(|was| *was != now) else {
-                continue;
+        let keys = self.old.presets.keys().chain(self.new.presets.keys());
+        for key in keys.collect::<BTreeSet<_>>() {
+            let (was, now) = (self.old.presets.get(key), self.new.presets.get(key));
+            let (text, wire) = match (was, now) {
+                (Some(was), Some(now)) if was != now => (
+                    format!("writes {}, wrote {}", code(now), code(was)),
+                    Impact::Breaking,
+                ),
+                (None, Some(now)) if self.stays_optional(key) => {
+                    let text = format!("writes {}, left {} out", code(now), code(key));
+                    (text, Impact::Compatible)
+                }
+                (Some(was), None) if self.stays_optional(key) => {
+                    let text = format!("leaves {} out, wrote {}", code(key), code(was));
+                    (text, Impact::Breaking)
+                }
+                _ => continue,
             };
-            let text = format!("writes {}, wrote {}", code(now), code(was));
-            found.changed(self.item("new"), text, Impact::Internal, Impact::Breaking);
+            found.changed(self.item("new"), text, Impact::Internal, wire);
         }
+    }
+
+    /// Whether an object could do without a field, and still can.
+    fn stays_optional(&self, key: &str) -> bool {
+        let is_optional = |it: &Struct| it.fields.get(key).is_some_and(|field| !field.required);
+        is_optional(self.old) && is_optional(self.new)
     }
 
     fn additional(&self, found: &mut Found) {

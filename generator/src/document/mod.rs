@@ -55,6 +55,8 @@ pub(crate) const IMPLIED_TYPE: &str = "x-truespec-implied-type";
 pub(crate) const BINARY_TEXT: &str = "x-truespec-binary-text";
 /// The extension of a media type in the model whose schema is that of the items, since 3.2.
 pub(crate) const ITEM_SCHEMA: &str = "x-truespec-item-schema";
+/// Whether the data of events is JSON whatever its schema says.
+pub(crate) const JSON_DATA: &str = "x-truespec-json-data";
 /// The extension of an example in the model that holds its value as data, since 3.2.
 pub(crate) const DATA_VALUE: &str = "x-truespec-data-value";
 /// The extension of an example in the model that holds its value as it is sent, since 3.2.

@@ -172,7 +172,7 @@ fields! {
     ExternalDocs { "description" | "url": Text }
     Schema {
         "title" | "description" | "format" | "pattern": Text,
-        "contentEncoding" | "contentMediaType": Text,
+        "contentEncoding" | "contentMediaType": Text, "contentSchema": One(Kind::Schema),
         "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems": Bool,
         "multipleOf" | "minimum" | "maximum": Number,
         "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties": Count,

@@ -44,13 +44,20 @@ pub(crate) enum ContentKind {
     Json(Type),
     /// JSON texts, one a line, each of this type.
     JsonLines(Type),
-    /// Server-sent events, of this type.
-    Events(Type),
+    Events(Event),
     Form(Type, Vec<FormField>),
     /// Parts of an object of this type; of whatever the caller says where there is none.
     Multipart(Option<Type>),
     Text,
     Bytes,
+}
+
+/// What server-sent events are read as.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Event {
+    pub(crate) ty: Type,
+    /// Whether the data is JSON of this type whatever that is: a text in quotes, not as it comes.
+    pub(crate) is_json: bool,
 }
 
 /// How one field of a form is written.
@@ -73,7 +80,10 @@ impl ContentKind {
     /// The type of what is sent or received, where it has one.
     pub(crate) fn ty(&self) -> Option<&Type> {
         match self {
-            Self::Json(ty) | Self::JsonLines(ty) | Self::Events(ty) | Self::Form(ty, _) => Some(ty),
+            Self::Json(ty)
+            | Self::JsonLines(ty)
+            | Self::Events(Event { ty, .. })
+            | Self::Form(ty, _) => Some(ty),
             Self::Multipart(ty) => ty.as_ref(),
             Self::Text | Self::Bytes => None,
         }
@@ -87,7 +97,10 @@ impl ContentKind {
     /// The type, to be changed.
     pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
         match self {
-            Self::Json(ty) | Self::JsonLines(ty) | Self::Events(ty) | Self::Form(ty, _) => Some(ty),
+            Self::Json(ty)
+            | Self::JsonLines(ty)
+            | Self::Events(Event { ty, .. })
+            | Self::Form(ty, _) => Some(ty),
             Self::Multipart(ty) => ty.as_mut(),
             Self::Text | Self::Bytes => None,
         }

@@ -22,7 +22,7 @@ pub(crate) mod types;
 pub(crate) mod union;
 
 pub(crate) use api::{Api, Example, Info, Untyped};
-pub(crate) use body::{Body, Content, ContentExample, ContentKind, FormField};
+pub(crate) use body::{Body, Content, ContentExample, ContentKind, Event, FormField};
 pub(crate) use docs::Docs;
 pub(crate) use enumeration::{Enumeration, Value, Values};
 pub(crate) use multipart::Multipart;

@@ -12,7 +12,7 @@ pub(crate) struct Object {
     pub(crate) fields: Vec<Field>,
     /// Required properties that are the same in every object of the type.
     pub(crate) constants: Vec<Constant>,
-    /// What a constructor writes into required properties, by their keys.
+    /// What a constructor writes by itself, by the keys of the properties.
     pub(crate) presets: BTreeMap<String, Literal>,
     /// What further properties hold, where the document says so.
     pub(crate) additional: Option<Type>,

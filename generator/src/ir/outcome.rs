@@ -1,13 +1,13 @@
 //! The ways in which an operation succeeds: answers that are read alike are one.
 
-use super::{Content, ContentKind, Kind, Operation, Response, Type};
+use super::{Content, ContentKind, Event, Kind, Operation, Response, Type};
 use crate::media_type;
 
 /// What is made of an answer of success.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Outcome {
     Json(Type),
-    Events(Type),
+    Events(Event),
     JsonLines(Type),
     /// A text, which JSON puts in quotes.
     TextOrJson,
@@ -49,7 +49,7 @@ impl Outcome {
             Some(ContentKind::Json(ty)) if is_text_as_well(ty, response) => Self::TextOrJson,
             Some(ContentKind::Json(ty)) => Self::Json(ty.clone()),
             Some(ContentKind::Text) => Self::Text,
-            Some(ContentKind::Events(ty)) => Self::Events(ty.clone()),
+            Some(ContentKind::Events(event)) => Self::Events(event.clone()),
             Some(ContentKind::JsonLines(ty)) => Self::JsonLines(ty.clone()),
             Some(_) => Self::Bytes,
         }

@@ -134,8 +134,8 @@ impl Values {
             (Some(Listed::Strings(listed)), Some(JsonType::String) | None) => {
                 self.strings.extend(listed);
             }
-            (Some(Listed::Integers(listed)), Some(JsonType::Integer) | None) => {
-                self.integers.extend(listed);
+            (Some(Listed::Integers(listed)), Some(JsonType::Integer | JsonType::Number) | None) => {
+                self.integers.extend(listed)
             }
             (None, Some(JsonType::String)) if is_text => self.is_text = true,
             _ => return None,

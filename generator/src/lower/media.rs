@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::ITEM_SCHEMA;
-use crate::ir::{Content, ContentKind, Kind, Origin, Type};
+use crate::document::{ITEM_SCHEMA, JSON_DATA};
+use crate::ir::{Content, ContentKind, Event, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
 pub(super) use form::form_fields;
@@ -132,9 +132,10 @@ impl<'d> Lowerer<'d> {
             Reading::Unsaid if self.is_structured(media, at) => {
                 ContentKind::Json(self.media_schema(media, origin, at))
             }
-            Reading::Events if way == Way::Received => {
-                ContentKind::Events(self.media_schema(media, origin, at))
-            }
+            Reading::Events if way == Way::Received => ContentKind::Events(Event {
+                ty: self.item_schema(media, origin, at),
+                is_json: media.extensions.contains_key(JSON_DATA),
+            }),
             Reading::Form => self.form_kind(media, way, origin, at),
             Reading::Parts => self.multipart_kind(essence, media, way, origin, at),
             // Events that are sent are a text like any other.
@@ -210,7 +211,7 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// What each line holds: older documents describe the lines as an array.
+    /// What each line or event holds: a `schema` may describe all of them, as an array.
     fn item_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
         let ty = self.media_schema(media, origin, at);
         match ty.kind {

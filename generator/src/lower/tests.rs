@@ -4,10 +4,13 @@ mod aliases;
 mod authorization;
 mod bodies;
 mod constant_parameters;
+mod null;
+mod numbers;
 mod parts;
 mod responses;
 mod schemas;
 mod security;
+mod streams;
 
 use std::io;
 
@@ -263,4 +266,23 @@ fn a_body_that_can_only_be_an_empty_object_is_none() {
     assert!(!of("", "false"));
     assert!(of("", "true"));
     assert!(of("required: true, ", "false"));
+}
+
+/// What is generated of an operation that answers with each of these components.
+fn with_schemas(version: &str, schemas: &[(&str, &str)]) -> Generated {
+    let answers = schemas.iter().map(|(name, _)| {
+        let content =
+            format!("application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}");
+        format!(
+            "/{name}: {{get: {{responses: {{'200': {{description: y, content: {{{content}}}}}}}}}}}"
+        )
+    });
+    let answers: Vec<String> = answers.collect();
+    let schemas = schemas
+        .iter()
+        .map(|(name, schema)| format!("{name}: {schema}"));
+    let schemas: Vec<String> = schemas.collect();
+    let (answers, schemas) = (answers.join(", "), schemas.join(", "));
+    let fields = format!("paths: {{{answers}}}, components: {{schemas: {{{schemas}}}}}");
+    generated(version, &fields)
 }

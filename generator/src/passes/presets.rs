@@ -78,10 +78,11 @@ fn only_value(member: &Member, key: &str) -> Option<Literal> {
     }
 }
 
-/// Whether a required property can hold the value: a scalar of its type, or an enumeration that lists it.
+/// Whether a property can hold the value: a scalar of its type, or an enumeration that lists it. One that may be
+/// left out is written as well, for servers ask for it all the same; one that is only read is not.
 fn takes(types: &Types, object: &Object, key: &str, value: &Literal) -> bool {
-    let mut fields = object.fields.iter();
-    let field = fields.find(|field| field.key == key && field.required && !field.ty.nullable);
+    let mut fields = object.fields.iter().filter(|field| field.key == key);
+    let field = fields.find(|field| !field.ty.nullable && (field.required || !field.read_only));
     field.is_some_and(|field| match (&field.ty.kind, value) {
         (Kind::String, Literal::Text(_)) | (Kind::Boolean, Literal::Boolean(_)) => true,
         (Kind::Integer(range), Literal::Integer(value)) => match range {

@@ -166,3 +166,27 @@ fn a_variable_that_comes_to_have_a_list_takes_less_than_any_value() {
     let said = "`ClientBuilder::region`: takes any value, took only `eu`, `us`\n";
     assert!(text.contains(said), "{text}");
 }
+
+#[test]
+fn what_constructors_write_that_may_be_left_out_is_told() {
+    let optional = |is_told: bool| {
+        let api = API.replace("required: [type], properties", "properties");
+        let union = "      discriminator: {propertyName: type";
+        let untold = "      x-discriminator: {propertyName: type";
+        summary(if is_told {
+            api
+        } else {
+            api.replace(union, untold)
+        })
+    };
+    let (untold, told) = (optional(false), optional(true));
+    let text = diff(&untold, &told).markdown();
+    assert!(
+        text.contains("`Cat::new`: writes `cat`, left `type` out"),
+        "{text}"
+    );
+    assert!(!text.contains("**Breaking"), "{text}");
+    let text = diff(&told, &untold).markdown();
+    let said = "- **Breaking on the wire:** `Cat::new`: leaves `type` out, wrote `cat`";
+    assert!(text.contains(said), "{text}");
+}

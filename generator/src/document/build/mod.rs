@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::node::{Map, Node};
 use super::{
     ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, DEFAULT_MAPPING, DEPRECATED, EXPLODE, ITEM_SCHEMA,
-    QUERY_STRING, SERIALIZED_VALUE,
+    JSON_DATA, QUERY_STRING, SERIALIZED_VALUE,
 };
 
 pub(crate) use operation::status_code;
@@ -202,7 +202,7 @@ fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<Referen
 }
 
 /// What the model says by extensions, and no document may say for it.
-const OF_THE_MODEL: [&str; 9] = [
+const OF_THE_MODEL: [&str; 10] = [
     ALLOW_RESERVED,
     COOKIE_STYLE,
     DATA_VALUE,
@@ -210,6 +210,7 @@ const OF_THE_MODEL: [&str; 9] = [
     DEPRECATED,
     EXPLODE,
     ITEM_SCHEMA,
+    JSON_DATA,
     QUERY_STRING,
     SERIALIZED_VALUE,
 ];

@@ -8,7 +8,8 @@ use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
 use crate::document::node::Node;
 use crate::document::{
-    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, EXPLODE, ITEM_SCHEMA, QUERY_STRING, SERIALIZED_VALUE,
+    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, EXPLODE, ITEM_SCHEMA, JSON_DATA, QUERY_STRING,
+    SERIALIZED_VALUE,
 };
 
 /// What parameters and headers share, before it is known which it is.
@@ -171,6 +172,9 @@ fn media_type(node: Node) -> model::MediaType {
                 out.schema = shared(value, schema);
                 out.extensions
                     .insert(ITEM_SCHEMA.to_owned(), serde_json::Value::Bool(true));
+            }
+            JSON_DATA => {
+                out.extensions.insert(key, value.into_json());
             }
             "example" => out.example = Some(value.into_json()),
             "examples" => out.examples = map(value, |v| shared(v, example)),

@@ -7,7 +7,7 @@ use crate::document::walk::Path;
 use crate::method::Method;
 
 /// Fields that mean something and are in no table, for they hold anything or are read elsewhere.
-const OTHERS: [&str; 34] = [
+const OTHERS: [&str; 33] = [
     "$anchor",
     "$comment",
     "$dynamicAnchor",
@@ -18,7 +18,6 @@ const OTHERS: [&str; 34] = [
     "additionalItems",
     "const",
     "contains",
-    "contentSchema",
     "default",
     "dependencies",
     "dependentRequired",

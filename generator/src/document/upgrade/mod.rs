@@ -4,6 +4,7 @@ mod arrays;
 mod bounds;
 mod constants;
 mod content;
+mod events;
 mod examples;
 mod infer;
 mod null;
@@ -74,6 +75,13 @@ struct Upgrader<'a> {
 }
 
 impl Visitor for Upgrader<'_> {
+    fn enter(&mut self, node: &mut Node, shape: Shape, _: &Path) -> bool {
+        if shape == Shape::Map(Kind::MediaType) {
+            events::read_data(node);
+        }
+        true
+    }
+
     fn leave(&mut self, node: &mut Node, shape: Shape, at: &Path) {
         let mut context = Context {
             at,

@@ -109,7 +109,7 @@ pub(super) fn ty(context: Context<'_>, outcome: &Outcome) -> TokenStream {
     match outcome {
         Outcome::Json(ty) => rust::qualified(context, ty),
         Outcome::Events(event) => {
-            let event = rust::qualified(context, event);
+            let event = rust::qualified(context, &event.ty);
             quote!(EventStream<#event>)
         }
         Outcome::JsonLines(line) => {

@@ -10,7 +10,8 @@ use crate::emit::summary::spelled;
 use crate::emit::types::rust;
 use crate::emit::{Context, documentation};
 use crate::ir::{
-    Content, ContentKind, Field, Kind, Location, Object, Operation, Parameter, Shape, Type, Values,
+    Content, ContentKind, Event, Field, Kind, Location, Object, Operation, Parameter, Shape, Type,
+    Values,
 };
 use crate::summary::Stream;
 
@@ -18,7 +19,11 @@ use crate::summary::Stream;
 const STREAM: &str = "stream";
 
 /// Which part of an event the schema is of: of all of it, if it has what only an event has.
-pub(super) fn part(context: Context<'_>, event: &Type) -> TokenStream {
+pub(super) fn part(context: Context<'_>, event: &Event) -> TokenStream {
+    if event.is_json {
+        return quote!(EventPart::Data);
+    }
+    let event = &event.ty;
     let members = members(context, event);
     let is_whole = !members.is_empty() && members.iter().all(|member| is_event(member));
     if is_whole {
@@ -111,7 +116,7 @@ fn streams<'a>(
         _ => None,
     });
     let events = events.map(|(media_type, event)| {
-        let (ty, part) = (rust::qualified(context, event), part(context, event));
+        let (ty, part) = (rust::qualified(context, &event.ty), part(context, event));
         Streamed {
             media_type,
             what: "server-sent events",
@@ -175,12 +180,12 @@ impl Streamed<'_> {
     }
 }
 
-/// The media type of a stream, and the type of what comes in it, where a success is something else
+/// The media type of a stream, and what comes in it, where a success is something else
 /// unless asked.
-fn beside_another<'o>(
+fn beside_another<'o, T>(
     operation: &'o Operation,
-    streamed: impl Fn(&'o ContentKind) -> Option<&'o Type>,
-) -> Option<(&'o str, &'o Type)> {
+    streamed: impl Fn(&'o ContentKind) -> Option<&'o T>,
+) -> Option<(&'o str, &'o T)> {
     let responses = operation.responses.iter();
     let mut successes = responses.filter(|response| response.status.is_success());
     successes.find_map(|response| {

@@ -7,6 +7,7 @@ mod imports;
 mod multipart;
 pub(super) mod object;
 mod place;
+mod presets;
 pub(super) mod rust;
 pub(super) mod union;
 

@@ -20,7 +20,7 @@ pub(super) fn item(
     let object = &multipart.object;
     let name = ident(&symbol.name);
     let docs = super::docs(context, definition, symbol);
-    let default = (!object::has_required(object)).then(|| quote!(Default,));
+    let default = (!object::has_constructor(object)).then(|| quote!(Default,));
     let fields = object::fields(context, object, symbol, imports);
     let methods = object::methods(context, object, symbol, &TokenStream::new(), imports);
     quote! {

@@ -4,11 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{External, Imports};
+use super::presets;
 use super::rust::{self, Argument, Presence};
-use super::union::spell;
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
-use crate::ir::{ConstantValue, Definition, Field, Kind, Literal, Object};
+use crate::ir::{ConstantValue, Definition, Field, Object};
 use crate::names::TypeSymbol;
 
 /// How many arguments clippy takes without a word.
@@ -24,7 +24,7 @@ pub(super) fn item(
     imports.external(External::UnknownFields);
     let name = ident(&symbol.name);
     let docs = super::docs(context, definition, symbol);
-    let default = (!has_required(object)).then(|| quote!(Default,));
+    let default = (!has_constructor(object)).then(|| quote!(Default,));
     let fields = fields(context, object, symbol, imports);
     let additional = object.additional.as_ref().map(|ty| {
         imports.external(External::BTreeMap);
@@ -86,8 +86,9 @@ fn key(field: &Field) -> String {
     }
 }
 
-pub(in crate::emit) fn has_required(object: &Object) -> bool {
-    object.fields.iter().any(|field| field.required)
+/// Whether there is more to an object than to leave everything out.
+pub(in crate::emit) fn has_constructor(object: &Object) -> bool {
+    !object.presets.is_empty() || object.fields.iter().any(|field| field.required)
 }
 
 /// Constants, the constructor and the setters; `empty` is what the constructor leaves empty.
@@ -121,7 +122,7 @@ pub(super) fn methods(
             quote!(#docs pub const #name: #ty = #value;)
         });
     let constants: Vec<TokenStream> = constants.collect();
-    let new = has_required(object).then(|| constructor(context, object, symbol, empty, imports));
+    let new = has_constructor(object).then(|| constructor(context, object, symbol, empty, imports));
     let setters = object
         .fields
         .iter()
@@ -154,7 +155,7 @@ fn constructor(
     for (field, member) in object.fields.iter().zip(&symbol.members) {
         let name = ident(member);
         if let Some(value) = object.presets.get(&field.key) {
-            let value = preset(field, value);
+            let value = presets::value(field, value);
             fields.push(quote!(#name: #value));
         } else if field.required {
             let value = argument(context, field, &name, imports).value;
@@ -173,7 +174,7 @@ fn constructor(
     let many = (arguments.len() > MOST_ARGUMENTS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     let deprecated = uses_deprecated(object);
-    let docs = documentation::markdown(&told(object));
+    let docs = documentation::markdown(&presets::told(object));
     quote! {
         #docs
         #many
@@ -184,48 +185,11 @@ fn constructor(
     }
 }
 
-/// What a constructor writes into a field by itself.
-fn preset(field: &Field, value: &Literal) -> TokenStream {
-    let literal = match value {
-        Literal::Text(text) => quote!(#text),
-        Literal::Integer(number) => {
-            let number = proc_macro2::Literal::i64_unsuffixed(*number);
-            // A sign binds less than a call.
-            match value {
-                Literal::Integer(..0) => quote!((#number)),
-                _ => quote!(#number),
-            }
-        }
-        Literal::Boolean(boolean) => quote!(#boolean),
-        Literal::Null => quote!(None),
-    };
-    match field.ty.kind {
-        Kind::String => quote!(#literal.to_owned()),
-        Kind::Named(_) => quote!(#literal.into()),
-        _ => literal,
-    }
-}
-
-/// What a constructor makes.
-fn told(object: &Object) -> String {
-    let presets = object.presets.iter();
-    let presets = presets.map(|(key, value)| format!("{key}: {}", spell(value)).replace('`', "'"));
-    let presets = presets.map(|preset| format!("`{preset}`"));
-    let presets: Vec<String> = presets.collect();
-    match presets.is_empty() {
-        true => "An object with its required fields.".to_owned(),
-        false => format!(
-            "An object with its required fields, and {}.",
-            presets.join(", ")
-        ),
-    }
-}
-
 /// A constructor without arguments makes what is meant where nothing is said.
 fn default(object: &Object, name: &Ident) -> Option<TokenStream> {
     let mut required = object.fields.iter().filter(|field| field.required);
     let is_preset = required.all(|field| object.presets.contains_key(&field.key));
-    (is_preset && has_required(object)).then(|| {
+    (is_preset && has_constructor(object)).then(|| {
         quote! {
             impl Default for #name {
                 fn default() -> Self {

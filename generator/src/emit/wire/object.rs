@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use crate::emit::ident::ident;
-use crate::emit::types::object::has_required;
+use crate::emit::types::object::has_constructor;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
 use crate::ir::{ConstantValue, Field, Kind, Object};
@@ -108,7 +108,7 @@ fn is_collection(field: &Field) -> bool {
 
 /// An object to read into.
 fn vacant(object: &Object, symbol: &TypeSymbol) -> TokenStream {
-    if !has_required(object) {
+    if !has_constructor(object) {
         return quote!(Self::default());
     }
     let fields = object.fields.iter().zip(&symbol.members);

@@ -40,7 +40,7 @@ impl Reading {
             lines if is_lines(lines, media_type) => Self::JsonLines,
             json if media_type::is_json(json) => Self::Json,
             "*/*" | "application/*" => Self::Unsaid,
-            "text/event-stream" => Self::Events,
+            media_type::EVENTS => Self::Events,
             media_type::FORM => Self::Form,
             parts if parts.starts_with("multipart/") => Self::Parts,
             text if media_type::is_text(text) => Self::Text,

@@ -139,10 +139,14 @@ impl<'d> Lowerer<'d> {
         place: &Pointer,
         inside: bool,
     ) {
+        let is_of_null: Vec<bool> = members.iter().map(|it| self.is_only_null(it)).collect();
+        let has_others = is_of_null.contains(&false);
         let members: Vec<Part<'d>> = members
             .iter()
+            .zip(is_of_null)
             .enumerate()
-            .map(|(index, member)| Part::new(member, place.index(index)))
+            .filter(|(_, (_, is_of_null))| !(has_others && *is_of_null))
+            .map(|(index, (member, _))| Part::new(member, place.index(index)))
             .collect();
         let lists_heirs = members.iter().any(|member| {
             let component = self.named(member.source);

@@ -193,6 +193,7 @@ fn narrow(merged: &mut Merged<'_>, values: Vec<Value>) {
     if values.is_empty() {
         return;
     }
+    let values: Vec<Value> = values.into_iter().map(whole).collect();
     let others: HashSet<&Value> = values.iter().collect();
     let both: Vec<Value> = merged
         .enumeration
@@ -202,6 +203,22 @@ fn narrow(merged: &mut Merged<'_>, values: Vec<Value>) {
         .cloned()
         .collect();
     merged.enumeration = Some(if both.is_empty() { values } else { both });
+}
+
+/// A number without a fraction as an integer, which it is the same value as; larger ones may have lost digits.
+fn whole(value: Value) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let number = value
+        .as_f64()
+        .filter(|_| !value.is_i64() && !value.is_u64());
+    match number {
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "it is whole and within the range"
+        )]
+        Some(number) if number.fract() == 0.0 && number.abs() < EXACT => (number as i64).into(),
+        _ => value,
+    }
 }
 
 fn least(one: Option<usize>, other: Option<usize>) -> Option<usize> {

@@ -1,10 +1,12 @@
 //! Whether null is a value of a schema.
 
-use openapiv3::{ReferenceOr, Schema, SchemaKind};
+use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
+use serde_json::Value;
 
 use super::{Part, Source};
 use crate::document::IMPLIED_TYPE;
 use crate::lower::Lowerer;
+use crate::lower::references::LONGEST_CHAIN;
 
 /// How many schemas made of others are followed, each into the next.
 const DEEPEST: usize = 512;
@@ -46,6 +48,22 @@ impl<'d> Lowerer<'d> {
             named => self.leads_to_null(self.named(named), 0),
         });
         Null::of_all(said) == Null::Taken
+    }
+
+    /// Whether a schema, or the component that it leads to, has no other value than null.
+    pub(super) fn is_only_null(&self, schema: &'d ReferenceOr<Schema>) -> bool {
+        let mut schema = schema;
+        for _ in 0..LONGEST_CHAIN {
+            let reference = match schema {
+                ReferenceOr::Item(schema) => return lists_only_null(schema),
+                ReferenceOr::Reference { reference } => reference,
+            };
+            match self.component(reference) {
+                Some((_, target)) => schema = target,
+                None => return false,
+            }
+        }
+        false
     }
 
     fn one(&mut self, schema: &'d ReferenceOr<Schema>, depth: usize) -> Null {
@@ -103,7 +121,12 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// What all parts come to; one that says nothing but that null is allowed means that of all of them.
     fn all_say(&mut self, parts: &'d [ReferenceOr<Schema>], depth: usize) -> Null {
+        let mut schemas = parts.iter().filter_map(ReferenceOr::as_item);
+        if schemas.any(only_allows_null) {
+            return Null::Taken;
+        }
         Null::of_all(parts.iter().map(|part| self.one(part, depth)))
     }
 
@@ -117,4 +140,19 @@ impl<'d> Lowerer<'d> {
             members => self.one_says(members, depth),
         }
     }
+}
+
+fn lists_only_null(schema: &Schema) -> bool {
+    match &schema.schema_kind {
+        SchemaKind::Any(any) => any.enumeration == [Value::Null],
+        _ => false,
+    }
+}
+
+/// Whether a schema is `{nullable: true}`, which says nothing to the letter where no type stands beside it.
+fn only_allows_null(schema: &Schema) -> bool {
+    let SchemaKind::Any(any) = &schema.schema_kind else {
+        return false;
+    };
+    schema.schema_data.nullable && *any == AnySchema::default()
 }

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 
 use case_responses_streams::types::{
-    CreateCompletionBody, CreateEditBody, Failure, WatchEventsResult,
+    CreateCompletionBody, CreateEditBody, Failure, WatchEventsResult, WatchFormsResult,
 };
 use case_responses_streams::{ApiRequest, Client, ReadsAnswer, Upload};
 
@@ -95,6 +95,47 @@ fn pieces_of_an_answer_are_typed_events() {
     let request = request.join().unwrap();
     assert!(request.contains("accept: text/event-stream"), "{request}");
     assert!(request.ends_with(r#"{"prompt":"p","stream":true}"#), "{request}");
+}
+
+#[test]
+fn json_in_the_data_of_an_event_is_read_as_what_it_is() {
+    let pieces = &["event: tick\nid: 3\ndata: {\"id\": 1}\n\n"];
+    let (address, _) = server("200 OK", "text/event-stream", pieces);
+    let event = wait(async {
+        let mut events = client(address).ticks().watch().await.unwrap();
+        events.next().await.unwrap().unwrap()
+    });
+    let raw = (event.raw.event.as_str(), event.raw.id.as_str());
+    assert_eq!((event.data.id, raw), (1, ("tick", "3")));
+    let (address, _) = server("200 OK", "text/event-stream", &["data: \"a\"\n\n"]);
+    let event = wait(async {
+        let mut events = client(address).ticks().watch_words().await.unwrap();
+        events.next().await.unwrap().unwrap()
+    });
+    assert_eq!(event.data, "a");
+}
+
+#[test]
+fn forms_of_an_event_differ_in_their_data() {
+    let pieces = &[
+        "event: addString\ndata: 5\n\n",
+        "event: addJson\ndata: {\"id\": 5}\n\n",
+    ];
+    let (address, _) = server("200 OK", "text/event-stream", pieces);
+    let seen = wait(async {
+        let mut events = client(address).ticks().watch_forms().await.unwrap();
+        let mut seen = Vec::new();
+        while let Some(event) = events.next().await {
+            seen.push(event.unwrap().data);
+        }
+        seen
+    });
+    let [WatchFormsResult::AddString(text), WatchFormsResult::AddJson(json)] = seen.as_slice()
+    else {
+        panic!("{seen:?}")
+    };
+    assert_eq!(text.data.as_deref(), Some("5"));
+    assert_eq!(json.data.as_ref().map(|entry| entry.id), Some(5));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{completions, edits, events, notes, pods};
+use crate::resources::{completions, edits, events, notes, pods, ticks};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -61,6 +61,11 @@ impl Client {
     /// Operations on `events`.
     pub fn events(&self) -> events::Events {
         events::Events::new(self.clone())
+    }
+
+    /// Operations on `ticks`.
+    pub fn ticks(&self) -> ticks::Ticks {
+        ticks::Ticks::new(self.clone())
     }
 
     /// Operations on `notes`.

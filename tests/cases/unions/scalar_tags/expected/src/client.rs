@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{event, shape, switch};
+use crate::resources::{event, shape, step, switch};
 use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
 
 /// What holds for every operation.
@@ -56,6 +56,11 @@ impl Client {
     /// Operations on `shape`.
     pub fn shape(&self) -> shape::Shape {
         shape::Shape::new(self.clone())
+    }
+
+    /// Operations on `step`.
+    pub fn step(&self) -> step::Step {
+        step::Step::new(self.clone())
     }
 
     /// Operations on `switch`.

@@ -27,6 +27,14 @@ pub const ANSWERS: &[Documented] = &[
     },
     Documented {
         method: "GET",
+        path: "/step",
+        status: 200,
+        media_type: "application/json",
+        name: "",
+        body: include_str!("../tests/examples/step-get-200.json"),
+    },
+    Documented {
+        method: "GET",
         path: "/switch",
         status: 200,
         media_type: "application/json",

@@ -25,6 +25,11 @@ const EXAMPLES: &[(&str, &str, Trip)] = &[
         trip::<types::Shape>,
     ),
     (
+        "/paths/~1step/get/responses/200/content/application~1json/example",
+        include_str!("examples/step-get-200.json"),
+        trip::<types::Step>,
+    ),
+    (
         "/paths/~1switch/get/responses/200/content/application~1json/example",
         include_str!("examples/switch-get-200.json"),
         trip::<types::Switch>,

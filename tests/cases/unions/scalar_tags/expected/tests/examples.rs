@@ -26,6 +26,11 @@ const EXAMPLES: &[(&str, &str, Check)] = &[
         trip::check::<types::Shape>,
     ),
     (
+        "/paths/~1step/get/responses/200/content/application~1json/example",
+        include_str!("examples/step-get-200.json"),
+        trip::check::<types::Step>,
+    ),
+    (
         "/paths/~1switch/get/responses/200/content/application~1json/example",
         include_str!("examples/switch-get-200.json"),
         trip::check::<types::Switch>,

@@ -5,5 +5,6 @@
 pub mod completions;
 pub mod edits;
 pub mod events;
+pub mod ticks;
 pub mod notes;
 pub mod pods;

@@ -11,6 +11,7 @@ mod entry;
 mod failure;
 mod piece;
 mod watch_events_operation;
+mod watch_forms_operation;
 
 pub use completion::{Completion, CompletionForm};
 pub use create_completion_operation::CreateCompletionBody;
@@ -21,3 +22,6 @@ pub use entry::Entry;
 pub use failure::Failure;
 pub use piece::Piece;
 pub use watch_events_operation::WatchEventsResult;
+pub use watch_forms_operation::{
+    WatchFormsResult, WatchFormsResultAddJson, WatchFormsResultAddString,
+};

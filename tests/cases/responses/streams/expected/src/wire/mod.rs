@@ -11,3 +11,4 @@ mod entry;
 mod failure;
 mod piece;
 mod watch_events_operation;
+mod watch_forms_operation;

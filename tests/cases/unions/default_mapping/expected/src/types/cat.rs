@@ -5,7 +5,7 @@
 use crate::runtime::json::UnknownFields;
 
 /// `Cat` of the API.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// `kind`
@@ -19,6 +19,15 @@ pub struct Cat {
 }
 
 impl Cat {
+    /// An object with `kind: "kitty"`.
+    pub fn new() -> Self {
+        Self {
+            kind: Some("kitty".to_owned()),
+            name: None,
+            unknown_fields: UnknownFields::new(),
+        }
+    }
+
     /// Sets [`kind`](Self::kind).
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kind = Some(kind.into());
@@ -29,5 +38,11 @@ impl Cat {
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
+    }
+}
+
+impl Default for Cat {
+    fn default() -> Self {
+        Self::new()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::json::UnknownFields;
 
 /// A base whose other values, and whose absence, mean one of its heirs.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
     /// `kind`
@@ -19,6 +19,15 @@ pub struct Circle {
 }
 
 impl Circle {
+    /// An object with `kind: "round"`.
+    pub fn new() -> Self {
+        Self {
+            kind: Some("round".to_owned()),
+            radius: None,
+            unknown_fields: UnknownFields::new(),
+        }
+    }
+
     /// Sets [`kind`](Self::kind).
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kind = Some(kind.into());
@@ -29,5 +38,11 @@ impl Circle {
     pub fn radius(mut self, radius: f64) -> Self {
         self.radius = Some(radius);
         self
+    }
+}
+
+impl Default for Circle {
+    fn default() -> Self {
+        Self::new()
     }
 }

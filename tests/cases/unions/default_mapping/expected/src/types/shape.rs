@@ -55,7 +55,7 @@ impl From<Polygon> for Shape {
 }
 
 /// A base whose other values, and whose absence, mean one of its heirs.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShapeBase {
     /// `kind`
@@ -66,9 +66,23 @@ pub struct ShapeBase {
 }
 
 impl ShapeBase {
+    /// An object with `kind: "Shape"`.
+    pub fn new() -> Self {
+        Self {
+            kind: Some("Shape".to_owned()),
+            unknown_fields: UnknownFields::new(),
+        }
+    }
+
     /// Sets [`kind`](Self::kind).
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kind = Some(kind.into());
         self
+    }
+}
+
+impl Default for ShapeBase {
+    fn default() -> Self {
+        Self::new()
     }
 }

@@ -14,7 +14,11 @@ impl json::Object for Cat {
 
 impl json::Decode for Cat {
     fn vacant() -> Self {
-        Self::default()
+        Self {
+            kind: None,
+            name: None,
+            unknown_fields: json::UnknownFields::new(),
+        }
     }
 
     fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {

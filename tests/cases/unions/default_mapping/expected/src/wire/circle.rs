@@ -14,7 +14,11 @@ impl json::Object for Circle {
 
 impl json::Decode for Circle {
     fn vacant() -> Self {
-        Self::default()
+        Self {
+            kind: None,
+            radius: None,
+            unknown_fields: json::UnknownFields::new(),
+        }
     }
 
     fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {

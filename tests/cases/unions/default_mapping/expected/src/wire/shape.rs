@@ -65,7 +65,10 @@ impl json::Object for ShapeBase {
 
 impl json::Decode for ShapeBase {
     fn vacant() -> Self {
-        Self::default()
+        Self {
+            kind: None,
+            unknown_fields: json::UnknownFields::new(),
+        }
     }
 
     fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {

@@ -4,4 +4,5 @@
 
 pub mod event;
 pub mod shape;
+pub mod step;
 pub mod switch;

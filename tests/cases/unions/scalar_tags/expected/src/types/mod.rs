@@ -10,6 +10,9 @@ mod event_v1;
 mod event_v2;
 mod shape;
 mod square;
+mod step;
+mod step_v1;
+mod step_v2;
 mod switch;
 
 pub use circle::{Circle, ShapeKind};
@@ -20,4 +23,7 @@ pub use event_v1::EventV1;
 pub use event_v2::EventV2;
 pub use shape::{Shape, ShapeBase};
 pub use square::Square;
+pub use step::Step;
+pub use step_v1::StepV1;
+pub use step_v2::{StepV2, StepV2Priority};
 pub use switch::Switch;

@@ -10,4 +10,7 @@ mod event_v1;
 mod event_v2;
 mod shape;
 mod square;
+mod step;
+mod step_v1;
+mod step_v2;
 mod switch;

@@ -1,0 +1,78 @@
+//! What comes one after the other.
+
+use super::{file, generated};
+
+/// The types that an answer of a media type is read as.
+fn read_as(media_type: &str, media: &str) -> String {
+    let content = format!("{media_type}: {{{media}}}");
+    let generated = generated(
+        "3.2.0",
+        &format!(
+            "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {{description: y, \
+             content: {{{content}}}}}}}}}}}}}, components: {{schemas: {{A: {{type: object, properties: \
+             {{x: {{type: string}}}}}}}}}}"
+        ),
+    );
+    file(&generated, "src/resources/t.rs").to_owned()
+}
+
+#[test]
+fn an_array_describes_all_items_of_a_stream() {
+    let item = "{$ref: '#/components/schemas/A'}";
+    for (media_type, stream) in [
+        ("text/event-stream", "EventStream"),
+        ("application/x-ndjson", "JsonLines"),
+    ] {
+        for (media, expected) in [
+            (
+                format!("schema: {{type: array, items: {item}}}"),
+                "types::A",
+            ),
+            (format!("schema: {item}"), "types::A"),
+            (format!("itemSchema: {item}"), "types::A"),
+            (
+                format!("itemSchema: {{type: array, items: {item}}}"),
+                "Vec<types::A>",
+            ),
+        ] {
+            let text = read_as(media_type, &media);
+            let expected = format!("{stream}<{expected}>");
+            assert!(text.contains(&expected), "{media}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_data_of_an_event_is_read_as_its_content_schema() {
+    let content =
+        "contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/A'}";
+    let event = |data: &str, others: &str| {
+        format!(
+            "itemSchema: {{type: object, properties: {{data: {{type: string{data}}}, id: {{type: string}}{others}}}}}"
+        )
+    };
+    for (data, others, expected) in [
+        (format!(", {content}"), "", "EventStream<types::A>"),
+        (
+            ", contentMediaType: application/json, contentSchema: {type: string}".to_owned(),
+            "",
+            "EventStream<String>",
+        ),
+        (
+            format!(", {content}"),
+            ", more: {type: string}",
+            "EventStream<types::XTResult>",
+        ),
+        (
+            format!(", contentEncoding: base64, {content}"),
+            "",
+            "EventStream<types::XTResult>",
+        ),
+        (String::new(), "", "EventStream<types::XTResult>"),
+    ] {
+        let text = read_as("text/event-stream", &event(&data, others));
+        assert!(text.contains(expected), "{data}: {text}");
+    }
+    let text = read_as("text/event-stream", &event(&format!(", {content}"), ""));
+    assert!(text.contains("EventPart::Data)"), "{text}");
+}
