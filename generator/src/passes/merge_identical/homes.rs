@@ -78,13 +78,14 @@ impl Homes {
             let origin = origins.first()?;
             let word = last_word(origin)?;
             let name = names.of_place(origin, shape);
-            let was = kept.get(id).filter(|_| name.is_some());
-            let is_named = was.is_some_and(|was| name.as_ref() != Some(was));
+            let is_failure = name.is_some() && origin.is_unnamed_failure();
+            let was = kept.get(id).filter(|_| is_failure);
+            let was_common = was.map(|was| name.as_ref() == Some(was));
             Some(Called {
                 id: *id,
                 word,
-                was: was.is_some() && !is_named,
-                may_be_common: !(is_named && origin.is_unnamed_failure()),
+                was: was_common == Some(true),
+                may_be_common: was_common != Some(false),
                 name,
                 likeness: *likeness.get(id)?,
                 home: self.home(&api.types, origin)?,
