@@ -125,6 +125,9 @@ pub struct Type {
         deserialize_with = "order"
     )]
     pub order: Vec<Vec<String>>,
+    /// The variants of a union by the values of its discriminator that mean them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<String, String>,
     /// The variants of an enumeration in their order, where that is not the one of their values.
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "words")]
     pub sorted: Vec<String>,

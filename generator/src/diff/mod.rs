@@ -12,6 +12,7 @@ mod objects;
 mod operations;
 mod parameters;
 mod report;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod types;

@@ -7,6 +7,7 @@ mod conversions;
 mod many;
 mod objects;
 mod streams;
+mod tags;
 mod wire;
 
 use std::io;

@@ -10,8 +10,10 @@ const WITH_CONSTANTS: u32 = 1;
 const WITH_STREAMS: u32 = 2;
 /// The version that media types of failures came with, and the default URL where it has variables.
 const WITH_FAILURES: u32 = 3;
+/// The version that the values of discriminators came with.
+const WITH_TAGS: u32 = 4;
 /// The version that is written.
-pub(super) const LATEST: u32 = WITH_FAILURES;
+pub(super) const LATEST: u32 = WITH_TAGS;
 
 impl Summary {
     /// What a summary of this version of the format tells of the same crate.
@@ -20,17 +22,22 @@ impl Summary {
             return Cow::Borrowed(self);
         }
         let mut told = self.clone();
-        told.default_url = None;
+        if format < WITH_FAILURES {
+            told.default_url = None;
+        }
         for operation in told.operations.values_mut() {
             if format < WITH_CONSTANTS {
                 operation.constants.clear();
             }
-            operation.failure_media_types.clear();
+            if format < WITH_FAILURES {
+                operation.failure_media_types.clear();
+            }
             if format < WITH_STREAMS {
                 forget_in_operation(operation);
             }
         }
         for ty in told.types.values_mut() {
+            ty.tags.clear();
             if format < WITH_STREAMS {
                 forget_in_type(ty);
             }
