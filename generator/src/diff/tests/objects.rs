@@ -166,3 +166,28 @@ fn a_variable_that_comes_to_have_a_list_takes_less_than_any_value() {
     let said = "`ClientBuilder::region`: takes any value, took only `eu`, `us`\n";
     assert!(text.contains(said), "{text}");
 }
+
+#[test]
+fn what_is_sent_by_itself_from_now_on_is_breaking_on_the_wire() {
+    let dog = "Dog: {type: object, required: [type], properties: {";
+    for value in [
+        "type: boolean, enum: [true]",
+        "type: integer, enum: [1]",
+        "const: one",
+    ] {
+        let more = dog.replace(
+            "[type], properties: {",
+            &format!("[type, sent], properties: {{sent: {{{value}}}, "),
+        );
+        let (verdict, text) = changed(dog, &more);
+        assert_eq!(verdict, Verdict::Major, "{value}\n{text}");
+        assert!(text.contains("- **Breaking on the wire:** `Dog"), "{text}");
+        let thing = "required: [k, state], properties: {";
+        let more = thing.replace(
+            "[k, state], properties: {",
+            &format!("[k, state, read], properties: {{read: {{{value}}}, "),
+        );
+        let (verdict, text) = changed(thing, &more);
+        assert_eq!(verdict, Verdict::Minor, "{value}\n{text}");
+    }
+}
