@@ -137,6 +137,9 @@ pub struct Type {
     /// What a union is made of by `From` that its members hold, and the variant that it comes to.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub made_of: BTreeMap<String, String>,
+    /// What a union is made of by `From` where it may be null as well, if it is made of several lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_of_list: Option<String>,
     /// What methods read that all members of a union have in common, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub accessors: BTreeMap<String, String>,

@@ -118,6 +118,7 @@ fn made(bodies: &Variants) -> Conversions<'_> {
         variants: &bodies.variants,
         without_from: &bodies.without_from,
         made_of: None,
+        made_of_list: None,
     }
 }
 

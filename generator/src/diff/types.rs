@@ -182,6 +182,7 @@ fn made<'a>(variants: &'a Names, ty: &'a Type) -> Conversions<'a> {
         variants,
         without_from: &ty.without_from,
         made_of: Some(&ty.made_of),
+        made_of_list: ty.made_of_list.as_deref(),
     }
 }
 

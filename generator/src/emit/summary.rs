@@ -92,6 +92,7 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         sorted: Vec::new(),
         without_from: BTreeSet::new(),
         made_of: BTreeMap::new(),
+        made_of_list: None,
         accessors: BTreeMap::new(),
         features: BTreeSet::new(),
         shape,
@@ -112,6 +113,7 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
             tags: tags(union, &symbol.members),
             without_from: without_from(union, symbol),
             made_of: conversions::told(context, union, symbol),
+            made_of_list: conversions::told_list(context, union),
             accessors: accessors::told(context, union, symbol),
             ..told(of_union(context, union, symbol))
         },
