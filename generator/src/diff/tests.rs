@@ -6,6 +6,7 @@ mod constants;
 mod conversions;
 mod many;
 mod objects;
+mod requests;
 mod streams;
 mod tags;
 mod wire;
