@@ -125,6 +125,9 @@ pub struct Type {
         deserialize_with = "order"
     )]
     pub order: Vec<Vec<String>>,
+    /// The variants of a union by the values of its discriminator that mean them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<String, String>,
     /// The variants of an enumeration in their order, where that is not the one of their values.
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "words")]
     pub sorted: Vec<String>,
@@ -134,6 +137,9 @@ pub struct Type {
     /// What a union is made of by `From` that its members hold, and the variant that it comes to.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub made_of: BTreeMap<String, String>,
+    /// What a union is made of by `From` where it may be null as well, if it is made of several lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_of_list: Option<String>,
     /// What methods read that all members of a union have in common, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub accessors: BTreeMap<String, String>,

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Impact, brought, code, codes, differing};
+use super::{Found, Impact, brought, code, codes, differing, urls};
 use crate::config::ResourceFeatures;
-use crate::summary::Summary;
+use crate::summary::{Summary, wire};
 
 type Words = BTreeMap<String, String>;
 
@@ -21,10 +21,12 @@ pub(super) fn compare(old: &Summary, new: &Summary, found: &mut Found) {
 }
 
 fn base_url(old: &Summary, new: &Summary, found: &mut Found) {
-    let default = |it: &Summary| it.default_url.clone().or_else(|| it.base_url.clone());
+    let plain = |url: &Option<String>| url.as_deref().map(urls::plain);
+    let default = |it: &Summary| plain(&it.default_url).or_else(|| plain(&it.base_url));
     let is_same_by_default = default(old) == default(new);
+    let is_same = plain(&old.base_url) == plain(&new.base_url);
     let (old, new) = (old.base_url.as_deref(), new.base_url.as_deref());
-    if old == new {
+    if is_same {
         return;
     }
     let shown = |url: Option<&str>| code(url.unwrap_or("none"));
@@ -49,6 +51,7 @@ fn setters(old: &Words, new: &Words, what: &str, found: &mut Found) {
                 let text = format!("{what} {}", code(now));
                 found.added(item, text, Impact::Compatible, Impact::Compatible);
             }
+            (Some(was), Some(now)) if wire::place(was) == wire::place(now) => {}
             (Some(was), Some(now)) => {
                 let text = format!("{what} {}, was {}", code(now), code(was));
                 found.changed(item, text, Impact::Internal, Impact::Breaking);

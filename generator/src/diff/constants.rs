@@ -32,7 +32,10 @@ fn by_place(operation: &Operation) -> BTreeMap<String, (&String, &String)> {
     let positions = path_template::positions(&operation.http);
     let place = |wire: &String| {
         let position = wire::in_path(wire).and_then(|name| positions.get(name));
-        position.map_or_else(|| wire.clone(), |position| format!("path {position}"))
+        position.map_or_else(
+            || wire::place(wire).into_owned(),
+            |position| format!("path {position}"),
+        )
     };
     let constants = operation.constants.iter();
     constants

@@ -11,6 +11,8 @@ pub(super) struct Conversions<'a> {
     pub(super) without_from: &'a BTreeSet<String>,
     /// What its members are made of, with the variant that it comes to.
     pub(super) made_of: Option<&'a BTreeMap<String, String>>,
+    /// The list that it is made of where it may be null, if there are several.
+    pub(super) made_of_list: Option<&'a str>,
 }
 
 /// Where nothing holds it any more, or its variant goes, that is told by itself.
@@ -30,11 +32,26 @@ pub(super) fn compare(name: &str, old: Conversions<'_>, new: Conversions<'_>, fo
             _ => {}
         }
     }
+    if let (Some(was), Some(now)) = (old.list(), new.list())
+        && was != now
+        && made.contains_key(was)
+    {
+        let item = format!("From<{was}> for Nullable<{name}>");
+        found.removed(item, Impact::Breaking, Impact::Internal);
+    }
 }
 
 impl<'a> Conversions<'a> {
     fn is_inner(self, of: &str) -> bool {
         self.made_of.is_some_and(|made| made.contains_key(of))
+    }
+
+    /// The list that it is made of where it may be null: the one that is told, or the only one.
+    fn list(self) -> Option<&'a str> {
+        let made = self.made();
+        let mut lists = made.into_keys().filter(|of| of.starts_with("Vec<"));
+        let only = lists.next().filter(|_| lists.next().is_none());
+        self.made_of_list.or(only)
     }
 
     /// Variants by what they are made of.

@@ -12,9 +12,12 @@ mod objects;
 mod operations;
 mod parameters;
 mod report;
+mod security;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod types;
+mod urls;
 mod version;
 
 use std::collections::BTreeMap;

@@ -20,7 +20,7 @@ pub(super) fn object(name: &str, old: &Struct, new: &Struct, ways: Ways, found: 
     pair.fields(found);
     pair.order(found);
     pair.presets(found);
-    constants(name, old, new, found);
+    pair.constants(found);
     pair.additional(found);
 }
 
@@ -189,6 +189,28 @@ impl<'a> Pair<'a> {
         is_optional(self.old) && is_optional(self.new)
     }
 
+    /// What every object has: where it is new, it is sent by itself from now on.
+    fn constants(&self, found: &mut Found) {
+        let item = |key: &str| format!("{}.{key}", self.name);
+        let (old, new) = (&self.old.constants, &self.new.constants);
+        for (key, value) in new {
+            let text = format!("always {}", code(value));
+            match old.get(key) {
+                None => found.added(item(key), text, Impact::Compatible, self.ways.required()),
+                Some(before) if before != value => {
+                    let text = format!("{text}, was {}", code(before));
+                    found.changed(item(key), text, Impact::Internal, Impact::Breaking);
+                }
+                Some(_) => {}
+            }
+        }
+        for key in old.keys().filter(|key| !new.contains_key(*key)) {
+            found.removed(item(key), Impact::Breaking, Impact::Compatible);
+        }
+        let (old, new) = (&self.old.constant_names, &self.new.constant_names);
+        names(self.name, old, new, found);
+    }
+
     fn additional(&self, found: &mut Found) {
         let (was, now) = (&self.old.additional, &self.new.additional);
         if was != now {
@@ -198,27 +220,6 @@ impl<'a> Pair<'a> {
             found.changed(item, text, Impact::Breaking, Impact::Compatible);
         }
     }
-}
-
-fn constants(name: &str, old: &Struct, new: &Struct, found: &mut Found) {
-    let item = |key: &str| format!("{name}.{key}");
-    for (key, value) in &new.constants {
-        let text = format!("always {}", code(value));
-        match old.constants.get(key) {
-            None => found.added(item(key), text, Impact::Compatible, Impact::Compatible),
-            Some(before) if before != value => {
-                let text = format!("{text}, was {}", code(before));
-                found.changed(item(key), text, Impact::Internal, Impact::Breaking);
-            }
-            Some(_) => {}
-        }
-    }
-    for key in old.constants.keys() {
-        if !new.constants.contains_key(key) {
-            found.removed(item(key), Impact::Breaking, Impact::Compatible);
-        }
-    }
-    names(name, &old.constant_names, &new.constant_names, found);
 }
 
 /// What constants are called, which are there before and after.

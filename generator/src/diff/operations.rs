@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::conversions::{self, Conversions};
-use super::{Found, Impact, answers, code, constants, failures, parameters, types};
+use super::{Found, Impact, answers, code, constants, failures, parameters, security, types, urls};
 use crate::path_template::unnamed;
 use crate::summary::{Operation, Stream, Variants};
 
@@ -91,7 +91,8 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
     answers::compare(&item, old, new, found);
     streams(&new.request, &old.streams, &new.streams, found);
     failures::compare(&item, old, new, found);
-    if old.server != new.server {
+    let plain = |server: &Option<String>| server.as_deref().map(urls::plain);
+    if plain(&old.server) != plain(&new.server) {
         let shown = |server: &Option<String>| code(server.as_deref().unwrap_or("the base URL"));
         let text = format!(
             "sent to {}, was to {}",
@@ -100,7 +101,7 @@ fn one(call: &str, old: &Operation, new: &Operation, found: &mut Found) {
         );
         found.changed(item.clone(), text, Impact::Internal, Impact::Breaking);
     }
-    security(&item, &old.security, &new.security, found);
+    security::compare(&item, &old.security, &new.security, found);
     found.deprecation(&item, old.deprecated, new.deprecated);
     parameters::compare(&item, old, new, found);
     constants::compare(&item, old, new, found);
@@ -118,6 +119,7 @@ fn made(bodies: &Variants) -> Conversions<'_> {
         variants: &bodies.variants,
         without_from: &bodies.without_from,
         made_of: None,
+        made_of_list: None,
     }
 }
 
@@ -149,31 +151,6 @@ fn stream(item: &str, old: &Stream, new: &Stream, found: &mut Found) {
     }
 }
 
-/// What was sent before must do: a set of credentials does if all that is asked for is in it.
-fn security(item: &str, old: &[Vec<String>], new: &[Vec<String>], found: &mut Found) {
-    if old == new {
-        return;
-    }
-    // No sets are one that is empty.
-    let none = [Vec::new()];
-    let sets = |sets: &'_ [Vec<String>]| match sets {
-        [] => none.to_vec(),
-        sets => sets.to_vec(),
-    };
-    let (was, now) = (sets(old), sets(new));
-    let does = |sent: &Vec<String>| now.iter().any(|set| set.iter().all(|it| sent.contains(it)));
-    let wire = match was.iter().all(does) {
-        true => Impact::Compatible,
-        false => Impact::Breaking,
-    };
-    let text = format!(
-        "accepts {}, accepted {}",
-        credentials(&now),
-        credentials(&was)
-    );
-    found.changed(item.to_owned(), text, Impact::Internal, wire);
-}
-
 /// What walks from page to page may be called or not; how it does so is its own affair.
 fn pages(item: &str, old: Option<&str>, new: Option<&str>, found: &mut Found) {
     let (text, impact) = match (old, new) {
@@ -189,12 +166,4 @@ fn pages(item: &str, old: Option<&str>, new: Option<&str>, found: &mut Found) {
         _ => return,
     };
     found.changed(item.to_owned(), text, impact, Impact::Internal);
-}
-
-fn credentials(sets: &[Vec<String>]) -> String {
-    let words = sets.iter().map(|set| match set.as_slice() {
-        [] => "no credentials".to_owned(),
-        set => code(&set.join(" + ")),
-    });
-    words.collect::<Vec<_>>().join(" or ")
 }

@@ -1,5 +1,6 @@
 //! What operations take before and after.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::{Found, Impact, bodies, code, media_types};
@@ -112,7 +113,7 @@ enum Place<'a> {
     Path(Option<usize>),
     /// There is one body, whatever its media type.
     Body,
-    Other(&'a str),
+    Other(Cow<'a, str>),
 }
 
 fn by_place(operation: &Operation) -> HashMap<Place<'_>, (&Argument, Taken)> {
@@ -123,7 +124,7 @@ fn by_place(operation: &Operation) -> HashMap<Place<'_>, (&Argument, Taken)> {
         let place = match wire::in_path(&argument.wire) {
             Some(name) => Place::Path(positions.get(name).copied()),
             None if wire::in_body(&argument.wire).is_some() => Place::Body,
-            None => Place::Other(&argument.wire),
+            None => Place::Other(wire::place(&argument.wire)),
         };
         (place, (argument, taken))
     });
@@ -166,6 +167,7 @@ fn argument(
         );
         found.changed(item.to_owned(), text, Impact::Internal, Impact::Breaking);
     }
+    lengths(item, old, new, found);
     if old.reserved != new.reserved {
         let text = match new.reserved {
             true => "reserved characters are sent as they are, were escaped",
@@ -176,10 +178,34 @@ fn argument(
     found.deprecation(item, old.deprecated, new.deprecated);
 }
 
+/// What has another length is refused before it is sent.
+fn lengths(item: &str, old: &Argument, new: &Argument, found: &mut Found) {
+    let range = |it: &Argument| {
+        (
+            it.min_length.unwrap_or(0),
+            it.max_length.unwrap_or(usize::MAX),
+        )
+    };
+    let ((was_least, was_most), (least, most)) = (range(old), range(new));
+    let impact = match least > was_least || most < was_most {
+        true => Impact::Breaking,
+        false if least < was_least || most > was_most => Impact::Compatible,
+        false => return,
+    };
+    let shown = |it: &Argument| match (it.min_length, it.max_length) {
+        (None, None) => "any".to_owned(),
+        (Some(least), None) => code(&format!("{least}..")),
+        (None, Some(most)) => code(&format!("..={most}")),
+        (Some(least), Some(most)) => code(&format!("{least}..={most}")),
+    };
+    let text = format!("may have a length of {}, had {}", shown(new), shown(old));
+    found.changed(item.to_owned(), text, Impact::Internal, impact);
+}
+
 /// Whether it is sent elsewhere: names in paths are not sent, and of bodies more is said.
 fn has_moved(old: &Argument, new: &Argument) -> bool {
     let both = |within: fn(&str) -> Option<&str>| {
         within(&old.wire).is_some() && within(&new.wire).is_some()
     };
-    old.wire != new.wire && !both(wire::in_path) && !both(wire::in_body)
+    wire::place(&old.wire) != wire::place(&new.wire) && !both(wire::in_path) && !both(wire::in_body)
 }

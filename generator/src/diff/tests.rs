@@ -6,7 +6,9 @@ mod constants;
 mod conversions;
 mod many;
 mod objects;
+mod requests;
 mod streams;
+mod tags;
 mod wire;
 
 use std::io;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::conversions::{self, Conversions};
 use super::objects::object;
-use super::{Found, Impact, code, codes, differing};
+use super::{Found, Impact, code, codes, differing, tags};
 use crate::summary::{Shape, Type};
 
 type Types = BTreeMap<String, Type>;
@@ -80,6 +80,7 @@ fn one(name: &str, old: &Type, new: &Type, found: &mut Found) {
         (Shape::Union(before), Shape::Union(now)) => {
             variants(name, before, now, Impact::Compatible, found);
             order(name, [old, new], before, found);
+            tags::compare(name, [&old.tags, before], [&new.tags, now], found);
             conversions::compare(name, made(before, old), made(now, new), found);
             accessors(name, &old.accessors, &new.accessors, found);
         }
@@ -181,6 +182,7 @@ fn made<'a>(variants: &'a Names, ty: &'a Type) -> Conversions<'a> {
         variants,
         without_from: &ty.without_from,
         made_of: Some(&ty.made_of),
+        made_of_list: ty.made_of_list.as_deref(),
     }
 }
 

@@ -21,6 +21,7 @@ mod runtime;
 mod servers;
 mod shown;
 mod summary;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod types;

@@ -9,6 +9,7 @@ use super::Context;
 use super::operation;
 use super::precedence::precedence;
 use super::reach::Reach;
+use super::tags::tags;
 use super::types::rust::{self, Presence};
 use super::types::{accessors, conversions};
 use crate::ir::{self, Place, Server, TypeId, Values};
@@ -87,9 +88,11 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         received: definition.direction.received,
         deprecated: definition.docs.deprecated,
         order: Vec::new(),
+        tags: BTreeMap::new(),
         sorted: Vec::new(),
         without_from: BTreeSet::new(),
         made_of: BTreeMap::new(),
+        made_of_list: None,
         accessors: BTreeMap::new(),
         features: BTreeSet::new(),
         shape,
@@ -107,8 +110,10 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         }
         ir::Shape::Union(union) => Type {
             order: precedence(&context.api.types, union, &symbol.members),
+            tags: tags(union, &symbol.members),
             without_from: without_from(union, symbol),
             made_of: conversions::told(context, union, symbol),
+            made_of_list: conversions::told_list(context, union),
             accessors: accessors::told(context, union, symbol),
             ..told(of_union(context, union, symbol))
         },

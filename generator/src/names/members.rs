@@ -13,6 +13,9 @@ use crate::summary::{self, Argument, Shape, Summary, wire};
 /// The owner of what sets up the client; types begin with a capital, and operations have a space.
 pub(super) const CLIENT: &str = "client";
 
+/// The body of an operation, whatever it is sent as.
+pub(super) const BODY: &str = "body";
+
 /// Names by what has them on the wire.
 pub(crate) type Members = BTreeMap<String, String>;
 
@@ -133,8 +136,9 @@ impl<'b> Before<'b> {
             Last::Nothing => false,
             Last::Type(last, ty) => match &ty.shape {
                 Shape::Struct(object) => {
-                    let field = object.fields.get(wire);
-                    field.is_some_and(|field| field.name == name)
+                    let field = object.fields.get(wire).map(|field| &field.name);
+                    let named = field.or_else(|| object.constant_names.get(wire));
+                    named.is_some_and(|named| named == name)
                 }
                 Shape::Values(values) | Shape::Integers(values) => {
                     values.get(wire).is_some_and(|value| value == name)
@@ -142,8 +146,11 @@ impl<'b> Before<'b> {
                 Shape::Union(_) => accessors::did_read(last, ty, name, wire),
             },
             Last::Request(request) => {
-                let mut taken = taken(request);
-                taken.any(|it| it.wire == wire && it.name == name)
+                let is_it = |it: &Argument| match wire {
+                    BODY => wire::in_body(&it.wire).is_some(),
+                    wire => it.wire == wire,
+                };
+                taken(request).any(|it| is_it(it) && it.name == name)
             }
             Last::Client(last) => {
                 let mut needed = last.operations.values().flat_map(|it| &it.security);

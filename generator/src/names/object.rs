@@ -81,13 +81,20 @@ pub(super) fn name(object: &Object, before: Before<'_>, symbol: &mut TypeSymbol)
         .map(|field| methods.choose(&[field.clone(), format!("set_{field}")]))
         .collect();
     let mut constants = Scope::with(RESERVED_CONSTANTS);
-    symbol.constants = constants.choose_all(
-        object
-            .constants
-            .iter()
-            .map(|constant| constant.key.as_str()),
-        |key| vec![shouty(key)],
-    );
+    let wanted = object.constants.iter().map(|it| wanted_constant(&it.key));
+    let wanted: Vec<Wanted> = wanted.collect();
+    let (names, told_apart) = members::choose(&mut constants, before, &wanted);
+    symbol.constants = names;
+    symbol.told_apart.extend(told_apart);
+}
+
+fn wanted_constant(key: &str) -> Wanted {
+    let name = shouty(key);
+    Wanted {
+        wire: key.to_owned(),
+        is_exact: name == key,
+        candidates: vec![name],
+    }
 }
 
 fn wanted(key: &str) -> Wanted {

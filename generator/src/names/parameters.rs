@@ -1,6 +1,6 @@
 //! Names of what an operation takes.
 
-use super::members::{self, Wanted};
+use super::members::{self, BODY, Wanted};
 use super::scope::Scope;
 use super::words::snake;
 use super::{Before, OperationSymbol, arguments};
@@ -37,15 +37,26 @@ const REQUEST_FIELDS: &[&str] = &[
 /// A symbol that has them, and nothing else yet.
 pub(super) fn name(operation: &Operation, before: Before<'_>) -> OperationSymbol {
     let mut scope = Scope::with(REQUEST_FIELDS);
-    let wanted: Vec<Wanted> = operation.parameters.iter().map(wanted).collect();
-    let (parameters, told_apart) = members::choose(&mut scope, before, &wanted);
-    let body = scope.choose(&["body".to_owned(), "request_body".to_owned()]);
+    let wanted = operation.parameters.iter().map(wanted);
+    let wanted: Vec<Wanted> = wanted
+        .chain(operation.body.iter().map(|_| body()))
+        .collect();
+    let (mut parameters, told_apart) = members::choose(&mut scope, before, &wanted);
+    let body = parameters.split_off(operation.parameters.len()).pop();
     OperationSymbol {
         parameters,
         arguments: arguments::of_method(operation, &before),
         told_apart,
-        body,
+        body: body.unwrap_or_default(),
         ..OperationSymbol::default()
+    }
+}
+
+fn body() -> Wanted {
+    Wanted {
+        wire: BODY.to_owned(),
+        is_exact: false,
+        candidates: vec!["body".to_owned(), "request_body".to_owned()],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Operation, Shape, Summary, Type};
+use super::{Argument, Operation, Shape, Summary, Type};
 
 /// The version that what operations send by themselves came with.
 const WITH_CONSTANTS: u32 = 1;
@@ -10,8 +10,14 @@ const WITH_CONSTANTS: u32 = 1;
 const WITH_STREAMS: u32 = 2;
 /// The version that media types of failures came with, and the default URL where it has variables.
 const WITH_FAILURES: u32 = 3;
+/// The version that the values of discriminators and the lengths of texts came with; styles that come to the
+/// same as the usual one are told no more.
+const WITH_TAGS: u32 = 4;
 /// The version that is written.
-pub(super) const LATEST: u32 = WITH_FAILURES;
+pub(super) const LATEST: u32 = WITH_TAGS;
+
+/// What was told of styles also where they come to the same as the usual one.
+const MAY_BE_USUAL: [&str; 3] = ["form, exploded", "form, not exploded", "simple, exploded"];
 
 impl Summary {
     /// What a summary of this version of the format tells of the same crate.
@@ -20,17 +26,23 @@ impl Summary {
             return Cow::Borrowed(self);
         }
         let mut told = self.clone();
-        told.default_url = None;
+        if format < WITH_FAILURES {
+            told.default_url = None;
+        }
         for operation in told.operations.values_mut() {
             if format < WITH_CONSTANTS {
                 operation.constants.clear();
             }
-            operation.failure_media_types.clear();
+            if format < WITH_FAILURES {
+                operation.failure_media_types.clear();
+            }
             if format < WITH_STREAMS {
                 forget_in_operation(operation);
             }
+            arguments(operation).for_each(forget_in_argument);
         }
         for ty in told.types.values_mut() {
+            ty.tags.clear();
             if format < WITH_STREAMS {
                 forget_in_type(ty);
             }
@@ -48,10 +60,23 @@ fn forget_in_operation(operation: &mut Operation) {
         // Of no variant is it known what it is made of.
         variants.without_from = variants.variants.keys().cloned().collect();
     });
+    arguments(operation).for_each(|argument| argument.reserved = false);
+}
+
+fn arguments(operation: &mut Operation) -> impl Iterator<Item = &mut Argument> {
     let arguments = operation.arguments.iter_mut();
-    for argument in arguments.chain(&mut operation.options) {
-        argument.reserved = false;
-    }
+    arguments.chain(&mut operation.options)
+}
+
+fn forget_in_argument(argument: &mut Argument) {
+    argument.min_length = None;
+    argument.max_length = None;
+    let may_be_usual = |style: &String| MAY_BE_USUAL.iter().any(|words| style.contains(words));
+    // A list that is not exploded in a query is not written as usual.
+    let is_list = argument.ty.starts_with("impl IntoIterator");
+    let is_told = |style: &String| is_list && style.starts_with("form");
+    let style = &mut argument.style;
+    style.take_if(|style| may_be_usual(style) && !is_told(style));
 }
 
 fn forget_in_type(ty: &mut Type) {

@@ -97,6 +97,12 @@ pub struct Argument {
     /// Whether reserved characters are sent as they are.
     #[serde(default, skip_serializing_if = "is_false")]
     pub reserved: bool,
+    /// The least number of characters that a text may have, which is checked before it is sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<usize>,
+    /// The greatest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<usize>,
     /// The type as a caller writes it.
     #[serde(rename = "type")]
     pub ty: String,

@@ -2,6 +2,7 @@
 
 //! Streams to send: as long as is told of them, and sent once where they can be read once.
 
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -22,9 +23,13 @@ pub(super) struct Streamed {
 
 #[derive(Clone)]
 enum Source {
-    Anew(Arc<dyn Fn() -> Pieces + Send + Sync>),
+    Anew(Arc<Make>),
     Once(Once),
 }
+
+/// What makes a stream. A panic in it harms no other stream, and what holds it is to have the same traits as
+/// what holds none.
+type Make = AssertUnwindSafe<Box<dyn Fn() -> Pieces + Send + Sync>>;
 
 /// A stream that can be read once, until that has begun.
 type Once = Arc<Mutex<Option<Pieces>>>;
@@ -37,7 +42,8 @@ impl Streamed {
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
     {
-        let source = Source::Anew(Arc::new(move || converted(make())));
+        let make: Make = AssertUnwindSafe(Box::new(move || converted(make())));
+        let source = Source::Anew(Arc::new(make));
         Self { source, length }
     }
 
@@ -52,7 +58,7 @@ impl Streamed {
     /// The stream from its beginning.
     pub(super) fn open(&self) -> Result<reqwest::Body, Error> {
         let pieces = match &self.source {
-            Source::Anew(make) => make(),
+            Source::Anew(make) => (make.0)(),
             Source::Once(_) if self.is_spent() => {
                 return Err(Error::invalid_argument("the stream", SPENT));
             }

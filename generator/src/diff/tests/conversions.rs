@@ -214,3 +214,34 @@ fn what_a_union_is_made_of_through_its_members_is_told_where_it_goes() {
     let said = "- **Breaking:** `From<types::Cat> for Home`\n";
     assert!(text.contains(said), "{text}");
 }
+
+#[test]
+fn a_list_more_leaves_alone_what_a_union_that_may_be_null_is_made_of() {
+    let stop = |members: &str| {
+        let stop = format!("{{oneOf: [{members}, {{type: 'null'}}]}}");
+        summary(API.replace(
+            "{type: object, properties: {title: {type: string}}}\n",
+            &format!("{{type: object, properties: {{title: {{type: string}}, stop: {stop}}}}}\n"),
+        ))
+    };
+    let (texts, numbers) = (
+        "{type: array, items: {type: string}}",
+        "{type: array, items: {type: integer}}",
+    );
+    let before = stop(&format!("{{type: string}}, {texts}"));
+    let appended = diff(
+        &before,
+        &stop(&format!("{{type: string}}, {texts}, {numbers}")),
+    );
+    assert_eq!(appended.verdict, Verdict::Minor, "{}", appended.markdown());
+    let in_front = diff(
+        &before,
+        &stop(&format!("{{type: string}}, {numbers}, {texts}")),
+    );
+    let text = in_front.markdown();
+    assert_eq!(in_front.verdict, Verdict::Major, "{text}");
+    assert!(
+        text.contains("- **Breaking:** `From<Vec<String>> for Nullable<"),
+        "{text}"
+    );
+}

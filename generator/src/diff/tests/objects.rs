@@ -190,3 +190,28 @@ fn what_constructors_write_that_may_be_left_out_is_told() {
     let said = "- **Breaking on the wire:** `Cat::new`: leaves `type` out, wrote `cat`";
     assert!(text.contains(said), "{text}");
 }
+
+#[test]
+fn what_is_sent_by_itself_from_now_on_is_breaking_on_the_wire() {
+    let dog = "Dog: {type: object, required: [type], properties: {";
+    for value in [
+        "type: boolean, enum: [true]",
+        "type: integer, enum: [1]",
+        "const: one",
+    ] {
+        let more = dog.replace(
+            "[type], properties: {",
+            &format!("[type, sent], properties: {{sent: {{{value}}}, "),
+        );
+        let (verdict, text) = changed(dog, &more);
+        assert_eq!(verdict, Verdict::Major, "{value}\n{text}");
+        assert!(text.contains("- **Breaking on the wire:** `Dog"), "{text}");
+        let thing = "required: [k, state], properties: {";
+        let more = thing.replace(
+            "[k, state], properties: {",
+            &format!("[k, state, read], properties: {{read: {{{value}}}, "),
+        );
+        let (verdict, text) = changed(thing, &more);
+        assert_eq!(verdict, Verdict::Minor, "{value}\n{text}");
+    }
+}

@@ -209,6 +209,7 @@ fn chooses(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
     };
     let choice = operation.parameters.iter().find(is_choice)?;
     Some(write_parameter(
+        &context.api.types,
         choice,
         &quote!(true),
         &quote!(self.request),

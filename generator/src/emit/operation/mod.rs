@@ -10,6 +10,7 @@ mod pages;
 mod parameters;
 mod payload;
 mod send;
+mod style;
 mod summary;
 mod unread;
 
@@ -19,7 +20,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{Context, documentation};
-use crate::ir::{Body, ContentKind, Operation, Parameter};
+use crate::ir::{Body, ContentKind, Operation, Parameter, Types};
 use crate::names::OperationSymbol;
 use answer::Answer;
 use fields::{Field, Source};
@@ -48,7 +49,7 @@ impl Uses {
             let constants = operation.constants.iter();
             let constants = constants.map(|constant| &constant.parameter);
             for parameter in operation.parameters.iter().chain(constants) {
-                uses.see_parameter(parameter);
+                uses.see_parameter(&context.api.types, parameter);
             }
         }
         uses
@@ -64,8 +65,8 @@ impl Uses {
         }
     }
 
-    fn see_parameter(&mut self, parameter: &Parameter) {
-        let (styles, explodes) = parameters::mentions(parameter);
+    fn see_parameter(&mut self, types: &Types, parameter: &Parameter) {
+        let (styles, explodes) = parameters::mentions(types, parameter);
         self.styles |= styles;
         self.explodes |= explodes;
     }
@@ -84,12 +85,13 @@ pub(super) fn emitted(context: Context<'_>, index: usize) -> Option<(TokenStream
     let fields = fields::all(context, operation, symbol);
     let answer = answer::of(context, operation, symbol);
     Some((
-        method(operation, symbol, &fields, &answer),
+        method(context, operation, symbol, &fields, &answer),
         request(context, operation, symbol, &fields, &answer),
     ))
 }
 
 fn method(
+    context: Context<'_>,
     operation: &Operation,
     symbol: &OperationSymbol,
     fields: &[Field<'_>],
@@ -105,7 +107,7 @@ fn method(
             quote!(#name: #ty)
         })
         .collect();
-    let started = send::started(operation, symbol, fields, answer);
+    let started = send::started(context, operation, symbol, fields, answer);
     let many = (arguments.len() > MOST_ARGUMENTS)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "each of them is required")]));
     quote! {
@@ -148,7 +150,7 @@ fn request(
         symbol.method
     )]);
     let optional = fields.iter().filter(|field| !field.required);
-    let setters = optional.map(|field| setter(field, symbol));
+    let setters = optional.map(|field| setter(context, field, symbol));
     let send = send::function(context, operation, answer);
     let sending = send::implementations(symbol, answer);
     let events = events::methods(context, operation);
@@ -194,7 +196,7 @@ fn request(
     }
 }
 
-fn setter(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
+fn setter(context: Context<'_>, field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
     let name = ident(field.name);
     let otherwise = format!("Sets {}.", field.title());
     let docs = match field.source {
@@ -205,7 +207,7 @@ fn setter(field: &Field<'_>, symbol: &OperationSymbol) -> TokenStream {
     };
     let deprecated = documentation::deprecated(field.docs);
     let ty = &field.argument.ty;
-    let given = send::give(field, symbol, &quote!(self.request));
+    let given = send::give(context, field, symbol, &quote!(self.request));
     quote! {
         #docs
         #deprecated

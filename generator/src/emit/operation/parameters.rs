@@ -4,15 +4,17 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::fields::Field;
-use crate::ir::{self, ConstantParameter, FormField, Kind, Location, Parameter, Style};
+use super::style::is_usual;
+use crate::ir::{self, ConstantParameter, FormField, Kind, Location, Parameter, Style, Types};
 
 /// Gives a text as it is handed over; none for what is no text, or needs more to be said.
 pub(super) fn parameter_text(
+    types: &Types,
     field: &Field<'_>,
     parameter: &Parameter,
     request: &TokenStream,
 ) -> Option<TokenStream> {
-    if parameter.ty.kind != Kind::String || !has_usual_style(parameter) {
+    if parameter.ty.kind != Kind::String || !has_usual_style(types, parameter) {
         return None;
     }
     let (name, value) = (&parameter.name, &field.argument.value);
@@ -28,14 +30,18 @@ pub(super) fn parameter_text(
 }
 
 /// Gives the one value that a parameter has.
-pub(super) fn write_constant(constant: &ConstantParameter, request: &TokenStream) -> TokenStream {
+pub(super) fn write_constant(
+    types: &Types,
+    constant: &ConstantParameter,
+    request: &TokenStream,
+) -> TokenStream {
     let value = match &constant.value {
         ir::Literal::Text(text) => quote!(#text),
         ir::Literal::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
         ir::Literal::Boolean(boolean) => quote!(#boolean),
         ir::Literal::Null => quote!(""),
     };
-    write_parameter(&constant.parameter, &value, request)
+    write_parameter(types, &constant.parameter, &value, request)
 }
 
 /// Says what every request sends.
@@ -58,18 +64,19 @@ pub(super) fn told(constants: &[ConstantParameter]) -> Option<String> {
 
 /// Gives a value that stands in a variable of this name, or by itself.
 pub(super) fn write_parameter(
+    types: &Types,
     parameter: &Parameter,
     value: &impl ToTokens,
     request: &TokenStream,
 ) -> TokenStream {
     let name = &parameter.name;
-    let written = written(parameter, value);
+    let written = written(types, parameter, value);
     let limits = allowed_length(parameter);
     let limits = limits.map(|allowed| quote!(#request.length(#name, &#value, #allowed);));
     quote!(#request.#written; #limits)
 }
 
-fn written(parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
+fn written(types: &Types, parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
     let (name, explode) = (&parameter.name, explode(parameter.explode));
     let style = style(parameter.style);
     match parameter.location {
@@ -84,8 +91,8 @@ fn written(parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
         Location::Query if style.is_none() => quote!(query_json(#name, &#value)),
         Location::Header if style.is_none() => quote!(header_json(#name, &#value)),
         Location::Cookie if style.is_none() => quote!(cookie_json(#name, &#value)),
-        Location::Path if has_usual_style(parameter) => quote!(path(#name, &#value)),
-        Location::Query if has_usual_style(parameter) => quote!(query(#name, &#value)),
+        Location::Path if has_usual_style(types, parameter) => quote!(path(#name, &#value)),
+        Location::Query if has_usual_style(types, parameter) => quote!(query(#name, &#value)),
         Location::Path if parameter.allow_reserved => {
             quote!(path_reserved(#name, #style, #explode, &#value))
         }
@@ -103,20 +110,9 @@ fn written(parameter: &Parameter, value: &impl ToTokens) -> TokenStream {
 }
 
 /// Whether a parameter of the path or the query is written as all are of which nothing is said.
-fn has_usual_style(parameter: &Parameter) -> bool {
-    let is_scalar = !matches!(
-        parameter.ty.kind,
-        Kind::Any | Kind::Named(_) | Kind::Array(_) | Kind::Map(_)
-    );
-    match (parameter.location, parameter.style) {
-        (Location::Path, Style::Simple) => {
-            (is_scalar || !parameter.explode) && !parameter.allow_reserved
-        }
-        (Location::Query, Style::Form) => {
-            (is_scalar || parameter.explode) && !parameter.allow_reserved
-        }
-        _ => false,
-    }
+fn has_usual_style(types: &Types, parameter: &Parameter) -> bool {
+    let has_styles = matches!(parameter.location, Location::Path | Location::Query);
+    has_styles && !parameter.allow_reserved && is_usual(types, parameter)
 }
 
 /// Whether reserved characters in it are sent as they are.
@@ -127,11 +123,11 @@ pub(super) fn sends_reserved(parameter: &Parameter) -> bool {
 }
 
 /// Whether the code that gives it names a style, and whether it says how lists are written.
-pub(super) fn mentions(parameter: &Parameter) -> (bool, bool) {
+pub(super) fn mentions(types: &Types, parameter: &Parameter) -> (bool, bool) {
     if !parameter.fields.is_empty() {
         return (true, true);
     }
-    if matches!(parameter.style, Style::Json | Style::Fields) || has_usual_style(parameter) {
+    if matches!(parameter.style, Style::Json | Style::Fields) || has_usual_style(types, parameter) {
         return (false, false);
     }
     let has_styles = matches!(parameter.location, Location::Path | Location::Query);

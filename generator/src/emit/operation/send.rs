@@ -61,6 +61,7 @@ pub(super) fn future(answer: &Answer) -> TokenStream {
 
 /// Puts together what every request of an operation is, up to the value for its request.
 pub(super) fn started(
+    context: Context<'_>,
     operation: &Operation,
     symbol: &OperationSymbol,
     fields: &[Field<'_>],
@@ -68,9 +69,10 @@ pub(super) fn started(
 ) -> TokenStream {
     let request = quote!(request);
     let required = fields.iter().filter(|field| field.required);
-    let given = required.map(|field| give(field, symbol, &request));
+    let given = required.map(|field| give(context, field, symbol, &request));
     let constants = operation.constants.iter();
-    let constants = constants.map(|constant| write_constant(constant, &request));
+    let constants =
+        constants.map(|constant| write_constant(&context.api.types, constant, &request));
     let given: Vec<TokenStream> = constants.chain(given).collect();
     let accept = answer
         .accept
@@ -153,15 +155,17 @@ fn security(operation: &Operation) -> TokenStream {
 
 /// Gives a request the value that a caller handed over.
 pub(super) fn give(
+    context: Context<'_>,
     field: &Field<'_>,
     symbol: &OperationSymbol,
     request: &TokenStream,
 ) -> TokenStream {
     let name = ident(field.name);
+    let types = &context.api.types;
     let written = match field.source {
-        Source::Parameter(parameter) => match parameter_text(field, parameter, request) {
+        Source::Parameter(parameter) => match parameter_text(types, field, parameter, request) {
             Some(given) => return given,
-            None => write_parameter(parameter, &name, request),
+            None => write_parameter(types, parameter, &name, request),
         },
         Source::Body(body) => match body.content.as_slice() {
             [only] => write_body(only, request, &quote!(#name), &quote!(&#name)),

@@ -1,11 +1,14 @@
 //! An operation in short.
 
 use super::fields::{self, Field, Source};
+use super::style::{is_usual, is_usual_in_form};
 use super::{answer, answers, events, failures, parameters, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
-use crate::ir::{ConstantParameter, Content, ContentKind, FormField, Location, Server, Style};
+use crate::ir::{
+    ConstantParameter, ContentKind, FormField, Location, Parameter, Server, Style, Type, Types,
+};
 use crate::summary::{Argument, Operation};
 
 /// What a caller can see of an operation.
@@ -13,7 +16,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
     let (operation, symbol) = parts(context, index)?;
     let fields = fields::all(context, operation, symbol);
     let optional = fields.iter().filter(|field| !field.required);
-    let mut options: Vec<Argument> = optional.map(argument).collect();
+    let mut options: Vec<Argument> = optional.map(|field| argument(context, field)).collect();
     let arguments = fields::arguments(&fields, symbol).into_iter();
     options.sort_by(|a, b| a.name.cmp(&b.name));
     let pagination = operation.pagination.as_ref();
@@ -26,7 +29,7 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
     Some(Operation {
         http: operation.http(),
         request: symbol.request.clone(),
-        arguments: arguments.map(argument).collect(),
+        arguments: arguments.map(|field| argument(context, field)).collect(),
         options,
         constants: operation.constants.iter().map(constant).collect(),
         bodies: bodies.map(|body| payload::told(context, body, symbol)),
@@ -55,60 +58,56 @@ fn place(location: Location) -> String {
     format!("{location:?}").to_lowercase()
 }
 
-fn argument(field: &Field<'_>) -> Argument {
-    let place = match field.source {
-        Source::Parameter(parameter) => place(parameter.location),
-        Source::Body(_) => "body".to_owned(),
-    };
-    let wire = match field.source {
-        Source::Parameter(parameter) => parameter.name.clone(),
+fn argument(context: Context<'_>, field: &Field<'_>) -> Argument {
+    let (parameter, wire) = match field.source {
+        Source::Parameter(parameter) => {
+            let place = place(parameter.location);
+            (Some(parameter), format!("{place} {}", parameter.name))
+        }
         Source::Body(body) => {
-            let media_types = body
-                .content
-                .iter()
-                .map(|content| content.media_type.as_str());
-            media_types.collect::<Vec<_>>().join(", ")
+            let media_types = body.content.iter();
+            let media_types = media_types.map(|content| content.media_type.as_str());
+            let media_types: Vec<&str> = media_types.collect();
+            (None, format!("body {}", media_types.join(", ")))
         }
     };
+    let length = |limit: fn(&Parameter) -> Option<usize>| parameter.and_then(limit);
     Argument {
         name: field.name.to_owned(),
-        wire: format!("{place} {wire}"),
-        style: style(field),
-        reserved: match field.source {
-            Source::Parameter(parameter) => parameters::sends_reserved(parameter),
-            Source::Body(_) => false,
-        },
+        wire,
+        style: style(&context.api.types, field),
+        reserved: parameter.is_some_and(parameters::sends_reserved),
+        min_length: length(|parameter| parameter.min_length),
+        max_length: length(|parameter| parameter.max_length),
         ty: spelled(&field.argument.ty),
         deprecated: field.docs.deprecated,
     }
 }
 
 /// How a field is written, where that is not what its place has without a word.
-fn style(field: &Field<'_>) -> Option<String> {
-    match field.source {
+fn style(types: &Types, field: &Field<'_>) -> Option<String> {
+    let words: Vec<String> = match field.source {
         Source::Parameter(parameter) => {
-            let usual = match parameter.location {
-                Location::Query | Location::Cookie => (Style::Form, true),
-                Location::Path | Location::Header => (Style::Simple, false),
-            };
             let own = (parameter.style, parameter.explode);
-            let words = (own != usual).then(|| written(own)).into_iter();
-            let words: Vec<String> = words.chain(parameter.fields.iter().map(of_field)).collect();
-            (!words.is_empty()).then(|| words.join(", "))
+            let own = (!is_usual(types, parameter)).then(|| written(own));
+            let fields = of_fields(types, &parameter.ty, &parameter.fields);
+            own.into_iter().chain(fields).collect()
         }
         Source::Body(body) => {
-            let fields = body.content.iter().flat_map(form_fields);
-            let words: Vec<String> = fields.map(of_field).collect();
-            (!words.is_empty()).then(|| words.join(", "))
+            let fields = body.content.iter().flat_map(|content| match &content.kind {
+                ContentKind::Form(form, fields) => of_fields(types, form, fields),
+                _ => Vec::new(),
+            });
+            fields.collect()
         }
-    }
+    };
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
-fn form_fields(content: &Content) -> &[FormField] {
-    match &content.kind {
-        ContentKind::Form(_, fields) => fields,
-        _ => &[],
-    }
+fn of_fields(types: &Types, form: &Type, fields: &[FormField]) -> Vec<String> {
+    let fields = fields.iter();
+    let told = fields.filter(|field| !is_usual_in_form(types, form, field));
+    told.map(of_field).collect()
 }
 
 fn of_field(field: &FormField) -> String {

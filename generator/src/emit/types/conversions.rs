@@ -27,12 +27,7 @@ pub(super) fn items(
     symbol: &TypeSymbol,
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
-    let members = union.members.iter().enumerate();
-    let members = members.zip(are_converted_to(union));
-    let own = members.filter(|(_, is_converted)| *is_converted);
-    let own = own.map(|((index, member), _)| (&member.ty.kind, vec![(None, index)]));
-    let all = own.chain(inner(&context.api.types, union));
-    let all: Vec<(&Kind, Way)> = all.collect();
+    let all = all(&context.api.types, union);
     let name = ident(&symbol.name);
     let mut items = Vec::new();
     for (kind, way) in &all {
@@ -75,6 +70,23 @@ pub(super) fn items(
     items
 }
 
+/// What a union is made of, with the way there: its members, then the members of these.
+fn all<'t>(types: &'t Types, union: &'t Union) -> Vec<(&'t Kind, Way)> {
+    let members = union.members.iter().enumerate();
+    let members = members.zip(are_converted_to(union));
+    let own = members.filter(|(_, is_converted)| *is_converted);
+    let own = own.map(|((index, member), _)| (&member.ty.kind, vec![(None, index)]));
+    own.chain(inner(types, union)).collect()
+}
+
+/// The items of the lists among these.
+fn lists<'k>(kinds: impl Iterator<Item = &'k Kind>) -> impl Iterator<Item = &'k Type> {
+    kinds.filter_map(|kind| match kind {
+        Kind::Array(item) => Some(&**item),
+        _ => None,
+    })
+}
+
 /// What makes the union where it may be null.
 fn of_nullable(
     context: Context<'_>,
@@ -87,11 +99,8 @@ fn of_nullable(
     if kinds.contains(&&Kind::String) {
         items.push(quote!(impl crate::runtime::json::FromText for #name {}));
     }
-    let mut lists = kinds.iter().filter_map(|kind| match kind {
-        Kind::Array(item) => Some(item),
-        _ => None,
-    });
-    if let (Some(item), None) = (lists.next(), lists.next()) {
+    // One that is added later leaves those alone that were there.
+    if let Some(item) = lists(kinds.iter().copied()).next() {
         let item = rust::ty(context, item, imports);
         items.push(quote! {
             impl crate::runtime::json::FromList for #name {
@@ -232,4 +241,14 @@ pub(in crate::emit) fn told(
         Some((spelled(&ty), symbol.members.get(*index)?.clone()))
     });
     told.collect()
+}
+
+/// The list that makes a union where it may be null, if it is made of several.
+pub(in crate::emit) fn told_list(context: Context<'_>, union: &Union) -> Option<String> {
+    let all = all(&context.api.types, union);
+    let kinds = all.iter().map(|(kind, _)| *kind);
+    let mut lists = lists(kinds).filter(|_| union.is_nullable);
+    let (first, _) = lists.next().zip(lists.next())?;
+    let list = Type::of(Kind::Array(Box::new(first.clone())));
+    Some(spelled(&rust::qualified(context, &list)))
 }

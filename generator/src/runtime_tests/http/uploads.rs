@@ -1,6 +1,7 @@
 //! Content that is sent as it is: whether all of it arrives, and how often it goes out.
 
 use std::collections::VecDeque;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 #[cfg(target_os = "linux")]
 use std::process::Command;
@@ -264,4 +265,10 @@ async fn a_file_is_added_to_parts_and_to_nothing_else() {
     assert!(seen.contains("\r\n\r\nmine\r\n"), "{seen}");
     let error = put(false).send_raw().await.unwrap_err();
     assert!(error.to_string().contains("in parts"), "{error}");
+}
+
+#[test]
+fn what_comes_to_hold_an_upload_keeps_its_traits() {
+    fn is_safe<T: UnwindSafe + RefUnwindSafe + Send + Sync>() {}
+    is_safe::<Upload>();
 }
