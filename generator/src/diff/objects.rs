@@ -159,8 +159,11 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// What constructors write by themselves.
+    /// What constructors write by themselves, which counts where it is sent.
     fn presets(&self, found: &mut Found) {
+        if !self.ways.is_sent() {
+            return;
+        }
         let keys = self.old.presets.keys().chain(self.new.presets.keys());
         for key in keys.collect::<BTreeSet<_>>() {
             let (was, now) = (self.old.presets.get(key), self.new.presets.get(key));

@@ -43,6 +43,10 @@ pub(super) struct Ways {
 }
 
 impl Ways {
+    pub(super) fn is_sent(self) -> bool {
+        self.sent
+    }
+
     /// What it means on the wire that a field comes to be required: senders do not know of it yet.
     pub(super) fn required(self) -> Impact {
         match self.sent {
