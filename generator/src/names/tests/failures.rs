@@ -35,10 +35,23 @@ fn names(document: &str) -> Vec<String> {
 
 #[test]
 fn failures_that_are_the_same_everywhere_are_one_type() {
-    let common = [("400", "detail"), ("default", "detail")];
+    let common = [("200", "id"), ("400", "detail"), ("default", "detail")];
     let other = [("400", "reason")];
     let document = failing(&[("a", &common), ("b", &common), ("c", &other)]);
-    assert_eq!(names(&document), ["ApiError", "GetCErrorV400"]);
+    assert_eq!(
+        names(&document),
+        ["ApiError", "GetAResult", "GetBResult", "GetCErrorV400"]
+    );
+}
+
+#[test]
+fn what_is_answered_by_default_alone_is_no_failure() {
+    let document = failing(&[
+        ("a", &[("default", "id")]),
+        ("b", &[("default", "id"), ("400", "detail")]),
+        ("c", &[("400", "detail")]),
+    ]);
+    assert_eq!(names(&document), ["ApiError", "GetAResult", "GetBResult"]);
 }
 
 #[test]

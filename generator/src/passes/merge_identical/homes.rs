@@ -76,7 +76,7 @@ impl Homes {
         let called = order.iter().filter_map(|id| {
             let Definition { origins, shape, .. } = api.types.get(*id);
             let origin = origins.first()?;
-            let word = last_word(origin)?;
+            let word = last_word(api, origin)?;
             let name = names.of_place(origin, shape);
             let was = kept.get(id).filter(|_| name.is_some());
             let is_named = was.is_some_and(|was| name.as_ref() != Some(was));
@@ -84,7 +84,7 @@ impl Homes {
                 id: *id,
                 word,
                 was: was.is_some() && !is_named,
-                may_be_common: !(is_named && origin.is_unnamed_failure()),
+                may_be_common: !(is_named && api.is_unnamed_failure(origin)),
                 name,
                 likeness: *likeness.get(id)?,
                 home: self.home(&api.types, origin)?,
