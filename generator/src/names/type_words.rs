@@ -45,11 +45,15 @@ pub(crate) struct CommonNames<'a> {
 
 impl<'a> CommonNames<'a> {
     pub(crate) fn of(api: &'a Api) -> Self {
-        let components = api.types.iter().filter_map(|(_, it)| it.component());
+        let components = api.types.iter();
+        let components = components.filter_map(|(id, it)| Some((it.component()?, id)));
+        let mut components: Vec<(&str, TypeId)> = components.collect();
+        shorten(&mut components);
+        let components = components.into_iter().map(|(name, _)| pascal(name));
         let reserved = RESERVED.iter().map(|name| (*name).to_owned());
         Self {
             api,
-            taken: components.map(pascal).chain(reserved).collect(),
+            taken: components.chain(reserved).collect(),
         }
     }
 
