@@ -59,9 +59,18 @@ impl<'a> CommonNames<'a> {
 
     /// The name of a type of that shape that stands there, if it is free.
     pub(crate) fn of_place(&self, origin: &Origin, shape: &Shape) -> Option<String> {
-        let word = last_word(self.api, origin)?;
-        let mut names = common(&word, shape).into_iter();
+        let mut names = self.words(origin, shape).into_iter();
         names.find(|name| !self.taken.contains(name))
+    }
+
+    /// Whether a type that stands there may have been called so while that was free.
+    pub(crate) fn has(&self, origin: &Origin, shape: &Shape, name: &str) -> bool {
+        self.words(origin, shape).iter().any(|word| word == name)
+    }
+
+    fn words(&self, origin: &Origin, shape: &Shape) -> Vec<String> {
+        let word = last_word(self.api, origin);
+        word.map_or_else(Vec::new, |word| common(&word, shape))
     }
 }
 
