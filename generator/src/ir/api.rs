@@ -45,6 +45,26 @@ impl Api {
         }
         variables
     }
+
+    /// Whether a type stands there as the body of a failure that is no component.
+    pub(crate) fn is_unnamed_failure(&self, origin: &Origin) -> bool {
+        match origin {
+            Origin::ResponseBody {
+                operation,
+                status,
+                component: None,
+                ..
+            } => self.is_failure(*operation, status),
+            _ => false,
+        }
+    }
+
+    /// Whether what an operation answers with that status is a failure.
+    pub(crate) fn is_failure(&self, operation: usize, status: &str) -> bool {
+        let successes = self.operations.get(operation).map(Operation::successes);
+        let mut successes = successes.into_iter().flatten();
+        !successes.any(|success| success.status.to_string() == status)
+    }
 }
 
 /// A decision that a type is any.

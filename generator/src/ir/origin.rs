@@ -39,17 +39,3 @@ pub(crate) enum Origin {
         media_type: Option<String>,
     },
 }
-
-impl Origin {
-    /// Whether it is the body of a failure, and no component.
-    pub(crate) fn is_unnamed_failure(&self) -> bool {
-        match self {
-            Self::ResponseBody {
-                status,
-                component: None,
-                ..
-            } => !status.starts_with('2'),
-            _ => false,
-        }
-    }
-}

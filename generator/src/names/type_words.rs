@@ -38,24 +38,39 @@ pub(super) const RESERVED: &[&str] = &[
 ];
 
 /// What types are called that stand in several places: the word that all of these have for them.
-pub(crate) struct CommonNames {
+pub(crate) struct CommonNames<'a> {
+    api: &'a Api,
     taken: BTreeSet<String>,
 }
 
-impl CommonNames {
-    pub(crate) fn of(api: &Api) -> Self {
-        let components = api.types.iter().filter_map(|(_, it)| it.component());
+impl<'a> CommonNames<'a> {
+    pub(crate) fn of(api: &'a Api) -> Self {
+        let components = api.types.iter();
+        let components = components.filter_map(|(id, it)| Some((it.component()?, id)));
+        let mut components: Vec<(&str, TypeId)> = components.collect();
+        shorten(&mut components);
+        let components = components.into_iter().map(|(name, _)| pascal(name));
         let reserved = RESERVED.iter().map(|name| (*name).to_owned());
         Self {
-            taken: components.map(pascal).chain(reserved).collect(),
+            api,
+            taken: components.chain(reserved).collect(),
         }
     }
 
     /// The name of a type of that shape that stands there, if it is free.
     pub(crate) fn of_place(&self, origin: &Origin, shape: &Shape) -> Option<String> {
-        let word = last_word(origin)?;
-        let mut names = common(&word, shape).into_iter();
+        let mut names = self.words(origin, shape).into_iter();
         names.find(|name| !self.taken.contains(name))
+    }
+
+    /// Whether a type that stands there may have been called so while that was free.
+    pub(crate) fn has(&self, origin: &Origin, shape: &Shape, name: &str) -> bool {
+        self.words(origin, shape).iter().any(|word| word == name)
+    }
+
+    fn words(&self, origin: &Origin, shape: &Shape) -> Vec<String> {
+        let word = last_word(self.api, origin);
+        word.map_or_else(Vec::new, |word| common(&word, shape))
     }
 }
 
@@ -112,15 +127,17 @@ pub(super) fn request_body(symbols: &Symbols, operation: usize, component: Optio
 
 /// The name of what an operation answers, or of the component that it is.
 pub(super) fn response_body(
+    api: &Api,
     symbols: &Symbols,
-    operation: usize,
-    status: &str,
+    (operation, status): (usize, &str),
     component: Option<&str>,
 ) -> String {
     match component {
         Some(name) => shared(name, "Response"),
-        None if status.starts_with('2') => format!("{}Result", request(symbols, operation)),
-        None => format!("{}Error{}", request(symbols, operation), pascal(status)),
+        None if api.is_failure(operation, status) => {
+            format!("{}Error{}", request(symbols, operation), pascal(status))
+        }
+        None => format!("{}Result", request(symbols, operation)),
     }
 }
 
@@ -154,11 +171,13 @@ pub(super) fn common(word: &str, shape: &Shape) -> Vec<String> {
     iter::once(word.to_owned()).chain(longer).collect()
 }
 
-pub(super) fn last_word(origin: &Origin) -> Option<String> {
+pub(super) fn last_word(api: &Api, origin: &Origin) -> Option<String> {
     match origin {
         Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(pascal(name)),
-        Origin::Item(inner) => last_word(inner).map(|name| union::item(&name)),
-        _ => origin.is_unnamed_failure().then(|| "ApiError".to_owned()),
+        Origin::Item(inner) => last_word(api, inner).map(|name| union::item(&name)),
+        _ => api
+            .is_unnamed_failure(origin)
+            .then(|| "ApiError".to_owned()),
     }
 }
 

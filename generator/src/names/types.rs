@@ -143,7 +143,10 @@ impl Namer<'_> {
     fn by_word(&self, Definition { origins, shape, .. }: &Definition) -> Vec<String> {
         let roots = origins.iter().map(|origin| self.api.types.root(origin));
         let roots: BTreeSet<Option<Root<'_>>> = roots.collect();
-        let words: BTreeSet<String> = origins.iter().filter_map(last_word).collect();
+        let words: BTreeSet<String> = origins
+            .iter()
+            .filter_map(|it| last_word(self.api, it))
+            .collect();
         match words.first() {
             Some(word) if words.len() == 1 && roots.len() > 1 => common(word, shape),
             _ => Vec::new(),
@@ -207,7 +210,12 @@ impl Namer<'_> {
                 status,
                 component,
                 ..
-            } => response_body(symbols, *operation, status, component.as_deref()),
+            } => response_body(
+                self.api,
+                symbols,
+                (*operation, status),
+                component.as_deref(),
+            ),
         }
     }
 

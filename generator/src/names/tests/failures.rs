@@ -35,10 +35,23 @@ fn names(document: &str) -> Vec<String> {
 
 #[test]
 fn failures_that_are_the_same_everywhere_are_one_type() {
-    let common = [("400", "detail"), ("default", "detail")];
+    let common = [("200", "id"), ("400", "detail"), ("default", "detail")];
     let other = [("400", "reason")];
     let document = failing(&[("a", &common), ("b", &common), ("c", &other)]);
-    assert_eq!(names(&document), ["ApiError", "GetCErrorV400"]);
+    assert_eq!(
+        names(&document),
+        ["ApiError", "GetAResult", "GetBResult", "GetCErrorV400"]
+    );
+}
+
+#[test]
+fn what_is_answered_by_default_alone_is_no_failure() {
+    let document = failing(&[
+        ("a", &[("default", "id")]),
+        ("b", &[("default", "id"), ("400", "detail")]),
+        ("c", &[("400", "detail")]),
+    ]);
+    assert_eq!(names(&document), ["ApiError", "GetAResult", "GetBResult"]);
 }
 
 #[test]
@@ -74,4 +87,33 @@ fn a_failure_of_many_operations_of_a_resource_stays_one() {
     assert_eq!(names(&document).len(), 2);
     let none: [String; 0] = [];
     assert_eq!(broken(&[document.clone(), document]), none);
+}
+
+#[test]
+fn failures_of_many_resources_stay_one_when_a_component_takes_the_word() {
+    let resources: Vec<String> = (0..30).map(|number| format!("r{number}")).collect();
+    let failures = [("400", "detail")];
+    let failing = |resources: &[String]| {
+        let resources = resources.iter();
+        let resources: Vec<_> = resources.map(|it| (it.as_str(), &failures[..])).collect();
+        failing(&resources)
+    };
+    let before = failing(&resources);
+    let now = with_component(&before, "ApiError");
+    let grown: Vec<String> = [resources, vec!["s".to_owned()]].concat();
+    let grown = with_component(&failing(&grown), "ApiError");
+    let none: [String; 0] = [];
+    assert_eq!(broken(&[before, now, grown]), none);
+}
+
+/// The document with a component, and an operation that answers with it.
+fn with_component(document: &str, name: &str) -> String {
+    let mut document: Value = serde_json::from_str(document).unwrap();
+    let reference = json!({"$ref": format!("#/components/schemas/{name}")});
+    let content = json!({"application/json": {"schema": reference}});
+    let responses = json!({"200": {"description": "", "content": content}});
+    document["paths"]["/last"] = json!({"get": {"responses": responses}});
+    let component = json!({"type": "object", "properties": {"code": {"type": "integer"}}});
+    document["components"] = json!({"schemas": {name: component}});
+    document.to_string()
 }

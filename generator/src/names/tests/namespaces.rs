@@ -37,6 +37,20 @@ fn type_arguments_are_no_namespace() {
 }
 
 #[test]
+fn what_several_call_by_the_word_of_a_component_is_called_after_none_of_them() {
+    let owner = |key: &str| {
+        let owner = json!({"type": "object", "properties": {"name": {"type": "string"}}});
+        let rest = json!({"type": "string"});
+        json!({"type": "object", "properties": {"owner": owner, key: rest}})
+    };
+    let component = json!({"type": "object", "properties": {"id": {"type": "string"}}});
+    let components = json!({"Ns.Owner": component, "Alert": owner("a"), "Zone": owner("z")});
+    let now = generated(&schemas(components), &Lock::default());
+    let names: Vec<&String> = now.summary.types.keys().collect();
+    assert_eq!(names, ["Alert", "AlertOwner", "Owner", "Zone", "ZoneOwner"]);
+}
+
+#[test]
 fn a_namespace_before_type_arguments_is_left_out() {
     let components = ["Ns.Page_Ns.User_", "Ns.List_1[[Ns.Pet, Pets, Version=1.0]]"];
     let expected = ["List1NsPetPetsVersion10", "PageNsUser"];

@@ -2,8 +2,8 @@
 //!
 //! The body of a failure that the document does not name is called by one word whatever its status, `ApiError`, so
 //! the failure that most resources have in common is one type. What had a name keeps it: the type that was called
-//! by the word stays the one when more come to be alike elsewhere, and a failure that was named after its operation
-//! does not become it.
+//! by the word stays the one when more come to be alike elsewhere or a component takes the word, and a failure that
+//! was named after its operation does not become it.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -30,10 +30,11 @@ struct Called<'a> {
     name: Option<String>,
     likeness: u64,
     home: String,
-    /// Whether it had that name in the last crate.
-    was: bool,
-    /// Whether it may be one with those of other homes: a failure that has a name of its own keeps it to itself.
-    may_be_common: bool,
+    /// The name that it had in the last crate.
+    was: Option<&'a str>,
+    /// Whether that is one for all that are called so.
+    was_common: bool,
+    is_failure: bool,
 }
 
 impl Homes {
@@ -43,12 +44,15 @@ impl Homes {
             contexts: HashMap::new(),
         };
         let called = homes.called(api, order, kept);
-        let common = in_most_homes(&called);
+        let (lasting, common) = (lasting(&called), in_most_homes(&called));
         let contexts = called.iter().map(|it| {
-            let name = it.name.as_deref().filter(|_| it.may_be_common);
-            let common = name.filter(|name| common.get(name) == Some(&it.likeness));
+            let name = it.name.as_deref().filter(|_| it.may_be_common());
+            let common = || name.filter(|name| common.get(name) == Some(&it.likeness));
+            let lasting = lasting.get(&(it.word, it.likeness)).copied();
+            let lasting = lasting.filter(|name| it.was.is_none_or(|was| was == *name));
             let own = || format!("{} of {}", it.word, it.home);
-            (it.id, common.map_or_else(own, str::to_owned))
+            let shared = lasting.or_else(common);
+            (it.id, shared.map_or_else(own, str::to_owned))
         });
         homes.contexts = contexts.collect();
         homes
@@ -69,23 +73,22 @@ impl Homes {
         &self,
         api: &'a Api,
         order: &[TypeId],
-        kept: &HashMap<TypeId, String>,
+        kept: &'a HashMap<TypeId, String>,
     ) -> Vec<Called<'a>> {
         let names = CommonNames::of(api);
         let likeness = Likeness::of_all(&api.types);
         let called = order.iter().filter_map(|id| {
             let Definition { origins, shape, .. } = api.types.get(*id);
             let origin = origins.first()?;
-            let word = last_word(origin)?;
+            let word = last_word(api, origin)?;
             let name = names.of_place(origin, shape);
-            let is_failure = name.is_some() && origin.is_unnamed_failure();
-            let was = kept.get(id).filter(|_| is_failure);
-            let was_common = was.map(|was| name.as_ref() == Some(was));
+            let was = kept.get(id).map(String::as_str);
             Some(Called {
                 id: *id,
                 word,
-                was: was_common == Some(true),
-                may_be_common: was_common != Some(false),
+                was,
+                was_common: was.is_some_and(|was| names.has(origin, shape, was)),
+                is_failure: api.is_unnamed_failure(origin),
                 name,
                 likeness: *likeness.get(id)?,
                 home: self.home(&api.types, origin)?,
@@ -102,6 +105,38 @@ impl Homes {
     }
 }
 
+impl Called<'_> {
+    fn had_name(&self) -> bool {
+        self.was.is_some() && self.was == self.name.as_deref()
+    }
+
+    /// Whether it may be one with those of other homes: a failure that has a name of its own keeps it to itself.
+    fn may_be_common(&self) -> bool {
+        !self.is_failure || self.was.is_none() || self.had_name()
+    }
+}
+
+/// What types of each word and likeness were called in the last crate where they were one: the names of a type are
+/// not kept of all its places, and those of which they are not stay with the others.
+fn lasting<'c>(called: &'c [Called<'_>]) -> HashMap<(&'c str, u64), &'c str> {
+    let mut homes: BTreeMap<(&str, u64, &str), (bool, BTreeSet<&str>)> = BTreeMap::new();
+    for it in called {
+        if let Some(was) = it.was {
+            let (was_common, homes) = homes.entry((it.word, it.likeness, was)).or_default();
+            *was_common |= it.was_common;
+            homes.insert(&it.home);
+        }
+    }
+    let shared = homes.into_iter();
+    let shared = shared.filter(|(_, (was_common, homes))| *was_common || homes.len() > 1);
+    let mut sorted: Vec<_> = shared.collect();
+    sorted.sort_by_key(|(_, (was_common, homes))| (*was_common, homes.len()));
+    let sorted = sorted.into_iter();
+    sorted
+        .map(|((word, likeness, was), _)| ((word, likeness), was))
+        .collect()
+}
+
 /// Of the types with each name those that had it, then those that are in most homes, then those that come
 /// first.
 fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
@@ -111,7 +146,7 @@ fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
             let homes = alike.entry((name, it.likeness));
             let (homes, _, had) = homes.or_insert_with(|| (BTreeSet::new(), rank, false));
             homes.insert(&it.home);
-            *had |= it.was;
+            *had |= it.had_name();
         }
     }
     let mut sorted: Vec<_> = alike.into_iter().collect();

@@ -1,14 +1,14 @@
 //! By which word a type is used, and in which body.
 
 use super::DEEPEST;
-use crate::ir::{Origin, TypeId, Types};
+use crate::ir::{Api, Origin, TypeId, Types};
 
 /// The word that the document itself uses for the value; failures that it does not name have one for all.
-pub(super) fn last_word(origin: &Origin) -> Option<&str> {
+pub(super) fn last_word<'o>(api: &Api, origin: &'o Origin) -> Option<&'o str> {
     match origin {
         Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(name),
-        _ if origin.is_unnamed_failure() => Some("failure"),
-        Origin::Item(inner) => last_word(inner),
+        _ if api.is_unnamed_failure(origin) => Some("failure"),
+        Origin::Item(inner) => last_word(api, inner),
         _ => None,
     }
 }
