@@ -42,28 +42,50 @@ fn read_item(media: &mut Map) {
     }
 }
 
-/// Events of several forms, each with all that is said of its data.
+/// Events of several forms: what each says of its data is said beside what all of them say.
 fn read_forms(event: &mut Map, keyword: &str) {
     let common = data(event).cloned();
     let Some(Node::List(forms)) = event.get_mut(keyword) else {
         return;
     };
-    let are_here = common.is_none() || forms.iter().all(|form| form.ref_target().is_none());
+    let are_here = forms.iter().all(|form| form.ref_target().is_none());
     let mut forms: Vec<&mut Map> = forms.iter_mut().filter_map(Node::as_map_mut).collect();
-    let is_json = |form: &&mut Map| data(form).is_some_and(|it| json(it).is_some());
-    if !are_here || !forms.iter().any(is_json) {
+    if common.is_some() && !are_here {
         return;
     }
-    for form in &mut forms {
-        let own = data(form).map(|own| json(own).unwrap_or_else(|| own.clone()));
-        match (own, &common) {
-            (Some(own), _) => set_data(form, own),
-            (None, Some(common)) => set_data(form, common.clone()),
-            (None, None) => {}
+    if forms.iter().all(|form| data(form).is_none()) {
+        if let Some(content) = common.as_ref().and_then(json) {
+            set_data(event, content);
+        }
+        return;
+    }
+    let texts = forms
+        .iter()
+        .map(|form| all_said(common.as_ref(), data(form)));
+    let texts: Vec<Option<Node>> = texts.collect();
+    if !texts.iter().flatten().any(|text| json(text).is_some()) {
+        return;
+    }
+    for (form, text) in forms.iter_mut().zip(texts) {
+        if let Some(text) = text {
+            set_data(form, json(&text).unwrap_or(text));
         }
     }
     if let Some(Node::Map(properties)) = event.get_mut("properties") {
         properties.shift_remove(DATA);
+    }
+}
+
+fn all_said(common: Option<&Node>, own: Option<&Node>) -> Option<Node> {
+    match (common, own) {
+        (Some(Node::Map(common)), Some(Node::Map(own))) if !own.contains_key("$ref") => {
+            let mut all = common.clone();
+            for (key, value) in own {
+                set(&mut all, key, value.clone());
+            }
+            Some(Node::Map(all))
+        }
+        (common, own) => own.or(common).cloned(),
     }
 }
 
@@ -93,5 +115,6 @@ fn json(text: &Node) -> Option<Node> {
 fn has_only_fields(event: &Map) -> bool {
     let properties = event.get("properties").and_then(Node::as_map);
     let is_field = |key: &String| FIELDS.contains(&key.as_str());
-    !event.contains_key("allOf") && properties.is_some_and(|it| it.keys().all(is_field))
+    let is_all = !event.contains_key("allOf") && !event.contains_key("$ref");
+    is_all && properties.is_some_and(|it| it.keys().all(is_field))
 }

@@ -1,19 +1,22 @@
 //! What comes one after the other.
 
-use super::{file, generated};
+use super::{Generated, file, generated};
 
 /// The types that an answer of a media type is read as.
 fn read_as(media_type: &str, media: &str) -> String {
+    file(&stream(media_type, media), "src/resources/t.rs").to_owned()
+}
+
+fn stream(media_type: &str, media: &str) -> Generated {
     let content = format!("{media_type}: {{{media}}}");
-    let generated = generated(
+    generated(
         "3.2.0",
         &format!(
             "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {{description: y, \
              content: {{{content}}}}}}}}}}}}}, components: {{schemas: {{A: {{type: object, properties: \
              {{x: {{type: string}}}}}}}}}}"
         ),
-    );
-    file(&generated, "src/resources/t.rs").to_owned()
+    )
 }
 
 #[test]
@@ -75,4 +78,50 @@ fn the_data_of_an_event_is_read_as_its_content_schema() {
     }
     let text = read_as("text/event-stream", &event(&format!(", {content}"), ""));
     assert!(text.contains("EventPart::Data)"), "{text}");
+}
+
+#[test]
+fn forms_of_an_event_have_what_all_say_of_the_data() {
+    let content = "contentMediaType: application/json";
+    let schema = "contentSchema: {$ref: '#/components/schemas/A'}";
+    let events = |common: &str, first: &str, second: &str| {
+        let media = format!(
+            "itemSchema: {{type: object, required: [event, data], properties: {{event: {{type: string}}, data: \
+             {{type: string{common}}}}}, oneOf: [{{properties: {{event: {{const: one}}{first}}}}}, {{properties: \
+             {{event: {{const: two}}{second}}}}}]}}"
+        );
+        data_of_forms(&media)
+    };
+    for (common, first, second, expected) in [
+        (
+            String::new(),
+            ", data: {format: int64}".to_owned(),
+            format!(", data: {{{content}, {schema}}}"),
+            ["String", "A"],
+        ),
+        (
+            format!(", {content}"),
+            String::new(),
+            format!(", data: {{{schema}}}"),
+            ["String", "A"],
+        ),
+        (
+            format!(", {content}, {schema}"),
+            String::new(),
+            String::new(),
+            ["A", "A"],
+        ),
+    ] {
+        assert_eq!(events(&common, &first, &second), expected, "{common}");
+    }
+}
+
+/// The types that the data of forms of an event have.
+fn data_of_forms(media: &str) -> Vec<String> {
+    let generated = stream("text/event-stream", media);
+    let types = file(&generated, "src/types/xt_operation.rs");
+    let data = types
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub data: "));
+    data.map(|ty| ty.trim_end_matches(',').to_owned()).collect()
 }
