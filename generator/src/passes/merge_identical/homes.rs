@@ -49,6 +49,7 @@ impl Homes {
             let name = it.name.as_deref().filter(|_| it.may_be_common());
             let common = || name.filter(|name| common.get(name) == Some(&it.likeness));
             let lasting = lasting.get(&(it.word, it.likeness)).copied();
+            let lasting = lasting.filter(|_| it.is_failure);
             let lasting = lasting.filter(|name| it.was.is_none_or(|was| was == *name));
             let own = || format!("{} of {}", it.word, it.home);
             let shared = lasting.or_else(common);
@@ -116,11 +117,12 @@ impl Called<'_> {
     }
 }
 
-/// What types of each word and likeness were called in the last crate where they were one: the names of a type are
-/// not kept of all its places, and those of which they are not stay with the others.
+/// What failures of each likeness were called in the last crate where they were one: the names of a type are not
+/// kept of all its places, and those of which they are not stay with the others. Of properties that are called by
+/// one word more are alike than ever were one.
 fn lasting<'c>(called: &'c [Called<'_>]) -> HashMap<(&'c str, u64), &'c str> {
     let mut homes: BTreeMap<(&str, u64, &str), (bool, BTreeSet<&str>)> = BTreeMap::new();
-    for it in called {
+    for it in called.iter().filter(|it| it.is_failure) {
         if let Some(was) = it.was {
             let (was_common, homes) = homes.entry((it.word, it.likeness, was)).or_default();
             *was_common |= it.was_common;
@@ -137,8 +139,8 @@ fn lasting<'c>(called: &'c [Called<'_>]) -> HashMap<(&'c str, u64), &'c str> {
         .collect()
 }
 
-/// Of the types with each name those that had it, then those that are in most homes, then those that come
-/// first.
+/// Of the types with each name the failures that had it, then those that are in most homes, then those that
+/// come first.
 fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
     let mut alike: HashMap<(&str, u64), (BTreeSet<&str>, usize, bool)> = HashMap::new();
     for (rank, it) in called.iter().enumerate() {
@@ -146,7 +148,7 @@ fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
             let homes = alike.entry((name, it.likeness));
             let (homes, _, had) = homes.or_insert_with(|| (BTreeSet::new(), rank, false));
             homes.insert(&it.home);
-            *had |= it.had_name();
+            *had |= it.is_failure && it.had_name();
         }
     }
     let mut sorted: Vec<_> = alike.into_iter().collect();
