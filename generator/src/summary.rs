@@ -91,10 +91,10 @@ impl Summary {
     /// # Errors
     /// The text is no summary, or one of another version of the generator.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
-        match conflict::ours(text) {
+        serde_json::from_str(text).or_else(|error| match conflict::ours(text) {
             Some(ours) => serde_json::from_str(&ours),
-            None => serde_json::from_str(text),
-        }
+            None => Err(error),
+        })
     }
 
     /// The text of the file.

@@ -85,10 +85,10 @@ impl Lock {
     /// # Errors
     /// The text is no lock file; the message has line and column.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        match conflict::both(text) {
+        toml::from_str(text).or_else(|error| match conflict::both(text) {
             Some(both) => toml::from_str(&both),
-            None => toml::from_str(text),
-        }
+            None => Err(error),
+        })
     }
 
     /// The text of a lock file.
