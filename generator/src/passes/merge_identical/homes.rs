@@ -30,7 +30,8 @@ struct Called<'a> {
     name: Option<String>,
     likeness: u64,
     home: String,
-    /// The name that it had in the last crate.
+    /// The name that a failure had in the last crate: of properties that are called by one word more are alike
+    /// than ever were one.
     was: Option<&'a str>,
     /// Whether that is one for all that are called so.
     was_common: bool,
@@ -83,13 +84,14 @@ impl Homes {
             let origin = origins.first()?;
             let word = last_word(api, origin)?;
             let name = names.of_place(origin, shape);
-            let was = kept.get(id).map(String::as_str);
+            let is_failure = api.is_unnamed_failure(origin);
+            let was = kept.get(id).filter(|_| is_failure).map(String::as_str);
             Some(Called {
                 id: *id,
                 word,
                 was,
                 was_common: was.is_some_and(|was| names.has(origin, shape, was)),
-                is_failure: api.is_unnamed_failure(origin),
+                is_failure,
                 name,
                 likeness: *likeness.get(id)?,
                 home: self.home(&api.types, origin)?,
@@ -113,16 +115,15 @@ impl Called<'_> {
 
     /// Whether it may be one with those of other homes: a failure that has a name of its own keeps it to itself.
     fn may_be_common(&self) -> bool {
-        !self.is_failure || self.was.is_none() || self.had_name()
+        self.was.is_none() || self.had_name()
     }
 }
 
 /// What failures of each likeness were called in the last crate where they were one: the names of a type are not
-/// kept of all its places, and those of which they are not stay with the others. Of properties that are called by
-/// one word more are alike than ever were one.
+/// kept of all its places, and those of which they are not stay with the others.
 fn lasting<'c>(called: &'c [Called<'_>]) -> HashMap<(&'c str, u64), &'c str> {
     let mut homes: BTreeMap<(&str, u64, &str), (bool, BTreeSet<&str>)> = BTreeMap::new();
-    for it in called.iter().filter(|it| it.is_failure) {
+    for it in called {
         if let Some(was) = it.was {
             let (was_common, homes) = homes.entry((it.word, it.likeness, was)).or_default();
             *was_common |= it.was_common;
@@ -148,7 +149,7 @@ fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
             let homes = alike.entry((name, it.likeness));
             let (homes, _, had) = homes.or_insert_with(|| (BTreeSet::new(), rank, false));
             homes.insert(&it.home);
-            *had |= it.is_failure && it.had_name();
+            *had |= it.had_name();
         }
     }
     let mut sorted: Vec<_> = alike.into_iter().collect();
