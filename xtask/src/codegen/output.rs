@@ -25,6 +25,17 @@ struct Item {
     lines: Option<(usize, usize)>,
 }
 
+impl Item {
+    /// One of the crate.
+    fn of(difference: &Difference, within: impl Fn(&str) -> String) -> Self {
+        Self {
+            path: within(&difference.path),
+            kind: difference.kind,
+            lines: None,
+        }
+    }
+}
+
 /// Does with the crate what the command line asks for, and says in a few words what was done.
 pub(super) fn apply(
     session: &mut Session<'_>,
@@ -79,10 +90,9 @@ fn in_crate(args: &Args, paths: &Paths, generated: &Generated) -> Result<Vec<Ite
         let old = fs::read_to_string(paths.output.join(path)).unwrap_or_default();
         lines(&old.replace("\r\n", "\n"), &new)
     };
-    let items = differences.iter().map(|Difference { path, kind }| Item {
-        path: within(path),
-        kind: *kind,
-        lines: args.dry_run.then(|| counted(path)),
+    let items = differences.iter().map(|difference| Item {
+        lines: args.dry_run.then(|| counted(&difference.path)),
+        ..Item::of(difference, &within)
     });
     Ok(items.collect())
 }
@@ -123,11 +133,8 @@ fn write(
     plan.map_or(Ok(()), Plan::write)?;
     if session.is_json() {
         let within = shown_within(&paths.output);
-        let changes = done.changes.iter().map(|Difference { path, kind }| Item {
-            path: within(path),
-            kind: *kind,
-            lines: None,
-        });
+        let changes = done.changes.iter();
+        let changes = changes.map(|change| Item::of(change, &within));
         for item in beside.into_iter().chain(changes) {
             tell(session, &item);
         }
