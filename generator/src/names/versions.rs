@@ -1,7 +1,7 @@
 //! The version or the name of the API that all paths, tags or operationIds begin with, which tells none
 //! from another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,9 @@ use super::namespace;
 use super::words::{parts, snake};
 use crate::ir::{Api, Operation};
 use crate::path_template;
+
+/// Fewer names than these may have a beginning in common by chance.
+const ENOUGH: usize = 5;
 
 /// What names begin with and do not need; nothing where they do not all begin with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +26,9 @@ pub(super) struct Versions {
     /// Words of operationIds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     id: Vec<String>,
+    /// Namespaces of OData in paths: `microsoft.graph`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    namespace: Vec<String>,
 }
 
 impl Versions {
@@ -37,6 +43,7 @@ impl Versions {
             path: shared_path(&api.operations),
             tag: shared_words(tags),
             id: shared_start(&api.operations),
+            namespace: namespaces(&api.operations),
         }
     }
 
@@ -51,6 +58,13 @@ impl Versions {
             Some(rest) if leading(&segments) == self.path => rest.to_vec(),
             _ => segments,
         }
+    }
+
+    /// What a segment names without the namespace, if it has one: `softDelete` of `microsoft.graph.softDelete`.
+    pub(super) fn unqualified<'s>(&self, segment: &'s str) -> Option<&'s str> {
+        let (namespace, name) = qualified(segment)?;
+        let mut known = self.namespace.iter();
+        known.any(|known| known == namespace).then_some(name)
     }
 
     /// The words of a resource that a path names: its version, if that tells it from others, and the
@@ -72,6 +86,31 @@ impl Versions {
     pub(super) fn id(&self, id: &str) -> String {
         without(id, &self.id)
     }
+}
+
+/// A segment that begins with a namespace of several words, and what follows that.
+fn qualified(segment: &str) -> Option<(&str, &str)> {
+    let name = segment.split(['(', '{']).next()?;
+    let (namespace, _) = name.rsplit_once('.')?;
+    let rest = segment.get(namespace.len() + 1..)?;
+    let is_word = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let are_words = namespace.contains('.') && namespace.split('.').all(is_word) && is_word(rest);
+    are_words.then_some((namespace, rest))
+}
+
+/// Namespaces of what is done to one of many: `/users/{id}/microsoft.graph.follow`.
+fn namespaces(operations: &[Operation]) -> Vec<String> {
+    let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let paths = operations.iter().map(|operation| operation.path.as_str());
+    let bound = paths.filter_map(|path| Some(path.split_once("}/")?.1));
+    for segment in bound.flat_map(|rest| rest.split('/')) {
+        if let Some((namespace, name)) = qualified(segment) {
+            let name = name.split('(').next().unwrap_or(name);
+            names.entry(namespace).or_default().insert(name);
+        }
+    }
+    let often = names.into_iter().filter(|(_, names)| names.len() >= ENOUGH);
+    often.map(|(namespace, _)| namespace.to_owned()).collect()
 }
 
 /// What paths begin with, if those that begin with a version begin alike and are told apart without it.

@@ -10,6 +10,9 @@ const ENOUGH: usize = 5;
 /// A word of letters up to `f` may be shorter.
 const SHORTEST_NUMBER: usize = 16;
 
+/// So many digits are added to operationIds of OData.
+const HASH: usize = 4;
+
 /// Whether most operationIds are what is sent, once more: `GET_users_userId`.
 pub(super) fn repeat_paths(api: &Api) -> bool {
     let operations = api.operations.iter();
@@ -55,6 +58,25 @@ pub(super) fn is_number(id: &str) -> bool {
     let is_number = |c: char| c.is_ascii_hexdigit() || c == '-';
     let digits = id.chars().filter(char::is_ascii_digit).count();
     id.len() >= SHORTEST_NUMBER && id.chars().all(is_number) && digits > 1
+}
+
+/// Whether operationIds end with a hash where they would be alike: `Get.Count.teams-30f6`, of OData.
+pub(super) fn end_with_hash(api: &Api) -> bool {
+    let ids = api.operations.iter().filter_map(|it| it.id.as_deref());
+    let hashes = ids.filter_map(hash);
+    let is_mixed = |hash: &&str| {
+        let mut letters = hash.chars();
+        letters.any(|c| c.is_ascii_digit()) && hash.contains(|c: char| c.is_ascii_lowercase())
+    };
+    let (mixed, others): (Vec<_>, Vec<_>) = hashes.partition(is_mixed);
+    mixed.len() >= ENOUGH && mixed.len() > others.len()
+}
+
+/// The hash that an operationId ends with.
+pub(super) fn hash(id: &str) -> Option<&str> {
+    let (_, hash) = id.rsplit_once('-')?;
+    let is_hash = |c: char| c.is_ascii_digit() || matches!(c, 'a'..='f');
+    (hash.len() == HASH && hash.chars().all(is_hash)).then_some(hash)
 }
 
 /// The function that a framework made an operationId of, which tells none from others of its resource

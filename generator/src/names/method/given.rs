@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Call;
 use super::generated_id::repeats;
-use super::short::short;
+use super::short::{can_lead, short};
 use crate::ir::Operation;
 use crate::names::letters::LONGEST;
 use crate::names::verbs::DEPENDENT;
 use crate::names::versions::Versions;
-use crate::names::words::{parts, pascal, singular, snake};
+use crate::names::words::{is_keyword, parts, pascal, singular, snake};
 
 /// An operation and what it is called.
 pub(super) struct Given<'o> {
@@ -94,6 +94,27 @@ impl<'o> Given<'o> {
         }
     }
 
+    /// What it may be called within the resource, if no other is called so.
+    fn from_shortest(&self, whole: String, resource: &str) -> Vec<String> {
+        if self.operation.name.is_some() {
+            return vec![whole];
+        }
+        let shorter = short(&whole, resource).into_iter();
+        let mut names: Vec<String> = shorter.chain(self.behind_group()).collect();
+        names.push(whole);
+        names.dedup();
+        names
+    }
+
+    /// Without the group that the tag begins with as well: `planner.GetBuckets` of `planner.plannerBucket`.
+    fn behind_group(&self) -> Option<String> {
+        let (group, name) = self.words.split_once('.')?;
+        let (tag, _) = self.operation.tags.first()?.split_once('.')?;
+        let name = snake(name);
+        let is_name = can_lead(&parts(&name)) && !is_keyword(&name);
+        (snake(group) == snake(tag) && is_name).then_some(name)
+    }
+
     /// What the operationId makes of the request where the name was given otherwise.
     fn by_id(&self, resource: &str, versions: &Versions) -> Vec<String> {
         let is_named = self.operation.name.is_some();
@@ -148,25 +169,30 @@ fn within(request: &str, resource: &str, outer: &[String]) -> Vec<String> {
 }
 
 fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {
-    let names = given.iter().zip(wholes(given)).map(|(given, whole)| {
-        let short = match given.operation.name {
-            Some(_) => None,
-            None => short(&whole, resource),
-        };
-        (short.unwrap_or_else(|| whole.clone()), whole)
-    });
-    let names: Vec<(String, String)> = names.collect();
+    let names = given.iter().zip(wholes(given));
+    let names = names.map(|(given, whole)| given.from_shortest(whole, resource));
+    let mut names: Vec<Vec<String>> = names.collect();
+    while let Some(longer) = longer(&names) {
+        names = longer;
+    }
+    names
+        .into_iter()
+        .filter_map(|names| names.into_iter().next())
+        .collect()
+}
+
+/// Without the shortest names that several have, if there are any.
+fn longer(names: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
+    let firsts = names.iter().filter_map(|names| names.first());
     // What another is called in full is as good as taken.
-    let wholes = names.iter().filter(|(name, whole)| name != whole);
-    let taken = wholes.map(|(_, whole)| whole);
-    let shared = shared(names.iter().map(|(name, _)| name).chain(taken));
-    let chosen = names
-        .iter()
-        .map(|(name, whole)| match shared.contains(name.as_str()) {
-            true => whole.clone(),
-            false => name.clone(),
-        });
-    chosen.collect()
+    let taken = names.iter().filter(|names| names.len() > 1);
+    let shared = shared(firsts.chain(taken.filter_map(|names| names.last())));
+    let longer = names.iter().map(|names| match names.split_first() {
+        Some((first, rest)) if !rest.is_empty() && shared.contains(first.as_str()) => rest.to_vec(),
+        _ => names.clone(),
+    });
+    let longer: Vec<Vec<String>> = longer.collect();
+    (longer != names).then_some(longer)
 }
 
 /// Names with the words of the resource; of those that are too long and begin alike, the end.

@@ -8,6 +8,7 @@ mod short;
 use std::collections::HashSet;
 
 use super::grouped_id;
+use super::letters::LONGEST;
 use super::versions::Versions;
 use super::words::snake;
 use crate::ir::{Api, Operation};
@@ -31,6 +32,7 @@ pub(super) struct Calls<'a> {
     paths: Paths,
     ids_repeat_paths: bool,
     ids_have_modules: bool,
+    ids_end_with_hash: bool,
     /// By path.
     ids_of_several_methods: HashSet<(&'a str, &'a str)>,
 }
@@ -42,6 +44,7 @@ impl<'a> Calls<'a> {
             paths,
             ids_repeat_paths: generated_id::repeat_paths(api),
             ids_have_modules: generated_id::have_modules(api),
+            ids_end_with_hash: generated_id::end_with_hash(api),
             ids_of_several_methods: generated_id::of_several_methods(api),
         }
     }
@@ -106,6 +109,9 @@ impl<'a> Calls<'a> {
         let repeats = || self.ids_repeat_paths && generated_id::repeats(id, operation);
         let path = operation.path.as_str();
         let is_of_several = || self.ids_of_several_methods.contains(&(path, id));
-        generated_id::is_number(id) || is_of_several() || repeats()
+        // What OData makes of a long path would be cut before it says what is done.
+        let is_cut = || generated_id::hash(id).is_some() || id.len() > LONGEST;
+        let is_cut = || self.ids_end_with_hash && is_cut();
+        generated_id::is_number(id) || is_of_several() || is_cut() || repeats()
     }
 }

@@ -43,7 +43,8 @@ fn says_enough(words: &[&str], rest: &[&str], resource: &[&str]) -> bool {
     says_what || (stands_before && !is_done && !is_only_version)
 }
 
-fn can_lead(rest: &[&str]) -> bool {
+/// Whether a name may begin so.
+pub(super) fn can_lead(rest: &[&str]) -> bool {
     rest.first()
         .is_some_and(|first| is_word(first) && !is_id(first))
 }

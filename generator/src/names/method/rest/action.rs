@@ -70,7 +70,8 @@ fn is_of_things(noun: &Noun) -> bool {
 
 /// What the path ends with, if that says what is done.
 fn named(operation: &Operation, words: &Words, object: &[Noun], paths: &Paths) -> Option<Action> {
-    let last = object.last().filter(|_| words.parameters.is_empty())?;
+    let ends_with = |noun: &&Noun| noun.is_function || words.parameters.is_empty();
+    let last = object.last().filter(ends_with)?;
     let before = words.nouns.iter().rev().nth(1);
     let is_among_actions = before.is_some_and(Noun::is_actions);
     let is_call = is_call(&operation.method, last);
@@ -91,6 +92,8 @@ fn named(operation: &Operation, words: &Words, object: &[Noun], paths: &Paths) -
 /// Whether what a path names is what is done when that is sent to it.
 pub(super) fn is_call(method: &Method, noun: &Noun) -> bool {
     match method {
+        _ if noun.is_function => true,
+        Method::Post if noun.is_qualified => true,
         Method::Get => noun
             .words
             .first()

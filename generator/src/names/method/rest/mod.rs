@@ -52,7 +52,7 @@ pub(super) fn calls(
         .unzip();
     let lengths = operations
         .iter()
-        .map(|operation| operation.path.matches('/').count());
+        .map(|operation| operation.path.matches(['/', '=']).count());
     let lengths: Vec<usize> = lengths.collect();
     let mut levels = vec![0; said.len()];
     for step in iter::repeat_n(1, MOST_ROUNDS).chain([usize::MAX]) {
@@ -81,7 +81,10 @@ struct Whole {
 impl Whole {
     fn of(operation: &Operation, resource: &str, versions: &Versions) -> Self {
         let verb = operation.method.as_str().to_lowercase();
-        let path = versions.segments(&operation.path).join(" ");
+        let segments = versions.segments(&operation.path);
+        let segments = segments.iter();
+        let segments = segments.map(|it| versions.unqualified(it).unwrap_or(it));
+        let path = segments.collect::<Vec<&str>>().join(" ");
         let path = path.replace('{', "by ").replace('}', "");
         let words = format!("{verb} {path}");
         let method = snake(&words);

@@ -11,9 +11,22 @@ pub(super) struct Noun {
     pub(super) words: Vec<String>,
     /// Whether a parameter follows, which tells of which one.
     pub(super) is_one: bool,
+    /// Whether it stands in a namespace of OData, as what is done does.
+    pub(super) is_qualified: bool,
+    /// Whether it is called with arguments, if only with none.
+    pub(super) is_function: bool,
 }
 
 impl Noun {
+    fn of(text: &str) -> Self {
+        Self {
+            words: parts(&snake(text)).into_iter().map(str::to_owned).collect(),
+            is_one: false,
+            is_qualified: false,
+            is_function: false,
+        }
+    }
+
     /// Whether what follows says what is done: `/servers/{id}/actions/reboot`.
     pub(super) fn is_actions(&self) -> bool {
         let last = self.words.last();
@@ -43,7 +56,10 @@ impl Words {
             ..Self::default()
         };
         for segment in rest {
-            words.read(segment);
+            match versions.unqualified(segment) {
+                Some(name) => words.read_qualified(name),
+                None => words.read(segment),
+            }
         }
         let first = words.nouns.len().saturating_sub(MOST_NOUNS);
         words.nouns.drain(..first);
@@ -65,12 +81,25 @@ impl Words {
             }
             if text.contains(char::is_alphanumeric) {
                 self.parameters.clear();
-                self.nouns.push(Noun {
-                    words: parts(&snake(text)).into_iter().map(str::to_owned).collect(),
-                    is_one: false,
-                });
+                self.nouns.push(Noun::of(text));
             }
         }
+    }
+
+    /// `group`, which tells what things are, `softDelete` or `delta(token='{token}')`.
+    fn read_qualified(&mut self, name: &str) {
+        let (name, arguments) = match name.split_once('(') {
+            Some((name, arguments)) => (name, Some(arguments)),
+            None => (name, None),
+        };
+        let parameters = arguments.into_iter().flat_map(|it| it.split('{').skip(1));
+        let parameters = parameters.filter_map(|it| Some(snake(it.split_once('}')?.0)));
+        self.parameters = parameters.collect();
+        self.nouns.push(Noun {
+            is_qualified: true,
+            is_function: arguments.is_some(),
+            ..Noun::of(name)
+        });
     }
 
     /// What stands before the resource, the resource, and what comes after it. Where the path does not name
