@@ -89,7 +89,11 @@ impl<'d> Circles<'d> {
         };
         let depth = outer.map_or(0, |outer| outer.depth);
         let was_in_circle = outer.is_some_and(|outer| outer.in_circle);
-        let in_circle = was_in_circle || depth >= WRITTEN_OUT || self.recurs(around, &components);
+        let places = merged.places();
+        let in_circle = was_in_circle
+            || depth >= WRITTEN_OUT
+            || self.recurs(around, &components)
+            || self.repeats(around, &places);
         if in_circle && !was_in_circle {
             self.know_all(around);
         }
@@ -98,7 +102,7 @@ impl<'d> Circles<'d> {
         let is_inner_member = merged.inherited > 0 && outer_merges;
         Made {
             around,
-            places: merged.places(),
+            places,
             components,
             depth: depth + usize::from(merges && !is_inner_member),
             merges: merges || is_inner_member,
@@ -110,6 +114,13 @@ impl<'d> Circles<'d> {
     fn recurs(&self, around: Option<TypeId>, components: &[&str]) -> bool {
         let is_there = |made: &Made<'_>| made.components.iter().any(|it| components.contains(it));
         !components.is_empty() && self.outwards(around).any(|(_, made)| is_there(made))
+    }
+
+    /// Whether one of the parts is around already: of a component that is merged into a list or a map, only
+    /// what that holds has a name.
+    fn repeats(&self, around: Option<TypeId>, places: &Places) -> bool {
+        let is_there = |made: &Made<'_>| made.places.iter().any(|place| places.contains(place));
+        self.outwards(around).any(|(_, made)| is_there(made))
     }
 
     /// Remembers all that a circle begins in.

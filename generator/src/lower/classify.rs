@@ -17,7 +17,7 @@ pub(super) enum Class<'d> {
     /// A type without a name or parts.
     Plain(Kind),
     Array(Vec<Part<'d>>),
-    Map(Option<Part<'d>>),
+    Map(Option<Vec<Part<'d>>>),
     Enumeration(Listed),
     Object,
     Union(RawUnion<'d>),
@@ -201,7 +201,7 @@ fn object<'d>(merged: &Merged<'d>) -> Class<'d> {
         return Class::Object;
     }
     match &merged.additional {
-        Some(Additional::Schema(part)) => Class::Map(Some(part.clone())),
+        Some(Additional::Schema(parts)) => Class::Map(Some(parts.clone())),
         Some(Additional::Anything | Additional::Nothing) | None => Class::Map(None),
     }
 }

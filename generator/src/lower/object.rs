@@ -42,8 +42,8 @@ impl<'d> Lowerer<'d> {
             self.property(id, &mut object, key, parts, required, kind);
         }
         object.additional = match &merged.additional {
-            Some(Additional::Schema(part)) => {
-                Some(self.lower_one(part.clone(), Origin::Additional { of: id }))
+            Some(Additional::Schema(parts)) => {
+                Some(self.lower(parts, Origin::Additional { of: id }))
                     .filter(|ty| *ty != Type::any())
             }
             _ => None,

@@ -138,8 +138,8 @@ impl<'d> Lowerer<'d> {
                 let value = self.untyped(origin, &merged.place, Why::OpenObject);
                 Kind::Map(Box::new(value))
             }
-            Class::Map(Some(part)) => {
-                let value = self.lower_one(part, Origin::Item(Box::new(origin)));
+            Class::Map(Some(parts)) => {
+                let value = self.lower(&parts, Origin::Item(Box::new(origin)));
                 Kind::Map(Box::new(self.shallow(value, &merged.place)))
             }
             Class::TooLarge(kind, message) => {

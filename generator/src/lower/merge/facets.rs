@@ -176,7 +176,12 @@ fn absorb_additional<'d>(
             merged.additional.take().or(Some(Additional::Nothing))
         }
         Some(AdditionalProperties::Schema(schema)) => {
-            Some(Additional::Schema(Part::new(schema, place)))
+            let mut parts = match merged.additional.take() {
+                Some(Additional::Schema(parts)) => parts,
+                Some(Additional::Anything | Additional::Nothing) | None => Vec::new(),
+            };
+            parts.push(Part::new(schema, place));
+            Some(Additional::Schema(parts))
         }
     };
 }

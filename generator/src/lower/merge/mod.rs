@@ -87,7 +87,8 @@ impl JsonType {
 pub(in crate::lower) enum Additional<'d> {
     Anything,
     Nothing,
-    Schema(Part<'d>),
+    /// What is all of this.
+    Schema(Vec<Part<'d>>),
 }
 
 /// A `oneOf` or `anyOf`.

@@ -154,3 +154,23 @@ fn what_is_required_and_nowhere_described_is_optional() {
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert!(missing[0].contains("as optional"), "{missing:?}");
 }
+
+#[test]
+fn what_a_list_or_a_map_refines_of_what_it_stands_in_is_one_type() {
+    let list = "    Rows:
+      type: array
+      items:
+        properties:
+          name: {type: string}
+          rows: {$ref: '#/components/schemas/Rows', items: {required: [name]}}
+";
+    let map = "    Node:
+      type: object
+      additionalProperties:
+        properties:
+          b: {$ref: '#/components/schemas/Node', additionalProperties: {properties: {z: {type: string}}}}
+";
+    for schemas in [list, map] {
+        assert_eq!(lowered(schemas), (2, 0), "{schemas}");
+    }
+}
