@@ -23,7 +23,18 @@ impl Lock {
         let places = self.places(api, last);
         let parts = api.types.ids().map(|id| {
             let told = match &api.types.get(id).shape {
-                Shape::Union(_) => places.members(id).iter().map(|it| self.told(it)).collect(),
+                Shape::Union(_) => {
+                    let name = self.name(api, &places, id);
+                    let was_there = last
+                        .zip(name)
+                        .is_some_and(|(last, name)| last.types.contains_key(&name));
+                    // Members that are alike are known by nothing: they are no news where their union is none.
+                    let told = |keys: &Vec<Key>| {
+                        let is_nameless = was_there && keys.is_empty();
+                        self.told(keys).or(is_nameless.then_some(false))
+                    };
+                    places.members(id).iter().map(told).collect()
+                }
                 Shape::Object(object) => {
                     let name = self.name(api, &places, id);
                     let fields = last.zip(name).and_then(|(last, name)| fields(last, &name));

@@ -113,23 +113,27 @@ impl Lock {
     /// What the members of a union at a place were known by, and what they were called.
     fn variants_at(&self, place: &str) -> impl Iterator<Item = (&str, &str)> {
         let around = format!("{place}|");
-        let is_member = |words: &str, from: usize| {
-            let mut ends = words.match_indices(['|', '/']).map(|(end, _)| end);
-            // What stands within a member is no member itself.
-            !ends.any(|end| {
-                end >= from
-                    && words
-                        .get(..end)
-                        .is_some_and(|it| self.variants.contains_key(it))
-            })
-        };
         let from = around.len();
         let all = self.variants.range(around.clone()..);
         let within = all.take_while(move |(words, _)| words.starts_with(&around));
         within.filter_map(move |(words, variant)| {
             let word = words.get(from..)?;
-            is_member(words, from).then_some((word, variant.as_str()))
+            self.is_member(words, from)
+                .then_some((word, variant.as_str()))
         })
+    }
+
+    /// Whether what words say from there on is a member, and nothing that stands within one.
+    fn is_member(&self, words: &str, from: usize) -> bool {
+        let ends = words.match_indices(['|', '/']).map(|(end, _)| end);
+        let mut outer = ends.filter(|end| *end >= from);
+        !outer.any(|end| words.get(..end).is_some_and(|it| self.is_place(it)))
+    }
+
+    /// Whether something was known by the words.
+    fn is_place(&self, words: &str) -> bool {
+        let is_type = self.types.contains_key(words) || self.twins.contains_key(words);
+        is_type || self.variants.contains_key(words)
     }
 }
 

@@ -44,3 +44,18 @@ fn a_circle_is_cut_at_what_closes_it() {
         assert_eq!(broken(&before, &after), none, "{first}");
     }
 }
+
+#[test]
+fn members_that_are_alike_are_no_news() {
+    let plain = json!([{"type": "string"}, {"type": "integer"}]);
+    let mut circular = plain.clone();
+    circular
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"$ref": "#/components/schemas/Node"}));
+    let either = json!({"allOf": [{"oneOf": plain}, {"oneOf": circular}]});
+    let node = json!({"type": "object", "properties": {"g": either}});
+    let document = schemas(json!({"Node": node}));
+    let none: [String; 0] = [];
+    assert_eq!(broken(&document, &document), none);
+}

@@ -122,3 +122,25 @@ fn a_plain_value_that_becomes_a_component_keeps_its_variant() {
         assert_eq!(broken(&before, &after), none, "{kind}");
     }
 }
+
+#[test]
+fn a_variant_of_a_union_within_is_none_of_the_outer() {
+    let none: [String; 0] = [];
+    let inner = json!({"oneOf": [{"type": "string"}, of_kind(&["a"], &[])]});
+    let list = union(&[
+        &object(&["a"], &[]),
+        &json!({"type": "array", "items": inner}),
+    ]);
+    let closed = json!({"type": "object", "additionalProperties": false});
+    let either = json!({"oneOf": [
+        {"$ref": "#/components/schemas/Inner"},
+        {"type": "string", "enum": ["a"]},
+    ]});
+    let merged = schemas(json!({
+        "Outer": {"type": "object", "properties": {"f": {"allOf": [closed, either]}}},
+        "Inner": {"oneOf": [of_kind(&["a"], &[]), {"type": "integer"}]},
+    }));
+    for document in [list, merged] {
+        assert_eq!(broken(&document, &document), none, "{document}");
+    }
+}
