@@ -15,11 +15,12 @@ pub(super) fn holds_nothing(value: &Value) -> bool {
     }
 }
 
-/// The text of a parameter of the path, which must leave a trace there.
+/// The text of a parameter of the path, which must leave a trace there: an empty text is `;name` in a matrix, but
+/// only `.` as a label.
 pub(super) fn path(name: &str, value: &Value, text: String) -> Result<String, Error> {
     let is_empty = match value {
         Value::Null => true,
-        Value::String(text) => text.is_empty(),
+        Value::String(value) => value.is_empty() && !text.starts_with(';'),
         other => holds_nothing(other),
     };
     if is_empty || text.is_empty() {

@@ -155,6 +155,22 @@ async fn the_first_of_several_reasons_is_told() {
 }
 
 #[tokio::test]
+async fn an_empty_text_in_a_path_leaves_a_trace_in_a_matrix_alone() {
+    for (style, sent) in [
+        (Style::Matrix, Some(";id")),
+        (Style::Label, None),
+        (Style::Simple, None),
+    ] {
+        let mut request = get("/a/{id}");
+        request.path_styled("id", style, Explode::No, &"");
+        match sent {
+            Some(sent) => assert_eq!(line(request).await, format!("GET /a/{sent} HTTP/1.1")),
+            None => assert!(refusal(request).await.is_invalid_argument(), "{style:?}"),
+        }
+    }
+}
+
+#[tokio::test]
 async fn bodies() {
     let post = || Request::new(Method::POST, "/x", &[]);
     let mut request = post();
