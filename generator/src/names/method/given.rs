@@ -95,7 +95,7 @@ impl<'o> Given<'o> {
     }
 
     /// What it may be called within the resource, if no other is called so.
-    fn from_shortest(&self, whole: String, resource: &str) -> Vec<String> {
+    fn shortest_first(&self, whole: String, resource: &str) -> Vec<String> {
         if self.operation.name.is_some() {
             return vec![whole];
         }
@@ -170,7 +170,7 @@ fn within(request: &str, resource: &str, outer: &[String]) -> Vec<String> {
 
 fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {
     let names = given.iter().zip(wholes(given));
-    let names = names.map(|(given, whole)| given.from_shortest(whole, resource));
+    let names = names.map(|(given, whole)| given.shortest_first(whole, resource));
     let mut names: Vec<Vec<String>> = names.collect();
     while let Some(longer) = longer(&names) {
         names = longer;
