@@ -1,6 +1,6 @@
 //! Which fields and variants stood in a box before.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Lock;
 use super::key::Key;
@@ -25,13 +25,13 @@ impl Lock {
             let told = match &api.types.get(id).shape {
                 Shape::Union(_) => {
                     let name = self.name(api, &places, id);
-                    let was_there = last
+                    let variants = last
                         .zip(name)
-                        .is_some_and(|(last, name)| last.types.contains_key(&name));
-                    // Members that are alike are known by nothing: they are no news where their union is none.
-                    let told = |keys: &Vec<Key>| {
-                        let is_nameless = was_there && keys.is_empty();
-                        self.told(keys).or(is_nameless.then_some(false))
+                        .and_then(|(last, name)| variants(last, &name));
+                    let mut alike = alike(variants, places.former_variants(id)).into_iter();
+                    let told = |keys: &Vec<Key>| match keys.is_empty() {
+                        true => alike.next(),
+                        false => self.told(keys),
                     };
                     places.members(id).iter().map(told).collect()
                 }
@@ -72,4 +72,22 @@ fn fields<'l>(last: &'l Summary, name: &str) -> Option<&'l BTreeMap<String, summ
         summary::Shape::Struct(object) => Some(&object.fields),
         _ => None,
     }
+}
+
+fn variants<'l>(last: &'l Summary, name: &str) -> Option<&'l BTreeMap<String, String>> {
+    match &last.types.get(name)?.shape {
+        summary::Shape::Union(variants) => Some(variants),
+        _ => None,
+    }
+}
+
+/// Whether the variants stood in a box whose members nothing tells apart: `Object` before `Object2` and `Object10`.
+fn alike(variants: Option<&BTreeMap<String, String>>, others: &[Option<String>]) -> Vec<bool> {
+    let others: HashSet<&String> = others.iter().flatten().collect();
+    let alike = variants.into_iter().flatten();
+    let alike = alike.filter(|(name, _)| !others.contains(name));
+    let mut alike: Vec<(&String, &String)> = alike.collect();
+    alike.sort_by_key(|(name, _)| (name.len(), *name));
+    let boxed = alike.into_iter().map(|(_, ty)| ty.starts_with("Box<"));
+    boxed.collect()
 }
