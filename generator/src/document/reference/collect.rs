@@ -7,14 +7,15 @@ use crate::document::node::Node;
 use crate::document::shape::{Kind, Shape};
 use crate::document::walk::{Path, Visitor, walk};
 
+/// Those of a whole document.
 pub(super) fn collect(root: &mut Node) -> Collector {
+    collect_in(root, Kind::Document, Path::default())
+}
+
+/// Those of what stands at a place.
+pub(super) fn collect_in(node: &mut Node, kind: Kind, mut at: Path) -> Collector {
     let mut collector = Collector::default();
-    walk(
-        root,
-        Shape::One(Kind::Document),
-        &mut Path::default(),
-        &mut collector,
-    );
+    walk(node, Shape::One(kind), &mut at, &mut collector);
     collector
 }
 

@@ -3,7 +3,8 @@
 use super::bundle::{drop_reference, section};
 use super::collect::collect;
 use super::plan::{Hoisted, Outcome, Plan};
-use super::{Copies, SHARED, cycle, kind_of, mapping, path_item, relative, shared_reference};
+use super::relative::Absolute;
+use super::{Copies, SHARED, cycle, kind_of, mapping, path_item, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::check;
 use crate::document::node::{Node, tokens};
@@ -17,15 +18,13 @@ const MAX_LOSSES: usize = 32;
 /// Settles every reference of a document that is in one piece.
 pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagnostics) {
     let mut collector = collect(root);
-    let relative = std::mem::take(&mut collector.relative);
-    if !relative.is_empty() {
-        relative::make_absolute(root, relative);
+    let absolute = Absolute::of(root, std::mem::take(&mut collector.relative));
+    if !absolute.is_empty() {
+        absolute.write(root, Kind::Document, Path::default());
         collector = collect(root);
     }
     let mut plan = Plan::new(root);
-    for (kind, text) in collector.references {
-        plan.settle(root, kind, text);
-    }
+    plan.settle(root, collector.references);
     let before = found.len();
     for hoisted in std::mem::take(&mut plan.hoisted) {
         hoist(root, hoisted, sources, found);
@@ -189,13 +188,7 @@ impl Settler<'_> {
         help: Option<String>,
         at: &Path,
     ) -> bool {
-        let is_schema = shape == Shape::One(Kind::Schema);
-        let consequence = if is_schema {
-            "any value is accepted here"
-        } else {
-            "it is left out"
-        };
-        let message = format!("the reference `{text}` leads to nothing; {consequence}");
+        let message = format!("the reference `{text}` leads to nothing");
         let finding = Diagnostic::new(
             Severity::Error,
             Code::UnresolvedReference,

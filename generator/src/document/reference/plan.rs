@@ -1,12 +1,15 @@
 //! What becomes of each reference, decided before anything is changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
+use super::collect::collect_in;
 use super::name::{self, Names};
+use super::relative::Absolute;
 use super::target::{Target, find};
 use super::{Copies, SHARED, shared_reference, suggest};
 use crate::document::node::{Node, tokens};
 use crate::document::shape::Kind;
+use crate::document::walk::Path;
 
 /// Most references to nothing for which a name is looked for: it means going through all names.
 const MAX_SUGGESTIONS: usize = 50;
@@ -50,9 +53,25 @@ impl Plan {
         }
     }
 
-    pub(super) fn settle(&mut self, root: &Node, kind: Option<Kind>, text: String) {
-        let outcome = self.outcome(root, kind, &text);
-        self.outcomes.insert((kind, text), outcome);
+    /// Decides on all these references, and on those in what they lead to: that may stand where the
+    /// specification has no field, and nothing else goes there.
+    pub(super) fn settle(&mut self, root: &Node, references: Vec<(Option<Kind>, String)>) {
+        let mut open = VecDeque::from(references);
+        while let Some((kind, text)) = open.pop_front() {
+            if self.outcomes.contains_key(&(kind, text.clone())) {
+                continue;
+            }
+            let made = self.hoisted.len();
+            let mut outcome = self.outcome(root, kind, &text);
+            if let (Outcome::Copied(copy), Some(kind)) = (&mut outcome, kind) {
+                open.extend(references_in(root, copy, kind, &Target::new(&text).pointer));
+            }
+            for made in self.hoisted.iter_mut().skip(made) {
+                let pointer = &made.pointer;
+                open.extend(references_in(root, &mut made.node, made.kind, pointer));
+            }
+            self.outcomes.insert((kind, text), outcome);
+        }
     }
 
     /// A plan for a document whose references have been settled, but have lost some of their targets.
@@ -145,6 +164,22 @@ impl Plan {
         self.made.insert(key, name.clone());
         name
     }
+}
+
+/// The references in what was taken from a place, which is not where it will be.
+fn references_in(
+    root: &Node,
+    node: &mut Node,
+    kind: Kind,
+    pointer: &str,
+) -> Vec<(Option<Kind>, String)> {
+    let collector = collect_in(node, kind, Path::at(pointer));
+    let absolute = Absolute::of(root, collector.relative);
+    if absolute.is_empty() {
+        return collector.references;
+    }
+    absolute.write(node, kind, Path::at(pointer));
+    collect_in(node, kind, Path::at(pointer)).references
 }
 
 fn component<'a>(root: &'a Node, section: &str, name: &str) -> Option<&'a Node> {

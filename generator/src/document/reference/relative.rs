@@ -10,19 +10,27 @@ use crate::document::walk::{Path, Visitor, walk};
 /// References to the schema they stand in, if they are `#`, from between 2019 and OpenAPI 3.1.
 const RECURSIVE: [&str; 2] = ["$recursiveRef", "$dynamicRef"];
 
-/// Makes references into an enclosing schema lead there from anywhere.
-pub(super) fn make_absolute(root: &mut Node, candidates: Vec<(String, String)>) {
-    let found: HashMap<String, String> = candidates
-        .into_iter()
-        .filter_map(|(at, pointer)| Some((at.clone(), enclosing(root, &at, &pointer)?)))
-        .collect();
-    if !found.is_empty() {
-        walk(
-            root,
-            Shape::One(Kind::Document),
-            &mut Path::default(),
-            &mut Rewriter { found },
-        );
+/// Where references lead that only lead somewhere from an enclosing schema, by their places.
+#[derive(Default)]
+pub(super) struct Absolute(HashMap<String, String>);
+
+impl Absolute {
+    pub(super) fn of(root: &Node, candidates: Vec<(String, String)>) -> Self {
+        let found = candidates.into_iter().filter_map(|(at, pointer)| {
+            let pointer = enclosing(root, &at, &pointer)?;
+            Some((at, pointer))
+        });
+        Self(found.collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Makes the references of what stands at a place lead there from anywhere.
+    pub(super) fn write(&self, node: &mut Node, kind: Kind, mut at: Path) {
+        let found = &self.0;
+        walk(node, Shape::One(kind), &mut at, &mut Rewriter { found });
     }
 }
 
@@ -64,11 +72,11 @@ fn enclosing(root: &Node, at: &str, pointer: &str) -> Option<String> {
     None
 }
 
-struct Rewriter {
-    found: HashMap<String, String>,
+struct Rewriter<'a> {
+    found: &'a HashMap<String, String>,
 }
 
-impl Visitor for Rewriter {
+impl Visitor for Rewriter<'_> {
     fn enter(&mut self, node: &mut Node, _: Shape, at: &Path) -> bool {
         if let Node::Map(map) = node
             && let Some(pointer) = self.found.get(at.as_str())

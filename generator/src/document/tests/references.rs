@@ -53,6 +53,23 @@ fn definitions_inside_of_schemas_become_components() {
 }
 
 #[test]
+fn references_are_followed_where_no_field_of_the_specification_is() {
+    let (document, found) = load(
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/definitions/Cat'}}}}}}\n  /b: {$ref: '#/x-paths/b'}\ndefinitions:\n  type: {type: string, enum: [cat]}\n  Cat: {$defs: {Own: {type: integer}}, properties: {type: {$ref: '#/definitions/type'}, kind: {$ref: '#/components/schemas/Kind'}, up: {$ref: '#/definitions/Cat'}, own: {$ref: '#/$defs/Own'}}}\nx-paths:\n  b: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/x-models/Deep'}}}}}}}\nx-models:\n  Deep: {items: {$ref: '#/components/schemas/Kind'}, type: array}\ncomponents:\n  schemas:\n    Kind: {type: string}\n",
+    );
+    assert!(found.is_empty(), "{found:?}");
+    let schemas = json(&document)["components"]["schemas"].clone();
+    let to = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    assert_eq!(schemas["type"], json!({"type": "string", "enum": ["cat"]}));
+    assert_eq!(
+        schemas["Cat"]["properties"],
+        json!({"type": to("type"), "kind": to("Kind"), "up": to("Cat"), "own": to("Own")})
+    );
+    let deep = schemas["x-models_Deep"].clone();
+    assert_eq!(deep, json!({"type": "array", "items": to("Kind")}));
+}
+
+#[test]
 fn a_schema_may_refer_to_itself() {
     let (document, found) = load(&with_schemas(
         "    A: {type: object, properties: {a: {$ref: '#'}, b: {$recursiveRef: '#'}}}",
