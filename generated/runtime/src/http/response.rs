@@ -60,7 +60,7 @@ impl Response {
     /// It is no JSON, or not of this type.
     pub fn decode<T: Decode>(&self) -> Result<Decoded<T>, Error> {
         let mut value = T::vacant();
-        let drifts = self.read(&mut value)?;
+        let drifts = self.read_or_null(&mut value)?;
         Ok(Decoded { value, drifts })
     }
 
@@ -147,6 +147,21 @@ impl Response {
     #[must_use]
     pub fn bytes(&self) -> Bytes {
         self.answer.body.clone()
+    }
+
+    /// Null says as much as no body does, where the document has it.
+    fn read_or_null(&self, value: &mut dyn Renewable) -> Result<Vec<Drift>, Error> {
+        let is_empty = self.answer.json_text().trim_ascii().is_empty();
+        if !is_empty || !value.value().take_null(false) {
+            return self.read(value);
+        }
+        let drifts = vec![Drift {
+            pointer: String::new(),
+            expected: "JSON".to_owned(),
+            found: "an empty body".to_owned(),
+        }];
+        let drifts = self.call.told(drifts);
+        drifts.map_err(|error| self.undecoded(error))
     }
 
     fn read(&self, value: &mut dyn Renewable) -> Result<Vec<Drift>, Error> {

@@ -1,5 +1,7 @@
 //! What drifted is found beside the value, in streams too, and a strict client takes none of it.
 
+use serde_json::Value;
+
 use super::server::{Server, answer, get};
 use crate::runtime::http::{EventPart, EventStream, Http, JsonLines};
 use crate::runtime_tests::json::model::Item;
@@ -41,6 +43,27 @@ async fn an_event_says_what_drifted() {
         event.drifts[0].to_string(),
         "expected a value, found null at /tags"
     );
+}
+
+#[tokio::test]
+async fn an_empty_body_is_null_where_null_is_a_value() {
+    let server = Server::start(vec![answer("200 OK", &[], ""); 5]).await;
+    let response = server.client().send(get("/one")).await.unwrap();
+    let decoded = response.decode::<Option<Item>>().unwrap();
+    assert!(decoded.value.is_none());
+    assert_eq!(
+        decoded.drifts[0].to_string(),
+        "expected JSON, found an empty body"
+    );
+    assert!(response.decode::<Value>().unwrap().value.is_null());
+    assert!(response.decode::<Item>().is_err());
+    assert!(response.decode::<Option<String>>().unwrap().value.is_none());
+    let mut settings = server.settings();
+    settings.strict(true);
+    let strict = settings.build().unwrap();
+    let response = strict.send(get("/one")).await.unwrap();
+    let error = response.decode::<Option<Item>>().unwrap_err();
+    assert!(error.is_decode(), "{error}");
 }
 
 #[tokio::test]
