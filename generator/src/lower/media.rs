@@ -5,7 +5,7 @@ mod reading;
 mod strings;
 
 use indexmap::IndexMap;
-use openapiv3::{MediaType, ReferenceOr};
+use openapiv3::{AnySchema, MediaType, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
 use super::Lowerer;
@@ -17,6 +17,9 @@ use crate::media_type;
 use crate::untyped::Why;
 pub(super) use form::form_fields;
 use reading::Reading;
+
+/// The bodies in parts that are put together.
+const FORM_DATA: &str = "multipart/form-data";
 
 /// Which way a body travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +132,7 @@ impl<'d> Lowerer<'d> {
                 Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
             },
             Reading::Json => ContentKind::Json(self.media_schema(media, origin, at)),
-            Reading::Unsaid if self.is_structured(media, at) => {
+            Reading::Unsaid if !is_silent(media) && self.is_structured(media, at) => {
                 ContentKind::Json(self.media_schema(media, origin, at))
             }
             Reading::Events if way == Way::Received => ContentKind::Events(Event {
@@ -153,7 +156,8 @@ impl<'d> Lowerer<'d> {
         at: &Pointer,
     ) -> ContentKind {
         match way {
-            Way::Sent if essence == "multipart/form-data" => {
+            // Of the range of all bodies in parts, that of a form is the one that can be put together.
+            Way::Sent if matches!(essence, FORM_DATA | "multipart/*") => {
                 ContentKind::Multipart(self.multipart(media, origin, at))
             }
             _ => {
@@ -227,6 +231,15 @@ impl<'d> Lowerer<'d> {
     }
 }
 
+/// Whether the schema is `{}`, which says as much as none.
+fn is_silent(media: &MediaType) -> bool {
+    let empty = Schema {
+        schema_data: SchemaData::default(),
+        schema_kind: SchemaKind::Any(AnySchema::default()),
+    };
+    matches!(&media.schema, Some(ReferenceOr::Item(schema)) if *schema == empty)
+}
+
 /// The contents with JSON that is named before JSON of a range of media types, which says less of itself.
 pub(super) fn named_first(
     media_types: &IndexMap<String, MediaType>,
@@ -274,6 +287,7 @@ fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> Strin
     let is_one = essence.contains('/');
     let is_range = essence.contains('*') || !is_one;
     match kind {
+        ContentKind::Multipart(_) if is_range => FORM_DATA.to_owned(),
         ContentKind::Json(_) if is_range => "application/json".to_owned(),
         _ if way == Way::Received && is_one => media_type.to_owned(),
         _ if is_range => "application/octet-stream".to_owned(),

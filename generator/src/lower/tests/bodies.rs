@@ -54,6 +54,33 @@ fn what_is_described_as_bytes_is_bytes_in_any_media_type() {
 }
 
 #[test]
+fn an_empty_schema_of_any_media_type_is_of_bytes() {
+    for (schema, is_json) in [
+        ("{}", false),
+        ("{schema: {}}", false),
+        ("{schema: {nullable: true}}", true),
+        ("{schema: {type: object}}", true),
+    ] {
+        let body = format!("'*/*': {schema}");
+        let (text, _) = called("3.0.3", "application/json: {schema: {type: string}}", &body);
+        assert_eq!(text.contains("Vec<u8>"), !is_json, "{schema}: {text}");
+    }
+}
+
+#[test]
+fn a_range_of_bodies_in_parts_is_sent_as_a_form() {
+    let parts = "{schema: {type: object, properties: {a: {type: string}}}}";
+    let ok = "application/json: {schema: {type: string}}";
+    let (text, told) = called("3.1.0", &format!("multipart/*: {parts}"), ok);
+    assert!(text.contains("request.multipart(&body)"), "{text}");
+    assert!(told.is_empty(), "{told:?}");
+    // Beside the form itself there is nothing more to choose.
+    let both = format!("multipart/form-data: {parts}, multipart/*: {parts}");
+    let (text, _) = called("3.1.0", &both, ok);
+    assert!(text.contains("request.multipart(&body)"), "{text}");
+}
+
+#[test]
 fn a_string_of_json_that_holds_bytes_is_a_string() {
     for (schema, is_text) in [
         ("{type: string, contentMediaType: image/png}", true),
