@@ -155,6 +155,9 @@ fn keys_by_pattern_have_a_type_where_no_others_are_left() {
         "patternProperties: {'^x': {type: string}, '^y': {type: string}}, additionalProperties: false",
         "patternProperties: {'^x': {type: string}}, additionalProperties: {type: string}",
         "patternProperties: {'^.*$': {type: string}}",
+        "patternProperties: {'^(.*)$': {type: string}}",
+        "patternProperties: {'(?:.+)': {type: string}}",
+        "patternProperties: {'': {type: string}}",
     ] {
         let found = schema(&format!("{{type: object, {keywords}}}"));
         assert_eq!(found, map(text.clone()), "{keywords}");
@@ -184,6 +187,7 @@ fn keys_by_pattern_are_any_json_where_others_may_be_anything() {
             "patternProperties: {'^x': {type: string}}, additionalProperties: {}",
             &noted,
         ),
+        ("patternProperties: {'^.$': {type: string}}", &noted),
         ("patternProperties: {'^x': {}}", &[]),
     ] {
         let text = format!("{{type: object, {keywords}}}");

@@ -3,11 +3,6 @@
 use super::{Context, set};
 use crate::document::node::{Map, Node};
 
-/// Patterns that every key matches, as documents write them.
-const EVERY_KEY: [&str; 12] = [
-    "", "^", ".*", "^.*", ".*$", "^.*$", ".+", "^.+", ".+$", "^.+$", ".", "^.",
-];
-
 /// What keys may hold that match no pattern.
 enum Others {
     Nothing,
@@ -65,7 +60,7 @@ fn others(additional: Option<Node>) -> Others {
 
 /// What any key may hold, whichever pattern it matches.
 fn all_keys(patterns: Map, others: Others, context: &mut Context<'_>) -> Node {
-    let leaves_none = patterns.keys().any(|it| EVERY_KEY.contains(&it.as_str()));
+    let leaves_none = patterns.keys().any(|it| is_of_every_key(it));
     let mut schemas: Vec<Node> = patterns.into_values().collect();
     match others {
         Others::Nothing => {}
@@ -83,6 +78,24 @@ fn all_keys(patterns: Map, others: Others, context: &mut Context<'_>) -> Node {
         }
     }
     any_of(schemas)
+}
+
+/// Whether every key matches a pattern, but for an empty one; as documents write it.
+fn is_of_every_key(pattern: &str) -> bool {
+    let pattern = pattern.strip_prefix('^').unwrap_or(pattern);
+    let (pattern, is_to_the_end) = match pattern.strip_suffix('$') {
+        Some(pattern) => (pattern, true),
+        None => (pattern, false),
+    };
+    let group = pattern
+        .strip_prefix('(')
+        .and_then(|group| group.strip_suffix(')'));
+    let group = group.map(|group| group.strip_prefix("?:").unwrap_or(group));
+    match group.unwrap_or(pattern) {
+        ".*" | ".+" | "[\\s\\S]*" | "[\\s\\S]+" => true,
+        "" | "." => !is_to_the_end,
+        _ => false,
+    }
 }
 
 fn any_of(mut schemas: Vec<Node>) -> Node {
