@@ -48,6 +48,7 @@ reasons! {
     Tuple = "tuple", "the items are a tuple";
     OpenObject = "open-object", "the object says nothing of its properties";
     Undeclared = "undeclared", "the name is required, but no property";
+    NullAlone = "null-alone", "null is the only value";
     MixedValues = "mixed-values", "the listed values have no type in common";
     AnyMember = "any-member", "a member of the union allows any value";
     TooLarge = "too-large", "a type of this size could not be compiled";

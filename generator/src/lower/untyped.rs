@@ -80,7 +80,10 @@ fn moved(origin: &Origin, component: &str, to: &Origin) -> Option<Origin> {
 
 /// Why a schema that is no union, and gives no type, is any.
 pub(super) fn reason(merged: &Merged<'_>) -> Why {
-    if merged.enumeration.is_some() {
+    let mut values = merged.enumeration.iter().flatten();
+    if merged.enumeration.is_some() && values.all(|value| value.is_null()) {
+        Why::NullAlone
+    } else if merged.enumeration.is_some() {
         Why::MixedValues
     } else if merged.docs == Docs::default() && merged.format.is_none() && merged.example.is_none()
     {

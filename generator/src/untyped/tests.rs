@@ -34,6 +34,7 @@ components:
         open: {type: object}
         mixed: {enum: [1, a]}
         either: {oneOf: [{type: string}, {}]}
+        null: {type: ['null']}
         loop: {$ref: '#/components/schemas/Loop'}
         typed: {type: string}
     Free: {type: array, items: {description: anything}}
@@ -69,8 +70,9 @@ fn every_reason_is_told_with_its_place() {
         ("types::Thing::either", Why::AnyMember, 27),
         ("types::Thing::gone", Why::Undeclared, 17),
         ("types::Thing::list[]", Why::EmptySchema, 22),
-        ("types::Thing::loop_[]", Why::Circular, 28),
+        ("types::Thing::loop_[]", Why::Circular, 29),
         ("types::Thing::mixed", Why::MixedValues, 26),
+        ("types::Thing::null", Why::NullAlone, 28),
         ("types::Thing::open[]", Why::OpenObject, 25),
         ("types::Thing::pair[]", Why::Tuple, 24),
         ("types::Thing::used[]", Why::NoType, 21),
