@@ -1,5 +1,6 @@
 //! Takes out of the tree what no field can hold, and says so; what is left fits the table of shapes.
 
+mod media_type;
 mod methods;
 mod parameter;
 mod paths;
@@ -62,6 +63,9 @@ impl Visitor for Checker<'_> {
 
     fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
         if let Shape::One(kind) = shape {
+            if let (Kind::MediaType, Node::Map(map)) = (kind, &mut *node) {
+                media_type::hold_schema(map, at, self.found);
+            }
             // Only these may add to what they refer to.
             let adds = matches!(kind, Kind::Schema | Kind::PathItem);
             if node.ref_target().is_some() && !adds {

@@ -12,6 +12,33 @@ fn operation(text: &str) -> String {
 }
 
 #[test]
+fn a_media_type_that_refers_to_a_schema_has_it() {
+    let content = |version: &str, target: &str| {
+        let (document, found) = load(&format!(
+            "openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths:\n  /a: {{get: {{responses: {{'200': {{description: ok, content: {{application/json: {{$ref: '{target}', example: {{}}}}}}}}}}}}}}\ncomponents:\n  schemas: {{A: {{type: object}}}}\n  mediaTypes: {{A: {{schema: {{type: string}}}}}}\n"
+        ));
+        let pointer = "/paths/~1a/get/responses/200/content/application~1json";
+        let media_type = json(&document).pointer(pointer).cloned().unwrap();
+        (media_type, told(&found))
+    };
+    for version in ["3.0.3", "3.1.0", "3.2.0"] {
+        let (media_type, told) = content(version, "#/components/schemas/A");
+        assert_eq!(
+            media_type,
+            serde_json::json!({"schema": {"$ref": "#/components/schemas/A"}, "example": {}})
+        );
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+        assert_eq!(
+            told,
+            ["warning wrong-type /paths/~1a/get/responses/200/content/application~1json"]
+        );
+    }
+    let (media_type, told) = content("3.2.0", "#/components/mediaTypes/A");
+    assert_eq!(media_type["schema"]["type"], "string");
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
 fn empty_values_are_as_good_as_none() {
     let (document, found) =
         load("openapi: 3.0.0\ninfo:\n  title: T\n  version: '1'\n  description:\npaths:\n");
