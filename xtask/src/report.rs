@@ -27,8 +27,18 @@ const LONGEST: usize = 1_000;
 /// Where everything is said. What cannot be written is not: nobody is there to hear it.
 pub(crate) struct Report<W: Write> {
     to: W,
-    /// Whether findings that are like others are only counted.
-    brief: bool,
+    detail: Detail,
+}
+
+/// How much is shown of findings that are like others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// All of them.
+    All,
+    /// Those of one text once, but errors all: each has to be mended.
+    OncePerText,
+    /// The same, and a few of each kind: what is read on a terminal.
+    FewOfAKind,
 }
 
 /// A place in a file, and the path to show for the file.
@@ -46,7 +56,10 @@ impl Report<AutoStream<Stderr>> {
     pub(crate) fn stderr() -> Self {
         Self {
             to: anstream::stderr(),
-            brief: io::stderr().is_terminal(),
+            detail: match io::stderr().is_terminal() {
+                true => Detail::FewOfAKind,
+                false => Detail::OncePerText,
+            },
         }
     }
 }
@@ -54,19 +67,15 @@ impl Report<AutoStream<Stderr>> {
 impl<W: Write> Report<W> {
     #[cfg(test)]
     pub(crate) fn to(to: W) -> Self {
-        Self { to, brief: false }
+        let detail = Detail::All;
+        Self { to, detail }
     }
 
-    /// The same report, showing `few` findings of a kind in full or all of them.
+    /// The same report, showing as much of findings that are alike.
     #[must_use]
-    pub(crate) fn brief(mut self, few: bool) -> Self {
-        self.brief = few;
+    pub(crate) fn showing(mut self, detail: Detail) -> Self {
+        self.detail = detail;
         self
-    }
-
-    /// Whether findings that are like others are only counted.
-    pub(crate) fn is_brief(&self) -> bool {
-        self.brief
     }
 
     /// What is being done now, or has been.
@@ -105,7 +114,7 @@ impl<W: Write> Report<W> {
 
     /// The findings, the worst first.
     pub(crate) fn findings(&mut self, all: &Diagnostics, locate: Locate<'_, '_>) {
-        let _ = findings::write(&mut self.to, all, locate, self.brief);
+        let _ = findings::write(&mut self.to, all, locate, self.detail);
     }
 }
 

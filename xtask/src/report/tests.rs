@@ -4,10 +4,10 @@ use anstream::StripStream;
 use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 use truespec::document::{Excerpt, Position};
 
-use super::{Place, Report};
+use super::{Detail, Place, Report};
 
 /// What is said of findings that all are about `place` of a line.
-fn said(found: &Diagnostics, line: &str, place: &str, brief: bool) -> String {
+fn said(found: &Diagnostics, line: &str, place: &str, detail: Detail) -> String {
     let start = line.find(place).unwrap();
     let column = line[..start].chars().count() + 1;
     let locate = |_: &Pointer| {
@@ -29,7 +29,7 @@ fn said(found: &Diagnostics, line: &str, place: &str, brief: bool) -> String {
     };
     let mut text = Vec::new();
     Report::to(StripStream::new(&mut text))
-        .brief(brief)
+        .showing(detail)
         .findings(found, &locate);
     String::from_utf8(text).unwrap()
 }
@@ -42,7 +42,7 @@ fn one(message: &str) -> Diagnostics {
 
 #[test]
 fn a_finding_says_where_why_and_what_to_do() {
-    let said = said(&one("odd"), "  info: 1", "info: 1", true);
+    let said = said(&one("odd"), "  info: 1", "info: 1", Detail::FewOfAKind);
     let expected = "\
 warning[wrong-type]: odd
  --> api.yaml:3:3
@@ -64,7 +64,7 @@ fn no_text_commands_the_terminal() {
         &one(odd),
         &format!("{odd}\tinfo: 一 # {odd}"),
         "info: 一",
-        true,
+        Detail::FewOfAKind,
     );
     assert!(said.contains(r"\u{1b}[31m\u{9b}\u{202e}\u{200f}"), "{said}");
     let is_odd = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202e}' | '\u{200f}'));
@@ -77,7 +77,7 @@ fn no_text_commands_the_terminal() {
 #[test]
 fn a_long_line_is_cut_around_the_place() {
     let line = format!("{{{}\"info\":1{}}}", "é".repeat(9_000), "x".repeat(9_000));
-    let said = said(&one("odd"), &line, "\"info\":1", true);
+    let said = said(&one("odd"), &line, "\"info\":1", Detail::FewOfAKind);
     assert!(said.contains("--> api.yaml:3:9002\n"), "{said}");
     let lines: Vec<_> = said.lines().collect();
     assert!(
@@ -92,7 +92,7 @@ fn a_long_line_is_cut_around_the_place() {
 #[test]
 fn a_place_longer_than_the_window_is_cut_too() {
     let line = "x".repeat(100_000);
-    let said = said(&one("odd"), &line, &line, true);
+    let said = said(&one("odd"), &line, &line, Detail::FewOfAKind);
     assert!(
         said.lines().all(|line| line.chars().count() < 150),
         "{said}"
@@ -106,7 +106,7 @@ fn errors_come_first_and_what_is_alike_is_counted() {
         found.note(Code::WrongType, &Pointer::root(), format!("note {n}"));
     }
     found.error(Code::WrongType, &Pointer::root(), "bad");
-    let brief = said(&found, "info", "info", true);
+    let brief = said(&found, "info", "info", Detail::FewOfAKind);
     assert!(brief.starts_with("error[wrong-type]: bad\n"), "{brief}");
     assert!(
         brief.contains("note 2\n") && !brief.contains("note 3\n"),
@@ -114,9 +114,26 @@ fn errors_come_first_and_what_is_alike_is_counted() {
     );
     let rest = "note[wrong-type]: 57 more like this; `--verbose` shows them\n";
     assert!(brief.ends_with(rest), "{brief}");
-    let all = said(&found, "info", "info", false);
+    let all = said(&found, "info", "info", Detail::All);
     assert!(
         all.contains("note 59\n") && !all.contains("--verbose"),
         "{all}"
     );
+}
+
+#[test]
+fn what_is_said_of_many_places_is_said_once_with_their_number() {
+    let mut found = Diagnostics::new();
+    for path in ["a", "b", "c"] {
+        let at = Pointer::root().child(path);
+        found.warning(Code::WrongType, &at, "odd");
+        found.error(Code::WrongType, &at, "bad");
+    }
+    let log = said(&found, "info", "info", Detail::OncePerText);
+    assert_eq!(log.matches("error[wrong-type]: bad").count(), 3, "{log}");
+    assert_eq!(log.matches("warning[wrong-type]: odd").count(), 1, "{log}");
+    let places = "at: /a\n  = note: 3 places, of which this is the first; `--verbose` shows all\n";
+    assert!(log.contains(places), "{log}");
+    let all = said(&found, "info", "info", Detail::All);
+    assert_eq!(all.matches("warning[wrong-type]: odd").count(), 3, "{all}");
 }
