@@ -123,6 +123,26 @@ fn values_are_read_as_their_type() {
 }
 
 #[test]
+fn numbers_that_are_listed_as_texts_may_be_either() {
+    assert_eq!(
+        schema("{type: string, nullable: true, maxLength: 1, enum: [1, 2]}"),
+        json!({"nullable": true, "anyOf": [
+            {"type": "integer", "enum": [1, 2]},
+            {"type": "string"},
+        ]})
+    );
+    // A parameter is a text in any case.
+    let (document, _) = load(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {get: {parameters: [{name: q, in: query, schema: {type: string, enum: [1, 2]}}], responses: {}}}\n",
+    );
+    let parameter = &json(&document)["paths"]["/a"]["get"]["parameters"][0];
+    assert_eq!(
+        parameter["schema"],
+        json!({"type": "string", "enum": ["1", "2"]})
+    );
+}
+
+#[test]
 fn encoded_text_has_a_format() {
     let byte = json!({"type": "string", "format": "byte"});
     assert_eq!(schema("{type: string, contentEncoding: base64}"), byte);

@@ -157,10 +157,15 @@ pub(super) fn split(schema: &mut Map, _: &mut Context<'_>) {
         .iter()
         .filter_map(|name| member(schema, name, values.as_ref()))
         .collect();
-    KEYWORDS
-        .iter()
-        .for_each(|(keyword, _)| drop(schema.shift_remove(*keyword)));
+    leave_out_of_any(schema);
     set(schema, "anyOf", Node::List(members));
+}
+
+/// Leaves out what only one type has, of a schema that is of several.
+pub(super) fn leave_out_of_any(schema: &mut Map) {
+    for (keyword, _) in KEYWORDS {
+        schema.shift_remove(keyword);
+    }
 }
 
 /// One type of several; none if no value of the enumeration is of that type.

@@ -3,12 +3,18 @@
 use serde_json::Number;
 
 use super::bounds::integer;
-use super::{Context, single_type};
+use super::types::{self, is_of};
+use super::{Context, is_composed, set, single_type};
 use crate::diagnostic::Code;
+use crate::document::IMPLIED_TYPE;
 use crate::document::node::{Map, Node};
 
 /// Reads values as the type of the schema; takes out those that cannot be.
 pub(super) fn to_type(schema: &mut Map, context: &mut Context<'_>) {
+    if are_numbers_of_text(schema) && !is_of_parameter(context) {
+        accept_both(schema, context);
+        return;
+    }
     let name = single_type(schema).map(str::to_owned);
     let Some(Node::List(values)) = schema.get_mut("enum") else {
         return;
@@ -29,6 +35,42 @@ pub(super) fn to_type(schema: &mut Map, context: &mut Context<'_>) {
     if values.is_empty() {
         schema.shift_remove("enum");
     }
+}
+
+/// Whether all values are integers where the type says text: one of both is not meant.
+fn are_numbers_of_text(schema: &Map) -> bool {
+    let values = schema.get("enum").and_then(Node::as_list);
+    let mut values = values.unwrap_or_default().iter().peekable();
+    single_type(schema) == Some("string")
+        && !is_composed(schema)
+        && !schema.contains_key(IMPLIED_TYPE)
+        && values.peek().is_some()
+        && values.all(|value| is_of(value, "integer"))
+}
+
+/// Whether a schema is that of a parameter, which is a text in any case.
+fn is_of_parameter(context: &Context<'_>) -> bool {
+    let mut tokens = context.at.as_str().rsplit('/');
+    tokens.next() == Some("schema") && tokens.nth(1) == Some("parameters")
+}
+
+/// Lists the numbers beside any text: what is sent may be either, and comes back as it was.
+fn accept_both(schema: &mut Map, context: &mut Context<'_>) {
+    let mut numbers = Map::from_iter([("type".to_owned(), Node::text("integer"))]);
+    if let Some(values) = schema.shift_remove("enum") {
+        set(&mut numbers, "enum", values);
+    }
+    let text = Map::from_iter([("type".to_owned(), Node::text("string"))]);
+    schema.shift_remove("type");
+    types::leave_out_of_any(schema);
+    let members = vec![Node::Map(numbers), Node::Map(text)];
+    set(schema, "anyOf", Node::List(members));
+    context.warn(
+        Code::ContradictoryKeyword,
+        "enum",
+        "the listed values are numbers, and the type is string: both are accepted",
+        "quote the values if they are texts, or write `type: integer`",
+    );
 }
 
 fn convert(value: Node, name: &str, context: &mut Context<'_>) -> Option<Node> {
