@@ -58,7 +58,7 @@ pub(crate) struct Args {
     /// file that it refers to is saved; Ctrl-C ends it
     #[arg(long, conflicts_with_all = ["check", "dry_run", "report_untyped", "bump", "changelog"])]
     pub(crate) watch: bool,
-    /// Show every finding in full, also on a terminal
+    /// Show every finding in full, also those that are alike
     #[arg(long, short)]
     pub(crate) verbose: bool,
     /// How findings and results are told

@@ -50,7 +50,12 @@ fn told(all: &Diagnostics, detail: Detail) -> Vec<Told<'_>> {
     let mut told: Vec<Told<'_>> = Vec::new();
     let mut first = HashMap::new();
     for finding in worst_first(all) {
-        let text = (finding.severity, finding.code, &finding.message, &finding.help);
+        let text = (
+            finding.severity,
+            finding.code,
+            &finding.message,
+            &finding.help,
+        );
         let is_told_once = detail != Detail::All && finding.severity != Severity::Error;
         let known = first.get(&text).filter(|_| is_told_once);
         if let Some(told) = known.and_then(|index: &usize| told.get_mut(*index)) {
