@@ -6,9 +6,6 @@ use crate::ir::{Api, Kind, Object, Shape, TypeId, Union};
 use crate::names::members::{CLIENT, Members};
 use crate::names::{Symbols, TypeSymbol, arguments};
 
-/// How many places of one type are kept beside the first.
-const MOST_TWINS: usize = 8;
-
 impl Lock {
     /// The names of a crate; `before` are those that it was made with.
     pub(in crate::names) fn of(api: &Api, symbols: &Symbols, before: &Self) -> Self {
@@ -62,7 +59,8 @@ impl Lock {
         }
     }
 
-    /// What a type was named at stays what it is known by, or the first of its places if that is gone.
+    /// What a type was named at stays what it is known by, or the first of its places if that is gone. The others
+    /// are kept as well, all of them: one that is not would part from them once they are alike in more than it is.
     fn keep_type(&mut self, api: &Api, symbols: &Symbols, id: TypeId, before: &Self) {
         let Some(TypeSymbol { name, .. }) = symbols.types.get(&id) else {
             return;
@@ -78,18 +76,15 @@ impl Lock {
             known.push(others.remove(0));
         }
         let named = |key: &Key| (key.words().to_owned(), name.clone());
-        self.twins
-            .extend(others.into_iter().take(MOST_TWINS).map(named));
+        self.twins.extend(others.into_iter().map(named));
         self.types.extend(known.into_iter().map(named));
     }
 
     fn keep_boxes(&mut self, symbols: &Symbols, (id, object): (TypeId, &Object)) {
         for field in object.fields.iter().filter(|field| field.boxed) {
             let keys = symbols.places.field(id, &field.key).into_iter();
-            let places = keys
-                .take(1 + MOST_TWINS)
-                .map(|key| (key.words().to_owned(), true));
-            self.boxed.extend(places);
+            self.boxed
+                .extend(keys.map(|key| (key.words().to_owned(), true)));
         }
     }
 
@@ -101,11 +96,7 @@ impl Lock {
             .flat_map(|it| &it.members);
         let keys = symbols.places.members(id).into_iter();
         for ((member, variant), keys) in union.members.iter().zip(variants).zip(keys) {
-            let places = || {
-                keys.iter()
-                    .take(1 + MOST_TWINS)
-                    .map(|key| key.words().to_owned())
-            };
+            let places = || keys.iter().map(|key| key.words().to_owned());
             if matches!(member.ty.kind, Kind::Named(_)) {
                 let is_boxed = |place| (place, member.boxed);
                 self.boxed.extend(places().map(is_boxed));

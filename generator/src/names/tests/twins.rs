@@ -1,6 +1,6 @@
 //! Inline types that are alike: which are one, and which stay two.
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::growth::broken;
 use super::{generated, schemas};
@@ -57,4 +57,20 @@ fn the_order_of_optional_properties_splits_no_type() {
     let before = owners("name zip", "name zip");
     let after = owners("name zip", "zip name");
     assert_eq!(broken(&[before, after]), NONE);
+}
+
+#[test]
+fn a_type_of_many_places_keeps_its_name_at_each_of_them() {
+    let setting = json!({"type": "string", "enum": ["on", "off"]});
+    let advanced = |count: usize| {
+        let settings = (0..count).map(|index| (format!("k{index:02}"), setting.clone()));
+        let settings: Value = settings.collect::<Map<String, Value>>().into();
+        json!({"type": "object", "properties": settings})
+    };
+    let holding =
+        |count: usize| json!({"type": "object", "properties": {"advanced": advanced(count)}});
+    let before = schemas(json!({"Settings": holding(30)}));
+    // One more place of the first of them, in what is listed before the others.
+    let after = schemas(json!({"Overview": holding(1), "Settings": holding(30)}));
+    assert_eq!(broken(&[before, after.clone(), after]), NONE);
 }

@@ -119,8 +119,8 @@ impl Called<'_> {
     }
 }
 
-/// What failures of each likeness were called in the last crate where they were one: the names of a type are not
-/// kept of all its places, and those of which they are not stay with the others.
+/// What failures of each likeness were called in the last crate where they were one: an older lock has not all places
+/// of a type, and those that it has not stay with the others.
 fn lasting<'c>(called: &'c [Called<'_>]) -> HashMap<(&'c str, u64), &'c str> {
     let mut homes: BTreeMap<(&str, u64, &str), (bool, BTreeSet<&str>)> = BTreeMap::new();
     for it in called {
