@@ -1,6 +1,11 @@
 //! Which types are sent and which received, and which required fields that makes optional.
 
-use crate::ir::{Api, Constant, Direction, Field, Kind, Multipart, Origin, Shape, Type, TypeId};
+use std::collections::HashSet;
+
+use crate::ir::{
+    Api, Constant, Definition, Direction, Field, Kind, Multipart, Origin, Shape, Type, TypeId,
+    Types,
+};
 
 pub(super) fn run(api: &mut Api) {
     let mut sent = Vec::new();
@@ -11,8 +16,8 @@ pub(super) fn run(api: &mut Api) {
     }
     if api.operations.is_empty() {
         // A document of schemas alone is there for its types.
-        sent.extend(api.types.ids());
-        received.extend(api.types.ids());
+        sent = unmerged(&api.types);
+        received.clone_from(&sent);
     }
     mark(api, sent, |direction| &mut direction.sent);
     mark(api, received, |direction| &mut direction.received);
@@ -20,6 +25,15 @@ pub(super) fn run(api: &mut Api) {
     for id in api.types.ids() {
         relax(api, id);
     }
+}
+
+/// All types but those that have become one with another, which stands where they did.
+fn unmerged(types: &Types) -> Vec<TypeId> {
+    let further = types.iter().flat_map(|(_, it)| it.origins.iter().skip(1));
+    let further: HashSet<&Origin> = further.collect();
+    let is_merged = |it: &Definition| it.origins.first().is_some_and(|it| further.contains(it));
+    let unmerged = types.iter().filter(|(_, it)| !is_merged(it));
+    unmerged.map(|(id, _)| id).collect()
 }
 
 /// What is never read is no type, and has no examples.

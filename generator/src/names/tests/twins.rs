@@ -74,3 +74,22 @@ fn a_type_of_many_places_keeps_its_name_at_each_of_them() {
     let after = schemas(json!({"Overview": holding(1), "Settings": holding(30)}));
     assert_eq!(broken(&[before, after.clone(), after]), NONE);
 }
+
+#[test]
+fn a_document_of_schemas_alone_has_a_type_for_those_that_are_alike() {
+    let committer = json!({"type": "object", "properties": {"name": {"type": "string"}}});
+    let commit = json!({"type": "object", "properties": {"committer": committer}});
+    let list = json!({"type": "array", "items": commit});
+    let properties = json!({"head": commit, "commits": list});
+    let push = json!({"Push": {"type": "object", "properties": properties}});
+    let mut document: Value = serde_json::from_str(&schemas(push)).unwrap();
+    document["paths"] = json!({});
+    let first = generated(&document.to_string(), &Lock::default());
+    let types: Vec<&String> = first.summary.types.keys().collect();
+    assert_eq!(
+        types,
+        ["Push", "PushCommit", "PushHead", "PushHeadCommitter"]
+    );
+    let second = generated(&document.to_string(), &first.lock);
+    assert_eq!((second.package, second.lock), (first.package, first.lock));
+}
