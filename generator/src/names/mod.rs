@@ -5,6 +5,7 @@ mod answers;
 mod arguments;
 mod asked;
 mod builder;
+mod component_words;
 mod enumeration;
 mod examples;
 mod features;

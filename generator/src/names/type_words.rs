@@ -1,8 +1,9 @@
 //! Words for types: those of components, of operations, and of what stands in them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::iter;
 
+use super::component_words::shorten;
 use super::words::pascal;
 use super::{Symbols, union};
 use crate::ir::{Api, Origin, Shape, TypeId};
@@ -47,9 +48,9 @@ impl<'a> CommonNames<'a> {
     pub(crate) fn of(api: &'a Api) -> Self {
         let components = api.types.iter();
         let components = components.filter_map(|(id, it)| Some((it.component()?, id)));
-        let mut components: Vec<(&str, TypeId)> = components.collect();
-        shorten(&mut components);
-        let components = components.into_iter().map(|(name, _)| pascal(name));
+        let components: Vec<(&str, TypeId)> = components.collect();
+        let components = shorten(&components).into_iter();
+        let components = components.map(|(name, _)| pascal(&name));
         let reserved = RESERVED.iter().map(|name| (*name).to_owned());
         Self {
             api,
@@ -72,49 +73,6 @@ impl<'a> CommonNames<'a> {
         let word = last_word(self.api, origin);
         word.map_or_else(Vec::new, |word| common(&word, shape))
     }
-}
-
-/// Leaves namespaces out of names, where no other component is called so without, and the end of type arguments.
-pub(super) fn shorten(components: &mut [(&str, TypeId)]) {
-    for (name, _) in components.iter_mut() {
-        *name = unclosed(name);
-    }
-    let last = |name: &str| pascal(without_namespace(name));
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for (name, _) in components.iter() {
-        *count.entry(last(name)).or_default() += 1;
-    }
-    for (name, _) in components.iter_mut() {
-        let short = without_namespace(name);
-        let is_word = short.len() > 2 && short.starts_with(|c: char| c.is_ascii_alphabetic());
-        if is_word && count.get(&last(name)) == Some(&1) {
-            *name = short;
-        }
-    }
-}
-
-/// What comes after the last dot; `User.password` in `Omit<User.password>` are two types, not one in another.
-fn without_namespace(name: &str) -> &str {
-    let (head, _) = name.split_at(type_arguments(name).unwrap_or(name.len()));
-    let (_, short) = name.split_at(head.rfind('.').map_or(0, |dot| dot + 1));
-    short
-}
-
-/// Without the brackets that end type arguments, which would be spelled as those that compare.
-fn unclosed(name: &str) -> &str {
-    match type_arguments(name) {
-        Some(_) => name.trim_end_matches(['>', '\u{bb}']),
-        None => name,
-    }
-}
-
-/// Where the type arguments of a name begin; `Page_User_` has underscores for brackets.
-fn type_arguments(name: &str) -> Option<usize> {
-    let has_underscores = name.ends_with('_');
-    name.find(|c| match c {
-        '_' => has_underscores,
-        c => matches!(c, '<' | '[' | '(' | '{' | '\u{ab}'),
-    })
 }
 
 /// The name of what an operation sends, or of the component that it is.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::component_words::shorten;
 use super::scope::Scope;
 use super::type_words::{
-    RESERVED, common, last_word, longer, request, request_body, response_body, shorten,
+    RESERVED, common, last_word, longer, request, request_body, response_body,
 };
 use super::words::{pascal, snake};
 use super::{Before, Symbols, TypeSymbol, accessors, enumeration, object, union};
@@ -69,12 +70,12 @@ impl Namer<'_> {
             .filter_map(|id| Some((self.api.types.get(*id).component()?, *id)))
             .collect();
         components.sort_unstable();
-        shorten(&mut components);
-        let words = || components.iter().map(|(name, _)| *name);
+        let components = shorten(&components);
+        let words = || components.iter().map(|(name, _)| &**name);
         let unnamed = components
             .iter()
             .filter(|(_, id)| !self.kept.contains_key(id));
-        let unnamed: Vec<&str> = unnamed.map(|(name, _)| *name).collect();
+        let unnamed: Vec<&str> = unnamed.map(|(name, _)| &**name).collect();
         let chosen = self.types.choose_all(unnamed.iter().copied(), |word| {
             let name = pascal(word);
             vec![name.clone(), format!("{name}Type")]
@@ -256,7 +257,7 @@ impl Namer<'_> {
             | Origin::RequestBody { operation, .. }
             | Origin::ResponseBody { operation, .. } => Some(format!(
                 "{}_operation",
-                snake(&request(symbols, *operation))
+                snake(&request(symbols, *operation)).trim_end_matches('_')
             )),
         }
     }

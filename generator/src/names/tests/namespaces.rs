@@ -58,3 +58,31 @@ fn a_namespace_before_type_arguments_is_left_out() {
     let components = ["Ns.Page_User_", "Api.Page_User_", "my_ns.Pet"];
     assert_eq!(names(&components), ["ApiPageUser", "NsPageUser", "Pet"]);
 }
+
+#[test]
+fn a_type_that_has_arguments_keeps_its_own_name() {
+    let components = [
+        "Page_api.models.Thing",
+        "api.models.Set_api.models.Thing",
+        "Gen_api.models.Thing_Prio",
+        "my_api.models.Pet",
+    ];
+    let expected = ["GenThingPrio", "PageThing", "Pet", "SetThing"];
+    assert_eq!(names(&components), expected);
+}
+
+#[test]
+fn an_argument_is_called_as_the_component_that_it_is() {
+    let components = [
+        "app.Pet",
+        "app.Page<app.Pet>",
+        "app.Pair_app.Pet_app.Toy_",
+        "my_app.Un",
+        "my_app.Page<my_app.Un>",
+    ];
+    let expected = ["PagePet", "PageUn", "PairPetAppToy", "Pet", "Un"];
+    assert_eq!(names(&components), expected);
+    // Of two that come to one name neither does.
+    let components = ["app.Pet", "app.Page<app.Pet>", "PagePet"];
+    assert_eq!(names(&components), ["PageAppPet", "PagePet", "Pet"]);
+}

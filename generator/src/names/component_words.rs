@@ -1,0 +1,123 @@
+//! The words of components: without their namespaces, where these tell none from another.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::words::pascal;
+use crate::ir::TypeId;
+
+/// A component and what it is called after.
+pub(super) type Component<'a> = (Cow<'a, str>, TypeId);
+
+/// Leaves namespaces out of names, where no other component is called so without, and the end of type arguments.
+pub(super) fn shorten<'a>(components: &[(&'a str, TypeId)]) -> Vec<Component<'a>> {
+    let names = || components.iter().map(|(name, _)| unclosed(name));
+    let alone = told_apart(names().map(|name| (Cow::Borrowed(name), without_namespace(name))));
+    let pairs = names().zip(&alone);
+    let shortened: HashMap<&str, &str> = pairs.map(|(name, short)| (name, &**short)).collect();
+    let called = alone.iter().map(|name| {
+        let of_arguments = with_short_arguments(name, &shortened);
+        (name.clone(), of_arguments.into())
+    });
+    let names = told_apart(called).into_iter();
+    names
+        .zip(components)
+        .map(|(name, (_, id))| (name, *id))
+        .collect()
+}
+
+/// The second of each pair of names where it is a word and no other comes to it, else the first.
+fn told_apart<'a>(names: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Vec<Cow<'a, str>> {
+    let names: Vec<_> = names.collect();
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for (_, short) in &names {
+        *count.entry(pascal(short)).or_default() += 1;
+    }
+    let names = names.into_iter().map(|(name, short)| {
+        let is_alone = count.get(&pascal(&short)) == Some(&1);
+        if is_word(&short) && is_alone {
+            short
+        } else {
+            name
+        }
+    });
+    names.collect()
+}
+
+/// Whether a name says something: `v1` and `ID` do not, and `Un` does.
+fn is_word(name: &str) -> bool {
+    match name.as_bytes() {
+        [first, second] => first.is_ascii_uppercase() && second.is_ascii_lowercase(),
+        [first, _, _, ..] => first.is_ascii_alphabetic(),
+        _ => false,
+    }
+}
+
+/// What comes after the last dot; `User.password` in `Omit<User.password>` are two types, not one in another.
+fn without_namespace(name: &str) -> Cow<'_, str> {
+    let arguments = type_arguments(name);
+    if let Some(types) = arguments.is_none().then(|| types(name)).flatten() {
+        return types.into();
+    }
+    let (head, _) = name.split_at(arguments.unwrap_or(name.len()));
+    let (_, short) = name.split_at(head.rfind('.').map_or(0, |dot| dot + 1));
+    short.into()
+}
+
+/// The types of `Page_api.models.User`, as utoipa joins them: namespaces are in small letters there, and a type
+/// is not, so that `my_api.User` has one namespace.
+fn types(name: &str) -> Option<String> {
+    let is_small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let last = |word: &'_ str| word.rfind('.').map_or(0, |dot| dot + 1);
+    let words: Vec<&str> = name.split('_').collect();
+    let mut pairs = words.windows(2);
+    let is_argument = |pair: &[&str]| match pair {
+        [outer, argument] => {
+            let (_, outer) = outer.split_at(last(outer));
+            let is_type = outer.starts_with(|c: char| c.is_ascii_uppercase());
+            is_type && is_small(argument) && argument.contains('.')
+        }
+        _ => false,
+    };
+    let without = |word: &&str| match is_small(word) {
+        true => word.split_at(last(word)).1.to_owned(),
+        false => (*word).to_owned(),
+    };
+    let has_arguments = pairs.any(is_argument);
+    has_arguments.then(|| words.iter().map(without).collect::<Vec<_>>().join("_"))
+}
+
+/// With type arguments called as the components are that they name: `Page<Pet>` for `Page<shop.Pet>`.
+fn with_short_arguments(name: &str, shortened: &HashMap<&str, &str>) -> String {
+    let (head, mut rest) = name.split_at(type_arguments(name).unwrap_or(name.len()));
+    let mut short = head.to_owned();
+    let has_brackets = !rest.starts_with('_');
+    let is_of_name = |c: char| c.is_alphanumeric() || c == '.' || (c == '_' && has_brackets);
+    while !rest.is_empty() {
+        let start = rest.find(is_of_name).unwrap_or(rest.len());
+        let (signs, words) = rest.split_at(start);
+        let end = words.find(|c: char| !is_of_name(c));
+        let (argument, after) = words.split_at(end.unwrap_or(words.len()));
+        short.push_str(signs);
+        short.push_str(shortened.get(argument).unwrap_or(&argument));
+        rest = after;
+    }
+    short
+}
+
+/// Without the brackets that end type arguments, which would be spelled as those that compare.
+fn unclosed(name: &str) -> &str {
+    match type_arguments(name) {
+        Some(_) => name.trim_end_matches(['>', '\u{bb}']),
+        None => name,
+    }
+}
+
+/// Where the type arguments of a name begin; `Page_User_` has underscores for brackets.
+fn type_arguments(name: &str) -> Option<usize> {
+    let has_underscores = name.ends_with('_');
+    name.find(|c| match c {
+        '_' => has_underscores,
+        c => matches!(c, '<' | '[' | '(' | '{' | '\u{ab}'),
+    })
+}
