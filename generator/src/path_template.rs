@@ -17,6 +17,11 @@ pub(crate) fn names(path: &str) -> Vec<&str> {
     names
 }
 
+/// A name without the signs with which frameworks say how much of a path it takes: `{*path}`, `{**path}`, `{path+}`.
+pub(crate) fn bare(name: &str) -> &str {
+    name.trim_matches(['*', '+'])
+}
+
 /// Where the names stand in it, for what they are called is not sent.
 pub(crate) fn positions(path: &str) -> HashMap<&str, usize> {
     names(path).into_iter().zip(0..).collect()
@@ -34,6 +39,17 @@ pub(crate) fn unnamed(path: &str) -> String {
     unnamed
 }
 
+/// The same without what some write behind it, and what is always sent then: `/pets` of `/pets?beta=true`. A sign
+/// in a name, such as `{id?}`, begins nothing.
+pub(crate) fn without_query(path: &str) -> &str {
+    let mut is_in_name = false;
+    let query = path.find(|c| {
+        is_in_name = (is_in_name || c == '{') && c != '}';
+        c == '?' && !is_in_name
+    });
+    query.and_then(|at| path.get(..at)).unwrap_or(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,5 +65,17 @@ mod tests {
             assert_eq!(unnamed(path), expected, "{path}");
         }
         assert_eq!(names("/{a}/{b}/{a}/{}"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_query_is_no_part_of_a_path() {
+        for (path, expected) in [
+            ("/pets", "/pets"),
+            ("/pets?beta=true", "/pets"),
+            ("/pets/{id?}/toys?of={toy}", "/pets/{id?}/toys"),
+            ("/pets{?page,size}", "/pets{?page,size}"),
+        ] {
+            assert_eq!(without_query(path), expected, "{path}");
+        }
     }
 }

@@ -85,7 +85,6 @@ impl<'d> Lowerer<'d> {
 
     fn operation(&mut self, one: &PathOperation<'d>) {
         let PathOperation {
-            path,
             method,
             operation,
             at,
@@ -97,7 +96,7 @@ impl<'d> Lowerer<'d> {
         let lowered = Operation {
             id: operation.operation_id.clone(),
             method: method.clone(),
-            path: (*path).to_owned(),
+            path: parameters.path,
             at: at.clone(),
             server: servers::own(one),
             tags: operation.tags.clone(),

@@ -19,6 +19,8 @@ pub(super) use ignored::WithoutScheme;
 pub(super) struct Parameters {
     pub(super) given: Vec<Parameter>,
     pub(super) constant: Vec<ConstantParameter>,
+    /// The template of the path with the names that they have.
+    pub(super) path: String,
 }
 
 /// A parameter, and its only value if it has to be sent and has only one.
@@ -41,8 +43,12 @@ impl<'d> Lowerer<'d> {
             }
         }
         let mut parameters: Vec<Lowered> = parameters.into_values().collect();
-        self.fit_to_path(&mut parameters, one.path, &one.at);
-        let mut sorted = Parameters::default();
+        let path = bare_names(one.path, &parameters);
+        self.fit_to_path(&mut parameters, &path, &one.at);
+        let mut sorted = Parameters {
+            path,
+            ..Parameters::default()
+        };
         for (parameter, only) in parameters {
             match only {
                 Some(value) => sorted.constant.push(ConstantParameter { parameter, value }),
@@ -196,6 +202,23 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::PipeDelimited => Style::PipeDelimited,
         QueryStyle::DeepObject => Style::DeepObject,
     }
+}
+
+/// A path with `{path}` for `{*path}` and `{path+}`: how much of a path a parameter takes is no part of its name,
+/// unless one is called so.
+fn bare_names(path: &str, parameters: &[Lowered]) -> String {
+    let is_called = |name: &str| {
+        let mut parameters = parameters.iter().map(|(parameter, _)| parameter);
+        parameters.any(|it| it.location == Location::Path && it.name == name)
+    };
+    let mut bare = path.to_owned();
+    for name in path_template::names(path) {
+        let short = path_template::bare(name);
+        if !short.is_empty() && !is_called(name) {
+            bare = bare.replace(&format!("{{{name}}}"), &format!("{{{short}}}"));
+        }
+    }
+    bare
 }
 
 fn path_string(name: &str) -> Parameter {

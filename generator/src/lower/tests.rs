@@ -7,6 +7,7 @@ mod constant_parameters;
 mod null;
 mod numbers;
 mod parts;
+mod paths;
 mod responses;
 mod schemas;
 mod security;
