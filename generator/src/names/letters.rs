@@ -56,18 +56,18 @@ const ONE_WORD: &[(&str, &str)] = &[
     ("GitHub", "Github"),
     ("GitLab", "Gitlab"),
     ("GraphQL", "Graphql"),
-    ("IPv4", "Ipv4"),
-    ("IPv6", "Ipv6"),
-    ("IaaS", "Iaas"),
+    ("IPsec", "Ipsec"),
     ("IoT", "Iot"),
+    ("LoRaWAN", "Lorawan"),
     ("MySQL", "Mysql"),
     ("OAuth", "Oauth"),
+    ("OPNsense", "Opnsense"),
     ("OpenAI", "Openai"),
     ("OpenAPI", "Openapi"),
-    ("PaaS", "Paas"),
+    ("PoP", "Pop"),
     ("PostgreSQL", "Postgresql"),
-    ("SaaS", "Saas"),
     ("eBPF", "Ebpf"),
+    ("eBay", "Ebay"),
     ("gRPC", "Grpc"),
     ("iOS", "Ios"),
     ("iSCSI", "Iscsi"),
@@ -77,34 +77,38 @@ const ONE_WORD: &[(&str, &str)] = &[
     ("vCPU", "Vcpu"),
 ];
 
-/// With what is one word in small letters after the first: `OAuth`, and abbreviations in the plural, such
-/// as `IPs`.
+/// With what is one word in small letters after the first: `OAuth`, and abbreviations with what ends them, such
+/// as `IPs`, `TLSv1` and `DBaaS`.
 fn together(words: Cow<'_, str>) -> String {
     if !words.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return words.into_owned();
     }
-    let words = joined(&words);
-    let mut pairs = words.as_bytes().windows(2);
-    if !pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
-        return words;
-    }
-    let mut letters: Vec<char> = words.chars().collect();
+    let mut letters = joined(&words).into_bytes();
     let mut start = 0;
-    for end in 0..letters.len() {
-        let is = |at: usize, of: fn(&char) -> bool| letters.get(at).is_some_and(of);
-        if is(end, char::is_ascii_uppercase) {
-            continue;
+    while start < letters.len() {
+        let rest = letters.get(start..).unwrap_or_default();
+        let capitals = rest.iter().take_while(|it| it.is_ascii_uppercase()).count();
+        let word = word_of(capitals, rest);
+        if let Some(word) = letters.get_mut(start..start + word) {
+            word.iter_mut().skip(1).for_each(u8::make_ascii_lowercase);
         }
-        let is_plural = end >= start + 2
-            && letters.get(end) == Some(&'s')
-            && !is(end + 1, char::is_ascii_lowercase);
-        if is_plural && let Some(run) = letters.get_mut(start + 1..end) {
-            run.iter_mut()
-                .for_each(|letter| letter.make_ascii_lowercase());
-        }
-        start = end + 1;
+        start += capitals.max(1);
     }
-    letters.into_iter().collect()
+    String::from_utf8_lossy(&letters).into_owned()
+}
+
+/// How long the word is that so many capitals and their ending make, if they make one.
+fn word_of(capitals: usize, text: &[u8]) -> usize {
+    let end = text.get(capitals..).unwrap_or_default();
+    let is_over = |end: &[u8]| !end.first().is_some_and(u8::is_ascii_lowercase);
+    match end {
+        [b's', rest @ ..] if capitals > 1 && is_over(rest) => capitals,
+        [b'v', digit, ..] if capitals > 1 && digit.is_ascii_digit() => capitals,
+        // As a service.
+        [b'a', b'a', b'S', b's', rest @ ..] if capitals > 0 && is_over(rest) => capitals + 3,
+        [b'a', b'a', b'S', rest @ ..] if capitals > 0 && is_over(rest) => capitals + 3,
+        _ => 0,
+    }
 }
 
 /// With [`ONE_WORD`]s as one where they are no part of a longer one.
@@ -200,6 +204,9 @@ fn spell_signs(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_ascii_alphanumeric()) {
         return signs(text).into();
     }
+    if let Some(enclosed) = enclosed(text) {
+        return enclosed.into();
+    }
     let compared = text.trim_end_matches(['<', '>', '=', '!']);
     if let Some(comparison) = text.strip_prefix(compared)
         && comparison.contains(['<', '>'])
@@ -216,6 +223,12 @@ fn spell_signs(text: &str) -> Cow<'_, str> {
         }
         _ => text.into(),
     }
+}
+
+/// What stands between signs that compare nothing there: `<location>`.
+fn enclosed(text: &str) -> Option<&str> {
+    let enclosed = text.strip_prefix('<')?.strip_suffix('>')?;
+    (!enclosed.contains(['<', '>'])).then_some(enclosed)
 }
 
 fn signs(text: &str) -> String {

@@ -148,6 +148,9 @@ mod tests {
             ("createdAt", "CreatedAt"),
             ("-1", "Minus1"),
             ("--verbose", "Verbose"),
+            ("<location>", "Location"),
+            ("<1", "Less1"),
+            ("a>", "AGreater"),
         ] {
             assert_eq!(pascal(text), name, "{text}");
         }
@@ -179,6 +182,18 @@ mod tests {
             ("vCPUs", "vcpus"),
             ("macOSVersion", "macos_version"),
             ("RatioTable", "ratio_table"),
+            ("DHCPv4", "dhcpv4"),
+            ("TLSv1_2", "tlsv1_2"),
+            ("minTLSv1", "min_tlsv1"),
+            ("TVvideo", "t_vvideo"),
+            ("DBaaS", "dbaas"),
+            ("DBaaSPlans", "dbaas_plans"),
+            ("IaaSs", "iaass"),
+            ("PoPs", "pops"),
+            ("IPsecConnections", "ipsec_connections"),
+            ("eBayItem", "ebay_item"),
+            ("LoRaWANDevice", "lorawan_device"),
+            ("OPNsenseIPsec", "opnsense_ipsec"),
         ] {
             assert_eq!(snake(text), name, "{text}");
         }
