@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Call;
 use super::generated_id::repeats;
-use super::short::{can_lead, short};
+use super::short::{below, can_lead, short};
 use crate::ir::Operation;
 use crate::names::letters::LONGEST;
-use crate::names::verbs::DEPENDENT;
+use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::Versions;
 use crate::names::words::{is_keyword, parts, pascal, singular, snake};
 
@@ -74,6 +74,12 @@ impl<'o> Given<'o> {
         }
     }
 
+    /// Whether a word stands before a dot: it says in what something is done, not what.
+    fn is_before_dot(&self, word: &str) -> bool {
+        let group = self.words.split_once('.');
+        group.is_some_and(|(group, _)| snake(group) == word && !VERBS.contains(&word))
+    }
+
     fn call(&self, name: String, resource: &str, versions: &Versions) -> Call {
         let whole = self.whole.clone();
         let longer = format!("{}_operation", whole.trim_end_matches('_'));
@@ -99,8 +105,9 @@ impl<'o> Given<'o> {
         if self.operation.name.is_some() {
             return vec![whole];
         }
-        let shorter = short(&whole, resource).into_iter();
-        let mut names: Vec<String> = shorter.chain(self.behind_group()).collect();
+        let short = short(&whole, resource).filter(|name| !self.is_before_dot(name));
+        let shorter = short.or_else(|| below(&whole, resource, &self.operation.path));
+        let mut names: Vec<String> = shorter.into_iter().chain(self.behind_group()).collect();
         names.push(whole);
         names.dedup();
         names

@@ -3,7 +3,8 @@
 use crate::names::stems::{are_alike, stem};
 use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::is_version;
-use crate::names::words::{is_keyword, parts};
+use crate::names::words::{is_keyword, parts, snake};
+use crate::path_template::without_query;
 
 /// A name without that of the resource, if what is left can stand alone.
 pub(super) fn short(name: &str, resource: &str) -> Option<String> {
@@ -30,6 +31,19 @@ pub(super) fn short(name: &str, resource: &str) -> Option<String> {
     let short = words.join("_");
     let is_name = words.first().is_some_and(|first| is_word(first)) && !is_keyword(&short);
     (words.len() < whole.len() && is_name).then_some(short)
+}
+
+/// A name that is a resource and what its path names below that: `usage` for `key_usage` at `/keys/{id}/usage`.
+pub(super) fn below(name: &str, resource: &str, path: &str) -> Option<String> {
+    let (words, resource) = (parts(name), parts(resource));
+    let rest = after(&words, &resource).filter(|rest| can_lead(rest) && !is_verb(&resource))?;
+    let segments = without_query(path).split('/').rev();
+    let nouns = segments.filter(|it| it.contains(char::is_alphanumeric) && !it.contains('{'));
+    let mut nouns = nouns.map(snake);
+    let (last, outer) = (nouns.next()?, nouns.next()?);
+    let is_named = parts(&last) == rest && are_alike(&parts(&outer), &resource);
+    let short = rest.join("_");
+    (is_named && !is_keyword(&short)).then_some(short)
 }
 
 /// Whether what follows a resource says what is done, or the resource stands before it just as it is
@@ -90,7 +104,7 @@ fn is_end(words: &[&str], resource: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::short;
+    use super::{below, short};
 
     #[test]
     fn a_method_does_not_repeat_its_resource() {
@@ -112,9 +126,36 @@ mod tests {
             ("drives_hide", "drives", "hide"),
             ("list_policies", "policy", "list"),
             ("get_status", "statuses", "get"),
+            ("create_employee", "employees", "create"),
+            ("get_alias", "aliases", "get"),
+            ("delete_person", "people", "delete"),
         ] {
             let name_then = short(name, resource).unwrap_or_else(|| name.to_owned());
             assert_eq!(name_then, expected, "{name} of {resource}");
+        }
+    }
+
+    #[test]
+    fn a_method_may_be_what_its_path_ends_with() {
+        for (name, resource, path, expected) in [
+            (
+                "webhook_replay",
+                "webhooks",
+                "/webhooks/{id}/replay",
+                "replay",
+            ),
+            ("key_usage", "keys", "/v1/keys/{id}/usage", "usage"),
+            ("key_usage", "keys", "/v1/usage", "key_usage"),
+            ("tag_things", "tags", "/things/tag", "tag_things"),
+            (
+                "return_type",
+                "returns",
+                "/returns/{id}/type",
+                "return_type",
+            ),
+        ] {
+            let short = below(name, resource, path);
+            assert_eq!(short.as_deref().unwrap_or(name), expected, "{path}");
         }
     }
 
