@@ -40,9 +40,13 @@ pub(super) fn shared<'n>(names: &[&'n str]) -> Option<&'n str> {
     (!says_what && are_told_apart(names, shared)).then_some(shared)
 }
 
-/// The signs behind the first word.
+/// The signs behind the first word; what a dot ends is one, however it is written: `my_app.list`.
 fn signs(name: &str) -> &str {
-    name.trim_start_matches(|c: char| c.is_alphanumeric())
+    let dotted = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+    match dotted.starts_with('.') {
+        true => dotted,
+        false => name.trim_start_matches(|c: char| c.is_alphanumeric()),
+    }
 }
 
 /// What is shared by nine of ten names, with one more word and the signs behind it.
@@ -80,6 +84,7 @@ mod tests {
         for (names, expected) in [
             (vec!["drive.files.list", "drive.drives.hide"], "drive."),
             (vec!["search.cse.list"], "search."),
+            (vec!["my_app.list_pets", "my_app.login"], "my_app."),
             (
                 vec!["app_list", "app_get", "app_a", "app_b", "app_c"],
                 "app_",

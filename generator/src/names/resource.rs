@@ -6,6 +6,7 @@ use super::method::{Paths, is_call, without_format};
 use super::versions::Versions;
 use super::{Lock, grouped_id};
 use crate::ir::{Api, Operation};
+use crate::path_template::without_query;
 
 /// Where operations are whose paths name nothing that they could belong to.
 const OF_CALLS: &str = "api";
@@ -90,7 +91,7 @@ fn of_path(operation: &Operation, versions: &Versions) -> Vec<String> {
     let path = operation.path.split_once("/#");
     let is_told_apart = path.is_some();
     let path = path.map_or(operation.path.as_str(), |(path, _)| path);
-    let words = versions.path_resource(without_format(path));
+    let words = versions.path_resource(without_format(without_query(path)));
     match (words.is_empty(), is_told_apart) {
         (true, true) => vec![OF_CALLS.to_owned()],
         (true, false) => vec!["default".to_owned()],

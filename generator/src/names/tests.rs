@@ -17,6 +17,7 @@ mod members;
 mod namespaces;
 mod requests;
 mod resources;
+mod spelled;
 mod titles;
 mod twins;
 mod unnamed;

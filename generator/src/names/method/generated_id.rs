@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 
 use crate::ir::{Api, Operation};
+use crate::names::verbs::VERBS;
+use crate::names::words::{parts, snake};
+use crate::path_template::without_query;
 
 /// Fewer operationIds than these may be spelled like their paths by chance.
 const ENOUGH: usize = 5;
@@ -28,8 +31,9 @@ pub(super) fn repeat_paths(api: &Api) -> bool {
 
 /// Whether an operationId is what is sent, once more.
 pub(super) fn repeats(id: &str, operation: &Operation) -> bool {
-    let (method, path) = (letters(operation.method.as_str()), letters(&operation.path));
-    let by = operation.path.split('{').enumerate();
+    let path = without_query(&operation.path);
+    let by = path.split('{').enumerate();
+    let (method, path) = (letters(operation.method.as_str()), letters(path));
     let by = by.flat_map(|(index, piece)| {
         let by = if index > 0 { "by" } else { "" };
         letters(by).chain(letters(piece))
@@ -83,10 +87,10 @@ pub(super) fn hash(id: &str) -> Option<&str> {
 /// by the rest.
 pub(super) fn function<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
     let method = operation.method.as_str();
-    let small = method.to_lowercase();
+    let (small, path) = (method.to_lowercase(), without_query(&operation.path));
     let function = behind_controller(id)
-        .or_else(|| before_path(id, &small, &operation.path))
-        .or_else(|| behind_path(id, &small, &operation.path))
+        .or_else(|| before_path(id, &small, path))
+        .or_else(|| behind_path(id, &small, path))
         .or_else(|| before_method(id, method))
         .or_else(|| behind_words_of_path(id, operation))?;
     Some(function).filter(|function| function.contains(char::is_alphanumeric))
@@ -128,13 +132,35 @@ fn before_method<'i>(id: &'i str, method: &str) -> Option<&'i str> {
 /// Litestar: `GetItem` of `ItemsItemIdGetItem` for `/items/{item_id}`. What names no parameter may well be what
 /// somebody called it, unless it is summed up as that.
 fn behind_words_of_path<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
-    let path = letters(&operation.path);
+    let path = letters(without_query(&operation.path));
     let (start, function) = id.split_at_checked(path.clone().count())?;
     let begins = |words: &str| words.starts_with(|c: char| c.is_ascii_uppercase());
     let is_summary = |title: &String| letters(title).eq(letters(function));
     let is_made = operation.path.contains('{') || operation.docs.title.iter().any(is_summary);
     let is_path = begins(start) && letters(start).eq(path);
     (is_path && begins(function) && is_made).then_some(function)
+}
+
+/// Whether all operationIds begin with the method that is sent, and most go on with what is done.
+pub(super) fn have_methods(api: &Api) -> bool {
+    let operations = || api.operations.iter().filter(|it| it.id.is_some());
+    let functions = || operations().filter_map(behind_method);
+    let is_done = |function: &&str| {
+        let words = snake(function);
+        parts(&words)
+            .first()
+            .is_some_and(|word| VERBS.contains(word))
+    };
+    let (all, done) = (operations().count(), functions().filter(is_done).count());
+    all >= ENOUGH && functions().count() == all && done * 2 > all
+}
+
+/// Quart-Schema and Sanic: `list_pets` of `get_list_pets`.
+pub(super) fn behind_method(operation: &Operation) -> Option<&str> {
+    let method = operation.method.as_str().to_lowercase();
+    let function = operation.id.as_deref()?.strip_prefix(method.as_str())?;
+    let function = function.strip_prefix(['_', '~'])?;
+    Some(function).filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// Whether most operationIds have a module before what their operations are summed up as.

@@ -31,6 +31,7 @@ pub(super) struct Calls<'a> {
     versions: &'a Versions,
     paths: Paths,
     ids_repeat_paths: bool,
+    ids_have_methods: bool,
     ids_have_modules: bool,
     ids_end_with_hash: bool,
     /// By path.
@@ -43,6 +44,7 @@ impl<'a> Calls<'a> {
             versions,
             paths,
             ids_repeat_paths: generated_id::repeat_paths(api),
+            ids_have_methods: generated_id::have_methods(api),
             ids_have_modules: generated_id::have_modules(api),
             ids_end_with_hash: generated_id::end_with_hash(api),
             ids_of_several_methods: generated_id::of_several_methods(api),
@@ -91,7 +93,9 @@ impl<'a> Calls<'a> {
             return None;
         }
         let of_module = || generated_id::behind_module(operation).filter(|_| self.ids_have_modules);
-        if let Some(function) = generated_id::function(id, operation).or_else(of_module) {
+        let of_method = || generated_id::behind_method(operation).filter(|_| self.ids_have_methods);
+        let function = generated_id::function(id, operation);
+        if let Some(function) = function.or_else(of_module).or_else(of_method) {
             return Some(Given::function(operation, function));
         }
         if let Some((_, name)) = grouped_id::resources(operation) {

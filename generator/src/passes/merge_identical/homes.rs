@@ -12,6 +12,7 @@ use super::alike::Likeness;
 use super::place::last_word;
 use crate::ir::{Api, Definition, Operation, Origin, Root, TypeId, Types};
 use crate::names::{CommonNames, resource_tag};
+use crate::path_template::without_query;
 
 /// Where types are at home: in a component, or in the operations of one resource. A type that is at home
 /// in several places is called by the one word that these have for it, so of the types that are called
@@ -166,7 +167,7 @@ fn home_of(operation: &Operation) -> String {
     let tag = || resource_tag(operation).cloned();
     let words = operation.resource.as_ref().map(|words| words.join("."));
     let names = || {
-        let segments = operation.path.split('/');
+        let segments = without_query(&operation.path).split('/');
         let names: Vec<&str> = segments.filter(|segment| !segment.contains('{')).collect();
         names.join("/")
     };

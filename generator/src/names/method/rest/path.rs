@@ -4,6 +4,7 @@ use super::paths::without_format;
 use crate::names::stems::are_alike;
 use crate::names::versions::{Versions, is_version, leading};
 use crate::names::words::{parts, singular, snake};
+use crate::path_template::without_query;
 
 /// What a segment of a path names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(path: &str, versions: &Versions) -> Self {
-        let segments = versions.segments(without_format(path));
+        let segments = versions.segments(without_format(without_query(path)));
         let (lead, rest) = segments.split_at(leading(&segments).len());
         let version = lead.iter().rev().find(|segment| is_version(segment));
         let mut words = Self {

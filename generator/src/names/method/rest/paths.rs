@@ -47,6 +47,7 @@ impl Paths {
 
     /// Whether there is a path to one of what is at `path`.
     pub(super) fn is_collection(&self, path: &str) -> bool {
+        let path = path_template::without_query(path);
         self.collections.contains(&key(path))
     }
 
