@@ -1,6 +1,6 @@
 //! Pagination as the configuration says it is.
 
-use super::names::{AFTER, CURSOR, OFFSET, PAGE, is_one};
+use super::names::{AFTER, CURSOR, OFFSET, OPAQUE, PAGE, START, is_one};
 use super::numbering::first_page;
 use super::{Answer, Problem, items, recognised, signs, target};
 use crate::config::{self, PaginationKind as Kind};
@@ -23,7 +23,9 @@ pub(super) fn pagination(
             }
         }
         Kind::Offset => Way::Offset {
-            parameter: parameter(answer, said, OFFSET)?.name.clone(),
+            parameter: parameter(answer, said, &[OFFSET, START].concat())?
+                .name
+                .clone(),
         },
         Kind::Cursor => cursor(answer, said, &items)?,
         Kind::NextUrl => url(answer, said)?,
@@ -91,7 +93,7 @@ fn cursor(
     said: &config::Pagination,
     items: &[String],
 ) -> Result<Way, Problem> {
-    let parameter = parameter(answer, said, CURSOR)?;
+    let parameter = parameter(answer, said, &[CURSOR, OPAQUE].concat())?;
     let takes_id = is_one(&parameter.name, AFTER);
     let last_id = recognised::last_id_of(answer, items);
     let next = match &said.next {

@@ -3,6 +3,7 @@
 
 mod configured;
 mod envelope;
+mod given_back;
 mod items;
 mod names;
 mod numbering;

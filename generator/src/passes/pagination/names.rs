@@ -91,17 +91,35 @@ pub(super) const ABOUT: &[&str] = &[
     "cursors",
     "cursor",
     "next",
+    "nextpage",
+    "paginationmeta",
+    "records",
     "responsemetadata",
 ];
 
 /// Objects with what is said of the page and of nothing else.
-pub(super) const ABOUT_PAGES: &[&str] = &["resultinfo", "pagination", "paging", "pageinfo"];
+pub(super) const ABOUT_PAGES: &[&str] = &[
+    "resultinfo",
+    "pagination",
+    "paginationmeta",
+    "paging",
+    "pageinfo",
+];
+
+/// Objects with what is said of the next page.
+pub(super) const NEXT_OBJECT: &[&str] = &["next", "nextpage"];
 
 /// Parameters that count pages.
 pub(super) const PAGE: &[&str] = &["page", "pagenumber", "pageno", "pagenum", "pageindex"];
 
 /// Parameters that count results.
 pub(super) const OFFSET: &[&str] = &["offset", "skip", "pageoffset"];
+
+/// Parameters that count results where the answer counts them as well; else they may be bounds.
+pub(super) const START: &[&str] = &["startat", "start"];
+
+/// Parameters that take what the page before gave, if they are texts that count nothing.
+pub(super) const OPAQUE: &[&str] = &["bookmark", "page", "offset", "start"];
 
 /// Parameters that say how many results a page has.
 pub(super) const SIZE: &[&str] = &[
@@ -135,6 +153,7 @@ pub(super) const CURSOR: &[&str] = &[
     "pageafter",
     "startingafter",
     "startafter",
+    "startcursor",
 ];
 
 /// Parameters that take the id of the last result.
@@ -185,6 +204,17 @@ pub(super) const TOTAL: &[&str] = &[
 
 /// Fields with the number of all pages.
 pub(super) const TOTAL_PAGES: &[&str] = &["totalpages", "pagecount", "lastpage"];
+
+/// Fields with what this parameter takes for the next page.
+pub(super) fn next_names(parameter: &str) -> &'static [&'static str] {
+    match parameter {
+        "page" => &["nextpage"],
+        "offset" => &["nextoffset"],
+        "start" => &["next"],
+        "bookmark" => &["nextbookmark"],
+        _ => &[],
+    }
+}
 
 /// A name without case and signs.
 pub(super) fn plain(name: &str) -> String {

@@ -6,16 +6,23 @@ use crate::ir::Parameter;
 pub(super) fn first_page(parameter: &Parameter) -> u64 {
     let described = || {
         let text = parameter.docs.description.as_deref()?;
-        is_from_zero(text).then_some(0)
+        is_from(text, "0").then_some(0)
     };
     let said = parameter.first.filter(|first| *first < 2);
     said.or_else(described).unwrap_or(1)
 }
 
-/// Whether a description says that pages are counted from zero.
-fn is_from_zero(text: &str) -> bool {
+/// Whether its description says that it counts from one.
+pub(super) fn is_from_one(parameter: &Parameter) -> bool {
+    let text = parameter.docs.description.as_deref();
+    text.is_some_and(|text| is_from(text, "1"))
+}
+
+/// Whether a description says that pages are counted from this digit.
+fn is_from(text: &str, digit: &str) -> bool {
     let text = text.to_lowercase();
-    sentences(&text).into_iter().any(is_said_in)
+    let mut sentences = sentences(&text).into_iter();
+    sentences.any(|sentence| is_said_in(sentence, digit))
 }
 
 /// What stands between ends of sentences, which a point within a number is not.
@@ -33,18 +40,20 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-fn is_said_in(sentence: &str) -> bool {
+fn is_said_in(sentence: &str, digit: &str) -> bool {
     let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '.');
     let words: Vec<&str> = words
         .map(|word| word.trim_matches('.'))
         .filter(|word| !word.is_empty())
         .map(|word| match word {
             "zero" => "0",
+            "one" => "1",
             word => word,
         })
         .collect();
-    let zeros = words.iter().enumerate().filter(|(_, word)| **word == "0");
-    let mut around = zeros.map(|(at, _)| words.split_at(at));
+    let found = words.iter().enumerate();
+    let found = found.filter(|(_, word)| **word == digit);
+    let mut around = found.map(|(at, _)| words.split_at(at));
     around.any(|(before, after)| {
         follows_start(before) || is_described(before, after.get(1..).unwrap_or_default())
     })
@@ -98,7 +107,11 @@ fn is_described(before: &[&str], after: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_from_zero;
+    use super::is_from;
+
+    fn is_from_zero(text: &str) -> bool {
+        is_from(text, "0")
+    }
 
     #[test]
     fn pages_are_counted_from_zero_where_the_description_says_so() {

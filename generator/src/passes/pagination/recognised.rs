@@ -1,12 +1,13 @@
 //! Pagination that has the usual names.
 
 use super::Answer;
+use super::given_back;
 use super::items::object;
-use super::names::{AFTER, BEFORE, CURSOR, OFFSET, PAGE, SIZE, is_one, plain};
-use super::numbering::first_page;
-use super::signs;
+use super::names::{AFTER, BEFORE, CURSOR, OFFSET, PAGE, SIZE, START, is_one, plain};
+use super::numbering::{first_page, is_from_one};
+use super::signs::{self, Leaf};
 use super::target;
-use super::times::{is_time, takes_results};
+use super::times::{is_time, speaks_of_times, takes_results};
 use crate::ir::{Back, Kind, Location, Pagination, Parameter, Path, Way};
 use crate::method::Method;
 
@@ -33,6 +34,7 @@ fn usual(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
         .or_else(|| cursor(answer))
         .or_else(|| url(answer))
         .or_else(|| last_id(answer, items))
+        .or_else(|| given_back(answer))
         .or_else(|| number(answer))
         .or_else(|| offset(answer))
 }
@@ -108,7 +110,8 @@ fn takes_cursor_in_body(answer: &Answer<'_>) -> bool {
 /// The names of the parameters that take a cursor.
 pub(super) fn cursors<'a>(answer: &Answer<'a>) -> Vec<&'a str> {
     let parameters = parameters(answer, CURSOR, is_token);
-    let names = parameters.into_iter();
+    let given_back = given_back::find(answer).map(|(parameter, _)| parameter);
+    let names = parameters.into_iter().chain(given_back);
     names.map(|parameter| parameter.name.as_str()).collect()
 }
 
@@ -157,6 +160,16 @@ fn id_of(answer: &Answer<'_>, items: &[String], field: &str, position: &str) -> 
     })
 }
 
+/// A parameter that takes a text of the answer before, though it could count as well.
+fn given_back(answer: &Answer<'_>) -> Option<Way> {
+    let (parameter, next) = given_back::find(answer)?;
+    Some(Way::Cursor {
+        parameter: parameter.name.clone(),
+        next,
+        back: None,
+    })
+}
+
 /// A parameter that counts pages.
 pub(super) fn number(answer: &Answer<'_>) -> Option<Way> {
     let parameter = parameters(answer, PAGE, is_number).into_iter().next()?;
@@ -168,11 +181,26 @@ pub(super) fn number(answer: &Answer<'_>) -> Option<Way> {
 
 /// A parameter that counts results, beside one that says how many are wanted.
 pub(super) fn offset(answer: &Answer<'_>) -> Option<Way> {
-    let parameter = parameters(answer, OFFSET, is_number).into_iter().next()?;
+    let usual = parameters(answer, OFFSET, is_number).into_iter().next();
+    let parameter = usual.or_else(|| start(answer))?;
     let all = &answer.operation.parameters;
     let is_bounded = all.iter().any(|parameter| is_one(&parameter.name, SIZE));
     let from_zero = parameter.first.unwrap_or(0) == 0;
     (is_bounded && from_zero).then(|| Way::Offset {
         parameter: parameter.name.clone(),
+    })
+}
+
+/// A parameter that begins at a result, not at a time: the answer counts results as well.
+fn start<'a>(answer: &Answer<'a>) -> Option<&'a Parameter> {
+    let mut starts = parameters(answer, START, is_number).into_iter();
+    starts.find(|start| {
+        let is_echoed = |leaf: &Leaf<'_>| leaf.is_number() && leaf.name() == plain(&start.name);
+        let counts =
+            signs::signs(&answer.leaves).total.is_some() || answer.leaves.iter().any(is_echoed);
+        counts
+            && !given_back::is_range(answer, start)
+            && !speaks_of_times(start)
+            && !is_from_one(start)
     })
 }

@@ -2,10 +2,10 @@
 
 use super::items::object;
 use super::names::{
-    ABOUT, AROUND, HAS_MORE, NEXT_CURSOR, NEXT_URL, PAGE_FIELD, PAGE_SIZE, TOTAL, TOTAL_PAGES,
-    is_one, plain,
+    ABOUT, AROUND, HAS_MORE, NEXT_CURSOR, NEXT_OBJECT, NEXT_URL, PAGE_FIELD, PAGE_SIZE, TOTAL,
+    TOTAL_PAGES, is_one, next_names, plain,
 };
-use crate::ir::{Kind, Path, Signs, Type, Types};
+use crate::ir::{Docs, Kind, Path, Signs, Type, Types};
 
 /// As deep as is looked.
 const DEPTH: usize = 3;
@@ -15,6 +15,9 @@ const DEPTH: usize = 3;
 pub(super) struct Leaf<'a> {
     pub(super) path: Path,
     pub(super) ty: &'a Type,
+    pub(super) docs: &'a Docs,
+    /// Whether an answer may leave it out, or have null in its place.
+    pub(super) may_be_missing: bool,
 }
 
 impl Leaf<'_> {
@@ -42,7 +45,7 @@ impl Leaf<'_> {
         matches!(self.ty.kind, Kind::String | Kind::Integer(_))
     }
 
-    fn is_number(&self) -> bool {
+    pub(super) fn is_number(&self) -> bool {
         matches!(self.ty.kind, Kind::Integer(_) | Kind::Number)
     }
 }
@@ -64,6 +67,8 @@ pub(super) fn leaves<'a>(types: &'a Types, ty: &'a Type) -> Vec<Leaf<'a>> {
                     leaves.push(Leaf {
                         path,
                         ty: &field.ty,
+                        docs: &field.docs,
+                        may_be_missing: !field.required || field.ty.nullable,
                     });
                 } else if is_one(&field.key, ABOUT) || is_one(&field.key, AROUND) {
                     inner.push((path, &field.ty));
@@ -89,10 +94,13 @@ pub(super) fn named(
 }
 
 pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
+    // The number of the next page may be told in an object of its own.
+    let is_of_this =
+        |leaf: &Leaf<'_>| leaf.is_number() && !NEXT_OBJECT.iter().any(|name| leaf.is_in(name));
     let number = |names| named(leaves, names, |leaf| leaf.is_number());
     Signs {
         has_more: named(leaves, HAS_MORE, |leaf| leaf.ty.kind == Kind::Boolean),
-        page: number(PAGE_FIELD),
+        page: named(leaves, PAGE_FIELD, is_of_this),
         page_size: number(PAGE_SIZE),
         total: number(TOTAL),
         total_pages: number(TOTAL_PAGES),
@@ -104,7 +112,9 @@ pub(super) fn next_cursor(leaves: &[Leaf<'_>], parameter: &str) -> Option<Path> 
     let name = plain(parameter);
     let token = |names: &[&str]| named(leaves, names, |leaf| leaf.is_token());
     token(NEXT_CURSOR)
-        .or_else(|| token(&[&name]))
+        .or_else(|| token(next_names(&name)))
+        // A `start_cursor` of an answer is where this page begins.
+        .or_else(|| (name != "startcursor").then(|| token(&[&name]))?)
         .or_else(|| (name == "pagetoken").then(|| token(&["nextpage"]))?)
         .or_else(|| {
             let is_within = |leaf: &Leaf<'_>| leaf.is_token() && !leaf.is_at_top();

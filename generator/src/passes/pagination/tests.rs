@@ -2,6 +2,7 @@
 
 mod back;
 mod envelope;
+mod given_back;
 mod posted;
 mod times;
 

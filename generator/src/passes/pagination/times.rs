@@ -33,7 +33,7 @@ pub(super) fn is_time(after: &Parameter) -> bool {
     plain(&after.name) == "after" && speaks_of_times(after)
 }
 
-fn speaks_of_times(parameter: &Parameter) -> bool {
+pub(super) fn speaks_of_times(parameter: &Parameter) -> bool {
     let text = parameter.docs.description.as_deref().unwrap_or_default();
     is_of_times(text)
 }
