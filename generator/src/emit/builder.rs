@@ -9,7 +9,7 @@ use crate::ir::Place;
 
 pub(super) fn builder(context: Context<'_>) -> TokenStream {
     let credentials = credentials(context);
-    let read_env = (!context.config.environment.is_empty()).then(read_env);
+    let read_env = (!context.api.environment.is_empty()).then(read_env);
     let server_setters = servers::setters(context);
     let base_url_docs = servers::listed(context);
     let (places, limits) = (places(), limits());

@@ -97,7 +97,7 @@ fn imports(context: Context<'_>) -> TokenStream {
 }
 
 fn from_env(context: Context<'_>) -> TokenStream {
-    if context.config.environment.is_empty() {
+    if context.api.environment.is_empty() {
         return quote!(Self::builder().build());
     }
     quote!(Self::builder().read_env()?.build())
@@ -105,7 +105,7 @@ fn from_env(context: Context<'_>) -> TokenStream {
 
 /// The environment variables in words: those that go together, and the alternatives.
 fn variables(context: Context<'_>) -> String {
-    let environment = &context.config.environment;
+    let environment = &context.api.environment;
     let name = |key: &String| environment.get(key).map(|name| format!("`{name}`"));
     let sets: Vec<String> = alternatives(context)
         .into_iter()
@@ -128,7 +128,7 @@ fn api(context: Context<'_>) -> TokenStream {
     let server = context.api.servers.first();
     let base_url = server.map_or("", |server| server.url.as_str());
     let server_variables = servers::variables(context);
-    let variable = |key: &str| match context.config.environment.get(key) {
+    let variable = |key: &str| match context.api.environment.get(key) {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
     };

@@ -196,7 +196,7 @@ fn readme(
         .or_else(|| info.description.clone());
     let shown = shown_operation(context);
     let operation = context.api.operations.get(shown);
-    let environment = &context.config.environment;
+    let environment = &context.api.environment;
     Readme {
         library: operation.map_or_else(String::new, |_| context.symbols.library.clone()),
         call: call(context, shown),

@@ -53,9 +53,9 @@ pub(super) fn walk(context: Context<'_>) -> Option<Walk> {
     })
 }
 
-/// From the environment as the configuration says, if that is all that is needed; else each by itself.
+/// From the environment as it is said to be, if that is all that is needed; else each by itself.
 fn setup(context: Context<'_>, index: usize) -> Setup {
-    let environment = &context.config.environment;
+    let environment = &context.api.environment;
     let first = context.api.servers.first();
     let has_host = first.is_some_and(|server| server.default_url().contains("://"));
     let host = (!has_host).then_some((BASE_URL, "base_url"));

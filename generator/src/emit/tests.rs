@@ -17,14 +17,18 @@ impl Files for Text {
 }
 
 /// The first program of the readme of an API with these paths.
-fn first_program(mut document: Value, config: &str) -> String {
+fn first_program(document: Value, config: &str) -> String {
+    let readme = readme(document, config);
+    let before_credentials = readme.split("## Credentials").next().unwrap();
+    before_credentials.to_owned()
+}
+
+fn readme(mut document: Value, config: &str) -> String {
     document["openapi"] = json!("3.0.3");
     document["info"] = json!({"title": "Things", "version": "1"});
     let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
     let generated = crate::generate(&document, &Config::parse(config).unwrap()).unwrap();
-    let readme = &generated.package.files["README.md"];
-    let before_credentials = readme.split("## Credentials").next().unwrap();
-    before_credentials.to_owned()
+    generated.package.files["README.md"].clone()
 }
 
 fn operation(id: &str, media_type: &str) -> Value {
@@ -82,6 +86,36 @@ fn it_brings_what_the_operation_needs() {
     let whole = "[environment]\nkey = \"A\"\nuser = \"B\"\nbase_url = \"C\"\n";
     let program = first_program(document(["key", "user"]), whole);
     assert!(program.contains("Client::from_env()?"), "{program}");
+}
+
+#[test]
+fn credentials_are_read_from_the_variables_that_the_document_or_else_the_configuration_names() {
+    let readme = |scheme: Value, config: &str| {
+        let mut thing = operation("thing", "application/json");
+        thing["security"] = json!([{"key": []}]);
+        let document = json!({
+            "servers": [{"url": "https://api.example.com"}],
+            "paths": {"/thing": {"get": thing}},
+            "components": {"securitySchemes": {"key": scheme}},
+        });
+        readme(document, config)
+    };
+    let bearer =
+        |env: &str| json!({"type": "http", "scheme": "bearer", "x-fern-bearer": {"env": env}});
+    let header = json!({"type": "apiKey", "in": "header", "name": "X-Key", "x-fern-header": {"env": "A_KEY"}});
+    for (scheme, variable) in [(bearer("CO_API_KEY"), "CO_API_KEY"), (header, "A_KEY")] {
+        let text = readme(scheme, "");
+        assert!(
+            text.contains("Client::from_env()?") && text.contains(variable),
+            "{text}"
+        );
+    }
+    let text = readme(bearer("THEIRS"), "[environment]\nkey = \"OURS\"\n");
+    assert!(text.contains("OURS") && !text.contains("THEIRS"), "{text}");
+    for no_name in ["", "A=B", "1A", "A B"] {
+        let text = readme(bearer(no_name), "");
+        assert!(text.contains("env::var(\"API_KEY\")?"), "{text}");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Types and the arena that holds those which get a name.
 
+use std::collections::BTreeSet;
+
 use super::{Docs, Enumeration, Multipart, Object, Origin, Union};
 
 /// What a value may be.
@@ -52,6 +54,15 @@ impl Kind {
 }
 
 impl Definition {
+    /// The name that the document gives it, if it is one.
+    pub(crate) fn given_name(&self) -> Option<&str> {
+        let mut names = self.given_names.iter();
+        names
+            .next()
+            .filter(|_| names.next().is_none())
+            .map(String::as_str)
+    }
+
     /// The component that it is, if it is one.
     pub(crate) fn component(&self) -> Option<&str> {
         self.origins.iter().find_map(|origin| match origin {
@@ -130,6 +141,8 @@ pub(crate) struct Definition {
     pub(crate) origins: Vec<Origin>,
     /// Whether these have nothing to do with each other.
     pub(crate) is_common: bool,
+    /// Names that the document gives it by a vendor extension, where it stands in no component.
+    pub(crate) given_names: BTreeSet<String>,
     pub(crate) docs: Docs,
     pub(crate) shape: Shape,
     pub(crate) direction: Direction,
@@ -172,6 +185,7 @@ impl Types {
         self.definitions.push(Definition {
             origins: vec![origin],
             is_common: false,
+            given_names: BTreeSet::new(),
             docs: Docs::default(),
             shape: Shape::Pending,
             direction: Direction::default(),

@@ -127,16 +127,26 @@ fn describe<T: ToString>(values: &mut [Value<T>], merged: &Merged<'_>) {
     let names = Some(&merged.value_names).filter(|names| names.len() == count);
     for (index, value) in values.iter_mut().enumerate() {
         let name = || names?.get(index).cloned();
-        value.name = value.name.take().or_else(name);
+        let facts = fact(merged, &value.value);
+        let told = |key: &str| facts?.get(key)?.as_str().map(str::to_owned);
+        value.name = value.name.take().or_else(name).or_else(|| told("name"));
         let description = match merged.value_descriptions {
             Some(Json::Array(all)) if all.len() == count => all.get(index),
             Some(Json::Object(all)) => all.get(&value.value.to_string()),
             _ => None,
         };
         let description = description.and_then(Json::as_str).map(str::to_owned);
+        let description = description.or_else(|| told("description"));
         let docs = &mut value.docs;
         docs.description = docs.description.take().or(description);
     }
+}
+
+/// What Microsoft's extension says of a value.
+fn fact<'d>(merged: &Merged<'d>, value: &impl ToString) -> Option<&'d Json> {
+    let text = value.to_string();
+    let mut facts = merged.value_facts?.iter();
+    facts.find(|fact| fact.get("value").and_then(as_text).as_ref() == Some(&text))
 }
 
 /// A title of few words says what a number is called.

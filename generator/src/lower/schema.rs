@@ -278,7 +278,10 @@ impl<'d> Lowerer<'d> {
 
     /// Gives a queued definition its shape.
     pub(super) fn define(&mut self, id: TypeId, merged: Merged<'d>) {
-        self.api.types.get_mut(id).docs = merged.docs.clone();
+        let definition = self.api.types.get_mut(id);
+        definition.docs = merged.docs.clone();
+        let given_name = merged.given_name.map(str::to_owned);
+        definition.given_names = given_name.into_iter().collect();
         let shape = match self.classify(&merged) {
             Class::Enumeration(listed) => {
                 let enumeration = listed.described(&merged).enumeration();

@@ -7,6 +7,7 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 use serde_json::Value;
 
 use super::Lowerer;
+use super::credential_variable::variable;
 use super::references::name_in;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::{DEPRECATED, MUTUAL_TLS};
@@ -32,6 +33,7 @@ pub(super) enum Unsent {
 
 impl<'d> Lowerer<'d> {
     pub(super) fn security_schemes(&mut self) {
+        self.api.environment = self.config.environment.clone();
         let Some(components) = &self.openapi.components else {
             return;
         };
@@ -86,6 +88,10 @@ impl<'d> Lowerer<'d> {
                 ..
             } => (Place::Bearer, description, extensions),
         };
+        if let Some(variable) = variable(&place, extensions) {
+            let environment = &mut self.api.environment;
+            environment.entry(id.to_owned()).or_insert(variable);
+        }
         self.api.schemes.push(SecurityScheme {
             id: id.to_owned(),
             place,

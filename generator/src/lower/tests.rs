@@ -12,6 +12,7 @@ mod responses;
 mod schemas;
 mod security;
 mod streams;
+mod vendor_extensions;
 
 use std::io;
 

@@ -72,6 +72,7 @@ impl<'d> Lowerer<'d> {
         let mut whole = Merged {
             unions: merged.unions.iter().skip(1).cloned().collect(),
             docs: own.docs,
+            given_name: own.given_name,
             nullable: false,
             references: Vec::new(),
             refines: true,

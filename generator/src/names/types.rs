@@ -129,7 +129,7 @@ impl Namer<'_> {
             .iter()
             .map(|origin| self.place(origin, symbols, 0))
             .collect();
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<String> = definition.given_name().map(pascal).into_iter().collect();
         if origins.len() > 1 {
             places.sort_by_key(|name| (name.len(), name.clone()));
             names.extend(self.by_union(origins, symbols));

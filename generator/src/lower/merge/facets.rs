@@ -13,6 +13,9 @@ use super::{Additional, JsonType, Merged, Part};
 use crate::diagnostic::Pointer;
 use crate::lower::docs;
 
+/// What Microsoft says of an enumeration: `{name, modelAsString, values: [{value, name, description}]}`.
+const MS_ENUM: &str = "x-ms-enum";
+
 pub(super) fn absorb_data<'d>(
     merged: &mut Merged<'d>,
     data: &'d openapiv3::SchemaData,
@@ -39,6 +42,12 @@ pub(super) fn absorb_data<'d>(
         .iter()
         .find_map(|key| data.extensions.get(*key));
     merged.value_descriptions = merged.value_descriptions.or(descriptions);
+    let facts = data.extensions.get(MS_ENUM);
+    let of_values = facts.and_then(|facts| facts.get("values")?.as_array());
+    merged.value_facts = merged.value_facts.or(of_values);
+    if !inside {
+        merged.given_name = merged.given_name.or_else(|| given_name(data));
+    }
     if inside || merged.value_names.is_empty() {
         let names = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
             .iter()
@@ -50,6 +59,16 @@ pub(super) fn absorb_data<'d>(
                 .collect();
         }
     }
+}
+
+/// What a vendor extension calls a schema, if that is a name as people write them.
+fn given_name(data: &openapiv3::SchemaData) -> Option<&str> {
+    let of_enumeration = || data.extensions.get(MS_ENUM)?.get("name");
+    let name = data.extensions.get("x-fern-type-name");
+    let name = name.or_else(of_enumeration)?.as_str()?;
+    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    is_word.then_some(name)
 }
 
 pub(super) fn absorb_type<'d>(merged: &mut Merged<'d>, ty: &'d SchemaType, place: &Pointer) {

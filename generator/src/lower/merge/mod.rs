@@ -118,10 +118,14 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) min_length: Option<usize>,
     pub(in crate::lower) max_length: Option<usize>,
     pub(in crate::lower) enumeration: Option<Vec<Value>>,
+    /// What the schema itself is called, from a vendor extension.
+    pub(in crate::lower) given_name: Option<&'d str>,
     /// Names of the enumeration's values, from a vendor extension.
     pub(in crate::lower) value_names: Vec<String>,
     /// What a vendor extension says of each of them: a list in their order, or texts by value.
     pub(in crate::lower) value_descriptions: Option<&'d Value>,
+    /// What Microsoft's extension says of each of them, by value.
+    pub(in crate::lower) value_facts: Option<&'d Vec<Value>>,
     pub(in crate::lower) properties: IndexMap<&'d str, Vec<Part<'d>>>,
     pub(in crate::lower) required: IndexSet<&'d str>,
     pub(in crate::lower) additional: Option<Additional<'d>>,

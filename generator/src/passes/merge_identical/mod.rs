@@ -30,6 +30,10 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
         };
         let by_name = merge(&mut api.types, &|_, id| kept.get(&id).cloned());
         let by_word = merge(&mut api.types, &|_, id| homes.context(id));
+        // Wherever it stands, what the document calls the same is the same.
+        let by_given_name = merge(&mut api.types, &|types, id| {
+            types.get(id).given_name().map(str::to_owned)
+        });
         let by_root = merge(&mut api.types, &|types, id| {
             let definition = types.get(id);
             matches!(definition.shape, Shape::Enumeration(_))
@@ -42,7 +46,7 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
         });
         settle(&mut survivors);
         replace(api, &survivors);
-        if !by_name && !by_word && !by_root && !by_body {
+        if !by_name && !by_word && !by_given_name && !by_root && !by_body {
             break;
         }
     }
@@ -106,8 +110,10 @@ fn merge(
         let merging = types.get(id);
         let is_said_alike = types.get(twin).docs == merging.docs;
         let origins = merging.origins.clone();
+        let given_names = merging.given_names.clone();
         let survivor = types.get_mut(twin);
         survivor.origins.extend(origins);
+        survivor.given_names.extend(given_names);
         // What is said of one place is not true of all.
         if !is_said_alike {
             survivor.docs = Docs::default();
