@@ -104,6 +104,7 @@ fn of_body<'a>(context: Context<'_>, body: &'a Body, symbol: &'a OperationSymbol
     let name = ident(&symbol.body);
     let (ty, argument) = match body.content.as_slice() {
         [only] => match only.kind.ty() {
+            Some(ty) if ty.nullable => converted(&name, nullable(context, ty)),
             Some(ty) => (held(context, only), argument(context, ty, &symbol.body)),
             None => converted(&name, held(context, only)),
         },
@@ -126,6 +127,12 @@ fn of_body<'a>(context: Context<'_>, body: &'a Body, symbol: &'a OperationSymbol
 fn converted(name: &proc_macro2::Ident, ty: TokenStream) -> (TokenStream, Argument) {
     let argument = Argument::converted(name, &ty);
     (ty, argument)
+}
+
+/// What is made of a value, of nothing and of all that a field takes which may be null.
+fn nullable(context: Context<'_>, ty: &Type) -> TokenStream {
+    let value = rust::qualified(context, &Type::of(ty.kind.clone()));
+    quote!(crate::runtime::json::Nullable<#value>)
 }
 
 /// The type of what is sent in one media type.

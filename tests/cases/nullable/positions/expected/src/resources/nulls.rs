@@ -30,7 +30,7 @@ impl Nulls {
         &self,
         path: impl Into<String>,
         required_filter: i64,
-        body: Option<types::PostNullsBody>,
+        body: impl Into<crate::runtime::json::Nullable<types::PostNullsBody>>,
     ) -> PostNulls {
         let mut request = Outgoing::new(
             &self.client.http,
@@ -40,6 +40,7 @@ impl Nulls {
         );
         request.path_text("path", path.into());
         request.query("required_filter", &required_filter);
+        let body: crate::runtime::json::Nullable<types::PostNullsBody> = body.into();
         request.json(&body);
         PostNulls { request }
     }
