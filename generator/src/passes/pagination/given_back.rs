@@ -7,11 +7,14 @@ use super::signs::{self, Leaf};
 use super::times::speaks_of_times;
 use crate::ir::{Kind, Location, Parameter, Path};
 
-/// Words of a description by which a text is no count, but what was given before.
+/// Words of a description by which a text is no count and no URL, but what was given before.
 const GIVEN_BEFORE: &[&str] = &["cursor", "opaque", "token"];
 
-/// Words that say the same of a parameter; of a field they may tell of a URL.
+/// Words that say of a parameter that the page before gave it.
 const FROM_BEFORE: &[&str] = &["next", "previous", "prior"];
+
+/// Words of a description of what is followed, not sent.
+const OF_URLS: &[&str] = &["href", "http", "https", "link", "uri", "url"];
 
 /// Words of a description by which it is a count that is written as a text.
 const COUNTED: &[&str] = &[
@@ -54,7 +57,7 @@ pub(super) fn is_range(answer: &Answer<'_>, parameter: &Parameter) -> bool {
 /// What an object for the next page has under the name of the parameter.
 fn within_next(answer: &Answer<'_>, parameter: &Parameter) -> Option<Path> {
     let is_next =
-        |leaf: &Leaf<'_>| leaf.is_text() && NEXT_OBJECT.iter().any(|name| leaf.is_in(name));
+        |leaf: &Leaf<'_>| is_text(leaf) && NEXT_OBJECT.iter().any(|name| leaf.is_in(name));
     signs::named(&answer.leaves, &[&plain(&parameter.name)], is_next)
 }
 
@@ -66,11 +69,19 @@ fn named_for_it(answer: &Answer<'_>, parameter: &Parameter) -> Option<Path> {
     if is_echoed || is_counted(parameter) {
         return None;
     }
-    let is_named = !matches!(name.as_str(), "page" | "start");
+    let is_clear = !matches!(name.as_str(), "page" | "start");
     let fits = |leaf: &Leaf<'_>| {
-        leaf.is_text() && !leaf.is_in("links") && (is_named || is_told(parameter, leaf))
+        is_text(leaf) && !leaf.is_in("links") && (is_clear || is_token(parameter, leaf))
     };
     signs::named(&answer.leaves, next_names(&name), fits)
+}
+
+/// Whether a description says that the field is no URL: its own, or that of the parameter, which names it.
+fn is_token(parameter: &Parameter, field: &Leaf<'_>) -> bool {
+    let key = field.path.last().map_or("", String::as_str);
+    let text = parameter.docs.description.as_deref().unwrap_or_default();
+    let is_named = key != "next" && text.contains(key);
+    is_named || has_word(field.docs.description.as_deref(), GIVEN_BEFORE)
 }
 
 /// A field of the same name, unless it may be the one that was asked for.
@@ -81,18 +92,16 @@ fn namesake(answer: &Answer<'_>, parameter: &Parameter) -> Option<Path> {
     if is_other || is_counted(parameter) || answer.leaves.iter().any(is_size) {
         return None;
     }
+    let text = parameter.docs.description.as_deref();
+    let is_told = has_word(text, GIVEN_BEFORE) || has_word(text, FROM_BEFORE);
     signs::named(&answer.leaves, &[&name], |leaf| {
-        leaf.is_text() && (leaf.may_be_missing || is_told(parameter, leaf))
+        is_text(leaf) && (leaf.may_be_missing || is_told)
     })
 }
 
-/// Whether a description says that it is what the page before gave.
-fn is_told(parameter: &Parameter, field: &Leaf<'_>) -> bool {
-    let of_field = field.docs.description.as_deref();
-    let of_parameter = parameter.docs.description.as_deref();
-    has_word(of_parameter, GIVEN_BEFORE)
-        || has_word(of_parameter, FROM_BEFORE)
-        || has_word(of_field, GIVEN_BEFORE)
+/// Whether a field is a text that does not say to be a URL.
+fn is_text(leaf: &Leaf<'_>) -> bool {
+    leaf.is_text() && !has_word(leaf.docs.description.as_deref(), OF_URLS)
 }
 
 fn is_counted(parameter: &Parameter) -> bool {

@@ -16,7 +16,7 @@ fn a_text_that_the_answer_gives_leads_on() {
             object("results, next_cursor string, has_more boolean"),
         ),
         (
-            "page string: A cursor for the next page",
+            "page string: What next_page of the page before was",
             object("data, next_page string, has_more boolean"),
         ),
         ("bookmark string; page_size integer", nullable("bookmark")),
@@ -34,8 +34,10 @@ fn a_text_that_the_answer_gives_leads_on() {
             object("data, next_page{offset string}"),
         ),
         (
-            "start string: Pagination cursor for the next page",
-            object("things, next string"),
+            "start string",
+            format!(
+                "{{type: object, properties: {{data: {STRINGS}, next: {{type: string, description: A token}}}}}}"
+            ),
         ),
         ("offset string", nullable("offset")),
     ] {
@@ -60,7 +62,20 @@ fn what_may_be_a_count_a_time_a_url_or_what_was_asked_for_does_not() {
             "page string: The number of the next page",
             object("data, next_page string"),
         ),
-        ("page string: A token", object("data, next_page integer")),
+        (
+            "page string: The next_page",
+            object("data, next_page integer"),
+        ),
+        (
+            "start string: An opaque cursor for the next page",
+            object("data, next string"),
+        ),
+        (
+            "start string",
+            format!(
+                "{{type: object, properties: {{data: {STRINGS}, next: {{type: string, description: A URL with a token}}}}}}"
+            ),
+        ),
         ("start string", object("data, next string")),
         (
             "start string: The time to begin with next",
@@ -68,7 +83,7 @@ fn what_may_be_a_count_a_time_a_url_or_what_was_asked_for_does_not() {
         ),
         (
             "start string: A token; end string",
-            object("data, next string"),
+            object("data, next{start string}"),
         ),
         ("offset string", required),
         (

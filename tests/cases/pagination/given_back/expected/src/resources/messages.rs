@@ -39,7 +39,7 @@ pub struct ListMessages {
 }
 
 impl ListMessages {
-    /// The token of the page.
+    /// Sets `start`.
     pub fn start(mut self, start: impl Into<String>) -> Self {
         self.request.query_text("start", start.into());
         self

@@ -12,7 +12,7 @@ pub struct ListMessagesResult {
     /// `messages`
     pub messages: Option<Vec<Thing>>,
 
-    /// `next`
+    /// The token of the next page.
     pub next: Option<String>,
 
     /// Fields that the document does not list, and values that do not fit their field.
