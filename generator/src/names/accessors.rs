@@ -22,6 +22,7 @@ fn wanted(key: &str) -> Wanted {
     let name = snake(key);
     let longer = format!("get_{name}");
     Wanted {
+        former: None,
         wire: key.to_owned(),
         is_exact: name == key,
         candidates: vec![name, longer],

@@ -19,13 +19,18 @@ pub(super) fn name(enumeration: &Enumeration, before: Before<'_>, symbol: &mut T
 fn wanted<T: ToString>(value: &Value<T>) -> Wanted {
     let wire = value.value.to_string();
     let word = value.name.as_ref().unwrap_or(&wire);
-    let name = match pascal(word) {
-        name if matches!(name.as_str(), "Unknown" | "Self") => format!("{name}Value"),
-        name => name,
-    };
+    let name = variant(word);
     Wanted {
         is_exact: name == *word,
+        former: value.name.is_some().then(|| variant(&wire)),
         candidates: vec![name],
         wire,
+    }
+}
+
+fn variant(word: &str) -> String {
+    match pascal(word) {
+        name if matches!(name.as_str(), "Unknown" | "Self") => format!("{name}Value"),
+        name => name,
     }
 }

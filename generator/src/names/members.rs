@@ -24,6 +24,8 @@ pub(super) struct Wanted {
     pub(super) wire: String,
     /// Whether it comes before those that are spelled otherwise.
     pub(super) is_exact: bool,
+    /// What it was called as long as nothing named it.
+    pub(super) former: Option<String>,
     /// Names in order of preference.
     pub(super) candidates: Vec<String>,
 }
@@ -87,6 +89,12 @@ impl<'b> Before<'b> {
             !name.is_empty() && snake(name) == *name
         };
         is_name.then_some(name)
+    }
+
+    /// The name that was given before anything named it.
+    fn former<'w>(&self, it: &'w Wanted) -> Option<&'w str> {
+        let former = it.former.as_deref();
+        former.filter(|name| self.had(&it.wire, name))
     }
 
     /// The media types of the bodies that an operation took.
@@ -185,6 +193,8 @@ pub(super) fn choose(
     let first_if = |it, is_such: bool| is_such.then(|| Wanted::first(it));
     let mut chosen = vec![None; wanted.len()];
     scope.offer(wanted.iter().map(kept), &mut chosen);
+    let former = wanted.iter().map(|it| before.former(it));
+    scope.offer(former, &mut chosen);
     scope.offer(wanted.iter().map(|it| first_if(it, had(it))), &mut chosen);
     scope.offer(
         wanted.iter().map(|it| first_if(it, it.is_exact)),

@@ -91,6 +91,7 @@ pub(super) fn name(object: &Object, before: Before<'_>, symbol: &mut TypeSymbol)
 fn wanted_constant(key: &str) -> Wanted {
     let name = shouty(key);
     Wanted {
+        former: None,
         wire: key.to_owned(),
         is_exact: name == key,
         candidates: vec![name],
@@ -101,6 +102,7 @@ fn wanted(key: &str) -> Wanted {
     let name = snake(key);
     let longer = format!("{}_value", name.trim_end_matches('_'));
     Wanted {
+        former: None,
         wire: key.to_owned(),
         is_exact: name == key,
         candidates: vec![name, longer],

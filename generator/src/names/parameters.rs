@@ -54,6 +54,7 @@ pub(super) fn name(operation: &Operation, before: Before<'_>) -> OperationSymbol
 
 fn body() -> Wanted {
     Wanted {
+        former: None,
         wire: BODY.to_owned(),
         is_exact: false,
         candidates: vec!["body".to_owned(), "request_body".to_owned()],
@@ -67,6 +68,7 @@ fn wanted(parameter: &Parameter) -> Wanted {
     let longer = format!("{plain}_{place}");
     let value = format!("{plain}_value");
     Wanted {
+        former: None,
         wire: arguments::wire(parameter),
         is_exact: false,
         candidates: vec![name, longer, value],

@@ -15,6 +15,7 @@ pub(super) fn name(body: &Body, before: Before<'_>) -> (Vec<String>, Members) {
     let wanted = |content: &&Content| {
         let is_known = known.len() > 1 && is_known(content);
         Wanted {
+            former: None,
             wire: format!("body {}", content.media_type),
             is_exact: is_known,
             candidates: candidates(content, if is_known { &known } else { &all }),

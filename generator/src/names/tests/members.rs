@@ -58,6 +58,27 @@ fn grown(names: [&str; 2]) -> [Vec<&str>; 2] {
 }
 
 #[test]
+fn a_value_that_an_extension_names_later_keeps_its_variant() {
+    let size = |more: Value| {
+        let mut size = json!({"type": "string", "enum": ["a4", "a5"]});
+        size.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().cloned().unwrap());
+        schemas(json!({"Size": size}))
+    };
+    let plain = size(json!({}));
+    let values = json!([{"value": "a4", "name": "Sheet"}, {"value": "a5", "name": "A4"}]);
+    for named in [
+        size(json!({"x-ms-enum": {"values": values}})),
+        size(json!({"x-enum-varnames": ["Sheet", "A4"]})),
+    ] {
+        assert_eq!(broken(&plain, &named), NONE, "{named}");
+        let fresh = generated(&named, Config::default()).summary.text();
+        assert!(fresh.contains("Sheet"), "{fresh}");
+    }
+}
+
+#[test]
 fn a_property_keeps_its_field() {
     let pet = |keys: &[&str]| {
         let properties: serde_json::Map<String, Value> = keys
