@@ -194,7 +194,7 @@ pub(super) const TOO_MANY: Refusal = Refusal {
 
 impl<'d> Merged<'d> {
     /// The components that are merged in here: not itself, nor those of a union that it is a member of.
-    fn absorbed(&self) -> impl Iterator<Item = &'d str> {
+    pub(super) fn absorbed(&self) -> impl Iterator<Item = &'d str> {
         self.visited.iter().skip(self.inherited).copied()
     }
 

@@ -52,7 +52,7 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    fn classify_plain(&self, merged: &Merged<'d>) -> Class<'d> {
+    pub(super) fn classify_plain(&self, merged: &Merged<'d>) -> Class<'d> {
         match merged.ty {
             Some(JsonType::String) => Class::Plain(self.string(merged.format)),
             Some(JsonType::Number) => Class::Plain(Kind::Number),
@@ -173,17 +173,13 @@ impl<'d> Merged<'d> {
             (None, _) => true,
             (Some(JsonType::Object), None) => !self.unions.is_empty(),
             (Some(_), None) => false,
-            (Some(own), Some(referred)) => own == referred && self.also.is_none(),
+            (Some(own), Some(referred)) => own == referred && self.contradiction.is_none(),
         }
     }
 
     /// The first of the unions; the others are left for its members.
     fn first_union(&self) -> RawUnion<'d> {
-        self.unions.first().cloned().unwrap_or(RawUnion {
-            members: Vec::new(),
-            discriminator: None,
-            base: None,
-        })
+        self.unions.first().cloned().unwrap_or_default()
     }
 }
 

@@ -84,6 +84,7 @@ impl<'d> Lowerer<'d> {
             members: [base].into_iter().chain(heirs).collect(),
             discriminator: Some(discriminator),
             base: Some(name),
+            ..RawUnion::default()
         };
         Some(Merged {
             place,

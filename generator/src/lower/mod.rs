@@ -4,6 +4,7 @@ mod bodies;
 mod bounds;
 mod circles;
 mod classify;
+mod contradiction;
 mod credential_variable;
 mod docs;
 mod enumeration;

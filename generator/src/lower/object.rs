@@ -68,6 +68,7 @@ impl<'d> Lowerer<'d> {
     ) {
         let merged = self.merge(parts, None);
         if let (true, false, Some(value)) = (required, merged.nullable, self.constant(&merged)) {
+            self.contradiction(&merged);
             object.constants.push(Constant {
                 key: key.to_owned(),
                 value,

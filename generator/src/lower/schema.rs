@@ -7,7 +7,7 @@ use super::circles::{Entry, Made, TOO_MANY};
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
 use super::{Lowerer, component_place, untyped};
-use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 use crate::untyped::Why;
 
@@ -102,18 +102,6 @@ impl<'d> Lowerer<'d> {
                 self.refused(&refusal, &merged.place);
                 self.untyped(origin, &merged.place, refusal.why)
             }
-        }
-    }
-
-    /// Tells of a schema that no value fits, for it would have to be of two types.
-    fn contradiction(&mut self, merged: &Merged<'d>) {
-        if let (Some(ty), Some(also)) = (merged.ty, merged.also) {
-            let (ty, also) = (ty.as_str(), also.as_str());
-            let message = format!("no value is of type {also} and of type {ty}: read as {ty}");
-            let code = Code::ContradictoryKeyword;
-            let finding = Diagnostic::new(Severity::Warning, code, &merged.place, message);
-            let help = "correct one of the types that are put together here";
-            self.diagnostics.push(finding.with_help(help));
         }
     }
 
@@ -228,6 +216,7 @@ impl<'d> Lowerer<'d> {
                 single.beside.push(member.place.clone());
                 self.absorb(&mut single, member, false);
             }
+            self.reduce(&mut single);
             single.nullable = false;
             single.refines = true;
             self.lower_merged(single, origin)

@@ -9,6 +9,7 @@ mod numbers;
 mod parts;
 mod paths;
 mod responses;
+mod restated;
 mod schemas;
 mod security;
 mod streams;

@@ -61,11 +61,10 @@ impl<'d> Lowerer<'d> {
 
     /// The type of a member, with what stands beside the union merged in.
     fn member(&mut self, merged: &Merged<'d>, part: &Part<'d>, origin: Origin) -> Type {
-        let stands_alone = merged.unions.len() == 1
-            && merged.properties.is_empty()
+        let is_unions_alone = merged.properties.is_empty()
             && merged.required.is_empty()
             && merged.additional.is_none();
-        if stands_alone {
+        if is_unions_alone && merged.unions.len() == 1 {
             return self.lower_one(part.clone(), origin);
         }
         let own = self.merge(std::slice::from_ref(part), None);
@@ -76,6 +75,7 @@ impl<'d> Lowerer<'d> {
             nullable: false,
             references: Vec::new(),
             refines: true,
+            contradiction: None,
             place: part.place.clone(),
             inherited: merged.visited.len(),
             ..merged.clone()
@@ -86,6 +86,10 @@ impl<'d> Lowerer<'d> {
         self.absorb(&mut whole, part, false);
         for (key, parts) in shared {
             whole.properties.entry(key).or_default().extend(parts);
+        }
+        self.reduce(&mut whole);
+        if is_unions_alone && whole.unions.is_empty() {
+            return self.lower_one(part.clone(), origin);
         }
         whole.references.clear();
         self.lower_merged(whole, origin)

@@ -1,7 +1,7 @@
 //! Goes through a schema, its references and its `allOf`, and adds up what they say.
 
 use openapiv3::{
-    AnySchema, Discriminator, ReferenceOr, Schema, SchemaKind, Type as SchemaType,
+    AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType,
     VariantOrUnknownOrEmpty,
 };
 
@@ -17,6 +17,13 @@ impl<'d> Lowerer<'d> {
         parts: &[Part<'d>],
         within: Option<&'d str>,
     ) -> Merged<'d> {
+        let mut merged = self.gather(parts, within);
+        self.reduce(&mut merged);
+        merged
+    }
+
+    /// The same with all members of all unions.
+    pub(super) fn gather(&mut self, parts: &[Part<'d>], within: Option<&'d str>) -> Merged<'d> {
         let mut merged = Merged {
             visited: within.into_iter().collect(),
             inherited: usize::from(within.is_some()),
@@ -70,7 +77,14 @@ impl<'d> Lowerer<'d> {
         if !inside {
             merged.references.push(name);
         }
+        let before = merged.unions.len();
         self.absorb(merged, &Part::new(component, component_place(name)), true);
+        if let Some([union]) = merged.unions.get_mut(before..)
+            && (is_only_union(component)
+                || union.component.is_some() && component.as_item().is_none())
+        {
+            union.component = Some(name);
+        }
     }
 
     fn absorb_schema(
@@ -81,17 +95,17 @@ impl<'d> Lowerer<'d> {
         inside: bool,
     ) {
         absorb_data(merged, &schema.schema_data, inside);
-        let discriminator = schema.schema_data.discriminator.as_ref();
+        let data = &schema.schema_data;
         match &schema.schema_kind {
             SchemaKind::Type(ty) => {
                 merged.state(Some(JsonType::of(ty)), inside, is_bare(ty));
                 absorb_type(merged, ty, place);
             }
             SchemaKind::OneOf { one_of } => {
-                self.absorb_union(merged, one_of, discriminator, &place.child("oneOf"), inside);
+                self.absorb_union(merged, one_of, data, &place.child("oneOf"), inside);
             }
             SchemaKind::AnyOf { any_of } => {
-                self.absorb_union(merged, any_of, discriminator, &place.child("anyOf"), inside);
+                self.absorb_union(merged, any_of, data, &place.child("anyOf"), inside);
             }
             SchemaKind::AllOf { all_of } => self.absorb_all(merged, all_of, place, inside),
             SchemaKind::Not { .. } => {}
@@ -99,20 +113,11 @@ impl<'d> Lowerer<'d> {
                 merged.state(type_of(any), inside, !says_more_than_a_type(any));
                 absorb_any(merged, any, place);
                 self.absorb_all(merged, &any.all_of, place, inside);
-                self.absorb_union(
-                    merged,
-                    &any.one_of,
-                    discriminator,
-                    &place.child("oneOf"),
-                    inside,
-                );
-                self.absorb_union(
-                    merged,
-                    &any.any_of,
-                    discriminator,
-                    &place.child("anyOf"),
-                    inside,
-                );
+                let before = merged.unions.len();
+                self.absorb_union(merged, &any.one_of, data, &place.child("oneOf"), inside);
+                self.absorb_union(merged, &any.any_of, data, &place.child("anyOf"), inside);
+                let unions = merged.unions.iter_mut().skip(before);
+                unions.for_each(|union| union.ty = type_of(any));
             }
         }
     }
@@ -135,12 +140,13 @@ impl<'d> Lowerer<'d> {
         &mut self,
         merged: &mut Merged<'d>,
         members: &'d [ReferenceOr<Schema>],
-        discriminator: Option<&'d Discriminator>,
+        data: &'d SchemaData,
         place: &Pointer,
         inside: bool,
     ) {
         let is_of_null: Vec<bool> = members.iter().map(|it| self.is_only_null(it)).collect();
         let has_others = is_of_null.contains(&false);
+        let takes_null = data.nullable || is_of_null.contains(&true);
         let members: Vec<Part<'d>> = members
             .iter()
             .zip(is_of_null)
@@ -154,14 +160,24 @@ impl<'d> Lowerer<'d> {
         });
         let tells_apart = members.iter().any(|member| !only_constrains(member));
         if tells_apart && !lists_heirs {
-            merged.refines |= !inside;
             merged.unions.push(RawUnion {
                 members,
-                discriminator,
-                base: None,
+                discriminator: data.discriminator.as_ref(),
+                is_own: !inside,
+                takes_null,
+                ..RawUnion::default()
             });
         }
     }
+}
+
+fn is_only_union(component: &ReferenceOr<Schema>) -> bool {
+    component.as_item().is_some_and(|schema| {
+        matches!(
+            schema.schema_kind,
+            SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. }
+        )
+    })
 }
 
 /// Whether a member only says which properties must be there, as in `anyOf: [{required: [a]}]`.

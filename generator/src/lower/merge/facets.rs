@@ -9,7 +9,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::{Additional, JsonType, Merged, Part};
+use super::{Additional, Contradiction, JsonType, Merged, Part};
 use crate::diagnostic::Pointer;
 use crate::lower::docs;
 
@@ -113,7 +113,9 @@ fn be(merged: &mut Merged<'_>, ty: JsonType) {
     match (merged.ty, ty) {
         (Some(JsonType::Integer), JsonType::Number) => return,
         (Some(JsonType::Number), JsonType::Integer) | (None, _) => {}
-        (Some(before), ty) if before != ty => merged.also = Some(before),
+        (Some(before), ty) if before != ty => {
+            merged.contradiction = Some(Contradiction::Type(before));
+        }
         _ => {}
     }
     merged.ty = Some(ty);
@@ -218,15 +220,20 @@ fn narrow(merged: &mut Merged<'_>, values: Vec<Value>) {
         return;
     }
     let values: Vec<Value> = values.into_iter().map(whole).collect();
-    let others: HashSet<&Value> = values.iter().collect();
-    let both: Vec<Value> = merged
-        .enumeration
-        .iter()
-        .flatten()
-        .filter(|value| others.contains(value))
-        .cloned()
-        .collect();
-    merged.enumeration = Some(if both.is_empty() { values } else { both });
+    merged.enumeration = Some(match merged.enumeration.take() {
+        Some(before) if !before.is_empty() => {
+            let others: HashSet<&Value> = values.iter().collect();
+            let (both, before): (Vec<Value>, Vec<Value>) =
+                before.into_iter().partition(|value| others.contains(value));
+            if both.is_empty() {
+                merged.contradiction = Some(Contradiction::Values(before));
+                values
+            } else {
+                both
+            }
+        }
+        _ => values,
+    });
 }
 
 /// A number without a fraction as an integer, which it is the same value as; larger ones may have lost digits.

@@ -3,6 +3,7 @@
 mod absorb;
 mod facets;
 mod nullable;
+mod unions;
 
 pub(in crate::lower) use nullable::Null;
 
@@ -82,6 +83,14 @@ impl JsonType {
     }
 }
 
+/// What no value is beside what counts in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::lower) enum Contradiction {
+    Type(JsonType),
+    /// One of these.
+    Values(Vec<Value>),
+}
+
 /// What further properties may hold.
 #[derive(Clone, Debug)]
 pub(in crate::lower) enum Additional<'d> {
@@ -92,12 +101,22 @@ pub(in crate::lower) enum Additional<'d> {
 }
 
 /// A `oneOf` or `anyOf`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::lower) struct RawUnion<'d> {
     pub(in crate::lower) members: Vec<Part<'d>>,
     pub(in crate::lower) discriminator: Option<&'d Discriminator>,
     /// The component that the first of the members is, if that is a base and the others are its heirs.
     pub(in crate::lower) base: Option<&'d str>,
+    /// The component that is this union and nothing else.
+    pub(in crate::lower) component: Option<&'d str>,
+    /// Whether the schema itself lists it, not what it refers to.
+    pub(in crate::lower) is_own: bool,
+    /// The type that stands beside it in the same schema.
+    pub(in crate::lower) ty: Option<JsonType>,
+    /// Whether members are left out that cannot hold beside what else is said.
+    pub(in crate::lower) is_narrowed: bool,
+    /// Whether null was among the members.
+    pub(in crate::lower) takes_null: bool,
 }
 
 /// A schema with its `allOf` merged in.
@@ -108,8 +127,8 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) beside: Vec<Pointer>,
     pub(in crate::lower) docs: Docs,
     pub(in crate::lower) ty: Option<JsonType>,
-    /// Another type that its values have to be of, so that there are none.
-    pub(in crate::lower) also: Option<JsonType>,
+    /// What else its values have to be, so that there are none.
+    pub(in crate::lower) contradiction: Option<Contradiction>,
     pub(in crate::lower) format: Option<&'d str>,
     pub(in crate::lower) nullable: bool,
     pub(in crate::lower) read_only: bool,
