@@ -26,6 +26,8 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// In the order of the document.
     pub(crate) examples: Vec<Example>,
+    /// The components that are written out again, by the place where they are.
+    pub(crate) written_out: BTreeMap<String, String>,
     /// Where a type is any, in the order it was decided.
     pub(crate) untyped: Vec<Untyped>,
 }

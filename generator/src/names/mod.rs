@@ -43,6 +43,7 @@ use crate::ir::{Api, TypeId};
 pub(crate) use answers::AnswerSymbol;
 pub(crate) use asked::check;
 pub use lock::Lock;
+pub(crate) use lock::Standing;
 use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
 pub(crate) use resource::tag as resource_tag;

@@ -22,6 +22,7 @@ mod titles;
 mod twins;
 mod unnamed;
 mod variants;
+mod written_out;
 
 use std::io;
 

@@ -20,6 +20,7 @@ use crate::config::ResourceFeatures;
 use crate::conflict;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
 use crate::summary::Summary;
+use key::Key;
 pub(crate) use places::Places;
 
 /// Names by what has them; only of what the document does not name itself.
@@ -39,6 +40,9 @@ pub struct Lock {
     /// The same types by their other places, in case they are left at one of those alone.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     twins: BTreeMap<String, String>,
+    /// What is written where it stands and is a component all the same, by place.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    components: BTreeMap<String, String>,
     /// Variants by union and member: `Script/placement|mode=smart`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     variants: BTreeMap<String, String>,
@@ -64,6 +68,16 @@ pub struct Lock {
     /// What constructors and methods take in another order than that of the document, by type or operation.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     arguments: BTreeMap<String, Vec<String>>,
+}
+
+/// What types were in the last crate, and by which words their places last.
+#[derive(Default)]
+pub(crate) struct Standing {
+    /// The names that they had.
+    pub(crate) names: HashMap<TypeId, String>,
+    /// The components that they were, though they are written where they stand.
+    pub(crate) components: HashMap<TypeId, String>,
+    pub(crate) places: HashMap<TypeId, String>,
 }
 
 /// A name that a type had before, in the order in which names are given.
@@ -166,18 +180,23 @@ impl Lock {
         Places::of(api, |spelling| self.former(api, spelling, last))
     }
 
-    /// The names that types had where they stand.
-    pub(crate) fn names(&self, api: &Api) -> HashMap<TypeId, String> {
-        if self.types.is_empty() {
-            return HashMap::new();
-        }
+    /// What types were where they stand.
+    pub(crate) fn standing(&self, api: &Api) -> Standing {
         let places = Places::of_all(api);
-        let names = api.types.ids().filter_map(|id| {
-            let mut keys = places.keys(id);
-            let name = keys.find_map(|key| key.find(&self.types).or_else(|| key.find(&self.twins)));
-            Some((id, name?.clone()))
-        });
-        names.collect()
+        let mut standing = Standing::default();
+        for id in api.types.ids() {
+            let found = |table| places.keys(id).find_map(|key: &Key| key.find(table));
+            let name = found(&self.types).or_else(|| found(&self.twins));
+            standing.names.extend(name.map(|name| (id, name.clone())));
+            let component = found(&self.components);
+            let component = component.map(|name| (id, name.clone()));
+            standing.components.extend(component);
+            let place = places.keys(id).next();
+            standing
+                .places
+                .extend(place.map(|key| (id, key.words().to_owned())));
+        }
+        standing
     }
 
     /// Members of a type or the client that were told apart from others.

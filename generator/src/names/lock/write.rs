@@ -13,6 +13,7 @@ impl Lock {
         let mut lock = Self {
             resource_features: has_resources.then_some(symbols.resource_features),
             versions: symbols.versions.clone(),
+            components: api.written_out.clone(),
             ..Self::default()
         };
         lock.keep_told_apart(CLIENT, &symbols.told_apart);

@@ -1,6 +1,7 @@
 //! Inline types that say the same become one.
 
 mod alike;
+mod components;
 mod homes;
 mod place;
 
@@ -19,10 +20,13 @@ const DEEPEST: usize = 64;
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts. What
 /// had names of its own stays apart, what had one name together.
 pub(super) fn run(api: &mut Api, lock: &Lock) {
-    let kept = lock.names(api);
-    let mut names = kept.clone();
+    let standing = lock.standing(api);
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
-    let order = in_order(api);
+    let mut order = in_order(api);
+    components::run(api, &standing, &order, &mut survivors);
+    order.retain(|id| survivors.get(id.index()) == Some(id));
+    let kept = standing.names;
+    let mut names = kept.clone();
     let homes = Homes::of(api, &order, &kept);
     loop {
         let mut merge = |types: &mut Types, context: Context<'_>| {

@@ -1,0 +1,110 @@
+//! Components that are written out where others would refer to them.
+
+use serde_json::{Value, json};
+
+use super::generated;
+use crate::{Generated, Lock};
+
+/// A document with an operation that takes and answers this schema, and one for each of these components.
+fn document(inline: &Value, schemas: &Value) -> String {
+    let content = json!({"application/json": {"schema": inline}});
+    let operation = json!({
+        "operationId": "createPet",
+        "requestBody": {"required": true, "content": content},
+        "responses": {"200": {"description": "ok", "content": content}},
+    });
+    let mut paths = json!({"/pets": {"post": operation}});
+    for name in schemas.as_object().into_iter().flat_map(|all| all.keys()) {
+        let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+        let content = json!({"application/json": {"schema": schema}});
+        let responses = json!({"200": {"description": "ok", "content": content}});
+        paths[format!("/all/{name}")] = json!({"get": {"responses": responses}});
+    }
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    });
+    document.to_string()
+}
+
+fn pet() -> Value {
+    json!({
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "integer"}, "kind": {"type": "string", "enum": ["cat", "dog"]}},
+    })
+}
+
+/// What is sent and what is answered.
+fn types(generated: &Generated) -> (String, String) {
+    let mut operations = generated.summary.operations.values();
+    let operation = operations.find(|it| it.http == "POST /pets").unwrap();
+    let value = serde_json::to_value(operation).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    (
+        text(&value["arguments"][0]["type"]),
+        text(&value["returns"]),
+    )
+}
+
+fn is_pet(generated: &Generated) -> bool {
+    let sent = "impl Into<types::Pet>".to_owned();
+    types(generated) == (sent, "types::Pet".to_owned())
+}
+
+#[test]
+fn what_equals_a_component_is_that_component() {
+    let schemas = json!({"Pet": pet()});
+    let first = generated(&document(&pet(), &schemas), &Lock::default());
+    assert!(is_pet(&first), "{:?}", types(&first));
+    let again = generated(&document(&pet(), &schemas), &first.lock);
+    assert_eq!(first.package.files, again.package.files);
+    assert_eq!(first.lock, again.lock);
+}
+
+#[test]
+fn what_says_more_or_hardly_anything_is_a_type_of_its_own() {
+    let mut described = pet();
+    described["properties"]["id"]["description"] = json!("Another number.");
+    let small = json!({"type": "object", "properties": {"id": {"type": "integer"}}});
+    let mut told = pet();
+    told["properties"]["id"]["readOnly"] = json!(true);
+    for (inline, component) in [
+        (described, pet()),
+        (small.clone(), small),
+        (told.clone(), told),
+    ] {
+        let schemas = json!({"Pet": component});
+        let generated = generated(&document(&inline, &schemas), &Lock::default());
+        assert!(!is_pet(&generated), "{inline}");
+    }
+}
+
+#[test]
+fn of_equal_components_the_title_says_which() {
+    let schemas = json!({"Pet": pet(), "Animal": pet()});
+    let untitled = generated(&document(&pet(), &schemas), &Lock::default());
+    assert!(!is_pet(&untitled));
+    let mut titled = pet();
+    titled["title"] = json!("Pet");
+    let schemas = json!({"Pet": titled, "Animal": titled});
+    let told = generated(&document(&titled, &schemas), &Lock::default());
+    assert!(is_pet(&told), "{:?}", types(&told));
+}
+
+#[test]
+fn growth_moves_neither_what_is_a_component_nor_what_has_a_name() {
+    let alone = json!({"Pet": pet()});
+    let more = json!({"Pet": pet(), "Animal": pet()});
+    let before = generated(&document(&pet(), &alone), &Lock::default());
+    let after = generated(&document(&pet(), &more), &before.lock);
+    assert!(is_pet(&after), "{:?}", types(&after));
+
+    let before = generated(&document(&pet(), &json!({})), &Lock::default());
+    let after = generated(&document(&pet(), &alone), &before.lock);
+    assert_eq!(types(&before), types(&after));
+    let again = generated(&document(&pet(), &alone), &after.lock);
+    assert_eq!(types(&before), types(&again));
+}

@@ -1,0 +1,207 @@
+//! Which inline types are components that are written out where others would refer to them.
+//!
+//! What had a name of its own keeps it, also when a component comes to be equal to it; and what was a component stays
+//! that one for as long as both say the same, also when another component comes to be equal to it too.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{DEEPEST, is_component, replace, settle};
+use crate::ir::{Api, Definition, Origin, Shape, Type, TypeId, Types};
+use crate::names::Standing;
+
+/// How many members say that two types are no accident.
+const TELLING: usize = 2;
+/// How many types may be written out in one.
+const MOST: usize = 256;
+
+/// Types that are written out again, each with what it is.
+type Pairs = Vec<(TypeId, TypeId)>;
+
+/// Merges until no more is found: what refers to a component was not equal before.
+pub(super) fn run(api: &mut Api, standing: &Standing, order: &[TypeId], survivors: &mut [TypeId]) {
+    let mut gone: HashSet<TypeId> = HashSet::new();
+    loop {
+        let search = Search::of(&api.types, standing);
+        let mut met: HashSet<TypeId> = HashSet::new();
+        let mut found = Pairs::new();
+        for id in order {
+            if gone.contains(id) {
+                continue;
+            }
+            let written = search.written_out(*id).unwrap_or_default();
+            // What one of them is may be no other's part before all uses follow.
+            if written
+                .iter()
+                .any(|(one, same)| met.contains(one) || gone.contains(same))
+            {
+                continue;
+            }
+            met.extend(written.iter().flat_map(|(one, same)| [*one, *same]));
+            gone.extend(written.iter().map(|(one, _)| *one));
+            found.extend(written);
+        }
+        if found.is_empty() {
+            return;
+        }
+        for (id, same) in found {
+            let place = standing.places.get(&id);
+            let component = api.types.get(same).component();
+            if let Some((place, component)) = place.zip(component) {
+                let component = component.to_owned();
+                api.written_out.insert(place.clone(), component);
+            }
+            if let Some(survivor) = survivors.get_mut(id.index()) {
+                *survivor = same;
+            }
+        }
+        settle(survivors);
+        replace(api, survivors);
+    }
+}
+
+/// Components by what they have in common with what is equal to them.
+struct Search<'a> {
+    types: &'a Types,
+    standing: &'a Standing,
+    components: HashMap<u64, Vec<(&'a str, TypeId)>>,
+}
+
+impl<'a> Search<'a> {
+    fn of(types: &'a Types, standing: &'a Standing) -> Self {
+        let mut components: HashMap<u64, Vec<(&str, TypeId)>> = HashMap::new();
+        for (id, definition) in types.iter() {
+            if let Some(name) = definition.component() {
+                let alike = components.entry(outline(&definition.shape)).or_default();
+                alike.push((name, id));
+            }
+        }
+        Self {
+            types,
+            standing,
+            components,
+        }
+    }
+
+    /// The component that a type is, and what its parts are.
+    fn written_out(&self, id: TypeId) -> Option<Pairs> {
+        let definition = self.types.get(id);
+        if !self.may_be_component(id) {
+            return None;
+        }
+        let alike = self.components.get(&outline(&definition.shape))?.iter();
+        let equal =
+            alike.filter_map(|(name, component)| Some((*name, self.pairs(id, *component)?)));
+        let mut equal: Vec<(&str, Pairs)> = equal.collect();
+        let was = self.standing.components.get(&id);
+        let title = definition.docs.title.as_ref();
+        let called = |wanted: Option<&String>| {
+            let mut names = equal.iter().map(|(name, _)| *name);
+            names.position(|name| Some(name) == wanted.map(String::as_str))
+        };
+        let index = called(was).or_else(|| called(title)).or_else(|| {
+            let is_telling = members(&definition.shape) >= TELLING;
+            (equal.len() == 1 && is_telling).then_some(0)
+        })?;
+        Some(equal.swap_remove(index).1)
+    }
+
+    /// What has a name is no component, and what is known by no words that last could not stay one. What stands in a
+    /// member of a union is known by what tells that from others, which is found out later.
+    fn may_be_component(&self, id: TypeId) -> bool {
+        let Definition { shape, origins, .. } = self.types.get(id);
+        matches!(shape, Shape::Object(_) | Shape::Union(_))
+            && !is_component(self.types, id)
+            && !origins
+                .first()
+                .is_some_and(|it| is_in_member(self.types, it, 0))
+            && !self.standing.names.contains_key(&id)
+            && self.standing.places.contains_key(&id)
+    }
+
+    /// All that becomes one with a type and its parts, if those are equal in all that is told of them.
+    fn pairs(&self, id: TypeId, component: TypeId) -> Option<Pairs> {
+        let mut pairs = Pairs::new();
+        let mut open = vec![(id, component)];
+        while let Some((one, other)) = open.pop() {
+            if one == other || pairs.contains(&(one, other)) {
+                continue;
+            }
+            let is_another = pairs
+                .iter()
+                .any(|(known, same)| *known == one || *same == one);
+            let is_free = !is_component(self.types, one) && !self.standing.names.contains_key(&one);
+            if is_another || !is_free || pairs.len() >= MOST {
+                return None;
+            }
+            let (left, right) = (self.types.get(one), self.types.get(other));
+            if !is_equal(left, right, id) || depends_on_direction(&left.shape) {
+                return None;
+            }
+            let parts = |shape: &Shape| -> Vec<Option<TypeId>> {
+                shape.parts().into_iter().map(Type::named).collect()
+            };
+            let both = parts(&left.shape).into_iter().zip(parts(&right.shape));
+            open.extend(both.filter_map(|(one, other)| one.zip(other)));
+            pairs.push((one, other));
+        }
+        Some(pairs)
+    }
+}
+
+fn is_in_member(types: &Types, origin: &Origin, depth: usize) -> bool {
+    match origin {
+        Origin::Member { .. } => true,
+        Origin::Item(inner) => is_in_member(types, inner, depth),
+        Origin::Property { of, .. } | Origin::Additional { of } => {
+            let around = types.get(*of).origins.first();
+            depth >= DEEPEST || around.is_some_and(|it| is_in_member(types, it, depth + 1))
+        }
+        _ => false,
+    }
+}
+
+/// Whether two types are equal but for which types their parts are.
+fn is_equal(one: &Definition, other: &Definition, any: TypeId) -> bool {
+    let without_names = |shape: &Shape| {
+        let mut shape = shape.clone();
+        let parts = shape.parts_mut().into_iter().filter_map(Type::named_mut);
+        parts.for_each(|part| *part = any);
+        shape
+    };
+    one.docs == other.docs && without_names(&one.shape) == without_names(&other.shape)
+}
+
+/// Whether it would be another type if it were sent as well as received.
+fn depends_on_direction(shape: &Shape) -> bool {
+    shape.object().is_some_and(|object| {
+        let mut fields = object.fields.iter().filter(|field| field.required);
+        let mut constants = object.constants.iter();
+        fields.any(|field| field.read_only || field.write_only)
+            || constants.any(|constant| constant.read_only || constant.write_only)
+    })
+}
+
+fn members(shape: &Shape) -> usize {
+    match shape {
+        Shape::Object(object) => object.fields.len() + object.constants.len(),
+        Shape::Union(union) => union.members.len(),
+        Shape::Pending | Shape::Multipart(_) | Shape::Enumeration(_) => 0,
+    }
+}
+
+/// What equal types have in common, whatever their parts are.
+fn outline(shape: &Shape) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    match shape {
+        Shape::Object(object) => {
+            for field in &object.fields {
+                (&field.key, field.required).hash(&mut hasher);
+            }
+            object.constants.len().hash(&mut hasher);
+        }
+        Shape::Union(union) => (true, union.members.len()).hash(&mut hasher),
+        Shape::Pending | Shape::Multipart(_) | Shape::Enumeration(_) => {}
+    }
+    hasher.finish()
+}
