@@ -12,6 +12,7 @@ mod distinction;
 mod failures;
 mod generated_ids;
 mod growth;
+mod items;
 mod kept;
 mod members;
 mod namespaces;

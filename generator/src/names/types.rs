@@ -137,6 +137,10 @@ impl Namer<'_> {
         }
         names.extend(places.into_iter().take(1));
         names.extend(origins.first().and_then(longer));
+        // Where the word for one of several is another's, such as that of a component.
+        if let Some(Origin::Item(inner)) = origins.first() {
+            names.push(format!("{}Item", self.place(inner, symbols, 0)));
+        }
         names
     }
 
