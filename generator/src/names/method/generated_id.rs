@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ir::{Api, Operation};
+use crate::names::stems::stem;
 use crate::names::verbs::VERBS;
 use crate::names::words::{parts, snake};
 use crate::path_template::without_query;
@@ -144,15 +145,21 @@ fn behind_words_of_path<'i>(id: &'i str, operation: &Operation) -> Option<&'i st
 /// Whether all operationIds begin with the method that is sent, and most go on with what is done.
 pub(super) fn have_methods(api: &Api) -> bool {
     let operations = || api.operations.iter().filter(|it| it.id.is_some());
-    let functions = || operations().filter_map(behind_method);
-    let is_done = |function: &&str| {
-        let words = snake(function);
-        parts(&words)
-            .first()
-            .is_some_and(|word| VERBS.contains(word))
-    };
-    let (all, done) = (operations().count(), functions().filter(is_done).count());
-    all >= ENOUGH && functions().count() == all && done * 2 > all
+    let have_method = operations().all(|it| behind_method(it).is_some());
+    let (all, done) = (operations().count(), operations().filter(goes_on).count());
+    all >= ENOUGH && have_method && done * 2 > all
+}
+
+/// Whether what is done follows the method: `get_check_list` at `/checks` is of a check, and checks nothing.
+fn goes_on(operation: &&Operation) -> bool {
+    let function = behind_method(operation).map(snake).unwrap_or_default();
+    let verb = parts(&function).into_iter().next();
+    verb.is_some_and(|verb| VERBS.contains(&verb) && !has_word(&operation.path, verb))
+}
+
+fn has_word(path: &str, word: &str) -> bool {
+    let mut words = path.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|it| stem(&it.to_ascii_lowercase()) == stem(word))
 }
 
 /// Quart-Schema and Sanic: `list_pets` of `get_list_pets`.

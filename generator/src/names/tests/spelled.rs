@@ -97,6 +97,25 @@ fn a_method_that_is_what_is_done_stays() {
 }
 
 #[test]
+fn a_noun_behind_a_method_is_not_what_is_done() {
+    let operations = [
+        ("get", "/tests/{id}", "get_test_result", Some("ci")),
+        ("post", "/tests", "post_test", Some("ci")),
+        ("delete", "/checks/{id}", "delete_check", Some("ci")),
+        ("get", "/checks", "get_check_list", Some("ci")),
+        ("post", "/runs", "post_run", Some("ci")),
+    ];
+    let expected = [
+        "ci().get_test_result",
+        "ci().post_test",
+        "ci().delete_check",
+        "ci().get_check_list",
+        "ci().post_run",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
 fn a_request_that_is_called_by_a_keyword_has_a_file_without_it() {
     let mut document: serde_json::Value =
         serde_json::from_str(&document(&[("get", "/a", "match", Some("pets"))])).unwrap();
