@@ -22,9 +22,13 @@ pub(crate) fn bare(name: &str) -> &str {
     name.trim_matches(['*', '+'])
 }
 
-/// Where the names stand in it, for what they are called is not sent.
+/// Where the names stand in it, for what they are called is not sent; each is known by its bare name as well.
 pub(crate) fn positions(path: &str) -> HashMap<&str, usize> {
-    names(path).into_iter().zip(0..).collect()
+    let mut positions: HashMap<&str, usize> = names(path).into_iter().zip(0..).collect();
+    for (position, name) in names(path).into_iter().enumerate() {
+        positions.entry(bare(name)).or_insert(position);
+    }
+    positions
 }
 
 /// The same without names, which only callers of the document see: `/pets/{}`.
@@ -65,6 +69,14 @@ mod tests {
             assert_eq!(unnamed(path), expected, "{path}");
         }
         assert_eq!(names("/{a}/{b}/{a}/{}"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_name_is_found_with_and_without_its_signs() {
+        let positions = positions("/{id}/{id+}/{*path}");
+        for (name, position) in [("id", 0), ("id+", 1), ("*path", 2), ("path", 2)] {
+            assert_eq!(positions.get(name), Some(&position), "{name}");
+        }
     }
 
     #[test]

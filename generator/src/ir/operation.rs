@@ -17,8 +17,10 @@ pub(crate) struct Operation {
     /// The document's own name for it, if it has one.
     pub(crate) id: Option<String>,
     pub(crate) method: Method,
-    /// The path template.
+    /// The path template, as the document has it.
     pub(crate) path: String,
+    /// The same with the names of the parameters: `{path}` for `{*path}`.
+    pub(crate) template: String,
     /// Where in the document it stands.
     pub(crate) at: Pointer,
     /// Its own server, if it has one; it may be relative to the API's.

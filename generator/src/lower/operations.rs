@@ -85,6 +85,7 @@ impl<'d> Lowerer<'d> {
 
     fn operation(&mut self, one: &PathOperation<'d>) {
         let PathOperation {
+            path,
             method,
             operation,
             at,
@@ -96,7 +97,8 @@ impl<'d> Lowerer<'d> {
         let lowered = Operation {
             id: operation.operation_id.clone(),
             method: method.clone(),
-            path: parameters.path,
+            path: (*path).to_owned(),
+            template: parameters.template,
             at: at.clone(),
             server: servers::own(one),
             tags: operation.tags.clone(),

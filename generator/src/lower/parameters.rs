@@ -20,7 +20,7 @@ pub(super) struct Parameters {
     pub(super) given: Vec<Parameter>,
     pub(super) constant: Vec<ConstantParameter>,
     /// The template of the path with the names that they have.
-    pub(super) path: String,
+    pub(super) template: String,
 }
 
 /// A parameter, and its only value if it has to be sent and has only one.
@@ -43,10 +43,10 @@ impl<'d> Lowerer<'d> {
             }
         }
         let mut parameters: Vec<Lowered> = parameters.into_values().collect();
-        let path = bare_names(one.path, &parameters);
-        self.fit_to_path(&mut parameters, &path, &one.at);
+        let template = bare_names(one.path, &parameters);
+        self.fit_to_path(&mut parameters, &template, &one.at);
         let mut sorted = Parameters {
-            path,
+            template,
             ..Parameters::default()
         };
         for (parameter, only) in parameters {
@@ -205,16 +205,21 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
 }
 
 /// A path with `{path}` for `{*path}` and `{path+}`: how much of a path a parameter takes is no part of its name,
-/// unless one is called so.
+/// unless one is called so, or another name in the path is the same without.
 fn bare_names(path: &str, parameters: &[Lowered]) -> String {
     let is_called = |name: &str| {
         let mut parameters = parameters.iter().map(|(parameter, _)| parameter);
         parameters.any(|it| it.location == Location::Path && it.name == name)
     };
+    let names = path_template::names(path);
+    let is_alone = |short: &str| {
+        let mut alike = names.iter().filter(|it| path_template::bare(it) == short);
+        alike.next().is_some() && alike.next().is_none()
+    };
     let mut bare = path.to_owned();
-    for name in path_template::names(path) {
+    for name in &names {
         let short = path_template::bare(name);
-        if !short.is_empty() && !is_called(name) {
+        if !short.is_empty() && !is_called(name) && is_alone(short) {
             bare = bare.replace(&format!("{{{name}}}"), &format!("{{{short}}}"));
         }
     }

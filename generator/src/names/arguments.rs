@@ -19,7 +19,7 @@ pub(super) fn of_method(operation: &Operation, before: &Before<'_>) -> Vec<usize
     let (mut in_path, others): (Vec<_>, Vec<_>) = parameters
         .filter(|(_, it)| it.required)
         .partition(|(_, it)| it.location == Location::Path);
-    let position = |it: &Parameter| operation.path.find(&format!("{{{}}}", it.name));
+    let position = |it: &Parameter| operation.template.find(&format!("{{{}}}", it.name));
     in_path.sort_by_key(|(_, it)| position(it).unwrap_or(usize::MAX));
     let others = others.into_iter().map(|(index, it)| (index, wire(it)));
     let in_path = in_path.into_iter().map(|(index, _)| index);

@@ -71,6 +71,7 @@ mod tests {
             id: None,
             method: Method::Get,
             path: format!("/{tag}"),
+            template: format!("/{tag}"),
             at: Pointer::root(),
             server: None,
             tags: vec![(*tag).to_owned()],

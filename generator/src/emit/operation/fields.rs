@@ -80,7 +80,7 @@ pub(super) fn all<'a>(
 fn in_path(operation: &Operation, parameter: &Parameter) -> usize {
     match parameter.location {
         crate::ir::Location::Path => operation
-            .path
+            .template
             .find(&format!("{{{}}}", parameter.name))
             .unwrap_or(usize::MAX - 1),
         _ => usize::MAX,

@@ -101,7 +101,7 @@ pub(super) fn started(
 
 /// The value for a request that nothing was given to.
 fn outgoing(operation: &Operation) -> TokenStream {
-    let (path, security) = (&operation.path, security(operation));
+    let (path, security) = (&operation.template, security(operation));
     let method = operation.method.as_str();
     match operation.method.is_constant() {
         true => {
