@@ -131,15 +131,22 @@ fn numbers_that_are_listed_as_texts_may_be_either() {
             {"type": "string"},
         ]})
     );
-    // A parameter is a text in any case.
+}
+
+#[test]
+fn numbers_of_parameters_and_forms_are_texts_where_the_type_says_so() {
     let (document, _) = load(
-        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {get: {parameters: [{name: q, in: query, schema: {type: string, enum: [1, 2]}}], responses: {}}}\n",
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {post: {parameters: [{name: q, in: query, schema: {type: string, enum: [1, 2]}}, {name: l, in: query, schema: {type: array, items: {type: string, enum: [1, 2]}}}], requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {e: {type: string, enum: [1, 2]}}}}}}, responses: {}}}\n",
     );
-    let parameter = &json(&document)["paths"]["/a"]["get"]["parameters"][0];
-    assert_eq!(
-        parameter["schema"],
-        json!({"type": "string", "enum": ["1", "2"]})
-    );
+    let operation = &json(&document)["paths"]["/a"]["post"];
+    for pointer in [
+        "/parameters/0/schema",
+        "/parameters/1/schema/items",
+        "/requestBody/content/application~1x-www-form-urlencoded/schema/properties/e",
+    ] {
+        let texts = json!({"type": "string", "enum": ["1", "2"]});
+        assert_eq!(operation.pointer(pointer), Some(&texts), "{pointer}");
+    }
 }
 
 #[test]

@@ -8,10 +8,11 @@ use super::{Context, is_composed, set, single_type};
 use crate::diagnostic::Code;
 use crate::document::IMPLIED_TYPE;
 use crate::document::node::{Map, Node};
+use crate::media_type;
 
 /// Reads values as the type of the schema; takes out those that cannot be.
 pub(super) fn to_type(schema: &mut Map, context: &mut Context<'_>) {
-    if are_numbers_of_text(schema) && !is_of_parameter(context) {
+    if are_numbers_of_text(schema) && !is_text_anyway(context) {
         accept_both(schema, context);
         return;
     }
@@ -48,10 +49,19 @@ fn are_numbers_of_text(schema: &Map) -> bool {
         && values.all(|value| is_of(value, "integer"))
 }
 
-/// Whether a schema is that of a parameter, which is a text in any case.
-fn is_of_parameter(context: &Context<'_>) -> bool {
-    let mut tokens = context.at.as_str().rsplit('/');
-    tokens.next() == Some("schema") && tokens.nth(1) == Some("parameters")
+/// Whether a schema is of a parameter, a header or a form, in which a number is written as a text is.
+fn is_text_anyway(context: &Context<'_>) -> bool {
+    let tokens: Vec<&str> = context.at.as_str().split('/').collect();
+    let schema = tokens.iter().position(|token| *token == "schema");
+    let start = tokens.get(..schema.unwrap_or_default()).unwrap_or_default();
+    match start {
+        [.., "parameters" | "headers", _] => true,
+        [.., "content", media_type] => {
+            let media_type = media_type::essence(&media_type.replace("~1", "/"));
+            media_type == media_type::FORM || media_type.starts_with("multipart/")
+        }
+        _ => false,
+    }
 }
 
 /// Lists the numbers beside any text: what is sent may be either, and comes back as it was.
