@@ -1,12 +1,12 @@
 //! What a media type says of how a body is read or written.
 
+mod examples;
 mod form;
 mod reading;
 mod strings;
 
 use indexmap::IndexMap;
-use openapiv3::{AnySchema, MediaType, ReferenceOr, Schema, SchemaData, SchemaKind};
-use serde_json::Value;
+use openapiv3::MediaType;
 
 use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
@@ -15,6 +15,7 @@ use crate::document::{ITEM_SCHEMA, JSON_DATA};
 use crate::ir::{Content, ContentKind, Event, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
+use examples::is_silent;
 pub(super) use form::form_fields;
 use reading::Reading;
 
@@ -54,17 +55,6 @@ impl<'d> Lowerer<'d> {
             examples,
             is_own_text,
         }
-    }
-
-    /// Whether a text is one of its own: what is `text/plain` is mostly JSON under another name.
-    fn is_own_text(&self, essence: &str, media: &'d MediaType) -> bool {
-        let named = media.examples.values().filter_map(ReferenceOr::as_item);
-        let examples = named.filter_map(|example| example.value.as_ref());
-        let mut examples = media.example.iter().chain(examples);
-        let mut schema = media.schema.iter();
-        essence != "text/plain"
-            || schema.any(|schema| self.is_string(schema))
-            || examples.any(Value::is_string)
     }
 
     /// Notes what is handed over unread although its schema says more, where nothing else is read.
@@ -229,15 +219,6 @@ impl<'d> Lowerer<'d> {
         self.merged_schema(media, at)
             .is_some_and(|merged| merged.ty != Some(JsonType::String))
     }
-}
-
-/// Whether the schema is `{}`, which says as much as none.
-fn is_silent(media: &MediaType) -> bool {
-    let empty = Schema {
-        schema_data: SchemaData::default(),
-        schema_kind: SchemaKind::Any(AnySchema::default()),
-    };
-    matches!(&media.schema, Some(ReferenceOr::Item(schema)) if *schema == empty)
 }
 
 /// The contents with JSON that is named before JSON of a range of media types, which says less of itself.

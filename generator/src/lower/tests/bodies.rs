@@ -58,6 +58,8 @@ fn an_empty_schema_of_any_media_type_is_of_bytes() {
     for (schema, is_json) in [
         ("{}", false),
         ("{schema: {}}", false),
+        ("{schema: {}, example: text}", false),
+        ("{schema: {}, example: {a: 1}}", true),
         ("{schema: {nullable: true}}", true),
         ("{schema: {type: object}}", true),
     ] {
