@@ -42,6 +42,9 @@ pub(crate) struct Args {
     /// How it is said
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Show every finding in full, also those that are alike
+    #[arg(long, short)]
+    verbose: bool,
     /// End with exit code 1 if the verdict is this or worse
     #[arg(long, value_name = "VERDICT")]
     fail_on: Option<Level>,
@@ -77,7 +80,7 @@ impl From<Level> for Verdict {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let mut report = Report::stderr();
+    let mut report = Report::stderr().verbose(args.verbose);
     let mut config = match &args.config {
         Some(file) => paths::read_locked(file)?,
         None => Config::default(),

@@ -78,6 +78,15 @@ impl<W: Write> Report<W> {
         self
     }
 
+    /// The same report, with all findings if that is asked for.
+    #[must_use]
+    pub(crate) fn verbose(self, is_verbose: bool) -> Self {
+        match is_verbose {
+            true => self.showing(Detail::All),
+            false => self,
+        }
+    }
+
     /// What is being done now, or has been.
     pub(crate) fn stage(&mut self, verb: &str, what: impl Display) {
         let what = plain(&what.to_string());

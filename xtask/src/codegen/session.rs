@@ -10,7 +10,7 @@ use super::{Args, Format};
 use crate::exit::{Exit, Failure};
 use crate::reads::Reads;
 use crate::report::json::{self, Line};
-use crate::report::{Detail, Locate, Report};
+use crate::report::{Locate, Report};
 
 pub(super) struct Session<'o> {
     pub(super) report: Report<AutoStream<io::Stderr>>,
@@ -22,11 +22,7 @@ pub(super) struct Session<'o> {
 
 impl Session<'_> {
     pub(super) fn new(args: &Args) -> Self {
-        let report = Report::stderr();
-        let report = match args.verbose {
-            true => report.showing(Detail::All),
-            false => report,
-        };
+        let report = Report::stderr().verbose(args.verbose);
         let json =
             (args.format == Format::Json).then(|| Box::new(BufWriter::new(io::stdout())) as _);
         Self {
