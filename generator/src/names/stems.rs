@@ -19,7 +19,8 @@ pub(super) fn are_alike(words: &[&str], others: &[&str]) -> bool {
 }
 
 /// What `movie` and `movies`, `box` and `boxes`, `policy` and `policies` have in common. Endings do not tell what is
-/// one of `cases` and `aliases`, so all of an ending goes: what is left is no word, and only compared.
+/// one of `cases` and `aliases`, so all of an ending goes: what is left is no word, and only compared. A double s is
+/// of the word: `process` is no `proc`.
 pub(super) fn stem(word: &str) -> String {
     let irregular = IRREGULAR.iter().find(|(_, many)| *many == word);
     let one = irregular.map_or(word, |(one, _)| one);
@@ -27,9 +28,11 @@ pub(super) fn stem(word: &str) -> String {
         Some(root) if root.ends_with(['s', 'x']) => root,
         _ => one,
     };
-    let root = match root.trim_end_matches(['e', 's']) {
-        "" => one,
-        root => root,
+    let (_, ending) = root.split_at(root.trim_end_matches(['e', 's']).len());
+    let lost = ending.rsplit_once("ss").map_or(ending, |(_, lost)| lost);
+    let root = match root.strip_suffix(lost) {
+        Some("") | None => one,
+        Some(root) => root,
     };
     match (root.strip_suffix('i'), root.strip_suffix("zz")) {
         (Some(root), _) => format!("{root}y"),
@@ -54,6 +57,7 @@ mod tests {
             "basis bases",
             "box boxes",
             "bus buses",
+            "class classes",
             "canvas canvases",
             "case cases",
             "child children",
@@ -85,7 +89,9 @@ mod tests {
     #[test]
     fn other_words_have_other_stems() {
         for pair in [
+            "access acc",
             "box book",
+            "process proc",
             "person child",
             "see ease",
             "key kit",
