@@ -10,6 +10,7 @@ fn document(inline: &Value, schemas: &Value) -> String {
     let content = json!({"application/json": {"schema": inline}});
     let operation = json!({
         "operationId": "createPet",
+        "tags": ["pets"],
         "requestBody": {"required": true, "content": content},
         "responses": {"200": {"description": "ok", "content": content}},
     });
@@ -18,7 +19,8 @@ fn document(inline: &Value, schemas: &Value) -> String {
         let schema = json!({"$ref": format!("#/components/schemas/{name}")});
         let content = json!({"application/json": {"schema": schema}});
         let responses = json!({"200": {"description": "ok", "content": content}});
-        paths[format!("/all/{name}")] = json!({"get": {"responses": responses}});
+        paths[format!("/pets/{{id}}/{name}")] =
+            json!({"get": {"tags": ["pets"], "responses": responses}});
     }
     let document = json!({
         "openapi": "3.1.0",
@@ -107,4 +109,35 @@ fn growth_moves_neither_what_is_a_component_nor_what_has_a_name() {
     assert_eq!(types(&before), types(&after));
     let again = generated(&document(&pet(), &alone), &after.lock);
     assert_eq!(types(&before), types(&again));
+}
+
+#[test]
+fn what_only_others_use_is_equal_by_accident() {
+    let schemas = json!({"Pet": pet()});
+    let related = document(&pet(), &schemas);
+    let mut others: Value = serde_json::from_str(&related).unwrap();
+    others["paths"]["/pets/{id}/Pet"]["get"]["tags"] = json!(["wards"]);
+    let others = others.to_string();
+    let unrelated = generated(&others, &Lock::default());
+    assert!(!is_pet(&unrelated), "{:?}", types(&unrelated));
+
+    let before = generated(&related, &Lock::default());
+    let after = generated(&others, &before.lock);
+    assert!(is_pet(&after), "{:?}", types(&after));
+}
+
+#[test]
+fn a_place_that_no_lock_has_stays_with_the_type_that_has_a_name() {
+    let before = generated(&document(&pet(), &json!({})), &Lock::default());
+    let mut lock = serde_json::to_value(&before.lock).unwrap();
+    let is_of_answer = |place: &String| place.starts_with("POST /pets 200");
+    for table in ["types", "twins"] {
+        if let Some(places) = lock[table].as_object_mut() {
+            places.retain(|place, _| !is_of_answer(place));
+        }
+    }
+    let lock: Lock = serde_json::from_value(lock).unwrap();
+    let alone = json!({"Pet": pet()});
+    let after = generated(&document(&pet(), &alone), &lock);
+    assert_eq!(types(&before), types(&after));
 }

@@ -1,11 +1,13 @@
 //! Which inline types are components that are written out where others would refer to them.
 //!
 //! What had a name of its own keeps it, also when a component comes to be equal to it; and what was a component stays
-//! that one for as long as both say the same, also when another component comes to be equal to it too.
+//! that one for as long as both say the same, also when another component comes to be equal to it too. A component that
+//! only other resources use is equal by accident: it would give its name, and change with what is not about it.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::uses::Uses;
 use super::{DEEPEST, is_component, replace, settle};
 use crate::ir::{Api, Definition, Origin, Shape, Type, TypeId, Types};
 use crate::names::Standing;
@@ -21,8 +23,9 @@ type Pairs = Vec<(TypeId, TypeId)>;
 /// Merges until no more is found: what refers to a component was not equal before.
 pub(super) fn run(api: &mut Api, standing: &Standing, order: &[TypeId], survivors: &mut [TypeId]) {
     let mut gone: HashSet<TypeId> = HashSet::new();
+    let uses = Uses::of(api);
     loop {
-        let search = Search::of(&api.types, standing);
+        let search = Search::of(&api.types, standing, &uses);
         let mut met: HashSet<TypeId> = HashSet::new();
         let mut found = Pairs::new();
         for id in order {
@@ -64,11 +67,14 @@ pub(super) fn run(api: &mut Api, standing: &Standing, order: &[TypeId], survivor
 struct Search<'a> {
     types: &'a Types,
     standing: &'a Standing,
+    uses: &'a Uses,
     components: HashMap<u64, Vec<(&'a str, TypeId)>>,
+    /// Those that a type would be that has a name: what is equal to it in places that no lock has stays with it.
+    had_name: HashSet<TypeId>,
 }
 
 impl<'a> Search<'a> {
-    fn of(types: &'a Types, standing: &'a Standing) -> Self {
+    fn of(types: &'a Types, standing: &'a Standing, uses: &'a Uses) -> Self {
         let mut components: HashMap<u64, Vec<(&str, TypeId)>> = HashMap::new();
         for (id, definition) in types.iter() {
             if let Some(name) = definition.component() {
@@ -76,38 +82,70 @@ impl<'a> Search<'a> {
                 alike.push((name, id));
             }
         }
-        Self {
+        let mut search = Self {
             types,
             standing,
+            uses,
             components,
-        }
+            had_name: HashSet::new(),
+        };
+        let named = standing.names.keys().copied();
+        let named = named.filter(|id| search.may_be_component(*id));
+        let had_name = named.filter_map(|id| {
+            let equal = search.equal(id, true);
+            let index = search.meant(id, &equal)?;
+            equal.get(index)?.1.first().map(|(_, component)| *component)
+        });
+        search.had_name = had_name.collect();
+        search
     }
 
     /// The component that a type is, and what its parts are.
     fn written_out(&self, id: TypeId) -> Option<Pairs> {
-        let definition = self.types.get(id);
-        if !self.may_be_component(id) {
+        if self.standing.names.contains_key(&id) || !self.may_be_component(id) {
             return None;
         }
-        let alike = self.components.get(&outline(&definition.shape))?.iter();
-        let equal =
-            alike.filter_map(|(name, component)| Some((*name, self.pairs(id, *component)?)));
-        let mut equal: Vec<(&str, Pairs)> = equal.collect();
-        let was = self.standing.components.get(&id);
-        let title = definition.docs.title.as_ref();
-        let called = |wanted: Option<&String>| {
-            let mut names = equal.iter().map(|(name, _)| *name);
-            names.position(|name| Some(name) == wanted.map(String::as_str))
+        let mut equal = self.equal(id, false);
+        let is_free = |index: &usize| {
+            equal
+                .get(*index)
+                .is_some_and(|(_, pairs)| self.is_free(pairs))
         };
-        let index = called(was).or_else(|| called(title)).or_else(|| {
-            let is_telling = members(&definition.shape) >= TELLING;
-            (equal.len() == 1 && is_telling).then_some(0)
-        })?;
+        let was = self.standing.components.get(&id);
+        let index = position(&equal, was).or_else(|| self.meant(id, &equal).filter(is_free))?;
         Some(equal.swap_remove(index).1)
     }
 
-    /// What has a name is no component, and what is known by no words that last could not stay one. What stands in a
-    /// member of a union is known by what tells that from others, which is found out later.
+    /// The components that a type is equal to in all its parts, also in those that have names, if such count.
+    fn equal(&self, id: TypeId, named_count: bool) -> Vec<(&'a str, Pairs)> {
+        let shape = &self.types.get(id).shape;
+        let alike = self.components.get(&outline(shape)).into_iter().flatten();
+        let equal = alike.filter_map(|(name, component)| {
+            let pairs = self.pairs(id, *component, named_count)?;
+            Some((*name, pairs))
+        });
+        equal.collect()
+    }
+
+    /// Which of the components that a type is equal to is meant by it.
+    fn meant(&self, id: TypeId, equal: &[(&str, Pairs)]) -> Option<usize> {
+        let Definition { docs, shape, .. } = self.types.get(id);
+        position(equal, docs.title.as_ref()).or_else(|| {
+            let [(_, pairs)] = equal else {
+                return None;
+            };
+            let (_, component) = pairs.first()?;
+            let is_meant = members(shape) >= TELLING && self.uses.are_related(id, *component);
+            is_meant.then_some(0)
+        })
+    }
+
+    fn is_free(&self, pairs: &Pairs) -> bool {
+        !pairs.iter().any(|(_, same)| self.had_name.contains(same))
+    }
+
+    /// What is known by no words that last could not stay one. What stands in a member of a union is known by what
+    /// tells that from others, which is found out later.
     fn may_be_component(&self, id: TypeId) -> bool {
         let Definition { shape, origins, .. } = self.types.get(id);
         matches!(shape, Shape::Object(_) | Shape::Union(_))
@@ -115,12 +153,11 @@ impl<'a> Search<'a> {
             && !origins
                 .first()
                 .is_some_and(|it| is_in_member(self.types, it, 0))
-            && !self.standing.names.contains_key(&id)
             && self.standing.places.contains_key(&id)
     }
 
     /// All that becomes one with a type and its parts, if those are equal in all that is told of them.
-    fn pairs(&self, id: TypeId, component: TypeId) -> Option<Pairs> {
+    fn pairs(&self, id: TypeId, component: TypeId, named_count: bool) -> Option<Pairs> {
         let mut pairs = Pairs::new();
         let mut open = vec![(id, component)];
         while let Some((one, other)) = open.pop() {
@@ -130,8 +167,9 @@ impl<'a> Search<'a> {
             let is_another = pairs
                 .iter()
                 .any(|(known, same)| *known == one || *same == one);
-            let is_free = !is_component(self.types, one) && !self.standing.names.contains_key(&one);
-            if is_another || !is_free || pairs.len() >= MOST {
+            let is_apart = is_component(self.types, one)
+                || (!named_count && self.standing.names.contains_key(&one));
+            if is_another || is_apart || pairs.len() >= MOST {
                 return None;
             }
             let (left, right) = (self.types.get(one), self.types.get(other));
@@ -147,6 +185,11 @@ impl<'a> Search<'a> {
         }
         Some(pairs)
     }
+}
+
+fn position(equal: &[(&str, Pairs)], wanted: Option<&String>) -> Option<usize> {
+    let wanted = wanted?;
+    equal.iter().position(|(name, _)| name == wanted)
 }
 
 fn is_in_member(types: &Types, origin: &Origin, depth: usize) -> bool {

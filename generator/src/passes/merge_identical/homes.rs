@@ -163,7 +163,7 @@ fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
 }
 
 /// What an operation shares with those of its resource.
-fn home_of(operation: &Operation) -> String {
+pub(super) fn home_of(operation: &Operation) -> String {
     let tag = || resource_tag(operation).cloned();
     let words = operation.resource.as_ref().map(|words| words.join("."));
     let names = || {

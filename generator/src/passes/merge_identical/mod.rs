@@ -4,6 +4,7 @@ mod alike;
 mod components;
 mod homes;
 mod place;
+mod uses;
 
 use std::collections::HashMap;
 
