@@ -11,6 +11,8 @@ use crate::lower::classify::Class;
 
 /// How far arrays are looked into for whether they are the same.
 const DEEPEST: usize = 8;
+/// How many pairs of members are compared: with more, time would grow with the square of the document.
+const MOST_PAIRS: usize = 1 << 14;
 
 /// What a schema says by which others may be impossible beside it.
 struct Facts<'d> {
@@ -92,6 +94,9 @@ impl<'d> Lowerer<'d> {
         second: usize,
     ) -> Option<usize> {
         let [one, other] = unions.get_disjoint_mut([first, second]).ok()?;
+        if one.members.len() * other.members.len() > MOST_PAIRS {
+            return None;
+        }
         let of_one = self.beside(one, other);
         let of_other = self.beside(other, one);
         one.keep(possible(one, &of_one));

@@ -118,3 +118,23 @@ fn constants_that_no_value_is_both_of_are_told() {
         "{found:?}"
     );
 }
+
+#[test]
+fn members_of_large_unions_are_not_compared_one_by_one() {
+    let members = |word: &str| {
+        let member = |index| {
+            let name = format!("{word}{index}");
+            format!(
+                "{{type: object, required: [{name}], properties: {{{name}: {{type: string}}}}}}"
+            )
+        };
+        let members: Vec<String> = (0..1000).map(member).collect();
+        members.join(", ")
+    };
+    let (one, other) = (members("a"), members("b"));
+    let start = std::time::Instant::now();
+    holder(&format!(
+        "{{allOf: [{{oneOf: [{one}]}}, {{oneOf: [{other}]}}]}}"
+    ));
+    assert!(start.elapsed().as_secs() < 30);
+}
