@@ -48,7 +48,9 @@ fn parameters<'a>(answer: &Answer<'a>) -> impl Iterator<Item = &'a Parameter> {
 
 /// Whether a parameter is where a range begins: another says where it ends.
 pub(super) fn is_range(answer: &Answer<'_>, parameter: &Parameter) -> bool {
-    const ENDS: &[&str] = &["end", "endat", "stop", "until", "to", "finish"];
+    const ENDS: &[&str] = &[
+        "end", "endat", "enddate", "endtime", "finish", "stop", "to", "until",
+    ];
     let mut all = answer.operation.parameters.iter();
     let begins = plain(&parameter.name).starts_with("start");
     begins && all.any(|other| is_one(&other.name, ENDS))

@@ -9,15 +9,20 @@ const OF_TIMES: &[&str] = &[
     "date",
     "dates",
     "datetime",
+    "epoch",
     "iso 8601",
     "iso8601",
+    "milliseconds",
     "rfc 3339",
     "rfc3339",
     "time",
     "times",
     "timestamp",
     "timestamps",
+    "timezone",
+    "unix",
     "updated before",
+    "utc",
 ];
 
 /// Whether a parameter takes results as the one for what is after them does: of the name `before` alone

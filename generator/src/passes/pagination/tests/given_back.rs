@@ -95,6 +95,7 @@ fn what_may_be_a_count_a_time_a_url_or_what_was_asked_for_does_not() {
             nullable("offset"),
         ),
         ("offset string!", nullable("offset")),
+        ("offset string: Hours from UTC", nullable("offset")),
     ] {
         let found = paged("get", parameters, &schema, "");
         assert_eq!(found, "no", "{parameters} {schema}");
@@ -113,6 +114,16 @@ fn what_begins_at_a_result_counts_results_where_the_answer_does() {
         ("start integer", &counted, "no"),
         ("start integer; count integer", &object("data"), "no"),
         ("start integer; end integer; limit integer", &counted, "no"),
+        (
+            "start integer; end_time integer; limit integer",
+            &counted,
+            "no",
+        ),
+        (
+            "start integer: In Unix seconds; limit integer",
+            &counted,
+            "no",
+        ),
         (
             "start integer: A Unix timestamp; limit integer",
             &counted,
