@@ -93,7 +93,7 @@ impl<'d> Circles<'d> {
         let in_circle = was_in_circle
             || depth >= WRITTEN_OUT
             || self.recurs(around, &components)
-            || self.repeats(around, &places);
+            || self.repeats(around, origin, &places);
         if in_circle && !was_in_circle {
             self.know_all(around);
         }
@@ -117,10 +117,11 @@ impl<'d> Circles<'d> {
     }
 
     /// Whether one of the parts is around already: of a component that is merged into a list or a map, only
-    /// what that holds has a name.
-    fn repeats(&self, around: Option<TypeId>, places: &Places) -> bool {
+    /// what that holds has a name. A member of a union has the parts of that in any case.
+    fn repeats(&self, around: Option<TypeId>, origin: &Origin, places: &Places) -> bool {
         let is_there = |made: &Made<'_>| made.places.iter().any(|place| places.contains(place));
-        self.outwards(around).any(|(_, made)| is_there(made))
+        let is_member = matches!(origin, Origin::Member { .. });
+        !is_member && self.outwards(around).any(|(_, made)| is_there(made))
     }
 
     /// Remembers all that a circle begins in.
