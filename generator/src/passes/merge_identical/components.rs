@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::uses::Uses;
 use super::{DEEPEST, is_component, replace, settle};
-use crate::ir::{Api, Definition, Origin, Shape, Type, TypeId, Types};
+use crate::ir::{Api, Definition, Docs, Kind, Origin, Shape, Type, TypeId, Types};
 use crate::names::Standing;
 
 /// How many members say that two types are no accident.
@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
         let mut components: HashMap<u64, Vec<(&str, TypeId)>> = HashMap::new();
         for (id, definition) in types.iter() {
             if let Some(name) = definition.component() {
-                let alike = components.entry(outline(&definition.shape)).or_default();
+                let alike = components.entry(outline(definition)).or_default();
                 alike.push((name, id));
             }
         }
@@ -118,8 +118,8 @@ impl<'a> Search<'a> {
 
     /// The components that a type is equal to in all its parts, also in those that have names, if such count.
     fn equal(&self, id: TypeId, named_count: bool) -> Vec<(&'a str, Pairs)> {
-        let shape = &self.types.get(id).shape;
-        let alike = self.components.get(&outline(shape)).into_iter().flatten();
+        let outline = outline(self.types.get(id));
+        let alike = self.components.get(&outline).into_iter().flatten();
         let equal = alike.filter_map(|(name, component)| {
             let pairs = self.pairs(id, *component, named_count)?;
             Some((*name, pairs))
@@ -233,18 +233,39 @@ fn members(shape: &Shape) -> usize {
     }
 }
 
-/// What equal types have in common, whatever their parts are.
-fn outline(shape: &Shape) -> u64 {
+/// What equal types have in common, whatever their parts are, and most others have not: whole services answer with
+/// the same keys, and few describe them alike.
+fn outline(Definition { docs, shape, .. }: &Definition) -> u64 {
     let mut hasher = DefaultHasher::new();
+    told(docs, &mut hasher);
     match shape {
         Shape::Object(object) => {
             for field in &object.fields {
                 (&field.key, field.required).hash(&mut hasher);
+                told(&field.docs, &mut hasher);
+                outline_of(&field.ty, &mut hasher);
             }
             object.constants.len().hash(&mut hasher);
         }
-        Shape::Union(union) => (true, union.members.len()).hash(&mut hasher),
+        Shape::Union(union) => {
+            for member in &union.members {
+                outline_of(&member.ty, &mut hasher);
+            }
+        }
         Shape::Pending | Shape::Multipart(_) | Shape::Enumeration(_) => {}
     }
     hasher.finish()
+}
+
+fn told(docs: &Docs, hasher: &mut DefaultHasher) {
+    (&docs.title, &docs.description).hash(hasher);
+}
+
+fn outline_of(ty: &Type, hasher: &mut DefaultHasher) {
+    ty.nullable.hash(hasher);
+    match &ty.kind {
+        Kind::Array(inner) | Kind::Map(inner) => outline_of(inner, hasher),
+        Kind::Named(_) => {}
+        plain => plain.hash(hasher),
+    }
 }
