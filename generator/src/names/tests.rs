@@ -16,6 +16,7 @@ mod items;
 mod kept;
 mod members;
 mod namespaces;
+mod odata;
 mod requests;
 mod resources;
 mod spelled;
