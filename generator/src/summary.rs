@@ -86,6 +86,14 @@ impl Summary {
         }
     }
 
+    /// The variants of the union of that name, with what they hold.
+    pub(crate) fn variants(&self, name: &str) -> Option<&BTreeMap<String, String>> {
+        match &self.types.get(name)?.shape {
+            Shape::Union(variants) => Some(variants),
+            _ => None,
+        }
+    }
+
     /// Reads the text of the file; of merge conflicts our side, since the next run writes all of it anew.
     ///
     /// # Errors

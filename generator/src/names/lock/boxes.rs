@@ -23,18 +23,7 @@ impl Lock {
         let places = self.places(api, last);
         let parts = api.types.ids().map(|id| {
             let told = match &api.types.get(id).shape {
-                Shape::Union(_) => {
-                    let name = self.name(api, &places, id);
-                    let variants = last
-                        .zip(name)
-                        .and_then(|(last, name)| variants(last, &name));
-                    let mut alike = alike(variants, places.former_variants(id)).into_iter();
-                    let told = |keys: &Vec<Key>| match keys.is_empty() {
-                        true => alike.next(),
-                        false => self.told(keys),
-                    };
-                    places.members(id).iter().map(told).collect()
-                }
+                Shape::Union(_) => self.boxed_members(api, (&places, last), id),
                 Shape::Object(object) => {
                     let name = self.name(api, &places, id);
                     let fields = last.zip(name).and_then(|(last, name)| fields(last, &name));
@@ -55,6 +44,23 @@ impl Lock {
         parts.collect()
     }
 
+    /// Whether the members of a union stood in a box: by their variants where nothing tells them apart.
+    fn boxed_members(
+        &self,
+        api: &Api,
+        (places, last): (&Places, Option<&Summary>),
+        union: TypeId,
+    ) -> Vec<Option<bool>> {
+        let name = self.name(api, places, union);
+        let variants = last.zip(name).and_then(|(last, name)| last.variants(&name));
+        let mut alike = alike(variants, places.former_variants(union)).into_iter();
+        let told = |keys: &Vec<Key>| match keys.is_empty() {
+            true => alike.next(),
+            false => self.told(keys),
+        };
+        places.members(union).iter().map(told).collect()
+    }
+
     fn told(&self, keys: &[Key]) -> Option<bool> {
         keys.iter().find_map(|key| key.find(&self.boxed)).copied()
     }
@@ -70,13 +76,6 @@ impl Lock {
 fn fields<'l>(last: &'l Summary, name: &str) -> Option<&'l BTreeMap<String, summary::Field>> {
     match &last.types.get(name)?.shape {
         summary::Shape::Struct(object) => Some(&object.fields),
-        _ => None,
-    }
-}
-
-fn variants<'l>(last: &'l Summary, name: &str) -> Option<&'l BTreeMap<String, String>> {
-    match &last.types.get(name)?.shape {
-        summary::Shape::Union(variants) => Some(variants),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::Lock;
 use super::likeness::{Seen, Traits, pairs};
 use crate::ir::{Api, Member, MemberWords, PlaceWords, Shape, Spelling, TypeId, Union};
 use crate::names::words::pascal;
-use crate::summary::{self, Summary};
+use crate::summary::Summary;
 
 /// What the members of unions were, for those that were there.
 #[derive(Debug, Default)]
@@ -74,10 +74,7 @@ impl Lock {
         let mut words = words.flat_map(|it| [Some(&it.words), it.short.as_ref()]);
         let kept = words.find_map(|it| self.types.get(it?).or_else(|| self.twins.get(it?)));
         let component = || api.types.get(id).component().map(pascal);
-        match &last.types.get(&kept.cloned().or_else(component)?)?.shape {
-            summary::Shape::Union(variants) => Some(variants),
-            _ => None,
-        }
+        last.variants(&kept.cloned().or_else(component)?)
     }
 
     /// The members that a union had, with what they were known by.
