@@ -12,7 +12,7 @@ pub(super) fn outline(shape: &Shape) -> u64 {
 }
 
 /// The same, with another way to tell types of parts apart.
-fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut DefaultHasher)) -> u64 {
+pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut DefaultHasher)) -> u64 {
     let mut hasher = DefaultHasher::new();
     match shape {
         Shape::Pending => {}

@@ -7,9 +7,10 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::alike::outline_by;
 use super::uses::Uses;
 use super::{DEEPEST, is_component, replace, settle};
-use crate::ir::{Api, Definition, Docs, Kind, Origin, Shape, Type, TypeId, Types};
+use crate::ir::{Api, Definition, Kind, Origin, Shape, Type, TypeId, Types};
 use crate::names::Standing;
 
 /// How many members say that two types are no accident.
@@ -237,34 +238,19 @@ fn members(shape: &Shape) -> usize {
 /// the same keys, and few describe them alike.
 fn outline(Definition { docs, shape, .. }: &Definition) -> u64 {
     let mut hasher = DefaultHasher::new();
-    told(docs, &mut hasher);
-    match shape {
-        Shape::Object(object) => {
-            for field in &object.fields {
-                (&field.key, field.required).hash(&mut hasher);
-                told(&field.docs, &mut hasher);
-                outline_of(&field.ty, &mut hasher);
-            }
-            object.constants.len().hash(&mut hasher);
-        }
-        Shape::Union(union) => {
-            for member in &union.members {
-                outline_of(&member.ty, &mut hasher);
-            }
-        }
-        Shape::Pending | Shape::Multipart(_) | Shape::Enumeration(_) => {}
+    (&docs.title, &docs.description).hash(&mut hasher);
+    outline_by(shape, &mut outline_of_part).hash(&mut hasher);
+    if let Some(object) = shape.object() {
+        let described = object.fields.iter().map(|field| &field.docs.description);
+        described.for_each(|description| description.hash(&mut hasher));
     }
     hasher.finish()
 }
 
-fn told(docs: &Docs, hasher: &mut DefaultHasher) {
-    (&docs.title, &docs.description).hash(hasher);
-}
-
-fn outline_of(ty: &Type, hasher: &mut DefaultHasher) {
+fn outline_of_part(ty: &Type, hasher: &mut DefaultHasher) {
     ty.nullable.hash(hasher);
     match &ty.kind {
-        Kind::Array(inner) | Kind::Map(inner) => outline_of(inner, hasher),
+        Kind::Array(inner) | Kind::Map(inner) => outline_of_part(inner, hasher),
         Kind::Named(_) => {}
         plain => plain.hash(hasher),
     }
