@@ -1,5 +1,7 @@
 //! Escapes text, so that Markdown reads it as nothing but text.
 
+use std::borrow::Cow;
+
 /// A piece of a text without spaces.
 #[derive(Debug, PartialEq)]
 pub(super) enum Word<'a> {
@@ -37,9 +39,7 @@ pub(super) fn words(word: &str) -> impl Iterator<Item = Word<'_>> {
 
 fn find_scheme(text: &str) -> Option<usize> {
     // Most words are soon known to have none.
-    if !text.contains(':') {
-        return None;
-    }
+    memchr::memchr(b':', text.as_bytes())?;
     let starts = text.match_indices("http").map(|(at, _)| at);
     let is_url = |at: &usize| {
         let tail = text.get(*at..).unwrap_or_default();
@@ -95,7 +95,11 @@ pub(super) struct Around {
 }
 
 /// A word of text.
-pub(super) fn text(word: &str, around: Around) -> String {
+pub(super) fn text(word: &str, around: Around) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".,:;'\"()/%?!".contains(&byte);
+    if word.bytes().all(is_plain) {
+        return Cow::Borrowed(word);
+    }
     let mut out = String::with_capacity(word.len() + 8);
     let mut before = around.before;
     let mut chars = word.chars().peekable();
@@ -107,7 +111,7 @@ pub(super) fn text(word: &str, around: Around) -> String {
         out.push(c);
         before = Some(c);
     }
-    out
+    Cow::Owned(out)
 }
 
 fn is_special(c: char, before: Option<char>, after: Option<char>, in_table: bool) -> bool {

@@ -2,11 +2,10 @@
 
 use proc_macro2::{Ident, Span};
 
+use crate::names::is_keyword;
+
 /// A keyword that nothing can be named, so that a file that holds it does not parse.
 const NO_NAME: &str = "abstract";
-
-/// Longest keyword.
-const LONGEST_KEYWORD: usize = 8;
 
 /// The identifier itself; names are made so that they are identifiers.
 pub(crate) fn ident(name: &str) -> Ident {
@@ -21,12 +20,11 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Whether a name is an identifier at first sight, which need not be parsed to know: no keyword is as
-/// long, and none has an underscore within.
+/// Whether a name is an identifier at first sight, which need not be parsed to know.
 fn is_plain(name: &str) -> bool {
     let bytes = name.as_bytes();
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     bytes.first().is_some_and(u8::is_ascii_alphabetic)
         && bytes.iter().all(is_word)
-        && (bytes.len() > LONGEST_KEYWORD || bytes.contains(&b'_'))
+        && !is_keyword(name)
 }

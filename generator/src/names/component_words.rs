@@ -29,18 +29,22 @@ pub(super) fn shorten<'a>(components: &[(&'a str, TypeId)]) -> Vec<Component<'a>
 /// The second of each pair of names where it is a word and no other comes to it, else the first.
 fn told_apart<'a>(names: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Vec<Cow<'a, str>> {
     let names: Vec<_> = names.collect();
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for (_, short) in &names {
-        *count.entry(pascal(short)).or_default() += 1;
+    let called: Vec<String> = names.iter().map(|(_, short)| pascal(short)).collect();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for called in &called {
+        *count.entry(called).or_default() += 1;
     }
-    let names = names.into_iter().map(|(name, short)| {
-        let is_alone = count.get(&pascal(&short)) == Some(&1);
-        if is_word(&short) && is_alone {
-            short
-        } else {
-            name
-        }
-    });
+    let names = names
+        .into_iter()
+        .zip(&called)
+        .map(|((name, short), called)| {
+            let is_alone = count.get(called.as_str()) == Some(&1);
+            if is_word(&short) && is_alone {
+                short
+            } else {
+                name
+            }
+        });
     names.collect()
 }
 

@@ -169,6 +169,9 @@ fn latin(text: &str) -> Cow<'_, str> {
 
 /// As many words as a name may have; a word that is longer by itself is cut.
 fn bounded(words: &str) -> &str {
+    if words.len() <= LONGEST {
+        return words;
+    }
     let Some((first, rest)) = words.split_at_checked(LONGEST) else {
         return words;
     };

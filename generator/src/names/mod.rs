@@ -10,6 +10,7 @@ mod enumeration;
 mod examples;
 mod features;
 mod grouped_id;
+mod keywords;
 mod letters;
 mod lock;
 mod members;
@@ -42,6 +43,7 @@ use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
 pub(crate) use answers::AnswerSymbol;
 pub(crate) use asked::check;
+pub(crate) use keywords::is_keyword;
 pub use lock::Lock;
 pub(crate) use lock::Standing;
 use members::{Before, Members};
@@ -173,7 +175,7 @@ const TAKEN_PACKAGES: &[&str] = &[
 /// A package's name from the title of the document.
 fn package(title: &str) -> String {
     let name = words::kebab(title);
-    let is_taken = TAKEN_PACKAGES.contains(&name.as_str()) || words::is_keyword(&name);
+    let is_taken = TAKEN_PACKAGES.contains(&name.as_str()) || is_keyword(&name);
     if is_taken {
         format!("{name}-client")
     } else {

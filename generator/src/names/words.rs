@@ -2,16 +2,8 @@
 
 use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
+use super::keywords::is_keyword;
 use super::letters::{LONGEST, clean};
-
-/// Words that cannot name a value, strict and reserved ones alike.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// Names of files that mean something else to Rust or to Windows.
 pub(super) const TAKEN_FILES: &[&str] = &[
@@ -23,30 +15,36 @@ pub(super) const TAKEN_FILES: &[&str] = &[
 /// `snake_case`, for fields, methods and modules.
 pub(super) fn snake(text: &str) -> String {
     // Most keys are written so, and most of naming was to find that out.
-    match is_snake(text) {
-        true => value_word(text.to_owned()),
-        false => value_word(clean(text).to_snake_case()),
+    match small_words(text) {
+        Some(words) => value_word(words.collect::<Vec<_>>().join("_")),
+        None => value_word(clean(text).to_snake_case()),
     }
 }
 
-/// Whether words are in `snake_case` as they stand, and there are not too many of them.
-fn is_snake(text: &str) -> bool {
-    let is_of_words = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.len() <= LONGEST
-        && text.bytes().all(is_of_words)
-        && !text.ends_with('_')
-        && !text.contains("__")
+/// The words of a text that has nothing but small ones, told apart by one sign each, and not too many of them.
+fn small_words(text: &str) -> Option<impl Iterator<Item = &str>> {
+    let is_between = |byte: u8| matches!(byte, b'_' | b'-');
+    let is_of_words = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9') || is_between(byte);
+    let bytes = text.as_bytes();
+    let are_small = bytes.first().is_some_and(u8::is_ascii_lowercase)
+        && bytes.len() <= LONGEST
+        && bytes.iter().copied().all(is_of_words)
+        && !bytes.last().copied().is_some_and(is_between)
+        && !bytes
+            .windows(2)
+            .any(|two| two.iter().copied().all(is_between));
+    are_small.then(|| text.split(['_', '-']))
+}
+
+fn capitalized(word: &str) -> impl Iterator<Item = char> {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters)
 }
 
 /// The words of a name in `snake_case`.
 pub(super) fn parts(name: &str) -> Vec<&str> {
     name.split('_').filter(|word| !word.is_empty()).collect()
-}
-
-/// Whether the word cannot name a value.
-pub(super) fn is_keyword(word: &str) -> bool {
-    KEYWORDS.contains(&word)
 }
 
 fn value_word(word: String) -> String {
@@ -56,7 +54,7 @@ fn value_word(word: String) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return format!("_{word}");
     }
-    if KEYWORDS.contains(&word.as_str()) {
+    if is_keyword(&word) {
         format!("{word}_")
     } else {
         word
@@ -65,7 +63,10 @@ fn value_word(word: String) -> String {
 
 /// `PascalCase`, for types and variants.
 pub(super) fn pascal(text: &str) -> String {
-    let word = clean(text).to_pascal_case();
+    let word = match small_words(text) {
+        Some(words) => words.flat_map(capitalized).collect(),
+        None => clean(text).to_pascal_case(),
+    };
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         format!("V{word}")
     } else {
@@ -120,7 +121,9 @@ pub(super) fn singular(word: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{pascal, snake};
+    use heck::{ToPascalCase, ToSnakeCase};
+
+    use super::{clean, pascal, small_words, snake};
 
     #[test]
     fn words_of_other_scripts_are_written_in_latin_letters() {
@@ -137,6 +140,20 @@ mod tests {
             ("\u{e000}", "value"),
         ] {
             assert_eq!(snake(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn small_words_are_called_as_they_are_when_all_of_them_are_read() {
+        let longest = format!("{}-bcde", "a-2".repeat(25));
+        let texts = ["a", "created_at-utc2", "v1-2nd", "x_1", "is-ok", &longest];
+        for text in texts {
+            assert!(small_words(text).is_some(), "{text}");
+            assert_eq!(pascal(text), clean(text).to_pascal_case());
+            assert_eq!(snake(text), clean(text).to_snake_case());
+        }
+        for text in ["-a", "a-", "a__b", "1a", "aB", &format!("{longest}e")] {
+            assert!(small_words(text).is_none(), "{text}");
         }
     }
 

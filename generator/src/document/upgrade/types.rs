@@ -52,6 +52,10 @@ const KEYWORDS: [(&str, &[&str]); 18] = [
 
 /// Leaves no type, one, or a list of several; null becomes `nullable`.
 pub(super) fn read(schema: &mut Map, context: &mut Context<'_>) {
+    // Most say so as it is meant to be.
+    if schema.get("type").is_some_and(is_one_type) {
+        return;
+    }
     let names = match schema.shift_remove("type") {
         None => return,
         Some(Node::List(list)) => list,
@@ -85,6 +89,12 @@ pub(super) fn read(schema: &mut Map, context: &mut Context<'_>) {
             set(schema, "type", Node::List(list));
         }
     }
+}
+
+/// Whether a node names one type, which is not null.
+fn is_one_type(node: &Node) -> bool {
+    node.as_str()
+        .is_some_and(|name| name != "null" && TYPES.contains(&name))
 }
 
 fn known(node: &Node, context: &mut Context<'_>) -> Option<(&'static str, Option<&'static str>)> {

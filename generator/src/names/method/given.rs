@@ -6,10 +6,11 @@ use super::Call;
 use super::generated_id::repeats;
 use super::short::{below, can_lead, short};
 use crate::ir::Operation;
+use crate::names::is_keyword;
 use crate::names::letters::LONGEST;
 use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::Versions;
-use crate::names::words::{is_keyword, parts, pascal, singular, snake};
+use crate::names::words::{parts, pascal, singular, snake};
 
 /// An operation and what it is called.
 pub(super) struct Given<'o> {

@@ -1,9 +1,10 @@
 //! A name of a method without the words of its resource.
 
+use crate::names::is_keyword;
 use crate::names::stems::{are_alike, stem};
 use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::is_version;
-use crate::names::words::{is_keyword, parts, snake};
+use crate::names::words::{parts, snake};
 use crate::path_template::without_query;
 
 /// A name without that of the resource, if what is left can stand alone.

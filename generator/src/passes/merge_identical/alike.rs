@@ -18,7 +18,7 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
         Shape::Pending => {}
         Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
             let mut fields: Vec<&Field> = object.fields.iter().collect();
-            fields.sort_by_cached_key(|field| order(field));
+            fields.sort_by(|one, other| order(one).cmp(&order(other)));
             for field in fields {
                 (&field.key, field.required).hash(&mut hasher);
                 part(&field.ty, &mut hasher);
@@ -41,8 +41,8 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
 
 /// Where a field comes when objects are compared: the order of optional properties says nothing, that of
 /// the others is the order of what a constructor takes.
-fn order(field: &Field) -> (bool, String) {
-    let key = (!field.required).then(|| field.key.clone());
+fn order(field: &Field) -> (bool, &str) {
+    let key = (!field.required).then_some(field.key.as_str());
     (field.required, key.unwrap_or_default())
 }
 
@@ -51,7 +51,8 @@ pub(super) fn essence(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
     match &mut shape {
         Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-            object.fields.sort_by_cached_key(order);
+            let fields = &mut object.fields;
+            fields.sort_by(|one, other| order(one).cmp(&order(other)));
             let fields = object.fields.iter_mut().map(|field| &mut field.docs);
             let constants = object.constants.iter_mut().map(|one| &mut one.docs);
             fields
