@@ -7,6 +7,7 @@ mod discriminate;
 mod endless_objects;
 mod endless_unions;
 mod kept_boxes;
+mod kinds;
 mod layout;
 mod merge_identical;
 mod nullable_unions;
