@@ -16,6 +16,8 @@ pub(crate) struct Object {
     pub(crate) presets: BTreeMap<String, Literal>,
     /// What further properties hold, where the document says so.
     pub(crate) additional: Option<Type>,
+    /// Whether the document says that there are none.
+    pub(crate) closed: bool,
 }
 
 /// A property.

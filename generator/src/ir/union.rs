@@ -1,6 +1,6 @@
 //! Unions and what tells their members apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{Docs, Kind, Type};
@@ -54,10 +54,18 @@ pub(crate) struct Signature {
     pub(crate) required: Vec<String>,
     /// Keys that must have one of these values if they are there.
     pub(crate) constants: BTreeMap<String, Vec<Literal>>,
+    /// Those of the constants of which another value leaves the member out only where another is left.
+    pub(crate) usual: BTreeSet<String>,
+    /// Those of the constants that may be null as well.
+    pub(crate) nullable: BTreeSet<String>,
+    /// The discriminator, if its values that mean another member do not mean this one.
+    pub(crate) others: Option<String>,
     /// Keys that the member knows.
     pub(crate) known: Vec<String>,
     /// Values that the document lists.
     pub(crate) listed: Vec<Literal>,
+    /// Whether keys that it does not know speak for another member that knows them all.
+    pub(crate) closed: bool,
 }
 
 /// A set of kinds of JSON values.

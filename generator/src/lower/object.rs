@@ -48,6 +48,7 @@ impl<'d> Lowerer<'d> {
             }
             _ => None,
         };
+        object.closed = matches!(merged.additional, Some(Additional::Nothing));
         for key in &merged.required {
             if !merged.properties.contains_key(key) {
                 let field = self.undeclared(id, key, object.additional.clone(), merged);

@@ -4,11 +4,11 @@ use std::hash::Hash;
 
 use indexmap::IndexSet;
 
-use super::cycles;
 use super::tags::{Names, tags};
+use super::{apart, cycles};
 use crate::ir::{
-    Api, Enumeration, Kind, Kinds, Literal, Object, Shape, Signature, Type, TypeId, Types, Union,
-    Values,
+    Api, Enumeration, Kind, Kinds, Literal, Member, Object, Shape, Signature, Type, TypeId, Types,
+    Union, Values,
 };
 
 pub(super) fn run(api: &mut Api) {
@@ -54,29 +54,48 @@ impl<'a> Unions<'a> {
 
     /// What tells the members of a union apart.
     fn tell(&self, union: &Union) -> Vec<Signature> {
-        let has_default = union.members.iter().any(|member| member.is_default);
         let names = Names::of(union);
-        let told = union.members.iter().map(|member| {
-            let mut signature = self.of_type(&member.ty);
-            // What takes all that means no other is not told by a value.
-            let key = union.discriminator.as_ref().filter(|_| !member.is_default);
-            let tags = key.map(|key| {
-                let property = self.property(&member.ty, key);
-                let own = signature.constants.get(key).cloned();
-                let own = own.unwrap_or(property.listed);
-                (key, tags(member, property.kinds, own, &names))
-            });
-            let Some((key, tags)) = tags.filter(|(_, tags)| !tags.is_empty()) else {
-                return signature;
-            };
-            signature.constants.insert(key.clone(), tags);
-            // Where none is given, the default is meant.
-            if has_default && !signature.required.contains(key) {
-                signature.required.push(key.clone());
-            }
-            signature
-        });
-        told.collect()
+        let members = union.members.iter();
+        let told = members.map(|member| self.tell_member(member, union, &names));
+        let mut told: Vec<Signature> = told.collect();
+        apart::run(union, &mut told);
+        told
+    }
+
+    fn tell_member(&self, member: &Member, union: &Union, names: &Names<'_>) -> Signature {
+        let mut signature = self.of_type(&member.ty);
+        let Some(key) = &union.discriminator else {
+            return signature;
+        };
+        let has_default = union.members.iter().any(|member| member.is_default);
+        // What takes all that means no other is not told by a value.
+        if member.is_default {
+            signature.others = Some(key.clone());
+            return signature;
+        }
+        let property = self.property(&member.ty, key);
+        let own = signature.constants.get(key).cloned();
+        let tags = tags(
+            member,
+            property.kinds,
+            own.unwrap_or(property.listed),
+            names,
+        );
+        if tags.is_empty() {
+            signature.others = member.is_base.then(|| key.clone());
+            return signature;
+        }
+        signature.constants.insert(key.clone(), tags);
+        // Where none is given, the default is meant.
+        if has_default && !signature.required.contains(key) {
+            signature.required.push(key.clone());
+        }
+        // Null names no member; a base or a default is one for that.
+        let takes_none = |it: &Member| it.is_default || it.is_base;
+        if property.kinds.null && !union.members.iter().any(takes_none) {
+            signature.nullable.insert(key.clone());
+        }
+        signature
     }
 
     /// What is asked of a property of an object: anything, where nothing is known of it.
@@ -139,6 +158,8 @@ fn either(one: Signature, other: Signature) -> Signature {
         constants,
         known,
         listed,
+        closed,
+        ..
     } = one;
     required.retain(|key| other.required.contains(key));
     let constants = constants.into_iter().filter_map(|(key, values)| {
@@ -151,6 +172,8 @@ fn either(one: Signature, other: Signature) -> Signature {
         constants: constants.collect(),
         known: joined(known, &other.known),
         listed: joined(listed, &other.listed),
+        closed: closed && other.closed,
+        ..Signature::default()
     }
 }
 
@@ -172,6 +195,7 @@ fn of_object(object: &Object) -> Signature {
         object: true,
         ..Kinds::default()
     });
+    signature.closed = object.closed;
     for constant in &object.constants {
         signature.required.push(constant.key.clone());
         signature.known.push(constant.key.clone());

@@ -1,5 +1,6 @@
 //! Changes to the IR between lowering and naming: a flat list, run in this order.
 
+mod apart;
 mod common_properties;
 mod cycles;
 mod directions;

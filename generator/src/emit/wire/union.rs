@@ -65,21 +65,35 @@ fn member(signature: &Signature) -> TokenStream {
         }
     };
     let keys = |name, keys: &[String]| list(name, keys.iter().map(|key| quote!(#key)));
-    let constants = signature.constants.iter().map(|(key, values)| {
-        let values = values.iter().map(literal);
-        quote!((#key, &[#(#values),*]))
-    });
+    let (usual, constants): (Vec<_>, Vec<_>) = signature
+        .constants
+        .iter()
+        .partition(|(key, _)| signature.usual.contains(*key));
+    let values = |name, constants: Vec<(&String, &Vec<Literal>)>| {
+        let constants = constants.into_iter();
+        list(name, constants.map(|it| constant(signature, it)))
+    };
+    let others = signature.others.iter();
     let said = [
         keys("known", &signature.known),
         keys("required", &signature.required),
-        list("constants", constants),
+        values("constants", constants),
+        values("usual", usual),
+        others.map(|key| quote!(others: Some(#key),)).next(),
         list("listed", signature.listed.iter().map(literal)),
+        signature.closed.then(|| quote!(closed: true,)),
     ];
     let said: TokenStream = said.into_iter().flatten().collect();
     match said.is_empty() {
         true => rest,
         false => quote!(json::Member { #said ..#rest }),
     }
+}
+
+fn constant(signature: &Signature, (key, values): (&String, &Vec<Literal>)) -> TokenStream {
+    let null = signature.nullable.contains(key).then_some(&Literal::Null);
+    let values = values.iter().chain(null).map(literal);
+    quote!((#key, &[#(#values),*]))
 }
 
 /// What is said of a member by a list, unless that is empty.

@@ -58,6 +58,8 @@ pub(super) fn essence(shape: &Shape) -> Shape {
             fields
                 .chain(constants)
                 .for_each(|docs| *docs = Docs::default());
+            // It says nothing of the Rust type.
+            object.closed = false;
         }
         Shape::Enumeration(enumeration) => match &mut enumeration.values {
             Values::Strings(values) => values

@@ -24,12 +24,21 @@ pub struct Member {
     /// The keys that must be there.
     pub required: &'static [&'static str],
     /// The keys that, where they are there, must have one of these values.
-    pub constants: &'static [(&'static str, &'static [Literal])],
+    pub constants: &'static [Constant],
+    /// The same, but that another value leaves the member out only where another member is left.
+    pub usual: &'static [Constant],
+    /// The key of which values that mean another member do not mean this one.
+    pub others: Option<&'static str>,
     /// The keys that it knows where it is an object.
     pub known: &'static [&'static str],
     /// The values that the document lists; others fit too, but less well.
     pub listed: &'static [Literal],
+    /// Whether it is meant to have no other keys: it comes after a member that knows them all.
+    pub closed: bool,
 }
+
+/// A key and the values that it can have.
+pub type Constant = (&'static str, &'static [Literal]);
 
 /// A scalar that the document spells out.
 #[derive(PartialEq)]
@@ -74,8 +83,11 @@ impl Member {
             kinds,
             required: &[],
             constants: &[],
+            usual: &[],
+            others: None,
             known: &[],
             listed: &[],
+            closed: false,
         }
     }
 }

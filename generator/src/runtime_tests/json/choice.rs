@@ -4,11 +4,15 @@ use std::cmp::Reverse;
 use std::fmt::Write;
 
 use crate::runtime::json::cursor::Cursor;
+use crate::runtime::json::union::Constant;
 use crate::runtime::json::union_table::Table;
 use crate::runtime::json::{Literal, Member, kind};
 
 const KEYS: [&str; 7] = ["a", "b", "cc", "dd", "eee", "fff", "mode"];
 const VALUES: [&str; 3] = ["x", "y", "z"];
+
+/// The key of which some members are for all values that mean no other.
+const OTHERS: &str = "mode";
 
 /// Numbers that are the same in every run.
 struct Numbers(u64);
@@ -32,22 +36,34 @@ struct Described {
     kinds: u8,
     known: Vec<&'static str>,
     required: Vec<&'static str>,
-    constants: Vec<(&'static str, Vec<&'static str>)>,
+    constants: Vec<Values>,
+    usual: Vec<Values>,
+    is_for_others: bool,
+    closed: bool,
 }
+
+/// A key and the values that it may have.
+type Values = (&'static str, Vec<&'static str>);
 
 impl Described {
     fn any(numbers: &mut Numbers) -> Self {
         let kinds = [kind::OBJECT, kind::OBJECT, kind::ANY, kind::STRING];
         let constants = numbers.some(&KEYS, 6).into_iter();
+        let constants: Vec<Values> = constants
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|key| (key, numbers.some(&VALUES, 2)))
+            .collect();
+        // What is usual in one member may be a must in another.
+        let (usual, constants) = constants.into_iter().partition(|_| numbers.below(3) == 0);
         Self {
             kinds: kinds[numbers.below(kinds.len())],
             known: numbers.some(&KEYS, 2),
             required: numbers.some(&KEYS, 5),
-            constants: constants
-                .collect::<Vec<_>>()
-                .into_iter()
-                .map(|key| (key, numbers.some(&VALUES, 2)))
-                .collect(),
+            constants,
+            usual,
+            is_for_others: numbers.below(8) == 0,
+            closed: numbers.below(4) == 0,
         }
     }
 
@@ -59,44 +75,64 @@ impl Described {
                 .collect::<Vec<_>>()
                 .leak()
         };
-        let constants = self
-            .constants
-            .iter()
-            .map(|(key, values)| (*key, literals(values)));
+        let constants = |constants: &[Values]| -> &'static [Constant] {
+            let constants = constants.iter();
+            let constants = constants.map(|(key, values)| (*key, literals(values)));
+            constants.collect::<Vec<_>>().leak()
+        };
         Member {
             kinds: self.kinds,
             known: self.known.clone().leak(),
             required: self.required.clone().leak(),
-            constants: constants.collect::<Vec<_>>().leak(),
+            constants: constants(&self.constants),
+            usual: constants(&self.usual),
+            others: self.is_for_others.then_some(OTHERS),
             listed: literals(&VALUES[..usize::from(self.known.len() > 3)]),
+            closed: self.closed,
         }
     }
 
-    /// Constants that agree, known keys, required keys; nothing where it is no candidate.
-    fn fit(&self, value: &Value) -> Option<[usize; 3]> {
+    /// How it fits; nothing where it is no candidate.
+    fn fit(&self, value: &Value) -> Option<Fit> {
         let entries = match value {
             Value::Text(text) => {
                 let is_listed = self.known.len() > 3 && *text == VALUES[0];
                 let fits = self.kinds & kind::STRING != 0;
-                return fits.then_some([usize::from(is_listed), 0, 0]);
+                return fits.then_some(Fit {
+                    rank: [usize::from(is_listed), 0, 0],
+                    is_usual: true,
+                    has_unknown: false,
+                });
             }
             Value::Object(entries) => entries,
         };
-        let first = |key: &str| {
-            let entry = entries.iter().find(|(name, _)| *name == key);
-            entry.map(|(_, value)| value)
-        };
-        let has_all = self.required.iter().all(|key| first(key).is_some());
-        let given: Vec<_> = self
-            .constants
-            .iter()
-            .filter_map(|(key, allowed)| Some((first(key)?, allowed)))
-            .collect();
-        let agree = given.iter().all(|(value, allowed)| allowed.contains(value));
+        let has_all = self.required.iter().all(|key| value.first(key).is_some());
+        let (constants, agreeing) = value.agreeing(&self.constants);
+        let (usual, usually_agreeing) = value.agreeing(&self.usual);
         let known = entries.iter().filter(|(key, _)| self.known.contains(key));
-        (self.kinds & kind::OBJECT != 0 && has_all && agree)
-            .then(|| [given.len(), known.count(), self.required.len()])
+        let known = known.count();
+        let is_it = self.kinds & kind::OBJECT != 0 && has_all && constants == agreeing;
+        is_it.then(|| Fit {
+            rank: [agreeing + usually_agreeing, known, self.required.len()],
+            is_usual: usual == usually_agreeing,
+            has_unknown: known < entries.len(),
+        })
     }
+
+    /// Whether it is meant by a value that those for all others leave to it.
+    fn is_meant(&self, value: &Value) -> bool {
+        let constants = self.constants.iter().chain(&self.usual);
+        let of_key = constants.filter(|(key, _)| *key == OTHERS).cloned();
+        !self.is_for_others && value.agreeing(&of_key.collect::<Vec<_>>()).1 > 0
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Fit {
+    /// Constants that agree, known keys, required keys.
+    rank: [usize; 3],
+    is_usual: bool,
+    has_unknown: bool,
 }
 
 enum Value {
@@ -112,6 +148,24 @@ impl Value {
         let entries = (0..numbers.below(7))
             .map(|_| (KEYS[numbers.below(KEYS.len())], VALUES[numbers.below(3)]));
         Self::Object(entries.collect())
+    }
+
+    /// Of a key that stands there twice, the first value counts.
+    fn first(&self, key: &str) -> Option<&'static str> {
+        let Self::Object(entries) = self else {
+            return None;
+        };
+        let entry = entries.iter().find(|(name, _)| *name == key);
+        entry.map(|(_, value)| *value)
+    }
+
+    /// How many of the keys are there, and how many have one of the values.
+    fn agreeing(&self, constants: &[Values]) -> (usize, usize) {
+        let given = constants
+            .iter()
+            .filter_map(|(key, allowed)| Some(allowed.contains(&self.first(key)?)));
+        let given: Vec<_> = given.collect();
+        (given.len(), given.iter().filter(|agrees| **agrees).count())
     }
 
     fn text(&self) -> String {
@@ -131,17 +185,26 @@ impl Value {
 
 /// The rule as it is written down.
 fn by_rule(members: &[Described], value: &Value) -> Vec<usize> {
-    let fits = members.iter().map(|member| member.fit(value)).enumerate();
-    let mut fits: Vec<_> = fits
-        .filter_map(|(index, fit)| Some((fit?, index)))
-        .collect();
-    fits.sort_by_key(|(fit, index)| (Reverse(*fit), *index));
-    let Some(([constants, known, _], _)) = fits.first().copied() else {
+    let has_meant = members.iter().any(|member| member.is_meant(value));
+    let fits = members.iter().enumerate();
+    let fits = fits.filter(|(_, member)| !(has_meant && member.is_for_others));
+    let fits = fits.filter_map(|(index, member)| Some((member.fit(value)?, index)));
+    let mut fits: Vec<_> = fits.collect();
+    if fits.iter().any(|(fit, _)| fit.is_usual) {
+        fits.retain(|(fit, _)| fit.is_usual);
+    }
+    let knows_all = fits.iter().any(|(fit, _)| !fit.has_unknown);
+    fits.sort_by_key(|(fit, index)| {
+        let gives_way = members[*index].closed && fit.has_unknown && knows_all;
+        (gives_way, Reverse(fit.rank), *index)
+    });
+    let Some(([constants, known, _], _)) = fits.first().map(|(fit, index)| (fit.rank, index))
+    else {
         return Vec::new();
     };
     let kept = fits
         .iter()
-        .filter(|(fit, _)| fit[0] == constants || fit[1] >= known);
+        .filter(|(Fit { rank, .. }, _)| rank[0] >= constants || rank[1] >= known);
     kept.map(|(_, index)| *index).collect()
 }
 
@@ -175,73 +238,4 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
             assert_eq!(chosen, by_rule(&members, &value), "round {round}: {text}");
         }
     }
-}
-
-#[test]
-fn an_integer_is_the_same_however_it_is_written() {
-    const fn of(version: &'static [(&'static str, &'static [Literal])]) -> Member {
-        Member {
-            known: &["version"],
-            required: &["version"],
-            constants: version,
-            ..Member::OBJECT
-        }
-    }
-    let members = [
-        of(&[("version", &[Literal::Integer(1)])]),
-        of(&[("version", &[Literal::Integer(2)])]),
-    ];
-    let table = Table::of(Vec::from(members).leak());
-    for (version, expected) in [
-        ("1", Some(0)),
-        ("2.0", Some(1)),
-        ("20e-1", Some(1)),
-        ("1.5", None),
-        ("\"1\"", None),
-    ] {
-        let text = format!(r#"{{"version":{version}}}"#);
-        assert_eq!(table.best(Cursor::new(&text)), expected, "{text}");
-    }
-}
-
-#[test]
-fn a_key_that_can_only_be_null_decides_where_a_member_is_left() {
-    const OBJECT: Member = Member {
-        known: &["error", "data"],
-        required: &["error"],
-        ..Member::OBJECT
-    };
-    const NULL: &[Literal] = &[Literal::Null];
-    let table = Table::of(
-        vec![
-            Member {
-                constants: &[("error", NULL)],
-                ..OBJECT
-            },
-            Member {
-                constants: &[("data", NULL)],
-                ..OBJECT
-            },
-        ]
-        .leak(),
-    );
-    for (text, expected) in [
-        (r#"{"error":null,"data":"d"}"#, Some(0)),
-        (r#"{"error":"e","data":null}"#, Some(1)),
-        (r#"{"error":"e"}"#, Some(1)),
-        (r#"{"error":"e","data":"d"}"#, Some(0)),
-        (r#"{"data":null}"#, None),
-    ] {
-        assert_eq!(table.best(Cursor::new(text)), expected, "{text}");
-    }
-}
-
-#[test]
-fn an_integer_is_taken_for_one_before_it_is_taken_for_any_number() {
-    let members = vec![Member::of(kind::NUMBER), Member::of(kind::INTEGER)];
-    let table = Table::of(members.leak());
-    for (text, expected) in [("9007199254740993", 1), ("-1", 1), ("1.5", 0), ("1e300", 0)] {
-        assert_eq!(table.best(Cursor::new(text)), Some(expected), "{text}");
-    }
-    assert_eq!(table.after_the_best(Cursor::new("1")), [0]);
 }

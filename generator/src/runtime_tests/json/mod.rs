@@ -1,5 +1,6 @@
 //! JSON in and out: what fits, what drifts, and what is told apart.
 
+mod apart;
 mod choice;
 mod drift;
 pub(super) mod model;

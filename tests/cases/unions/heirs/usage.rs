@@ -39,6 +39,20 @@ fn what_is_no_heir_is_the_base() {
 }
 
 #[test]
+fn an_heir_that_lacks_a_key_is_told_of_and_is_not_the_base() {
+    let text = r#"{"kind":"puppy","name":"d"}"#;
+    let decoded = json::from_slice::<Pet>(text.as_bytes()).expect(text);
+    assert!(matches!(decoded.value, Pet::Unknown(_)));
+    let pointers: Vec<_> = decoded.drifts.iter().map(|drift| drift.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/age"]);
+    // It is the same in a field of another pet.
+    let text = r#"{"kind":"cat","name":"c","friend":{"kind":"puppy","name":"d"}}"#;
+    let decoded = json::from_slice::<Pet>(text.as_bytes()).expect(text);
+    assert!(matches!(decoded.value, Pet::Cat(_)));
+    assert_eq!(decoded.drifts.len(), 1);
+}
+
+#[test]
 fn each_of_them_goes_where_the_base_does() {
     let friend = PetBase::new("fish", "f").friend(Cat::new("c").lives(7));
     let written = json::to_vec(&Pet::from(friend)).unwrap();

@@ -2,26 +2,29 @@
 
 //! The member that the constants of an object name, though it is none.
 
-use super::super::cursor::{Cursor, RawString};
+use super::super::cursor::Cursor;
 use super::super::seen::Seen;
-use super::super::union::{Literal, Member};
-use super::{BITS, Group, Table, Telling};
+use super::super::union::Member;
+use super::Table;
+use super::group::{BITS, Group};
 
 impl Table {
     /// The first key that an object lacks of the only member of which all constants stand in it.
     pub(crate) fn missing_key(&self, object: Cursor<'_>) -> Option<&'static str> {
-        let mut named = self.0.iter().flat_map(|group| group.named(object));
-        let member = named.next()?;
-        if named.next().is_some() {
+        let groups = self.0.iter();
+        let named: Vec<_> = groups.flat_map(|group| group.named(object)).collect();
+        let (meant, others): (Vec<_>, Vec<_>) =
+            named.into_iter().partition(|it| it.others.is_none());
+        let [member] = *(if meant.is_empty() { &others } else { &meant }).as_slice() else {
             return None;
-        }
+        };
         let required = member.required.iter().copied();
         required.into_iter().find(|key| !has_key(object, key))
     }
 }
 
 impl Group {
-    /// The members that have constants, all of which stand in an object.
+    /// The members that have constants in an object, and none with another value or left out but for the usual ones.
     fn named(&self, object: Cursor<'_>) -> Vec<&'static Member> {
         let mut seen = Seen::default();
         let mut agreeing = vec![0; self.telling.len()];
@@ -42,21 +45,6 @@ impl Group {
         let members = (0..BITS).zip(self.members);
         let members = members.filter(|(bit, _)| (named & !others) >> bit & 1 == 1);
         members.map(|(_, member)| member).collect()
-    }
-}
-
-impl Telling {
-    /// The members for which the value must be a certain one.
-    fn constrained(&self) -> u64 {
-        let constants = self.constants.iter();
-        constants.fold(0, |all, (_, members)| all | members)
-    }
-
-    /// Those for which it is.
-    fn agreeing(&self, value: Cursor<'_>, text: Option<RawString<'_>>) -> u64 {
-        let constants = self.constants.iter();
-        let agreeing = constants.filter(|(allowed, _)| Literal::any(allowed, text, value));
-        agreeing.fold(0, |all, (_, members)| all | members)
     }
 }
 

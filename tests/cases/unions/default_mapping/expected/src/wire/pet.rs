@@ -17,6 +17,7 @@ impl json::Union for Pet {
         },
         json::Member {
             known: &["kind", "name"],
+            others: Some("kind"),
             ..json::Member::OBJECT
         },
     ];

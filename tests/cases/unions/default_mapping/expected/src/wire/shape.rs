@@ -23,6 +23,7 @@ impl json::Union for Shape {
         },
         json::Member {
             known: &["kind", "sides"],
+            others: Some("kind"),
             ..json::Member::OBJECT
         },
     ];

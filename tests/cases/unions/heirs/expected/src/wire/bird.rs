@@ -10,6 +10,7 @@ impl json::Union for Bird {
         json::Member {
             known: &["name", "order"],
             required: &["name", "order"],
+            others: Some("order"),
             ..json::Member::OBJECT
         },
         json::Member {

@@ -10,6 +10,7 @@ impl json::Union for Pet {
         json::Member {
             known: &["kind", "name", "friend"],
             required: &["kind", "name"],
+            others: Some("kind"),
             ..json::Member::OBJECT
         },
         json::Member {

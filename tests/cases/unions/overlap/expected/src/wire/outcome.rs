@@ -10,13 +10,13 @@ impl json::Union for Outcome {
         json::Member {
             known: &["error", "data"],
             required: &["error"],
-            constants: &[("error", &[json::Literal::Null])],
+            usual: &[("error", &[json::Literal::Null])],
             ..json::Member::OBJECT
         },
         json::Member {
             known: &["error", "data"],
             required: &["error"],
-            constants: &[("data", &[json::Literal::Null])],
+            usual: &[("data", &[json::Literal::Null])],
             ..json::Member::OBJECT
         },
     ];

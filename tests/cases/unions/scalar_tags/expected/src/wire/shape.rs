@@ -10,6 +10,7 @@ impl json::Union for Shape {
         json::Member {
             known: &["kind"],
             required: &["kind"],
+            others: Some("kind"),
             ..json::Member::OBJECT
         },
         json::Member {
