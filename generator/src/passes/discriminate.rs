@@ -73,14 +73,13 @@ impl<'a> Unions<'a> {
             signature.others = Some(key.clone());
             return signature;
         }
-        let property = self.property(&member.ty, key);
+        let declared = self.property(&member.ty, key);
+        let is_nullable = declared.as_ref().is_some_and(|it| it.kinds.null);
+        // Where nothing is known of it, it may be anything.
+        let property = declared.unwrap_or_else(|| of_kinds(Kinds::all()));
         let own = signature.constants.get(key).cloned();
-        let tags = tags(
-            member,
-            property.kinds,
-            own.unwrap_or(property.listed),
-            names,
-        );
+        let own = own.unwrap_or(property.listed);
+        let tags = tags(member, property.kinds, own, names);
         if tags.is_empty() {
             signature.others = member.is_base.then(|| key.clone());
             return signature;
@@ -92,25 +91,24 @@ impl<'a> Unions<'a> {
         }
         // Null names no member; a base or a default is one for that.
         let takes_none = |it: &Member| it.is_default || it.is_base;
-        if property.kinds.null && !union.members.iter().any(takes_none) {
+        if is_nullable && !union.members.iter().any(takes_none) {
             signature.nullable.insert(key.clone());
         }
         signature
     }
 
-    /// What is asked of a property of an object: anything, where nothing is known of it.
-    fn property(&self, ty: &Type, key: &str) -> Signature {
-        let unknown = || of_kinds(Kinds::all());
-        let Some(Shape::Object(object)) = ty.itself().map(|id| &self.types.get(id).shape) else {
-            return unknown();
+    /// What is asked of a property that an object declares.
+    fn property(&self, ty: &Type, key: &str) -> Option<Signature> {
+        let Shape::Object(object) = &self.types.get(ty.itself()?).shape else {
+            return None;
         };
         let mut constants = object.constants.iter();
         if let Some(constant) = constants.find(|constant| constant.key == key) {
-            return of_enumeration(&constant.value.enumeration());
+            return Some(of_enumeration(&constant.value.enumeration()));
         }
         let mut fields = object.fields.iter();
-        let field = fields.find(|field| field.key == key);
-        field.map_or_else(unknown, |field| self.of_type(&field.ty))
+        let field = fields.find(|field| field.key == key)?;
+        Some(self.of_type(&field.ty))
     }
 
     /// What all members of a union ask for.

@@ -15,8 +15,7 @@ use group::{BITS, Group};
 /// The members of a union.
 pub struct Table(Vec<Group>);
 
-/// How specific a member is for a value: compared from the first field to the last, but for the first of all,
-/// which is the other way around.
+/// How specific a member is for a value.
 #[derive(Clone, Copy)]
 struct Fit {
     /// Whether it may have no key that it does not know, has one, and another member knows them all.
@@ -27,6 +26,7 @@ struct Fit {
 }
 
 impl Fit {
+    /// The most specific first.
     fn order(self) -> impl Ord {
         let Self {
             gives_way,

@@ -1,7 +1,9 @@
 //! What tells a member decides, whatever else is not as the document says.
 
 use case_unions_drifted_constants::json::{self, Decode, Encode};
-use case_unions_drifted_constants::types::{Event, Item, Method, Payment, Shape, Size};
+use case_unions_drifted_constants::types::{
+    Event, Grade, Item, Method, Payment, Pet, Place, Rule, Shape, Size,
+};
 
 /// Reads a text that comes back as it is; the value, and where it is not as the document says.
 fn read<T: Decode + Encode>(text: &str) -> (T, Vec<String>) {
@@ -62,4 +64,30 @@ fn a_member_without_other_keys_gives_way_to_one_that_knows_them_all() {
     assert!(matches!(read(r#"{"kind":"small","new":3}"#).0, Size::Fixed(_)));
     assert!(matches!(read(r#"{"kind":"small","size":"x"}"#).0, Size::Fixed(_)));
     assert!(matches!(read(r#"{"kind":"round","side":3}"#).0, Shape::Round(_)));
+}
+
+#[test]
+fn a_constant_decides_where_other_members_know_its_key() {
+    assert!(matches!(read(r#"{"type":"log","query":"q"}"#).0, Rule::Plain(_)));
+    assert!(matches!(read(r#"{"type":"signal","name":"n"}"#).0, Rule::Signal(_)));
+    assert!(matches!(read(r#"{"type":"log","name":"n"}"#).0, Rule::Unknown(_)));
+    assert!(matches!(read(r#"{"kind":"grade","note":"n"}"#).0, Grade::Open(_)));
+    assert!(matches!(read(r#"{"kind":"mark","mark":1}"#).0, Grade::Unknown(_)));
+}
+
+#[test]
+fn a_discriminator_may_not_be_null_where_the_document_says_nothing_of_it() {
+    assert!(matches!(read(r#"{"type":"hill","height":1}"#).0, Place::Land(_)));
+    assert!(matches!(read(r#"{"type":null,"height":1}"#).0, Place::Unknown(_)));
+    assert!(matches!(read(r#"{"type":null,"depth":1}"#).0, Place::Unknown(_)));
+}
+
+#[test]
+fn a_required_constant_drifts_alone_beside_a_base_too() {
+    let (pet, _) = read::<Pet>(r#"{"kind":"dog","version":2,"bone":"b"}"#);
+    assert!(matches!(pet, Pet::Dog(dog) if dog.bone.as_deref() == Some("b")));
+    let (pet, drifts) = read::<Pet>(r#"{"kind":"dog","bone":"b"}"#);
+    assert!(matches!(pet, Pet::Unknown(_)));
+    assert_eq!(drifts, ["/version"]);
+    assert!(matches!(read(r#"{"version":2,"name":"n"}"#).0, Pet::Base(_)));
 }

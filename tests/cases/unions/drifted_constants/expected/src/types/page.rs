@@ -3,7 +3,7 @@
 //! `Page`.
 
 use crate::runtime::json::UnknownFields;
-use super::{Event, Item, Method, Payment, Shape, Size};
+use super::{Event, Grade, Item, Method, Payment, Pet, Place, Rule, Shape, Size};
 
 /// `Page` of the API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +26,18 @@ pub struct Page {
 
     /// `shapes`
     pub shapes: Option<Vec<Shape>>,
+
+    /// `rules`
+    pub rules: Option<Vec<Rule>>,
+
+    /// `grades`
+    pub grades: Option<Vec<Grade>>,
+
+    /// `places`
+    pub places: Option<Vec<Place>>,
+
+    /// `pets`
+    pub pets: Option<Vec<Pet>>,
 
     /// Fields that the document does not list, and values that do not fit their field.
     pub unknown_fields: UnknownFields,
@@ -71,6 +83,30 @@ impl Page {
     /// Sets [`shapes`](Self::shapes).
     pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<Shape>>) -> Self {
         self.shapes = Some(shapes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`rules`](Self::rules).
+    pub fn rules(mut self, rules: impl IntoIterator<Item = impl Into<Rule>>) -> Self {
+        self.rules = Some(rules.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`grades`](Self::grades).
+    pub fn grades(mut self, grades: impl IntoIterator<Item = impl Into<Grade>>) -> Self {
+        self.grades = Some(grades.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`places`](Self::places).
+    pub fn places(mut self, places: impl IntoIterator<Item = impl Into<Place>>) -> Self {
+        self.places = Some(places.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`pets`](Self::pets).
+    pub fn pets(mut self, pets: impl IntoIterator<Item = impl Into<Pet>>) -> Self {
+        self.pets = Some(pets.into_iter().map(Into::into).collect());
         self
     }
 }

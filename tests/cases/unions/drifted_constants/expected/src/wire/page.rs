@@ -13,6 +13,10 @@ impl json::Object for Page {
         json::Field::Optional("items"),
         json::Field::Optional("sizes"),
         json::Field::Optional("shapes"),
+        json::Field::Optional("rules"),
+        json::Field::Optional("grades"),
+        json::Field::Optional("places"),
+        json::Field::Optional("pets"),
     ];
 }
 
@@ -32,6 +36,10 @@ impl json::Decode for Page {
                 &mut self.items,
                 &mut self.sizes,
                 &mut self.shapes,
+                &mut self.rules,
+                &mut self.grades,
+                &mut self.places,
+                &mut self.pets,
             ],
             &mut self.unknown_fields,
         )
@@ -50,6 +58,10 @@ impl json::Encode for Page {
                 &self.items,
                 &self.sizes,
                 &self.shapes,
+                &self.rules,
+                &self.grades,
+                &self.places,
+                &self.pets,
             ],
             &self.unknown_fields,
         );
