@@ -67,6 +67,17 @@ fn what_equals_a_component_is_that_component() {
 }
 
 #[test]
+fn what_is_said_of_other_properties_makes_no_type_of_its_own() {
+    let mut closed = pet();
+    closed["additionalProperties"] = json!(false);
+    for (inline, component) in [(closed.clone(), pet()), (pet(), closed)] {
+        let schemas = json!({"Pet": component});
+        let generated = generated(&document(&inline, &schemas), &Lock::default());
+        assert!(is_pet(&generated), "{:?}", types(&generated));
+    }
+}
+
+#[test]
 fn what_says_more_or_hardly_anything_is_a_type_of_its_own() {
     let mut described = pet();
     described["properties"]["id"]["description"] = json!("Another number.");

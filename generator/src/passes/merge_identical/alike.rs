@@ -46,9 +46,17 @@ fn order(field: &Field) -> (bool, &str) {
     (field.required, key.unwrap_or_default())
 }
 
+/// Leaves out whether there are other properties, which says nothing of the Rust type.
+pub(super) fn open(shape: &mut Shape) {
+    if let Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) = shape {
+        object.closed = false;
+    }
+}
+
 /// A shape without what is told of its parts, and without the order of optional properties.
 pub(super) fn essence(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
+    open(&mut shape);
     match &mut shape {
         Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
             let fields = &mut object.fields;
@@ -58,8 +66,6 @@ pub(super) fn essence(shape: &Shape) -> Shape {
             fields
                 .chain(constants)
                 .for_each(|docs| *docs = Docs::default());
-            // It says nothing of the Rust type.
-            object.closed = false;
         }
         Shape::Enumeration(enumeration) => match &mut enumeration.values {
             Values::Strings(values) => values

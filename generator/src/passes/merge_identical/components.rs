@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::alike::outline_by;
+use super::alike::{open, outline_by};
 use super::uses::Uses;
 use super::{DEEPEST, is_component, replace, settle};
 use crate::ir::{Api, Definition, Kind, Origin, Shape, Type, TypeId, Types};
@@ -209,6 +209,7 @@ fn is_in_member(types: &Types, origin: &Origin, depth: usize) -> bool {
 fn is_equal(one: &Definition, other: &Definition, any: TypeId) -> bool {
     let without_names = |shape: &Shape| {
         let mut shape = shape.clone();
+        open(&mut shape);
         let parts = shape.parts_mut().into_iter().filter_map(Type::named_mut);
         parts.for_each(|part| *part = any);
         shape
