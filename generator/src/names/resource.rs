@@ -26,7 +26,9 @@ impl<'a> Resources<'a> {
     pub(super) fn of(api: &Api, lock: &Lock, versions: &'a Versions, paths: &'a Paths) -> Self {
         let untagged = api.operations.iter().filter(|operation| {
             let is_named = said(operation).next().is_some();
-            !is_named && tag(operation).is_none() && grouped_id::resources(operation).is_none()
+            !is_named
+                && tag(operation).is_none()
+                && grouped_id::resources(operation, versions).is_none()
         });
         let mut before = untagged.clone().filter_map(|operation| {
             let resource = lock.resource(operation)?;
@@ -54,7 +56,7 @@ impl<'a> Resources<'a> {
         if !said.is_empty() {
             return said;
         }
-        if let Some((resources, _)) = grouped_id::resources(operation) {
+        if let Some((resources, _)) = grouped_id::resources(operation, self.versions) {
             return resources.into_iter().map(str::to_owned).collect();
         }
         if let Some(tag) = tag(operation) {

@@ -3,6 +3,7 @@
 
 mod accessors;
 mod additions;
+mod api_names;
 mod arguments;
 mod asked;
 mod boxes;

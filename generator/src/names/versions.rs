@@ -39,11 +39,15 @@ impl Versions {
         }
         let operations = || api.operations.iter();
         let tags = operations().filter_map(|operation| operation.tags.first());
-        Self {
+        let versions = Self {
             path: shared_path(&api.operations),
             tag: shared_words(tags),
-            id: shared_start(&api.operations),
             namespace: namespaces(&api.operations),
+            ..Self::default()
+        };
+        Self {
+            id: shared_start(&api.operations, &versions),
+            ..versions
         }
     }
 
@@ -85,6 +89,19 @@ impl Versions {
     /// An operationId without the version.
     pub(super) fn id(&self, id: &str) -> String {
         without(id, &self.id)
+    }
+
+    /// What follows in an operationId of words with dots, where what all begin with ends at one.
+    pub(super) fn behind<'i>(&self, id: &'i str) -> &'i str {
+        let mut left = self.id.as_slice();
+        let mut rest = id;
+        while let (false, Some((word, next))) = (left.is_empty(), rest.split_once('.')) {
+            match left.strip_prefix(split(word).as_slice()) {
+                Some(after) => (left, rest) = (after, next),
+                None => return id,
+            }
+        }
+        if left.is_empty() { rest } else { id }
     }
 }
 
@@ -142,28 +159,14 @@ fn shared_words<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
     }
 }
 
-/// The version that operationIds begin with, else the name of the API. Without tags a resource may be
-/// named there alone.
-fn shared_start(operations: &[Operation]) -> Vec<String> {
-    let ids = || {
-        operations
-            .iter()
-            .filter_map(|operation| operation.id.as_ref())
-    };
-    let version = shared_words(ids());
-    let is_tagged = operations
-        .iter()
-        .all(|operation| !operation.tags.is_empty());
-    if !version.is_empty() || !is_tagged {
-        return version;
+/// The version that operationIds begin with, else the name of the API.
+fn shared_start(operations: &[Operation], versions: &Versions) -> Vec<String> {
+    let ids = operations.iter().filter_map(|it| it.id.as_ref());
+    let version = shared_words(ids);
+    match version.is_empty() {
+        true => namespace::of(operations, versions).map_or_else(Vec::new, split),
+        false => version,
     }
-    let tags = operations
-        .iter()
-        .filter_map(|operation| operation.tags.first());
-    let tags: BTreeSet<&String> = tags.collect();
-    let ids: Vec<&str> = ids().map(String::as_str).collect();
-    let shared = namespace::shared(&ids).filter(|shared| tags.len() > 1 || shared.ends_with('.'));
-    shared.map(split).unwrap_or_default()
 }
 
 fn segments(path: &str) -> Vec<String> {

@@ -98,7 +98,7 @@ impl<'a> Calls<'a> {
         if let Some(function) = function.or_else(of_module).or_else(of_method) {
             return Some(Given::function(operation, function));
         }
-        if let Some((_, name)) = grouped_id::resources(operation) {
+        if let Some((_, name)) = grouped_id::resources(operation, self.versions) {
             return Some(Given::new(operation, name.to_owned()));
         }
         let words = match (id.split_once('/'), operation.tags.first()) {

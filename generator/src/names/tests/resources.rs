@@ -76,3 +76,41 @@ fn what_had_one_resource_goes_on_to_have_one() {
     assert_eq!(names(&new.summary, "GET /areas").0, "api.get_areas");
     assert_eq!(names(&new.summary, "GET /areas/{id}").0, "api.get_area");
 }
+
+#[test]
+fn groups_of_an_id_are_resources_where_the_path_names_them() {
+    let operations = [
+        ("post", "/admin/users/ban", "admin.users.ban", None),
+        ("get", "/admin/audit", "admin.audit", None),
+        ("get", "/chat/{id}/rooms.json", "chat.rooms.list", None),
+        ("get", "/teams", "web.views.teams", None),
+        ("post", "/pets", "pet.create", None),
+    ];
+    let expected = [
+        "admin().audit",
+        "admin().users().ban",
+        "chat().rooms().list",
+        "pets().create",
+        "teams().web_views_teams",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn a_group_is_a_resource_however_what_is_done_is_spelled() {
+    let operations = [
+        ("get", "/a/{id}/gadgets", "Gadgets_list", None),
+        ("put", "/a/{id}/gadgets", "Gadgets_createOrReplace", None),
+        ("get", "/a/{id}/stats", "Statistics_Read", None),
+        ("post", "/auth/login", "AuthController_login", None),
+        ("get", "/b", "Get_things", None),
+    ];
+    let expected = [
+        "auth().login",
+        "b().get_things",
+        "gadgets().create_or_replace",
+        "gadgets().list",
+        "statistics().read",
+    ];
+    are_all(&operations, &expected);
+}
