@@ -2,7 +2,7 @@
 
 use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
-use super::keywords::is_keyword;
+use super::keywords::{is_keyword, is_reserved};
 use super::letters::{LONGEST, clean};
 
 /// Names of files that mean something else to Rust or to Windows.
@@ -18,6 +18,15 @@ pub(super) fn snake(text: &str) -> String {
     match small_words(text) {
         Some(words) => value_word(words.collect::<Vec<_>>().join("_")),
         None => value_word(clean(text).to_snake_case()),
+    }
+}
+
+/// The same for a method, which may be called what a value may not.
+pub(super) fn method(text: &str) -> String {
+    let name = snake(text);
+    match name.strip_suffix('_') {
+        Some(word) if is_keyword(word) && !is_reserved(word) => word.to_owned(),
+        _ => name,
     }
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::Call;
 use super::generated_id::repeats;
-use super::short::{below, can_lead, short};
+use super::short::{below, can_lead, is_id, short};
 use crate::ir::Operation;
-use crate::names::is_keyword;
+use crate::names::keywords::is_reserved;
 use crate::names::letters::LONGEST;
+use crate::names::stems::are_alike;
 use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::Versions;
-use crate::names::words::{parts, pascal, singular, snake};
+use crate::names::words::{method, parts, pascal, singular, snake};
 
 /// An operation and what it is called.
 pub(super) struct Given<'o> {
@@ -61,7 +62,7 @@ impl<'o> Given<'o> {
     pub(super) fn new(operation: &'o Operation, words: String) -> Self {
         Self {
             operation,
-            whole: snake(&words),
+            whole: method(&words),
             words,
             is_function: false,
         }
@@ -108,6 +109,7 @@ impl<'o> Given<'o> {
         }
         let short = short(&whole, resource).filter(|name| !self.is_before_dot(name));
         let shorter = short.or_else(|| below(&whole, resource, &self.operation.path));
+        let shorter = shorter.or_else(|| self.behind_resource(resource));
         let mut names: Vec<String> = shorter.into_iter().chain(self.behind_group()).collect();
         names.push(whole);
         names.dedup();
@@ -119,8 +121,23 @@ impl<'o> Given<'o> {
         let (group, name) = self.words.split_once('.')?;
         let (tag, _) = self.operation.tags.first()?.split_once('.')?;
         let name = snake(name);
-        let is_name = can_lead(&parts(&name)) && !is_keyword(&name);
+        let is_name = can_lead(&parts(&name)) && !is_reserved(&name);
         (snake(group) == snake(tag) && is_name).then_some(name)
+    }
+
+    /// Without the resource that a sign tells from what is done: `users.byId`, `search.history`, and `users-byId`,
+    /// which has no other sign between its words.
+    fn behind_resource(&self, resource: &str) -> Option<String> {
+        let at = self.words.find(['.', '-'])?;
+        let (group, name) = self.words.split_at(at);
+        let (sign, name) = name.split_at_checked(1)?;
+        let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+            && name.starts_with(|c: char| c.is_ascii_lowercase());
+        let is_told_apart = sign == "." || name.contains(|c: char| c.is_ascii_uppercase());
+        let name = method(name);
+        let is_resource = are_alike(&parts(&snake(group)), &parts(resource));
+        let is_called = is_name && !is_id(&name) && !is_reserved(name.trim_end_matches('_'));
+        (is_resource && is_told_apart && is_called).then_some(name)
     }
 
     /// What the operationId makes of the request where the name was given otherwise.

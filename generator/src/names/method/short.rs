@@ -1,7 +1,7 @@
 //! A name of a method without the words of its resource.
 
-use crate::names::is_keyword;
-use crate::names::stems::{are_alike, stem};
+use crate::names::keywords::is_reserved;
+use crate::names::stems::are_alike;
 use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::is_version;
 use crate::names::words::{parts, snake};
@@ -14,7 +14,7 @@ pub(super) fn short(name: &str, resource: &str) -> Option<String> {
     let mut words = whole.clone();
     if let Some(rest) = after(&words, &resource) {
         let rest = rest.to_vec();
-        if can_lead(&rest) && says_enough(&words, &rest, &resource) && !is_verb(&resource) {
+        if can_lead(&rest) && says_enough(&words, &rest, &resource) && !is_done(&words, &resource) {
             words = rest;
         }
     }
@@ -30,21 +30,22 @@ pub(super) fn short(name: &str, resource: &str) -> Option<String> {
         }
     }
     let short = words.join("_");
-    let is_name = words.first().is_some_and(|first| is_word(first)) && !is_keyword(&short);
+    let is_name = words.first().is_some_and(|first| is_word(first)) && !is_reserved(&short);
     (words.len() < whole.len() && is_name).then_some(short)
 }
 
 /// A name that is a resource and what its path names below that: `usage` for `key_usage` at `/keys/{id}/usage`.
 pub(super) fn below(name: &str, resource: &str, path: &str) -> Option<String> {
     let (words, resource) = (parts(name), parts(resource));
-    let rest = after(&words, &resource).filter(|rest| can_lead(rest) && !is_verb(&resource))?;
+    let rest =
+        after(&words, &resource).filter(|rest| can_lead(rest) && !is_done(&words, &resource))?;
     let segments = without_query(path).split('/').rev();
     let nouns = segments.filter(|it| it.contains(char::is_alphanumeric) && !it.contains('{'));
     let mut nouns = nouns.map(snake);
     let (last, outer) = (nouns.next()?, nouns.next()?);
     let is_named = parts(&last) == rest && are_alike(&parts(&outer), &resource);
     let short = rest.join("_");
-    (is_named && !is_keyword(&short)).then_some(short)
+    (is_named && !is_reserved(&short)).then_some(short)
 }
 
 /// Whether what follows a resource says what is done, or the resource stands before it just as it is
@@ -52,10 +53,10 @@ pub(super) fn below(name: &str, resource: &str, path: &str) -> Option<String> {
 fn says_enough(words: &[&str], rest: &[&str], resource: &[&str]) -> bool {
     let ends = [rest.first(), rest.last()];
     let says_what = ends.into_iter().flatten().any(|word| VERBS.contains(word));
-    let is_done = resource.first().is_some_and(|word| VERBS.contains(word));
+    let is_verb = resource.first().is_some_and(|word| VERBS.contains(word));
     let is_only_version = rest.iter().all(|word| is_version(word));
     let stands_before = resource.len() > 1 || words.starts_with(resource);
-    says_what || (stands_before && !is_done && !is_only_version)
+    says_what || (stands_before && !is_verb && !is_only_version)
 }
 
 /// Whether a name may begin so.
@@ -64,12 +65,11 @@ pub(super) fn can_lead(rest: &[&str]) -> bool {
         .is_some_and(|first| is_word(first) && !is_id(first))
 }
 
-/// Whether a resource is what is done: `test_delete_webhook` of `tests` deletes nothing.
-fn is_verb(resource: &[&str]) -> bool {
-    match resource {
-        [only] => VERBS.iter().any(|verb| stem(verb) == stem(only)),
-        _ => false,
-    }
+/// Whether a name says by the word of its resource what is done: `test_delete_webhook` of `tests` deletes nothing,
+/// but `tests_recent` are some of them.
+fn is_done(words: &[&str], resource: &[&str]) -> bool {
+    let verb = words.first().filter(|_| resource.len() == 1);
+    verb.is_some_and(|verb| VERBS.contains(verb))
 }
 
 /// Whether a name may go on so after a verb.
@@ -85,7 +85,7 @@ fn is_word(word: &str) -> bool {
     !DEPENDENT.contains(&word) && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
-fn is_id(word: &str) -> bool {
+pub(super) fn is_id(word: &str) -> bool {
     matches!(word, "id" | "ids" | "uuid")
 }
 
@@ -130,6 +130,9 @@ mod tests {
             ("create_employee", "employees", "create"),
             ("get_alias", "aliases", "get"),
             ("delete_person", "people", "delete"),
+            ("posts_recent", "posts", "recent"),
+            ("checks_publish", "checks", "publish"),
+            ("planet_union", "planet", "union"),
         ] {
             let name_then = short(name, resource).unwrap_or_else(|| name.to_owned());
             assert_eq!(name_then, expected, "{name} of {resource}");

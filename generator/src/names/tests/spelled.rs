@@ -129,3 +129,39 @@ fn a_request_that_is_called_by_a_keyword_has_a_file_without_it() {
     let mut types = files.keys().filter(|it| it.starts_with("src/types/"));
     assert!(types.all(|it| !it.contains("__")), "{files:?}");
 }
+
+#[test]
+fn what_has_the_name_of_a_verb_is_a_thing_where_it_is_many() {
+    let operations = [
+        ("get", "/posts/recent", "posts.recent", None),
+        ("post", "/posts/publish", "posts_publish", Some("posts")),
+        ("post", "/posts/draft", "post_draft", Some("posts")),
+        ("get", "/search/history", "search.history", Some("search")),
+    ];
+    let expected = [
+        "posts().post_draft",
+        "posts().publish",
+        "posts().recent",
+        "search().history",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
+fn what_a_sign_tells_from_the_resource_is_called_so() {
+    let operations = [
+        ("get", "/users/{id}", "users-byId", Some("users")),
+        ("get", "/users/find", "users-by-name", Some("users")),
+        ("get", "/pets/{id}", "pet.byId", None),
+        ("post", "/planet/union", "planet.union", None),
+        ("get", "/planet/type", "planet.type", None),
+    ];
+    let expected = [
+        "pets().by_id",
+        "planet().planet_type",
+        "planet().union",
+        "users().by_id",
+        "users().users_by_name",
+    ];
+    are_all(&operations, &expected);
+}
