@@ -108,10 +108,13 @@ fn behind_controller(id: &str) -> Option<&str> {
 /// FastAPI: `read_items` of `read_items_api_v1_items__get` for `/api/v1/items/`.
 fn before_path<'i>(id: &'i str, method: &str, path: &str) -> Option<&'i str> {
     let start = id.strip_suffix(method)?.strip_suffix('_')?;
+    start.strip_suffix(words_of_path(path).as_str())
+}
+
+fn words_of_path(path: &str) -> String {
     let is_of_words = |c: char| c.is_alphanumeric() || c == '_';
     let word = |c: char| if is_of_words(c) { c } else { '_' };
-    let path: String = path.chars().map(word).collect();
-    start.strip_suffix(path.as_str())
+    path.chars().map(word).collect()
 }
 
 /// Micronaut: `getById` of `get-/domains/{id}_getById`.
@@ -168,6 +171,27 @@ pub(super) fn behind_method(operation: &Operation) -> Option<&str> {
     let function = operation.id.as_deref()?.strip_prefix(method.as_str())?;
     let function = function.strip_prefix(['_', '~'])?;
     Some(function).filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Whether all operationIds end with an end of their path and the method that is sent. What names no parameter may
+/// well be what somebody called it.
+pub(super) fn have_ends_of_paths(api: &Api) -> bool {
+    let operations = || api.operations.iter().filter(|it| it.id.is_some());
+    let names_parameter = |it: &Operation| it.path.contains('{');
+    operations().any(names_parameter) && operations().all(|it| before_end_of_path(it).is_some())
+}
+
+/// flask-openapi3: `list_user` of `list_user_user_get` for `/api/user`, where a blueprint knows no more of the path.
+pub(super) fn before_end_of_path(operation: &Operation) -> Option<&str> {
+    let method = operation.method.as_str().to_lowercase();
+    let start = operation.id.as_deref()?.strip_suffix(&method)?;
+    let start = start.strip_suffix('_')?;
+    let path = without_query(&operation.path);
+    let ends = path.match_indices('/').filter_map(|(at, _)| path.get(at..));
+    let mut functions = ends.filter_map(|end| start.strip_suffix(words_of_path(end).as_str()));
+    functions
+        .next()
+        .filter(|it| it.contains(char::is_alphanumeric))
 }
 
 /// Whether most operationIds have a module before what their operations are summed up as.

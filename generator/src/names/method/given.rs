@@ -140,6 +140,12 @@ impl<'o> Given<'o> {
         (is_resource && is_told_apart && is_called).then_some(name)
     }
 
+    /// Whether it is called as its resource.
+    pub(super) fn is_resource(&self, resource: &str) -> bool {
+        let is_named = self.operation.name.is_some();
+        !is_named && are_alike(&parts(&self.whole), &parts(resource))
+    }
+
     /// What the operationId makes of the request where the name was given otherwise.
     fn by_id(&self, resource: &str, versions: &Versions) -> Vec<String> {
         let is_named = self.operation.name.is_some();

@@ -33,6 +33,7 @@ pub(super) struct Calls<'a> {
     ids_repeat_paths: bool,
     ids_have_methods: bool,
     ids_have_modules: bool,
+    ids_have_ends_of_paths: bool,
     ids_end_with_hash: bool,
     /// By path.
     ids_of_several_methods: HashSet<(&'a str, &'a str)>,
@@ -46,6 +47,7 @@ impl<'a> Calls<'a> {
             ids_repeat_paths: generated_id::repeat_paths(api),
             ids_have_methods: generated_id::have_methods(api),
             ids_have_modules: generated_id::have_modules(api),
+            ids_have_ends_of_paths: generated_id::have_ends_of_paths(api),
             ids_end_with_hash: generated_id::end_with_hash(api),
             ids_of_several_methods: generated_id::of_several_methods(api),
         }
@@ -62,7 +64,10 @@ impl<'a> Calls<'a> {
             "" => String::new(),
             title => snake(title),
         };
-        let given = operations.iter().map(|operation| self.given(operation));
+        let given = operations.iter().map(|operation| {
+            let given = self.given(operation)?;
+            (!self.repeats(&given, operation, &resource)).then_some(given)
+        });
         let mut given: Vec<Option<Given<'_>>> = given.collect();
         given::tell_apart(&mut given, self.versions);
         let named = given::calls(given.iter().flatten(), (outer, &resource), self.versions);
@@ -83,6 +88,11 @@ impl<'a> Calls<'a> {
         next.map(Option::unwrap_or_default).collect()
     }
 
+    /// Whether an operation is called as its resource alone, though nothing of that says what is done.
+    fn repeats(&self, given: &Given<'_>, operation: &Operation, resource: &str) -> bool {
+        given.is_resource(resource) && rest::is_thing(operation, resource, self.versions)
+    }
+
     /// The name that an operation has in the configuration or the document.
     fn given<'o>(&self, operation: &'o Operation) -> Option<Given<'o>> {
         if let Some(name) = &operation.name {
@@ -94,7 +104,9 @@ impl<'a> Calls<'a> {
         }
         let of_module = || generated_id::behind_module(operation).filter(|_| self.ids_have_modules);
         let of_method = || generated_id::behind_method(operation).filter(|_| self.ids_have_methods);
-        let function = generated_id::function(id, operation);
+        let of_path =
+            || generated_id::before_end_of_path(operation).filter(|_| self.ids_have_ends_of_paths);
+        let function = generated_id::function(id, operation).or_else(of_path);
         if let Some(function) = function.or_else(of_module).or_else(of_method) {
             return Some(Given::function(operation, function));
         }

@@ -56,7 +56,7 @@ fn client(address: SocketAddr) -> Client {
 #[tokio::test]
 async fn bytes_beside_text_are_not_read_as_text() {
     let (address, request) = server("200 OK", "application/pdf", b"\xff\xfe\x80");
-    let page: Vec<u8> = client(address).pages().page().await.unwrap();
+    let page: Vec<u8> = client(address).pages().get().await.unwrap();
     assert_eq!(page, b"\xff\xfe\x80");
     let request = request.join().unwrap();
     let accept = "accept: application/pdf, text/plain, */*;q=0.1\r\n";
@@ -67,7 +67,7 @@ async fn bytes_beside_text_are_not_read_as_text() {
 async fn what_is_not_listed_is_what_comes_with_a_body_or_without_as_it_does() {
     let file = async |status: &str, body| {
         let (address, _) = server(status, "application/octet-stream", body);
-        client(address).files().file().await.unwrap()
+        client(address).files().get().await.unwrap()
     };
     let part = FileResponse::Ok(b"part".to_vec());
     assert_eq!(file("206 Partial Content", b"part").await, part);
@@ -142,12 +142,12 @@ async fn numbers_and_what_the_transport_sets() {
 async fn events_are_text_where_the_document_says_so_or_nothing_else_is_known() {
     let body = b"data: 12\n\ndata: {\"a\": 1}\n\ndata: noon\n\n";
     let (address, _) = server("200 OK", "text/event-stream", body);
-    let mut ticks = client(address).ticks().ticks().await.unwrap();
+    let mut ticks = client(address).ticks().get().await.unwrap();
     for expected in ["12", "{\"a\": 1}", "noon"] {
         assert_eq!(ticks.next().await.unwrap().unwrap().data, expected);
     }
     let (address, _) = server("200 OK", "text/event-stream", body);
-    let mut news = client(address).news().news().await.unwrap();
+    let mut news = client(address).news().get().await.unwrap();
     for expected in [12.into(), serde_json::json!({"a": 1}), "noon".into()] {
         assert_eq!(news.next().await.unwrap().unwrap().data, expected);
     }
@@ -156,7 +156,7 @@ async fn events_are_text_where_the_document_says_so_or_nothing_else_is_known() {
 #[tokio::test]
 async fn an_answer_of_json_is_no_stream() {
     let (address, _) = server("200 OK", "application/json", b"{\"error\": \"no news today\"}");
-    let mut news = client(address).news().news().await.unwrap();
+    let mut news = client(address).news().get().await.unwrap();
     let error = news.next().await.unwrap().unwrap_err();
     assert_eq!(error.status().unwrap(), 200);
     assert!(error.to_string().contains("no news today"), "{error}");

@@ -103,6 +103,14 @@ pub(super) fn is_call(method: &Method, noun: &Noun) -> bool {
     }
 }
 
+/// Whether a method says what is done to that.
+pub(super) fn is_done_to(method: &Method, noun: &Noun) -> bool {
+    match method {
+        Method::Post => are_many(noun),
+        _ => !is_done(noun),
+    }
+}
+
 /// Whether a noun says what is done.
 fn is_done(noun: &Noun) -> bool {
     let is_verb = |word: &str| {

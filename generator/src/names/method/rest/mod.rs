@@ -30,6 +30,17 @@ pub(in crate::names) fn is_call(operation: &Operation, versions: &Versions, path
     }
 }
 
+/// Whether a path is that of a resource and nothing else, so that the method says what is done: `POST /orders`, but
+/// not `POST /login` or `POST /checkout`.
+pub(super) fn is_thing(operation: &Operation, resource: &str, versions: &Versions) -> bool {
+    let words = path::Words::of(&operation.path, versions);
+    let [noun] = words.nouns.as_slice() else {
+        return false;
+    };
+    let [_, named, _] = words.around(resource);
+    !named.is_empty() && action::is_done_to(&operation.method, noun)
+}
+
 /// The names of those of a resource, each with as many words as tell it from the others.
 pub(super) fn calls(
     operations: &[&Operation],

@@ -22,10 +22,10 @@ impl Handles {
 
     /// The request would be called like the resource.
     ///
-    /// `GET /handles`
+    /// `GET /handles/all`
     pub fn handles(&self) -> HandlesRequest {
         HandlesRequest {
-            request: Outgoing::new(&self.client.http, Method::GET, "/handles", &[]),
+            request: Outgoing::new(&self.client.http, Method::GET, "/handles/all", &[]),
         }
     }
 }

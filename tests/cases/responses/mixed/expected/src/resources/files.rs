@@ -25,54 +25,54 @@ impl Files {
     /// File.
     ///
     /// `GET /file`
-    pub fn file(&self) -> File {
+    pub fn get(&self) -> GetFile {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/file", &[]);
         request.accept("application/octet-stream, */*;q=0.1");
-        File { request }
+        GetFile { request }
     }
 }
 
-/// A request that [`Files::file`] makes; it is sent when it is awaited.
+/// A request that [`Files::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct File {
+pub struct GetFile {
     request: Outgoing,
 }
 
-impl File {
+impl GetFile {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
     ///
     /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    pub fn send(self) -> ResponseFuture<FileResponse> {
+    pub fn send(self) -> ResponseFuture<GetFileResponse> {
         http::send(self.request, Self::read)
     }
 }
 
-impl ApiRequest for File {
+impl ApiRequest for GetFile {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for File {
-    type Output = FileResponse;
+impl ReadsAnswer for GetFile {
+    type Output = GetFileResponse;
 }
 
-impl IntoFuture for File {
-    type Output = Result<FileResponse, Error>;
-    type IntoFuture = ResponseFuture<FileResponse>;
+impl IntoFuture for GetFile {
+    type Output = Result<GetFileResponse, Error>;
+    type IntoFuture = ResponseFuture<GetFileResponse>;
 
     fn into_future(self) -> Self::IntoFuture {
         self.send()
     }
 }
 
-/// What [`File`] gives back.
+/// What [`GetFile`] gives back.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum FileResponse {
+pub enum GetFileResponse {
     /// 200: The file.
     Ok(Vec<u8>),
 
@@ -80,11 +80,11 @@ pub enum FileResponse {
     Accepted,
 }
 
-impl FromResponse for FileResponse {
+impl FromResponse for GetFileResponse {
     fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
         match response.documented_status(&[200], &[202]) {
-            202 => response.empty().map(|()| FileResponse::Accepted.into()),
-            _ => Ok(FileResponse::Ok(response.bytes().to_vec()).into()),
+            202 => response.empty().map(|()| GetFileResponse::Accepted.into()),
+            _ => Ok(GetFileResponse::Ok(response.bytes().to_vec()).into()),
         }
     }
 }

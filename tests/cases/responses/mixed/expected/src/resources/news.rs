@@ -23,21 +23,21 @@ impl News {
     /// News.
     ///
     /// `GET /news`
-    pub fn news(&self) -> NewsRequest {
+    pub fn get(&self) -> GetNews {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/news", &[]);
         request.accept("text/event-stream, */*;q=0.1");
-        NewsRequest { request }
+        GetNews { request }
     }
 }
 
-/// A request that [`News::news`] makes; it is sent when it is awaited.
+/// A request that [`News::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct NewsRequest {
+pub struct GetNews {
     request: Outgoing,
 }
 
-impl NewsRequest {
+impl GetNews {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -53,13 +53,13 @@ impl NewsRequest {
     }
 }
 
-impl ApiRequest for NewsRequest {
+impl ApiRequest for GetNews {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl IntoFuture for NewsRequest {
+impl IntoFuture for GetNews {
     type Output = Result<EventStream<serde_json::Value>, Error>;
     type IntoFuture = BoxFuture<'static, Result<EventStream<serde_json::Value>, Error>>;
 

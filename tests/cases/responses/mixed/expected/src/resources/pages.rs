@@ -43,10 +43,10 @@ impl Pages {
     /// Page.
     ///
     /// `GET /page`
-    pub fn page(&self) -> Page {
+    pub fn get(&self) -> GetPage {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/page", &[]);
         request.accept("application/pdf, text/plain, */*;q=0.1");
-        Page { request }
+        GetPage { request }
     }
 
     /// Search.
@@ -156,14 +156,14 @@ impl IntoFuture for MovedPages {
     }
 }
 
-/// A request that [`Pages::page`] makes; it is sent when it is awaited.
+/// A request that [`Pages::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct Page {
+pub struct GetPage {
     request: Outgoing,
 }
 
-impl Page {
+impl GetPage {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -174,17 +174,17 @@ impl Page {
     }
 }
 
-impl ApiRequest for Page {
+impl ApiRequest for GetPage {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl ReadsAnswer for Page {
+impl ReadsAnswer for GetPage {
     type Output = Vec<u8>;
 }
 
-impl IntoFuture for Page {
+impl IntoFuture for GetPage {
     type Output = Result<Vec<u8>, Error>;
     type IntoFuture = ResponseFuture<Vec<u8>>;
 

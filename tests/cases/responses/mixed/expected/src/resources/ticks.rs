@@ -23,21 +23,21 @@ impl Ticks {
     /// Ticks.
     ///
     /// `GET /ticks`
-    pub fn ticks(&self) -> TicksRequest {
+    pub fn get(&self) -> GetTicks {
         let mut request = Outgoing::new(&self.client.http, Method::GET, "/ticks", &[]);
         request.accept("text/event-stream, */*;q=0.1");
-        TicksRequest { request }
+        GetTicks { request }
     }
 }
 
-/// A request that [`Ticks::ticks`] makes; it is sent when it is awaited.
+/// A request that [`Ticks::get`] makes; it is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a request is sent only when it is awaited"]
-pub struct TicksRequest {
+pub struct GetTicks {
     request: Outgoing,
 }
 
-impl TicksRequest {
+impl GetTicks {
     /// Sends the request, as `.await` on it does.
     ///
     /// # Errors
@@ -51,13 +51,13 @@ impl TicksRequest {
     }
 }
 
-impl ApiRequest for TicksRequest {
+impl ApiRequest for GetTicks {
     fn outgoing(&mut self) -> &mut Outgoing {
         &mut self.request
     }
 }
 
-impl IntoFuture for TicksRequest {
+impl IntoFuture for GetTicks {
     type Output = Result<EventStream<String>, Error>;
     type IntoFuture = BoxFuture<'static, Result<EventStream<String>, Error>>;
 
