@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use case_responses_mixed::resources::files::FileResponse;
+use case_responses_mixed::resources::files::GetFileResponse;
 use case_responses_mixed::resources::media::AddMediaBody;
 use case_responses_mixed::resources::tasks::AddTaskResponse;
 use case_responses_mixed::{ApiRequest, Client, Upload};
@@ -69,11 +69,11 @@ async fn what_is_not_listed_is_what_comes_with_a_body_or_without_as_it_does() {
         let (address, _) = server(status, "application/octet-stream", body);
         client(address).files().get().await.unwrap()
     };
-    let part = FileResponse::Ok(b"part".to_vec());
+    let part = GetFileResponse::Ok(b"part".to_vec());
     assert_eq!(file("206 Partial Content", b"part").await, part);
-    assert_eq!(file("200 OK", b"").await, FileResponse::Ok(Vec::new()));
+    assert_eq!(file("200 OK", b"").await, GetFileResponse::Ok(Vec::new()));
     for (status, body) in [("202 Accepted", &b"soon"[..]), ("204 No Content", b"")] {
-        assert_eq!(file(status, body).await, FileResponse::Accepted, "{status}");
+        assert_eq!(file(status, body).await, GetFileResponse::Accepted, "{status}");
     }
 }
 
