@@ -15,18 +15,21 @@ const ENOUGH: usize = 5;
 /// A name of an API has no more words than this, each followed by a sign.
 const MOST_WORDS: usize = 8;
 
-/// The namespace of all operationIds. Where not all operations have tags, what paths name as well may be the
-/// resource.
+/// The namespace of all operationIds. Where not all operations have tags, what many paths name as well may be the
+/// resource; one that does makes none of the others.
 pub(super) fn of<'o>(operations: &'o [Operation], versions: &Versions) -> Option<&'o str> {
     let ids = operations.iter().filter_map(|it| it.id.as_deref());
     let ids: Vec<&str> = ids.collect();
     let tags = operations.iter().filter_map(|it| it.tags.first());
     let tags: BTreeSet<&String> = tags.collect();
-    let named: BTreeSet<String> = operations
-        .iter()
-        .flat_map(|operation| resources(operation, versions))
-        .collect();
-    let is_resource = |word: &str| named.contains(&stem(word));
+    let mut named: BTreeMap<String, usize> = BTreeMap::new();
+    for word in operations.iter().flat_map(|it| resources(it, versions)) {
+        *named.entry(word).or_default() += 1;
+    }
+    let is_resource = |word: &str| {
+        let count = named.get(&stem(word)).copied().unwrap_or_default();
+        count > 0 && count * 2 >= operations.len()
+    };
     let shared = shared(&ids, is_resource)?;
     let is_namespace = match operations.iter().all(|it| !it.tags.is_empty()) {
         true => tags.len() > 1 || shared.ends_with('.'),
@@ -36,7 +39,7 @@ pub(super) fn of<'o>(operations: &'o [Operation], versions: &Versions) -> Option
 }
 
 /// The stems of the words of what may be a resource: of the tag and of what the path names.
-fn resources(operation: &Operation, versions: &Versions) -> Vec<String> {
+fn resources(operation: &Operation, versions: &Versions) -> BTreeSet<String> {
     let segments = versions.segments(&operation.path).into_iter();
     let nouns = segments.filter(|segment| !segment.contains('{'));
     let names = nouns.chain(operation.tags.first().cloned());

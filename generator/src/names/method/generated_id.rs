@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ir::{Api, Operation};
+use crate::method::Method;
 use crate::names::stems::stem;
 use crate::names::verbs::VERBS;
 use crate::names::words::{parts, snake};
@@ -33,15 +34,49 @@ pub(super) fn repeat_paths(api: &Api) -> bool {
 /// Whether an operationId is what is sent, once more.
 pub(super) fn repeats(id: &str, operation: &Operation) -> bool {
     let path = without_query(&operation.path);
-    let by = path.split('{').enumerate();
-    let (method, path) = (letters(operation.method.as_str()), letters(path));
-    let by = by.flat_map(|(index, piece)| {
+    let (method, words) = (letters(operation.method.as_str()), letters(path));
+    letters(id).eq(method.clone().chain(words.clone()))
+        || letters(id).eq(words.chain(method.clone()))
+        || letters(id).eq(method.chain(by_parameters(path)))
+}
+
+/// The letters of a path, with `by` before each parameter.
+fn by_parameters(path: &str) -> impl Iterator<Item = u8> + Clone {
+    let pieces = path.split('{').enumerate();
+    pieces.flat_map(|(index, piece)| {
         let by = if index > 0 { "by" } else { "" };
         letters(by).chain(letters(piece))
-    });
-    letters(id).eq(method.clone().chain(path.clone()))
-        || letters(id).eq(path.chain(method.clone()))
-        || letters(id).eq(method.chain(by))
+    })
+}
+
+/// Huma: whether it is `get-things-by-thing-id` for `GET /things/{thing-id}`, which is made for each operation that
+/// has no operationId of its own.
+pub(super) fn names_parameters(id: &str, operation: &Operation) -> bool {
+    let method = operation.method.as_str().to_lowercase();
+    behind_verb(id, &method, &operation.path).is_some()
+}
+
+/// Huma: `list-things-parts` of `list-things-by-thing-id-parts` for `GET /things/{thing-id}/parts`.
+pub(super) fn list_without_parameters(id: &str, operation: &Operation) -> Option<String> {
+    let path = without_query(&operation.path);
+    behind_verb(id, "list", path).filter(|_| operation.method == Method::Get)?;
+    let words = path.split('/').filter(|segment| !segment.contains('{'));
+    Some(
+        ["list"]
+            .into_iter()
+            .chain(words)
+            .collect::<Vec<_>>()
+            .join("-"),
+    )
+}
+
+/// The path and its parameters behind a verb, in small words.
+fn behind_verb<'i>(id: &'i str, verb: &str, path: &str) -> Option<&'i str> {
+    let path = without_query(path);
+    let rest = id.strip_prefix(verb)?.strip_prefix('-')?;
+    let is_small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let is_path = path.contains('{') && letters(rest).eq(by_parameters(path));
+    (is_path && rest.chars().all(is_small)).then_some(rest)
 }
 
 fn letters(text: &str) -> impl Iterator<Item = u8> + Clone {
@@ -173,25 +208,29 @@ pub(super) fn behind_method(operation: &Operation) -> Option<&str> {
     Some(function).filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// Whether all operationIds end with an end of their path and the method that is sent. What names no parameter may
-/// well be what somebody called it.
+/// Whether most operationIds end with an end of their path and the method that is sent. What names no parameter may
+/// well be what somebody called it, and what all begin with is no function: `v1` of `v1_users_get`.
 pub(super) fn have_ends_of_paths(api: &Api) -> bool {
-    let operations = || api.operations.iter().filter(|it| it.id.is_some());
-    let names_parameter = |it: &Operation| it.path.contains('{');
-    operations().any(names_parameter) && operations().all(|it| before_end_of_path(it).is_some())
+    let operations = api.operations.iter().filter(|it| it.id.is_some());
+    let count = operations.clone().count();
+    let made = operations.filter_map(|it| Some((it, before_end_of_path(it)?)));
+    let (made, functions): (Vec<&Operation>, HashSet<&str>) = made.unzip();
+    let names_parameter = made.iter().any(|it| it.path.contains('{'));
+    let differ = functions.len() > 1 || made.len() == 1;
+    names_parameter && differ && made.len() * 2 > count
 }
 
 /// flask-openapi3: `list_user` of `list_user_user_get` for `/api/user`, where a blueprint knows no more of the path.
 pub(super) fn before_end_of_path(operation: &Operation) -> Option<&str> {
     let method = operation.method.as_str().to_lowercase();
-    let start = operation.id.as_deref()?.strip_suffix(&method)?;
-    let start = start.strip_suffix('_')?;
+    let id = operation.id.as_deref()?;
+    let start = id.strip_suffix(&method)?.strip_suffix('_')?;
     let path = without_query(&operation.path);
     let ends = path.match_indices('/').filter_map(|(at, _)| path.get(at..));
     let mut functions = ends.filter_map(|end| start.strip_suffix(words_of_path(end).as_str()));
     functions
         .next()
-        .filter(|it| it.contains(char::is_alphanumeric))
+        .filter(|it| it.contains(char::is_alphanumeric) && !repeats(id, operation))
 }
 
 /// Whether most operationIds have a module before what their operations are summed up as.

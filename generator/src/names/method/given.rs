@@ -199,7 +199,8 @@ fn within(request: &str, resource: &str, outer: &[String]) -> Vec<String> {
     longer.take_while(|name| name.len() <= LONGEST).collect()
 }
 
-fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {
+/// What each is called where no other of them is.
+pub(super) fn names(given: &[&Given<'_>], resource: &str) -> Vec<String> {
     let names = given.iter().zip(wholes(given));
     let names = names.map(|(given, whole)| given.shortest_first(whole, resource));
     let mut names: Vec<Vec<String>> = names.collect();

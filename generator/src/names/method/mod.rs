@@ -64,11 +64,9 @@ impl<'a> Calls<'a> {
             "" => String::new(),
             title => snake(title),
         };
-        let given = operations.iter().map(|operation| {
-            let given = self.given(operation)?;
-            (!self.repeats(&given, operation, &resource)).then_some(given)
-        });
+        let given = operations.iter().map(|operation| self.given(operation));
         let mut given: Vec<Option<Given<'_>>> = given.collect();
+        self.leave_out_repeated(&mut given, operations, &resource, &is_taken);
         given::tell_apart(&mut given, self.versions);
         let named = given::calls(given.iter().flatten(), (outer, &resource), self.versions);
         let firsts = named.iter().filter_map(|call| call.method.first());
@@ -88,9 +86,29 @@ impl<'a> Calls<'a> {
         next.map(Option::unwrap_or_default).collect()
     }
 
-    /// Whether an operation is called as its resource alone, though nothing of that says what is done.
-    fn repeats(&self, given: &Given<'_>, operation: &Operation, resource: &str) -> bool {
-        given.is_resource(resource) && rest::is_thing(operation, resource, self.versions)
+    /// Operations that are called as their resource alone are named by what is sent, unless another is called so:
+    /// beside `listPets` of `/pets/all` nobody would look for that of `/pets` at `list_pets`.
+    fn leave_out_repeated<'o>(
+        &self,
+        given: &mut [Option<Given<'o>>],
+        operations: &[&'o Operation],
+        resource: &str,
+        is_taken: &impl Fn(&str) -> bool,
+    ) {
+        let others = given.iter().flatten();
+        let others: Vec<&Given<'_>> = others.filter(|it| !it.is_resource(resource)).collect();
+        let others: HashSet<String> = given::names(&others, resource).into_iter().collect();
+        let is_free = |operation: &Operation| {
+            let calls = rest::calls(&[operation], resource, self.versions, &self.paths, |_| {
+                false
+            });
+            let name = calls.into_iter().flat_map(|call| call.method).next();
+            name.is_some_and(|name| !is_taken(&name) && !others.contains(&name))
+        };
+        let is_thing = |it| rest::is_thing(it, resource, self.versions, &self.paths) && is_free(it);
+        for (given, operation) in given.iter_mut().zip(operations) {
+            given.take_if(|it| it.is_resource(resource) && is_thing(operation));
+        }
     }
 
     /// The name that an operation has in the configuration or the document.
@@ -110,6 +128,9 @@ impl<'a> Calls<'a> {
         if let Some(function) = function.or_else(of_module).or_else(of_method) {
             return Some(Given::function(operation, function));
         }
+        if let Some(list) = generated_id::list_without_parameters(id, operation) {
+            return Some(Given::function(operation, &list));
+        }
         if let Some((_, name)) = grouped_id::resources(operation, self.versions) {
             return Some(Given::new(operation, name.to_owned()));
         }
@@ -128,6 +149,7 @@ impl<'a> Calls<'a> {
         // What OData makes of a long path would be cut before it says what is done.
         let is_cut = || generated_id::hash(id).is_some() || id.len() > LONGEST;
         let is_cut = || self.ids_end_with_hash && is_cut();
-        generated_id::is_number(id) || is_of_several() || is_cut() || repeats()
+        let is_made = generated_id::is_number(id) || generated_id::names_parameters(id, operation);
+        is_made || is_of_several() || is_cut() || repeats()
     }
 }

@@ -11,6 +11,11 @@ use crate::path_template::without_query;
 pub(super) fn short(name: &str, resource: &str) -> Option<String> {
     let whole = parts(name);
     let resource = parts(resource);
+    let says_what = whole.first().is_some_and(|word| VERBS.contains(word));
+    // `key_phrases` of `key_phrases` does nothing with phrases.
+    if are_alike(&whole, &resource) && !says_what {
+        return None;
+    }
     let mut words = whole.clone();
     if let Some(rest) = after(&words, &resource) {
         let rest = rest.to_vec();
@@ -133,6 +138,7 @@ mod tests {
             ("posts_recent", "posts", "recent"),
             ("checks_publish", "checks", "publish"),
             ("planet_union", "planet", "union"),
+            ("detect_language", "detect_language", "detect"),
         ] {
             let name_then = short(name, resource).unwrap_or_else(|| name.to_owned());
             assert_eq!(name_then, expected, "{name} of {resource}");
@@ -167,6 +173,7 @@ mod tests {
     fn what_is_left_of_a_method_can_stand_alone() {
         for (name, resource) in [
             ("pets", "pets"),
+            ("key_phrases", "key_phrases"),
             ("pets_by_status", "pets"),
             ("delete_pets_id", "pets"),
             ("pets_id", "pets"),

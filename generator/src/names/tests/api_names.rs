@@ -71,6 +71,16 @@ fn one_operation_without_a_tag_changes_nothing() {
 }
 
 #[test]
+fn one_path_that_names_the_api_changes_nothing() {
+    let ids = ids("shop.routes.");
+    let mut operations = operations(&ids, false);
+    operations.push(("get", "/shop", "shop.routes.info", None));
+    let mut expected = CALLS.to_vec();
+    expected.push("shop().info");
+    are_all(&operations, &expected);
+}
+
+#[test]
 fn what_paths_name_is_no_name_of_the_api() {
     let operations = [
         ("get", "/shop/{id}", "shop.views.open", None),

@@ -251,42 +251,32 @@ fn what_all_methods_of_a_path_are_called_tells_none_apart() {
 }
 
 #[test]
-fn a_function_may_know_only_the_end_of_its_path() {
-    let user = Some("user");
-    let list = ("get", "/api/user", "user_list_user_user_get", user);
-    let one = ("get", "/api/user/{id}", "get_user_user__id__get", user);
-    let add = ("post", "/api/user", "add_user_post", user);
-    let expected = ["user().add", "user().get", "user().list"];
-    are_all(&[list, one, add], &expected);
-    // Where one was chosen the others may have been.
-    let chosen = ("post", "/api/user", "addUser", user);
-    let expected = [
-        "user().add",
-        "user().get_user_id_get",
-        "user().list_user_get",
-    ];
-    are_all(&[list, one, chosen], &expected);
-}
-
-#[test]
-fn an_id_that_is_the_word_of_its_path_says_nothing() {
+fn an_id_of_huma_names_no_parameters_though_others_were_chosen() {
     let operations = [
-        ("get", "/v1/pets/{id}", "pet", None),
-        ("delete", "/v1/pets/{id}", "removePet", None),
-        ("post", "/v1/orders", "orders", None),
-        ("get", "/v1/health", "health", None),
-        ("get", "/v1/search/{text}", "search", None),
-        ("post", "/v1/checkout", "checkout", None),
-        ("post", "/v1/users/{id}/pets", "pets", Some("pets")),
+        ("get", "/things", "list-things", None),
+        ("get", "/things/{thing-id}", "get-things-by-thing-id", None),
+        ("put", "/things/{thing-id}", "put-thing", None),
+        (
+            "get",
+            "/things/{thing-id}/parts",
+            "list-things-by-thing-id-parts",
+            None,
+        ),
+        (
+            "get",
+            "/things/{thing-id}/parts/{id}",
+            "get-things-by-thing-id-parts-by-id",
+            None,
+        ),
+        ("get", "/toys/{toyId}", "getToysByToyId", None),
     ];
     let expected = [
-        "checkout().checkout",
-        "health().get",
-        "orders().create",
-        "pets().get",
-        "pets().pets",
-        "pets().remove",
-        "search().search",
+        "things().get",
+        "things().get_part",
+        "things().list",
+        "things().list_parts",
+        "things().put",
+        "toys().get_by_toy_id",
     ];
     are_all(&operations, &expected);
 }

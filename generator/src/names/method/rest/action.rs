@@ -103,11 +103,15 @@ pub(super) fn is_call(method: &Method, noun: &Noun) -> bool {
     }
 }
 
-/// Whether a method says what is done to that.
-pub(super) fn is_done_to(method: &Method, noun: &Noun) -> bool {
-    match method {
-        Method::Post => are_many(noun),
-        _ => !is_done(noun),
+/// Whether the method says what is done to what a path names. What is sent to `/entities` may be a text to look for
+/// them in: one of many is made only where they can be seen.
+pub(super) fn says_what(operation: &Operation, noun: &Noun, paths: &Paths) -> bool {
+    let path = &operation.path;
+    let can_be_seen = || paths.is_collection(path) || paths.take(path, &Method::Get);
+    match operation.method {
+        Method::Post => !noun.is_one && are_many(noun) && can_be_seen(),
+        Method::Get | Method::Put | Method::Patch | Method::Delete => !is_done(noun),
+        _ => false,
     }
 }
 

@@ -32,13 +32,18 @@ pub(in crate::names) fn is_call(operation: &Operation, versions: &Versions, path
 
 /// Whether a path is that of a resource and nothing else, so that the method says what is done: `POST /orders`, but
 /// not `POST /login` or `POST /checkout`.
-pub(super) fn is_thing(operation: &Operation, resource: &str, versions: &Versions) -> bool {
+pub(super) fn is_thing(
+    operation: &Operation,
+    resource: &str,
+    versions: &Versions,
+    paths: &Paths,
+) -> bool {
     let words = path::Words::of(&operation.path, versions);
     let [noun] = words.nouns.as_slice() else {
         return false;
     };
     let [_, named, _] = words.around(resource);
-    !named.is_empty() && action::is_done_to(&operation.method, noun)
+    !named.is_empty() && action::says_what(operation, noun, paths)
 }
 
 /// The names of those of a resource, each with as many words as tell it from the others.
