@@ -53,30 +53,24 @@ fn by_parameters(path: &str) -> impl Iterator<Item = u8> + Clone {
 /// has no operationId of its own.
 pub(super) fn names_parameters(id: &str, operation: &Operation) -> bool {
     let method = operation.method.as_str().to_lowercase();
-    behind_verb(id, &method, &operation.path).is_some()
+    is_verb_and_path(id, &method, without_query(&operation.path))
 }
 
 /// Huma: `list-things-parts` of `list-things-by-thing-id-parts` for `GET /things/{thing-id}/parts`.
 pub(super) fn list_without_parameters(id: &str, operation: &Operation) -> Option<String> {
     let path = without_query(&operation.path);
-    behind_verb(id, "list", path).filter(|_| operation.method == Method::Get)?;
+    let is_list = operation.method == Method::Get && is_verb_and_path(id, "list", path);
     let words = path.split('/').filter(|segment| !segment.contains('{'));
-    Some(
-        ["list"]
-            .into_iter()
-            .chain(words)
-            .collect::<Vec<_>>()
-            .join("-"),
-    )
+    is_list.then(|| format!("list{}", words.collect::<Vec<_>>().join("-")))
 }
 
-/// The path and its parameters behind a verb, in small words.
-fn behind_verb<'i>(id: &'i str, verb: &str, path: &str) -> Option<&'i str> {
-    let path = without_query(path);
-    let rest = id.strip_prefix(verb)?.strip_prefix('-')?;
+/// Whether it is a verb and a path with its parameters, in small words.
+fn is_verb_and_path(id: &str, verb: &str, path: &str) -> bool {
+    let words = id.strip_prefix(verb).filter(|it| it.starts_with('-'));
     let is_small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let is_path = path.contains('{') && letters(rest).eq(by_parameters(path));
-    (is_path && rest.chars().all(is_small)).then_some(rest)
+    let is_path =
+        |words: &str| words.chars().all(is_small) && letters(words).eq(by_parameters(path));
+    path.contains('{') && words.is_some_and(is_path)
 }
 
 fn letters(text: &str) -> impl Iterator<Item = u8> + Clone {
