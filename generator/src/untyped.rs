@@ -44,6 +44,7 @@ reasons! {
     EmptySchema = "empty-schema", "the schema is empty";
     NoType = "no-type", "the schema gives no type";
     NoSchema = "no-schema", "there is no schema";
+    TextOfLines = "text-of-lines", "the schema is of the whole text, and of none of its lines";
     NoItems = "no-items", "the array says nothing of its items";
     Tuple = "tuple", "the items are a tuple";
     OpenObject = "open-object", "the object says nothing of its properties";

@@ -119,7 +119,7 @@ impl<'d> Lowerer<'d> {
         match reading {
             Reading::JsonLines => match way {
                 Way::Sent => ContentKind::Bytes,
-                Way::Received => ContentKind::JsonLines(self.item_schema(media, origin, at)),
+                Way::Received => ContentKind::JsonLines(self.line_schema(media, origin, at)),
             },
             Reading::Json => ContentKind::Json(self.media_schema(media, origin, at)),
             Reading::Unsaid if !is_silent(media) && self.is_structured(media, at) => {
@@ -205,19 +205,36 @@ impl<'d> Lowerer<'d> {
         }
     }
 
+    /// What each line holds: where a `schema` only says that all of them are a text, any JSON.
+    fn line_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
+        let ty = self.media_schema(media, origin.clone(), at);
+        if media.extensions.contains_key(ITEM_SCHEMA) || ty.kind != Kind::String {
+            return item(media, ty);
+        }
+        let message = "the `schema` is of the whole text: each of its lines is read as any JSON";
+        let finding = Diagnostic::new(Severity::Note, Code::MissingField, at, message);
+        let help = "add an `itemSchema` that says what a line is";
+        self.diagnostics.push(finding.with_help(help));
+        self.untyped(origin, at, Why::TextOfLines)
+    }
+
     /// What each line or event holds: a `schema` may describe all of them, as an array.
     fn item_schema(&mut self, media: &'d MediaType, origin: Origin, at: &Pointer) -> Type {
-        let ty = self.media_schema(media, origin, at);
-        match ty.kind {
-            Kind::Array(item) if !media.extensions.contains_key(ITEM_SCHEMA) => *item,
-            kind => Type { kind, ..ty },
-        }
+        item(media, self.media_schema(media, origin, at))
     }
 
     /// Whether a body of no particular media type has a schema that only JSON can have.
     fn is_structured(&mut self, media: &'d MediaType, at: &Pointer) -> bool {
         self.merged_schema(media, at)
             .is_some_and(|merged| merged.ty != Some(JsonType::String))
+    }
+}
+
+/// One of what a type is of, if that is of all of them.
+fn item(media: &MediaType, ty: Type) -> Type {
+    match ty.kind {
+        Kind::Array(item) if !media.extensions.contains_key(ITEM_SCHEMA) => *item,
+        kind => Type { kind, ..ty },
     }
 }
 

@@ -46,6 +46,24 @@ fn an_array_describes_all_items_of_a_stream() {
 }
 
 #[test]
+fn a_text_describes_all_lines_of_a_stream_and_none_of_them() {
+    for (media, expected) in [
+        ("schema: {type: string}", "JsonLines<serde_json::Value>"),
+        (
+            "schema: {type: array, items: {type: string}}",
+            "JsonLines<String>",
+        ),
+        ("itemSchema: {type: string}", "JsonLines<String>"),
+    ] {
+        let text = read_as("application/jsonl", media);
+        assert!(text.contains(expected), "{media}: {text}");
+    }
+    let generated = stream("application/jsonl", "schema: {type: string}");
+    let mut told = generated.diagnostics.iter().map(ToString::to_string);
+    assert!(told.any(|it| it.contains("each of its lines is read as any JSON")));
+}
+
+#[test]
 fn the_data_of_an_event_is_read_as_its_content_schema() {
     let content =
         "contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/A'}";
