@@ -105,6 +105,12 @@ impl<'d> Lowerer<'d> {
             if field.ty.kind == Kind::String && media_type.as_ref().is_some_and(is_json) {
                 field.docs.remarks.push(TEXT_OF_JSON.to_owned());
             }
+            let content_type = content_type(media, &field.key);
+            let choice = content_type.filter(|_| field.ty.holds_files());
+            field
+                .docs
+                .remarks
+                .extend(choice.and_then(media_types_to_choose));
             media_type
         });
         Multipart {
@@ -199,6 +205,24 @@ fn style_keyword(encoding: &Encoding) -> &'static str {
 /// The media types that the document gives a part.
 fn content_type<'d>(media: &'d MediaType, key: &str) -> Option<&'d str> {
     media.encoding.get(key)?.content_type.as_deref()
+}
+
+/// What is told of a file that may be sent as several media types, of which a caller has to choose one.
+fn media_types_to_choose(content_type: &str) -> Option<String> {
+    let names: Vec<String> = content_type.split(',').map(essence).collect();
+    let is_one = names.len() == 1 && !content_type.contains('*');
+    if is_one
+        || names
+            .iter()
+            .any(|name| name == "*/*" || !name.contains('/'))
+    {
+        return None;
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let names = names.join(", ");
+    Some(format!(
+        "Sent as one of {names}, which the caller says with `Upload::media_type`."
+    ))
 }
 
 /// What is sent in parts is of its operation, also where the body is a component.
