@@ -39,11 +39,10 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
     hasher.finish()
 }
 
-/// Where a field comes when objects are compared: the order of optional properties says nothing, that of
-/// the others is the order of what a constructor takes.
+/// Where a field comes when objects are compared: the order of properties says nothing, for JSON has none. What a
+/// constructor takes comes in the order of the type that stays.
 fn order(field: &Field) -> (bool, &str) {
-    let key = (!field.required).then_some(field.key.as_str());
-    (field.required, key.unwrap_or_default())
+    (field.required, &field.key)
 }
 
 /// Leaves out whether there are other properties, which says nothing of the Rust type.
@@ -53,7 +52,7 @@ pub(super) fn open(shape: &mut Shape) {
     }
 }
 
-/// A shape without what is told of its parts, and without the order of optional properties.
+/// A shape without what is told of its parts, and without the order of its properties.
 pub(super) fn essence(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
     open(&mut shape);
