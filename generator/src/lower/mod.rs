@@ -24,6 +24,7 @@ mod security;
 mod servers;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod union;
 mod untyped;
 
@@ -87,6 +88,7 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
     }
     lowerer.queued();
     lowerer.component_examples();
+    titles::apply(&mut lowerer.api, openapi, config);
     (lowerer.api, lowerer.diagnostics)
 }
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::members::Members;
 use super::scope::Scope;
 use super::versions::Versions;
-use super::words::snake;
+use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
 use crate::conflict;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
@@ -153,6 +153,22 @@ impl Lock {
             }
         }
         claims
+    }
+
+    /// Whether a component, or what stands in it, was known by that name in the last crate.
+    pub(crate) fn knows_component(&self, name: &str, last: Option<&Summary>) -> bool {
+        let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
+        let is_of_it = |words: &str| {
+            let rest = words.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '|', '[']))
+        };
+        let mut tables = [&self.types, &self.twins, &self.variants].into_iter();
+        let knows = |table: &BTreeMap<String, String>| {
+            let words = table.range(name.to_owned()..).map(|(words, _)| words);
+            let mut alike = words.take_while(|words| words.starts_with(name));
+            alike.any(|words| is_of_it(words))
+        };
+        last.is_some_and(is_type) || tables.any(knows)
     }
 
     /// The names of the variants of a union.
