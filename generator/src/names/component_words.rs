@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::iter;
 
 use super::words::pascal;
 use crate::ir::TypeId;
@@ -9,25 +10,42 @@ use crate::ir::TypeId;
 /// A component and what it is called after.
 pub(super) type Component<'a> = (Cow<'a, str>, TypeId);
 
-/// Leaves namespaces out of names, where no other component is called so without, and the end of type arguments.
+/// How many digits a hash has in a name, at least.
+const SHORTEST_HASH: usize = 7;
+
+/// Leaves hashes and namespaces out of names, where no other component is called so without, and the end of type
+/// arguments.
 pub(super) fn shorten<'a>(components: &[(&'a str, TypeId)]) -> Vec<Component<'a>> {
     let names = || components.iter().map(|(name, _)| unclosed(name));
-    let alone = told_apart(names().map(|name| (Cow::Borrowed(name), without_namespace(name))));
+    let unhashed = told_apart(
+        names().map(|name| (Cow::Borrowed(name), without_hashes(name))),
+        |name| name.starts_with(|c: char| c.is_ascii_alphabetic()),
+    );
+    let alone = told_apart(
+        unhashed.into_iter().map(|name| {
+            let short = without_namespace(&name).into_owned();
+            (name, short.into())
+        }),
+        is_word,
+    );
     let pairs = names().zip(&alone);
     let shortened: HashMap<&str, &str> = pairs.map(|(name, short)| (name, &**short)).collect();
     let called = alone.iter().map(|name| {
         let of_arguments = with_short_arguments(name, &shortened);
         (name.clone(), of_arguments.into())
     });
-    let names = told_apart(called).into_iter();
+    let names = told_apart(called, is_word).into_iter();
     names
         .zip(components)
         .map(|(name, (_, id))| (name, *id))
         .collect()
 }
 
-/// The second of each pair of names where it is a word and no other comes to it, else the first.
-fn told_apart<'a>(names: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Vec<Cow<'a, str>> {
+/// The second of each pair of names where it is a name and no other comes to it, else the first.
+fn told_apart<'a>(
+    names: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>,
+    is_name: fn(&str) -> bool,
+) -> Vec<Cow<'a, str>> {
     let names: Vec<_> = names.collect();
     let called: Vec<String> = names.iter().map(|(_, short)| pascal(short)).collect();
     let mut count: HashMap<&str, usize> = HashMap::new();
@@ -39,7 +57,7 @@ fn told_apart<'a>(names: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> 
         .zip(&called)
         .map(|((name, short), called)| {
             let is_alone = count.get(called.as_str()) == Some(&1);
-            if is_word(&short) && is_alone {
+            if is_name(&short) && is_alone {
                 short
             } else {
                 name
@@ -48,13 +66,34 @@ fn told_apart<'a>(names: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> 
     names.collect()
 }
 
-/// Whether a name says something: `v1` and `ID` do not, and `Un` does.
+/// Whether a name says something: `v1`, `ID` and hashes do not, and `Un` does.
 fn is_word(name: &str) -> bool {
     match name.as_bytes() {
+        _ if is_hash(name) => false,
         [first, second] => first.is_ascii_uppercase() && second.is_ascii_lowercase(),
         [first, _, _, ..] => first.is_ascii_alphabetic(),
         _ => false,
     }
+}
+
+/// Without what a program counts of a namespace: `User` of `User.3a64a9f`.
+fn without_hashes(name: &str) -> Cow<'_, str> {
+    let mut words = name.split('.');
+    let first = words.next().unwrap_or_default();
+    if !words.clone().any(is_hash) {
+        return name.into();
+    }
+    let others = words.filter(|word| !is_hash(word));
+    let words: Vec<&str> = iter::once(first).chain(others).collect();
+    words.join(".").into()
+}
+
+fn is_hash(word: &str) -> bool {
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    word.len() >= SHORTEST_HASH
+        && word.bytes().all(is_digit)
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// What comes after the last dot; `User.password` in `Omit<User.password>` are two types, not one in another.

@@ -110,8 +110,6 @@ fn shared(name: &str, what: &str) -> String {
 /// A name where a schema has the one of the component.
 pub(super) fn longer(origin: &Origin) -> Option<String> {
     match origin {
-        // A component that is sent both as JSON and in parts has two types.
-        Origin::Multipart(name) => Some(format!("{}Form", pascal(name))),
         Origin::RequestBody { component, .. } => {
             Some(format!("{}Body", pascal(component.as_ref()?)))
         }

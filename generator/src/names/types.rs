@@ -1,19 +1,16 @@
 //! Names of types, and of the files that they stand in.
 
+mod place;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::component_words::shorten;
 use super::scope::Scope;
-use super::type_words::{
-    RESERVED, common, last_word, longer, request, request_body, response_body,
-};
+use super::type_words::{RESERVED, common, last_word, longer};
 use super::words::{pascal, snake};
 use super::{Before, Symbols, TypeSymbol, accessors, enumeration, object, union};
 use crate::config::Config;
 use crate::ir::{Api, Definition, Multipart, Origin, Root, Shape, TypeId};
-
-/// How many places are gone back through for a name.
-const DEEPEST: usize = 32;
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut namer = Namer {
@@ -22,6 +19,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         modules: Scope::with(super::words::TAKEN_FILES),
         config,
         kept: BTreeMap::new(),
+        called: BTreeMap::new(),
     };
     let live: Vec<TypeId> = api
         .types
@@ -47,6 +45,8 @@ struct Namer<'a> {
     config: &'a Config,
     /// Names of types that were given before.
     kept: BTreeMap<TypeId, String>,
+    /// What components are called, also those that are only sent in parts, and the files that they stand in.
+    called: BTreeMap<&'a str, (String, String)>,
 }
 
 /// What is called by a word alone has the first choice. What a name is made of comes before the name; beyond
@@ -62,15 +62,21 @@ fn in_order(api: &Api, live: Vec<TypeId>) -> Vec<TypeId> {
     placed.into_iter().map(|(.., id)| id).collect()
 }
 
-impl Namer<'_> {
+impl<'a> Namer<'a> {
     /// Components have the first choice, whatever their order.
     fn components(&mut self, live: &[TypeId], symbols: &mut Symbols) {
-        let mut components: Vec<(&str, TypeId)> = live
+        let keys = self.component_keys(live);
+        let all = shorten(&keys);
+        for ((key, _), (word, _)) in keys.iter().zip(&all) {
+            self.called.insert(key, (pascal(word), snake(word)));
+        }
+        let is_component = |id: TypeId| self.api.types.get(id).component().is_some();
+        let components = keys
             .iter()
-            .filter_map(|id| Some((self.api.types.get(*id).component()?, *id)))
-            .collect();
-        components.sort_unstable();
-        let components = shorten(&components);
+            .zip(&all)
+            .filter(|(_, (_, id))| is_component(*id));
+        let (keys, components): (Vec<&str>, Vec<_>) =
+            components.map(|((key, _), it)| (*key, it)).unzip();
         let words = || components.iter().map(|(name, _)| &**name);
         let unnamed = components
             .iter()
@@ -86,7 +92,9 @@ impl Namer<'_> {
             .filter_map(|(_, id)| self.kept.get(id).cloned().or_else(|| chosen.next()))
             .collect();
         let modules = self.modules.choose_all(words(), |word| vec![snake(word)]);
-        for (((_, id), name), module) in components.iter().zip(names).zip(modules) {
+        let called = keys.into_iter().zip(components);
+        for (((key, (_, id)), name), module) in called.zip(names).zip(modules) {
+            self.called.insert(key, (name.clone(), module.clone()));
             symbols.types.insert(
                 *id,
                 TypeSymbol {
@@ -96,6 +104,25 @@ impl Namer<'_> {
                 },
             );
         }
+    }
+
+    /// The components by their keys in the document, those that are only sent in parts among them.
+    fn component_keys(&self, live: &[TypeId]) -> Vec<(&'a str, TypeId)> {
+        let api = self.api;
+        let mut keys: BTreeMap<&str, TypeId> = BTreeMap::new();
+        for id in live {
+            let definition = api.types.get(*id);
+            match (definition.component(), definition.origins.first()) {
+                (Some(key), _) => {
+                    keys.insert(key, *id);
+                }
+                (None, Some(Origin::Multipart(key))) => {
+                    keys.entry(key).or_insert(*id);
+                }
+                _ => {}
+            }
+        }
+        keys.into_iter().collect()
     }
 
     fn inline(&mut self, id: TypeId, symbols: &mut Symbols) {
@@ -136,7 +163,11 @@ impl Namer<'_> {
             names.extend(self.by_word(definition));
         }
         names.extend(places.into_iter().take(1));
-        names.extend(origins.first().and_then(longer));
+        names.extend(origins.first().and_then(|origin| match origin {
+            // A component that is sent both as JSON and in parts has two types.
+            Origin::Multipart(_) => Some(format!("{}Form", self.place(origin, symbols, 0))),
+            _ => longer(origin),
+        }));
         // Where the word for one of several is another's, such as that of a component.
         if let Some(Origin::Item(inner)) = origins.first() {
             names.push(format!("{}Item", self.place(inner, symbols, 0)));
@@ -178,91 +209,6 @@ impl Namer<'_> {
                 pascal(name)
             )),
             _ => None,
-        }
-    }
-
-    /// The name that follows from where a type stands.
-    fn place(&self, origin: &Origin, symbols: &Symbols, depth: usize) -> String {
-        match origin {
-            Origin::Component(name) | Origin::Multipart(name) => pascal(name),
-            Origin::Property { of, name } => {
-                format!("{}{}", self.type_name(*of, symbols, depth), pascal(name))
-            }
-            Origin::Additional { of } => {
-                format!("{}Value", self.type_name(*of, symbols, depth))
-            }
-            Origin::Member { of, index } => {
-                let variant = symbols
-                    .types
-                    .get(of)
-                    .and_then(|symbol| symbol.members.get(*index));
-                let variant = variant.map_or("Member", String::as_str);
-                format!("{}{variant}", self.type_name(*of, symbols, depth))
-            }
-            Origin::Item(inner) => union::item(&self.place(inner, symbols, depth)),
-            Origin::Parameter {
-                operation, name, ..
-            } => {
-                format!("{}{}", request(symbols, *operation), pascal(name))
-            }
-            Origin::RequestBody {
-                operation,
-                component,
-                ..
-            } => request_body(symbols, *operation, component.as_deref()),
-            Origin::ResponseBody {
-                operation,
-                status,
-                component,
-                ..
-            } => response_body(
-                self.api,
-                symbols,
-                (*operation, status),
-                component.as_deref(),
-            ),
-        }
-    }
-
-    fn type_name(&self, id: TypeId, symbols: &Symbols, depth: usize) -> String {
-        if let Some(symbol) = symbols.types.get(&id) {
-            return symbol.name.clone();
-        }
-        match self.api.types.get(id).origins.first() {
-            Some(origin) if depth < DEEPEST => self.place(origin, symbols, depth + 1),
-            _ => "Value".to_owned(),
-        }
-    }
-
-    /// Inline types stand in the file of the component or operation around them.
-    fn module(&self, origin: &Origin, symbols: &Symbols, depth: usize) -> Option<String> {
-        if depth > DEEPEST {
-            return None;
-        }
-        match origin {
-            Origin::Component(name) | Origin::Multipart(name) => Some(snake(name)),
-            Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. } => {
-                match symbols.types.get(of) {
-                    Some(symbol) => Some(symbol.module.clone()),
-                    None => {
-                        let origin = self.api.types.get(*of).origins.first()?;
-                        self.module(origin, symbols, depth + 1)
-                    }
-                }
-            }
-            Origin::Item(inner) => self.module(inner, symbols, depth + 1),
-            Origin::RequestBody {
-                component: Some(_), ..
-            }
-            | Origin::ResponseBody {
-                component: Some(_), ..
-            } => Some(snake(&self.place(origin, symbols, depth))),
-            Origin::Parameter { operation, .. }
-            | Origin::RequestBody { operation, .. }
-            | Origin::ResponseBody { operation, .. } => Some(format!(
-                "{}_operation",
-                snake(&request(symbols, *operation)).trim_end_matches('_')
-            )),
         }
     }
 

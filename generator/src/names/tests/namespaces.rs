@@ -86,3 +86,60 @@ fn an_argument_is_called_as_the_component_that_it_is() {
     let components = ["app.Pet", "app.Page<app.Pet>", "PagePet"];
     assert_eq!(names(&components), ["PageAppPet", "PagePet", "Pet"]);
 }
+
+#[test]
+fn hashes_between_dots_are_left_out() {
+    let components = [
+        "E.3a64a9f",
+        "User.3a64a9f.Role",
+        "Users.3a64a9f.Role",
+        "Form.3a64a9f",
+    ];
+    assert_eq!(names(&components), ["E", "Form", "UserRole", "UsersRole"]);
+    let components = ["User.3a64a9f", "User.ad30e22", "api.facade", "v1.20240101"];
+    let expected = ["Facade", "User3a64a9f", "UserAd30e22", "V120240101"];
+    assert_eq!(names(&components), expected);
+}
+
+#[test]
+fn what_is_sent_in_parts_is_called_after_its_component_without_the_namespace() {
+    let component = |key: &str| json!({"type": "object", "required": [key], "properties": {key: {"type": "string"}}});
+    let taking = |media_types: &[&str], name: &str| {
+        let schema = json!({"schema": {"$ref": format!("#/components/schemas/{name}")}});
+        let content = media_types
+            .iter()
+            .map(|it| ((*it).to_owned(), schema.clone()));
+        let content: Map<String, Value> = content.collect();
+        let responses = json!({"204": {"description": ""}});
+        json!({"post": {"requestBody": {"content": content}, "responses": responses}})
+    };
+    let both = ["application/json", "multipart/form-data"];
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {
+            "/sign": taking(&both, "auth.sign"),
+            "/file": taking(&["multipart/form-data"], "my.files.Draft"),
+            "/page": taking(&both, "api.Page<api.Role>"),
+        },
+        "components": {"schemas": {
+            "auth.sign": component("a"),
+            "my.files.Draft": component("b"),
+            "api.Page<api.Role>": component("c"),
+        }},
+    });
+    let now = generated(&document.to_string(), &Lock::default());
+    let names: Vec<&String> = now.summary.types.keys().collect();
+    assert_eq!(
+        names,
+        [
+            "Draft",
+            "PageApiRole",
+            "PageApiRoleForm",
+            "Sign",
+            "SignForm"
+        ]
+    );
+    let file = &now.package.files["src/types/sign.rs"];
+    assert!(file.contains("struct SignForm"), "{file}");
+}
