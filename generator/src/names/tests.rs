@@ -19,6 +19,7 @@ mod kept;
 mod members;
 mod namespaces;
 mod odata;
+mod own_names;
 mod requests;
 mod resource_ids;
 mod resources;

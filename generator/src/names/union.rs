@@ -1,11 +1,13 @@
 //! Variants are named after what sets them apart.
 
+mod own_name;
+
 use std::collections::{HashMap, HashSet};
 
 use super::scope::Scope;
 use super::words::{pascal, singular};
 use super::{Lock, Symbols, TypeSymbol};
-use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Type, TypeId, Union};
+use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Signature, Type, TypeId, Union};
 
 /// How many words of what sets a member apart go into its name.
 const MOST_WORDS: usize = 3;
@@ -20,18 +22,23 @@ pub(super) fn name(
     symbol: &mut TypeSymbol,
 ) {
     let mut variants = Scope::with(&["Unknown", "Self"]);
-    let kept = lock.variants(&symbols.places, id).into_iter();
+    let kept = lock.variants(&symbols.places, (id, union)).into_iter();
     let kept: Vec<Option<&String>> = kept
         .map(|name| name.filter(|name| variants.take(name)))
         .collect();
     let are_titled = are_titled(api, union);
     let told = Told::of(union);
-    symbol.members = (0..union.members.len())
-        .filter_map(|index| {
-            let member = union.members.get(index)?;
+    let members = union.members.iter();
+    let mut all: Vec<Vec<String>> = members
+        .map(|member| candidates(api, symbols, &told, member, are_titled))
+        .collect();
+    own_name::leave_out(&symbol.name, &kept, &union.members, &mut all);
+    symbol.members = all
+        .iter()
+        .enumerate()
+        .map(|(index, candidates)| {
             let kept = kept.get(index).copied().flatten().cloned();
-            let candidates = || candidates(api, symbols, &told, member, are_titled);
-            Some(kept.unwrap_or_else(|| variants.choose(&candidates())))
+            kept.unwrap_or_else(|| variants.choose(candidates))
         })
         .collect();
     symbol.unknown = "Unknown".to_owned();
@@ -130,20 +137,34 @@ fn are_titled(api: &Api, union: &Union) -> bool {
 /// By what the members of a union are told apart.
 struct Told<'u> {
     members: &'u [Member],
+    /// The one property that tells those apart that have several constants.
+    key: Option<&'u str>,
     /// How many of them have these constants.
     constants: HashMap<Vec<String>, usize>,
 }
 
 impl<'u> Told<'u> {
     fn of(union: &'u Union) -> Self {
-        let members = union.members.as_slice();
-        let mut count = HashMap::new();
-        for member in members {
-            *count.entry(constants(member)).or_default() += 1;
+        let mut told = Self {
+            members: &union.members,
+            key: telling_key(union),
+            constants: HashMap::new(),
+        };
+        for member in told.members {
+            *told.constants.entry(told.constants(member)).or_default() += 1;
         }
-        Self {
-            members,
-            constants: count,
+        told
+    }
+
+    /// The constants of a member in words, as many as a name has.
+    fn constants(&self, member: &Member) -> Vec<String> {
+        let constants = &member.signature.constants;
+        let telling = self.key.and_then(|key| constant(key, constants.get(key)?));
+        let spelled = member.signature.spelled();
+        let words = spelled.filter_map(|(key, values)| constant(key, values));
+        match telling {
+            Some(word) => vec![word],
+            None => words.take(MOST_WORDS).collect(),
         }
     }
 
@@ -151,13 +172,21 @@ impl<'u> Told<'u> {
     /// all members ask for.
     fn distinctive(&self, member: &Member) -> Option<String> {
         let signature = &member.signature;
-        let mut words = constants(member);
+        let mut words = self.constants(member);
         if words.is_empty() || self.constants.get(&words) != Some(&1) {
             let asks = |it: &Member, key| it.signature.required.contains(key);
             let required = signature.required.iter().filter(|key| {
                 !signature.is_spelled(key) && !self.members.iter().all(|other| asks(other, key))
             });
             words.extend(required.map(|key| pascal(key)));
+        }
+        let is_object = |it: &&Member| it.signature.kinds.object;
+        if words.is_empty()
+            && is_object(&member)
+            && self.members.iter().filter(is_object).count() == 1
+        {
+            // Nothing must be there, and no other is an object.
+            words.push("Object".to_owned());
         }
         if words.is_empty() {
             // Nothing must be there: a key that no other member knows will do.
@@ -172,17 +201,40 @@ impl<'u> Told<'u> {
     }
 }
 
-/// The constants of a member in words, as many as a name has.
-fn constants(member: &Member) -> Vec<String> {
-    let constants = member.signature.spelled();
-    let words = constants.filter_map(|(key, values)| match values.as_slice() {
+/// The property by whose constants members can be told apart that have several: a discriminator first, and texts
+/// before what numbers and truth say.
+fn telling_key(union: &Union) -> Option<&str> {
+    let constants = || union.members.iter().map(|it| &it.signature);
+    let several: Vec<_> = constants()
+        .filter(|it| it.spelled().nth(1).is_some())
+        .collect();
+    let word = |it: &Signature, key: &str| constant(key, it.constants.get(key)?);
+    let tells_apart = |key: &&String| {
+        let mut words = HashSet::new();
+        let have_all = several.iter().all(|it| word(it, key).is_some());
+        let mut words_of_all = constants().filter_map(|it| word(it, key));
+        have_all && words_of_all.all(|word| words.insert(word))
+    };
+    let is_text = |key: &str| {
+        let mut values = constants().filter_map(|it| it.constants.get(key)).flatten();
+        values.all(|value| matches!(value, Literal::Text(_)))
+    };
+    let keys = several.first()?.spelled().map(|(key, _)| key);
+    let order = |key: &&String| (union.discriminator.as_ref() != Some(key), !is_text(key));
+    keys.filter(tells_apart)
+        .min_by_key(order)
+        .map(String::as_str)
+}
+
+/// The word for a constant.
+fn constant(key: &str, values: &[Literal]) -> Option<String> {
+    match values {
         [Literal::Text(text)] => Some(pascal(text)),
         [Literal::Integer(number)] => Some(pascal(&number.to_string())),
         [Literal::Boolean(true)] => Some(pascal(key)),
         [Literal::Boolean(false)] => Some(format!("Not{}", pascal(key))),
         _ => None,
-    });
-    words.take(MOST_WORDS).collect()
+    }
 }
 
 /// What sort of JSON the member is.

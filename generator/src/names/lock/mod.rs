@@ -18,7 +18,7 @@ use super::versions::Versions;
 use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
 use crate::conflict;
-use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId};
+use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId, Union};
 use crate::summary::Summary;
 use key::Key;
 pub(crate) use places::Places;
@@ -171,21 +171,27 @@ impl Lock {
         last.is_some_and(is_type) || tables.any(knows)
     }
 
-    /// The names of the variants of a union.
+    /// The names of the variants of a union; those that are spelled as their component have no line of their own.
     pub(super) fn variants<'l>(
         &'l self,
         places: &'l Places,
-        union: TypeId,
+        (id, union): (TypeId, &'l Union),
     ) -> Vec<Option<&'l String>> {
-        let former = places.former_variants(union);
-        if self.variants.is_empty() && former.is_empty() {
+        let former = places.former_variants(id);
+        if self.variants.is_empty() && self.boxed.is_empty() && former.is_empty() {
             return Vec::new();
         }
-        let members = places.members(union).into_iter().enumerate();
+        let members = places.members(id).into_iter().enumerate();
         let kept = members.map(|(index, keys)| {
             let former = former.get(index).and_then(Option::as_ref);
             let names = keys.iter().filter_map(|key| key.find(&self.variants));
-            let mut names = former.into_iter().chain(names);
+            let was_there = || keys.iter().any(|key| key.find(&self.boxed).is_some());
+            let component = union
+                .members
+                .get(index)
+                .and_then(|it| it.component.as_ref());
+            let spelled = component.filter(|_| was_there());
+            let mut names = former.into_iter().chain(names).chain(spelled);
             names.find(|name| is_type_name(name))
         });
         kept.collect()
