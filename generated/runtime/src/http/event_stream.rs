@@ -7,6 +7,7 @@ use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use futures_core::Stream;
@@ -94,18 +95,19 @@ impl<T: Decode> EventStream<T> {
     }
 
     fn read(&self, raw: RawEvent) -> Result<Event<T>, Error> {
+        let wait = self.parser.told_wait();
         let json = match self.part {
             EventPart::Data => raw.data.clone(),
             EventPart::Text => text(&raw).to_string(),
             EventPart::JsonOrText => json_or_text(&raw).to_string(),
-            EventPart::Whole => whole(&raw, json_or_text(&raw)).to_string(),
-            EventPart::WholeText => whole(&raw, text(&raw)).to_string(),
+            EventPart::Whole => whole(&raw, wait, json_or_text(&raw)).to_string(),
+            EventPart::WholeText => whole(&raw, wait, text(&raw)).to_string(),
         };
         let bytes = &self.items.bytes;
         let mut read = bytes.read(json.into());
         if self.part == EventPart::Whole && !is_clean(&read) {
             // What looks like JSON may be the text that an event of this sort has.
-            let text = bytes.read(whole(&raw, text(&raw)).to_string().into());
+            let text = bytes.read(whole(&raw, wait, text(&raw)).to_string().into());
             read = if is_clean(&text) { text } else { read };
         }
         let Decoded { value, drifts } = read?;
@@ -135,8 +137,8 @@ fn json_or_text(raw: &RawEvent) -> Value {
     serde_json::from_slice(raw.data.as_bytes()).unwrap_or_else(|_| text(raw))
 }
 
-/// The event as an object.
-fn whole(raw: &RawEvent, data: Value) -> Value {
+/// The event as an object: its id lives on in those that follow it, and what it tells of waiting does not.
+fn whole(raw: &RawEvent, wait: Option<Duration>, data: Value) -> Value {
     let mut object = Map::new();
     object.insert("data".to_owned(), data);
     for (key, text) in [("event", &raw.event), ("id", &raw.id)] {
@@ -144,7 +146,7 @@ fn whole(raw: &RawEvent, data: Value) -> Value {
             object.insert(key.to_owned(), text.clone().into());
         }
     }
-    let milliseconds = raw.retry.map(|retry| retry.as_millis());
+    let milliseconds = wait.map(|wait| wait.as_millis());
     if let Some(retry) = milliseconds.and_then(|count| u64::try_from(count).ok()) {
         object.insert("retry".to_owned(), retry.into());
     }

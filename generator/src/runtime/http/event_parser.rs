@@ -21,6 +21,9 @@ pub(super) struct EventParser {
     line: Vec<u8>,
     event: RawEvent,
     has_data: bool,
+    /// The wait that this event tells of, and that of the last one that ended.
+    wait: Option<Duration>,
+    told_wait: Option<Duration>,
     after_return: bool,
 }
 
@@ -28,6 +31,11 @@ impl EventParser {
     /// How many bytes wait for the end of their event.
     pub(super) fn waiting(&self) -> usize {
         self.line.len() + self.event.data.len()
+    }
+
+    /// How long to wait before connecting again, if the last event itself says so.
+    pub(super) fn told_wait(&self) -> Option<Duration> {
+        self.told_wait
     }
 
     /// The next event, and how many bytes it took; all of them where it is not complete.
@@ -72,8 +80,10 @@ impl EventParser {
             "id" if !value.contains('\0') => self.event.id = value.to_owned(),
             // Anything but digits is ignored, and so is what no clock can wait.
             "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
-                let milliseconds = value.parse().ok();
-                self.event.retry = milliseconds.map(Duration::from_millis).or(self.event.retry);
+                if let Ok(milliseconds) = value.parse() {
+                    self.wait = Some(Duration::from_millis(milliseconds));
+                    self.event.retry = self.wait;
+                }
             }
             // A comment, or a field of another time.
             _ => {}
@@ -88,6 +98,7 @@ impl EventParser {
             ..RawEvent::default()
         };
         let event = std::mem::replace(&mut self.event, next);
+        self.told_wait = self.wait.take();
         std::mem::take(&mut self.has_data).then_some(event)
     }
 }

@@ -277,3 +277,16 @@ async fn what_is_no_stream_is_told_by_how_it_begins() {
     );
     assert_eq!(read("application/json", "").await, None);
 }
+
+#[tokio::test]
+async fn what_an_event_tells_of_waiting_is_no_property_of_the_next() {
+    let body = "retry: 5\n\nid: a\nretry: 9\ndata: 1\n\ndata: 2\n\n";
+    let server = Server::play(vec![pieces(&[body])]).await;
+    let streaming = server.client().stream(get("/x")).await.unwrap();
+    let mut events = EventStream::<Value>::new(streaming.into_bytes(), EventPart::Whole);
+    let first = events.next().await.unwrap().unwrap();
+    assert_eq!(first.data, json!({"data": 1, "id": "a", "retry": 9}));
+    let second = events.next().await.unwrap().unwrap();
+    assert_eq!(second.data, json!({"data": 2, "id": "a"}));
+    assert_eq!(second.raw.retry, Some(Duration::from_millis(9)));
+}
