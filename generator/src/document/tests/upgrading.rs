@@ -279,3 +279,23 @@ fn what_nothing_else_allows_is_not_what_other_keywords_may_allow() {
         assert!(told(&found).contains(&said.to_owned()), "{keyword}");
     }
 }
+
+#[test]
+fn further_properties_that_fit_nothing_are_none() {
+    let closed = json!({"type": "object", "additionalProperties": false});
+    for not in ["{not: {}}", "{not: true}"] {
+        let text = format!("{{type: object, additionalProperties: {not}}}");
+        assert_eq!(schema(&text), closed, "{not}");
+        let patterns = format!(
+            "{{type: object, patternProperties: {{'^x': {{type: string}}}}, unevaluatedProperties: {not}}}"
+        );
+        assert_eq!(
+            schema(&patterns)["additionalProperties"],
+            json!({"type": "string"})
+        );
+        let (_, found) = load(&with_schemas(&format!("    A: {text}")));
+        assert_eq!(told(&found), [""; 0], "{not}");
+    }
+    let other = schema("{type: object, additionalProperties: {not: {type: string}}}");
+    assert_eq!(other["additionalProperties"], json!({}));
+}

@@ -76,8 +76,10 @@ struct Upgrader<'a> {
 
 impl Visitor for Upgrader<'_> {
     fn enter(&mut self, node: &mut Node, shape: Shape, _: &Path) -> bool {
-        if shape == Shape::Map(Kind::MediaType) {
-            events::read_data(node);
+        match (shape, &mut *node) {
+            (Shape::Map(Kind::MediaType), node) => events::read_data(node),
+            (Shape::One(Kind::Schema), Node::Map(schema)) => objects::close(schema),
+            _ => {}
         }
         true
     }

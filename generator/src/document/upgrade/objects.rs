@@ -13,6 +13,21 @@ enum Others {
 /// Keywords that let further properties in where they are met, which `unevaluatedProperties` is not for.
 const EVALUATING: [&str; 5] = ["anyOf", "dependentSchemas", "if", "then", "else"];
 
+/// `{not: {}}` fits no value, so it says of further properties what `false` says.
+pub(super) fn close(schema: &mut Map) {
+    for keyword in ["additionalProperties", "unevaluatedProperties"] {
+        if let Some(further) = schema.get_mut(keyword).filter(|it| fits_nothing(it)) {
+            *further = Node::Bool(false);
+        }
+    }
+}
+
+fn fits_nothing(schema: &Node) -> bool {
+    let keywords = schema.as_map().filter(|schema| schema.len() == 1);
+    let not = keywords.and_then(|schema| schema.get("not"));
+    not.is_some_and(|not| *not == Node::empty() || *not == Node::Bool(true))
+}
+
 /// `patternProperties` and `unevaluatedProperties` become `additionalProperties`, which says the same of all keys.
 pub(super) fn to_additional(schema: &mut Map, context: &mut Context<'_>) {
     let unevaluated = schema.shift_remove("unevaluatedProperties");
