@@ -61,6 +61,7 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
         shared_headers: BTreeMap::new(),
         multiparts: BTreeMap::new(),
         forms_without_fields: BTreeSet::new(),
+        nested_parameters: BTreeSet::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
         operation_ids: BTreeMap::new(),
@@ -115,6 +116,8 @@ struct Lowerer<'d> {
     multiparts: BTreeMap<(&'d str, String), TypeId>,
     /// Forms that are told to be none.
     forms_without_fields: BTreeSet<Pointer>,
+    /// Parameters that are told to hold what their style cannot write.
+    nested_parameters: BTreeSet<Pointer>,
     /// Examples met so far, and of what schemas: a response that many operations share is
     /// looked through once.
     example_places: BTreeSet<(Pointer, Pointer)>,

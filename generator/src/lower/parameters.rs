@@ -2,6 +2,7 @@
 
 mod format;
 mod ignored;
+mod nested;
 
 use indexmap::IndexMap;
 use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};

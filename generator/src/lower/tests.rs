@@ -4,6 +4,7 @@ mod aliases;
 mod authorization;
 mod bodies;
 mod constant_parameters;
+mod nested_parameters;
 mod null;
 mod numbers;
 mod parts;

@@ -81,6 +81,7 @@ impl<'d> Lowerer<'d> {
                 if required && let Some(only) = self.only_value(&merged) {
                     return Some(Format::constant(only, style));
                 }
+                self.tell_nested(&merged, style, place);
                 Some(self.styled(part, merged, style, origin))
             }
             ParameterSchemaOrContent::Content(content) => {
@@ -202,7 +203,7 @@ impl<'d> Lowerer<'d> {
     }
 
     /// The sort of a schema, whether it is written here or referred to.
-    fn class(&mut self, merged: &Merged<'d>) -> Class<'d> {
+    pub(super) fn class(&mut self, merged: &Merged<'d>) -> Class<'d> {
         self.classify(&Merged {
             references: Vec::new(),
             ..merged.clone()
