@@ -180,11 +180,11 @@ impl<'u> Told<'u> {
             });
             words.extend(required.map(|key| pascal(key)));
         }
-        let is_object = |it: &&Member| it.signature.kinds.object;
-        if words.is_empty()
-            && is_object(&member)
-            && self.members.iter().filter(is_object).count() == 1
-        {
+        let is_only_object = || {
+            let mut objects = self.members.iter().filter(|it| it.signature.kinds.object);
+            !signature.known.is_empty() && objects.next().is_some() && objects.next().is_none()
+        };
+        if words.is_empty() && is_only_object() {
             // Nothing must be there, and no other is an object.
             words.push("Object".to_owned());
         }
