@@ -7,6 +7,7 @@ mod constant_parameters;
 mod nested_parameters;
 mod null;
 mod numbers;
+mod part_media_types;
 mod parts;
 mod paths;
 mod responses;

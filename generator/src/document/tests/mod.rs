@@ -3,6 +3,7 @@
 
 mod aliases;
 mod checking;
+mod further_properties;
 mod identities;
 mod loading;
 mod locating;
