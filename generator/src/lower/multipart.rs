@@ -219,9 +219,10 @@ fn media_types_to_choose(content_type: &str) -> Option<String> {
         return None;
     }
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let one = if names.len() > 1 { "one of " } else { "" };
     let names = names.join(", ");
     Some(format!(
-        "Sent as one of {names}, which the caller says with `Upload::media_type`."
+        "Sent as {one}{names}, which the caller says with `Upload::media_type`."
     ))
 }
 
