@@ -32,7 +32,7 @@ pub(crate) use origin::Origin;
 pub(crate) use outcome::{Outcome, Success};
 pub(crate) use pagination::{Back, Pagination, Path, Signs, Way};
 pub(crate) use parameter::{ConstantParameter, Location, Parameter, Style};
-pub(crate) use place::{MemberWords, Place as PlaceWords, Spelling, quoted_name};
+pub(crate) use place::{IN_PARTS, MemberWords, Place as PlaceWords, Spelling, quoted_name};
 pub(crate) use response::{Header, Response, Status};
 pub(crate) use root::Root;
 pub(crate) use security::{Place, SecurityScheme};

@@ -9,6 +9,9 @@ use super::{Api, Location, Origin, Shape, TypeId};
 /// How many places are gone back through.
 pub(super) const DEEPEST: usize = 64;
 
+/// What a component is known by beside its key where it is sent in parts.
+pub(crate) const IN_PARTS: &str = " in parts";
+
 /// The members of unions in words; none for those that are like another.
 pub(crate) type MemberWords = HashMap<TypeId, Vec<Option<String>>>;
 
@@ -148,7 +151,7 @@ impl<'a> Speller<'a> {
     fn words(&mut self, origin: &Origin, depth: usize) -> String {
         match origin {
             Origin::Component(name) => name.clone(),
-            Origin::Multipart(name) => format!("{name} in parts"),
+            Origin::Multipart(name) => format!("{name}{IN_PARTS}"),
             Origin::Property { of, name } => {
                 let around = self.around(*of, depth);
                 format!("{around}/{}", self.name(name))

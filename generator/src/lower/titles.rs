@@ -1,6 +1,6 @@
 //! What components are called whose keys say nothing: by their titles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
@@ -51,25 +51,41 @@ fn replace(name: &mut String, titles: &Titles<'_>) {
     }
 }
 
-/// The titles, and where another is called so as well, with the key. What a lock knows by its key stays known by it.
+/// The titles, counted where another is called so as well: the key is what may be another's. What a lock knows by its
+/// key stays known by it.
 fn titles<'d>(openapi: &'d OpenAPI, config: &Config) -> Titles<'d> {
     let components = openapi.components.iter();
     let mut schemas: Vec<_> = components.flat_map(|it| &it.schemas).collect();
     schemas.sort_by_key(|(key, _)| (key.len(), *key));
     let (unsaid, said): (Vec<_>, Vec<_>) =
         schemas.into_iter().partition(|(key, _)| says_nothing(key));
-    let mut taken: BTreeSet<String> = said.into_iter().map(|(key, _)| letters(key)).collect();
+    let said = said.into_iter().map(|(key, _)| (letters(key), 1));
+    let mut taken: BTreeMap<String, usize> = said.collect();
     let is_new = |key: &str| !config.lock.knows_component(key, config.last.as_ref());
     let titled = unsaid.into_iter().filter(|(key, _)| is_new(key));
     let titled = titled.filter_map(|(key, schema)| {
         let title = name(schema)?;
-        let called = match taken.insert(letters(title)) {
-            true => title.to_owned(),
-            false => format!("{title} {key}"),
-        };
-        Some((key.as_str(), called))
+        Some((key.as_str(), alone(title, &mut taken)))
     });
     titled.collect()
+}
+
+/// The title, or with the first number that makes it a name which is not taken.
+fn alone(title: &str, taken: &mut BTreeMap<String, usize>) -> String {
+    let mut number = taken.get(&letters(title)).copied().unwrap_or_default();
+    loop {
+        number += 1;
+        let called = match number {
+            1 => title.to_owned(),
+            _ => format!("{title} {number}"),
+        };
+        let is_free = !taken.contains_key(&letters(&called));
+        taken.insert(letters(title), number);
+        if is_free {
+            taken.entry(letters(&called)).or_insert(1);
+            return called;
+        }
+    }
 }
 
 /// Whether a key is a number, with nothing but a word for any schema before it.

@@ -18,7 +18,7 @@ use super::versions::Versions;
 use super::words::{pascal, snake};
 use crate::config::ResourceFeatures;
 use crate::conflict;
-use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId, Union};
+use crate::ir::{Api, DEEPEST_RESOURCE, IN_PARTS, Operation, Status, TypeId, Union};
 use crate::summary::Summary;
 use key::Key;
 pub(crate) use places::Places;
@@ -160,6 +160,7 @@ impl Lock {
         let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
         let is_of_it = |words: &str| {
             let rest = words.strip_prefix(name);
+            let rest = rest.map(|rest| rest.strip_prefix(IN_PARTS).unwrap_or(rest));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '|', '[']))
         };
         let mut tables = [&self.types, &self.twins, &self.variants].into_iter();

@@ -15,16 +15,23 @@ fn owners(a: &str, b: &str) -> String {
     document.replace("\"owner of B\"", &object(b))
 }
 
-/// A property for each word, in their order; those that end with `!` are required.
+/// A property for each word, in their order; those that end with `!` are required, and those with `=` constants.
 fn object(words: &str) -> String {
-    let words = || {
-        words
-            .split(' ')
-            .map(|word| (word.trim_end_matches('!'), word))
-    };
-    let properties = words().map(|(key, _)| format!("\"{key}\": {{\"type\": \"string\"}}"));
+    let words = || words.split(' ');
+    let properties = words().map(|word| match word.split_once('=') {
+        Some((key, value)) => {
+            format!("\"{key}\": {{\"type\": \"string\", \"enum\": [\"{value}\"]}}")
+        }
+        None => format!(
+            "\"{}\": {{\"type\": \"string\"}}",
+            word.trim_end_matches('!')
+        ),
+    });
     let properties: Vec<String> = properties.collect();
-    let required = words().filter_map(|(key, word)| (key != word).then_some(key));
+    let required = words().filter_map(|word| {
+        let constant = word.split_once('=').map(|(key, _)| key);
+        constant.or_else(|| word.strip_suffix('!'))
+    });
     let required = json!(required.collect::<Vec<_>>());
     format!(
         "{{\"type\": \"object\", \"required\": {required}, \"properties\": {{{}}}}}",
@@ -52,6 +59,7 @@ fn the_order_of_properties_splits_no_type() {
         ("id! name zip", "zip name id!", 1),
         ("x! y!", "y! x!", 1),
         ("x! y!", "y! x", 2),
+        ("kind=a of=b x!", "x! of=b kind=a", 1),
     ] {
         assert_eq!(names(&owners(a, b)), expected, "{a}");
     }

@@ -78,6 +78,23 @@ fn what_is_said_of_other_properties_makes_no_type_of_its_own() {
 }
 
 #[test]
+fn the_order_of_properties_makes_nothing_another_than_the_component() {
+    let property =
+        |key: &str| format!("\"{key}\": {{\"type\": \"string\", \"description\": \"The {key}.\"}}");
+    let written = |keys: [&str; 3]| {
+        let properties = keys.map(property).join(", ");
+        format!(
+            "{{\"type\": \"object\", \"required\": [\"id\", \"name\"], \"properties\": {{{properties}}}}}"
+        )
+    };
+    let document = document(&json!("inline"), &json!({"Pet": "component"}));
+    let document = document.replace("\"inline\"", &written(["name", "tag", "id"]));
+    let document = document.replace("\"component\"", &written(["id", "name", "tag"]));
+    let generated = generated(&document, &Lock::default());
+    assert!(is_pet(&generated), "{:?}", types(&generated));
+}
+
+#[test]
 fn what_says_more_or_hardly_anything_is_a_type_of_its_own() {
     let mut described = pet();
     described["properties"]["id"]["description"] = json!("Another number.");
