@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{DEEPEST, is_component};
-use crate::ir::{Docs, Field, Multipart, Shape, Type, TypeId, Types, Values};
+use crate::ir::{Docs, Field, Multipart, Object, Shape, Type, TypeId, Types, Values};
 
 /// What shapes that are the same have in common, and most others have not.
 pub(super) fn outline(shape: &Shape) -> u64 {
@@ -39,27 +39,55 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
     hasher.finish()
 }
 
-/// Where a field comes when objects are compared: the order of properties says nothing, for JSON has none. What a
-/// constructor takes comes in the order of the type that stays.
+/// Where a property comes when objects are compared: its place says nothing, for JSON has none. What a constructor
+/// takes comes in the order of the type that stays.
 fn order(field: &Field) -> (bool, &str) {
     (field.required, &field.key)
 }
 
 /// Leaves out whether there are other properties, which says nothing of the Rust type.
-pub(super) fn open(shape: &mut Shape) {
+fn open(shape: &mut Shape) {
     if let Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) = shape {
         object.closed = false;
     }
 }
 
-/// A shape without what is told of its parts, and without the order of its properties.
-pub(super) fn essence(shape: &Shape) -> Shape {
+/// Parts are sent in an order, and some servers read nothing after the file.
+fn order_of_parts(field: &Field) -> (bool, &str) {
+    let key = (!field.required).then_some(field.key.as_str());
+    (field.required, key.unwrap_or_default())
+}
+
+/// A shape without what says nothing of the Rust type: orders, and whether there are other properties.
+pub(super) fn comparable(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
     open(&mut shape);
     match &mut shape {
-        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-            let fields = &mut object.fields;
+        Shape::Object(Object {
+            fields, constants, ..
+        }) => {
             fields.sort_by(|one, other| order(one).cmp(&order(other)));
+            constants.sort_by(|one, other| one.key.cmp(&other.key));
+        }
+        Shape::Multipart(Multipart {
+            object,
+            media_types,
+        }) => {
+            let fields = std::mem::take(&mut object.fields).into_iter();
+            let mut parts: Vec<_> = fields.zip(std::mem::take(media_types)).collect();
+            parts.sort_by(|(one, _), (other, _)| order_of_parts(one).cmp(&order_of_parts(other)));
+            (object.fields, *media_types) = parts.into_iter().unzip();
+        }
+        Shape::Enumeration(_) | Shape::Union(_) | Shape::Pending => {}
+    }
+    shape
+}
+
+/// A shape to compare, without what is told of its parts.
+pub(super) fn essence(shape: &Shape) -> Shape {
+    let mut shape = comparable(shape);
+    match &mut shape {
+        Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
             let fields = object.fields.iter_mut().map(|field| &mut field.docs);
             let constants = object.constants.iter_mut().map(|one| &mut one.docs);
             fields

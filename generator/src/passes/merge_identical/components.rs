@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::alike::{open, outline_by};
+use super::alike::{comparable, outline_by};
 use super::uses::Uses;
 use super::{DEEPEST, is_component, replace, settle};
 use crate::ir::{Api, Definition, Kind, Origin, Shape, Type, TypeId, Types};
@@ -174,13 +174,15 @@ impl<'a> Search<'a> {
                 return None;
             }
             let (left, right) = (self.types.get(one), self.types.get(other));
-            if !is_equal(left, right, id) || depends_on_direction(&left.shape) {
+            let [written, named] = [&left.shape, &right.shape].map(comparable);
+            let is_equal = left.docs == right.docs && are_equal(&written, &named, id);
+            if !is_equal || depends_on_direction(&left.shape) {
                 return None;
             }
             let parts = |shape: &Shape| -> Vec<Option<TypeId>> {
                 shape.parts().into_iter().map(Type::named).collect()
             };
-            let both = parts(&left.shape).into_iter().zip(parts(&right.shape));
+            let both = parts(&written).into_iter().zip(parts(&named));
             open.extend(both.filter_map(|(one, other)| one.zip(other)));
             pairs.push((one, other));
         }
@@ -205,16 +207,15 @@ fn is_in_member(types: &Types, origin: &Origin, depth: usize) -> bool {
     }
 }
 
-/// Whether two types are equal but for which types their parts are.
-fn is_equal(one: &Definition, other: &Definition, any: TypeId) -> bool {
+/// Whether two shapes are equal but for which types their parts are.
+fn are_equal(one: &Shape, other: &Shape, any: TypeId) -> bool {
     let without_names = |shape: &Shape| {
         let mut shape = shape.clone();
-        open(&mut shape);
         let parts = shape.parts_mut().into_iter().filter_map(Type::named_mut);
         parts.for_each(|part| *part = any);
         shape
     };
-    one.docs == other.docs && without_names(&one.shape) == without_names(&other.shape)
+    without_names(one) == without_names(other)
 }
 
 /// Whether it would be another type if it were sent as well as received.
@@ -241,7 +242,7 @@ fn outline(Definition { docs, shape, .. }: &Definition) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&docs.title, &docs.description).hash(&mut hasher);
     outline_by(shape, &mut outline_of_part).hash(&mut hasher);
-    if let Some(object) = shape.object() {
+    if let Some(object) = comparable(shape).object() {
         let described = object.fields.iter().map(|field| &field.docs.description);
         described.for_each(|description| description.hash(&mut hasher));
     }
