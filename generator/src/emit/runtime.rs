@@ -46,7 +46,9 @@ impl Needs {
             "pages" => self.pages,
             "field" | "field_writer" | "fields" | "object" | "unknown_fields" => self.objects,
             "string_enumeration" => self.string_enumerations,
-            "keys" | "tally" | "union" | "union_table" | "union_trials" => self.unions,
+            "keys" | "tally" | "union" | "union_memory" | "union_table" | "union_trials" => {
+                self.unions
+            }
             "seen" => self.objects || self.unions,
             "serde_impls" => {
                 self.base64

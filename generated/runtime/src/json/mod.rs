@@ -11,6 +11,7 @@ mod seen;
 mod serde_impls;
 mod surrogates;
 mod tally;
+mod union_memory;
 mod utc_text;
 
 pub mod cursor;

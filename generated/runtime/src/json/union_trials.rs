@@ -4,7 +4,7 @@
 
 use std::mem;
 
-use super::reader::Trials;
+use super::reader::{Asked, Outcome, Reading};
 use super::union::{AnyUnion, Member, kind};
 use super::union_table::Table;
 use super::{DecodeError, Misfit, Reader};
@@ -22,12 +22,50 @@ pub fn decode(
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
+    let asked = Asked::of(table, reader);
+    if let Some(found) = reader.trials.recall(&asked) {
+        return read_as(found.outcome, union, reader);
+    }
     let Some(best) = table.best(reader.cursor) else {
         return none_of_them(table, union, reader);
     };
     let refused = reader.trials.inexact;
-    try_member(best, true, union, reader)
-        .or_else(|misfit| after_the_best(table, (best, misfit), refused, union, reader))
+    try_member(best, Reading::Exact, union, reader).or_else(|misfit| {
+        let outcome = after_the_best(table, (best, misfit), refused, union, reader);
+        reader.trials.remember(asked, outcome.clone(), refused);
+        finish(outcome, union, reader)
+    })
+}
+
+/// Reads a union that is known to be that.
+#[cold]
+fn read_as(
+    outcome: Outcome,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    match outcome {
+        Outcome::Member(member, Reading::Tolerant) => tolerated(member, union, reader).map(drop),
+        Outcome::Member(member, reading) => try_member(member, reading, union, reader),
+        Outcome::Kept(_) | Outcome::Nothing(_) => finish(outcome, union, reader),
+    }
+}
+
+/// Keeps the value where no member is read.
+#[cold]
+fn finish(
+    outcome: Outcome,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    match outcome {
+        Outcome::Member(..) => Ok(()),
+        Outcome::Kept(misfit) => {
+            reader.drifted(&misfit);
+            union.become_member(NONE).decode(reader)
+        }
+        Outcome::Nothing(misfit) => Err(misfit),
+    }
 }
 
 /// Keeps a value that could be none of the members. Where its constants name one all the same, a key that this one
@@ -54,27 +92,28 @@ pub fn take_null(members: &[Member], union: &mut dyn AnyUnion) -> bool {
     })
 }
 
-/// Unions within unions multiply their trials: past this many failures no other member is tried.
-const MOST_FAILED_TRIALS: usize = 10_000;
-
 /// Reads a member with no tolerance; if it does not fit, the reader is where it was.
 #[inline]
 fn try_member(
     member: usize,
-    exact: bool,
+    reading: Reading,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
     let mark = reader.mark();
+    let start = reader.cursor.offset();
     let is_lenient = set_lenient(reader, false);
     let is_exact = reader.trials.exact;
-    reader.trials.exact |= exact;
-    reader.trials.begin();
+    reader.trials.exact |= reading == Reading::Exact;
+    reader.trials.open += 1;
     let outcome = union.become_member(member).decode(reader);
-    reader.trials.end(outcome.is_ok());
+    reader.trials.open -= 1;
     reader.trials.exact = is_exact;
     set_lenient(reader, is_lenient);
     if outcome.is_err() {
+        reader
+            .trials
+            .spend(reader.cursor.offset().saturating_sub(start));
         reader.back_to(mark);
     }
     outcome
@@ -85,20 +124,6 @@ fn try_member(
 fn set_lenient(reader: &mut Reader<'_>, is_lenient: bool) -> bool {
     let notes = reader.notes.as_mut();
     notes.is_some_and(|notes| mem::replace(&mut notes.salvage, is_lenient))
-}
-
-impl Trials {
-    pub(super) fn begin(&mut self) {
-        if self.open == 0 {
-            self.failed = 0;
-        }
-        self.open += 1;
-    }
-
-    pub(super) fn end(&mut self, fits: bool) {
-        self.open -= 1;
-        self.failed += usize::from(!fits);
-    }
 }
 
 /// Tries the members after the best; the failure of that one where none of them takes the value.
@@ -112,42 +137,39 @@ fn after_the_best(
     refused: usize,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
-) -> Result<(), Misfit> {
+) -> Outcome {
     let others = table.after_the_best(reader.cursor);
-    if any_of(&others, true, union, reader) {
-        return Ok(());
+    if let Some(member) = any_of(&others, Reading::Exact, union, reader) {
+        return Outcome::Member(member, Reading::Exact);
     }
-    if !reader.trials.exact && reader.trials.inexact > refused {
-        match try_member(best, false, union, reader) {
-            Ok(()) => return Ok(()),
+    if !reader.trials.exact && reader.trials.inexact > refused && !reader.trials.are_over() {
+        match try_member(best, Reading::Inexact, union, reader) {
+            Ok(()) => return Outcome::Member(best, Reading::Inexact),
             Err(inexact) => misfit = inexact,
         }
-        if any_of(&others, false, union, reader) {
-            return Ok(());
+        if let Some(member) = any_of(&others, Reading::Inexact, union, reader) {
+            return Outcome::Member(member, Reading::Inexact);
         }
     }
     if !reader.is_lenient() {
-        return Err(no_member(reader, misfit));
+        return Outcome::Nothing(no_member(reader, misfit));
     }
     match least_drifted(best, &others, union, reader) {
-        Ok(()) => Ok(()),
-        Err(misfit) => {
-            reader.drifted(&misfit);
-            union.become_member(NONE).decode(reader)
-        }
+        Ok(member) => Outcome::Member(member, Reading::Tolerant),
+        Err(misfit) => Outcome::Kept(misfit),
     }
 }
 
-/// Whether one of the members takes the value; the first that does.
+/// The first of the members that takes the value, which is read then.
 fn any_of(
     members: &[usize],
-    exact: bool,
+    reading: Reading,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
-) -> bool {
-    members.iter().any(|member| {
-        reader.trials.failed <= MOST_FAILED_TRIALS
-            && try_member(*member, exact, union, reader).is_ok()
+) -> Option<usize> {
+    let mut members = members.iter().copied();
+    members.find(|member| {
+        !reader.trials.are_over() && try_member(*member, reading, union, reader).is_ok()
     })
 }
 
@@ -161,13 +183,13 @@ fn least_drifted(
     others: &[usize],
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
-) -> Result<(), Misfit> {
+) -> Result<usize, Misfit> {
     let mark = reader.mark();
     let first = tolerated(best, union, reader);
     let mut least = first.as_ref().map_or(usize::MAX, |drifts| *drifts);
     let (mut chosen, mut read) = (best, best);
     for member in others.iter().copied().take(MOST_TOLERATED - 1) {
-        if least <= 1 || reader.trials.failed > MOST_FAILED_TRIALS {
+        if least <= 1 || reader.trials.are_over() {
             break;
         }
         reader.back_to(mark);
@@ -180,13 +202,13 @@ fn least_drifted(
     }
     if least == usize::MAX {
         reader.back_to(mark);
-        return first.map(drop);
+        return first.map(|_| best);
     }
     if chosen != read {
         reader.back_to(mark);
         tolerated(chosen, union, reader)?;
     }
-    Ok(())
+    Ok(chosen)
 }
 
 /// Reads a member with tolerance, and counts what drifted.
@@ -196,9 +218,13 @@ fn tolerated(
     reader: &mut Reader<'_>,
 ) -> Result<usize, Misfit> {
     let before = drifts(reader);
-    reader.trials.begin();
+    let start = reader.cursor.offset();
+    reader.trials.open += 1;
     let outcome = union.become_member(member).decode(reader);
-    reader.trials.end(outcome.is_ok());
+    reader.trials.open -= 1;
+    reader
+        .trials
+        .spend(reader.cursor.offset().saturating_sub(start));
     outcome.map(|()| drifts(reader).saturating_sub(before))
 }
 

@@ -21,6 +21,12 @@ impl<'a> Cursor<'a> {
         Self { text, at: 0 }
     }
 
+    /// How many bytes come before the place.
+    #[inline]
+    pub const fn offset(&self) -> usize {
+        self.at
+    }
+
     /// The next byte that is no space, and does not move past it.
     #[inline]
     pub fn peek(&mut self) -> Option<u8> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{DecodeError, Drift};
 
 /// Why a value does not fit its type. The first reading does not say: the second finds out.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Misfit(pub(super) Option<Box<Drift>>);
 
 impl From<Misfit> for DecodeError {

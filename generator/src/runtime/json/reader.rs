@@ -1,6 +1,7 @@
 //! Reads a JSON text from its beginning to its end, as the types ask for what stands there.
 
 mod mark;
+mod trials;
 
 use std::borrow::Cow;
 
@@ -12,6 +13,7 @@ use super::misfit::{Misfit, shown};
 use super::notes::Notes;
 
 pub use mark::Mark;
+pub use trials::{Asked, Found, Outcome, Reading, Trials};
 
 /// A JSON text that is being read.
 pub struct Reader<'a> {
@@ -26,19 +28,6 @@ pub struct Reader<'a> {
     pub(super) notes: Option<Box<Notes>>,
 }
 
-/// Members of unions that were tried.
-#[derive(Default)]
-pub struct Trials {
-    /// Those under way, each within the one before.
-    pub open: usize,
-    /// Those that failed since the outermost began.
-    pub failed: usize,
-    /// Whether what is read has to be just what the document says, or another member might be meant.
-    pub exact: bool,
-    /// How often something was refused for that alone.
-    pub inexact: usize,
-}
-
 /// How many arrays and objects may be open, one in the other: as many as serde_json allows.
 const DEEPEST: usize = 127;
 
@@ -48,7 +37,7 @@ impl<'a> Reader<'a> {
             cursor: Cursor::new(text),
             depth: 0,
             drift_was_kept: false,
-            trials: Trials::default(),
+            trials: Trials::of(text.len()),
             notes,
         }
     }

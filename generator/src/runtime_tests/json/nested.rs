@@ -1,5 +1,7 @@
 //! Unions that hold themselves: what of them drifts is looked into once.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use crate::runtime::json;
@@ -116,4 +118,29 @@ fn a_value_that_drifts_deep_within_costs_no_more_than_one_that_drifts_above() {
         json::to_vec(&decoded.value).unwrap(),
         value.to_string().into_bytes()
     );
+}
+
+/// A value that is nested so deep, with two numbers at its end that are none.
+fn nested(depth: usize) -> Value {
+    let drifted = json!({"number": "none", "inner": {"number": "none"}});
+    (0..depth).fold(drifted, |value, _| json!({"inner": value}))
+}
+
+#[test]
+fn a_page_of_values_that_drift_deep_within_is_read_to_its_end_in_little_time() {
+    let page = Value::Array(vec![nested(40); 200]);
+    let start = Instant::now();
+    let decoded = json::from_slice::<Vec<Nested>>(page.to_string().as_bytes()).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(10));
+    assert_eq!(decoded.drifts.len(), 400);
+    assert_eq!(json::to_value(&decoded.value).unwrap(), page);
+}
+
+#[test]
+fn each_value_of_a_long_page_is_looked_into_however_many_drifted_before() {
+    let page = Value::Array(vec![json!({"number": "none"}); 20_000]);
+    let decoded = json::from_slice::<Vec<Nested>>(page.to_string().as_bytes()).unwrap();
+    assert_eq!(decoded.drifts.len(), 20_000);
+    let unknown = |value: &Nested| matches!(value, Nested::Unknown(_));
+    assert!(!decoded.value.iter().any(unknown));
 }

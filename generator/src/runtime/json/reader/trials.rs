@@ -1,0 +1,85 @@
+//! Members of unions that were tried: what that may cost, and what came of it.
+
+use std::collections::BTreeMap;
+
+use super::super::misfit::Misfit;
+
+/// Members of unions that were tried.
+pub struct Trials {
+    /// Those under way, each within the one before.
+    pub open: usize,
+    /// Whether what is read has to be just what the document says, or another member might be meant.
+    pub exact: bool,
+    /// How often something was refused for that alone.
+    pub inexact: usize,
+    /// How many bytes may still be read in vain.
+    pub left: usize,
+    /// What was found out of the unions within the outermost: trials that lie in each other ask again.
+    pub found: BTreeMap<Asked, Found>,
+}
+
+/// A union that is looked for at a place of the text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asked {
+    /// How many bytes come before it.
+    pub offset: usize,
+    /// Where the table of the union is, which is one for each union.
+    pub table: usize,
+    /// Whether it has to be just what the document says.
+    pub exact: bool,
+    /// Whether what does not fit is kept raw.
+    pub lenient: bool,
+}
+
+/// What a union turned out to be at a place of the text.
+#[derive(Clone)]
+pub struct Found {
+    /// The member, or why there is none.
+    pub outcome: Outcome,
+    /// Whether something was refused that another reading takes.
+    pub refused: bool,
+}
+
+/// The member of a union that a value is.
+#[derive(Clone)]
+pub enum Outcome {
+    /// That one, read in that way.
+    Member(usize, Reading),
+    /// None of them: the value is kept, and that is a drift.
+    Kept(Misfit),
+    /// None of them, and the value cannot be kept.
+    Nothing(Misfit),
+}
+
+/// How a member of a union is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// It has to be just what the document says.
+    Exact,
+    /// It may have values that the document does not list.
+    Inexact,
+    /// What does not fit is kept raw.
+    Tolerant,
+}
+
+/// How many bytes may be read in vain for each byte of the text: some hundred members may be tried, but unions
+/// within unions cannot multiply for ever.
+const IN_VAIN: usize = 256;
+
+/// How many bytes more, so that short texts may have large unions.
+const ALWAYS_IN_VAIN: usize = 1 << 20;
+
+impl Trials {
+    /// None so far, of a text of so many bytes.
+    pub(super) const fn of(length: usize) -> Self {
+        Self {
+            open: 0,
+            exact: false,
+            inexact: 0,
+            left: length
+                .saturating_mul(IN_VAIN)
+                .saturating_add(ALWAYS_IN_VAIN),
+            found: BTreeMap::new(),
+        }
+    }
+}
