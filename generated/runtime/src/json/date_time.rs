@@ -20,17 +20,10 @@ impl Decode for OffsetDateTime {
     }
 }
 
-/// Any text that RFC 3339 allows.
+/// Any text that RFC 3339 allows; a fraction is cut off after nanoseconds.
 #[cold]
 fn general(text: &str) -> Option<OffsetDateTime> {
-    let date_time = OffsetDateTime::parse(text, &Rfc3339).ok();
-    date_time.filter(|_| !is_finer_than_nanoseconds(text))
-}
-
-/// Whether the fraction of the second has more digits than an `OffsetDateTime` keeps.
-fn is_finer_than_nanoseconds(text: &str) -> bool {
-    text.split_once('.')
-        .is_some_and(|(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count() > 9)
+    OffsetDateTime::parse(text, &Rfc3339).ok()
 }
 
 impl Encode for OffsetDateTime {

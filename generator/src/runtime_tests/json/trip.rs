@@ -79,10 +79,6 @@ fn dates_keep_their_offset_and_bytes_their_value() {
             text
         );
     }
-    // Finer than nanoseconds would not come back as it was.
-    assert!(
-        wire::from_slice::<time::OffsetDateTime>(b"\"2025-01-01T12:00:00.1234567891Z\"").is_err()
-    );
     let day = wire::from_slice::<time::Date>(b"\"2025-02-28\"")
         .unwrap()
         .value;
