@@ -67,7 +67,7 @@ impl<'w> FieldWriter<'w> {
             self.field(field, *value);
         }
         if let Some(additional) = additional {
-            self.additional(additional);
+            self.additional(additional, fields, values);
         }
         if let Some(unknown) = self.unknown {
             self.unknown(unknown);
@@ -79,12 +79,7 @@ impl<'w> FieldWriter<'w> {
     #[inline]
     fn field(&mut self, field: &Field, value: &dyn Encode) {
         let is_kept = self.keeps(field.key());
-        let stays_out = match field.unescaped() {
-            Field::Optional(_) => value.filling() == Filling::Absent,
-            Field::Collection(_) => is_kept && value.filling() == Filling::Empty,
-            _ => false,
-        };
-        if stays_out {
+        if stays_out(field, value, is_kept) {
             return;
         }
         if is_kept {
@@ -119,10 +114,18 @@ impl<'w> FieldWriter<'w> {
         self.replaced.push(key.to_owned());
     }
 
+    /// Writes the fields beside those that are known, but for keys that one of those was written with.
     #[inline(never)]
-    fn additional(&mut self, map: &dyn Entries) {
+    fn additional(&mut self, map: &dyn Entries, fields: &[Field], values: &[&dyn Encode]) {
         map.each_entry(&mut |key, value| {
-            if self.keeps(key) {
+            let is_kept = self.keeps(key);
+            let is_written = |(field, value): (&Field, &&dyn Encode)| {
+                field.key() == key && !stays_out(field, *value, is_kept)
+            };
+            if fields.iter().zip(values).any(is_written) {
+                return;
+            }
+            if is_kept {
                 self.replace(key);
             }
             self.key(key);
@@ -138,5 +141,15 @@ impl<'w> FieldWriter<'w> {
                 self.writer.value(value);
             }
         }
+    }
+}
+
+/// Whether nothing is written of a field, which may be kept as something else.
+#[inline]
+fn stays_out(field: &Field, value: &dyn Encode, is_kept: bool) -> bool {
+    match field.unescaped() {
+        Field::Optional(_) => value.filling() == Filling::Absent,
+        Field::Collection(_) => is_kept && value.filling() == Filling::Empty,
+        _ => false,
     }
 }

@@ -6,6 +6,7 @@ mod drift;
 pub(super) mod model;
 mod moments;
 mod nested;
+mod open;
 mod syntax;
 mod tagged;
 mod trip;

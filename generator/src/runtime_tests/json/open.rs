@@ -1,0 +1,67 @@
+//! An object with a map of the fields beside those that are listed.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::runtime::json::{self, Object as _};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Open {
+    id: String,
+    size: Option<i64>,
+    additional: BTreeMap<String, i64>,
+    unknown_fields: json::UnknownFields,
+}
+
+impl json::Object for Open {
+    const FIELDS: &'static [json::Field] =
+        &[json::Field::Required("id"), json::Field::Optional("size")];
+}
+
+impl json::Decode for Open {
+    fn vacant() -> Self {
+        Self {
+            id: json::vacant(),
+            size: None,
+            additional: json::vacant(),
+            unknown_fields: json::UnknownFields::new(),
+        }
+    }
+
+    fn decode(&mut self, reader: &mut json::Reader<'_>) -> Result<(), json::Misfit> {
+        json::read_open_object(
+            reader,
+            Self::FIELDS,
+            &mut [&mut self.id, &mut self.size],
+            &mut self.additional,
+            &mut self.unknown_fields,
+        )
+    }
+}
+
+impl json::Encode for Open {
+    fn encode(&self, writer: &mut json::Writer) {
+        json::write_open_object(
+            writer,
+            Self::FIELDS,
+            &[&self.id, &self.size],
+            &self.additional,
+            &self.unknown_fields,
+        );
+    }
+}
+
+#[test]
+fn a_key_of_a_listed_field_is_written_once() {
+    let text = br#"{"id":"a","size":1,"other":2}"#;
+    let mut value = json::from_slice::<Open>(text).unwrap().value;
+    for key in ["id", "size", "new"] {
+        value.additional.insert(key.to_owned(), 7);
+    }
+    let written = json::to_vec(&value).unwrap();
+    assert_eq!(written, br#"{"id":"a","size":1,"new":7,"other":2}"#);
+    value.size = None;
+    let written = json::to_value(&value).unwrap();
+    assert_eq!(written, json!({"id": "a", "new": 7, "other": 2, "size": 7}));
+}
