@@ -84,6 +84,16 @@ fn constants_and_missing_types_are_inferred() {
 }
 
 #[test]
+fn what_is_told_of_a_constant_is_told_at_its_place() {
+    let schema = "    A: {type: integer, const: 9223372036854775808}";
+    let (_, found) = load(&with_schemas(schema));
+    assert_eq!(
+        told(&found),
+        ["warning wrong-type /components/schemas/A/const"]
+    );
+}
+
+#[test]
 fn what_stands_beside_a_reference_is_kept() {
     let (document, _) = load(&with_schemas(
         "    A: {$ref: '#/components/schemas/B', description: d}\n    B: {type: string}",

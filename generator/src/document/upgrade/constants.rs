@@ -4,8 +4,9 @@ use super::{Context, set};
 use crate::document::node::{Map, Node};
 
 /// `const` becomes `enum`, also where there is a longer one.
-pub(super) fn to_enumeration(schema: &mut Map, _: &mut Context<'_>) {
+pub(super) fn to_enumeration(schema: &mut Map, context: &mut Context<'_>) {
     if let Some(value) = schema.shift_remove("const") {
         set(schema, "enum", Node::List(vec![value]));
+        context.is_constant = true;
     }
 }

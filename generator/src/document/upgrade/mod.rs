@@ -88,6 +88,7 @@ impl Visitor for Upgrader<'_> {
         let mut context = Context {
             at,
             found: self.found,
+            is_constant: false,
         };
         match shape {
             Shape::One(Kind::Schema) => schema(node, &mut context),
@@ -116,6 +117,8 @@ fn schema(node: &mut Node, context: &mut Context<'_>) {
 struct Context<'a> {
     at: &'a Path,
     found: &'a mut Diagnostics,
+    /// Whether the document has `const` where there is `enum` now.
+    is_constant: bool,
 }
 
 impl Context<'_> {
@@ -133,10 +136,10 @@ impl Context<'_> {
     }
 
     fn pointer(&self, key: &str) -> crate::diagnostic::Pointer {
-        if key.is_empty() {
-            self.at.pointer()
-        } else {
-            self.at.pointer().child(key)
+        match key {
+            "" => self.at.pointer(),
+            "enum" if self.is_constant => self.at.pointer().child("const"),
+            key => self.at.pointer().child(key),
         }
     }
 }
