@@ -54,4 +54,10 @@ impl Field {
     pub(super) fn is_optional(&self) -> bool {
         matches!(self.unescaped(), Self::Optional(_))
     }
+
+    /// Whether nothing holds it, for it is always the same.
+    #[cold]
+    pub(super) fn is_constant(&self) -> bool {
+        matches!(self, Self::Constant(..) | Self::ConstantInteger(..))
+    }
 }

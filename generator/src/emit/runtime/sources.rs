@@ -86,6 +86,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "json/decode.rs",
     "json/decoded.rs",
     "json/encode.rs",
+    "json/integer.rs",
     "json/misfit.rs",
     "json/notes.rs",
     "json/read.rs",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::{Misfit, Reader};
 
@@ -158,22 +158,18 @@ impl<T: Decode> Decode for Vec<T> {
 
 /// A map that grows by what is read into it.
 pub trait Entries {
-    /// A vacant value for a key.
-    fn vacant_entry(&mut self, key: &str) -> &mut dyn Decode;
+    /// A vacant value for a key, if there is none yet.
+    fn vacant_entry(&mut self, key: &str) -> Option<&mut dyn Decode>;
 
     /// Drops the value of a key.
     fn drop_entry(&mut self, key: &str);
 }
 
 impl<T: Decode> Entries for BTreeMap<String, T> {
-    fn vacant_entry(&mut self, key: &str) -> &mut dyn Decode {
+    fn vacant_entry(&mut self, key: &str) -> Option<&mut dyn Decode> {
         match self.entry(key.to_owned()) {
-            Entry::Vacant(entry) => entry.insert(T::vacant()),
-            Entry::Occupied(entry) => {
-                let value = entry.into_mut();
-                *value = T::vacant();
-                value
-            }
+            Entry::Vacant(entry) => Some(entry.insert(T::vacant())),
+            Entry::Occupied(_) => None,
         }
     }
 
@@ -216,57 +212,12 @@ impl Reader<'_> {
             is_first = false;
             let key = self.key()?;
             self.step(&key);
-            map.vacant_entry(&key).decode(self)?;
+            match map.vacant_entry(&key) {
+                Some(value) => value.decode(self)?,
+                None => drop(self.repeated()?),
+            }
             self.step_back();
         }
         Ok(())
     }
 }
-
-/// The bounds between which every whole `f64` is an integer of 64 bits. Whole numbers beyond 64 bits
-/// arrive rounded, and some of them to a bound.
-const BOUNDS: [f64; 2] = [-9_223_372_036_854_775_808.0, 18_446_744_073_709_551_616.0];
-
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "`BOUNDS` are checked first"
-)]
-fn truncated(number: f64) -> Option<i128> {
-    let [low, high] = BOUNDS;
-    (low < number && number < high && number.fract() == 0.0).then_some(number as i128)
-}
-
-/// The integer that a number is, however it is written.
-pub(super) fn whole(number: Number) -> Option<i128> {
-    let integer = number.as_i128();
-    integer.or_else(|| number.as_f64().and_then(truncated))
-}
-
-/// The integer that comes next, if it has at most 64 bits.
-fn integer(reader: &mut Reader<'_>) -> Option<i128> {
-    let text = reader.cursor.number_text()?;
-    let has_leading_zero = text.len() > 1 && text.trim_start_matches('-').starts_with('0');
-    if !has_leading_zero && let Ok(number) = text.parse::<i64>() {
-        return Some(number.into());
-    }
-    serde_json::from_slice(text.as_bytes()).ok().and_then(whole)
-}
-
-macro_rules! integers {
-    ($($integer:ty),* $(,)?) => {$(
-        impl Decode for $integer {
-            fn vacant() -> Self {
-                0
-            }
-
-            fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
-                let start = reader.cursor;
-                let number = integer(reader).and_then(|number| Self::try_from(number).ok());
-                *self = number.ok_or_else(|| reader.misfit_at(start, "an integer"))?;
-                Ok(())
-            }
-        }
-    )*};
-}
-
-integers!(i32, i64, u32, u64);

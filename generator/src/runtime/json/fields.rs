@@ -1,12 +1,14 @@
 //! Reads the fields of an object, each into its slot.
 
+use std::fmt::Display;
+
 use serde_json::Value;
 
 use super::decode::Entries;
 use super::field::Field;
 use super::reader::Mark;
 use super::seen::Seen;
-use super::{Decode, Misfit, Reader, UnknownFields, decode};
+use super::{Decode, Misfit, Reader, UnknownFields, integer};
 
 /// A field beside those that are known: null is a value of it, or none that is kept there.
 const ADDITIONAL: Field = Field::Required("");
@@ -139,13 +141,19 @@ impl<'s, 'v> Fields<'s, 'v> {
     ) -> Result<(), Misfit> {
         let is_first = self.seen.insert(index);
         let field = field.unescaped();
+        if !is_first {
+            return repeated(field, self.unknown, reader);
+        }
         match field {
             Field::Constant(_, text) if reader.cursor.take_string(text) => return Ok(()),
-            Field::Constant(key, text) => {
-                return self.constant(key, reader, |value| value.as_str() == Some(*text));
-            }
+            Field::Constant(key, text) => return self.other_constant(key, text, reader),
             Field::ConstantInteger(key, number) => {
-                return self.constant(key, reader, |value| is_integer(value, *number));
+                let mut ahead = reader.cursor;
+                if integer::take(&mut ahead) != Some((*number).into()) {
+                    return self.other_constant(key, number, reader);
+                }
+                reader.cursor = ahead;
+                return Ok(());
             }
             _ => {}
         }
@@ -153,9 +161,6 @@ impl<'s, 'v> Fields<'s, 'v> {
         let Some(slot) = self.slots.get_mut(index - constants) else {
             return Ok(());
         };
-        if !is_first {
-            return repeated(field.key(), self.unknown, reader);
-        }
         let is_filled = fill(*slot, field, field.key(), self.unknown, reader)?;
         if !is_filled && !field.is_optional() {
             self.unfilled.get_or_insert(field.key());
@@ -163,41 +168,45 @@ impl<'s, 'v> Fields<'s, 'v> {
         Ok(())
     }
 
-    /// A value that should be the same in every object of the type; another is kept.
-    fn constant(
+    /// Keeps a value that should be the same in every object of the type, and is another.
+    #[cold]
+    fn other_constant(
         &mut self,
         key: &str,
+        constant: &dyn Display,
         reader: &mut Reader<'_>,
-        is_constant: impl FnOnce(&Value) -> bool,
     ) -> Result<(), Misfit> {
         let place = reader.cursor;
         let value = reader.value()?;
-        if !is_constant(&value) {
-            reader.exactly(|| false, place, "the constant of the document")?;
-            keep(key, value, self.unknown);
-        }
+        reader.exactly(|| false, place, "the constant of the document")?;
+        reader.other_kept(key, place, &format!("the constant `{constant}`"));
+        keep(key, value, self.unknown);
         Ok(())
     }
 
     /// A field that is none of those that are known.
     fn unlisted(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Misfit> {
+        let is_first = !self.unknown.contains_key(key);
         let Some(map) = &mut self.additional else {
+            if !is_first {
+                return passed(key, reader).map(drop);
+            }
             keep(key, reader.value()?, self.unknown);
             return Ok(());
         };
-        let slot = map.vacant_entry(key);
+        let slot = if is_first {
+            map.vacant_entry(key)
+        } else {
+            None
+        };
+        let Some(slot) = slot else {
+            return passed(key, reader).map(drop);
+        };
         if !fill(slot, &ADDITIONAL, key, self.unknown, reader)? {
             map.drop_entry(key);
         }
         Ok(())
     }
-}
-
-fn is_integer(value: &Value, integer: i64) -> bool {
-    let Value::Number(number) = value else {
-        return false;
-    };
-    decode::whole(number.clone()) == Some(integer.into())
 }
 
 /// Reads the value of a field into its slot, and tells whether that is filled; a value that does not
@@ -215,7 +224,7 @@ fn fill(
         let is_taken = slot.take_null(matches!(field, Field::Optional(_)));
         if !is_taken {
             reader.exactly(|| false, place, "a value")?;
-            reader.null_kept(key);
+            reader.other_kept(key, place, "a value");
             keep(key, Value::Null, unknown);
         }
         return Ok(is_taken || matches!(field, Field::Collection(_)));
@@ -244,13 +253,27 @@ fn fill_or_salvage(
     Ok(true)
 }
 
-/// A field that was there before: the first counts.
+/// A known field that was there before. It is kept, but for a constant, in whose place it would be written.
 #[cold]
-fn repeated(key: &str, unknown: &mut UnknownFields, reader: &mut Reader<'_>) -> Result<(), Misfit> {
-    let mark = reader.mark();
+fn repeated(
+    field: &Field,
+    unknown: &mut UnknownFields,
+    reader: &mut Reader<'_>,
+) -> Result<(), Misfit> {
+    let value = passed(field.key(), reader)?;
+    if !field.is_constant() {
+        keep(field.key(), value, unknown);
+    }
+    Ok(())
+}
+
+/// The value of a key that was there before.
+#[cold]
+fn passed(key: &str, reader: &mut Reader<'_>) -> Result<Value, Misfit> {
     reader.step(key);
-    let misfit = reader.misfit("a key that stands there once");
-    salvage(key, misfit, mark, unknown, reader)
+    let value = reader.repeated()?;
+    reader.step_back();
+    Ok(value)
 }
 
 /// Keeps a value raw that does not fit, in the second reading.
@@ -271,6 +294,7 @@ fn salvage<'a>(
     Ok(())
 }
 
+/// Keeps a value raw; of several under one key the first.
 fn keep(key: &str, value: Value, unknown: &mut UnknownFields) {
-    unknown.insert(key.to_owned(), value);
+    unknown.entry(key).or_insert(value);
 }

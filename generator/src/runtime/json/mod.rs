@@ -1,5 +1,6 @@
 //! JSON in and out: absent, null and unknown kept apart, drift survived.
 
+mod integer;
 mod keys;
 mod misfit;
 mod notes;

@@ -47,15 +47,6 @@ impl Notes {
         self.path.iter().map(|step| format!("/{step}")).collect()
     }
 
-    /// Notes that null stood where the document does not allow it.
-    pub(super) fn null_kept(&mut self, key: &str) {
-        self.drifts.push(Drift {
-            pointer: self.pointer_to(key),
-            expected: "a value".to_owned(),
-            found: "null".to_owned(),
-        });
-    }
-
     /// Notes what does not fit, and is kept.
     pub(super) fn drifted(&mut self, drift: Option<&Drift>) {
         self.drifts.extend(drift.cloned());

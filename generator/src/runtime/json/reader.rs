@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
         self.reason(expected, || match place.peek() {
             Some(b'[') => "an array".to_owned(),
             Some(b'{') => "an object".to_owned(),
-            _ => place.value().as_ref().map_or_else(String::new, shown),
+            _ => shown_at(place),
         })
     }
 
@@ -216,5 +216,17 @@ impl<'a> Reader<'a> {
                 .as_ref()
                 .map(|notes| Box::new(notes.missing(field))),
         )
+    }
+}
+
+/// The scalar that stands somewhere, as errors show it: a number with all its digits.
+fn shown_at(mut place: Cursor<'_>) -> String {
+    let mut ahead = place;
+    let text = ahead.number_text();
+    match (place.value(), text) {
+        (Some(Value::Number(number)), Some(text)) if number.is_f64() => {
+            format!("floating point `{text}`")
+        }
+        (value, _) => value.as_ref().map_or_else(String::new, shown),
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Number;
 
 use super::cursor::{Cursor, RawString};
-use super::{Decode, decode};
+use super::{Decode, integer};
 
 /// A type whose JSON is one of several others.
 pub trait Union: Sized {
@@ -104,9 +104,7 @@ impl Literal {
             Self::Text(literal) => text.is_some_and(|text| text.is(literal)),
             Self::Boolean(literal) => value.take_word(if *literal { "true" } else { "false" }),
             Self::Null => value.take_word("null"),
-            Self::Integer(literal) => {
-                number(value).and_then(decode::whole) == Some((*literal).into())
-            }
+            Self::Integer(literal) => integer::take(&mut value) == Some((*literal).into()),
         }
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::model::{Item, Shape};
+use super::model::{Circle, Item, Shape};
 use super::tagged::Tagged;
-use crate::runtime::json::from_slice;
+use crate::runtime::json::{from_slice, to_value};
 
 fn drifted(text: &Value) -> (Item, Vec<(String, String)>) {
     let decoded = from_slice::<Item>(text.to_string().as_bytes()).unwrap();
@@ -92,6 +92,27 @@ fn a_key_that_the_member_of_a_constant_lacks_is_told() {
         json!(true),
     ] {
         assert_eq!(shape(&other), []);
+    }
+}
+
+#[test]
+fn another_value_than_the_constant_is_a_drift() {
+    for (other, found) in [
+        (json!("square"), "string \"square\""),
+        (json!(7), "integer `7`"),
+        (json!(null), "null"),
+        (json!({"x": 1}), "an object"),
+    ] {
+        let text = json!({"kind": other, "radius": 1.5});
+        let decoded = from_slice::<Circle>(text.to_string().as_bytes()).unwrap();
+        let drifts: Vec<String> = decoded.drifts.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            drifts,
+            [format!(
+                "expected the constant `circle`, found {found} at /kind"
+            )]
+        );
+        assert_eq!(to_value(&decoded.value).unwrap(), text);
     }
 }
 

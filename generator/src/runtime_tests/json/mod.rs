@@ -3,10 +3,12 @@
 mod apart;
 mod choice;
 mod drift;
+mod integers;
 pub(super) mod model;
 mod moments;
 mod nested;
 mod open;
+mod repeated;
 mod syntax;
 mod tagged;
 mod trip;

@@ -1,5 +1,7 @@
 //! Where a reading stands, what it notes there, and how it comes back.
 
+use serde_json::Value;
+
 use super::super::cursor::Cursor;
 use super::super::misfit::Misfit;
 use super::Reader;
@@ -56,13 +58,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that null stood where the document does not allow it, and is kept.
+    /// Notes that something else stood under a key than the document says, and is kept.
     #[cold]
-    pub fn null_kept(&mut self, key: &str) {
+    pub fn other_kept(&mut self, key: &str, place: Cursor<'_>, expected: &str) {
         self.drift_was_kept = true;
-        if let Some(notes) = &mut self.notes {
-            notes.null_kept(key);
+        self.step(key);
+        let misfit = self.misfit_at(place, expected);
+        self.step_back();
+        self.drifted(&misfit);
+    }
+
+    /// The value of a key that stood there before, of which the first counts.
+    ///
+    /// # Errors
+    /// What does not fit is not kept.
+    #[cold]
+    pub fn repeated(&mut self) -> Result<Value, Misfit> {
+        let misfit = self.misfit("a key that stands there once");
+        if !self.is_lenient() {
+            return Err(misfit);
         }
+        self.drifted(&misfit);
+        self.value()
     }
 
     /// Notes that an object lacks a key without which no member of its union takes it, and is kept.
