@@ -4,17 +4,36 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::PLAIN_JSON;
 use crate::emit::Context;
-use crate::ir::{Content, ContentKind, Operation, Response, Status, TypeId};
+use crate::ir::{Content, ContentKind, Kind, Operation, Response, Status, TypeId};
 
-/// The types of the bodies that a failure may have, each with the statuses that it comes with.
-fn bodies(operation: &Operation) -> Vec<(TypeId, Vec<Status>)> {
-    let mut bodies: Vec<(TypeId, Vec<Status>)> = Vec::new();
+/// What the body of a failure holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Body {
+    One(TypeId),
+    List(TypeId),
+}
+
+impl Body {
+    fn of(content: &Content) -> Option<Self> {
+        match &content.kind {
+            ContentKind::Json(ty) => match &ty.kind {
+                Kind::Array(item) => item.itself().map(Self::List),
+                _ => ty.itself().map(Self::One),
+            },
+            _ => None,
+        }
+    }
+}
+
+/// The bodies that a failure may have, each with the statuses that it comes with.
+fn bodies(operation: &Operation) -> Vec<(Body, Vec<Status>)> {
+    let mut bodies: Vec<(Body, Vec<Status>)> = Vec::new();
     for response in failures(operation) {
-        for id in response.json().filter_map(named) {
-            match bodies.iter_mut().find(|(known, _)| *known == id) {
+        for body in response.json().filter_map(Body::of) {
+            match bodies.iter_mut().find(|(known, _)| *known == body) {
                 Some((_, statuses)) if statuses.last() == Some(&response.status) => {}
                 Some((_, statuses)) => statuses.push(response.status),
-                None => bodies.push((id, vec![response.status])),
+                None => bodies.push((body, vec![response.status])),
             }
         }
     }
@@ -70,7 +89,7 @@ pub(super) fn docs(context: Context<'_>, operation: &Operation) -> Vec<String> {
     .to_vec();
     let bodies: Vec<String> = bodies(operation)
         .into_iter()
-        .filter_map(|(id, statuses)| line(context, id, &statuses))
+        .filter_map(|(body, statuses)| line(context, body, &statuses))
         .collect();
     if !bodies.is_empty() {
         lines.push("What such an answer holds is read with [`Error::json`]:".to_owned());
@@ -80,7 +99,8 @@ pub(super) fn docs(context: Context<'_>, operation: &Operation) -> Vec<String> {
     lines
 }
 
-fn line(context: Context<'_>, id: TypeId, statuses: &[Status]) -> Option<String> {
+fn line(context: Context<'_>, body: Body, statuses: &[Status]) -> Option<String> {
+    let (Body::One(id) | Body::List(id)) = body;
     let name = &context.symbols.types.get(&id)?.name;
     let statuses: Vec<String> = statuses
         .iter()
@@ -90,5 +110,9 @@ fn line(context: Context<'_>, id: TypeId, statuses: &[Status]) -> Option<String>
         })
         .collect();
     let statuses = statuses.join(", ");
-    Some(format!("- {statuses}: [`{name}`](crate::types::{name})"))
+    let link = format!("[`{name}`](crate::types::{name})");
+    Some(match body {
+        Body::One(_) => format!("- {statuses}: {link}"),
+        Body::List(_) => format!("- {statuses}: a `Vec` of {link}"),
+    })
 }

@@ -54,6 +54,7 @@ impl SetTrain {
     /// What such an answer holds is read with [`Error::json`]:
     ///
     /// - 404: [`NotFound`](crate::types::NotFound)
+    /// - 422: a `Vec` of [`Vehicle`](crate::types::Vehicle)
     pub fn send(self) -> ResponseFuture<()> {
         http::send(self.request, Self::read)
     }
