@@ -69,7 +69,7 @@ impl<'w> FieldWriter<'w> {
             self.field(field, *value);
         }
         if let Some(additional) = additional {
-            self.additional(additional, fields, values);
+            self.additional(additional, (constants, fields), values);
         }
         if let Some(unknown) = self.unknown {
             self.unknown(unknown);
@@ -118,9 +118,17 @@ impl<'w> FieldWriter<'w> {
 
     /// Writes the fields beside those that are known, but for keys that one of those was written with.
     #[inline(never)]
-    fn additional(&mut self, map: &dyn Entries, fields: &[Field], values: &[&dyn Encode]) {
+    fn additional(
+        &mut self,
+        map: &dyn Entries,
+        (constants, fields): (&[Field], &[Field]),
+        values: &[&dyn Encode],
+    ) {
         map.each_entry(&mut |key, value| {
             let is_kept = self.keeps(key);
+            if !is_kept && constants.iter().any(|field| field.key() == key) {
+                return;
+            }
             let is_written = |(field, value): (&Field, &&dyn Encode)| {
                 field.key() == key && !stays_out(field, *value, is_kept)
             };

@@ -15,8 +15,11 @@ pub(super) struct Open {
 }
 
 impl json::Object for Open {
-    const FIELDS: &'static [json::Field] =
-        &[json::Field::Required("id"), json::Field::Optional("size")];
+    const FIELDS: &'static [json::Field] = &[
+        json::Field::Constant("kind", "open"),
+        json::Field::Required("id"),
+        json::Field::Optional("size"),
+    ];
 }
 
 impl json::Decode for Open {
@@ -54,14 +57,25 @@ impl json::Encode for Open {
 
 #[test]
 fn a_key_of_a_listed_field_is_written_once() {
-    let text = br#"{"id":"a","size":1,"other":2}"#;
+    let text = br#"{"kind":"open","id":"a","size":1,"other":2}"#;
     let mut value = json::from_slice::<Open>(text).unwrap().value;
-    for key in ["id", "size", "new"] {
+    for key in ["kind", "id", "size", "new"] {
         value.additional.insert(key.to_owned(), 7);
     }
     let written = json::to_vec(&value).unwrap();
-    assert_eq!(written, br#"{"id":"a","size":1,"new":7,"other":2}"#);
+    let expected = br#"{"kind":"open","id":"a","size":1,"new":7,"other":2}"#;
+    assert_eq!(written, expected);
     value.size = None;
     let written = json::to_value(&value).unwrap();
-    assert_eq!(written, json!({"id": "a", "new": 7, "other": 2, "size": 7}));
+    let expected = json!({"kind": "open", "id": "a", "new": 7, "other": 2, "size": 7});
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn a_further_property_takes_the_place_of_what_is_kept_of_a_constant() {
+    let text = br#"{"kind":"closed","id":"a"}"#;
+    let mut value = json::from_slice::<Open>(text).unwrap().value;
+    value.additional.insert("kind".to_owned(), 7);
+    let written = json::to_vec(&value).unwrap();
+    assert_eq!(written, br#"{"id":"a","kind":7}"#);
 }
