@@ -121,9 +121,7 @@ pub(super) fn kind_of(mut value: Cursor<'_>) -> u8 {
         Some(b'{') => kind::OBJECT,
         _ => match number(value) {
             Some(number) if !number.is_f64() => kind::INTEGER,
-            Some(number) if number.as_f64().is_some_and(|number| number.fract() == 0.0) => {
-                kind::NUMBER
-            }
+            Some(_) if value.number_text().is_some_and(integer::is_integer) => kind::NUMBER,
             Some(_) => kind::NUMBER & !kind::INTEGER,
             None => 0,
         },

@@ -12,29 +12,35 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<i128> {
     if !has_leading_zero && let Ok(number) = text.parse::<i64>() {
         return Some(number.into());
     }
-    from_digits(text)
+    let (digits, power) = digits_and_power(text)?;
+    let power = 10_i128.checked_pow(u32::try_from(power).ok()?)?;
+    digits.parse::<i128>().ok()?.checked_mul(power)
 }
 
-/// The integer by its digits, of which an `f64` would keep 15.
+/// Whether a number is an integer of any size.
 #[cold]
-fn from_digits(text: &str) -> Option<i128> {
+pub(super) fn is_integer(text: &str) -> bool {
+    digits_and_power(text).is_some_and(|(_, power)| power >= 0)
+}
+
+/// The digits of a number to the last that is no nought, of which an `f64` would keep 15, and the power of ten that
+/// they are to be multiplied by.
+#[cold]
+fn digits_and_power(text: &str) -> Option<(String, i64)> {
     // What follows does not look whether it is a number.
     serde_json::from_slice::<Number>(text.as_bytes()).ok()?;
     let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let all = format!("{whole}{fraction}");
-    let telling = all.trim_end_matches('0');
-    if telling.trim_start_matches('-').is_empty() {
-        return Some(0);
+    let mut all = format!("{whole}{fraction}");
+    let length = all.trim_end_matches('0').len();
+    let noughts = i64::try_from(all.len() - length).ok()?;
+    all.truncate(length);
+    if all.trim_start_matches('-').is_empty() {
+        return Some(("0".to_owned(), 0));
     }
-    let noughts = i64::try_from(all.len() - telling.len()).ok()?;
     let places = i64::try_from(fraction.len()).ok()?;
-    let power = exponent
-        .parse::<i64>()
-        .ok()?
-        .checked_add(noughts - places)?;
-    let power = 10_i128.checked_pow(u32::try_from(power).ok()?)?;
-    telling.parse::<i128>().ok()?.checked_mul(power)
+    let exponent = exponent.parse::<i64>().ok()?;
+    Some((all, exponent.checked_add(noughts - places)?))
 }
 
 /// The error for a number that is no integer, or not one of those between two.

@@ -56,10 +56,38 @@ fn of_an_integer_out_of_range_the_range_is_told() {
         read::<i32>("2147483648").unwrap_err(),
         "expected an integer from -2147483648 to 2147483647, found integer `2147483648`"
     );
+    assert_eq!(
+        read::<u64>("18446744073709551616").unwrap_err(),
+        "expected an integer from 0 to 18446744073709551615, found integer `18446744073709551616`"
+    );
     assert!(read::<i64>("9223372036854775808").is_err());
     assert!(read::<u64>("1e30").is_err());
     assert_eq!(
         read::<i32>("\"1\"").unwrap_err(),
         "expected an integer, found string \"1\""
     );
+}
+
+#[test]
+fn a_number_of_any_length_ends_in_a_value_or_an_error() {
+    let noughts = "0".repeat(100_000);
+    assert_eq!(read::<i64>(&format!("7{noughts}e-100000")), Ok(7));
+    assert_eq!(read::<i64>(&format!("0.{noughts}7e100001")), Ok(7));
+    assert_eq!(read::<i64>("0e99999999999999999999"), Ok(0));
+    for text in [
+        "1e400",
+        "1e-99999999999999999999",
+        "1e9223372036854775807",
+        "10e9223372036854775807",
+        "0.1e-9223372036854775808",
+        "1e300",
+        &format!("7{noughts}"),
+    ] {
+        assert!(read::<i64>(text).is_err(), "{text}");
+    }
+    for text in [
+        "-", "-e1", "1.", ".5", "01.0", "-01", "1e", "1e+", "+1", "0x1", "1.0.0", "1e1e1",
+    ] {
+        assert!(read::<i64>(text).is_err(), "{text}");
+    }
 }
