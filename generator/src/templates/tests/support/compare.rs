@@ -76,6 +76,9 @@ fn whole(number: &Number) -> Option<i128> {
     })
 }
 
+/// How many digits of a second's fraction an `OffsetDateTime` keeps.
+const NANOSECONDS: usize = 9;
+
 /// A date-time of RFC 3339 in the one spelling that all of the same instant and offset share.
 fn date_time(text: &str) -> Option<String> {
     let (local, offset) = match text.strip_suffix(['Z', 'z']) {
@@ -88,6 +91,7 @@ fn date_time(text: &str) -> Option<String> {
         && !fraction.is_empty()
         && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let offset = if offset == "-00:00" { "+00:00" } else { offset };
+    let fraction = fraction.get(..NANOSECONDS).unwrap_or(fraction);
     let fraction = fraction.trim_end_matches('0');
     is_date_time.then(|| format!("{}.{fraction}{offset}", seconds.replace(['t', ' '], "T")))
 }
