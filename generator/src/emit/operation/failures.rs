@@ -47,9 +47,9 @@ fn failures(operation: &Operation) -> impl Iterator<Item = &Response> {
 }
 
 fn named(content: &Content) -> Option<TypeId> {
-    match &content.kind {
-        ContentKind::Json(ty) => ty.itself(),
-        _ => None,
+    match Body::of(content)? {
+        Body::One(id) => Some(id),
+        Body::List(_) => None,
     }
 }
 
