@@ -43,6 +43,10 @@ impl Trials {
     /// Notes what a union turned out to be, if anything may ask again.
     pub(super) fn remember(&mut self, asked: Asked, outcome: Outcome, refused_before: usize) {
         if self.open > 0 {
+            if self.found.len() >= self.most_found {
+                // What is nested deep is asked for again soon, what was read long ago a few times at most.
+                self.found.clear();
+            }
             let refused = self.inexact > refused_before;
             self.found.insert(asked, Found { outcome, refused });
         }

@@ -18,6 +18,8 @@ pub struct Trials {
     pub left: usize,
     /// What was found out of the unions within the outermost: trials that lie in each other ask again.
     pub found: BTreeMap<Asked, Found>,
+    /// How much of that is kept at most.
+    pub most_found: usize,
 }
 
 /// A union that is looked for at a place of the text.
@@ -71,6 +73,12 @@ const IN_VAIN: usize = 256;
 /// How many bytes more, so that short texts may have large unions.
 const ALWAYS_IN_VAIN: usize = 1 << 20;
 
+/// For how many bytes of the text the memory holds one union, so that it takes about as much room as the text does.
+const BYTES_A_UNION: usize = 64;
+
+/// How many unions it holds in any case, so that all within a value of the usual size are found out once.
+const ALWAYS_FOUND: usize = 4096;
+
 impl Trials {
     /// None so far, of a text of so many bytes.
     pub(super) const fn of(length: usize) -> Self {
@@ -82,6 +90,7 @@ impl Trials {
                 .saturating_mul(IN_VAIN)
                 .saturating_add(ALWAYS_IN_VAIN),
             found: BTreeMap::new(),
+            most_found: ALWAYS_FOUND.saturating_add(length / BYTES_A_UNION),
         }
     }
 }
