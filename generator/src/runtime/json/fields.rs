@@ -177,8 +177,8 @@ impl<'s, 'v> Fields<'s, 'v> {
         reader: &mut Reader<'_>,
     ) -> Result<(), Misfit> {
         let place = reader.cursor;
-        let value = reader.value()?;
         reader.exactly(|| false, place, "the constant of the document")?;
+        let value = reader.value()?;
         reader.other_kept(key, place, &format!("the constant `{constant}`"));
         keep(key, value, self.unknown);
         Ok(())

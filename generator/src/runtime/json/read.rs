@@ -58,7 +58,8 @@ pub(crate) fn leniently(text: &[u8], value: &mut dyn Renewable) -> Result<Vec<Dr
 
 /// Reads a value; whether it is all that the text holds, and nothing is left to be said of it.
 fn is_clean(text: &[u8], lenient: bool, value: &mut dyn Decode) -> bool {
-    let mut reader = Reader::new(std::str::from_utf8(text).unwrap_or_default(), None);
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    let mut reader = Reader::new(text, !lenient, None);
     value.decode(&mut reader).is_ok() && reader.is_at_end() && !(lenient && reader.drift_was_kept)
 }
 
@@ -76,7 +77,7 @@ fn second_reading(
         Some(error) if salvage => whole_characters(text, &mut notes).ok_or(error)?.into(),
         Some(error) => return Err(error),
     };
-    let mut reader = Reader::new(&text, Some(Box::new(notes)));
+    let mut reader = Reader::new(&text, !salvage, Some(Box::new(notes)));
     value.decode(&mut reader)?;
     Ok(reader.notes.map_or_else(Vec::new, |notes| notes.drifts))
 }

@@ -20,6 +20,8 @@ pub struct Reader<'a> {
     pub(super) cursor: Cursor<'a>,
     /// How many arrays and objects are open.
     depth: usize,
+    /// Whether what drifts is an error.
+    is_strict: bool,
     /// Whether something was kept that a second reading has to tell of.
     pub(super) drift_was_kept: bool,
     /// Members of unions that were tried.
@@ -32,10 +34,11 @@ pub struct Reader<'a> {
 const DEEPEST: usize = 127;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, notes: Option<Box<Notes>>) -> Self {
+    pub(super) fn new(text: &'a str, is_strict: bool, notes: Option<Box<Notes>>) -> Self {
         Self {
             cursor: Cursor::new(text),
             depth: 0,
+            is_strict,
             drift_was_kept: false,
             trials: Trials::of(text.len()),
             notes,
@@ -225,7 +228,15 @@ fn shown_at(mut place: Cursor<'_>) -> String {
     let text = ahead.number_text();
     match (place.value(), text) {
         (Some(Value::Number(number)), Some(text)) if number.is_f64() => {
-            format!("floating point `{text}`")
+            let is_integer = text
+                .bytes()
+                .all(|byte| byte == b'-' || byte.is_ascii_digit());
+            let sort = if is_integer {
+                "integer"
+            } else {
+                "floating point"
+            };
+            format!("{sort} `{text}`")
         }
         (value, _) => value.as_ref().map_or_else(String::new, shown),
     }

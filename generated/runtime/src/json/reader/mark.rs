@@ -70,16 +70,18 @@ impl<'a> Reader<'a> {
         self.drifted(&misfit);
     }
 
-    /// The value of a key that stood there before, of which the first counts.
+    /// The value of a key that stood there before, of which the first counts. It says nothing of which member of a
+    /// union is meant, so no trial fails for it.
     ///
     /// # Errors
-    /// What does not fit is not kept.
+    /// What drifts is an error.
     #[cold]
     pub fn repeated(&mut self) -> Result<Value, Misfit> {
         let misfit = self.misfit("a key that stands there once");
-        if !self.is_lenient() {
+        if self.is_strict {
             return Err(misfit);
         }
+        self.drift_was_kept = true;
         self.drifted(&misfit);
         self.value()
     }
