@@ -60,7 +60,8 @@ fn candidates(
         Some(name) if of_type != Some(name) => Some(pascal(name)),
         _ => component_name(api, symbols, &member.ty),
     };
-    let told_apart = told.distinctive(member);
+    let is_titled = short_title(api, member).is_some();
+    let told_apart = told.distinctive(member, is_titled);
     let titled = title(api, member).map(|title| pascal(&title));
     // What tells a group from the others may be what only one of its own members has.
     let by_itself = match are_titled || is_group(api, &member.ty) {
@@ -125,13 +126,18 @@ fn title(api: &Api, member: &Member) -> Option<String> {
 /// Whether the document calls every member something else, in a few words.
 fn are_titled(api: &Api, union: &Union) -> bool {
     let mut names = HashSet::new();
-    union.members.iter().all(|member| {
-        title(api, member).is_some_and(|title| {
-            let is_short = (1..=MOST_WORDS_OF_TITLE).contains(&title.split_whitespace().count());
-            let name = pascal(&title);
-            is_short && name.starts_with(char::is_alphabetic) && names.insert(name)
-        })
-    })
+    union
+        .members
+        .iter()
+        .all(|member| short_title(api, member).is_some_and(|name| names.insert(name)))
+}
+
+/// What a member is called by its title, if that is a name.
+fn short_title(api: &Api, member: &Member) -> Option<String> {
+    let title = title(api, member)?;
+    let is_short = (1..=MOST_WORDS_OF_TITLE).contains(&title.split_whitespace().count());
+    let name = pascal(&title);
+    (is_short && name.starts_with(char::is_alphabetic)).then_some(name)
 }
 
 /// By what the members of a union are told apart.
@@ -169,8 +175,8 @@ impl<'u> Told<'u> {
     }
 
     /// The constants of a member and, where others have the same or there are none, the required keys that not
-    /// all members ask for.
-    fn distinctive(&self, member: &Member) -> Option<String> {
+    /// all members ask for. What is no more than an object among others is called after its title, if it has one.
+    fn distinctive(&self, member: &Member, is_titled: bool) -> Option<String> {
         let signature = &member.signature;
         let mut words = self.constants(member);
         if words.is_empty() || self.constants.get(&words) != Some(&1) {
@@ -185,6 +191,9 @@ impl<'u> Told<'u> {
             !signature.known.is_empty() && objects.next().is_some() && objects.next().is_none()
         };
         if words.is_empty() && is_only_object() {
+            if is_titled {
+                return None;
+            }
             // Nothing must be there, and no other is an object.
             words.push("Object".to_owned());
         }

@@ -96,6 +96,9 @@ fn the_only_object_that_asks_for_nothing_is_called_so() {
     let open = |key: &str| json!({"type": "object", "properties": {key: text()}});
     let named = |members: &[Value]| variants(&of_members(members), "Event");
     let list = json!({"type": "array", "items": text()});
+    let titled = json!({"title": "range_query", "type": "object", "properties": {"gt": text()}});
+    let members = [titled, list.clone()];
+    assert_eq!(named(&members), ["RangeQuery", "StringList"]);
     assert_eq!(named(&[open("id"), list]), ["Object", "StringList"]);
     assert_eq!(named(&[open("id"), open("name")]), ["Id", "Name"]);
     let asking = object(&[("id", text())]);
