@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::Drift;
 use super::cursor::Cursor;
 use super::misfit::{Misfit, shown};
 use super::notes::Notes;
+use super::{Drift, integer};
 
 pub use mark::Mark;
 pub use trials::{Asked, Found, Outcome, Reading, Trials};
@@ -228,13 +228,9 @@ fn shown_at(mut place: Cursor<'_>) -> String {
     let text = ahead.number_text();
     match (place.value(), text) {
         (Some(Value::Number(number)), Some(text)) if number.is_f64() => {
-            let is_integer = text
-                .bytes()
-                .all(|byte| byte == b'-' || byte.is_ascii_digit());
-            let sort = if is_integer {
-                "integer"
-            } else {
-                "floating point"
+            let sort = match integer::is_integer(text) {
+                true => "integer",
+                false => "floating point",
             };
             format!("{sort} `{text}`")
         }
