@@ -4,8 +4,10 @@
 //! that one for as long as both say the same, also when another component comes to be equal to it too. A component that
 //! only other resources use is equal by accident: it would give its name, and change with what is not about it.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 use super::alike::{comparable, outline_by};
 use super::uses::Uses;
@@ -72,6 +74,29 @@ struct Search<'a> {
     components: HashMap<u64, Vec<(&'a str, TypeId)>>,
     /// Those that a type would be that has a name: what is equal to it in places that no lock has stays with it.
     had_name: HashSet<TypeId>,
+    /// What has been compared already: an answer is compared with all that have its keys.
+    parted: RefCell<HashMap<TypeId, Rc<Parted>>>,
+}
+
+/// A shape as it is compared, and apart from it the types that it names.
+struct Parted {
+    nameless: Shape,
+    named: Vec<Option<TypeId>>,
+}
+
+impl Parted {
+    /// Any type will do in the place of those that it names, if it is the same for all.
+    fn of(shape: &Shape, any: Option<TypeId>) -> Self {
+        let mut nameless = comparable(shape);
+        let named = nameless.parts().into_iter().map(Type::named).collect();
+        if let Some(any) = any {
+            let parts = nameless.parts_mut().into_iter();
+            parts
+                .filter_map(Type::named_mut)
+                .for_each(|part| *part = any);
+        }
+        Self { nameless, named }
+    }
 }
 
 impl<'a> Search<'a> {
@@ -89,6 +114,7 @@ impl<'a> Search<'a> {
             uses,
             components,
             had_name: HashSet::new(),
+            parted: RefCell::default(),
         };
         let named = standing.names.keys().copied();
         let named = named.filter(|id| search.may_be_component(*id));
@@ -174,19 +200,27 @@ impl<'a> Search<'a> {
                 return None;
             }
             let (left, right) = (self.types.get(one), self.types.get(other));
-            let [written, named] = [&left.shape, &right.shape].map(comparable);
-            let is_equal = left.docs == right.docs && are_equal(&written, &named, id);
-            if !is_equal || depends_on_direction(&left.shape) {
+            if left.docs != right.docs || depends_on_direction(&left.shape) {
                 return None;
             }
-            let parts = |shape: &Shape| -> Vec<Option<TypeId>> {
-                shape.parts().into_iter().map(Type::named).collect()
-            };
-            let both = parts(&written).into_iter().zip(parts(&named));
-            open.extend(both.filter_map(|(one, other)| one.zip(other)));
+            let (left, right) = (self.parted(one), self.parted(other));
+            if left.nameless != right.nameless {
+                return None;
+            }
+            let both = left.named.iter().zip(&right.named);
+            open.extend(both.filter_map(|(one, other)| one.zip(*other)));
             pairs.push((one, other));
         }
         Some(pairs)
+    }
+
+    fn parted(&self, id: TypeId) -> Rc<Parted> {
+        let mut known = self.parted.borrow_mut();
+        let parted = known.entry(id).or_insert_with(|| {
+            let any = self.types.ids().next();
+            Rc::new(Parted::of(&self.types.get(id).shape, any))
+        });
+        Rc::clone(parted)
     }
 }
 
@@ -205,17 +239,6 @@ fn is_in_member(types: &Types, origin: &Origin, depth: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether two shapes are equal but for which types their parts are.
-fn are_equal(one: &Shape, other: &Shape, any: TypeId) -> bool {
-    let without_names = |shape: &Shape| {
-        let mut shape = shape.clone();
-        let parts = shape.parts_mut().into_iter().filter_map(Type::named_mut);
-        parts.for_each(|part| *part = any);
-        shape
-    };
-    without_names(one) == without_names(other)
 }
 
 /// Whether it would be another type if it were sent as well as received.
