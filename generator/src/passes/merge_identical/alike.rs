@@ -17,9 +17,7 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
     match shape {
         Shape::Pending => {}
         Shape::Object(object) | Shape::Multipart(Multipart { object, .. }) => {
-            let mut fields: Vec<&Field> = object.fields.iter().collect();
-            fields.sort_by(|one, other| order(one).cmp(&order(other)));
-            for field in fields {
+            for field in in_order(object) {
                 (&field.key, field.required).hash(&mut hasher);
                 part(&field.ty, &mut hasher);
             }
@@ -37,6 +35,13 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
         }
     }
     hasher.finish()
+}
+
+/// The properties of an object as they are compared.
+pub(super) fn in_order(object: &Object) -> Vec<&Field> {
+    let mut fields: Vec<&Field> = object.fields.iter().collect();
+    fields.sort_by(|one, other| order(one).cmp(&order(other)));
+    fields
 }
 
 /// Where a property comes when objects are compared: its place says nothing, for JSON has none. What a constructor

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
-use super::alike::{comparable, outline_by};
+use super::alike::{comparable, in_order, outline_by};
 use super::uses::Uses;
 use super::{DEEPEST, is_component, replace, settle};
 use crate::ir::{Api, Definition, Kind, Origin, Shape, Type, TypeId, Types};
@@ -265,9 +265,9 @@ fn outline(Definition { docs, shape, .. }: &Definition) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&docs.title, &docs.description).hash(&mut hasher);
     outline_by(shape, &mut outline_of_part).hash(&mut hasher);
-    if let Some(object) = comparable(shape).object() {
-        let described = object.fields.iter().map(|field| &field.docs.description);
-        described.for_each(|description| description.hash(&mut hasher));
+    if let Some(object) = shape.object() {
+        let fields = in_order(object).into_iter();
+        fields.for_each(|field| field.docs.description.hash(&mut hasher));
     }
     hasher.finish()
 }
