@@ -61,6 +61,6 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 }
 
 /// Whether no method can be called so either: `union` means something only before the name of a type.
-pub(super) fn is_reserved(word: &str) -> bool {
+pub(crate) fn is_reserved(word: &str) -> bool {
     is_keyword(word) && word != "union"
 }

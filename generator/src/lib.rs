@@ -18,6 +18,7 @@ mod emit;
 mod examples;
 mod heirs;
 mod ir;
+mod keywords;
 mod lower;
 mod media_type;
 mod method;

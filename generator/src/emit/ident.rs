@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::names::is_keyword;
+use crate::keywords::is_keyword;
 
 /// A keyword that nothing can be named, so that a file that holds it does not parse.
 const NO_NAME: &str = "abstract";

@@ -23,7 +23,7 @@ pub(crate) mod union;
 
 pub(crate) use api::{Api, Example, Info, Untyped};
 pub(crate) use body::{Body, Content, ContentExample, ContentKind, Event, FormField};
-pub(crate) use docs::Docs;
+pub(crate) use docs::{Docs, is_short_title};
 pub(crate) use enumeration::{Enumeration, Value, Values};
 pub(crate) use multipart::Multipart;
 pub(crate) use object::{Constant, ConstantValue, Field, Object};

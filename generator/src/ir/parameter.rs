@@ -58,3 +58,21 @@ pub(crate) enum Style {
     /// As the fields of a form, which are the whole query.
     Fields,
 }
+
+impl Style {
+    /// What a document calls it, or else what is written.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Label => "label",
+            Self::Matrix => "matrix",
+            Self::Form => "form",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::DeepObject => "deepObject",
+            Self::Plain => "cookie",
+            Self::Json => "JSON",
+            Self::Fields => "fields",
+        }
+    }
+}

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use crate::config::Config;
-use crate::ir::{Api, Origin, Shape};
+use crate::ir::{Api, Origin, Shape, is_short_title};
 
 /// What stands before the number in keys that a program gave: `def-0`, `__schema4`.
 const WITHOUT_SENSE: &[&str] = &["", "def", "schema"];
-/// How many words a title has that is a name.
-const MOST_WORDS: usize = 4;
 
 /// Titles by keys.
 type Titles<'d> = BTreeMap<&'d str, String>;
@@ -99,8 +97,8 @@ fn says_nothing(key: &str) -> bool {
 /// The title of a schema, if it is a name and no sentence.
 fn name(schema: &ReferenceOr<Schema>) -> Option<&str> {
     let title = schema.as_item()?.schema_data.title.as_deref()?;
-    let is_short = (1..=MOST_WORDS).contains(&title.split_whitespace().count());
-    (is_short && title.starts_with(char::is_alphabetic)).then_some(title)
+    let is_name = is_short_title(title) && title.starts_with(char::is_alphabetic);
+    is_name.then_some(title)
 }
 
 /// What is left of a word in all ways to spell it.

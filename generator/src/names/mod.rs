@@ -10,7 +10,6 @@ mod enumeration;
 mod examples;
 mod features;
 mod grouped_id;
-mod keywords;
 mod letters;
 mod lock;
 mod members;
@@ -41,9 +40,9 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, ResourceFeatures};
 use crate::ir::{Api, TypeId};
+use crate::keywords::is_keyword;
 pub(crate) use answers::AnswerSymbol;
 pub(crate) use asked::check;
-pub(crate) use keywords::is_keyword;
 pub use lock::Lock;
 pub(crate) use lock::Standing;
 use members::{Before, Members};

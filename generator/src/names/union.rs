@@ -7,12 +7,12 @@ use std::collections::{HashMap, HashSet};
 use super::scope::Scope;
 use super::words::{pascal, singular};
 use super::{Lock, Symbols, TypeSymbol};
-use crate::ir::{Api, Integer, Kind, Literal, Member, Shape, Signature, Type, TypeId, Union};
+use crate::ir::{
+    Api, Integer, Kind, Literal, Member, Shape, Signature, Type, TypeId, Union, is_short_title,
+};
 
 /// How many words of what sets a member apart go into its name.
 const MOST_WORDS: usize = 3;
-/// How many words a title has that is a name.
-const MOST_WORDS_OF_TITLE: usize = 4;
 
 pub(super) fn name(
     api: &Api,
@@ -134,10 +134,9 @@ fn are_titled(api: &Api, union: &Union) -> bool {
 
 /// What a member is called by its title, if that is a name.
 fn short_title(api: &Api, member: &Member) -> Option<String> {
-    let title = title(api, member)?;
-    let is_short = (1..=MOST_WORDS_OF_TITLE).contains(&title.split_whitespace().count());
+    let title = title(api, member).filter(|title| is_short_title(title))?;
     let name = pascal(&title);
-    (is_short && name.starts_with(char::is_alphabetic)).then_some(name)
+    name.starts_with(char::is_alphabetic).then_some(name)
 }
 
 /// By what the members of a union are told apart.

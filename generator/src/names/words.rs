@@ -2,8 +2,8 @@
 
 use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
-use super::keywords::{is_keyword, is_reserved};
 use super::letters::{LONGEST, clean};
+use crate::keywords::{is_keyword, is_reserved};
 
 /// Names of files that mean something else to Rust or to Windows.
 pub(super) const TAKEN_FILES: &[&str] = &[

@@ -2,75 +2,26 @@
 
 use super::flat::{Flat, Token};
 use super::place::Place;
+use crate::keywords::is_keyword;
 
 /// Words that stay as they are: they decide how a text is parsed or laid out.
 pub(super) fn is_kept(word: &str) -> bool {
-    matches!(
-        word,
-        "_" | "abstract"
-            | "as"
-            | "async"
-            | "auto"
-            | "await"
-            | "become"
-            | "box"
-            | "break"
-            | "builtin"
-            | "cfg"
-            | "comment"
-            | "const"
-            | "continue"
-            | "crate"
-            | "default"
-            | "do"
-            | "doc"
-            | "dyn"
-            | "else"
-            | "enum"
-            | "extern"
-            | "false"
-            | "final"
-            | "fn"
-            | "for"
-            | "gen"
-            | "if"
-            | "impl"
-            | "in"
-            | "let"
-            | "loop"
-            | "macro"
-            | "macro_rules"
-            | "match"
-            | "mod"
-            | "move"
-            | "mut"
-            | "override"
-            | "priv"
-            | "pub"
-            | "raw"
-            | "ref"
-            | "return"
-            | "safe"
-            | "self"
-            | "Self"
-            | "static"
-            | "std"
-            | "struct"
-            | "super"
-            | "trait"
-            | "true"
-            | "try"
-            | "type"
-            | "typeof"
-            | "union"
-            | "unsafe"
-            | "unsized"
-            | "use"
-            | "virtual"
-            | "where"
-            | "while"
-            | "yield"
-    )
+    let is_special = || {
+        matches!(
+            word,
+            "_" | "auto"
+                | "builtin"
+                | "cfg"
+                | "comment"
+                | "default"
+                | "doc"
+                | "macro_rules"
+                | "raw"
+                | "safe"
+                | "std"
+        )
+    };
+    is_keyword(word) || is_special()
 }
 
 /// Two pieces of the same shape are laid out alike as far as they are broken over lines alike.

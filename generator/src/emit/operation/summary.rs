@@ -115,18 +115,10 @@ fn of_field(field: &FormField) -> String {
 }
 
 fn written((style, explode): (Style, bool)) -> String {
-    let style = match style {
-        Style::Simple => "simple",
-        Style::Label => "label",
-        Style::Matrix => "matrix",
-        Style::Form => "form",
-        Style::SpaceDelimited => "spaceDelimited",
-        Style::PipeDelimited => "pipeDelimited",
-        Style::DeepObject => "deepObject",
-        Style::Json => return "JSON".to_owned(),
-        Style::Fields => "fields",
-        Style::Plain => "cookie",
-    };
+    let name = style.name();
     let apart = if explode { "exploded" } else { "not exploded" };
-    format!("{style}, {apart}")
+    match style {
+        Style::Json => name.to_owned(),
+        _ => format!("{name}, {apart}"),
+    }
 }

@@ -10,8 +10,7 @@ impl<'d> Lowerer<'d> {
     /// Tells of properties that hold lists or objects, which only `deepObject` can write. A parameter may be that of
     /// many operations.
     pub(super) fn tell_nested(&mut self, merged: &Merged<'d>, style: Style, place: &Pointer) {
-        let Some(style) = flat(style) else { return };
-        if !matches!(self.class(merged), Class::Object) {
+        if !is_flat(style) || !matches!(self.class(merged), Class::Object) {
             return;
         }
         let properties = merged.properties.iter();
@@ -28,8 +27,9 @@ impl<'d> Lowerer<'d> {
         }
         let nested = nested.join(", ");
         let message = format!(
-            "`{style}` has no way to write lists and objects within an object: the text of their JSON is sent for \
-             {nested}"
+            "`{}` has no way to write lists and objects within an object: the text of their JSON is sent for \
+             {nested}",
+            style.name()
         );
         let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, place, message);
         let help =
@@ -38,15 +38,15 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// The name of a style that writes nothing but plain values of properties.
-fn flat(style: Style) -> Option<&'static str> {
-    Some(match style {
-        Style::Simple => "simple",
-        Style::Label => "label",
-        Style::Matrix => "matrix",
-        Style::Form => "form",
-        Style::SpaceDelimited => "spaceDelimited",
-        Style::PipeDelimited => "pipeDelimited",
-        Style::DeepObject | Style::Plain | Style::Json | Style::Fields => return None,
-    })
+/// Whether a style writes nothing but plain values of properties.
+fn is_flat(style: Style) -> bool {
+    match style {
+        Style::Simple
+        | Style::Label
+        | Style::Matrix
+        | Style::Form
+        | Style::SpaceDelimited
+        | Style::PipeDelimited => true,
+        Style::DeepObject | Style::Plain | Style::Json | Style::Fields => false,
+    }
 }

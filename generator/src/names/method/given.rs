@@ -6,7 +6,7 @@ use super::Call;
 use super::generated_id::repeats;
 use super::short::{below, can_lead, is_id, short};
 use crate::ir::Operation;
-use crate::names::keywords::is_reserved;
+use crate::keywords::is_reserved;
 use crate::names::letters::LONGEST;
 use crate::names::stems::are_alike;
 use crate::names::verbs::{DEPENDENT, VERBS};

@@ -1,6 +1,6 @@
 //! A name of a method without the words of its resource.
 
-use crate::names::keywords::is_reserved;
+use crate::keywords::is_reserved;
 use crate::names::stems::are_alike;
 use crate::names::verbs::{DEPENDENT, VERBS};
 use crate::names::versions::is_version;
