@@ -1,6 +1,6 @@
 //! What the kept operations reach: components, security schemes and tags.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::retain;
 use crate::document::node::{Map, Node, tokens};
@@ -76,11 +76,9 @@ type Component = (String, String);
 fn reached(root: &Node) -> BTreeSet<Component> {
     let mut reach = Reach {
         root,
-        schemas_by_anchor: HashMap::new(),
         seen: BTreeSet::new(),
         open: Vec::new(),
     };
-    reach.anchors();
     let members = root.as_map().into_iter().flatten();
     let rest = members.filter(|(key, _)| !matches!(key.as_str(), "components" | "webhooks"));
     rest.for_each(|(key, node)| reach.member(key, node));
@@ -97,26 +95,11 @@ fn reached(root: &Node) -> BTreeSet<Component> {
 
 struct Reach<'d> {
     root: &'d Node,
-    /// Names of schemas by their `$id` or `$anchor`.
-    schemas_by_anchor: HashMap<String, String>,
     seen: BTreeSet<Component>,
     open: Vec<Component>,
 }
 
 impl Reach<'_> {
-    fn anchors(&mut self) {
-        let schemas = self
-            .root
-            .get("components")
-            .and_then(|c| c.get("schemas")?.as_map());
-        for (name, schema) in schemas.into_iter().flatten() {
-            if let Some(anchor) = schema.get("$anchor").and_then(Node::as_str) {
-                self.schemas_by_anchor
-                    .insert(anchor.to_owned(), name.clone());
-            }
-        }
-    }
-
     fn take(&mut self, section: &str, name: &str) {
         let component = (section.to_owned(), name.to_owned());
         let exists = self
@@ -174,23 +157,19 @@ impl Reach<'_> {
             return self.take("schemas", reference);
         };
         let words: Vec<String> = tokens(pointer).collect();
-        match words.as_slice() {
-            [components, section, name, ..] if components == "components" => {
-                self.take(section, name);
-                // The name of a shared component is not escaped.
-                let whole = pointer
-                    .strip_prefix("/components/")
-                    .and_then(|rest| rest.strip_prefix(section.as_str())?.strip_prefix('/'));
-                if let Some(whole) = whole {
-                    self.take(section, whole);
-                }
-            }
-            [] => {
-                if let Some(name) = self.schemas_by_anchor.get(pointer).cloned() {
-                    self.take("schemas", &name);
-                }
-            }
-            _ => {}
+        let [components, section, name, ..] = words.as_slice() else {
+            return;
+        };
+        if components != "components" {
+            return;
+        }
+        self.take(section, name);
+        // The name of a shared component is not escaped.
+        let whole = pointer
+            .strip_prefix("/components/")
+            .and_then(|rest| rest.strip_prefix(section.as_str())?.strip_prefix('/'));
+        if let Some(whole) = whole {
+            self.take(section, whole);
         }
     }
 }
