@@ -37,7 +37,7 @@ use parse::SyntaxError;
 pub use select::Selection;
 use shape::Kind;
 use source::Sources;
-pub(crate) use upgrade::implied_type;
+pub(crate) use upgrade::{Version, implied_type};
 
 /// The extension of a schema in the model that holds all of its examples, of which 3.0 has one.
 pub(crate) const SCHEMA_EXAMPLES: &str = "x-truespec-examples";

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::node::{Map, Node};
 use super::shape::{Kind, Shape};
 use super::walk::Path;
-use super::{build, upgrade};
+use super::{Version, build, upgrade};
 use crate::diagnostic::{Diagnostics, Pointer};
 use crate::method::Method;
 
@@ -42,6 +42,11 @@ pub(crate) struct PathOperation<'m> {
 }
 
 impl Model {
+    /// The version that the document says it is of.
+    pub(crate) fn version(&self) -> Option<Version> {
+        Version::of(&self.openapi.openapi)
+    }
+
     /// Method and path of each operation, in the order of the document.
     pub fn requests(&self) -> impl Iterator<Item = String> {
         self.operations()

@@ -10,7 +10,7 @@ use super::Lowerer;
 use super::classify::Class;
 use super::merge::{Additional, JsonType, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::EXPLODE;
+use crate::document::{EXPLODE, Version};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
 
@@ -190,7 +190,7 @@ impl<'d> Lowerer<'d> {
     }
 
     fn is_3_0(&self) -> bool {
-        self.openapi.openapi.starts_with("3.0")
+        self.model.version() == Some(Version::V3_0)
     }
 }
 

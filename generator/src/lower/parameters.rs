@@ -9,7 +9,7 @@ use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, 
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Pointer};
-use crate::document::{ALLOW_RESERVED, COOKIE_STYLE, PathOperation};
+use crate::document::{ALLOW_RESERVED, COOKIE_STYLE, PathOperation, Version};
 use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
 
@@ -139,7 +139,7 @@ impl<'d> Lowerer<'d> {
     /// Whether reserved characters stay in another place than the query, where 3.2 is the first to let them.
     fn allows_reserved(&self, data: &ParameterData) -> bool {
         let is_said = data.extensions.contains_key(ALLOW_RESERVED);
-        is_said && self.openapi.openapi.starts_with("3.2")
+        is_said && self.model.version() == Some(Version::V3_2)
     }
 
     /// Whether a header is no parameter: OpenAPI says so of some, and others are the transport's to set.

@@ -7,6 +7,7 @@ use super::circles::{CIRCULAR, Refusal};
 use super::merge::Source;
 use super::{Lowerer, component_place};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::document::Version;
 use crate::ir::Type;
 
 /// How many references may lead from one to the next.
@@ -92,7 +93,7 @@ impl<'d> Lowerer<'d> {
         item: &ReferenceOr<T>,
         place: &Pointer,
     ) -> Option<String> {
-        if item.as_item().is_some() || self.openapi.openapi.starts_with("3.0") {
+        if item.as_item().is_some() || self.model.version() == Some(Version::V3_0) {
             return None;
         }
         let mut place = place.clone();

@@ -3,14 +3,35 @@
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::node::Node;
 
+/// A version of OpenAPI; what is beyond a minor version changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Version {
+    V3_0,
+    V3_1,
+    V3_2,
+}
+
+impl Version {
+    /// The one that a document says it is of; none if it is not read.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let mut parts = text.trim().split('.');
+        match (parts.next(), parts.next()) {
+            (Some("3"), Some("0")) => Some(Self::V3_0),
+            (Some("3"), Some("1")) => Some(Self::V3_1),
+            (Some("3"), Some("2")) => Some(Self::V3_2),
+            _ => None,
+        }
+    }
+}
+
 /// Whether this is OpenAPI 3.0, 3.1 or 3.2; any patch version is.
 pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
     let Some(found) = version(root) else {
         return Err(none(root));
     };
-    match major_and_minor(&found) {
-        (Some("3"), Some("0" | "1" | "2")) => Ok(()),
-        _ => Err(unsupported(
+    match Version::of(&found) {
+        Some(_) => Ok(()),
+        None => Err(unsupported(
             &Pointer::root().child("openapi"),
             format!("OpenAPI `{found}` is not supported"),
             "convert the document to OpenAPI 3.0, 3.1 or 3.2",
@@ -20,8 +41,8 @@ pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
 
 /// Whether operations may have other methods than those of 3.0 and 3.1.
 pub(crate) fn has_further_methods(root: &Node) -> bool {
-    let version = version(root).unwrap_or_default();
-    !matches!(major_and_minor(&version), (Some("3"), Some("0" | "1")))
+    let version = version(root).and_then(|text| Version::of(&text));
+    version.is_none_or(|version| version >= Version::V3_2)
 }
 
 fn version(root: &Node) -> Option<String> {
@@ -30,11 +51,6 @@ fn version(root: &Node) -> Option<String> {
         Node::Number(number) => Some(number.to_string()),
         _ => None,
     }
-}
-
-fn major_and_minor(version: &str) -> (Option<&str>, Option<&str>) {
-    let mut parts = version.trim().split('.');
-    (parts.next(), parts.next())
 }
 
 fn none(root: &Node) -> Diagnostic {
