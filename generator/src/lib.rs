@@ -20,6 +20,7 @@ mod heirs;
 mod ir;
 mod keywords;
 mod lower;
+mod mark;
 mod media_type;
 mod method;
 mod names;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::config::ResourceFeatures;
 use crate::conflict;
-use crate::package::MARK;
+use crate::mark::MARK;
 pub use operation::{Argument, Operation, Stream, Variants};
 
 /// The file of a crate that its summary is kept in.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::ident::ident;
 use super::{Context, documentation, operation, reach};
-use crate::names::{Resource, resource_tag};
+use crate::names::Resource;
 use crate::print::{self, Part};
 
 /// The files of all resources.
@@ -134,7 +134,7 @@ fn tag_description<'a>(
     let first = context.api.operations.get(*node.operations.first()?)?;
     // A resource within has the tag of the outer one.
     let is_named_after = first.resource.is_none() && path.len() == 1;
-    let tag = resource_tag(first).filter(|_| is_named_after)?;
+    let tag = first.resource_tag().filter(|_| is_named_after)?;
     let description = context.api.tags.get(tag)?;
     documentation::is_visible(description).then_some(description)
 }

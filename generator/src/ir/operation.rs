@@ -63,6 +63,20 @@ impl Operation {
         path_template::unnamed(&self.http())
     }
 
+    /// The tag that its resource may be named after: the first, unless it is the path once more.
+    pub(crate) fn resource_tag(&self) -> Option<&String> {
+        let path = self.path.trim_matches('/');
+        let repeats = |tag: &str| {
+            let tag = tag.trim_matches('/');
+            let is_path = tag.contains('/') || tag.contains('{');
+            is_path
+                && path
+                    .strip_suffix(tag)
+                    .is_some_and(|lead| lead.is_empty() || lead.ends_with('/'))
+        };
+        self.tags.first().filter(|tag| !repeats(tag))
+    }
+
     /// What it is known by: what is sent, and the names in the path where others send the same.
     pub(crate) fn key(&self) -> String {
         match self.twin {

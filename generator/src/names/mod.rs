@@ -47,7 +47,6 @@ pub use lock::Lock;
 pub(crate) use lock::Standing;
 use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
-pub(crate) use resource::tag as resource_tag;
 pub(crate) use type_words::CommonNames;
 pub(crate) use untyped::untyped;
 

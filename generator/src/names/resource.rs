@@ -27,7 +27,7 @@ impl<'a> Resources<'a> {
         let untagged = api.operations.iter().filter(|operation| {
             let is_named = said(operation).next().is_some();
             !is_named
-                && tag(operation).is_none()
+                && operation.resource_tag().is_none()
                 && grouped_id::resources(operation, versions).is_none()
         });
         let mut before = untagged.clone().filter_map(|operation| {
@@ -59,7 +59,7 @@ impl<'a> Resources<'a> {
         if let Some((resources, _)) = grouped_id::resources(operation, self.versions) {
             return resources.into_iter().map(str::to_owned).collect();
         }
-        if let Some(tag) = tag(operation) {
+        if let Some(tag) = operation.resource_tag() {
             return vec![without_controller(&self.versions.tag(tag)).to_owned()];
         }
         if self.are_alone || is_call(operation, self.versions, self.paths) {
@@ -72,20 +72,6 @@ impl<'a> Resources<'a> {
 fn said(operation: &Operation) -> impl Iterator<Item = &String> {
     let said = operation.resource.iter().flatten();
     said.filter(|word| !word.is_empty())
-}
-
-/// The tag that a resource is named after: the first, unless it is the path once more.
-pub(crate) fn tag(operation: &Operation) -> Option<&String> {
-    let path = operation.path.trim_matches('/');
-    let repeats = |tag: &str| {
-        let tag = tag.trim_matches('/');
-        let is_path = tag.contains('/') || tag.contains('{');
-        is_path
-            && path
-                .strip_suffix(tag)
-                .is_some_and(|lead| lead.is_empty() || lead.ends_with('/'))
-    };
-    operation.tags.first().filter(|tag| !repeats(tag))
 }
 
 fn of_path(operation: &Operation, versions: &Versions) -> Vec<String> {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::alike::Likeness;
 use super::place::last_word;
 use crate::ir::{Api, Definition, Operation, Origin, Root, TypeId, Types};
-use crate::names::{CommonNames, resource_tag};
+use crate::names::CommonNames;
 use crate::path_template::without_query;
 
 /// Where types are at home: in a component, or in the operations of one resource. A type that is at home
@@ -164,7 +164,7 @@ fn in_most_homes<'c>(called: &'c [Called<'_>]) -> BTreeMap<&'c str, u64> {
 
 /// What an operation shares with those of its resource.
 pub(super) fn home_of(operation: &Operation) -> String {
-    let tag = || resource_tag(operation).cloned();
+    let tag = || operation.resource_tag().cloned();
     let words = operation.resource.as_ref().map(|words| words.join("."));
     let names = || {
         let segments = without_query(&operation.path).split('/');
