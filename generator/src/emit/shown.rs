@@ -8,12 +8,14 @@ use crate::method::Method;
 /// The operation that a reader sees first: a configured one, else one that is easily tried; one that
 /// deletes, or does what is not known, only where there is no other.
 pub(super) fn shown_operation(context: Context<'_>) -> usize {
-    let first = |is: &dyn Fn(&Operation) -> bool, has_call: bool| {
+    let matching = |is: &dyn Fn(&Operation) -> bool| {
         let operations = context.api.operations.iter().enumerate();
-        let mut matching = operations
-            .filter(|(_, operation)| is(operation))
-            .map(|(index, _)| index);
-        matching.find(|index| !has_call || call(context, *index).is_some())
+        let matching = operations.filter(|(_, operation)| is(operation));
+        matching.map(|(index, _)| index).collect::<Vec<_>>()
+    };
+    let callable = |is: &dyn Fn(&Operation) -> bool| {
+        let mut matching = matching(is).into_iter();
+        matching.find(|index| call(context, *index).is_some())
     };
     let is_configured =
         |operation: &Operation| context.config.operation(operation.id.as_ref()).is_some();
@@ -23,11 +25,11 @@ pub(super) fn shown_operation(context: Context<'_>) -> usize {
     };
     let is_harmless =
         |operation: &Operation| !matches!(operation.method, Method::Delete | Method::Other(_));
-    first(&is_configured, true)
-        .or_else(|| first(&|one| reads(one) && is_exemplified(one), true))
-        .or_else(|| first(&reads, true))
-        .or_else(|| first(&gets, true))
-        .or_else(|| first(&is_harmless, true))
-        .or_else(|| first(&is_harmless, false))
+    callable(&is_configured)
+        .or_else(|| callable(&|one| reads(one) && is_exemplified(one)))
+        .or_else(|| callable(&reads))
+        .or_else(|| callable(&gets))
+        .or_else(|| callable(&is_harmless))
+        .or_else(|| matching(&is_harmless).first().copied())
         .unwrap_or(0)
 }

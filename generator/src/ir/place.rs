@@ -89,9 +89,9 @@ impl Spelling<'_> {
 
     /// A place in words.
     pub(crate) fn place_of(&self, origin: &Origin) -> Place {
-        let mut whole = Speller::new(self, true);
+        let mut whole = Speller::of(self, Extent::Whole);
         let words = whole.words(origin, 0);
-        let short = || Speller::new(self, false).words(origin, 0);
+        let short = || Speller::of(self, Extent::Short).words(origin, 0);
         Place {
             short: whole.tells_apart.then(short),
             lasts: whole.lasts,
@@ -126,23 +126,30 @@ pub(crate) fn quoted_name(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// How much of a place is spelled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// With what tells it from another.
+    Whole,
+    Short,
+}
+
 /// Spells places.
 struct Speller<'a> {
     api: &'a Api,
     members: &'a MemberWords,
-    /// Whether what tells a place from another is spelled as well.
-    is_whole: bool,
-    /// Whether there is such a thing.
+    extent: Extent,
+    /// Whether something tells the place from another.
     tells_apart: bool,
     lasts: bool,
 }
 
 impl<'a> Speller<'a> {
-    fn new(spelling: &'a Spelling<'a>, is_whole: bool) -> Self {
+    fn of(spelling: &'a Spelling<'a>, extent: Extent) -> Self {
         Self {
             api: spelling.api,
             members: &spelling.members,
-            is_whole,
+            extent,
             tells_apart: false,
             lasts: true,
         }
@@ -195,9 +202,9 @@ impl<'a> Speller<'a> {
     fn name(&mut self, name: &str) -> String {
         let quoted = quoted_name(name);
         self.tells_apart |= quoted != name;
-        match self.is_whole {
-            true => quoted.into_owned(),
-            false => name.to_owned(),
+        match self.extent {
+            Extent::Whole => quoted.into_owned(),
+            Extent::Short => name.to_owned(),
         }
     }
 
@@ -236,9 +243,9 @@ impl<'a> Speller<'a> {
             return String::new();
         };
         self.tells_apart |= operation.twin.is_some();
-        match self.is_whole {
-            true => operation.key(),
-            false => operation.unnamed_http(),
+        match self.extent {
+            Extent::Whole => operation.key(),
+            Extent::Short => operation.unnamed_http(),
         }
     }
 
@@ -246,7 +253,7 @@ impl<'a> Speller<'a> {
     fn told(&mut self, word: Option<&String>) -> String {
         self.tells_apart |= word.is_some();
         match word {
-            Some(word) if self.is_whole => format!(" {word}"),
+            Some(word) if self.extent == Extent::Whole => format!(" {word}"),
             _ => String::new(),
         }
     }

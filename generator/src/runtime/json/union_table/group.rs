@@ -67,10 +67,10 @@ impl Group {
             self.telling.entry(key).required |= bit;
         }
         for (key, allowed) in member.constants {
-            self.telling.entry(key).allow(allowed, bit, false);
+            self.telling.entry(key).allow_only(allowed, bit);
         }
         for (key, allowed) in member.usual {
-            self.telling.entry(key).allow(allowed, bit, true);
+            self.telling.entry(key).allow_usually(allowed, bit);
         }
         if let Some(key) = member.others {
             self.telling.entry(key).others |= bit;

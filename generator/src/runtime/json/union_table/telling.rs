@@ -50,7 +50,19 @@ impl Candidates {
 }
 
 impl Telling {
-    pub(super) fn allow(&mut self, allowed: &'static [Literal], member: u64, usually: bool) {
+    /// A value that is not one of these leaves the member out.
+    pub(super) fn allow_only(&mut self, allowed: &'static [Literal], member: u64) {
+        self.allow(allowed, member);
+    }
+
+    /// A value that is not one of these leaves the member out where another member is left.
+    pub(super) fn allow_usually(&mut self, allowed: &'static [Literal], member: u64) {
+        if let Some(constant) = self.allow(allowed, member) {
+            constant.usually |= member;
+        }
+    }
+
+    fn allow(&mut self, allowed: &'static [Literal], member: u64) -> Option<&mut Constant> {
         let known = self.constants.iter();
         let at = known.take_while(|it| it.allowed != allowed).count();
         if at == self.constants.len() {
@@ -60,10 +72,9 @@ impl Telling {
                 usually: 0,
             });
         }
-        if let Some(constant) = self.constants.get_mut(at) {
-            constant.members |= member;
-            constant.usually |= if usually { member } else { 0 };
-        }
+        let constant = self.constants.get_mut(at)?;
+        constant.members |= member;
+        Some(constant)
     }
 
     /// Counts the constants that agree with a value, and leaves out the members whose does not. `text`
