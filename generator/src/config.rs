@@ -97,6 +97,17 @@ pub struct Package {
     pub runtime: Runtime,
 }
 
+/// The version of a crate whose configuration gives none.
+const FIRST_VERSION: &str = "0.1.0";
+
+impl Package {
+    /// The version of the crate.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        self.version.as_deref().unwrap_or(FIRST_VERSION)
+    }
+}
+
 /// What all responses have in common.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -1,5 +1,8 @@
 //! What is told of a media type by its name.
 
+/// That of JSON which is nothing else beside.
+pub(crate) const PLAIN_JSON: &str = "application/json";
+
 /// That of forms.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 

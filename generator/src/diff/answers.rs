@@ -1,7 +1,8 @@
 //! What answers are read of, before and after.
 
-use super::media_types::{self, PLAIN_JSON};
+use super::media_types;
 use super::{Found, Impact, code};
+use crate::media_type::PLAIN_JSON;
 use crate::summary::Operation;
 
 /// Where an answer becomes another type, that is told by itself.

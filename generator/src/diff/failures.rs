@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::media_types::{self, PLAIN_JSON};
+use super::media_types;
 use super::{Found, Impact, code};
+use crate::media_type::PLAIN_JSON;
 use crate::summary::Operation;
 
 pub(super) fn compare(item: &str, old: &Operation, new: &Operation, found: &mut Found) {

@@ -5,9 +5,6 @@ use std::collections::HashSet;
 use super::Impact;
 use crate::summary::wire;
 
-/// What is read where nothing is said.
-pub(super) const PLAIN_JSON: &str = "application/json";
-
 /// What it means on the wire that these take the place of those: who goes by one that is gone fails.
 pub(super) fn replaced(was: &str, now: &str) -> Impact {
     let now: HashSet<&str> = wire::each(now).collect();

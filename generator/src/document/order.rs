@@ -3,6 +3,7 @@
 use super::node::{Map, Node};
 use super::shape::{Kind, Shape};
 use super::walk::{Path, Visitor, walk};
+use crate::media_type::PLAIN_JSON;
 
 /// Brings all members into an order of ours where names and files depend on it. Properties stay as
 /// they are: fields in the author's order are nicer to read, and nothing is called after it.
@@ -37,7 +38,7 @@ impl Visitor for Sorter {
 /// Of several media types that would do, the first is taken: plain JSON is the best of its sort.
 fn sort_media_types(map: &mut Map) {
     map.sort_by(|a, _, b, _| {
-        let rank = |name: &str| !name.starts_with("application/json");
+        let rank = |name: &str| !name.starts_with(PLAIN_JSON);
         (rank(a), a).cmp(&(rank(b), b))
     });
 }

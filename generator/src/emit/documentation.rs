@@ -9,6 +9,9 @@ use crate::ir::Docs;
 /// Columns of a doc comment's text.
 const WIDTH: usize = 92;
 
+/// Columns of the text of the readme, and of the crate's own doc comment, which is not indented.
+pub(super) const PAGE_WIDTH: usize = 96;
+
 /// A doc comment of Markdown text that the document holds.
 pub(crate) fn markdown(text: &str) -> TokenStream {
     lines(&wrapped(text))

@@ -1,12 +1,10 @@
 //! The features that stand for resources, as the manifest and the prose of a crate tell of them.
 
+use super::documentation::PAGE_WIDTH;
 use super::shown::shown_operation;
 use super::{Context, reach};
 use crate::config::{ALL_RESOURCES, ResourceFeatures};
 use crate::docs::doc_lines;
-
-/// Columns of the readme.
-const WIDTH: usize = 96;
 
 /// What a caller chooses from.
 #[derive(Clone, Debug)]
@@ -64,5 +62,5 @@ impl Features {
 }
 
 fn paragraph(text: &str) -> String {
-    doc_lines(text, WIDTH).join("\n")
+    doc_lines(text, PAGE_WIDTH).join("\n")
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::documentation::PAGE_WIDTH;
 use super::features::Features;
 use super::index::index;
 use super::loopback::Loopback;
-use super::manifest::{Manifest, RuntimeManifest, crate_version, toml_text};
+use super::manifest::{Manifest, RuntimeManifest, toml_text};
 use super::program::{call, is_read_whole, program, walk};
 use super::runtime::Needs;
 use super::shown::shown_operation;
@@ -17,9 +18,6 @@ use crate::config::BASE_URL;
 use crate::docs::{doc_lines, visible};
 use crate::ir::Operation;
 use crate::names::LOOPBACK;
-
-/// Columns of a doc comment's text.
-const WIDTH: usize = 96;
 
 #[derive(Template)]
 #[template(path = "lib.rs", escape = "none")]
@@ -136,15 +134,15 @@ fn library(
 ) -> Library {
     let info = &context.api.info;
     let description = info.description.clone().unwrap_or_default();
-    let mut docs = doc_lines(&one_line(&info.title), WIDTH);
-    let more = doc_lines(&description, WIDTH);
+    let mut docs = doc_lines(&one_line(&info.title), PAGE_WIDTH);
+    let more = doc_lines(&description, PAGE_WIDTH);
     if !more.is_empty() {
         docs.push(String::new());
     }
     docs.extend(more);
     if let Some(features) = &features {
         docs.push(String::new());
-        docs.extend(doc_lines(&features.told(), WIDTH));
+        docs.extend(doc_lines(&features.told(), PAGE_WIDTH));
     }
     let program = shown_program(context).unwrap_or_default();
     Library {
@@ -206,11 +204,11 @@ fn readme(
         name: context.symbols.package.clone(),
         title: doc_lines(&one_line(&info.title), usize::MAX).join(" "),
         version: doc_lines(&one_line(&info.version), usize::MAX).join(" "),
-        description: doc_lines(&description.unwrap_or_default(), WIDTH).join("\n"),
+        description: doc_lines(&description.unwrap_or_default(), PAGE_WIDTH).join("\n"),
         example: shown_program(context),
         documented,
         loopback,
-        crate_version: toml_text(crate_version(context)),
+        crate_version: toml_text(context.config.package.version()),
         features,
         walk: walk(context).and_then(|walk| walk.render().ok()),
         credential: operation

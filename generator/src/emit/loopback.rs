@@ -6,6 +6,7 @@ use super::Context;
 use super::documented::Answer;
 use super::files::{needed_credentials, setters};
 use super::program::{Program, is_exemplified, program};
+use crate::media_type::PLAIN_JSON;
 
 /// The program's text.
 #[derive(Template)]
@@ -51,5 +52,5 @@ pub(super) fn loopback(
 }
 
 fn is_success(answer: &Answer<'_>) -> bool {
-    (200..300).contains(&answer.status) && answer.media_type == "application/json"
+    (200..300).contains(&answer.status) && answer.media_type == PLAIN_JSON
 }

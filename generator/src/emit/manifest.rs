@@ -47,8 +47,8 @@ impl Manifest {
             name: context.symbols.package.clone(),
             runtime: runtime::is_a_crate(context).then(|| runtime.clone()),
             registry: registry.map(toml_text),
-            version: toml_text(crate_version(context)),
-            exactly: toml_text(&format!("={}", crate_version(context))),
+            version: toml_text(context.config.package.version()),
+            exactly: toml_text(&format!("={}", context.config.package.version())),
             description: toml_text(package.description.as_ref().unwrap_or(title)),
             license: package.license.as_deref().map(toml_text),
             about: about(package).chain(found_by(package)).collect(),
@@ -79,7 +79,7 @@ impl RuntimeManifest {
         runtime::is_a_crate(context).then(|| Self {
             name: context.symbols.package.clone(),
             runtime: context.symbols.runtime_package.clone(),
-            version: toml_text(crate_version(context)),
+            version: toml_text(context.config.package.version()),
             license: context.config.package.license.as_deref().map(toml_text),
             about: about(&context.config.package).collect(),
             dates: needs.dates,
@@ -121,11 +121,6 @@ fn found_by(package: &Package) -> impl Iterator<Item = (&'static str, String)> {
 fn list(key: &'static str, texts: &[String]) -> Option<(&'static str, String)> {
     let texts: Vec<String> = texts.iter().map(|text| toml_text(text)).collect();
     (!texts.is_empty()).then(|| (key, format!("[{}]", texts.join(", "))))
-}
-
-pub(super) fn crate_version(context: Context<'_>) -> &str {
-    let version = context.config.package.version.as_deref();
-    version.unwrap_or("0.1.0")
 }
 
 /// Text as a string of TOML.

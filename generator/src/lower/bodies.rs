@@ -7,6 +7,7 @@ use super::merge::{Additional, JsonType};
 use super::{Lowerer, docs};
 use crate::diagnostic::Pointer;
 use crate::ir::{Body, Content, ContentKind, Docs, Origin};
+use crate::media_type::PLAIN_JSON;
 
 impl<'d> Lowerer<'d> {
     pub(super) fn body(
@@ -62,15 +63,15 @@ impl<'d> Lowerer<'d> {
 /// Without the other names of plain JSON, which are sent as the same bytes.
 fn distinct(content: Vec<Content>) -> Vec<Content> {
     let plain = content.iter().find_map(|content| match &content.kind {
-        ContentKind::Json(ty) if content.media_type == "application/json" => Some(ty.clone()),
+        ContentKind::Json(ty) if content.media_type == PLAIN_JSON => Some(ty.clone()),
         _ => None,
     });
     let mut kept: Vec<Content> = Vec::new();
     for one in content {
         let is_alias = matches!(&one.kind, ContentKind::Json(ty) if Some(ty) == plain.as_ref())
-            && matches!(one.essence().as_str(), "application/json" | "text/json");
+            && matches!(one.essence().as_str(), PLAIN_JSON | "text/json");
         let is_repeated = kept.iter().any(|known| {
-            known.media_type == one.media_type || is_alias && known.essence() == "application/json"
+            known.media_type == one.media_type || is_alias && known.essence() == PLAIN_JSON
         });
         if !is_repeated {
             kept.push(one);

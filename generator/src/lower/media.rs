@@ -275,7 +275,9 @@ pub(super) fn shared_by_name(
 
 /// The media type, unless it is plain JSON: not by what stands beside it, which may be more tomorrow.
 pub(super) fn beside_json(media_type: &str) -> Option<String> {
-    let is_plain = media_type.trim().eq_ignore_ascii_case("application/json");
+    let is_plain = media_type
+        .trim()
+        .eq_ignore_ascii_case(media_type::PLAIN_JSON);
     (!is_plain).then(|| media_type.to_owned())
 }
 
@@ -286,7 +288,7 @@ fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> Strin
     let is_range = essence.contains('*') || !is_one;
     match kind {
         ContentKind::Multipart(_) if is_range => FORM_DATA.to_owned(),
-        ContentKind::Json(_) if is_range => "application/json".to_owned(),
+        ContentKind::Json(_) if is_range => media_type::PLAIN_JSON.to_owned(),
         _ if way == Way::Received && is_one => media_type.to_owned(),
         _ if is_range => "application/octet-stream".to_owned(),
         _ => media_type.to_owned(),

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::document::{hex, tokens};
 use crate::ir::Example;
+use crate::media_type::PLAIN_JSON;
 
 /// Longest name before what tells it apart, in characters.
 const LONGEST: usize = 80;
@@ -14,7 +15,7 @@ const LONGEST: usize = 80;
 /// Parts of a place that say nothing a reader would miss.
 const SILENT: &[&str] = &[
     "additionalOperations",
-    "application/json",
+    PLAIN_JSON,
     "components",
     "content",
     "dataValue",

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use truespec::{Summary, conflict, summary};
 
-use super::version;
 use crate::edit::Edit;
 use crate::exit::{Exit, Failure};
 use crate::paths::{Paths, shown, unreadable};
@@ -116,7 +115,7 @@ impl Before {
         let written = manifest_version(&paths.output);
         let released = released.or_else(|| {
             let version = written.as_deref();
-            let version = version.unwrap_or(version::of(&paths.config));
+            let version = version.unwrap_or(paths.config.package.version());
             Some(Released::new(version, last_run.clone()?))
         });
         let seen = released.map(|released| Seen {

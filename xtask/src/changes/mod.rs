@@ -92,7 +92,7 @@ impl Plan {
         paths: &Paths,
         now: &Summary,
     ) -> Result<Self, Failure> {
-        let configured = version::of(&paths.config);
+        let configured = paths.config.package.version();
         let mut plan = Self {
             changed: None,
             configured: configured.to_owned(),

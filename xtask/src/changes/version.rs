@@ -1,15 +1,6 @@
 //! The version of a crate: where it stands in the configuration.
 
-use truespec::Config;
 pub(super) use truespec::diff::reaches;
-
-/// The version of a crate whose configuration gives none.
-const FIRST: &str = "0.1.0";
-
-/// The version that a configuration gives its crate.
-pub(super) fn of(config: &Config) -> &str {
-    config.package.version.as_deref().unwrap_or(FIRST)
-}
 
 /// The configuration with another version, all else as it stands.
 pub(super) fn put(text: &str, version: &str) -> Result<String, toml_edit::TomlError> {

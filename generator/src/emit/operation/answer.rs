@@ -8,10 +8,8 @@ use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::types::rust;
 use crate::ir::{Kind, Operation, Outcome, Response, Shape, Success, Type};
+use crate::media_type::PLAIN_JSON;
 use crate::names::OperationSymbol;
-
-/// What a client of this runtime asks for unless it is told otherwise.
-pub(super) const PLAIN_JSON: &str = "application/json";
 
 /// The type of an answer and how it is read.
 pub(super) struct Answer {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::answer::{Answer, PLAIN_JSON, Read, read_json, ty};
+use super::answer::{Answer, Read, read_json, ty};
 use crate::emit::ident::ident;
 use crate::emit::summary::spelled;
 use crate::emit::{Context, documentation};
 use crate::ir::{Content, Kind, Operation, Outcome, Response, Status, Success};
+use crate::media_type::PLAIN_JSON;
 use crate::names::{AnswerSymbol, OperationSymbol};
 use crate::summary::Variants;
 

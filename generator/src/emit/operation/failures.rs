@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answer::PLAIN_JSON;
 use crate::emit::Context;
 use crate::ir::{Content, ContentKind, Kind, Operation, Response, Status, TypeId};
+use crate::media_type::PLAIN_JSON;
 
 /// What the body of a failure holds.
 #[derive(Clone, Copy, PartialEq)]

@@ -26,7 +26,7 @@ use answer::Answer;
 use fields::{Field, Source};
 pub(super) use summary::summary;
 
-/// How many arguments clippy takes without a word, `self` among them.
+/// How many arguments clippy takes beside `self` without a word.
 const MOST_ARGUMENTS: usize = 6;
 
 /// What the code of some operations mentions.

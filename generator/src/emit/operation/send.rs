@@ -10,6 +10,7 @@ use super::{failures, headers, payload, unread};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation, servers};
 use crate::ir::{Content, ContentKind, Operation};
+use crate::media_type::PLAIN_JSON;
 use crate::names::OperationSymbol;
 
 pub(super) fn function(
@@ -187,7 +188,7 @@ pub(super) fn write_body(
 ) -> TokenStream {
     let media_type = &content.media_type;
     match &content.kind {
-        ContentKind::Json(_) if media_type == "application/json" => {
+        ContentKind::Json(_) if media_type == PLAIN_JSON => {
             quote!(#request.json(#reference);)
         }
         ContentKind::Json(_) => quote!(#request.json_as(#media_type, #reference);),

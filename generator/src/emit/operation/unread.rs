@@ -3,9 +3,9 @@
 
 use indexmap::IndexSet;
 
-use super::answer::PLAIN_JSON;
 use crate::emit::documentation;
 use crate::ir::{Content, ContentKind, Operation, Outcome, Type};
+use crate::media_type::PLAIN_JSON;
 
 const SEND_RAW: &str = "[`send_raw`](ApiRequest::send_raw)";
 

@@ -8,7 +8,7 @@ use crate::emit::ident::ident;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
 use crate::ir::{Field, Kind, Multipart, Shape};
-use crate::media_type::{essence, is_json};
+use crate::media_type::{PLAIN_JSON, essence, is_json};
 use crate::names::TypeSymbol;
 
 pub(super) fn item(
@@ -81,5 +81,5 @@ fn media_type_of_null(context: Context<'_>, field: &Field) -> Option<&'static st
         Kind::Named(id) => matches!(context.api.types.get(*id).shape, Shape::Object(_)),
         _ => false,
     };
-    (is_object && field.ty.nullable).then_some("application/json")
+    (is_object && field.ty.nullable).then_some(PLAIN_JSON)
 }

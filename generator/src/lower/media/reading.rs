@@ -65,7 +65,7 @@ impl Reading {
 }
 
 fn is_lines(essence: &str, media_type: &str) -> bool {
-    let is_watched = essence == "application/json"
+    let is_watched = essence == media_type::PLAIN_JSON
         && media_type
             .split(';')
             .skip(1)
