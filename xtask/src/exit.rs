@@ -12,7 +12,8 @@ Exit codes:
      checked in; for prism, a request or an answer is not as documented
   2  the command line or the configuration is wrong
   3  the document has errors, and nothing was written
-  4  a file cannot be read or written";
+  4  a file cannot be read or written
+  101  truespec failed: a defect of its own, to be reported";
 
 /// An exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

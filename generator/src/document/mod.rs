@@ -72,8 +72,9 @@ pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Where the text of files comes from; the caller does the disk access.
 pub trait Files {
-    /// The text of `path`, which is `/` separated and relative to the same folder as the name of the entry
-    /// document. No reference leads out of that folder.
+    /// The text of `path`, which is `/` separated and relative to the same folder as the name that the caller gave of the
+    /// entry document or the configuration. No reference leads out of the folder of the document; a configuration
+    /// may name a lock, an output and overlays elsewhere, by paths with `..` or absolute ones.
     fn read(&self, path: &str) -> std::io::Result<String>;
 }
 

@@ -16,7 +16,8 @@ pub(super) fn check(path: &str) -> io::Result<()> {
     )))
 }
 
-/// A drive, a stream or a device of Windows needs one of these characters.
+/// A drive or a stream of Windows needs one of these characters. Names of its devices, such as `aux.rs`, are none
+/// that a module gets (`names/words.rs`).
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && !name.ends_with(['.', ' '])
