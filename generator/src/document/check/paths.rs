@@ -1,5 +1,7 @@
 //! The keys of paths and of responses.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::build::status_code;
 use crate::document::node::{Map, Node};
@@ -12,15 +14,29 @@ pub(super) fn keys(map: &mut Map, at: &Path, found: &mut Diagnostics) {
         return;
     }
     let old = std::mem::take(map);
+    let good: HashSet<String> = old.keys().filter(|key| is_good(key)).cloned().collect();
     for (key, value) in old {
         if is_good(&key) {
             map.insert(key, value);
             continue;
         }
+        let path = format!("/{key}");
+        if good.contains(&path) {
+            found.push(twice(at, &key, &path));
+            continue;
+        }
         let message = format!("the path `{key}` does not begin with `/`");
         found.push(finding(at, &key, message, "write it with a leading `/`"));
-        map.entry(format!("/{key}")).or_insert(value);
+        map.insert(path, value);
     }
+}
+
+/// All operations of the one that is left out would be missing.
+fn twice(at: &Path, key: &str, path: &str) -> Diagnostic {
+    let message = format!("the path `{key}` is left out: `{path}` is there already");
+    let at = at.child(key).pointer();
+    Diagnostic::new(Severity::Error, Code::InvalidValue, &at, message)
+        .with_help(format!("move its operations to `{path}`"))
 }
 
 /// Statuses are `200`, `2XX` or `default`; `4xx` and `200 OK` are understood.

@@ -162,3 +162,21 @@ fn a_slip_in_a_key_is_told() {
             .any(|it| it.to_string().contains("did you mean `requestBody`?"))
     );
 }
+
+#[test]
+fn a_path_without_a_slash_is_no_reason_to_lose_that_with_one() {
+    let pets = |keys: [&str; 2]| {
+        let [one, other] = keys;
+        load(&format!(
+            "openapi: 3.0.0\ninfo: {{title: T, version: '1'}}\npaths:\n  {one}: {{get: {{responses: {{}}}}}}\n  {other}: {{post: {{responses: {{}}}}}}\n"
+        ))
+    };
+    for (keys, method) in [(["/pets", "pets"], "get"), (["pets", "/pets"], "post")] {
+        let (document, found) = pets(keys);
+        assert_eq!(told(&found), ["error invalid-value /paths/pets"]);
+        assert!(json(&document)["paths"]["/pets"][method].is_object());
+    }
+    let (document, found) = pets(["cats", "/dogs"]);
+    assert_eq!(told(&found), ["warning invalid-value /paths/cats"]);
+    assert!(json(&document)["paths"]["/cats"]["get"].is_object());
+}
