@@ -4,7 +4,7 @@ use super::bundle::{drop_reference, section};
 use super::collect::collect;
 use super::plan::{Hoisted, Outcome, Plan};
 use super::relative::Absolute;
-use super::{Copies, SHARED, cycle, kind_of, mapping, path_item, shared_reference};
+use super::{Copies, Refusal, SHARED, cycle, kind_of, mapping, path_item, shared_reference};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::check;
 use crate::document::node::{Node, tokens};
@@ -26,6 +26,9 @@ pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagno
     let mut plan = Plan::new(root);
     plan.settle(root, collector.references);
     let before = found.len();
+    if let Some(pointer) = plan.refused.take() {
+        found.push(Refusal::TooMuch.finding(&Path::at(&pointer)));
+    }
     for hoisted in std::mem::take(&mut plan.hoisted) {
         hoist(root, hoisted, sources, found);
     }

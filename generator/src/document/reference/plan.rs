@@ -38,6 +38,8 @@ pub(super) struct Plan {
     names: Names,
     pub(super) hoisted: Vec<Hoisted>,
     copies: Copies,
+    /// The first place that is too much to be made a component as well.
+    pub(super) refused: Option<String>,
     misses: usize,
 }
 
@@ -49,6 +51,7 @@ impl Plan {
             names: Names::of(root, SHARED.iter().filter_map(|kind| kind.section())),
             hoisted: Vec::new(),
             copies: Copies::default(),
+            refused: None,
             misses: 0,
         }
     }
@@ -150,7 +153,10 @@ impl Plan {
         let name = self.names.take(section, &name::of_pointer(&key.1));
         let node = match self.copies.charge(node.size()) {
             Ok(()) => node.clone(),
-            Err(_) => Node::empty(),
+            Err(_) => {
+                self.refused.get_or_insert_with(|| key.1.clone());
+                Node::empty()
+            }
         };
         let reference = shared_reference(section, &name);
         self.outcomes

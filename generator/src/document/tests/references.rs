@@ -296,3 +296,21 @@ fn a_default_mapping_is_settled_like_a_mapping() {
         ["warning unresolved-reference /components/schemas/C/discriminator/defaultMapping"]
     );
 }
+
+#[test]
+fn what_is_too_much_to_be_made_components_is_told() {
+    let values: Vec<String> = (0..60_000).map(|n| n.to_string()).collect();
+    let mut inner = format!("{{enum: [{}]}}", values.join(","));
+    let mut pointer = "#/components/schemas/A".to_owned();
+    let mut references = Vec::new();
+    for n in 0..40 {
+        inner = format!("{{properties: {{a: {inner}}}}}");
+        pointer += "/properties/a";
+        references.push(format!("    B{n}: {{$ref: '{pointer}'}}"));
+    }
+    let text = format!("    A: {inner}\n{}", references.join("\n"));
+    let (_, found) = load(&with_schemas(&text));
+    let told = told(&found);
+    let is_told = |it: &String| it.starts_with("error limit-exceeded /components/schemas/A/");
+    assert!(told.iter().any(is_told), "{told:?}");
+}
