@@ -115,7 +115,7 @@ codes! {
     OtherDocument = "other-document",
     /// The document has credentials and does not say which operations take which security schemes.
     UnspecifiedSecurity = "unspecified-security",
-    /// Webhooks are not generated.
+    /// Webhooks and callbacks are not generated.
     UnsupportedWebhook = "unsupported-webhook",
 }
 

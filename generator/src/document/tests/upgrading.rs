@@ -270,3 +270,45 @@ fn a_stream_keeps_the_schema_of_its_items() {
         json!({"type": "string", "nullable": true})
     );
 }
+
+#[test]
+fn callbacks_are_told_once() {
+    let (_, found) = load(
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a: {get: {responses: {}, callbacks: {}}, post: {responses: {}, callbacks: {done: {'{$request.body#/url}': {post: {responses: {}}}}}}}\n  /b: {get: {responses: {}, callbacks: {done: {}}}}\n",
+    );
+    assert_eq!(
+        told(&found),
+        ["note unsupported-webhook /paths/~1a/post/callbacks"]
+    );
+}
+
+#[test]
+fn values_that_are_of_none_of_several_types_are_told() {
+    let (document, found) = load(&with_schemas(
+        "    A: {type: [string, integer], enum: [a, 1, 2.0, 2.5]}",
+    ));
+    assert_eq!(
+        told(&found),
+        ["warning wrong-type /components/schemas/A/enum"]
+    );
+    assert_eq!(
+        json(&document)["components"]["schemas"]["A"]["anyOf"],
+        json!([{"type": "string", "enum": ["a"]}, {"type": "integer", "enum": [1, 2]}])
+    );
+}
+
+#[test]
+fn what_is_said_of_null_in_an_enumeration_goes_with_it() {
+    assert_eq!(
+        schema(
+            "{type: string, enum: [a, null, b], x-enum-varnames: [First, Nothing, Last], x-enum-descriptions: [One, None]}"
+        ),
+        json!({
+            "type": "string",
+            "nullable": true,
+            "enum": ["a", "b"],
+            "x-enum-varnames": ["First", "Last"],
+            "x-enum-descriptions": ["One", "None"],
+        })
+    );
+}

@@ -52,6 +52,25 @@ pub(super) fn note(root: &Node, found: &mut Diagnostics) {
         let message = "webhooks are calls the server makes: the client has no code for them";
         found.note(Code::UnsupportedWebhook, &at.pointer(), message);
     }
+    if let Some(at) = first_callbacks(root) {
+        let message = "callbacks are calls the server makes: the client has no code for them";
+        found.note(Code::UnsupportedWebhook, &at.pointer(), message);
+    }
+}
+
+/// Where the first callbacks stand, for all others are no news.
+fn first_callbacks(root: &Node) -> Option<Path> {
+    let at = Path::default().child("paths");
+    let paths = root.get("paths")?.as_map()?.iter();
+    let mut operations = paths.flat_map(|(path, item)| {
+        let at = at.child(path);
+        let fields = item.as_map().into_iter().flatten();
+        fields.map(move |(key, node)| (at.child(key), node))
+    });
+    operations.find_map(|(at, operation)| {
+        let callbacks = operation.get("callbacks")?.as_map()?;
+        (!callbacks.is_empty()).then(|| at.child("callbacks"))
+    })
 }
 
 /// Brings a part of a document into the form of 3.0; whether anything is left of it.

@@ -3,21 +3,37 @@
 use super::{Context, is_composed, set};
 use crate::document::node::{Map, Node};
 
+/// The values of an enumeration, and what vendor extensions say of each of them in the same order.
+const LISTS_OF_VALUES: [&str; 6] = [
+    "enum",
+    "x-enum-varnames",
+    "x-enumNames",
+    "x-enum-names",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+];
+
 /// Null among the values of an enumeration makes the schema nullable.
 pub(super) fn in_enumeration(schema: &mut Map, _: &mut Context<'_>) {
     let Some(Node::List(values)) = schema.get_mut("enum") else {
         return;
     };
-    let count = values.len();
-    values.retain(|value| *value != Node::Null);
-    if values.len() == count {
+    let is_kept: Vec<bool> = values.iter().map(|value| *value != Node::Null).collect();
+    if !is_kept.contains(&false) {
         return;
     }
-    if values.is_empty() {
-        only_null(schema);
-    } else {
-        set(schema, "nullable", Node::Bool(true));
+    if !is_kept.contains(&true) {
+        return only_null(schema);
     }
+    for key in LISTS_OF_VALUES {
+        if let Some(Node::List(list)) = schema.get_mut(key)
+            && list.len() == is_kept.len()
+        {
+            let mut is_kept = is_kept.iter();
+            list.retain(|_| is_kept.next() != Some(&false));
+        }
+    }
+    set(schema, "nullable", Node::Bool(true));
 }
 
 /// A member that is only null makes the union nullable, and is none of its members any more.

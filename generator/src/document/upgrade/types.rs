@@ -1,6 +1,6 @@
 //! `type`: one name, a list of names, or a name that is none.
 
-use super::{Context, is_composed, set, single_type};
+use super::{Context, is_composed, set, single_type, values};
 use crate::diagnostic::Code;
 use crate::document::node::{Map, Node};
 
@@ -148,7 +148,7 @@ pub(super) fn leave_out_of_others(schema: &mut Map, context: &mut Context<'_>) {
 }
 
 /// Several types become as many members of `anyOf`, each with the keywords that are its own.
-pub(super) fn split(schema: &mut Map, _: &mut Context<'_>) {
+pub(super) fn split(schema: &mut Map, context: &mut Context<'_>) {
     let Some(Node::List(names)) = schema.get("type").cloned() else {
         return;
     };
@@ -162,10 +162,13 @@ pub(super) fn split(schema: &mut Map, _: &mut Context<'_>) {
         .filter_map(Node::as_str)
         .map(str::to_owned)
         .collect();
-    let values = schema.shift_remove("enum");
+    let values = match schema.shift_remove("enum") {
+        Some(Node::List(values)) => Some(values::of_several(values, &types, context)),
+        _ => None,
+    };
     let members = types
         .iter()
-        .filter_map(|name| member(schema, name, values.as_ref()))
+        .filter_map(|name| member(schema, name, values.as_deref()))
         .collect();
     leave_out_of_any(schema);
     set(schema, "anyOf", Node::List(members));
@@ -179,7 +182,7 @@ pub(super) fn leave_out_of_any(schema: &mut Map) {
 }
 
 /// One type of several; none if no value of the enumeration is of that type.
-fn member(schema: &Map, name: &str, values: Option<&Node>) -> Option<Node> {
+fn member(schema: &Map, name: &str, values: Option<&[Node]>) -> Option<Node> {
     let mut member = Map::from_iter([("type".to_owned(), Node::text(name))]);
     for (keyword, _) in KEYWORDS.iter().filter(|(_, types)| types.contains(&name)) {
         match schema.get(*keyword) {
@@ -191,7 +194,7 @@ fn member(schema: &Map, name: &str, values: Option<&Node>) -> Option<Node> {
     if name == "array" && !member.contains_key("items") {
         set(&mut member, "items", Node::empty());
     }
-    if let Some(Node::List(values)) = values {
+    if let Some(values) = values {
         let own: Vec<Node> = values.iter().filter(|v| is_of(v, name)).cloned().collect();
         if own.is_empty() {
             return None;

@@ -92,16 +92,41 @@ fn convert(value: Node, name: &str, context: &mut Context<'_>) -> Option<Node> {
             let at = context.pointer("enum");
             context.found.note(Code::WrongType, &at, message);
         }
-        None => {
-            let message = format!(
-                "{} is no value that type {name} can hold here; it is left out",
-                value.describe()
-            );
-            let help = "correct the value or the type; integers go up to 64 bits with a sign";
-            context.warn(Code::WrongType, "enum", message, help);
-        }
+        None => leave_out(&value, &format!("type {name}"), context),
     }
     read
+}
+
+/// The values of an enumeration that are of one of several types: `1.0` is an integer, and what is of none of them
+/// is left out.
+pub(super) fn of_several(
+    values: Vec<Node>,
+    types: &[String],
+    context: &mut Context<'_>,
+) -> Vec<Node> {
+    let values = values.into_iter().filter_map(|value| {
+        if types.iter().any(|name| is_of(&value, name)) {
+            return Some(value);
+        }
+        let whole = match &value {
+            Node::Number(number) if types.iter().any(|name| name == "integer") => integer(number),
+            _ => None,
+        };
+        if whole.is_none() {
+            leave_out(&value, &format!("types {}", types.join(" and ")), context);
+        }
+        whole.map(|whole| Node::Number(whole.into()))
+    });
+    values.collect()
+}
+
+fn leave_out(value: &Node, types: &str, context: &mut Context<'_>) {
+    let message = format!(
+        "{} is no value that {types} can hold here; it is left out",
+        value.describe()
+    );
+    let help = "correct the value or the type; integers go up to 64 bits with a sign";
+    context.warn(Code::WrongType, "enum", message, help);
 }
 
 /// A value as a type, if it can be; nothing at all where the type holds any values.
