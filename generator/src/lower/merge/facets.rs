@@ -48,7 +48,7 @@ pub(super) fn absorb_data<'d>(
     if !inside {
         merged.given_name = merged.given_name.or_else(|| given_name(data));
     }
-    if inside || merged.value_names.is_empty() {
+    if merged.value_names.is_empty() {
         let names = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
             .iter()
             .find_map(|key| data.extensions.get(*key)?.as_array());
@@ -192,7 +192,11 @@ fn absorb_additional<'d>(
     let place = place.child("additionalProperties");
     merged.additional = match additional {
         None => merged.additional.take(),
-        Some(AdditionalProperties::Any(true)) => Some(Additional::Anything),
+        Some(AdditionalProperties::Any(true)) => match merged.additional.take() {
+            // What may be anything and has to be of a schema is of that schema, whichever comes first.
+            Some(Additional::Schema(parts)) => Some(Additional::Schema(parts)),
+            _ => Some(Additional::Anything),
+        },
         Some(AdditionalProperties::Any(false)) => {
             merged.additional.take().or(Some(Additional::Nothing))
         }

@@ -70,3 +70,17 @@ fn a_name_that_is_given_twice_or_to_a_component_leaves_the_others_that_of_their_
     let text = file(&generated, "src/types/b.rs");
     assert!(text.contains("pub v: Option<BV>,"), "{text}");
 }
+
+#[test]
+fn names_of_values_that_a_schema_gives_itself_go_before_those_of_what_it_is_made_of() {
+    let status =
+        "{type: string, enum: [a, b, c], x-enum-varnames: [Active, Blocked, Closed]}".to_owned();
+    let sub = "{allOf: [{$ref: '#/components/schemas/Status'}], enum: [a, b], x-enum-varnames: [First, Second]}";
+    let holder = with_property("v", sub);
+    let generated = with_schemas("3.0.3", &[("Status", &status), ("A", &holder)]);
+    let text = file(&generated, "src/types/a.rs");
+    assert!(
+        text.contains("First,") && text.contains("Second,"),
+        "{text}"
+    );
+}
