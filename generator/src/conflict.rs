@@ -51,9 +51,9 @@ pub(crate) fn ours(text: &str) -> Option<String> {
     resolved(text, |side| side == Side::Ours)
 }
 
-/// A text with both sides of each conflict, as of a file whose lines stand for themselves.
-pub(crate) fn both(text: &str) -> Option<String> {
-    resolved(text, |side| side != Side::Base)
+/// A text with the other side of each conflict.
+pub(crate) fn theirs(text: &str) -> Option<String> {
+    resolved(text, |side| side == Side::Theirs)
 }
 
 /// None where there is no conflict, or one without an end.
@@ -81,14 +81,14 @@ fn resolved(text: &str, is_kept: impl Fn(Side) -> bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{both, ours};
+    use super::{ours, theirs};
 
     const TEXT: &str = "a\n<<<<<<< HEAD\nb\n||||||| 1\nc\n=======\nd\n>>>>>>> x\ne\n";
 
     #[test]
-    fn a_side_is_kept_or_both() {
+    fn one_side_is_kept() {
         assert_eq!(ours(TEXT).as_deref(), Some("a\nb\ne\n"));
-        assert_eq!(both(TEXT).as_deref(), Some("a\nb\nd\ne\n"));
+        assert_eq!(theirs(TEXT).as_deref(), Some("a\nd\ne\n"));
         assert_eq!(ours(&TEXT.replace(">>>", "")), None);
     }
 }

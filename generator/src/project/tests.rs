@@ -131,12 +131,23 @@ fn a_merge_conflict_in_what_was_generated_is_resolved() {
         .unwrap();
     let sides = format!("<<<<<<< HEAD\n{hash}\n=======\n  \"document\": \"0\",\n>>>>>>> x");
     disk.0.insert("../t/api.json", api.replace(hash, &sides));
-    let lock = "[types]\n<<<<<<< HEAD\n\"A/b\" = \"AB\"\n=======\n\"C/d\" = \"CD\"\n>>>>>>> x\n";
-    disk.0.insert("codegen.lock", lock.to_owned());
-
-    let project = Project::read("codegen.toml", &disk).unwrap();
-    assert_eq!(project.config.last.as_ref(), Some(&generated.summary));
-    let lines: Vec<_> = lock.lines().filter(|line| line.contains(" = ")).collect();
-    let kept = project.config.lock.text();
-    assert!(lines.iter().all(|line| kept.contains(line)), "{kept}");
+    let (one, other) = ("\"A/b\" = \"AB\"", "\"C/d\" = \"CD\"");
+    let both = "\"E/f\" = \"EF\"";
+    for (ours, theirs) in [
+        (one.to_owned(), other.to_owned()),
+        // With the style `diff3` git leaves in both sides what both have added.
+        (format!("{both}\n{one}"), format!("{both}\n{other}")),
+        (
+            format!("{one}\n[twins]\n{both}"),
+            format!("{other}\n[twins]\n{both}"),
+        ),
+    ] {
+        let sides = format!("<<<<<<< HEAD\n{ours}\n||||||| 1\n=======\n{theirs}\n>>>>>>> x");
+        disk.0.insert("codegen.lock", format!("[types]\n{sides}\n"));
+        let project = Project::read("codegen.toml", &disk).unwrap();
+        assert_eq!(project.config.last.as_ref(), Some(&generated.summary));
+        let kept = project.config.lock.text();
+        let mut lines = ours.lines().chain(theirs.lines());
+        assert!(lines.all(|line| kept.contains(line)), "{kept}");
+    }
 }

@@ -5,6 +5,7 @@ mod former;
 mod key;
 mod likeness;
 mod places;
+mod sides;
 mod write;
 
 use std::cmp::Reverse;
@@ -99,10 +100,12 @@ impl Lock {
     /// # Errors
     /// The text is no lock file; the message has line and column.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text).or_else(|error| match conflict::both(text) {
-            Some(both) => toml::from_str(&both),
-            None => Err(error),
-        })
+        toml::from_str(text).or_else(
+            |error| match (conflict::ours(text), conflict::theirs(text)) {
+                (Some(ours), Some(theirs)) => sides::united(&ours, &theirs),
+                _ => Err(error),
+            },
+        )
     }
 
     /// The text of a lock file.
