@@ -51,7 +51,7 @@ pub struct Config {
     pub formats: BTreeMap<String, Format>,
     /// How further results are asked for, where an operation does not say and has what it takes.
     pub pagination: Option<Pagination>,
-    /// Operations by operationId.
+    /// Operations by operationId, or as `GET /path`.
     pub operations: BTreeMap<String, Operation>,
     /// The names that were given before; from a file of its own.
     #[serde(skip)]
@@ -168,6 +168,14 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
 }
 
+/// Whether a key names the operation that sends `GET /path`; the case of the method does not matter.
+pub(crate) fn is_request(key: &str, http: &str) -> bool {
+    let parts = key.split_once(' ').zip(http.split_once(' '));
+    parts.is_some_and(|((method, path), (own_method, own_path))| {
+        method.eq_ignore_ascii_case(own_method) && path == own_path
+    })
+}
+
 impl Config {
     /// SHA-256 of what it says of the crate: not where that is, nor the version that it has.
     pub(crate) fn hash(&self) -> String {
@@ -202,9 +210,12 @@ impl Config {
         toml::from_str(text)
     }
 
-    /// What it says of an operation of the document.
-    pub(crate) fn operation(&self, id: Option<&String>) -> Option<&Operation> {
-        self.operations.get(id?)
+    /// What it says of an operation of the document, by its id or as `GET /path`.
+    pub(crate) fn operation(&self, id: Option<&String>, http: &str) -> Option<&Operation> {
+        let by_id = id.and_then(|id| self.operations.get(id));
+        let mut operations = self.operations.iter();
+        let mut by_http = || operations.find(|(key, _)| is_request(key, http));
+        by_id.or_else(|| Some(by_http()?.1))
     }
 
     /// The type of a string with this format.

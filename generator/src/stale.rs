@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::config::{BASE_URL, Config};
+use crate::config::{BASE_URL, Config, is_request};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 use crate::ir::Api;
 
@@ -17,11 +17,19 @@ fn operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
         .iter()
         .filter_map(|operation| operation.id.as_ref());
     let known: HashSet<&String> = ids.collect();
-    for id in config.operations.keys().filter(|id| !known.contains(id)) {
+    let is_sent = |key: &str| {
+        let mut operations = api.operations.iter();
+        key.contains(' ') && operations.any(|operation| is_request(key, &operation.http()))
+    };
+    let names = config.operations.keys();
+    for name in names.filter(|name| !known.contains(name) && !is_sent(name)) {
         let message =
-            format!("the configuration names the operation `{id}`, which the document lacks");
+            format!("the configuration names the operation `{name}`, which the document lacks");
         let at = Pointer::root().child("paths");
-        diagnostics.warning(Code::UnknownOperation, &at, message);
+        let finding = Diagnostic::new(Severity::Warning, Code::UnknownOperation, &at, message);
+        let help =
+            "correct the name, which is an operationId or as in `GET /path`, or leave it out";
+        diagnostics.push(finding.with_help(help));
     }
 }
 

@@ -17,8 +17,12 @@ pub(super) fn shown_operation(context: Context<'_>) -> usize {
         let mut matching = matching(is).into_iter();
         matching.find(|index| call(context, *index).is_some())
     };
-    let is_configured =
-        |operation: &Operation| context.config.operation(operation.id.as_ref()).is_some();
+    let is_configured = |operation: &Operation| {
+        context
+            .config
+            .operation(operation.id.as_ref(), &operation.http())
+            .is_some()
+    };
     let gets = |operation: &Operation| operation.method == Method::Get;
     let reads = |operation: &Operation| {
         gets(operation) && operation.only_json().is_some() && is_read_whole(operation)

@@ -62,6 +62,7 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
         multiparts: BTreeMap::new(),
         forms_without_fields: BTreeSet::new(),
         nested_parameters: BTreeSet::new(),
+        unused_servers: BTreeSet::new(),
         example_places: BTreeSet::new(),
         untyped_within: BTreeMap::new(),
         operation_ids: BTreeMap::new(),
@@ -118,6 +119,8 @@ struct Lowerer<'d> {
     forms_without_fields: BTreeSet<Pointer>,
     /// Parameters that are told to hold what their style cannot write.
     nested_parameters: BTreeSet<Pointer>,
+    /// Servers of paths and operations that are told not to be used.
+    unused_servers: BTreeSet<Pointer>,
     /// Examples met so far, and of what schemas: a response that many operations share is
     /// looked through once.
     example_places: BTreeSet<(Pointer, Pointer)>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::{Lowerer, docs, servers};
+use super::{Lowerer, docs};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::PathOperation;
 use crate::ir::{Docs, Operation, Twin};
@@ -94,17 +94,18 @@ impl<'d> Lowerer<'d> {
         let index = self.api.operations.len();
         let selectable = self.selectable(one);
         let parameters = self.parameters(index, one);
+        let http = format!("{} {path}", method.as_str());
         let lowered = Operation {
             id: operation.operation_id.clone(),
             method: method.clone(),
             path: (*path).to_owned(),
             template: parameters.template,
             at: at.clone(),
-            server: servers::own(one),
+            server: self.own_server(one),
             tags: operation.tags.clone(),
             docs: self.operation_docs(operation),
-            resource: self.resource(operation, at),
-            name: self.method(operation),
+            resource: self.resource(operation, &http, at),
+            name: self.method(operation, &http),
             parameters: parameters.given,
             constants: parameters.constant,
             body: self.body(index, operation.request_body.as_ref(), at),

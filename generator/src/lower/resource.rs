@@ -17,9 +17,10 @@ impl Lowerer<'_> {
     pub(super) fn resource(
         &mut self,
         operation: &openapiv3::Operation,
+        http: &str,
         at: &Pointer,
     ) -> Option<Vec<String>> {
-        let settings = self.config.operation(operation.operation_id.as_ref());
+        let settings = (self.config).operation(operation.operation_id.as_ref(), http);
         let configured = settings.and_then(|settings| settings.resource.as_deref());
         let (words, at) = match configured {
             Some(words) => (parts(words), at.clone()),
@@ -40,8 +41,8 @@ impl Lowerer<'_> {
     }
 
     /// The name of the method.
-    pub(super) fn method(&self, operation: &openapiv3::Operation) -> Option<String> {
-        let settings = self.config.operation(operation.operation_id.as_ref());
+    pub(super) fn method(&self, operation: &openapiv3::Operation, http: &str) -> Option<String> {
+        let settings = (self.config).operation(operation.operation_id.as_ref(), http);
         let configured = settings.and_then(|settings| settings.method.clone());
         let extension = |key: &&str| operation.extensions.get(*key)?.as_str();
         configured.or_else(|| METHODS.iter().find_map(extension).map(str::to_owned))

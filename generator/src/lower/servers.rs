@@ -1,5 +1,7 @@
 //! Where the API is.
 
+use super::Lowerer;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::PathOperation;
 use crate::ir::{Server, ServerVariable};
 
@@ -28,9 +30,28 @@ fn server(server: &openapiv3::Server) -> Server {
     }
 }
 
-/// The one that only this operation or its path has.
-pub(super) fn own(one: &PathOperation<'_>) -> Option<Server> {
-    let own = one.operation.servers.first();
-    let own = own.or(one.item.servers.first())?;
-    Some(server(own))
+impl Lowerer<'_> {
+    /// The one that only this operation or its path has: the first, for a client has one place for each.
+    pub(super) fn own_server(&mut self, one: &PathOperation<'_>) -> Option<Server> {
+        let (servers, at) = match one.operation.servers.as_slice() {
+            [] => (one.item.servers.as_slice(), &one.item_at),
+            own => (own, &one.at),
+        };
+        let [first, others @ ..] = servers else {
+            return None;
+        };
+        let at = at.child("servers").index(1);
+        if let [other, ..] = others
+            && self.unused_servers.insert(at.clone())
+        {
+            let message = format!(
+                "`{}` is not used: the operation is sent to the first of its servers",
+                other.url
+            );
+            let finding = Diagnostic::new(Severity::Note, Code::UnsupportedKeyword, &at, message);
+            let help = "to send to another, put that first, or set the base URL of the client";
+            self.diagnostics.push(finding.with_help(help));
+        }
+        Some(server(first))
+    }
 }

@@ -14,10 +14,11 @@ const OWN_ID: &str = "give each operation an operationId of its own";
 /// Tells of each operation that is called otherwise than the configuration asks for.
 pub(crate) fn check(api: &Api, config: &Config, symbols: &Symbols, found: &mut Diagnostics) {
     for (operation, symbol) in api.operations.iter().zip(&symbols.operations) {
-        let Some(asked) = config.operation(operation.id.as_ref()) else {
+        let Some(asked) = config.operation(operation.id.as_ref(), &operation.http()) else {
             continue;
         };
-        let id = operation.id.as_deref().unwrap_or_default();
+        let http = operation.http();
+        let id = operation.id.as_deref().unwrap_or(&http);
         if let Some(method) = asked.method.as_deref().map(snake)
             && method != symbol.method
         {

@@ -234,7 +234,7 @@ fn last_requests(config: &Config) -> HashMap<&str, &summary::Operation> {
 /// The lock, unless the configuration calls the operation otherwise.
 fn kept<'c>(config: &'c Config, operation: &Operation) -> Option<&'c Lock> {
     let lock = &config.lock;
-    let Some(said) = config.operation(operation.id.as_ref()) else {
+    let Some(said) = config.operation(operation.id.as_ref(), &operation.http()) else {
         return Some(lock);
     };
     let method = operation.name.as_deref().map(snake);

@@ -20,8 +20,11 @@ const LONGEST: usize = 60;
 pub(super) fn name(api: &Api, config: &Config, symbols: &Symbols) -> BTreeMap<usize, String> {
     let mut names = Scope::with(&[LOOPBACK]);
     let operations = api.operations.iter().zip(&symbols.operations).enumerate();
-    let configured =
-        operations.filter(|(_, (operation, _))| config.operation(operation.id.as_ref()).is_some());
+    let configured = operations.filter(|(_, (operation, _))| {
+        config
+            .operation(operation.id.as_ref(), &operation.http())
+            .is_some()
+    });
     configured
         .map(|(index, (operation, symbol))| {
             let words = summary(operation).unwrap_or_else(|| symbol.method.clone());

@@ -87,3 +87,39 @@ fn an_entry_for_two_operations_of_one_id_is_told_as_such() {
     let help = finding.help.as_deref();
     assert_eq!(help, Some("give each operation an operationId of its own"));
 }
+
+#[test]
+fn an_operation_without_an_id_is_configured_by_what_it_sends() {
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/pets/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
+            "get": {"responses": {}},
+        }},
+    });
+    let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
+    for (key, is_there) in [
+        ("GET /pets/{id}", true),
+        ("get /pets/{id}", true),
+        ("GET /cats/{id}", false),
+    ] {
+        let configuration =
+            format!("[operations.\"{key}\"]\nresource = \"animals\"\nmethod = \"one\"\n");
+        let config = Config::parse(&configuration).unwrap();
+        let generated = crate::generate(&document, &config).unwrap();
+        let found: Vec<String> = generated
+            .diagnostics
+            .iter()
+            .map(|it| it.code.to_string())
+            .collect();
+        let file = generated.package.files.get("src/resources/animals.rs");
+        let is_called = file.is_some_and(|text| text.contains("pub fn one("));
+        assert_eq!(is_called, is_there, "{key}");
+        assert_eq!(
+            !found.contains(&"unknown-operation".to_owned()),
+            is_there,
+            "{found:?}"
+        );
+    }
+}

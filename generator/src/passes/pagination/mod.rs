@@ -32,7 +32,7 @@ fn of(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Pagination> {
-    let own = config.operation(operation.id.as_ref());
+    let own = config.operation(operation.id.as_ref(), &operation.http());
     let own = own.and_then(|settings| settings.pagination.as_ref());
     let said = own.or(config.pagination.as_ref());
     if said.is_some_and(|said| said.kind == PaginationKind::None) {
