@@ -1,19 +1,15 @@
 //! The template of a path: `/pets/{id}`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The names in it, in order, each once.
 pub(crate) fn names(path: &str) -> Vec<&str> {
-    let mut names = Vec::new();
     let path = path.split('#').next().unwrap_or_default();
-    for piece in path.split('{').skip(1) {
-        if let Some((name, _)) = piece.split_once('}')
-            && !name.is_empty()
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
+    let pieces = path.split('{').skip(1);
+    let names = pieces.filter_map(|piece| Some(piece.split_once('}')?.0));
+    let mut seen = HashSet::new();
+    let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    names.retain(|name| seen.insert(*name));
     names
 }
 
@@ -29,6 +25,24 @@ pub(crate) fn positions(path: &str) -> HashMap<&str, usize> {
         positions.entry(bare(name)).or_insert(position);
     }
     positions
+}
+
+/// The same with other names for some.
+pub(crate) fn renamed(path: &str, names: &HashMap<&str, &str>) -> String {
+    let mut pieces = path.split('{');
+    let mut renamed = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        renamed.push('{');
+        let name = piece.split_once('}').map(|(name, _)| name);
+        match name.and_then(|name| Some((name, names.get(name)?))) {
+            Some((name, other)) => {
+                renamed.push_str(other);
+                renamed.push_str(piece.get(name.len()..).unwrap_or_default());
+            }
+            None => renamed.push_str(piece),
+        }
+    }
+    renamed
 }
 
 /// The same without names, which only callers of the document see: `/pets/{}`.

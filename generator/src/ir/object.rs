@@ -37,7 +37,7 @@ pub(crate) struct Field {
 }
 
 /// What a property is that has only one value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub(crate) enum ConstantValue {
     Text(String),
     Integer(i64),

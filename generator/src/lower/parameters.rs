@@ -4,11 +4,13 @@ mod format;
 mod ignored;
 mod nested;
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
 use super::Lowerer;
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::{ALLOW_RESERVED, COOKIE_STYLE, PathOperation, Version};
 use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
 use crate::path_template;
@@ -61,35 +63,30 @@ impl<'d> Lowerer<'d> {
 
     /// Path parameters and the path's template must name the same.
     fn fit_to_path(&mut self, parameters: &mut Vec<Lowered>, path: &str, at: &Pointer) {
-        let names = path_template::names(path);
+        let mut missing: HashSet<&str> = path_template::names(path).into_iter().collect();
         parameters.retain(|(parameter, _)| {
-            let stays =
-                parameter.location != Location::Path || names.contains(&parameter.name.as_str());
+            let name = parameter.name.as_str();
+            // No two parameters of a path have the same name.
+            let stays = parameter.location != Location::Path || missing.remove(name);
             if !stays {
-                self.diagnostics.warning(
-                    Code::InvalidValue,
-                    at,
-                    format!(
-                        "the path has no `{{{}}}`: the parameter is left out",
-                        parameter.name
-                    ),
-                );
+                let message = format!("the path has no `{{{name}}}`: the parameter is left out");
+                let help = format!("write `{{{name}}}` into the path, or leave the parameter out");
+                self.told(Code::InvalidValue, at, message, help);
             }
             stays
         });
-        for name in names {
-            let known = parameters.iter().any(|(parameter, _)| {
-                parameter.location == Location::Path && parameter.name == name
-            });
-            if !known {
-                self.diagnostics.warning(
-                    Code::MissingField,
-                    at,
-                    format!("`{{{name}}}` in the path is no parameter: taken as a string"),
-                );
-                parameters.push((path_string(name), None));
-            }
+        let names = path_template::names(path).into_iter();
+        for name in names.filter(|name| missing.contains(name)) {
+            let message = format!("`{{{name}}}` in the path is no parameter: taken as a string");
+            let help = format!("declare a parameter `{name}` with `in: path`");
+            self.told(Code::MissingField, at, message, help);
+            parameters.push((path_string(name), None));
         }
+    }
+
+    fn told(&mut self, code: Code, at: &Pointer, message: String, help: String) {
+        let finding = Diagnostic::new(Severity::Warning, code, at, message);
+        self.diagnostics.push(finding.with_help(help));
     }
 
     fn lower_parameter(
@@ -208,23 +205,21 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
 /// A path with `{path}` for `{*path}` and `{path+}`: how much of a path a parameter takes is no part of its name,
 /// unless one is called so, or another name in the path is the same without.
 fn bare_names(path: &str, parameters: &[Lowered]) -> String {
-    let is_called = |name: &str| {
-        let mut parameters = parameters.iter().map(|(parameter, _)| parameter);
-        parameters.any(|it| it.location == Location::Path && it.name == name)
-    };
+    let called = parameters.iter().map(|(parameter, _)| parameter);
+    let called = called.filter(|it| it.location == Location::Path);
+    let called: HashSet<&str> = called.map(|it| it.name.as_str()).collect();
     let names = path_template::names(path);
-    let is_alone = |short: &str| {
-        let mut alike = names.iter().filter(|it| path_template::bare(it) == short);
-        alike.next().is_some() && alike.next().is_none()
-    };
-    let mut bare = path.to_owned();
+    let mut alike: HashMap<&str, usize> = HashMap::new();
     for name in &names {
-        let short = path_template::bare(name);
-        if !short.is_empty() && !is_called(name) && is_alone(short) {
-            bare = bare.replace(&format!("{{{name}}}"), &format!("{{{short}}}"));
-        }
+        *alike.entry(path_template::bare(name)).or_default() += 1;
     }
-    bare
+    let names = names
+        .into_iter()
+        .map(|name| (name, path_template::bare(name)));
+    let shorter = names.filter(|(name, short)| {
+        !short.is_empty() && !called.contains(name) && alike.get(short) == Some(&1)
+    });
+    path_template::renamed(path, &shorter.collect())
 }
 
 fn path_string(name: &str) -> Parameter {

@@ -13,6 +13,8 @@ use crate::lower::classify::Class;
 const DEEPEST: usize = 8;
 /// How many pairs of members are compared: with more, time would grow with the square of the document.
 const MOST_PAIRS: usize = 1 << 14;
+/// How many unions are compared with each other, for the same reason: nobody means more.
+const MOST_UNIONS: usize = 32;
 
 /// What a schema says by which others may be impossible beside it.
 struct Facts<'d> {
@@ -68,6 +70,9 @@ impl<'d> Lowerer<'d> {
 
     /// Of two unions of which one follows from the other, the other is all there is.
     fn leave_restated(&mut self, merged: &mut Merged<'d>, unions: &mut Vec<RawUnion<'d>>) {
+        if unions.len() > MOST_UNIONS {
+            return;
+        }
         let mut first = 0;
         while first < unions.len() {
             let mut second = first + 1;

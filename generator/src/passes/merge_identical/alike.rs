@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{DEEPEST, is_component};
-use crate::ir::{Docs, Field, Multipart, Object, Shape, Type, TypeId, Types, Values};
+use crate::ir::{Constant, Docs, Field, Multipart, Object, Shape, Type, TypeId, Types, Values};
 
 /// What shapes that are the same have in common, and most others have not.
 pub(super) fn outline(shape: &Shape) -> u64 {
@@ -21,7 +21,11 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
                 (&field.key, field.required).hash(&mut hasher);
                 part(&field.ty, &mut hasher);
             }
-            object.constants.len().hash(&mut hasher);
+            let mut constants: Vec<_> = object.constants.iter().collect();
+            constants.sort_by(|one, other| one.key.cmp(&other.key));
+            for Constant { key, value, .. } in constants {
+                (key, value).hash(&mut hasher);
+            }
         }
         Shape::Enumeration(enumeration) => match &enumeration.values {
             Values::Strings(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),

@@ -100,13 +100,13 @@ fn merge(
         };
         let shape = &types.get(id).shape;
         let alike = known.entry((context, outline(shape))).or_default();
+        let own = (!alike.is_empty()).then(|| essence(shape));
         let is_twin = |twin: &&TypeId| {
             let is_named_otherwise = names
                 .get(*twin)
                 .zip(names.get(&id))
                 .is_some_and(|(one, other)| one != other);
-            !is_named_otherwise
-                && essence(&types.get(**twin).shape) == essence(&types.get(id).shape)
+            !is_named_otherwise && own.as_ref() == Some(&essence(&types.get(**twin).shape))
         };
         let Some(twin) = alike.iter().find(is_twin).copied() else {
             alike.push(id);
