@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::time::Duration;
 
 use rayon::prelude::*;
 
@@ -13,6 +14,8 @@ use super::{lock, swap};
 
 /// How the name of a folder ends that is not locked yet.
 const UNLOCKED: &str = "-new";
+/// Far longer than any run takes.
+const LONGEST_RUN: Duration = Duration::from_secs(6 * 60 * 60);
 
 /// A folder that is gone when this is dropped.
 pub(super) struct Staging {
@@ -136,12 +139,22 @@ fn remove(folder: &Path, root: &Path) -> io::Result<()> {
 fn is_over(process: u32, folder: &Path) -> bool {
     // Without locks: a process of the same number, which is ours, has only begun.
     let is_ours = || process == process::id();
-    let is_gone = || !Path::new(&format!("/proc/{process}")).exists();
     match (lock::is_held(folder), is_unlocked(folder)) {
         (Some(true), _) => false,
         (Some(false), false) => true,
-        _ => is_ours() || is_gone(),
+        _ => is_ours() || is_gone(process, folder),
     }
+}
+
+/// Whether no such process runs; where the system does not list them, a folder has to be old for that.
+fn is_gone(process: u32, folder: &Path) -> bool {
+    let processes = Path::new("/proc");
+    if processes.join(process::id().to_string()).exists() {
+        return !processes.join(process.to_string()).exists();
+    }
+    let made = fs::metadata(folder).and_then(|metadata| metadata.modified());
+    let age = made.ok().and_then(|made| made.elapsed().ok());
+    age.is_some_and(|age| age > LONGEST_RUN)
 }
 
 /// Whether a run had yet to lock it.
