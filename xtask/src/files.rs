@@ -1,7 +1,7 @@
 //! The files a document may be made of: those in its folder, and no others.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use truespec::document::{Files, MAX_BYTES};
@@ -129,13 +129,26 @@ pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let new = file.with_file_name(name);
-    fs::write(&new, text)
+    // What somebody else has there is not ours to write over, nor to remove.
+    let mut written = File::create_new(&new).map_err(|error| in_the_way(&new, error))?;
+    written
+        .write_all(text.as_bytes())
         .and_then(|()| match fs::metadata(&file) {
             Ok(metadata) => fs::set_permissions(&new, metadata.permissions()),
             Err(_) => Ok(()),
         })
         .and_then(|()| fs::rename(&new, &file))
         .inspect_err(|_| _ = fs::remove_file(&new))
+}
+
+fn in_the_way(file: &Path, error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let message = format!("`{}` is in the way: remove it", file.display());
+            io::Error::new(error.kind(), message)
+        }
+        _ => error,
+    }
 }
 
 fn refused(why: &str) -> io::Error {
