@@ -19,7 +19,8 @@ const DEPTH: usize = 32;
 pub(super) const SETS: usize = 1_000;
 /// How many properties may come of schemas that others are merged into, where they have no name.
 pub(super) const PROPERTIES_MERGED: usize = 250_000;
-/// How deep schemas may be merged into each other without a type with a name in between.
+/// How deep schemas may lie in each other, or be merged into each other, without a type with a name in between:
+/// each takes its part of the stack.
 pub(super) const NESTED: usize = 64;
 
 impl<'d> Class<'d> {

@@ -1,6 +1,6 @@
 //! Schemas that are merged into what stands within themselves: the same set of parts is one type.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::bounds::{NESTED, PROPERTIES_MERGED, SETS};
 use super::merge::Merged;
@@ -27,8 +27,10 @@ pub(super) struct Circles<'d> {
     properties: usize,
     /// Whether it was told that there are too many.
     is_told: bool,
-    /// What has no name and is being made, with components merged in.
-    open: Vec<Places>,
+    /// What has no name and is being made, with components merged in; none for what is made without.
+    open: Vec<Option<Places>>,
+    /// Components of which it was told that they are too far from what they are merged into.
+    too_far: HashSet<&'d str>,
 }
 
 /// What a type with a name is made of.
@@ -57,6 +59,8 @@ pub(super) enum Entry<'d> {
 pub(super) struct Refusal {
     pub(super) code: Code,
     pub(super) message: &'static str,
+    /// What to do about it.
+    pub(super) help: &'static str,
     pub(super) why: Why,
 }
 
@@ -150,24 +154,27 @@ impl<'d> Circles<'d> {
         self.made.insert(id, made);
     }
 
-    /// Begins what may have no name; whether it is to be closed again.
-    pub(super) fn open(&mut self, merged: &Merged<'d>) -> Result<bool, Refusal> {
-        if merged.alias().is_some() || merged.absorbed().next().is_none() {
-            return Ok(false);
-        }
-        let places = merged.places();
-        if self.open.contains(&places) {
+    /// Begins what may have no name, which is closed again unless it is refused.
+    pub(super) fn open(&mut self, merged: &Merged<'d>) -> Result<(), Refusal> {
+        let merges = merged.alias().is_none() && merged.absorbed().next().is_some();
+        let places = merges.then(|| merged.places());
+        if merges && self.open.contains(&places) {
             return Err(CIRCULAR);
         }
         if self.open.len() >= NESTED {
             return Err(TOO_DEEP);
         }
         self.open.push(places);
-        Ok(true)
+        Ok(())
     }
 
     pub(super) fn close(&mut self) {
         self.open.pop();
+    }
+
+    /// Whether it has yet to be told that a component is too far, for what refers to it is merged more than once.
+    pub(super) fn is_first_too_far(&mut self, component: &'d str) -> bool {
+        self.too_far.insert(component)
     }
 }
 
@@ -175,13 +182,14 @@ impl<'d> Circles<'d> {
 pub(super) const CIRCULAR: Refusal = Refusal {
     code: Code::CircularReference,
     message: "the schema is made of itself without an object in between: read as any JSON",
+    help: "let an object with properties stand between the schema and itself",
     why: Why::Circular,
 };
 
 const TOO_DEEP: Refusal = Refusal {
     code: Code::LimitExceeded,
-    message: "schemas are merged into each other more than 64 deep without an object in between: \
-              read as any JSON",
+    message: "schemas lie in each other more than 64 deep without an object in between: read as any JSON",
+    help: "let an object with properties stand between them, or refer to the last of them",
     why: Why::TooLarge,
 };
 
@@ -190,6 +198,7 @@ pub(super) const TOO_MANY: Refusal = Refusal {
     code: Code::LimitExceeded,
     message: "schemas that are merged into themselves come to more than 1,000 sets of them, or \
               250,000 properties: this and what follows is read as any JSON",
+    help: "put what they share into a schema of its own, and merge that in their place",
     why: Why::TooLarge,
 };
 

@@ -151,11 +151,14 @@ impl<'d> Lowerer<'d> {
                 ContentKind::Multipart(self.multipart(media, origin, at))
             }
             _ => {
-                self.diagnostics.warning(
-                    Code::UnsupportedKeyword,
-                    at,
-                    format!("`{essence}` is taken as bytes: only multipart/form-data that is sent is put together"),
+                let message = format!(
+                    "`{essence}` is taken as bytes: only multipart/form-data that is sent is put together"
                 );
+                let code = Code::UnsupportedKeyword;
+                let finding = Diagnostic::new(Severity::Warning, code, at, message);
+                let help =
+                    "write or read the bytes by hand, or describe the body in another media type";
+                self.diagnostics.push(finding.with_help(help));
                 ContentKind::Bytes
             }
         }

@@ -160,10 +160,6 @@ impl<'d> Lowerer<'d> {
     /// Says why what is at a place is read as any JSON.
     pub(super) fn refused(&mut self, refusal: &Refusal, place: &Pointer) {
         let finding = Diagnostic::new(Severity::Warning, refusal.code, place, refusal.message);
-        self.diagnostics.push(match refusal.code {
-            Code::CircularReference => finding
-                .with_help("let an object with properties stand between the schema and itself"),
-            _ => finding,
-        });
+        self.diagnostics.push(finding.with_help(refusal.help));
     }
 }

@@ -7,7 +7,7 @@ use super::circles::{Entry, Made, TOO_MANY};
 use super::classify::{Class, lists_null};
 use super::merge::{Merged, Part, Source};
 use super::{Lowerer, component_place, untyped};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::{Kind, Origin, Shape, Type, TypeId};
 use crate::untyped::Why;
 
@@ -92,8 +92,7 @@ impl<'d> Lowerer<'d> {
     /// The type of a merged schema, which a component in the making is told of at once.
     pub(super) fn lower_merged(&mut self, merged: Merged<'d>, origin: Origin) -> Type {
         match self.circles.open(&merged) {
-            Ok(false) => self.lower_open(merged, origin),
-            Ok(true) => {
+            Ok(()) => {
                 let ty = self.lower_open(merged, origin);
                 self.circles.close();
                 ty
@@ -131,8 +130,7 @@ impl<'d> Lowerer<'d> {
                 Kind::Map(Box::new(self.shallow(value, &merged.place)))
             }
             Class::TooLarge(kind, message) => {
-                self.diagnostics
-                    .warning(Code::LimitExceeded, &merged.place, message);
+                self.too_large(&merged.place, message);
                 match kind {
                     Kind::Any => return self.untyped(origin, &merged.place, Why::TooLarge),
                     kind => kind,
@@ -180,12 +178,15 @@ impl<'d> Lowerer<'d> {
         if !is_deepest(&ty) {
             return ty;
         }
-        self.diagnostics.warning(
-            Code::LimitExceeded,
-            place,
-            "arrays and maps lie in each other more than 32 deep: what is below is read as any JSON",
-        );
+        let message = "arrays and maps lie in each other more than 32 deep: what is below is read as any JSON";
+        self.too_large(place, message);
         Type::any()
+    }
+
+    fn too_large(&mut self, place: &Pointer, message: &str) {
+        let finding = Diagnostic::new(Severity::Warning, Code::LimitExceeded, place, message);
+        let help = "divide it among several schemas, or describe it in fewer words";
+        self.diagnostics.push(finding.with_help(help));
     }
 
     fn items(&mut self, parts: &[Part<'d>], origin: Origin, place: &Pointer) -> Type {

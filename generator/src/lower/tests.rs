@@ -3,7 +3,9 @@
 mod aliases;
 mod authorization;
 mod bodies;
+mod chains;
 mod constant_parameters;
+mod further;
 mod nested_parameters;
 mod null;
 mod numbers;
@@ -14,6 +16,7 @@ mod responses;
 mod restated;
 mod schemas;
 mod security;
+mod servers;
 mod streams;
 mod vendor_extensions;
 

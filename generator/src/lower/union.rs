@@ -5,7 +5,7 @@ use openapiv3::Discriminator;
 use super::Lowerer;
 use super::merge::{Merged, Part, RawUnion, Source};
 use super::references::name_in;
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::{DEFAULT_MAPPING, DISCRIMINATOR_VALUE};
 use crate::ir::{Docs, Kind, Member, Origin, Signature, Type, TypeId, Union};
 
@@ -55,7 +55,9 @@ impl<'d> Lowerer<'d> {
         if !members.iter().any(|member| member.is_default) {
             let message =
                 format!("`{name}` is no member of this union: `defaultMapping` is left out");
-            self.diagnostics.warning(Code::InvalidValue, at, message);
+            let finding = Diagnostic::new(Severity::Warning, Code::InvalidValue, at, message);
+            let help = "name one of the members, or add it to them";
+            self.diagnostics.push(finding.with_help(help));
         }
     }
 

@@ -8,7 +8,18 @@ use openapiv3::{
 use super::facets::{absorb_any, absorb_data, absorb_type, type_of};
 use super::{JsonType, Merged, Part, RawUnion, Source};
 use crate::diagnostic::{Code, Pointer};
+use crate::lower::bounds::NESTED;
+use crate::lower::circles::Refusal;
 use crate::lower::{Lowerer, component_place};
+use crate::untyped::Why;
+
+/// What is said of the first schema that is too far from the one that it is merged into.
+const TOO_LONG: Refusal = Refusal {
+    code: Code::LimitExceeded,
+    message: "more than 64 references lead from a schema to this one by `allOf`: it is left out there",
+    help: "refer to it from the schema itself, or leave out schemas in between",
+    why: Why::TooLarge,
+};
 
 impl<'d> Lowerer<'d> {
     /// The parts as one schema, as `allOf` of them would be; `within` is the component they are in.
@@ -77,8 +88,16 @@ impl<'d> Lowerer<'d> {
         if !inside {
             merged.references.push(name);
         }
+        if merged.depth >= NESTED {
+            if self.circles.is_first_too_far(name) {
+                self.refused(&TOO_LONG, &component_place(name));
+            }
+            return;
+        }
         let before = merged.unions.len();
+        merged.depth += 1;
         self.absorb(merged, &Part::new(component, component_place(name)), true);
+        merged.depth -= 1;
         if let Some([union]) = merged.unions.get_mut(before..)
             && (is_only_union(component)
                 || union.component.is_some() && component.as_item().is_none())

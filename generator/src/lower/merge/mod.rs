@@ -167,4 +167,6 @@ pub(in crate::lower) struct Merged<'d> {
     /// How many of them come first that are not merged in here: the component itself, or those of
     /// the union that this is a member of.
     pub(in crate::lower) inherited: usize,
+    /// How many references lead from the schema to what is being merged in.
+    pub(in crate::lower) depth: usize,
 }
