@@ -1,7 +1,7 @@
 //! What each object must have: filled in where a default is safe, else the object is left out.
 
 use super::{Reason, methods, parameter, paths, security, server};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::node::{Map, Node};
 use crate::document::shape::Kind;
 use crate::document::walk::Path;
@@ -68,11 +68,7 @@ fn fill(map: &mut Map, field: &str, value: &str) {
 
 fn document(map: &mut Map, at: &Path, found: &mut Diagnostics) {
     if !map.contains_key("info") {
-        found.warning(
-            Code::MissingField,
-            &at.pointer(),
-            "the document has no `info`",
-        );
+        found.push(missing(at, "the document has no `info`".to_owned()));
         let mut info = Map::default();
         fill(&mut info, "title", "API");
         fill(&mut info, "version", "0.0.0");
@@ -87,10 +83,21 @@ fn info(map: &mut Map, at: &Path, found: &mut Diagnostics) {
     for (field, value) in [("title", "API"), ("version", "0.0.0")] {
         if !map.contains_key(field) {
             let message = format!("`info` has no `{field}`; `{value}` is used");
-            found.warning(Code::MissingField, &at.pointer(), message);
+            found.push(missing(at, message));
             fill(map, field, value);
         }
     }
+}
+
+/// The name and the version of an API are those of its crate as well.
+fn missing(at: &Path, message: String) -> Diagnostic {
+    let finding = Diagnostic::new(
+        Severity::Warning,
+        Code::MissingField,
+        &at.pointer(),
+        message,
+    );
+    finding.with_help("write what the API is called and which version of it this is")
 }
 
 /// Without a default, the first of its values is as good as any.
@@ -110,8 +117,8 @@ fn server_variable(map: &mut Map) -> Result<(), Reason> {
 fn draft_3(map: &mut Map, at: &Path, found: &mut Diagnostics) {
     if let Some(Node::Bool(value)) = map.get("required") {
         let message = format!("`required: {value}` means nothing on a schema; it is left out");
-        let finding = crate::diagnostic::Diagnostic::new(
-            crate::diagnostic::Severity::Warning,
+        let finding = Diagnostic::new(
+            Severity::Warning,
             Code::WrongType,
             &at.child("required").pointer(),
             message,
