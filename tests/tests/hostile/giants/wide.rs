@@ -6,6 +6,8 @@ use super::{Giant, schemas, whole};
 
 pub(super) const ALL: &[Giant] = &[
     ("combinations", combinations),
+    ("many_unions", many_unions),
+    ("many_constants", many_constants),
     ("many_members", || {
         schemas(
             [("Many".to_owned(), json!({ "anyOf": members(5_000) }))]
@@ -105,6 +107,26 @@ fn combinations() -> String {
             .into_iter()
             .collect(),
     )
+}
+
+/// Each of them would be compared with each other.
+fn many_unions() -> String {
+    let required = |name: String| json!({ "required": [name], "properties": { name: {} } });
+    let union =
+        |n: usize| json!({ "anyOf": [required(format!("a{n}")), required(format!("b{n}"))] });
+    let all = json!({ "allOf": (0..3_000).map(union).collect::<Vec<_>>() });
+    schemas([("All".to_owned(), all)].into_iter().collect())
+}
+
+/// Objects that differ in nothing but the value of a constant.
+fn many_constants() -> String {
+    let object = |n: usize| {
+        let constant = json!({ "type": "string", "enum": [format!("v{n}")] });
+        json!({ "type": "object", "required": ["kind"], "properties": { "kind": constant, "a": {} } })
+    };
+    let properties: Map<String, Value> = (0..4_500).map(|n| (format!("p{n}"), object(n))).collect();
+    let all = json!({ "type": "object", "properties": properties });
+    schemas([("All".to_owned(), all)].into_iter().collect())
 }
 
 fn members(count: usize) -> Vec<Value> {
