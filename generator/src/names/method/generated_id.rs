@@ -37,7 +37,17 @@ pub(super) fn repeats(id: &str, operation: &Operation) -> bool {
     let (method, words) = (letters(operation.method.as_str()), letters(path));
     letters(id).eq(method.clone().chain(words.clone()))
         || letters(id).eq(words.chain(method.clone()))
-        || letters(id).eq(method.chain(by_parameters(path)))
+        || letters(id).eq(method.clone().chain(by_parameters(path)))
+        || letters(id).eq(method.chain(letters(&with_ids(path))))
+}
+
+/// A path where each parameter is called `id`: Box has `get_files_id_content` for `/files/{file_id}/content`.
+fn with_ids(path: &str) -> String {
+    let mut pieces = path.split('{');
+    let before = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(before, |path, piece| {
+        path + "id" + piece.split_once('}').map_or("", |(_, rest)| rest)
+    })
 }
 
 /// The letters of a path, with `by` before each parameter.

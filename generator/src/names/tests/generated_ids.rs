@@ -107,6 +107,44 @@ fn ids_that_repeat_the_paths_say_nothing() {
 }
 
 #[test]
+fn ids_may_call_each_parameter_an_id() {
+    let operations = [
+        ("get", "/folders/{folder_id}", "get_folders_id", None),
+        ("put", "/folders/{folder_id}", "put_folders_id", None),
+        (
+            "get",
+            "/folders/{folder_id}/items",
+            "get_folders_id_items",
+            None,
+        ),
+        (
+            "get",
+            "/folders/{folder_id}/metadata/{scope}/{key}",
+            "get_folders_id_metadata_id_id",
+            None,
+        ),
+        ("options", "/events", "options_events", None),
+        (
+            "get",
+            "/folders/{folder_id}#get_shared_link",
+            "get_folders_id_get_shared_link",
+            None,
+        ),
+        ("get", "/folders/{folder_id}/tree", "get_folders_tree", None),
+    ];
+    let expected = [
+        "folders().get",
+        "folders().update",
+        "folders().get_items",
+        "folders().get_metadata",
+        "folders().get_shared_link",
+        "events().options",
+        "folders().get_tree",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
 fn a_few_ids_may_be_spelled_like_their_paths() {
     let operations = [
         ("get", "/calendar", "getCalendar", None),

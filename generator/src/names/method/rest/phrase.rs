@@ -107,6 +107,11 @@ impl Said<'_> {
 
     fn sentence(&self, nouns: &[Noun], end: &[&str]) -> String {
         let mut sentence = self.action.words.clone();
+        // `GET /files#get_shared_link` gets once.
+        let first = nouns.first().map_or(&[][..], |noun| noun.words.as_slice());
+        if first.len() > 1 && !self.action.is_named && first.first() == sentence.last() {
+            sentence.pop();
+        }
         if self.action.is_of_all && self.object.is_empty() {
             sentence.push("all".to_owned());
         }
