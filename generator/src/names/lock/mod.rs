@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::letters::LONGEST;
 use super::members::Members;
 use super::scope::Scope;
 use super::versions::Versions;
@@ -258,7 +259,7 @@ impl Lock {
     }
 
     pub(super) fn method(&self, operation: &Operation) -> Option<&String> {
-        find(&self.methods, operation).filter(|name| snake(name) == **name)
+        find(&self.methods, operation).filter(|name| is_method_name(name))
     }
 
     pub(super) fn request(&self, operation: &Operation) -> Option<&String> {
@@ -278,6 +279,13 @@ pub(super) fn is_type_name(name: &str) -> bool {
     bytes.next().is_some_and(|first| first.is_ascii_uppercase())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && name != "Self"
+}
+
+/// Whether a method can be called so. Words with digits may have come to more letters than are kept of others.
+fn is_method_name(name: &str) -> bool {
+    let is_of_names = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let is_long = || name.len() > LONGEST && name.chars().all(is_of_names);
+    snake(name) == name || (is_long() && name.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// What a table says of an operation.

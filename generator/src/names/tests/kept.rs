@@ -146,3 +146,16 @@ fn what_sends_the_same_and_is_listed_before_takes_no_name() {
     );
     assert_eq!(broken(&before, &after), [""; 0]);
 }
+
+#[test]
+fn a_method_that_is_longer_than_new_ones_stays() {
+    let name = format!(
+        "put_{}_schema",
+        "security_classification_".repeat(4).trim_end_matches('_')
+    );
+    let get = json!({"get": {"operationId": "read", "tags": ["schemas"], "responses": {}}});
+    let document = document(&json!({}), &json!({"/schemas": get}));
+    let lock = format!("[methods]\n\"GET /schemas\" = \"{name}\"\n");
+    let kept = generated(&document, &Lock::parse(&lock).unwrap());
+    assert!(kept.lock.text().contains(&name), "{}", kept.lock.text());
+}
