@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 pub struct Pagination {
     /// By what.
     pub kind: PaginationKind,
-    /// The query parameter that changes from page to page.
+    /// The query parameter that changes from page to page; of a cursor in the body, the JSON pointer to it.
     pub parameter: Option<String>,
     /// The number of the first page.
     pub first: Option<u64>,

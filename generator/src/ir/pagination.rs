@@ -29,12 +29,13 @@ pub(crate) enum Way {
     Offset {
         parameter: String,
     },
-    /// A query parameter that takes what stands at `next`.
+    /// What stands at `next` is sent.
     Cursor {
-        parameter: String,
+        input: Input,
         next: Path,
         /// How a request goes on that asks for what is before a result.
         back: Option<Back>,
+        switch: Option<Switch>,
     },
     /// A URL that stands at `next`.
     Url {
@@ -42,6 +43,22 @@ pub(crate) enum Way {
     },
     /// A URL in the header `Link`.
     Link,
+}
+
+/// Where a request takes a cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    Query(String),
+    /// A member of its body, which is JSON.
+    Member(Path),
+}
+
+/// A query parameter without which answers have no cursor, but results are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Switch {
+    pub(crate) parameter: String,
+    /// The parameter that counts them.
+    pub(crate) offset: Option<String>,
 }
 
 /// The way back to pages before: a query parameter, and where its value for the page before stands.
@@ -55,6 +72,8 @@ pub(crate) struct Back {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Signs {
     pub(crate) has_more: Option<Path>,
+    /// The opposite.
+    pub(crate) done: Option<Path>,
     pub(crate) page: Option<Path>,
     pub(crate) page_size: Option<Path>,
     pub(crate) total: Option<Path>,

@@ -96,7 +96,7 @@ pub use runtime::http::{Multipart, SendsParts};
 {%- endif %}
 {%- if pages %}
 #[doc(inline)]
-pub use runtime::http::{Items, Paged, Pages};
+pub use runtime::http::{AnsweredPages, Items, Paged, Pages};
 {%- endif %}
 #[cfg(all(
     feature = "blocking",

@@ -121,12 +121,7 @@ pub trait ReadsAnswer: ApiRequest {
         Box::pin(async move {
             let response = response.await?;
             let Decoded { value, drifts } = Self::read(&response)?;
-            Ok(Answered {
-                value,
-                drifts,
-                status: response.status(),
-                headers: response.headers().clone(),
-            })
+            Ok(Answered::new(value, drifts, &response))
         })
     }
 
@@ -157,6 +152,27 @@ pub struct Answered<T> {
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
+    request_id: Option<String>,
+}
+
+impl<T> Answered<T> {
+    pub(super) fn new(value: T, drifts: Vec<Drift>, response: &Response) -> Self {
+        let (call, answer) = (&response.call, &response.answer);
+        let request_id = answer.request_id(call.api.request_id_headers);
+        Self {
+            value,
+            drifts,
+            status: answer.status,
+            headers: answer.headers.clone(),
+            request_id: request_id.map(|(_, id)| id),
+        }
+    }
+
+    /// The id that the server gave the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
 }
 
 /// Sends a request, to read the answer so.

@@ -96,7 +96,7 @@ pub use json_lines::JsonLines;
 pub use message::Message;
 pub use options::Options;
 pub use outgoing::Outgoing;
-pub use pages::{Items, Paged, Pages, Paging};
+pub use pages::{AnsweredPages, Items, Paged, Pages, Paging};
 pub use platform::{BoxFuture, MaybeSend, MaybeSync};
 pub use raw_request::RawRequest;
 pub use raw_response::RawResponse;

@@ -7,7 +7,7 @@ use crate::diagnostic::push_token;
 use crate::emit::ident::ident;
 use crate::emit::types::rust::{self, Presence};
 use crate::emit::{Context, documentation};
-use crate::ir::{Back, Kind, Operation, Pagination, Shape, Type, Way};
+use crate::ir::{Back, Input, Kind, Operation, Pagination, Shape, Switch, Type, Way};
 use crate::names::OperationSymbol;
 
 /// Two more ways to send the request.
@@ -37,31 +37,23 @@ pub(super) fn methods(operation: &Operation) -> TokenStream {
 }
 
 fn way(way: &Way) -> String {
-    let quoted = |text: &str| format!("`{}`", text.replace('`', "'"));
     match way {
         Way::Single => "The API has them all on one page.".to_owned(),
         Way::Number { parameter, .. } | Way::Offset { parameter } => {
             format!("The API counts them by {}.", quoted(parameter))
         }
         Way::Cursor {
-            parameter,
+            input,
             next,
             back,
+            switch,
         } => {
-            let forth = format!(
-                "What an answer has at {} goes into {} of the next request.",
-                quoted(&pointer(next)),
-                quoted(parameter)
-            );
-            let back = back.as_ref().map(|back| {
-                format!(
-                    " A request with {0} goes back, from page to page, and each page keeps its order: \
-                     what an answer has at {1} goes into {0} of the next.",
-                    quoted(&back.parameter),
-                    quoted(&pointer(&back.previous))
-                )
-            });
-            forth + &back.unwrap_or_default()
+            let ways = [
+                Some(forth(input, next)),
+                switch.as_ref().map(switched),
+                back.as_ref().map(backwards),
+            ];
+            ways.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Way::Url { next } => format!(
             "An answer has the URL of the next page at {}.",
@@ -69,6 +61,40 @@ fn way(way: &Way) -> String {
         ),
         Way::Link => "An answer has the URL of the next page in its header `Link`.".to_owned(),
     }
+}
+
+fn quoted(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
+}
+
+fn forth(input: &Input, next: &[String]) -> String {
+    let input = match input {
+        Input::Query(parameter) => quoted(parameter),
+        Input::Member(member) => format!("{} of the body", quoted(&pointer(member))),
+    };
+    let next = quoted(&pointer(next));
+    format!("What an answer has at {next} goes into {input} of the next request.")
+}
+
+fn switched(switch: &Switch) -> String {
+    let parameter = quoted(&switch.parameter);
+    match &switch.offset {
+        None => format!("For that {parameter} is sent as true, unless it is given."),
+        Some(offset) => format!(
+            "For that {parameter} is sent as true, unless it or {0} is given; where it is not true, the API counts \
+             results by {0}.",
+            quoted(offset)
+        ),
+    }
+}
+
+fn backwards(back: &Back) -> String {
+    format!(
+        "A request with {0} goes back, from page to page, and each page keeps its order: what an answer has at {1} \
+         goes into {0} of the next.",
+        quoted(&back.parameter),
+        quoted(&pointer(&back.previous))
+    )
 }
 
 fn pointer(path: &[String]) -> String {
@@ -118,11 +144,23 @@ fn paging(pagination: &Pagination) -> TokenStream {
         }
         Way::Offset { parameter } => quote!(offset(#parameter, #items)),
         Way::Cursor {
-            parameter,
+            input,
             next,
             back,
+            switch,
         } => {
             let next = path(next);
+            let cursor = match input {
+                Input::Query(parameter) => quote!(cursor(#parameter, #next, #items)),
+                Input::Member(member) => {
+                    let member = path(member);
+                    quote!(body_cursor(#member, #next, #items))
+                }
+            };
+            let switch = switch.as_ref().map(|Switch { parameter, offset }| {
+                let offset = offset.as_ref().map(|offset| quote!(.or_offset(#offset)));
+                quote!(.switched_on_by(#parameter) #offset)
+            });
             let back = back.as_ref().map(
                 |Back {
                      parameter,
@@ -132,7 +170,7 @@ fn paging(pagination: &Pagination) -> TokenStream {
                     quote!(.back(#parameter, #previous))
                 },
             );
-            quote!(cursor(#parameter, #next, #items) #back)
+            quote!(#cursor #back #switch)
         }
         Way::Url { next } => {
             let next = path(next);
@@ -141,10 +179,15 @@ fn paging(pagination: &Pagination) -> TokenStream {
         Way::Link => quote!(link_header(#items)),
     };
     let signs = &pagination.signs;
-    let counts = matches!(pagination.way, Way::Number { .. } | Way::Offset { .. });
+    let counts = match &pagination.way {
+        Way::Number { .. } | Way::Offset { .. } => true,
+        Way::Cursor { switch, .. } => switch.as_ref().is_some_and(|it| it.offset.is_some()),
+        _ => false,
+    };
     let numbered = matches!(pagination.way, Way::Number { .. });
     let signs = [
         ("has_more", &signs.has_more, true),
+        ("done", &signs.done, true),
         ("page", &signs.page, numbered),
         ("page_size", &signs.page_size, counts),
         ("total", &signs.total, counts),

@@ -2,9 +2,9 @@
 
 use super::names::{AFTER, CURSOR, OFFSET, OPAQUE, PAGE, START, is_one};
 use super::numbering::first_page;
-use super::{Answer, Problem, items, recognised, signs, target};
+use super::{Answer, Problem, body, items, recognised, signs, switch, target};
 use crate::config::{self, PaginationKind as Kind};
-use crate::ir::{Location, Pagination, Parameter, Path, Signs, Type, Way};
+use crate::ir::{Input, Location, Pagination, Parameter, Path, Signs, Type, Way};
 
 /// What is said, and for what is not said, what is usual.
 pub(super) fn pagination(
@@ -93,7 +93,11 @@ fn cursor(
     said: &config::Pagination,
     items: &[String],
 ) -> Result<Way, Problem> {
-    let parameter = parameter(answer, said, &[CURSOR, OPAQUE].concat())?;
+    let usual = [CURSOR, OPAQUE].concat();
+    if let Some(member) = member(answer, said, &usual)? {
+        return in_body(answer, said, member);
+    }
+    let parameter = parameter(answer, said, &usual)?;
     let takes_id = is_one(&parameter.name, AFTER);
     let last_id = recognised::last_id_of(answer, items);
     let next = match &said.next {
@@ -108,9 +112,42 @@ fn cursor(
         false => None,
     };
     Ok(Way::Cursor {
-        parameter: parameter.name.clone(),
+        input: Input::Query(parameter.name.clone()),
         next,
         back,
+        switch: switch::of(answer, parameter),
+    })
+}
+
+/// The member of the body that is named by a pointer; the usual one, where no query parameter has a usual name.
+fn member(
+    answer: &Answer<'_>,
+    said: &config::Pagination,
+    usual: &[&str],
+) -> Result<Option<Path>, Problem> {
+    match &said.parameter {
+        Some(pointer) if pointer.starts_with('/') => {
+            let body = body::ty(answer.operation)
+                .ok_or_else(|| Problem::new("it has no body that is JSON and nothing else"))?;
+            target::in_body(answer.types, body, pointer).map(Some)
+        }
+        None if parameter(answer, said, usual).is_err() => Ok(body::member(answer)),
+        _ => Ok(None),
+    }
+}
+
+/// A cursor that goes into a member of the body.
+fn in_body(answer: &Answer<'_>, said: &config::Pagination, member: Path) -> Result<Way, Problem> {
+    let next = match &said.next {
+        Some(pointer) => target::path(answer.types, answer.ty, pointer, "next")?,
+        None => body::next(answer, member.last().map_or("", String::as_str))
+            .ok_or_else(|| no_next("cursor"))?,
+    };
+    Ok(Way::Cursor {
+        input: Input::Member(member),
+        next,
+        back: None,
+        switch: None,
     })
 }
 
@@ -138,6 +175,7 @@ fn all_signs(answer: &Answer<'_>, said: &config::Pagination) -> Result<Signs, Pr
         None => Ok(usual),
     };
     Ok(Signs {
+        done: usual.done.filter(|_| said.has_more.is_none()),
         has_more: one(&said.has_more, usual.has_more, "has_more")?,
         page: one(&said.page, usual.page, "page")?,
         page_size: one(&said.page_size, usual.page_size, "page_size")?,

@@ -1,7 +1,9 @@
 //! Which operations go on where their answer ends, and how: what the configuration says, else what
 //! is usual.
 
+mod body;
 mod configured;
+mod described;
 mod envelope;
 mod given_back;
 mod items;
@@ -9,6 +11,7 @@ mod names;
 mod numbering;
 mod recognised;
 mod signs;
+mod switch;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -97,6 +100,8 @@ struct Answer<'a> {
     result: Option<&'a str>,
     /// What may say how far it goes.
     leaves: Vec<Leaf<'a>>,
+    /// What may take a cursor in the body that is sent.
+    body: Vec<Leaf<'a>>,
 }
 
 impl<'a> Answer<'a> {
@@ -111,11 +116,14 @@ impl<'a> Answer<'a> {
             ty,
             result: envelope.map(|envelope: &config::Envelope| envelope.result.as_str()),
             leaves: signs::leaves(types, ty),
+            body: body::ty(operation).map_or_else(Vec::new, |ty| signs::leaves(types, ty)),
         })
     }
 
     /// Where the results are, and what each is.
     fn items(&self) -> Option<(Path, Type)> {
-        items::find(self.types, self.ty, self.result, &recognised::cursors(self))
+        let cursors = recognised::cursors(self);
+        let cursors: Vec<&str> = cursors.iter().map(String::as_str).collect();
+        items::find(self.types, self.ty, self.result, &cursors)
     }
 }

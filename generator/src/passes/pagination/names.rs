@@ -185,6 +185,9 @@ pub(super) const NEXT_URL: &[&str] = &[
 /// Fields that say whether more follows.
 pub(super) const HAS_MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "hasmoreitems"];
 
+/// Fields that say that nothing follows.
+pub(super) const DONE: &[&str] = &["done", "isdone", "islast", "islastpage"];
+
 /// Fields with the number of the page.
 pub(super) const PAGE_FIELD: &[&str] = &["page", "currentpage", "pagenumber"];
 
@@ -209,7 +212,7 @@ pub(super) const TOTAL_PAGES: &[&str] = &["totalpages", "pagecount", "lastpage"]
 pub(super) fn next_names(parameter: &str) -> &'static [&'static str] {
     match parameter {
         "page" => &["nextpage"],
-        "offset" => &["nextoffset"],
+        "offset" => &["nextoffset", "nextpageoffset"],
         "start" => &["next"],
         "bookmark" => &["nextbookmark"],
         _ => &[],

@@ -1,14 +1,14 @@
 //! Pagination that has the usual names.
 
 use super::Answer;
-use super::given_back;
 use super::items::object;
 use super::names::{AFTER, BEFORE, CURSOR, OFFSET, PAGE, SIZE, START, is_one, plain};
 use super::numbering::{first_page, is_from_one};
 use super::signs::{self, Leaf};
 use super::target;
 use super::times::{is_time, speaks_of_times, takes_results};
-use crate::ir::{Back, Kind, Location, Pagination, Parameter, Path, Way};
+use super::{body, described, given_back, switch};
+use crate::ir::{Back, Input, Kind, Location, Pagination, Parameter, Path, Way};
 use crate::method::Method;
 
 /// How an operation goes on, if it says so in the usual way.
@@ -16,11 +16,15 @@ pub(super) fn pagination(answer: &Answer<'_>) -> Option<Pagination> {
     let posted = match answer.operation.method {
         Method::Get | Method::Query => None,
         // What is posted may do something: what it takes and gives back as a cursor only lists have.
-        Method::Post => Some(cursor(answer).filter(|_| !takes_cursor_in_body(answer))?),
+        Method::Post => Some(match cursor(answer) {
+            Some(cursor) => (!takes_cursor_in_body(answer)).then_some(cursor)?,
+            None => body::recognised(answer)?,
+        }),
         _ => return None,
     };
     let (items, item) = answer.items()?;
-    let way = posted.or_else(|| usual(answer, &items))?;
+    let usual = || usual(answer, &items).or_else(|| body::recognised(answer));
+    let way = posted.or_else(usual)?;
     Some(Pagination {
         way,
         items,
@@ -34,7 +38,8 @@ fn usual(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
         .or_else(|| cursor(answer))
         .or_else(|| url(answer))
         .or_else(|| last_id(answer, items))
-        .or_else(|| given_back(answer))
+        .or_else(|| given_back::find(answer).map(going_into))
+        .or_else(|| described::find(answer).map(going_into))
         .or_else(|| number(answer))
         .or_else(|| offset(answer))
 }
@@ -92,9 +97,10 @@ pub(super) fn cursor(answer: &Answer<'_>) -> Option<Way> {
         let next = signs::next_cursor(&answer.leaves, &parameter.name)?;
         let is_namesake = next.last().map(|key| plain(key)) == Some(plain(&parameter.name));
         (is_namesake || !is_time(parameter)).then(|| Way::Cursor {
-            parameter: parameter.name.clone(),
+            input: Input::Query(parameter.name.clone()),
             next,
             back: None,
+            switch: switch::of(answer, parameter),
         })
     })
 }
@@ -107,12 +113,16 @@ fn takes_cursor_in_body(answer: &Answer<'_>) -> bool {
     fields.any(|field| is_one(&field.key, CURSOR))
 }
 
-/// The names of the parameters that take a cursor.
-pub(super) fn cursors<'a>(answer: &Answer<'a>) -> Vec<&'a str> {
+/// The names of what takes a cursor.
+pub(super) fn cursors(answer: &Answer<'_>) -> Vec<String> {
     let parameters = parameters(answer, CURSOR, is_token);
-    let given_back = given_back::find(answer).map(|(parameter, _)| parameter);
-    let names = parameters.into_iter().chain(given_back);
-    names.map(|parameter| parameter.name.as_str()).collect()
+    let others = [given_back::find(answer), described::find(answer)];
+    let others = others.into_iter().flatten();
+    let parameters = parameters
+        .into_iter()
+        .chain(others.map(|(parameter, _)| parameter));
+    let names = parameters.map(|parameter| parameter.name.clone());
+    names.chain(body::names(answer)).collect()
 }
 
 /// A field for the URL of the next page.
@@ -128,9 +138,10 @@ fn last_id(answer: &Answer<'_>, items: &[String]) -> Option<Way> {
     let parameter = parameters.find(|parameter| !is_time(parameter))?;
     let next = last_id_of(answer, items)?;
     Some(Way::Cursor {
-        parameter: parameter.name.clone(),
+        input: Input::Query(parameter.name.clone()),
         next,
         back: back(answer, items, parameter),
+        switch: None,
     })
 }
 
@@ -160,14 +171,14 @@ fn id_of(answer: &Answer<'_>, items: &[String], field: &str, position: &str) -> 
     })
 }
 
-/// A parameter that takes a text of the answer before, though it could count as well.
-fn given_back(answer: &Answer<'_>) -> Option<Way> {
-    let (parameter, next) = given_back::find(answer)?;
-    Some(Way::Cursor {
-        parameter: parameter.name.clone(),
+/// A parameter takes what stands there.
+fn going_into((parameter, next): (&Parameter, Path)) -> Way {
+    Way::Cursor {
+        input: Input::Query(parameter.name.clone()),
         next,
         back: None,
-    })
+        switch: None,
+    }
 }
 
 /// A parameter that counts pages.

@@ -2,10 +2,10 @@
 
 use super::items::object;
 use super::names::{
-    ABOUT, AROUND, HAS_MORE, NEXT_CURSOR, NEXT_OBJECT, NEXT_URL, PAGE_FIELD, PAGE_SIZE, TOTAL,
-    TOTAL_PAGES, is_one, next_names, plain,
+    ABOUT, AROUND, DONE, HAS_MORE, NEXT_CURSOR, NEXT_OBJECT, NEXT_URL, PAGE_FIELD, PAGE_SIZE,
+    TOTAL, TOTAL_PAGES, is_one, next_names, plain,
 };
-use crate::ir::{Docs, Kind, Path, Signs, Type, Types};
+use crate::ir::{Docs, Kind, Path, Shape, Signs, Type, Types};
 
 /// As deep as is looked.
 const DEPTH: usize = 3;
@@ -18,6 +18,8 @@ pub(super) struct Leaf<'a> {
     pub(super) docs: &'a Docs,
     /// Whether an answer may leave it out, or have null in its place.
     pub(super) may_be_missing: bool,
+    /// Whether it can be sent as it is.
+    is_token: bool,
 }
 
 impl Leaf<'_> {
@@ -40,9 +42,8 @@ impl Leaf<'_> {
         self.ty.kind == Kind::String
     }
 
-    /// Whether it can be sent as it is.
     pub(super) fn is_token(&self) -> bool {
-        matches!(self.ty.kind, Kind::String | Kind::Integer(_))
+        self.is_token
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -69,6 +70,7 @@ pub(super) fn leaves<'a>(types: &'a Types, ty: &'a Type) -> Vec<Leaf<'a>> {
                         ty: &field.ty,
                         docs: &field.docs,
                         may_be_missing: !field.required || field.ty.nullable,
+                        is_token: is_token(types, &field.ty),
                     });
                 } else if is_one(&field.key, ABOUT) || is_one(&field.key, AROUND) {
                     inner.push((path, &field.ty));
@@ -78,6 +80,18 @@ pub(super) fn leaves<'a>(types: &'a Types, ty: &'a Type) -> Vec<Leaf<'a>> {
         level = inner;
     }
     leaves
+}
+
+/// Whether it is a text or an integer, or one of both.
+fn is_token(types: &Types, ty: &Type) -> bool {
+    let is_plain = |ty: &Type| matches!(ty.kind, Kind::String | Kind::Integer(_));
+    match ty.kind {
+        Kind::Named(id) => match &types.get(id).shape {
+            Shape::Union(union) => union.members.iter().all(|member| is_plain(&member.ty)),
+            _ => false,
+        },
+        _ => is_plain(ty),
+    }
 }
 
 /// The first leaf of the first name that has one.
@@ -98,8 +112,11 @@ pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
     let is_of_this =
         |leaf: &Leaf<'_>| leaf.is_number() && !NEXT_OBJECT.iter().any(|name| leaf.is_in(name));
     let number = |names| named(leaves, names, |leaf| leaf.is_number());
+    let flag = |names| named(leaves, names, |leaf| leaf.ty.kind == Kind::Boolean);
+    let has_more = flag(HAS_MORE);
     Signs {
-        has_more: named(leaves, HAS_MORE, |leaf| leaf.ty.kind == Kind::Boolean),
+        done: has_more.is_none().then(|| flag(DONE)).flatten(),
+        has_more,
         page: named(leaves, PAGE_FIELD, is_of_this),
         page_size: number(PAGE_SIZE),
         total: number(TOTAL),

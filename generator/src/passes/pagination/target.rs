@@ -10,6 +10,20 @@ const LAST: &str = "-1";
 
 /// The keys of a JSON pointer, if something can stand there; `name` is what it is called.
 pub(super) fn path(types: &Types, ty: &Type, pointer: &str, name: &str) -> Result<Path, Problem> {
+    within(types, ty, pointer, (name, "the response"))
+}
+
+/// The keys of a JSON pointer to the member of a body that takes a cursor.
+pub(super) fn in_body(types: &Types, ty: &Type, pointer: &str) -> Result<Path, Problem> {
+    within(types, ty, pointer, ("parameter", "the body"))
+}
+
+fn within(
+    types: &Types,
+    ty: &Type,
+    pointer: &str,
+    (name, whole): (&str, &str),
+) -> Result<Path, Problem> {
     let path = keys(pointer).ok_or_else(|| {
         Problem::new(format!(
             "`{name}` is no JSON pointer, which begins with `/`"
@@ -19,7 +33,7 @@ pub(super) fn path(types: &Types, ty: &Type, pointer: &str, name: &str) -> Resul
         None => Ok(path),
         Some((key, known)) => {
             let problem = Problem::new(format!(
-                "`{name}` is `{pointer}`, but the response has no `{key}` there"
+                "`{name}` is `{pointer}`, but {whole} has no `{key}` there"
             ));
             Err(match known.is_empty() {
                 true => problem,

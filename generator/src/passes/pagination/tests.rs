@@ -1,9 +1,11 @@
 //! What is taken for pages, what is not, and what the configuration changes of that.
 
 mod back;
+mod described;
 mod envelope;
 mod given_back;
 mod posted;
+mod switch;
 mod times;
 
 use std::io;
@@ -21,7 +23,11 @@ impl Files for One {
 
 /// How an operation of these parameters, with this answer, is paged; else what is said of it.
 fn paged(method: &str, parameters: &str, schema: &str, config: &str) -> String {
-    let generated = generated(method, parameters, schema, config);
+    paged_at("/x", method, parameters, schema, config)
+}
+
+fn paged_at(path: &str, method: &str, parameters: &str, schema: &str, config: &str) -> String {
+    let generated = generated_at(path, method, parameters, schema, config);
     let operation = generated.summary.operations.into_values().next().unwrap();
     match generated.diagnostics.iter().next() {
         Some(diagnostic) => diagnostic.to_string(),
@@ -32,6 +38,16 @@ fn paged(method: &str, parameters: &str, schema: &str, config: &str) -> String {
 /// A crate with that operation. The method may stand before the schema of a body. Parameters are `name type`, `name type!` if required, and
 /// `name type: description`.
 fn generated(method: &str, parameters: &str, schema: &str, config: &str) -> Generated {
+    generated_at("/x", method, parameters, schema, config)
+}
+
+fn generated_at(
+    path: &str,
+    method: &str,
+    parameters: &str,
+    schema: &str,
+    config: &str,
+) -> Generated {
     let parameters: Vec<String> = parameters
         .split_terminator("; ")
         .map(|parameter| {
@@ -53,7 +69,7 @@ fn generated(method: &str, parameters: &str, schema: &str, config: &str) -> Gene
         schema => format!("requestBody: {{content: {{application/json: {{schema: {schema}}}}}}}, "),
     };
     let text = format!(
-        "{{openapi: 3.0.3, info: {{title: T, version: '1'}}, paths: {{/x: {{{method}: {{operationId: x, \
+        "{{openapi: 3.0.3, info: {{title: T, version: '1'}}, paths: {{'{path}': {{{method}: {{operationId: x, \
          parameters: [{}], {body}responses: {{'200': {{description: y, content: {{application/json: \
          {{schema: {schema}}}}}}}}}}}}}}}}}",
         parameters.join(", ")

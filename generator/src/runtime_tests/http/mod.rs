@@ -5,6 +5,7 @@ mod base_urls;
 mod connections;
 mod counted_pages;
 mod credentials;
+mod cursors;
 mod drifts;
 mod faults;
 mod given_again;

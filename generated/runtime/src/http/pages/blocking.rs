@@ -7,9 +7,9 @@ use std::pin::Pin;
 
 use futures_core::Stream;
 
-use crate::http::{Error, blocking};
+use crate::http::{Answered, Error, blocking};
 
-use super::{Items, Paged, Pages};
+use super::{AnsweredPages, Items, Paged, Pages};
 
 /// Waits for each item of a stream on this thread.
 struct Blocking<S>(Option<S>);
@@ -18,6 +18,14 @@ impl<R: Paged> Pages<R> {
     /// The pages as an iterator that waits on this thread. Within a task of an asynchronous runtime,
     /// which waiting would block, its only item is an error.
     pub fn blocking(self) -> impl Iterator<Item = Result<R::Output, Error>> {
+        Blocking(Some(self))
+    }
+}
+
+impl<R: Paged> AnsweredPages<R> {
+    /// The pages as an iterator that waits on this thread. Within a task of an asynchronous runtime,
+    /// which waiting would block, its only item is an error.
+    pub fn blocking(self) -> impl Iterator<Item = Result<Answered<R::Output>, Error>> {
         Blocking(Some(self))
     }
 }

@@ -2,6 +2,8 @@
 
 //! How an operation continues where its answer ends: data that is emitted, no behaviour.
 
+use super::switch::Switch;
+
 /// Keys that lead to a value in an answer; `-1` is the last item of an array, `0` the first.
 pub(super) type Path = &'static [&'static str];
 
@@ -12,7 +14,10 @@ pub struct Paging {
     /// Of a request that has this query parameter, the page before takes what stands there.
     pub(super) back: Option<(&'static str, Path)>,
     pub(super) items: Path,
+    /// What a request has to say for its answers to have a cursor.
+    pub(super) switch: Option<Switch>,
     pub(super) has_more: Option<Path>,
+    pub(super) done: Option<Path>,
     pub(super) page: Option<Path>,
     pub(super) page_size: Option<Path>,
     pub(super) total: Option<Path>,
@@ -28,12 +33,20 @@ pub(super) enum Way {
     Number(&'static str, u64),
     /// A query parameter that counts items.
     Offset(&'static str),
-    /// A query parameter with what the answer holds there.
-    Cursor(&'static str, Path),
+    /// What the answer holds there is sent.
+    Cursor(Input, Path),
     /// A URL that the answer holds there.
     Url(Path),
     /// A URL in the header `Link`.
     Link,
+}
+
+/// Where a request takes a cursor.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Input {
+    Query(&'static str),
+    /// A member of its body.
+    Member(Path),
 }
 
 impl Paging {
@@ -58,7 +71,32 @@ impl Paging {
     /// A query parameter takes what stands at `next` in the answer before.
     #[must_use]
     pub const fn cursor(parameter: &'static str, next: Path, items: Path) -> Self {
-        Self::new(Way::Cursor(parameter, next), items)
+        Self::new(Way::Cursor(Input::Query(parameter), next), items)
+    }
+
+    /// A member of the body takes what stands at `next` in the answer before.
+    #[must_use]
+    pub const fn body_cursor(member: Path, next: Path, items: Path) -> Self {
+        Self::new(Way::Cursor(Input::Member(member), next), items)
+    }
+
+    /// Answers have a cursor where this query parameter is true.
+    #[must_use]
+    pub const fn switched_on_by(mut self, parameter: &'static str) -> Self {
+        self.switch = Some(Switch {
+            parameter,
+            offset: None,
+        });
+        self
+    }
+
+    /// Where answers have none, this query parameter counts the items to leave out.
+    #[must_use]
+    pub const fn or_offset(mut self, parameter: &'static str) -> Self {
+        if let Some(switch) = &mut self.switch {
+            switch.offset = Some(parameter);
+        }
+        self
     }
 
     /// The URL of the next page stands at `next`.
@@ -85,6 +123,13 @@ impl Paging {
     #[must_use]
     pub const fn has_more(mut self, path: Path) -> Self {
         self.has_more = Some(path);
+        self
+    }
+
+    /// Where an answer says whether it is the last.
+    #[must_use]
+    pub const fn done(mut self, path: Path) -> Self {
+        self.done = Some(path);
         self
     }
 
@@ -121,7 +166,9 @@ impl Paging {
             way,
             back: None,
             items,
+            switch: None,
             has_more: None,
+            done: None,
             page: None,
             page_size: None,
             total: None,

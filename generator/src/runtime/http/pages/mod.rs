@@ -1,5 +1,6 @@
 //! Results that come in pages: a stream of the pages, and one of what is on them.
 
+mod answered;
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))
@@ -12,6 +13,7 @@ mod next;
 mod paging;
 mod peek;
 mod seen;
+mod switch;
 mod told;
 mod walk;
 
@@ -21,14 +23,17 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use serde_json::Value;
 
 use crate::runtime::json::{Decoded, Drift};
 
 use super::platform::{BoxFuture, MaybeSend};
 use super::{Error, ReadsAnswer, Response};
 use next::Next;
+use paging::{Input, Way};
 use walk::{Arrived, Walk};
 
+pub use answered::AnsweredPages;
 pub use items::Items;
 pub use paging::Paging;
 
@@ -66,6 +71,8 @@ struct Page<T> {
     value: T,
     drifts: Vec<Drift>,
     url: reqwest::Url,
+    /// The cursor that its request had in the body.
+    sent: Option<Value>,
     response: Response,
     /// How many items it has.
     count: u64,
@@ -126,6 +133,7 @@ impl<R: Paged> Pages<R> {
         let passed = self.walk.arrived(Arrived {
             url: &page.url,
             landed: page.response.call.landed.as_deref().unwrap_or(&page.url),
+            sent: page.sent.as_ref(),
             text: answer.json_text(),
             headers: &answer.headers,
         });
@@ -140,6 +148,13 @@ async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, 
     let (http, request) = request.outgoing().parts();
     request.check()?;
     next.apply(request);
+    if let Some(switch) = R::PAGING.switch {
+        switch.apply(request);
+    }
+    let sent = match R::PAGING.way {
+        Way::Cursor(Input::Member(path), _) => request.member(path),
+        _ => None,
+    };
     let url = next::location(http, request)
         .map_err(|error| error.with_operation(request.operation.clone()))?;
     let response = http.send(request).await?;
@@ -148,6 +163,7 @@ async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, 
         value,
         drifts,
         url,
+        sent,
         response,
         count: 0,
     })

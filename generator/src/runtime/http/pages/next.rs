@@ -1,10 +1,13 @@
 //! Makes of the request for one page the request for another.
 
 use reqwest::Url;
+use serde_json::Value;
 
 use crate::runtime::http::base_url::names_user;
 use crate::runtime::http::request::Given;
 use crate::runtime::http::{Error, Http, Request, encoding, prepare, target};
+
+use super::paging::Path;
 
 /// What the next page is asked for by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub(super) enum Next {
     First,
     /// The value of a query parameter.
     Query(&'static str, String),
+    /// A member of the body.
+    Member(Path, Value),
     Url(Url),
 }
 
@@ -20,15 +25,8 @@ impl Next {
     pub(super) fn apply(self, request: &mut Request) {
         match self {
             Self::First => {}
-            Self::Query(name, value) => {
-                let encoded = encoding::value(name);
-                let is_other =
-                    |given: &Given| given.pairs.split('=').next() != Some(encoded.as_str());
-                request.query.retain(is_other);
-                request.options.query.retain(|(other, _)| other != name);
-                let pairs = prepare::pair(name, &value);
-                request.query.push(Given { name, pairs });
-            }
+            Self::Query(name, value) => replace(request, name, &value),
+            Self::Member(path, value) => request.set_member(path, value),
             Self::Url(url) => {
                 // It has what was asked for.
                 request.query.clear();
@@ -36,6 +34,27 @@ impl Next {
             }
         }
     }
+}
+
+/// Whether a request has a query parameter.
+pub(super) fn has(request: &Request, name: &str) -> bool {
+    let is_extra = |(other, _): &(String, String)| other == name;
+    request.query.iter().any(is(name)) || request.options.query.iter().any(is_extra)
+}
+
+/// Gives a query parameter in place of what was given for it.
+pub(super) fn replace(request: &mut Request, name: &'static str, value: &str) {
+    let is_it = is(name);
+    request.query.retain(|given| !is_it(given));
+    request.options.query.retain(|(other, _)| other != name);
+    let pairs = prepare::pair(name, value);
+    request.query.push(Given { name, pairs });
+}
+
+/// Whether what is given is a parameter of this name.
+fn is(name: &str) -> impl Fn(&Given) -> bool {
+    let encoded = encoding::value(name);
+    move |given| given.pairs.split('=').next() == Some(encoded.as_str())
 }
 
 /// Where a request goes, without its credentials.

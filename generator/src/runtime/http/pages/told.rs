@@ -67,5 +67,6 @@ impl Told {
 
 /// Whether a page says that more follows.
 pub(super) fn more(paging: &Paging, page: Arrived<'_>) -> Option<bool> {
-    peek::value(page.text, paging.has_more?)?.as_bool()
+    let said = |path: Option<Path>| peek::value(page.text, path?)?.as_bool();
+    said(paging.has_more).or_else(|| said(paging.done).map(|done| !done))
 }

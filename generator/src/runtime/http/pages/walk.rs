@@ -9,7 +9,7 @@ use crate::runtime::json::decoded::escaped;
 
 use super::link;
 use super::next::{self, Next};
-use super::paging::{Paging, Path, Way};
+use super::paging::{Input, Paging, Path, Way};
 use super::peek;
 use super::seen::Seen;
 use super::told::{self, Told};
@@ -21,6 +21,8 @@ pub(super) struct Arrived<'a> {
     pub(super) url: &'a Url,
     /// Where it was, after redirects.
     pub(super) landed: &'a Url,
+    /// The cursor that its request had in the body.
+    pub(super) sent: Option<&'a Value>,
     pub(super) text: &'a [u8],
     pub(super) headers: &'a HeaderMap,
 }
@@ -81,7 +83,9 @@ impl Walk {
         let items = peek::items(page.text, self.paging.items);
         self.items = self.items.saturating_add(items.count);
         self.largest = self.largest.max(items.count);
-        let next = match self.paging.way {
+        let switch = self.paging.switch;
+        let otherwise = switch.and_then(|switch| switch.otherwise(page.url));
+        let next = match otherwise.unwrap_or(self.paging.way) {
             Way::Single => Ok(None),
             Way::Number(parameter, first) => {
                 let told = Told::of(&self.paging, page);
@@ -93,14 +97,16 @@ impl Walk {
                 self.check(parameter, page, items, told)?;
                 self.offset(parameter, page, items.count, told)
             }
-            Way::Cursor(parameter, path) => {
+            Way::Cursor(input, path) => {
                 let back = self.paging.back;
                 let back = back.filter(|(parameter, _)| query(page.url, parameter).is_some());
-                let (parameter, path) = back.unwrap_or((parameter, path));
-                self.cursor(parameter, path, page, items.count)
+                let back = back.map(|(parameter, path)| (Input::Query(parameter), path));
+                let (input, path) = back.unwrap_or((input, path));
+                self.cursor(input, path, page, items.count)
             }
             Way::Url(path) => {
-                let text = peek::value(page.text, path).and_then(text);
+                let text = peek::value(page.text, path);
+                let text = text.as_ref().and_then(self::text);
                 self.url(text, page, &pointer(path))
             }
             Way::Link => self.url(link::next(page.headers), page, ""),
@@ -116,14 +122,18 @@ impl Walk {
 
     fn cursor(
         &mut self,
-        parameter: &'static str,
+        input: Input,
         path: Path,
         page: Arrived<'_>,
         count: u64,
     ) -> Result<Option<Next>, Drift> {
-        let before = query(page.url, parameter);
-        let next = peek::value(page.text, path).and_then(text);
-        let Some(next) = next.filter(|_| told::more(&self.paging, page) != Some(false)) else {
+        let before = match input {
+            Input::Query(parameter) => query(page.url, parameter),
+            Input::Member(_) => page.sent.and_then(text),
+        };
+        let value = peek::value(page.text, path).unwrap_or_default();
+        let Some(next) = text(&value).filter(|_| told::more(&self.paging, page) != Some(false))
+        else {
             return Ok(None);
         };
         // Some APIs say at their end where to go on when there is something new.
@@ -134,7 +144,10 @@ impl Walk {
             self.seen.is_new(before);
         }
         match self.seen.is_new(&next) {
-            true => Ok(Some(Next::Query(parameter, next))),
+            true => Ok(Some(match input {
+                Input::Query(parameter) => Next::Query(parameter, next),
+                Input::Member(path) => Next::Member(path, value),
+            })),
             false => Err(Drift {
                 pointer: pointer(path),
                 expected: "a cursor to go on from".to_owned(),
@@ -179,9 +192,9 @@ pub(super) fn query(url: &Url, name: &str) -> Option<String> {
 }
 
 /// What can be sent to have the next page; nothing, empty and `false` say that there is none.
-fn text(value: Value) -> Option<String> {
+fn text(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text).filter(|text| !text.is_empty()),
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }

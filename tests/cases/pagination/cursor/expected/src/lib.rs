@@ -50,7 +50,7 @@ pub use runtime::http::{
     ResponseFuture, Secret, Transport, Upload,
 };
 #[doc(inline)]
-pub use runtime::http::{Items, Paged, Pages};
+pub use runtime::http::{AnsweredPages, Items, Paged, Pages};
 #[cfg(all(
     feature = "blocking",
     not(all(target_arch = "wasm32", target_os = "unknown"))

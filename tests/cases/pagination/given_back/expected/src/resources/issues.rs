@@ -90,6 +90,7 @@ impl http::Paged for ListIssues {
     type Item = types::Thing;
 
     const PAGING: http::Paging = http::Paging::offset("startAt", &["values"])
+        .done(&["isLast"])
         .total(&["total"]);
 
     fn results(page: Self::Output) -> Vec<Self::Item> {
