@@ -29,6 +29,8 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
+    /// Whether the document says that the value is not to be shown.
+    pub(crate) secret: bool,
     /// Whether the value would hold itself without a box.
     pub(crate) boxed: bool,
     /// The only value that the document lists, if it lists only one.

@@ -23,6 +23,21 @@ pub(super) fn only(merged: &Merged<'_>) -> Option<Literal> {
     }
 }
 
+/// Whether a value is a credential: `format: password` is what OpenAPI has for it.
+fn is_secret(merged: &Merged<'_>) -> bool {
+    merged.format == Some("password")
+}
+
+/// What is said of a property: by the one member of its union where it says nothing itself.
+fn said_of_either(docs: Docs, inner: Docs) -> Docs {
+    Docs {
+        title: docs.title.or(inner.title),
+        description: docs.description.or(inner.description),
+        deprecated: docs.deprecated || inner.deprecated,
+        remarks: docs.remarks.into_iter().chain(inner.remarks).collect(),
+    }
+}
+
 impl<'d> Lowerer<'d> {
     pub(super) fn object(&mut self, id: TypeId, merged: &Merged<'d>) -> Object {
         self.object_with(id, merged, |_, _, _| None)
@@ -85,10 +100,15 @@ impl<'d> Lowerer<'d> {
             required,
             read_only: merged.read_only,
             write_only: merged.write_only,
+            secret: is_secret(&merged),
             boxed: false,
             only: only(&merged),
-            docs: self.property_docs(&merged),
+            docs: merged.docs.clone(),
         };
+        if let Some(inner) = self.only_member(&merged) {
+            field.secret |= is_secret(&inner);
+            field.docs = said_of_either(field.docs, inner.docs);
+        }
         let origin = Origin::Property {
             of: id,
             name: key.to_owned(),
@@ -100,24 +120,17 @@ impl<'d> Lowerer<'d> {
         object.fields.push(field);
     }
 
-    /// What is said of a property: by the one member of its union where it says nothing itself.
-    fn property_docs(&mut self, merged: &Merged<'d>) -> Docs {
-        let docs = merged.docs.clone();
+    /// The one member of a union that stands in a property itself, such as what is there beside null. What a
+    /// component says stands at the component.
+    fn only_member(&mut self, merged: &Merged<'d>) -> Option<Merged<'d>> {
         let [RawUnion { members, .. }] = merged.unions.as_slice() else {
-            return docs;
+            return None;
         };
         match members.as_slice() {
-            // What a component says stands there.
             [member] if matches!(member.source, Source::Schema(_)) => {
-                let inner = self.merge(std::slice::from_ref(member), None).docs;
-                Docs {
-                    title: docs.title.or(inner.title),
-                    description: docs.description.or(inner.description),
-                    deprecated: docs.deprecated || inner.deprecated,
-                    remarks: docs.remarks.into_iter().chain(inner.remarks).collect(),
-                }
+                Some(self.merge(std::slice::from_ref(member), None))
             }
-            _ => docs,
+            _ => None,
         }
     }
 
@@ -160,6 +173,7 @@ impl<'d> Lowerer<'d> {
             ty: additional.unwrap_or_else(|| self.undescribed(id, key, merged)),
             read_only: false,
             write_only: false,
+            secret: false,
             boxed: false,
             only: None,
             docs: Docs::default(),

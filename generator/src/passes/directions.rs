@@ -97,6 +97,7 @@ fn optional_field(api: &mut Api, of: TypeId, direction: Direction, constant: Con
         required: false,
         read_only: constant.read_only,
         write_only: constant.write_only,
+        secret: false,
         boxed: false,
         only: Some(constant.value.literal()),
         docs: constant.docs,

@@ -2,6 +2,7 @@
 
 pub(super) mod accessors;
 pub(super) mod conversions;
+mod debug;
 mod enumeration;
 mod imports;
 mod multipart;

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{External, Imports};
-use super::presets;
 use super::rust::{self, Argument, Presence};
+use super::{debug, presets};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
 use crate::ir::{ConstantValue, Definition, Field, Object};
@@ -25,6 +25,16 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let docs = super::docs(context, definition, symbol);
     let default = (!has_constructor(object)).then(|| quote!(Default,));
+    let further = object
+        .additional
+        .as_ref()
+        .map(|_| symbol.additional.as_str());
+    let debug = debug::of(
+        object,
+        symbol,
+        further.into_iter().chain([symbol.unknown.as_str()]),
+    );
+    let debug_derived = debug.is_none().then(|| quote!(Debug,));
     let fields = fields(context, object, symbol, imports);
     let additional = object.additional.as_ref().map(|ty| {
         imports.external(External::BTreeMap);
@@ -45,7 +55,7 @@ pub(super) fn item(
     let without_arguments = self::default(object, &name);
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, #debug_derived #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -57,6 +67,7 @@ pub(super) fn item(
         #methods
 
         #without_arguments
+        #debug
     }
 }
 
