@@ -11,18 +11,20 @@ pub(crate) struct Union {
     pub(crate) members: Vec<Member>,
     /// Keys of the properties that the document gives every member by giving them to the union.
     pub(crate) shared: Vec<String>,
-    /// The properties that all members have, of the same type in each.
+    /// The properties that all members have, of the same type in each, and those that all had before.
     pub(crate) common: Vec<Common>,
     pub(crate) discriminator: Option<String>,
     /// Whether a field holds it that may be left out and may be null.
     pub(crate) is_nullable: bool,
 }
 
-/// A property that all members of a union have.
+/// A property that all members of a union have, or had before.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Common {
     pub(crate) key: String,
     pub(crate) kind: Kind,
+    /// Whether a member has none by now, and it is read as it was before.
+    pub(crate) of_some: bool,
     /// What is said of it in all members alike.
     pub(crate) docs: Docs,
 }

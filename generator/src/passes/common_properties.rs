@@ -1,8 +1,9 @@
 //! Properties that all members of a union have: what is read of it without a look at the member.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cycles;
+use crate::config::Config;
 use crate::ir::{Api, Common, Docs, Kind, Object, Shape, Type, TypeId, Types, Union};
 
 /// How many of them a union has that it does not list itself: members that are nearly the same have many.
@@ -20,6 +21,49 @@ pub(super) fn run(api: &mut Api) {
             }
         }
     }
+}
+
+/// Keeps what was read in the crate that was made last of a union that has a member without it by now.
+pub(super) fn keep(api: &mut Api, config: &Config) {
+    let read = config.lock.read_before(api, config.last.as_ref());
+    if read.is_empty() {
+        return;
+    }
+    let types = &api.types;
+    let groups = types.groups(|id| cycles::parts(types, inner_union, id));
+    for id in groups.into_iter().flatten() {
+        let kept = match (&api.types.get(id).shape, read.get(&id)) {
+            (Shape::Union(union), Some(keys)) => kept(&api.types, union, keys),
+            _ => continue,
+        };
+        if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
+            union.common.extend(kept);
+        }
+    }
+}
+
+/// Those of the keys that some members have, of one type.
+fn kept(types: &Types, union: &Union, keys: &BTreeSet<String>) -> Vec<Common> {
+    let is_common = |key: &String| union.common.iter().any(|common| common.key == *key);
+    let members = union.members.iter().map(|it| properties(types, &it.ty));
+    let members: Vec<Vec<Property<'_>>> = members.collect();
+    let lost = keys.iter().filter(|key| !is_common(key));
+    let kept = lost.filter_map(|key| {
+        let having = members.iter().flatten();
+        let mut having = having.filter(|property| property.key == key);
+        let mut common = Common {
+            of_some: true,
+            ..having.next()?.owned()
+        };
+        for property in having {
+            if *property.kind != common.kind {
+                return None;
+            }
+            keep_alike(&mut common.docs, property.docs);
+        }
+        Some(common)
+    });
+    kept.collect()
 }
 
 /// The union that a member is, if it is one; the outer nothing after the last member.
@@ -95,6 +139,7 @@ impl Property<'_> {
         Common {
             key: self.key.to_owned(),
             kind: self.kind.clone(),
+            of_some: false,
             docs: self.docs.clone(),
         }
     }

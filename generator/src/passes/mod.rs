@@ -30,6 +30,7 @@ pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics)
     nullable_unions::run(api);
     discriminate::run(api);
     presets::run(api);
+    common_properties::keep(api, config);
     layout::run(api, config);
     pagination::run(api, config, diagnostics);
 }

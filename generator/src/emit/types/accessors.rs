@@ -13,7 +13,7 @@ use crate::emit::{Context, documentation};
 use crate::ir::{Common, Member, Object, Shape, Type, Union};
 use crate::names::TypeSymbol;
 
-/// A method for each property that all members have.
+/// A method for each property that all members have, or had before.
 pub(super) fn item(
     context: Context<'_>,
     union: &Union,
@@ -33,8 +33,13 @@ pub(super) fn item(
             Some(quote!(Self::#variant(member) => #value,))
         });
         let unknown = ident(&symbol.unknown);
-        let arms = quote!(#(#arms)* Self::#unknown(_) => None,);
-        accessor(context, common, method, &arms, imports)
+        let (others, whose) = match common.of_some {
+            true => (quote!(_), "of the members that have it"),
+            false => (quote!(Self::#unknown(_)), "which all members have"),
+        };
+        let otherwise = format!("`{}`, {whose}.", common.key);
+        let arms = quote!(#(#arms)* #others => None,);
+        accessor(context, common, method, (&arms, &otherwise), imports)
     });
     quote!(impl #name { #(#methods)* })
 }
@@ -43,12 +48,11 @@ fn accessor(
     context: Context<'_>,
     common: &Common,
     method: &str,
-    arms: &TokenStream,
+    (arms, otherwise): (&TokenStream, &str),
     imports: &mut Imports,
 ) -> TokenStream {
     let ty = rust::kind(context, &common.kind, imports);
-    let key = &common.key;
-    let docs = documentation::of(&common.docs, &format!("`{key}`, which all members have."));
+    let docs = documentation::of(&common.docs, otherwise);
     let deprecated = common
         .docs
         .deprecated

@@ -66,7 +66,7 @@ impl Lock {
     }
 
     /// The name that a type had.
-    fn name(&self, api: &Api, places: &Places, id: TypeId) -> Option<String> {
+    pub(super) fn name(&self, api: &Api, places: &Places, id: TypeId) -> Option<String> {
         let kept = places.keys(id).find_map(|key| key.find(&self.types));
         kept.cloned()
             .or_else(|| api.types.get(id).component().map(pascal))

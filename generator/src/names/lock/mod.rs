@@ -1,5 +1,6 @@
 //! Names that were given before and are kept, whatever comes to stand beside what has them.
 
+mod accessors;
 mod boxes;
 mod former;
 mod key;
@@ -52,6 +53,9 @@ pub struct Lock {
     /// which fields are in one.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     boxed: BTreeMap<String, bool>,
+    /// The properties that are read of a union though not all of its members have them any more.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    read_of_some: BTreeMap<String, Vec<String>>,
     /// The words of the resource of an operation by what it sends.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     resources: BTreeMap<String, Vec<String>>,

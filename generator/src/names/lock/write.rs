@@ -25,7 +25,10 @@ impl Lock {
                 arguments::keys(&api.types.get(*id).shape, symbol),
             );
             match &api.types.get(*id).shape {
-                Shape::Union(union) => lock.keep_members(symbols, (*id, union)),
+                Shape::Union(union) => {
+                    lock.keep_members(symbols, (*id, union));
+                    lock.keep_read_of_some(symbols, (*id, union));
+                }
                 Shape::Object(object) => lock.keep_boxes(symbols, (*id, object)),
                 _ => {}
             }
@@ -86,6 +89,16 @@ impl Lock {
             let keys = symbols.places.field(id, &field.key).into_iter();
             self.boxed
                 .extend(keys.map(|key| (key.words().to_owned(), true)));
+        }
+    }
+
+    fn keep_read_of_some(&mut self, symbols: &Symbols, (id, union): (TypeId, &Union)) {
+        let some = union.common.iter().filter(|common| common.of_some);
+        let keys: Vec<String> = some.map(|common| common.key.clone()).collect();
+        if !keys.is_empty() {
+            let places = symbols.places.keys(id).map(|key| key.words().to_owned());
+            self.read_of_some
+                .extend(places.map(|place| (place, keys.clone())));
         }
     }
 

@@ -47,3 +47,41 @@ fn a_method_reads_what_it_read() {
         assert!(text.contains(&documented), "{text}");
     }
 }
+
+#[test]
+fn a_method_stays_where_a_new_member_has_no_such_property() {
+    let with = |cow: Value| {
+        let owned = json!({"type": "object", "required": ["kind", "owner"], "properties": {
+            "kind": {"const": "cat"}, "owner": {"type": "string", "description": "Whose it is."},
+        }});
+        schemas(json!({
+            "Cat": owned,
+            "Cow": cow,
+            "Home": {"oneOf": [
+                {"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Cow"},
+            ]},
+        }))
+    };
+    let cow = |key: &str, ty: &str| {
+        json!({"type": "object", "required": ["kind"], "properties": {
+            "kind": {"const": "cow"}, key: {"type": ty},
+        }})
+    };
+    let before = with(cow("owner", "string"));
+    let after = with(cow("farm", "string"));
+    assert_eq!(broken(&before, &after), ["Cow::owner "]);
+    let [_, grown] = generations(&before, &after);
+    let text = grown.package.text("src/types/home.rs").unwrap();
+    assert!(
+        text.contains("Self::Cat(member) => Some(&member.owner),"),
+        "{text}"
+    );
+    assert!(text.contains("_ => None,"), "{text}");
+    let other = with(cow("owner", "integer"));
+    let [_, changed] = generations(&before, &other);
+    assert!(
+        !changed.summary.types["Home"]
+            .accessors
+            .contains_key("owner")
+    );
+}
