@@ -1,5 +1,7 @@
 //! What the document allows arrives and goes back as it came.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde_json::{Value, json};
 
 use super::model::{Colour, Item, Shape, Size};
@@ -227,4 +229,20 @@ fn what_is_no_number_of_json_cannot_be_written() {
             "{error}"
         );
     }
+}
+
+#[test]
+fn what_may_be_null_is_made_of_lists_and_maps_as_they_stand() {
+    let [one, two] = ["a", "b"].map(str::to_owned);
+    let names = vec![one.clone(), two.clone()];
+    let listed = Nullable::Value(names.clone());
+    assert_eq!(Nullable::<Vec<String>>::from(&names), listed);
+    assert_eq!(Nullable::<Vec<String>>::from(&["a", "b"]), listed);
+    let counted = Nullable::Value(BTreeMap::from([(one, 1), (two, 2)]));
+    assert_eq!(
+        Nullable::<BTreeMap<String, i64>>::from([("a", 1), ("b", 2)]),
+        counted
+    );
+    let counts = HashMap::from([("a", 1), ("b", 2)]);
+    assert_eq!(Nullable::<BTreeMap<String, i64>>::from(counts), counted);
 }
