@@ -39,6 +39,12 @@ impl<'a> Tag<'a> {
         Some(Self { name, close, raw })
     }
 
+    /// Whether it stands for what a tool for documentation puts there, such as `<SecurityDefinitions />`.
+    pub(super) fn is_component(&self) -> bool {
+        let name = self.raw.strip_prefix('<').unwrap_or_default();
+        name.starts_with(|c: char| c.is_ascii_uppercase()) && self.raw.ends_with("/>")
+    }
+
     /// The value of an attribute, with its entities decoded.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let mut rest = self.raw;

@@ -37,10 +37,21 @@ impl Reader {
             // Without a sign of it, 10 to the 6th reads as 106.
             "sup" if !tag.close => self.text("^"),
             "q" => self.text("\""),
-            name if !html::is_known(name) => self.text(tag.raw),
+            name if !html::is_known(name) => {
+                if !(tag.is_component() && self.begins()) {
+                    self.text(tag.raw);
+                }
+            }
             name if html::is_block(name) => self.block_tag(tag),
             _ => {}
         }
+    }
+
+    /// Whether nothing that is seen stands in the paragraph yet.
+    fn begins(&self) -> bool {
+        let is_seen = |c: char| !c.is_whitespace() && !c.is_control();
+        let mut line = self.line.iter();
+        line.all(|it| matches!(it, Inline::Text(text) if !text.contains(is_seen)))
     }
 
     fn mark(&mut self, mark: Mark, close: bool) {

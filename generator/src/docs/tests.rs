@@ -173,6 +173,17 @@ fn html_becomes_markdown() {
 }
 
 #[test]
+fn components_of_tools_for_documentation_are_no_text() {
+    check(
+        "Before.\n\n<SecurityDefinitions />\n\nAfter.",
+        "Before.\n\nAfter.",
+    );
+    check("<SchemaDefinition schemaRef=\"#/a\" />", "");
+    check("Send <Envelope/> first.", "Send \\<Envelope/> first.");
+    check("<Name/>", "");
+}
+
+#[test]
 fn placeholders_are_text() {
     check(
         "<name> List<String> </id>",
