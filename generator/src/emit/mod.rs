@@ -2,6 +2,7 @@
 
 mod builder;
 mod client;
+mod described;
 mod documentation;
 mod documented;
 mod examples;
@@ -15,6 +16,7 @@ mod operation;
 mod precedence;
 mod program;
 mod reach;
+mod readme;
 mod recursion;
 mod resources;
 mod runtime;

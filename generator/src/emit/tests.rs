@@ -1,6 +1,8 @@
 //! What readers of a crate see first.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod nameable;
+
 use std::io;
 
 use serde_json::{Value, json};

@@ -15,12 +15,19 @@
 //!{% if !line.is_empty() %} {{ line }}{% endif %}
 {% endfor -%}
 //! ```
-{% endif %}
+{% endif -%}
+{% if !described_below.is_empty() -%}
+//!
+{% endif -%}
+{% for line in described_below -%}
+//!{% if !line.is_empty() %} {{ line }}{% endif %}
+{% endfor %}
 {% if let Some(limit) = recursion_limit -%}
 // The types hold each other deeper than rustc looks by itself; a crate that sends them to other threads may
 // be asked for the same line.
 #![recursion_limit = "{{ limit }}"]
 {% endif -%}
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
@@ -87,8 +94,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
-    ResponseFuture, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Response,
+    ResponseFuture, Secret, Streaming, Transport, Upload,
 };
 {%- if multipart %}
 #[doc(inline)]
@@ -122,6 +129,10 @@ pub use runtime::json::Drift;
 {%- if nullable %}
 #[doc(inline)]
 pub use runtime::json::Nullable;
+{%- endif %}
+{%- if objects %}
+#[doc(inline)]
+pub use runtime::json::UnknownFields;
 {%- endif %}
 {%- if integers %}
 #[doc(inline)]
