@@ -40,7 +40,7 @@ pub(super) fn builder(context: Context<'_>) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// Half a credential, a credential that no header can hold, or a URL that is none.
+            /// Fails if a credential is incomplete or fits no header, or if a URL is not valid.
             pub fn build(self) -> Result<Client, Error> {
                 Ok(Client { http: self.settings.build()? })
             }
@@ -85,7 +85,7 @@ fn read_env() -> TokenStream {
         ///
         /// # Errors
         ///
-        /// No credential is there.
+        /// Fails if no credential is set.
         pub fn read_env(mut self) -> Result<Self, Error> {
             self.settings.read_env()?;
             Ok(self)
@@ -112,15 +112,15 @@ fn places() -> TokenStream {
             self
         }
 
-        /// A client of one's own to send with. Have it follow no redirects: this crate does, and
-        /// lets no credential go to another origin. Its timeouts are its own affair; attempts have
-        /// no other unless [`attempt_timeout`](Self::attempt_timeout) sets one.
+        /// Sends with this client. It should follow no redirects: this crate does so itself, and sends
+        /// no credential to another origin. The timeouts of the client hold; attempts have no other
+        /// unless [`attempt_timeout`](Self::attempt_timeout) sets one.
         pub fn http_client(mut self, client: reqwest::Client) -> Self {
             self.settings.http_client(client);
             self
         }
 
-        /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+        /// Sends with this transport, as [`http_client`](Self::http_client) does with a client.
         pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
             self.settings.transport(transport);
             self
@@ -163,7 +163,7 @@ fn limits() -> TokenStream {
                 self
             }
 
-            /// How long a connection may take to come about; ten seconds by default.
+            /// How long connecting may take; ten seconds by default.
             pub fn connect_timeout(mut self, timeout: Duration) -> Self {
                 self.settings.connect_timeout(timeout);
                 self

@@ -21,7 +21,7 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let builder = builder(context);
     let variables = variables(context);
     let from_env_docs = documentation::markdown(&format!(
-        "A client with what the environment says.\n\n{variables}"
+        "A client set up from environment variables.\n\n{variables}"
     ));
     print::file(quote! {
         #title
@@ -37,7 +37,7 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
         }
 
         impl Client {
-            /// A client to be set up.
+            /// Sets up a client.
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { settings: Settings::new(&API) }
             }
@@ -46,7 +46,7 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
             ///
             /// # Errors
             ///
-            /// No credential is there, or only half of one.
+            /// Fails if no credential is set, or only half of one.
             pub fn from_env() -> Result<Self, Error> {
                 #from_env
             }
@@ -115,7 +115,7 @@ fn variables(context: Context<'_>) -> String {
     let credentials = (!sets.is_empty()).then(|| format!("It reads {}.", sets.join(", or ")));
     let base_url = environment
         .get(BASE_URL)
-        .map(|name| format!("`{name}` is another place where the API is."));
+        .map(|name| format!("`{name}` sets another base URL."));
     credentials
         .into_iter()
         .chain(base_url)

@@ -21,7 +21,7 @@ pub(super) fn files(context: Context<'_>) -> Result<Vec<(String, String)>, syn::
         let (gate, module) = (reach::gate(child), ident(&child.module));
         quote!(#gate pub mod #module;)
     });
-    let title = documentation::module("What the API has, as it is called.");
+    let title = documentation::module("The resources of the API.");
     let index = print::file(quote!(#title #(#modules)*))?;
     let places = places(context);
     let printed = places.par_iter().map(|place| {

@@ -98,7 +98,7 @@ pub(super) fn listed(context: Context<'_>) -> TokenStream {
         false => "",
     };
     documentation::markdown(&format!(
-        "Another place where the API is; `https`, or `http` on this machine or where no credential is set.{goes_along}\n\n{text}"
+        "Sets another base URL: `https`, or `http` on this machine or where no credential is set.{goes_along}\n\n{text}"
     ))
 }
 

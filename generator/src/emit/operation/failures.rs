@@ -83,7 +83,7 @@ pub(super) fn docs(context: Context<'_>, operation: &Operation) -> Vec<String> {
     let mut lines: Vec<String> = [
         "# Errors",
         "",
-        "A parameter is not allowed, the API cannot be reached, or it answers with an error.",
+        "Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.",
     ]
     .map(str::to_owned)
     .to_vec();
@@ -92,7 +92,7 @@ pub(super) fn docs(context: Context<'_>, operation: &Operation) -> Vec<String> {
         .filter_map(|(body, statuses)| line(context, body, &statuses))
         .collect();
     if !bodies.is_empty() {
-        lines.push("What such an answer holds is read with [`Error::json`]:".to_owned());
+        lines.push("[`Error::json`] reads the body of such an answer as:".to_owned());
         lines.push(String::new());
         lines.extend(bodies);
     }

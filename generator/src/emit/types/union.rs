@@ -72,7 +72,7 @@ pub(super) fn describe(member: &Member) -> String {
         .map(|key| format!("`{key}`"));
     let parts: Vec<String> = constants.chain(keys).collect();
     match parts.as_slice() {
-        [] => "A member of the union.".to_owned(),
+        [] => "A value of this type.".to_owned(),
         [only] => format!("An object with {only}."),
         [most @ .., last] => format!("An object with {} and {last}.", most.join(", ")),
     }

@@ -20,7 +20,7 @@ pub trait Parts {
     /// Adds each part.
     ///
     /// # Errors
-    /// A value cannot be written.
+    /// Fails if a value cannot be written.
     fn write(&self, parts: &mut Multipart) -> Result<(), Error>;
 }
 
@@ -72,7 +72,7 @@ impl Multipart {
     /// and a part for each item of an array, unless a media type says what it is written as.
     ///
     /// # Errors
-    /// The value cannot be written as JSON.
+    /// Fails if the value cannot be written as JSON.
     #[doc(hidden)]
     pub fn value(
         &mut self,
@@ -95,7 +95,7 @@ impl Multipart {
     /// Adds a text as it is, if there is one, also where its media type is JSON; what is no text is added as a value.
     ///
     /// # Errors
-    /// None for a text.
+    /// Never fails for a text.
     #[doc(hidden)]
     pub fn verbatim(
         &mut self,
@@ -113,7 +113,7 @@ impl Multipart {
     /// Adds files under one name.
     ///
     /// # Errors
-    /// None; it has the form of [`value`](Self::value).
+    /// Never fails; it has the form of [`value`](Self::value).
     #[doc(hidden)]
     pub fn files<'u>(
         &mut self,
@@ -131,7 +131,7 @@ impl Multipart {
     /// Adds the file of a name that has only one, if it is there.
     ///
     /// # Errors
-    /// None; it has the form of [`value`](Self::value).
+    /// Never fails; it has the form of [`value`](Self::value).
     #[doc(hidden)]
     pub fn only_file(
         &mut self,
