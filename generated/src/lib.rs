@@ -20,6 +20,7 @@
 //! }
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
@@ -58,8 +59,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
-    ResponseFuture, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Response,
+    ResponseFuture, Secret, Streaming, Transport, Upload,
 };
 #[doc(inline)]
 pub use runtime::http::{AnsweredPages, Items, Paged, Pages};
@@ -82,6 +83,8 @@ pub use runtime::http::tower::TowerTransport;
 pub use runtime::json::Drift;
 #[doc(inline)]
 pub use runtime::json::Nullable;
+#[doc(inline)]
+pub use runtime::json::UnknownFields;
 #[doc(inline)]
 pub use runtime::json::UnlistedString;
 

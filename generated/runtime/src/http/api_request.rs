@@ -74,7 +74,7 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// Sends the request and gives back the answer as it came, whatever its status.
     ///
     /// # Errors
-    /// A parameter is not allowed, or nothing came back.
+    /// Fails if a parameter is not allowed, or if no answer came.
     fn send_raw(mut self) -> BoxFuture<'static, Result<RawResponse, Error>> {
         let mut outgoing = self.outgoing().take();
         Box::pin(async move {
@@ -87,7 +87,7 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     /// large to be held at once.
     ///
     /// # Errors
-    /// A parameter is not allowed, nothing came back, or it is an error.
+    /// Fails if a parameter is not allowed, if no answer came, or if it is a failure.
     fn send_streaming(mut self) -> BoxFuture<'static, Result<ByteStream, Error>> {
         let mut outgoing = self.outgoing().take();
         Box::pin(async move {
@@ -105,7 +105,7 @@ pub trait ReadsAnswer: ApiRequest {
     /// Reads an answer of success.
     ///
     /// # Errors
-    /// It is not what the document promises.
+    /// Fails if the answer is not what the document promises.
     #[doc(hidden)]
     fn read(response: &Response) -> Result<Decoded<Self::Output>, Error> {
         Self::Output::from_response(response)
@@ -115,7 +115,7 @@ pub trait ReadsAnswer: ApiRequest {
     /// headers, and what drifted from the document.
     ///
     /// # Errors
-    /// As for awaiting the request.
+    /// Fails where awaiting the request would.
     fn send_with_response(mut self) -> BoxFuture<'static, Result<Answered<Self::Output>, Error>> {
         let response = response(self.outgoing().take());
         Box::pin(async move {
@@ -128,8 +128,8 @@ pub trait ReadsAnswer: ApiRequest {
     /// Sends the request and waits for the answer on this thread.
     ///
     /// # Errors
-    /// As for awaiting the request, and within a task of an asynchronous runtime, which waiting would
-    /// block; in `spawn_blocking` it would not.
+    /// Fails where awaiting the request would, and within a task of an asynchronous runtime, which it would
+    /// block; `spawn_blocking` is fine.
     #[cfg(all(
         feature = "blocking",
         not(all(target_arch = "wasm32", target_os = "unknown"))

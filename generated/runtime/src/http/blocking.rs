@@ -19,7 +19,7 @@ use super::Error;
 /// there: it waits wherever waiting is allowed, as in `spawn_blocking` and `block_in_place`.
 ///
 /// # Errors
-/// The future's own, and within a task of a runtime: waiting would block it.
+/// Fails where the future does, and within a task of a runtime, which it would block.
 pub fn wait<T>(future: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     if Handle::try_current().is_ok() && is_within_a_task() {
         return Err(Error::configuration(

@@ -30,7 +30,7 @@ where
     }
 }
 
-/// A credential, or what hands it out: a text converts into it, and so does a [`Secret`].
+/// A credential, or a function that provides it: made of a string or a [`Secret`].
 #[derive(Clone)]
 pub struct Credential(pub(super) Source);
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{BoxError, BoxFuture, HeaderMap, Method, Transport};
 
-/// A transport that gives the answers it was told, and keeps the requests it saw.
+/// A transport that answers as it was told to, and keeps the requests it saw.
 ///
 /// Clones are one and the same: give one to the client, and ask the other what was sent.
 #[derive(Clone, Default)]

@@ -53,7 +53,7 @@ impl RawRequest {
         self
     }
 
-    /// Changes what goes for this request alone: its time, its retries.
+    /// Changes the options of this request alone, such as its timeout and its retries.
     pub fn options(mut self, change: impl FnOnce(&mut Options)) -> Self {
         change(self.0.options());
         self
@@ -62,7 +62,7 @@ impl RawRequest {
     /// Sends the request; an answer of any status is no error.
     ///
     /// # Errors
-    /// The request cannot be sent as it is, nothing came back, or the answer is too large.
+    /// Fails if the request cannot be sent as it is, if no answer came, or if it is too large.
     pub async fn send(mut self) -> Result<RawResponse, Error> {
         let (http, request) = self.0.parts();
         http.send_raw(request).await
@@ -71,8 +71,8 @@ impl RawRequest {
     /// Sends the request, and reads the answer as JSON.
     ///
     /// # Errors
-    /// As for [`send`](Self::send), and when the API answers with a failure, or the answer is not
-    /// of this type.
+    /// Fails where [`send`](Self::send) would, and if the API answers with a failure or the answer is
+    /// not of this type.
     pub async fn send_json<T: DeserializeOwned>(self) -> Result<T, Error> {
         let answer = self.send().await?;
         answer.checked()?.json()
@@ -81,7 +81,7 @@ impl RawRequest {
     /// Sends the request; the body of a success is left to be read piece by piece.
     ///
     /// # Errors
-    /// As for [`send`](Self::send), and when the API answers with a failure.
+    /// Fails where [`send`](Self::send) would, and if the API answers with a failure.
     pub async fn stream(mut self) -> Result<Streaming, Error> {
         let (http, request) = self.0.parts();
         http.stream(request).await

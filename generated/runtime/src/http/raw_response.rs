@@ -50,7 +50,7 @@ impl RawResponse {
     /// The body as JSON, whatever the status.
     ///
     /// # Errors
-    /// It is no JSON, or not of this type.
+    /// Fails if the body is not JSON, or not of this type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_slice(self.answer.json_text())
             .map_err(|error| Error::decode(&self.call, self.answer.clone(), (&error).into()))
@@ -66,7 +66,7 @@ impl RawResponse {
     /// The answer of success, to be read as what the document promises.
     ///
     /// # Errors
-    /// The status is one of failure.
+    /// Fails if the status is that of a failure.
     pub fn into_response(self) -> Result<Response, Error> {
         if self.answer.status.is_success() {
             Ok(Response::new(self.call, self.answer))

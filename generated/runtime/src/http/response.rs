@@ -32,6 +32,7 @@ impl Response {
 
     /// The status that tells what this is: its own if the document lists it, else the first that comes with
     /// a body, or without one, as this does.
+    #[doc(hidden)]
     #[must_use]
     pub fn documented_status(&self, with_body: &[u16], without_body: &[u16]) -> u16 {
         let status = self.answer.status.as_u16();
@@ -57,7 +58,7 @@ impl Response {
     /// The body as JSON, with what drifted from the document.
     ///
     /// # Errors
-    /// It is no JSON, or not of this type.
+    /// Fails if the body is not JSON, or not of this type.
     pub fn decode<T: Decode>(&self) -> Result<Decoded<T>, Error> {
         let mut value = T::vacant();
         let drifts = self.read_or_null(&mut value)?;
@@ -68,7 +69,8 @@ impl Response {
     /// itself.
     ///
     /// # Errors
-    /// It says that the request failed, is no JSON, or not of this type.
+    /// Fails if the envelope says so, or if the body is not JSON or not of this type.
+    #[doc(hidden)]
     pub fn decode_enveloped<T: Decode>(
         &self,
         success: fn(&T) -> bool,
@@ -85,7 +87,7 @@ impl Response {
     /// Nothing, where the document promises no body.
     ///
     /// # Errors
-    /// There is a body in the API's envelope all the same, and it says that the request failed.
+    /// Fails if there is a body in the API's envelope all the same, which says that the request failed.
     pub fn empty(&self) -> Result<(), Error> {
         if self.says_failure() {
             Err(self.unsuccessful())
@@ -97,7 +99,7 @@ impl Response {
     /// The body as text.
     ///
     /// # Errors
-    /// It is not UTF-8, nor ISO 8859-1 by its media type or as XML; the error has its bytes.
+    /// Fails if the body is not UTF-8, nor ISO 8859-1 by its media type or as XML; the error has its bytes.
     pub fn text(&self) -> Result<String, Error> {
         self.answer
             .text()
@@ -107,7 +109,7 @@ impl Response {
     /// The body as text, which is in quotes if it says to be JSON.
     ///
     /// # Errors
-    /// It is JSON and no text, or in a charset that is not read.
+    /// Fails if the body is JSON and not a string, or in a charset that is not read.
     pub fn text_or_json(&self) -> Result<Decoded<String>, Error> {
         match self.answer.content_type() {
             Some(other) if !media_type::is_json(other) => self.text().map(Into::into),
@@ -120,7 +122,7 @@ impl Response {
     /// which is a drift.
     ///
     /// # Errors
-    /// It says to be JSON and is no string, or is in a charset that is not read.
+    /// Fails if the body claims to be JSON and is not a string, or is in a charset that is not read.
     pub fn json_string(&self) -> Result<Decoded<String>, Error> {
         let decoded = self.decode();
         let other = self

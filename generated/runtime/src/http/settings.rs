@@ -106,8 +106,8 @@ impl Settings {
     /// Checks everything that can be checked before a request, and makes the client.
     ///
     /// # Errors
-    /// The base URL, a credential, a header or the user agent cannot be used, half a credential is
-    /// set, or TLS cannot be set up.
+    /// Fails if the base URL, a credential, a header or the user agent cannot be used, if half a
+    /// credential is set, or if TLS cannot be set up.
     pub fn build(mut self) -> Result<Http, Error> {
         let base_url = self.checked_base_url()?;
         let mut default_headers = headers(&self.default_headers)?;

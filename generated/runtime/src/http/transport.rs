@@ -12,7 +12,7 @@ use super::platform::{self, BoxFuture, MaybeSend, MaybeSync};
 /// An error of any kind.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Carries one request to where it goes, and brings the answer back.
+/// Sends one request, and brings back its answer.
 ///
 /// It is asked once for each attempt. It should follow no redirect: this runtime does, without
 /// letting a credential go to another origin. A future that is dropped means that the caller does

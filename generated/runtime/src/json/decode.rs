@@ -23,7 +23,7 @@ pub trait Decode {
     /// Reads the value that comes next into a vacant one.
     ///
     /// # Errors
-    /// It does not fit the type. What was vacant is in any state then.
+    /// Fails if it does not fit the type. What was vacant is in any state then.
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit>;
 
     /// Takes null, where that is a value of the type; `optional` is a field that nothing is said of by

@@ -198,7 +198,7 @@ impl Writer {
 /// The JSON text of a value.
 ///
 /// # Errors
-/// A value that JSON cannot hold, such as a date past the year 9999.
+/// Fails if JSON cannot hold a value, such as a date past the year 9999.
 pub fn to_vec(value: &dyn Encode) -> Result<Vec<u8>, serde_json::Error> {
     let mut writer = Writer::default();
     value.encode(&mut writer);
@@ -208,7 +208,7 @@ pub fn to_vec(value: &dyn Encode) -> Result<Vec<u8>, serde_json::Error> {
 /// The value as a JSON tree.
 ///
 /// # Errors
-/// A value that JSON cannot hold, such as a date past the year 9999.
+/// Fails if JSON cannot hold a value, such as a date past the year 9999.
 pub fn to_value(value: &dyn Encode) -> Result<Value, serde_json::Error> {
     serde_json::from_slice(&to_vec(value)?)
 }

@@ -2,6 +2,8 @@
 
 //! A field that may be absent, null or a value, each of which says something else.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::encode::Filling;
 use super::{Decode, Encode, Misfit, Reader, Writer};
 
@@ -156,6 +158,45 @@ impl<I: Clone + Into<T>, T> From<&[I]> for Nullable<Vec<T>> {
     fn from(items: &[I]) -> Self {
         Self::Value(items.iter().cloned().map(Into::into).collect())
     }
+}
+
+/// What each item becomes by itself.
+impl<I: Clone + Into<T>, T, const N: usize> From<&[I; N]> for Nullable<Vec<T>> {
+    fn from(items: &[I; N]) -> Self {
+        items.as_slice().into()
+    }
+}
+
+/// What each item becomes by itself.
+impl<I: Clone + Into<T>, T> From<&Vec<I>> for Nullable<Vec<T>> {
+    fn from(items: &Vec<I>) -> Self {
+        items.as_slice().into()
+    }
+}
+
+/// What each entry becomes by itself.
+impl<K: Into<String>, I: Into<T>, T, const N: usize> From<[(K, I); N]>
+    for Nullable<BTreeMap<String, T>>
+{
+    fn from(entries: [(K, I); N]) -> Self {
+        Self::Value(map(entries))
+    }
+}
+
+/// What each entry becomes by itself.
+impl<K: Into<String>, I: Into<T>, T, S> From<HashMap<K, I, S>> for Nullable<BTreeMap<String, T>> {
+    fn from(entries: HashMap<K, I, S>) -> Self {
+        Self::Value(map(entries))
+    }
+}
+
+fn map<K: Into<String>, I: Into<T>, T>(
+    entries: impl IntoIterator<Item = (K, I)>,
+) -> BTreeMap<String, T> {
+    let entries = entries.into_iter();
+    entries
+        .map(|(key, value)| (key.into(), value.into()))
+        .collect()
 }
 
 /// Absent and null both become `None`.

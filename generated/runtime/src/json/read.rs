@@ -8,7 +8,7 @@ use super::{Decode, DecodeError, Decoded, Drift, Reader, surrogates};
 /// Reads a value from JSON text; what does not fit its optional field is kept raw.
 ///
 /// # Errors
-/// The text is no JSON, or a value that cannot be left empty is missing or of another type.
+/// Fails if the text is not JSON, or if a required value is missing or of another type.
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<Decoded<T>, DecodeError> {
     let mut value = T::vacant();
     let drifts = leniently(text, &mut value)?;
@@ -18,7 +18,7 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<Decoded<T>, DecodeError> {
 /// Reads a value from JSON text; one that does not fit its field is an error.
 ///
 /// # Errors
-/// The text is no JSON, or a value is missing or of another type.
+/// Fails if the text is not JSON, or if a value is missing or of another type.
 pub(super) fn strictly<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::vacant();
     if !is_clean(text, false, &mut value) {
@@ -50,7 +50,7 @@ impl<T: Decode> Renewable for T {
 /// Reads into a vacant value as [`from_slice`] does, and gives back what drifted.
 ///
 /// # Errors
-/// As for [`from_slice`].
+/// Fails where [`from_slice`] would.
 pub(crate) fn leniently(text: &[u8], value: &mut dyn Renewable) -> Result<Vec<Drift>, DecodeError> {
     if is_clean(text, true, value.value()) {
         return Ok(Vec::new());

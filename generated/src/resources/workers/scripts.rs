@@ -61,8 +61,8 @@ impl ListScripts {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 4XX: [`ApiFailure`](crate::types::ApiFailure)
     pub fn send(self) -> ResponseFuture<types::ScriptListResponse> {

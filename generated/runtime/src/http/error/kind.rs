@@ -21,20 +21,20 @@ pub(super) enum Kind {
 
 /// What kind of failure it is.
 impl Error {
-    /// An argument was refused; nothing was sent, by no attempt.
+    /// An argument was refused; no attempt sent anything.
     #[must_use]
     pub fn is_invalid_argument(&self) -> bool {
         self.0.kind == Kind::InvalidArgument && !self.0.is_sent
     }
 
     /// The client is not set up for this: a credential is missing or malformed, or the base URL is
-    /// wrong; nothing was sent, by no attempt.
+    /// wrong; no attempt sent anything.
     #[must_use]
     pub fn is_configuration(&self) -> bool {
         self.0.kind == Kind::Configuration && !self.0.is_sent
     }
 
-    /// No connection came about; nothing was sent, by no attempt. Where an earlier one reached the
+    /// No connection came about; no attempt sent anything. Where an earlier one reached the
     /// API, which may have done what it was asked, this does not hold.
     #[must_use]
     pub fn is_connect(&self) -> bool {
@@ -89,13 +89,13 @@ impl Error {
         self.has_status(&[StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN])
     }
 
-    /// What was asked for is not there: status 404 or 410.
+    /// What was asked for does not exist: status 404 or 410.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has_status(&[StatusCode::NOT_FOUND, StatusCode::GONE])
     }
 
-    /// What is there does not go with the request: status 409 or 412.
+    /// The request conflicts with the state of what it is about: status 409 or 412.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has_status(&[StatusCode::CONFLICT, StatusCode::PRECONDITION_FAILED])

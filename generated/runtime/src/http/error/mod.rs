@@ -57,7 +57,7 @@ impl Error {
         self.0.answer.as_ref().map(|answer| &answer.headers)
     }
 
-    /// What the API calls this request, to ask its makers about it.
+    /// The API's identifier of this request, for questions to its support.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_ref().map(|(_, id)| id.as_str())

@@ -40,7 +40,7 @@ impl<R: Paged> Items<R> {
     /// All of the results.
     ///
     /// # Errors
-    /// A page cannot be had; what came before it is lost.
+    /// Fails if a page cannot be read; the results before it are lost then.
     pub async fn collect(mut self) -> Result<Vec<R::Item>, Error> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {

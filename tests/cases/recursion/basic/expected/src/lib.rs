@@ -19,6 +19,7 @@
 //! }
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
@@ -57,8 +58,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
-    ResponseFuture, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Response,
+    ResponseFuture, Secret, Streaming, Transport, Upload,
 };
 #[cfg(all(
     feature = "blocking",
@@ -77,6 +78,8 @@ pub use runtime::http::mock;
 pub use runtime::http::tower::TowerTransport;
 #[doc(inline)]
 pub use runtime::json::Drift;
+#[doc(inline)]
+pub use runtime::json::UnknownFields;
 
 pub use reqwest;
 pub use serde_json;

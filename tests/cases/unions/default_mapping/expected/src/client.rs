@@ -26,18 +26,18 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client to be set up.
+    /// Sets up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(&API),
         }
     }
 
-    /// A client with what the environment says.
+    /// A client set up from environment variables.
     ///
     /// # Errors
     ///
-    /// No credential is there, or only half of one.
+    /// Fails if no credential is set, or only half of one.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().build()
     }
@@ -67,8 +67,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
-    /// set.
+    /// Sets another base URL: `https`, or `http` on this machine or where no credential is set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url(url);
         self
@@ -90,15 +89,15 @@ impl ClientBuilder {
         self
     }
 
-    /// A client of one's own to send with. Have it follow no redirects: this crate does, and
-    /// lets no credential go to another origin. Its timeouts are its own affair; attempts have
-    /// no other unless [`attempt_timeout`](Self::attempt_timeout) sets one.
+    /// Sends with this client. It should follow no redirects: this crate does so itself, and sends
+    /// no credential to another origin. The timeouts of the client hold; attempts have no other
+    /// unless [`attempt_timeout`](Self::attempt_timeout) sets one.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http_client(client);
         self
     }
 
-    /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+    /// Sends with this transport, as [`http_client`](Self::http_client) does with a client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.settings.transport(transport);
         self
@@ -123,7 +122,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Half a credential, a credential that no header can hold, or a URL that is none.
+    /// Fails if a credential is incomplete or fits no header, or if a URL is not valid.
     pub fn build(self) -> Result<Client, Error> {
         Ok(Client {
             http: self.settings.build()?,
@@ -148,7 +147,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a connection may take to come about; ten seconds by default.
+    /// How long connecting may take; ten seconds by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout(timeout);
         self

@@ -2,6 +2,7 @@
 
 //! Optional tags
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
@@ -40,8 +41,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
-    ResponseFuture, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Response,
+    ResponseFuture, Secret, Streaming, Transport, Upload,
 };
 #[cfg(all(
     feature = "blocking",
@@ -60,6 +61,8 @@ pub use runtime::http::mock;
 pub use runtime::http::tower::TowerTransport;
 #[doc(inline)]
 pub use runtime::json::Drift;
+#[doc(inline)]
+pub use runtime::json::UnknownFields;
 #[doc(inline)]
 pub use runtime::json::UnlistedString;
 

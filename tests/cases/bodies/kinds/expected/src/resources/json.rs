@@ -55,8 +55,8 @@ impl SendJson {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 4XX: [`Problem`](crate::types::Problem)
     pub fn send(self) -> ResponseFuture<SendJsonResponse> {
@@ -132,7 +132,7 @@ impl PatchJson {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
         http::send(self.request, Self::read)
     }

@@ -57,7 +57,7 @@ impl SendSeveral {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Item>> {
         http::send(self.request, Self::read)
     }

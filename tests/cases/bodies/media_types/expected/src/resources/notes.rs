@@ -70,7 +70,7 @@ impl AddNote {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
         http::send(self.request, Self::read)
     }
@@ -107,7 +107,7 @@ impl SearchNotes {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<()> {
         http::send(self.request, Self::read)
     }

@@ -65,7 +65,7 @@ impl ReplaceText {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ReplaceTextResult> {
         http::send(self.request, Self::read)
     }
@@ -102,7 +102,7 @@ impl SendText {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self.request, Self::read)
     }

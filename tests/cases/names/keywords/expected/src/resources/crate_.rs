@@ -91,7 +91,7 @@ impl Match {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::SelfType> {
         http::send(self.request, Self::read)
     }

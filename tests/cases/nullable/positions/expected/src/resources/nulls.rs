@@ -71,7 +71,7 @@ impl PostNulls {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<PostNullsResponse> {
         http::send(self.request, Self::read)
     }

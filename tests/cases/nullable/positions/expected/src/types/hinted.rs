@@ -8,10 +8,10 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Hinted {
-    /// A member of the union.
+    /// A value of this type.
     Integer(i64),
 
-    /// A member of the union.
+    /// A value of this type.
     Anything(Value),
 
     /// A value that fits none of the above, whole.

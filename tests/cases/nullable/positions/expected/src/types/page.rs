@@ -336,10 +336,10 @@ impl PageOptionalObject {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageUnion {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     Integer(i64),
 
     /// A value that fits none of the above, whole.
@@ -370,10 +370,10 @@ impl crate::runtime::json::FromText for PageUnion {}
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageRequiredUnion {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     Integer(i64),
 
     /// A value that fits none of the above, whole.
@@ -405,7 +405,7 @@ pub enum PageReferringUnion {
     /// An object with `k`.
     NullableObject(NullableObject),
 
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
     /// A value that fits none of the above, whole.
@@ -482,10 +482,10 @@ impl PageListed {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageStop {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     StringList(Vec<String>),
 
     /// An object with `k`.

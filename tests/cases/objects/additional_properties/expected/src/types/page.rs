@@ -181,10 +181,10 @@ impl PageBeside {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PageUnion {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     Integer(i64),
 
     /// A value that fits none of the above, whole.

@@ -13,7 +13,7 @@ pub enum Size {
     /// Without end.
     Minus1(SizeMinus1),
 
-    /// A member of the union.
+    /// A value of this type.
     Integer(u64),
 
     /// A value that fits none of the above, whole.

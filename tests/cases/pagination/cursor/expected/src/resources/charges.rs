@@ -61,7 +61,7 @@ impl ListCharges {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListChargesResult> {
         http::send(self.request, Self::read)
     }

@@ -72,7 +72,7 @@ impl ListEvents {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListEventsResult> {
         http::send(self.request, Self::read)
     }
@@ -144,7 +144,7 @@ impl SearchEvents {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::SearchEventsResult> {
         http::send(self.request, Self::read)
     }

@@ -49,7 +49,7 @@ impl ListBlocks {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListBlocksResult> {
         http::send(self.request, Self::read)
     }

@@ -49,7 +49,7 @@ impl ListIncidents {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListIncidentsResult> {
         http::send(self.request, Self::read)
     }

@@ -55,7 +55,7 @@ impl ListIssues {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListIssuesResult> {
         http::send(self.request, Self::read)
     }

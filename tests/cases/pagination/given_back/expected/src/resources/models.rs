@@ -49,7 +49,7 @@ impl ListModels {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListModelsResult> {
         http::send(self.request, Self::read)
     }

@@ -60,7 +60,7 @@ impl ListRepositories {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Repository>> {
         http::send(self.request, Self::read)
     }

@@ -62,7 +62,7 @@ impl ListRegions {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListRegionsResult> {
         http::send(self.request, Self::read)
     }
@@ -130,7 +130,7 @@ impl ListSettings {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<String>> {
         http::send(self.request, Self::read)
     }
@@ -189,7 +189,7 @@ impl ListZones {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ZonePage> {
         http::send(self.request, Self::read)
     }

@@ -63,7 +63,7 @@ impl ByReserved {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Filter> {
         http::send(self.request, Self::read)
     }

@@ -50,10 +50,10 @@ impl ByQueriesChoice {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByQueriesEither {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     Integer(i64),
 
     /// A value that fits none of the above, whole.

@@ -10,7 +10,7 @@ use crate::runtime::json::UnknownFields;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Expression {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
     /// An object with `not`.

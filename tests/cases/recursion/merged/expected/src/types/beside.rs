@@ -38,7 +38,7 @@ impl Beside {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BesideInner {
-    /// A member of the union.
+    /// A value of this type.
     Beside(BesideInnerBeside),
 
     /// An object with `leaf`.
@@ -71,7 +71,7 @@ impl From<BesideInnerLeaf> for BesideInner {
     }
 }
 
-/// One of [`BesideInner`]. A member of the union.
+/// One of [`BesideInner`]. A value of this type.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BesideInnerBeside {

@@ -41,7 +41,7 @@ pub enum ChosenInner {
     /// An object with `name`.
     Name(ChosenInnerName),
 
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
     /// A value that fits none of the above, whole.

@@ -65,7 +65,7 @@ impl GetPet {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Pet> {
         http::send(self.request, Self::read)
     }
@@ -102,8 +102,8 @@ impl PutPet {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 400: [`PutPetErrorV400`](crate::types::PutPetErrorV400)
     /// - 400: [`PutPetErrorV400N2`](crate::types::PutPetErrorV400N2)

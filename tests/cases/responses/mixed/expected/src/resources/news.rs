@@ -42,7 +42,7 @@ impl GetNews {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<EventStream<serde_json::Value>, Error>> {

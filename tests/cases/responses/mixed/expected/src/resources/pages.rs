@@ -90,7 +90,7 @@ impl FeedPages {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<String> {
         http::send(self.request, Self::read)
     }
@@ -131,7 +131,7 @@ impl MovedPages {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self.request, Self::read)
     }
@@ -168,7 +168,7 @@ impl GetPage {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self.request, Self::read)
     }
@@ -239,7 +239,7 @@ impl SearchPages {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<i64> {
         http::send(self.request, Self::read)
     }
@@ -279,7 +279,7 @@ impl VersionedPages {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<i64>> {
         http::send(self.request, Self::read)
     }

@@ -44,7 +44,7 @@ impl AddTask {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<AddTaskResponse> {
         http::send(self.request, Self::read)
     }

@@ -42,7 +42,7 @@ impl GetTicks {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> BoxFuture<'static, Result<EventStream<String>, Error>> {
         Box::pin(async {
             let bytes = self.send_streaming().await?;

@@ -53,8 +53,8 @@ impl ListBoats {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 404: [`NotFound`](crate::types::NotFound)
     pub fn send(self) -> ResponseFuture<types::Paged> {
@@ -93,8 +93,8 @@ impl AddBoat {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 404: [`NotFound`](crate::types::NotFound)
     /// - 409: [`Response409`](crate::types::Response409)

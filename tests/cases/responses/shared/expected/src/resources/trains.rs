@@ -50,8 +50,8 @@ impl SetTrain {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 404: [`NotFound`](crate::types::NotFound)
     /// - 422: a `Vec` of [`Vehicle`](crate::types::Vehicle)

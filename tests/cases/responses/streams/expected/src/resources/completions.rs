@@ -53,8 +53,8 @@ impl CreateCompletion {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
-    /// What such an answer holds is read with [`Error::json`]:
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// [`Error::json`] reads the body of such an answer as:
     ///
     /// - 429: [`Failure`](crate::types::Failure)
     pub fn send(self) -> ResponseFuture<types::Completion> {

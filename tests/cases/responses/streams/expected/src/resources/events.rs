@@ -80,7 +80,7 @@ impl WatchEvents {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<EventStream<types::WatchEventsResult>, Error>> {
@@ -121,7 +121,7 @@ impl DownloadEvents {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self.request, Self::read)
     }
@@ -158,7 +158,7 @@ impl ReadLog {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> BoxFuture<'static, Result<JsonLines<types::Entry>, Error>> {
         Box::pin(async {
             let bytes = self.send_streaming().await?;
@@ -194,7 +194,7 @@ impl ExportLog {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> BoxFuture<'static, Result<JsonLines<types::Entry>, Error>> {
         Box::pin(async {
             let bytes = self.send_streaming().await?;
@@ -236,7 +236,7 @@ impl SpeakEvents {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<u8>> {
         http::send(self.request, Self::read)
     }

@@ -54,7 +54,7 @@ impl ListPods {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::Completion> {
         http::send(self.request, Self::read)
     }
@@ -102,7 +102,7 @@ impl ReadPodLog {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<String> {
         http::send(self.request, Self::read)
     }

@@ -61,7 +61,7 @@ impl WatchForms {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<EventStream<types::WatchFormsResult>, Error>> {
@@ -102,7 +102,7 @@ impl WatchTicks {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> BoxFuture<'static, Result<EventStream<types::Entry>, Error>> {
         Box::pin(async {
             let bytes = self.send_streaming().await?;
@@ -138,7 +138,7 @@ impl WatchWords {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> BoxFuture<'static, Result<EventStream<String>, Error>> {
         Box::pin(async {
             let bytes = self.send_streaming().await?;

@@ -43,7 +43,7 @@ impl ListParcels {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<Vec<types::Parcel>> {
         http::send(self.request, Self::read)
     }

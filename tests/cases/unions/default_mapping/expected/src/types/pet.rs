@@ -13,7 +13,7 @@ pub enum Pet {
     /// An object with `kind: "kitty" | "Cat"`.
     Cat(Cat),
 
-    /// A member of the union.
+    /// A value of this type.
     Other(Other),
 
     /// A value that fits none of the above, whole.

@@ -17,7 +17,7 @@ pub enum Shape {
     /// An object with `kind: "round" | "Circle"`.
     Circle(Circle),
 
-    /// A member of the union.
+    /// A value of this type.
     Polygon(Polygon),
 
     /// A value that fits none of the above, whole.

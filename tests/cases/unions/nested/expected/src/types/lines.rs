@@ -8,10 +8,10 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Lines {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     StringList(Vec<String>),
 
     /// A value that fits none of the above, whole.

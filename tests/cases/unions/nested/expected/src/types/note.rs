@@ -10,7 +10,7 @@ use super::{Call, Either, Lines, Mail};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Note {
-    /// A member of the union.
+    /// A value of this type.
     Lines(Lines),
 
     /// An object with `from`.

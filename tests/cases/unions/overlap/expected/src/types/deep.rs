@@ -12,16 +12,16 @@ use crate::runtime::json::UnknownFields;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Deep {
-    /// A member of the union.
+    /// A value of this type.
     A(DeepA),
 
-    /// A member of the union.
+    /// A value of this type.
     IntegerMap(BTreeMap<String, i64>),
 
-    /// A member of the union.
+    /// A value of this type.
     ChoiceList(Vec<DeepChoiceListItem>),
 
-    /// A member of the union.
+    /// A value of this type.
     StringList(Vec<String>),
 
     /// A value that fits none of the above, whole.
@@ -64,11 +64,11 @@ impl From<DeepAA> for Deep {
     }
 }
 
-/// One of [`Deep`]. A member of the union.
+/// One of [`Deep`]. A value of this type.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeepA {
-    /// A member of the union.
+    /// A value of this type.
     Boolean(bool),
 
     /// An object with `a`.
@@ -94,10 +94,10 @@ impl From<DeepAA> for DeepA {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeepChoiceListItem {
-    /// A member of the union.
+    /// A value of this type.
     Integer(i64),
 
-    /// A member of the union.
+    /// A value of this type.
     Boolean(bool),
 
     /// A value that fits none of the above, whole.

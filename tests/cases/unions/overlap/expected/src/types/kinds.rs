@@ -10,22 +10,22 @@ use crate::runtime::json::UnknownFields;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Kinds {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
     /// An object with `a`.
     A(KindsA),
 
-    /// A member of the union.
+    /// A value of this type.
     IntegerList(Vec<i64>),
 
-    /// A member of the union.
+    /// A value of this type.
     StringList(Vec<String>),
 
-    /// A member of the union.
+    /// A value of this type.
     Number(f64),
 
-    /// A member of the union.
+    /// A value of this type.
     Boolean(bool),
 
     /// A value that fits none of the above, whole.

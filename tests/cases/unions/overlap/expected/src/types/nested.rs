@@ -22,7 +22,7 @@ pub enum Nested {
     /// An object with `deep`.
     Deep(NestedDeep),
 
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
     /// A value that fits none of the above, whole.
@@ -117,7 +117,7 @@ pub enum NestedDeepDeepItem {
     /// An object with `a`.
     Within(Within),
 
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
     /// A value that fits none of the above, whole.

@@ -10,10 +10,10 @@ use crate::runtime::json::{UnknownFields, UnlistedString};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Open {
-    /// A member of the union.
+    /// A value of this type.
     String(String),
 
-    /// A member of the union.
+    /// A value of this type.
     Listed(OpenListed),
 
     /// An object with `size`.
@@ -47,7 +47,7 @@ impl From<OpenSize> for Open {
     }
 }
 
-/// One of [`Open`]. A member of the union.
+/// One of [`Open`]. A value of this type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OpenListed {

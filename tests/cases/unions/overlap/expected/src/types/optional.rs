@@ -10,10 +10,10 @@ use crate::runtime::json::UnknownFields;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Optional {
-    /// A member of the union.
+    /// A value of this type.
     P(OptionalP),
 
-    /// A member of the union.
+    /// A value of this type.
     Q(OptionalQ),
 
     /// A value that fits none of the above, whole.
@@ -32,7 +32,7 @@ impl From<OptionalQ> for Optional {
     }
 }
 
-/// One of [`Optional`]. A member of the union.
+/// One of [`Optional`]. A value of this type.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalP {
@@ -51,7 +51,7 @@ impl OptionalP {
     }
 }
 
-/// One of [`Optional`]. A member of the union.
+/// One of [`Optional`]. A value of this type.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalQ {

@@ -10,10 +10,10 @@ use crate::runtime::json::UnlistedInteger;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Sized {
-    /// A member of the union.
+    /// A value of this type.
     Minus1(SizedMinus1),
 
-    /// A member of the union.
+    /// A value of this type.
     Integer(u64),
 
     /// A value that fits none of the above, whole.
@@ -32,7 +32,7 @@ impl From<u64> for Sized {
     }
 }
 
-/// One of [`Sized`]. A member of the union.
+/// One of [`Sized`]. A value of this type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SizedMinus1 {
