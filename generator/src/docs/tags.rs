@@ -37,10 +37,8 @@ impl Reader {
             // Without a sign of it, 10 to the 6th reads as 106.
             "sup" if !tag.close => self.text("^"),
             "q" => self.text("\""),
-            name if !html::is_known(name) => {
-                if !(tag.is_component() && self.begins()) {
-                    self.text(tag.raw);
-                }
+            name if !html::is_known(name) && !(tag.is_component() && self.begins()) => {
+                self.text(tag.raw);
             }
             name if html::is_block(name) => self.block_tag(tag),
             _ => {}
