@@ -9,6 +9,7 @@ mod cursors;
 mod drifts;
 mod faults;
 mod given_again;
+mod long_waits;
 mod methods;
 mod options;
 mod other_runtimes;

@@ -11,7 +11,7 @@ use tower_service::Service;
 use super::server::{API, Server, answer, get};
 use crate::runtime::http::mock::{Documented, Mock, Reply};
 use crate::runtime::http::tower::TowerTransport;
-use crate::runtime::http::{Http, Method, Settings, blocking};
+use crate::runtime::http::{Http, Method, Request, Settings, blocking};
 
 fn client(mock: &Mock) -> Http {
     let mut settings = Settings::new(&API);
@@ -159,6 +159,50 @@ async fn a_tower_service_sends() {
         ),
         ("done", 1)
     );
+}
+
+/// What a server on another origin gets of a request that another redirects there.
+async fn redirected(set: impl Fn(&mut Settings)) -> String {
+    let elsewhere = Server::start(vec![answer("200 OK", &[], "done")]).await;
+    let location = format!("location: {}/y", elsewhere.url);
+    let server = Server::start(vec![answer("302 Found", &[&location], "")]).await;
+    let mut settings = server.settings();
+    settings.credential("key", "s3cret-key");
+    settings.credential("email", "e@example.com");
+    set(&mut settings);
+    let request = Request::new(Method::GET, "/x", &[&["email", "key"]]);
+    settings.build().unwrap().send(request).await.unwrap();
+    assert!(server.seen()[0].contains("x-key: s3cret-key"));
+    elsewhere.seen().remove(0)
+}
+
+#[tokio::test]
+async fn no_credential_goes_elsewhere_by_a_client_that_is_changed_or_wrapped() {
+    let wrapped = redirected(|settings| settings.wrap_http(TowerTransport::new)).await;
+    let changed = redirected(|settings| {
+        settings.configure_http(|builder| builder.redirect(reqwest::redirect::Policy::limited(5)));
+    });
+    for seen in [wrapped, changed.await] {
+        assert!(
+            seen.starts_with("GET /y ") && !seen.contains("s3cret"),
+            "{seen}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_may_be_set_and_layers_go_around_it() {
+    let proxy = Server::start(vec![answer("200 OK", &[], "done")]).await;
+    let mut settings = Settings::new(&API);
+    settings.base_url("http://api.example.com");
+    let url = proxy.url.clone();
+    settings.configure_http(move |builder| builder.proxy(reqwest::Proxy::all(&url).unwrap()));
+    let count = Arc::default();
+    let counted = Arc::clone(&count);
+    settings.wrap_http(move |client| TowerTransport::new(Counted(client, Arc::clone(&counted))));
+    settings.build().unwrap().send(get("/x")).await.unwrap();
+    assert!(proxy.seen()[0].starts_with("GET http://api.example.com/x "));
+    assert_eq!(*count.lock().unwrap(), 1);
 }
 
 #[test]
