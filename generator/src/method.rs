@@ -51,6 +51,14 @@ impl Method {
         fields.find_map(|(name, method)| (name == field).then_some(method))
     }
 
+    /// Whether a request may change what the API holds.
+    pub(crate) fn may_change(&self) -> bool {
+        !matches!(
+            self,
+            Self::Get | Self::Head | Self::Options | Self::Trace | Self::Query
+        )
+    }
+
     /// The field for it.
     pub(crate) fn field(&self) -> Option<&'static str> {
         let mut fields = FIELDS.into_iter();

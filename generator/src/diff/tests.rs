@@ -244,7 +244,8 @@ fn a_summary_is_read_as_it_was_written() {
 fn another_name_of_the_package_is_major() {
     let (verdict, text) = changed(&[("title: T", "title: Better Name")]);
     assert_eq!(verdict, Verdict::Major);
-    let expected = "### Changed\n\n- **Breaking:** `package`: is called `better-name`, was `t`\n";
+    let expected = "### Changed\n\n- **Breaking:** `Client::from_env`: reads `BETTER_NAME_BASE_URL`, was \
+                    `T_BASE_URL`\n- **Breaking:** `package`: is called `better-name`, was `t`\n";
     assert_eq!(text, expected);
     let mut old = summary(API.to_owned());
     old.package = None;

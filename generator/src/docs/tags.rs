@@ -37,7 +37,7 @@ impl Reader {
             // Without a sign of it, 10 to the 6th reads as 106.
             "sup" if !tag.close => self.text("^"),
             "q" => self.text("\""),
-            name if !html::is_known(name) && !(tag.is_component() && self.begins()) => {
+            name if !(html::is_known(name) || tag.is_component() && self.begins()) => {
                 self.text(tag.raw);
             }
             name if html::is_block(name) => self.block_tag(tag),

@@ -4,15 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{Context, documentation, servers};
-use crate::ir::Place;
+use super::{Context, documentation, environment, servers};
+use crate::ir::{Operation, Place};
 
 pub(super) fn builder(context: Context<'_>) -> TokenStream {
     let credentials = credentials(context);
-    let read_env = (!context.api.environment.is_empty()).then(read_env);
+    let read_env = read_env(context);
     let server_setters = servers::setters(context);
     let base_url_docs = servers::listed(context);
     let (places, limits) = (places(), limits());
+    let keys = context.api.operations.iter().any(Operation::takes_key);
+    let keys = keys.then(idempotency_keys);
     quote! {
         /// Sets up a [`Client`].
         #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub(super) fn builder(context: Context<'_>) -> TokenStream {
             }
 
             #places
+
+            #keys
 
             /// The client.
             ///
@@ -79,13 +83,14 @@ fn credentials(context: Context<'_>) -> Vec<TokenStream> {
     setters.collect()
 }
 
-fn read_env() -> TokenStream {
+fn read_env(context: Context<'_>) -> TokenStream {
+    let errors = documentation::markdown(environment::errors_of_reading(context));
     quote! {
         /// Fills in from the environment what was not set.
         ///
         /// # Errors
         ///
-        /// Fails if no credential is set.
+        #errors
         pub fn read_env(mut self) -> Result<Self, Error> {
             self.settings.read_env()?;
             Ok(self)
@@ -112,9 +117,34 @@ fn places() -> TokenStream {
             self
         }
 
-        /// Sends with this client. It should follow no redirects: this crate does so itself, and sends
-        /// no credential to another origin. The timeouts of the client hold; attempts have no other
-        /// unless [`attempt_timeout`](Self::attempt_timeout) sets one.
+        /// Changes the client that requests are sent with: proxies, root certificates, a client
+        /// certificate, the pool of connections. What is set twice is as it is set last, but that
+        /// client follows no redirects: this crate does, and lets no credential go to another origin.
+        pub fn configure_http<F>(mut self, change: F) -> Self
+        where
+            F: Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+            F: MaybeSend + MaybeSync + 'static,
+        {
+            self.settings.configure_http(change);
+            self
+        }
+
+        /// Sends through what is made of that client, such as layers of `tower` around it.
+        pub fn wrap_http<F, T>(mut self, wrap: F) -> Self
+        where
+            F: Fn(reqwest::Client) -> T + MaybeSend + MaybeSync + 'static,
+            T: Transport + 'static,
+        {
+            self.settings.wrap_http(wrap);
+            self
+        }
+
+        /// A client of one's own to send with, where [`configure_http`](Self::configure_http) does not
+        /// do: nothing that is set there counts, nor does
+        /// [`connect_timeout`](Self::connect_timeout), and attempts have no limit unless
+        /// [`attempt_timeout`](Self::attempt_timeout) sets one. Have it follow no redirects, as reqwest
+        /// does unless it is told `redirect::Policy::none()`: it would let credentials in headers of
+        /// the API's own go to another origin. For a base URL on this machine it should use no proxy.
         pub fn http_client(mut self, client: reqwest::Client) -> Self {
             self.settings.http_client(client);
             self
@@ -143,6 +173,18 @@ fn places() -> TokenStream {
     }
 }
 
+fn idempotency_keys() -> TokenStream {
+    quote! {
+        /// Whether a request has a fresh header `Idempotency-Key`, the same for all of its attempts,
+        /// where the document has one and the caller gives none; it has by default. Without one it is
+        /// not sent again after a failure that may have come too late.
+        pub fn idempotency_keys(mut self, make: bool) -> Self {
+            self.settings.idempotency_keys(make);
+            self
+        }
+    }
+}
+
 /// How long, how often and how much.
 fn limits() -> TokenStream {
     quote! {
@@ -155,9 +197,10 @@ fn limits() -> TokenStream {
                 self
             }
 
-            /// How long one attempt may take, to the end of the answer, or to the beginning of its
-            /// body where that is streamed. A minute by default, or all of
-            /// [`timeout`](Self::timeout) if that is longer.
+            /// How long one attempt may take, from sending its body to the end of the answer, or to the
+            /// beginning of the answer's body where that is streamed. By default a minute, or all of
+            /// [`timeout`](Self::timeout) if that is longer, with a second more for each 64 KiB that
+            /// are sent; there is no limit where it is not known how many these are.
             pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
                 self.settings.attempt_timeout(timeout);
                 self
@@ -169,7 +212,8 @@ fn limits() -> TokenStream {
                 self
             }
 
-            /// How long to wait for the next piece of an answer's body; 30 seconds by default.
+            /// How long to wait for the next piece of an answer's body; by default 30 seconds, and ten
+            /// minutes for the next of events and of JSON lines.
             pub fn read_timeout(mut self, timeout: Duration) -> Self {
                 self.settings.read_timeout(timeout);
                 self
@@ -182,10 +226,18 @@ fn limits() -> TokenStream {
             /// connection fails or breaks, as far as repeating is safe: the method is `GET`, `HEAD`,
             /// `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an idempotency key, or nothing
             /// can have been done because no connection came about or the API answered 429. If the
-            /// API says `x-should-retry`, that decides. All clones of a client share fifty retries,
-            /// and one more for every ten requests that succeed.
+            /// API says `x-should-retry`, that decides.
+            /// [`retry_budget`](Self::retry_budget) bounds those of all requests.
             pub fn max_retries(mut self, retries: u32) -> Self {
                 self.settings.max_retries(retries);
+                self
+            }
+
+            /// How often all clones together may send requests again while none of that helps; fifty
+            /// times by default. A retry that succeeds does not count, and every ten requests that
+            /// succeed at once allow one more, up to that number. With `None` there is no such bound.
+            pub fn retry_budget(mut self, retries: impl Into<Option<u32>>) -> Self {
+                self.settings.retry_budget(retries);
                 self
             }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{Context, builder::builder, documentation, resources, servers};
+use super::{Context, builder::builder, documentation, environment, resources, servers};
 use crate::config::BASE_URL;
 use crate::ir::Place;
 use crate::print;
@@ -17,12 +17,12 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
     let accessors = children
         .iter()
         .map(|child| resources::accessor(child, &quote!(self.clone())));
-    let from_env = from_env(context);
     let builder = builder(context);
-    let variables = variables(context);
     let from_env_docs = documentation::markdown(&format!(
-        "A client set up from environment variables.\n\n{variables}"
+        "A client set up from environment variables.\n\n{}",
+        environment::variables(context)
     ));
+    let errors = documentation::markdown(environment::errors(context));
     print::file(quote! {
         #title
         use std::time::Duration;
@@ -46,9 +46,9 @@ pub(super) fn file(context: Context<'_>) -> Result<String, syn::Error> {
             ///
             /// # Errors
             ///
-            /// Fails if no credential is set, or only half of one.
+            #errors
             pub fn from_env() -> Result<Self, Error> {
-                #from_env
+                Self::builder().read_env()?.build()
             }
 
             /// A request to a path that the document does not describe, below the base URL; the
@@ -80,6 +80,8 @@ fn imports(context: Context<'_>) -> TokenStream {
         ("Envelope", envelope),
         ("Error", true),
         ("Http", true),
+        ("MaybeSend", true),
+        ("MaybeSync", true),
         ("Method", true),
         ("Place", schemes),
         ("RawRequest", true),
@@ -96,39 +98,12 @@ fn imports(context: Context<'_>) -> TokenStream {
     }
 }
 
-fn from_env(context: Context<'_>) -> TokenStream {
-    if context.api.environment.is_empty() {
-        return quote!(Self::builder().build());
-    }
-    quote!(Self::builder().read_env()?.build())
-}
-
-/// The environment variables in words: those that go together, and the alternatives.
-fn variables(context: Context<'_>) -> String {
-    let environment = &context.api.environment;
-    let name = |key: &String| environment.get(key).map(|name| format!("`{name}`"));
-    let sets: Vec<String> = alternatives(context)
-        .into_iter()
-        .filter_map(|set| set.iter().map(name).collect::<Option<Vec<_>>>())
-        .map(|set| set.join(" and "))
-        .collect();
-    let credentials = (!sets.is_empty()).then(|| format!("It reads {}.", sets.join(", or ")));
-    let base_url = environment
-        .get(BASE_URL)
-        .map(|name| format!("`{name}` sets another base URL."));
-    credentials
-        .into_iter()
-        .chain(base_url)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// What holds for every operation.
 fn api(context: Context<'_>) -> TokenStream {
     let server = context.api.servers.first();
     let base_url = server.map_or("", |server| server.url.as_str());
     let server_variables = servers::variables(context);
-    let variable = |key: &str| match context.api.environment.get(key) {
+    let variable = |key: &str| match context.symbols.environment.get(key) {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
     };
@@ -145,8 +120,12 @@ fn api(context: Context<'_>) -> TokenStream {
         };
         quote!(Scheme { id: #id, variable: #variable, place: #place })
     });
-    let alternatives = alternatives(context);
-    let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    let alternatives = alternatives(context).into_iter();
+    let open: &[String] = &[];
+    // Who needs no credential for some operation may go without one.
+    let open = is_open(context).then_some(open);
+    let alternatives = alternatives.map(Vec::as_slice).chain(open);
+    let alternatives = alternatives.map(|schemes| quote!(&[#(#schemes),*]));
     let envelope = match &context.config.response.envelope {
         None => quote!(None),
         Some(envelope) => {
@@ -179,8 +158,16 @@ fn api(context: Context<'_>) -> TokenStream {
     }
 }
 
+/// Whether an operation can be called without a credential, of an API that has some.
+pub(super) fn is_open(context: Context<'_>) -> bool {
+    let mut operations = context.api.operations.iter();
+    let is_open =
+        |security: &Vec<Vec<String>>| security.is_empty() || security.iter().any(Vec::is_empty);
+    !context.api.schemes.is_empty() && operations.any(|operation| is_open(&operation.security))
+}
+
 /// The sets of schemes that complete a credential, each once; those of the whole API come first.
-fn alternatives(context: Context<'_>) -> Vec<&Vec<String>> {
+pub(super) fn alternatives(context: Context<'_>) -> Vec<&Vec<String>> {
     let mut alternatives: Vec<&Vec<String>> = Vec::new();
     let own = context.api.operations.iter();
     let own = own.flat_map(|operation| &operation.security);

@@ -5,6 +5,7 @@ mod client;
 mod described;
 mod documentation;
 mod documented;
+mod environment;
 mod examples;
 mod features;
 mod files;

@@ -4,8 +4,7 @@ use askama::Template;
 use serde_json::{Number, Value};
 
 use super::Context;
-use super::files::{needed_credentials, one_line};
-use crate::config::BASE_URL;
+use super::files::one_line;
 use crate::docs::doc_lines;
 use crate::ir::{ContentKind, Integer, Kind, Operation, Parameter, Shape, TypeId, Values};
 
@@ -14,30 +13,16 @@ use crate::ir::{ContentKind, Integer, Kind, Operation, Parameter, Shape, TypeId,
 #[template(path = "examples/operation.rs", escape = "none")]
 pub(super) struct Program {
     pub(super) summary: String,
-    setup: Setup,
+    library: String,
     pub(super) call: String,
     pub(super) shown: String,
-}
-
-/// How a program comes to a client.
-struct Setup {
-    library: String,
-    /// Whether the client itself reads what it needs from the environment.
-    from_env: bool,
-    given: Vec<Given>,
-}
-
-/// What the client needs, and the environment variable that a program reads it from.
-struct Given {
-    setter: String,
-    variable: String,
 }
 
 /// A program that walks through pages.
 #[derive(Template)]
 #[template(path = "examples/items.rs", escape = "none")]
 pub(super) struct Walk {
-    setup: Setup,
+    library: String,
     call: String,
 }
 
@@ -46,46 +31,11 @@ pub(super) struct Walk {
 pub(super) fn walk(context: Context<'_>) -> Option<Walk> {
     let operations = context.api.operations.iter().enumerate();
     let mut paged = operations.filter(|(_, operation)| operation.pagination.is_some());
-    let (index, call) = paged.find_map(|(index, _)| Some((index, call(context, index)?)))?;
+    let call = paged.find_map(|(index, _)| call(context, index))?;
     Some(Walk {
-        setup: setup(context, index),
+        library: context.symbols.library.clone(),
         call,
     })
-}
-
-/// From the environment as it is said to be, if that is all that is needed; else each by itself.
-fn setup(context: Context<'_>, index: usize) -> Setup {
-    let environment = &context.api.environment;
-    let first = context.api.servers.first();
-    let has_host = first.is_some_and(|server| server.default_url().contains("://"));
-    let host = (!has_host).then_some((BASE_URL, "base_url"));
-    let needed: Vec<(&str, &str)> = host
-        .into_iter()
-        .chain(needed_credentials(context, index))
-        .collect();
-    let is_covered = needed.iter().all(|(key, _)| environment.contains_key(*key));
-    let from_env = is_covered && !environment.is_empty();
-    let given = needed.into_iter().map(|(key, setter)| Given {
-        setter: setter.to_owned(),
-        variable: match environment.get(key) {
-            Some(variable) => variable.clone(),
-            None => variable(setter),
-        },
-    });
-    Setup {
-        library: context.symbols.library.clone(),
-        from_env,
-        given: given.filter(|_| !from_env).collect(),
-    }
-}
-
-/// The name of an environment variable that is nothing else, as `PATH` and `USER` would be.
-fn variable(setter: &str) -> String {
-    let name = setter.trim_end_matches('_').to_uppercase();
-    match name.contains('_') {
-        true => name,
-        false => format!("API_{name}"),
-    }
 }
 
 /// A program that calls one operation, if the document says what to call it with.
@@ -99,7 +49,7 @@ pub(super) fn program(context: Context<'_>, index: usize) -> Option<Program> {
         .unwrap_or_else(|| symbol.method.clone());
     Some(Program {
         summary: doc_lines(&one_line(&summary), usize::MAX).join(" "),
-        setup: setup(context, index),
+        library: context.symbols.library.clone(),
         call: call(context, index)?,
         shown: shown(context, index),
     })

@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::Context;
 use super::described::Described;
 use super::features::Features;
 use super::files::{needed_credentials, one_line, setters, shown_alternative, shown_program};
 use super::manifest::toml_text;
 use super::program::{call, is_read_whole, walk};
 use super::shown::shown_operation;
+use super::{Context, environment};
 use crate::config::BASE_URL;
 use crate::docs::doc_lines;
 use crate::ir::Operation;
@@ -40,8 +40,10 @@ pub(super) struct Readme {
     /// The one that the example takes, else any.
     credential: Option<String>,
     variables: Vec<String>,
-    /// The variable of another place where the API is.
+    /// What the variable of the base URL is for.
     base_url: Option<String>,
+    /// Whether requests have an idempotency key of their own.
+    keyed: bool,
     /// Whether failures have a place for messages of the API.
     has_messages: bool,
     documented: bool,
@@ -70,7 +72,7 @@ impl Readme {
             Described::of(&description.unwrap_or_default(), example.is_some());
         let shown = shown_operation(context);
         let operation = context.api.operations.get(shown);
-        let environment = &context.api.environment;
+        let variables = &context.symbols.environment;
         Self {
             library: operation.map_or_else(String::new, |_| context.symbols.library.clone()),
             call: call(context, shown),
@@ -97,12 +99,13 @@ impl Readme {
             leaves_out_authorization: context.api.leaves_out_authorization,
             sends_authorization: sends_authorization(context),
             needed: setters(needed_credentials(context, shown)),
-            variables: environment
+            variables: variables
                 .iter()
                 .filter(|(key, _)| *key != BASE_URL)
                 .map(|(_, name)| name.clone())
                 .collect(),
-            base_url: environment.get(BASE_URL).cloned(),
+            base_url: environment::base_url(context),
+            keyed: context.api.operations.iter().any(Operation::takes_key),
             has_messages: context
                 .config
                 .response

@@ -29,7 +29,7 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
     let default = server.map(Server::default_url);
     summary.default_url = default.filter(|url| summary.base_url.as_ref() != Some(url));
     summary.credentials = credentials(context);
-    summary.environment = api.environment.clone();
+    summary.environment = symbols.environment.clone();
     let setters = symbols.server_variables.iter().cloned();
     let variables = setters.zip(api.server_variables());
     summary.server_values = variables

@@ -3,6 +3,7 @@
 
 mod nameable;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde_json::{Value, json};
@@ -25,12 +26,16 @@ fn first_program(document: Value, config: &str) -> String {
     before_credentials.to_owned()
 }
 
-fn readme(mut document: Value, config: &str) -> String {
+fn readme(document: Value, config: &str) -> String {
+    generated(document, config)["README.md"].clone()
+}
+
+fn generated(mut document: Value, config: &str) -> BTreeMap<String, String> {
     document["openapi"] = json!("3.0.3");
     document["info"] = json!({"title": "Things", "version": "1"});
     let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
     let generated = crate::generate(&document, &Config::parse(config).unwrap()).unwrap();
-    generated.package.files["README.md"].clone()
+    generated.package.files
 }
 
 fn operation(id: &str, media_type: &str) -> Value {
@@ -57,37 +62,82 @@ fn it_reads_and_does_not_delete() {
 }
 
 #[test]
-fn it_brings_what_the_operation_needs() {
-    let document = |schemes: [&str; 2]| {
-        let [first, second] = schemes;
+fn each_credential_has_a_variable_and_so_has_the_base_url() {
+    let document = |security: Value| {
         let mut thing = operation("thing", "application/json");
-        thing["security"] = json!([{first: [], second: []}]);
+        thing["security"] = security;
         json!({
             "servers": [{"url": "/v1"}],
             "paths": {"/thing": {"get": thing}},
             "components": {"securitySchemes": {
-                first: {"type": "apiKey", "in": "header", "name": "X-A"},
-                second: {"type": "apiKey", "in": "header", "name": "X-B"},
+                "path": {"type": "apiKey", "in": "header", "name": "X-A"},
+                "type": {"type": "apiKey", "in": "header", "name": "X-B"},
             }},
         })
     };
-    let program = first_program(document(["path", "user_key"]), "");
-    for line in [
-        ".base_url(env::var(\"BASE_URL\")?)",
-        ".path(env::var(\"API_PATH\")?)",
-        ".user_key(env::var(\"USER_KEY\")?)",
+    let client = |security: Value, config: &str| {
+        let files = generated(document(security), config);
+        let program = files["README.md"].contains("Client::from_env()?");
+        assert!(program, "{}", files["README.md"]);
+        files["src/client.rs"].clone()
+    };
+    let both = || json!([{"path": [], "type": []}]);
+    let usual = client(both(), "");
+    let named = client(both(), "[environment]\ntype = \"KIND\"\n");
+    for (text, told) in [
+        (&usual, "/// It reads `THINGS_PATH` and `THINGS_TYPE`."),
+        (&usual, "`THINGS_BASE_URL` sets the base URL"),
+        (
+            &usual,
+            "/// Fails if no credential is set, or only half of one.",
+        ),
+        (&named, "/// It reads `THINGS_PATH` and `KIND`."),
     ] {
-        assert!(program.contains(line), "{program}");
+        assert!(text.contains(told), "{told}: {text}");
     }
-    let half = "[environment]\nkey = \"THE_KEY\"\n";
-    let program = first_program(document(["key", "user"]), half);
-    assert!(
-        program.contains(".key(env::var(\"THE_KEY\")?)"),
-        "{program}"
-    );
-    let whole = "[environment]\nkey = \"A\"\nuser = \"B\"\nbase_url = \"C\"\n";
-    let program = first_program(document(["key", "user"]), whole);
-    assert!(program.contains("Client::from_env()?"), "{program}");
+    let open = client(json!([]), "");
+    assert!(!open.contains("Fails if no credential"), "{open}");
+}
+
+#[test]
+fn a_client_without_credentials_says_what_it_reads() {
+    let thing = operation("thing", "application/json");
+    let servers = json!([{"url": "https://api.example.com"}]);
+    let document = json!({"servers": servers, "paths": {"/thing": {"get": thing}}});
+    let files = generated(document, "");
+    let client = &files["src/client.rs"];
+    assert!(client.contains("`THINGS_BASE_URL`") && !client.contains("credential is set"));
+    assert!(files["README.md"].contains("`THINGS_BASE_URL` sets another base URL"));
+}
+
+#[test]
+fn an_operation_with_an_idempotency_key_makes_one() {
+    let made = |method: &str, header: Value| {
+        let mut thing = operation("thing", "application/json");
+        thing["parameters"] = json!([header]);
+        let servers = json!([{"url": "https://api.example.com"}]);
+        let files = generated(
+            json!({"servers": servers, "paths": {"/thing": {method: thing}}}),
+            "",
+        );
+        let told = files["README.md"].contains("`Idempotency-Key`");
+        let emitted = files["src/resources/a.rs"].contains("request.makes_key();");
+        assert_eq!(told, emitted);
+        assert_eq!(
+            files["src/client.rs"].contains("fn idempotency_keys"),
+            emitted
+        );
+        emitted
+    };
+    let header = |name: &str, required: bool, schema: Value| json!({"name": name, "in": "header", "required": required, "schema": schema});
+    let text = || json!({"type": "string"});
+    assert!(made("post", header("Idempotency-Key", false, text())));
+    assert!(made("patch", header("idempotency-key", false, text())));
+    assert!(!made("get", header("Idempotency-Key", false, text())));
+    assert!(!made("post", header("Idempotency-Key", true, text())));
+    assert!(!made("post", header("X-Key", false, text())));
+    let short = json!({"type": "string", "maxLength": 20});
+    assert!(!made("post", header("Idempotency-Key", false, short)));
 }
 
 #[test]
@@ -116,7 +166,7 @@ fn credentials_are_read_from_the_variables_that_the_document_or_else_the_configu
     assert!(text.contains("OURS") && !text.contains("THEIRS"), "{text}");
     for no_name in ["", "A=B", "1A", "A B"] {
         let text = readme(bearer(no_name), "");
-        assert!(text.contains("env::var(\"API_KEY\")?"), "{text}");
+        assert!(text.contains("`THINGS_KEY`"), "{text}");
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Api {
     /// In the order of the document; the first is the one that is meant.
     pub(crate) servers: Vec<Server>,
     pub(crate) schemes: Vec<SecurityScheme>,
-    /// The environment variables that the client reads: of security schemes by id, and that of the URL.
+    /// The environment variables that are named: of security schemes by id, and that of the URL.
     pub(crate) environment: BTreeMap<String, String>,
     /// What an operation needs that says nothing else: sets of security schemes by id.
     pub(crate) security: Vec<Vec<String>>,

@@ -1,8 +1,8 @@
 //! Operations.
 
 use super::{
-    Body, ConstantParameter, ContentKind, Docs, Pagination, Parameter, Response, Server, Status,
-    Type,
+    Body, ConstantParameter, ContentKind, Docs, Kind, Location, Pagination, Parameter, Response,
+    Server, Status, Type,
 };
 use crate::diagnostic::Pointer;
 use crate::method::Method;
@@ -10,6 +10,9 @@ use crate::path_template;
 
 /// How many words lead to a resource at most: each is a module in the one before it.
 pub(crate) const DEEPEST_RESOURCE: usize = 16;
+
+/// Characters of a UUID.
+const UUID: usize = 36;
 
 /// A method on a path.
 #[derive(Clone, Debug)]
@@ -92,6 +95,20 @@ impl Operation {
             Some(Twin::First) => Some(self.unnamed_http()),
             Some(Twin::Later) => None,
         }
+    }
+
+    /// Whether a header that may be left out tells the API that it is the same request again, and a UUID
+    /// can be its value.
+    pub(crate) fn takes_key(&self) -> bool {
+        let is_key = |parameter: &Parameter| {
+            parameter.location == Location::Header
+                && parameter.name.eq_ignore_ascii_case("Idempotency-Key")
+                && !parameter.required
+                && parameter.ty.kind == Kind::String
+                && parameter.min_length.is_none_or(|least| least <= UUID)
+                && parameter.max_length.is_none_or(|most| most >= UUID)
+        };
+        self.method.may_change() && self.parameters.iter().any(is_key)
     }
 
     /// The responses that are no errors; the default where no other can be one.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Symbols;
 use super::members::{self, Before, Members, Wanted};
 use super::scope::Scope;
 use super::words::snake;
+use crate::config::BASE_URL;
 use crate::ir::Api;
 
 /// Methods that the client's builder has of its own.
@@ -14,15 +16,18 @@ const BUILDER_METHODS: &[&str] = &[
     "base_url",
     "build",
     "clone",
+    "configure_http",
     "connect_timeout",
     "default_header",
     "fmt",
     "http_client",
+    "idempotency_keys",
     "into",
     "max_response_size",
     "max_retries",
     "max_retry_wait",
     "retry_backoff",
+    "retry_budget",
     "new",
     "read_env",
     "read_timeout",
@@ -30,6 +35,7 @@ const BUILDER_METHODS: &[&str] = &[
     "timeout",
     "transport",
     "user_agent",
+    "wrap_http",
 ];
 
 pub(super) fn scope() -> Scope {
@@ -55,6 +61,25 @@ pub(super) fn credentials(
     let wanted: Vec<Wanted> = ids().map(wanted).collect();
     let (names, told_apart) = members::choose(scope, before, &wanted);
     (ids().map(str::to_owned).zip(names).collect(), told_apart)
+}
+
+/// The environment variable of each credential and of the base URL: the one that is named for it, or else
+/// one that is called after the crate and the setter.
+pub(super) fn environment(api: &Api, symbols: &Symbols) -> BTreeMap<String, String> {
+    let setters = symbols.credentials.iter();
+    let setters = setters.map(|(id, setter)| (id.as_str(), setter.as_str()));
+    let all = setters.chain([(BASE_URL, BASE_URL)]);
+    let variables = all.map(|(key, setter)| {
+        let named = api.environment.get(key).filter(|name| !name.is_empty());
+        let usual = || variable(&symbols.library, setter);
+        (key.to_owned(), named.cloned().unwrap_or_else(usual))
+    });
+    variables.collect()
+}
+
+fn variable(library: &str, setter: &str) -> String {
+    let setter = setter.trim_end_matches('_');
+    format!("{library}_{setter}").to_uppercase()
 }
 
 fn wanted(id: &str) -> Wanted {

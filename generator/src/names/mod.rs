@@ -75,6 +75,8 @@ pub(crate) struct Symbols {
     pub(crate) programs: BTreeMap<usize, String>,
     /// Setters of the client builder, by id of the security scheme.
     pub(crate) credentials: BTreeMap<String, String>,
+    /// The environment variables that the client reads: of security schemes by id, and that of the URL.
+    pub(crate) environment: BTreeMap<String, String>,
     /// Credentials that had not their first choice to themselves.
     told_apart: Members,
     /// Setters of the client builder for the variables of the first server, in its order.
@@ -195,6 +197,7 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     (symbols.credentials, symbols.told_apart) =
         builder::credentials(api, Before::of_client(config), &mut taken);
     symbols.server_variables = builder::server_variables(api, &mut taken);
+    symbols.environment = builder::environment(api, &symbols);
     operations::name(api, config, &mut symbols);
     features::name(api, config, &mut symbols);
     types::name(api, config, &mut symbols);

@@ -25,6 +25,7 @@ const REQUEST_FIELDS: &[&str] = &[
     "send_raw",
     "send_streaming",
     "send_with_response",
+    "with_attempt_timeout",
     "with_body_member",
     "with_header",
     "with_idempotency_key",
@@ -32,6 +33,7 @@ const REQUEST_FIELDS: &[&str] = &[
     "with_query",
     "with_read_timeout",
     "with_timeout",
+    "without_idempotency_key",
 ];
 
 /// A symbol that has them, and nothing else yet.

@@ -50,6 +50,14 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
         self
     }
 
+    /// Sets how long one attempt may take: to send the body, and to the end of the answer, or to the
+    /// beginning of its body where that is streamed.
+    #[must_use]
+    fn with_attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.outgoing().options().attempt_timeout(timeout);
+        self
+    }
+
     /// Sets how long to wait for the next piece of the answer's body, such as the next event.
     #[must_use]
     fn with_read_timeout(mut self, timeout: Duration) -> Self {
@@ -68,6 +76,13 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     #[must_use]
     fn with_idempotency_key(mut self, key: &str) -> Self {
         self.outgoing().options().idempotency_key(key);
+        self
+    }
+
+    /// Makes no header `Idempotency-Key`, which is otherwise made where the document has one.
+    #[must_use]
+    fn without_idempotency_key(mut self) -> Self {
+        self.outgoing().options().without_idempotency_key();
         self
     }
 

@@ -4,7 +4,6 @@
 
 use std::mem;
 use std::pin::pin;
-use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -12,9 +11,10 @@ use super::answer::Answer;
 use super::body_stream::Pieces;
 use super::call::Call;
 use super::failure::Failure;
+use super::limits::Patience;
 use super::redirect::{self, Next};
 use super::timer::{Deadline, End, Timing};
-use super::{Error, HeaderMap, Http, Request, StatusCode};
+use super::{Error, HeaderMap, Http, Request, StatusCode, payload};
 
 /// As much of a failure's body as is kept.
 const FAILURE: u64 = 1024 * 1024;
@@ -41,11 +41,11 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    fn new(mut response: reqwest::Response, read_timeout: Duration, deadline: Deadline) -> Self {
+    fn new(mut response: reqwest::Response, patience: Patience, deadline: Deadline) -> Self {
         Self {
             status: response.status(),
             headers: mem::take(response.headers_mut()),
-            pieces: Pieces::new(response, read_timeout, deadline),
+            pieces: Pieces::new(response, patience, deadline),
         }
     }
 
@@ -121,6 +121,7 @@ impl Http {
             let (leg, mut prepared) = self.prepare(request, call, next.take()).await?;
             if let (Some(body), true) = (&request.body, leg.with_body) {
                 body.attach(&mut prepared).await?;
+                end.allow_for(payload::length(&prepared));
             }
             let sent = self.inner().transport.execute(prepared).await;
             let response = sent.map_err(Failure::new)?;
@@ -144,8 +145,8 @@ impl Http {
                 Next::Stay => None,
             };
             let read_timeout = request.options.read_timeout;
-            let read_timeout = read_timeout.unwrap_or(self.inner().limits.read_timeout);
-            let mut opened = Opened::new(response, read_timeout, deadline);
+            let patience = Patience::new(read_timeout.or(self.inner().limits.read_timeout));
+            let mut opened = Opened::new(response, patience, deadline);
             let is_success = opened.status.is_success();
             if is_success && extent == Extent::Head {
                 return Ok(Reply::Open(opened));

@@ -17,6 +17,7 @@ use super::answer::Answer;
 use super::attempt::Opened;
 use super::call::Call;
 use super::failure::Failure;
+use super::limits::Patience;
 use super::platform::{BoxFuture, Chunks, sleep};
 use super::timer::{Deadline, End};
 use super::{Error, HeaderMap, StatusCode};
@@ -27,18 +28,18 @@ const ROOM: u64 = 1024 * 1024;
 /// The pieces of a body, each within its time.
 pub(super) struct Pieces {
     chunks: Chunks,
-    limit: Duration,
+    patience: Patience,
     deadline: Deadline,
     timer: Option<BoxFuture<'static, ()>>,
     claimed: Option<u64>,
 }
 
 impl Pieces {
-    pub(super) fn new(response: reqwest::Response, limit: Duration, deadline: Deadline) -> Self {
+    pub(super) fn new(response: reqwest::Response, patience: Patience, deadline: Deadline) -> Self {
         Self {
             claimed: response.content_length(),
             chunks: Box::pin(response.bytes_stream()),
-            limit,
+            patience,
             deadline,
             timer: None,
         }
@@ -55,7 +56,8 @@ impl Pieces {
             let chunk = chunk.map(|chunk| chunk.map_err(|error| Failure::new(error.into())));
             return Poll::Ready(chunk);
         }
-        let limit = left.map_or(self.limit, |left| left.min(self.limit));
+        let limit = self.patience.limit();
+        let limit = left.map_or(limit, |left| left.min(limit));
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
         timer.as_mut().poll(context).map(|()| {
             self.timer = None;
@@ -77,7 +79,7 @@ impl Pieces {
     fn out_of_time(&self) -> Failure {
         match self.deadline.passed() {
             Some(limit) => Failure::timed_out(limit),
-            None => Failure::stalled(self.limit),
+            None => Failure::stalled(self.patience.limit()),
         }
     }
 
@@ -151,8 +153,8 @@ impl Gathered {
 
 /// The body of an answer, piece by piece; dropped, it closes the connection.
 ///
-/// A piece that does not come within the read timeout of the client, or of the request, is an error, as is a connection that
-/// breaks; nothing comes after an error. The whole is as long as it is: its size has no limit.
+/// A piece that does not come within the read timeout of the client, or of the request, is an error, as
+/// is a connection that breaks; nothing comes after an error. The whole is as long as it is: its size has no limit.
 pub struct ByteStream {
     call: Call,
     /// The answer without its body.
@@ -174,6 +176,14 @@ impl ByteStream {
             head,
             pieces: Some(pieces),
         }
+    }
+
+    /// The same, read as a sequence of items.
+    pub(super) fn of_items(mut self) -> Self {
+        if let Some(pieces) = &mut self.pieces {
+            pieces.patience = pieces.patience.of_items();
+        }
+        self
     }
 
     /// The status, from 200 to 299.

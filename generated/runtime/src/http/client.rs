@@ -26,6 +26,8 @@ pub(super) struct Inner {
     pub(super) default_headers: HeaderMap,
     pub(super) limits: Limits,
     pub(super) strict: bool,
+    /// Whether a request is given a key where its operation knows one.
+    pub(super) makes_keys: bool,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) budget: Budget,
 }

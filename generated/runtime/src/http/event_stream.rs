@@ -41,7 +41,8 @@ pub enum EventPart {
 ///
 /// An event that cannot be read is an error, and those after it still come. The stream ends with
 /// the connection, or with an event whose data is `[DONE]`. An answer of JSON, or a page, in
-/// its place is an error.
+/// its place is an error, and so are ten minutes in which nothing arrives, unless the client or the
+/// request has a read timeout.
 pub struct EventStream<T> {
     items: ItemStream,
     rest: Bytes,

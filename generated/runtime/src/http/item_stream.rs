@@ -24,7 +24,7 @@ pub(super) struct ItemStream {
 impl ItemStream {
     pub(super) fn new(bytes: ByteStream) -> Self {
         Self {
-            bytes,
+            bytes: bytes.of_items(),
             mark: Some(BytesMut::new()),
             has_begun: false,
             other: None,

@@ -34,7 +34,8 @@ enum Framing {
 /// Values as they arrive, a line each; dropped, it closes the connection.
 ///
 /// A line that cannot be read is an error, and those after it still come. A page, or JSON of several
-/// lines, in place of all of them is one error.
+/// lines, in place of all of them is one error, and so are ten minutes in which nothing arrives, unless
+/// the client or the request has a read timeout.
 pub struct JsonLines<T> {
     items: ItemStream,
     waiting: BytesMut,

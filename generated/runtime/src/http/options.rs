@@ -8,9 +8,8 @@ use std::time::Duration;
 use reqwest::header::{HeaderName, HeaderValue};
 use serde_json::{Map, Value};
 
+use super::idempotency::IDEMPOTENCY_KEY;
 use super::{Error, HeaderMap};
-
-pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// What one request has beyond what its operation says. Its `Debug` shows names, never values.
 #[derive(Clone, Default)]
@@ -22,6 +21,8 @@ pub struct Options {
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) read_timeout: Option<Duration>,
     pub(super) max_retries: Option<u32>,
+    /// Whether no idempotency key is made.
+    pub(super) is_without_key: bool,
     /// The headers that cannot be sent: the first is reported when the request is.
     refused: Vec<(String, &'static str)>,
 }
@@ -61,7 +62,7 @@ impl Options {
         self.timeout = Some(timeout);
     }
 
-    /// Sets how long one attempt may take.
+    /// Sets how long one attempt may take, the time to send its body included.
     pub fn attempt_timeout(&mut self, timeout: Duration) {
         self.attempt_timeout = Some(timeout);
     }
@@ -80,6 +81,11 @@ impl Options {
     /// be sent again whatever its method is.
     pub fn idempotency_key(&mut self, key: &str) {
         self.header(IDEMPOTENCY_KEY.as_str(), key);
+    }
+
+    /// Sends no header `Idempotency-Key` but one that is given, also where the document has one.
+    pub fn without_idempotency_key(&mut self) {
+        self.is_without_key = true;
     }
 
     fn refuse(&mut self, name: &str, problem: &'static str) {

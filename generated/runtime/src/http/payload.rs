@@ -50,6 +50,21 @@ impl Payload {
     }
 }
 
+/// How many bytes the body of a request has, where that is known.
+pub(super) fn length(request: &reqwest::Request) -> Option<u64> {
+    let held = request.body().and_then(reqwest::Body::as_bytes);
+    match held {
+        Some(bytes) => u64::try_from(bytes.len()).ok(),
+        None => request
+            .headers()
+            .get(CONTENT_LENGTH)?
+            .to_str()
+            .ok()?
+            .parse()
+            .ok(),
+    }
+}
+
 impl Attach for Upload {
     fn attach<'a>(&'a self, request: &'a mut reqwest::Request) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async {

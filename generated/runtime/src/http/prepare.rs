@@ -12,6 +12,7 @@ use reqwest::header::{
 use super::api::Place;
 use super::base_url::BaseUrl;
 use super::call::Call;
+use super::idempotency::IDEMPOTENCY_KEY;
 use super::method::is_query;
 use super::redirect::Leg;
 use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, given, target};
@@ -92,6 +93,9 @@ impl Http {
         draft.headers.insert(ACCEPT, HeaderValue::from_static(JSON));
         replace(&mut draft.headers, &inner.default_headers);
         replace(&mut draft.headers, &request.headers);
+        if let Some(key) = request.made_key() {
+            draft.headers.insert(IDEMPOTENCY_KEY, key.clone());
+        }
         inner.credentials.apply(request, &mut draft).await?;
         insert_cookies(&mut draft)?;
         replace(&mut draft.headers, &request.options.headers);

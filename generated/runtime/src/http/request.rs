@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::json::{self, Encode};
 
 use super::api::Security;
+use super::idempotency::Key;
 use super::operation::Operation;
 use super::payload::Payload;
 use super::server::Server;
@@ -36,6 +37,7 @@ pub struct Request {
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<Given>,
     pub(super) options: Options,
+    pub(super) key: Key,
     pub(super) body: Option<Payload>,
     /// Why it cannot be sent, and what of it is to blame.
     refused: Vec<(String, Error)>,
@@ -68,6 +70,7 @@ impl Request {
             cookies: Vec::new(),
             body: None,
             options: Options::default(),
+            key: Key::None,
             refused: Vec::new(),
         }
     }

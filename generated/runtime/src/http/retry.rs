@@ -10,7 +10,6 @@ use super::attempt::{Reply, Stop};
 use super::failure::Reason;
 use super::limits::Limits;
 use super::method::is_idempotent;
-use super::options::IDEMPOTENCY_KEY;
 use super::platform::random;
 use super::{Request, StatusCode, retry_after};
 
@@ -83,12 +82,9 @@ pub(super) fn may_pass(outcome: Outcome<'_>, repeatable: bool) -> bool {
 }
 
 /// Whether sending a request twice does the same as sending it once: RFC 9110 says so of its
-/// method, or its caller does by a key.
+/// method, or it has a key.
 pub(super) fn is_repeatable(request: &Request) -> bool {
-    let keyed = |headers: &HeaderMap| headers.contains_key(IDEMPOTENCY_KEY);
-    is_idempotent(&request.operation.method)
-        || keyed(&request.headers)
-        || keyed(&request.options.headers)
+    is_idempotent(&request.operation.method) || request.has_key()
 }
 
 /// How long to wait: what the API asks for, unless it is more than allowed; else a random part of

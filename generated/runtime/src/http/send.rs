@@ -63,6 +63,7 @@ impl Http {
         request
             .apply_options()
             .map_err(|error| error.with_operation(call.operation.clone()))?;
+        request.renew_key(self.inner().makes_keys);
         let total = request.options.timeout.or(limits.timeout);
         let each = limits.each(request.options.attempt_timeout, total);
         let timing = Timing {
@@ -117,7 +118,7 @@ impl Http {
         let attempts = call.attempts;
         span.attempted(outcome, attempts);
         if outcome.is_success() {
-            budget.earn();
+            budget.earn(attempts);
             return None;
         }
         let is_repeatable = retry::is_repeatable(request);

@@ -2,7 +2,6 @@
 
 //! Collects what a client is made of, checks it, and makes the client.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue, USER_AGENT};
@@ -10,13 +9,14 @@ use reqwest::header::{HeaderName, HeaderValue, USER_AGENT};
 use super::api::Api;
 use super::base_url::{BaseUrl, GivenUrl, PlainText};
 use super::budget::Budget;
+use super::carrier::Carrier;
 use super::client::Inner;
 use super::credential::Source;
 use super::credentials::Credentials;
+use super::idempotency::IDEMPOTENCY_KEY;
 use super::limits::Limits;
 use super::named::Named;
-use super::transport::Brought;
-use super::{Credential, Error, HeaderMap, Http, Secret, Transport, base_url, transport};
+use super::{Credential, Error, HeaderMap, Http, Secret, base_url};
 
 /// What a client is made of; its `Debug` shows no credential.
 #[derive(Clone, Debug)]
@@ -29,8 +29,9 @@ pub struct Settings {
     server_variables: Named<String>,
     default_headers: Vec<(String, Secret)>,
     strict: bool,
+    makes_keys: bool,
     allow_http: bool,
-    transport: Option<Brought>,
+    pub(super) carrier: Carrier,
 }
 
 impl Settings {
@@ -46,8 +47,9 @@ impl Settings {
             server_variables: Named::new(),
             default_headers: Vec::new(),
             strict: false,
+            makes_keys: true,
             allow_http: false,
-            transport: None,
+            carrier: Carrier::default(),
         }
     }
 
@@ -77,25 +79,15 @@ impl Settings {
         self.default_headers.push((name.into(), value.into()));
     }
 
-    /// Sends through this client.
-    ///
-    /// What it does about redirects, proxies, connections and timeouts is then its own affair: have
-    /// it follow no redirect to another origin, because credentials may be taken along. Timeouts
-    /// set here still hold, but for that of connecting; the attempts of a client brought along have
-    /// none by default.
-    pub fn http_client(&mut self, client: reqwest::Client) {
-        self.transport(client);
-    }
-
-    /// Sends through this transport.
-    pub fn transport(&mut self, transport: impl Transport + 'static) {
-        self.transport = Some(Brought(Arc::new(transport)));
-    }
-
     /// Sets whether an answer that drifted from the document is an error, instead of one whose
     /// drifted fields are kept raw.
     pub fn strict(&mut self, strict: bool) {
         self.strict = strict;
+    }
+
+    /// Sets whether a request has a fresh idempotency key where the document has a header for one.
+    pub fn idempotency_keys(&mut self, make: bool) {
+        self.makes_keys = make;
     }
 
     /// Sets whether credentials may be sent over http, where others on the way can read them.
@@ -120,11 +112,12 @@ impl Settings {
             credentials: Credentials::new(self.api, self.credentials, &default_headers)?,
             base_url,
             server_variables: self.server_variables,
+            makes_keys: self.makes_keys && !default_headers.contains_key(IDEMPOTENCY_KEY),
             default_headers,
+            budget: Budget::full(self.limits.retry_budget),
             limits: self.limits,
             strict: self.strict,
             transport,
-            budget: Budget::full(),
         }))
     }
 }
@@ -138,7 +131,7 @@ impl Settings {
     }
 
     /// Sets how long one attempt may take, from its start to the end of the answer, or to the
-    /// beginning of its body where that is streamed.
+    /// beginning of its body where that is streamed. Without it a large body has more than a minute.
     pub fn attempt_timeout(&mut self, timeout: Duration) {
         self.limits.attempt_timeout = Some(timeout);
     }
@@ -150,12 +143,18 @@ impl Settings {
 
     /// Sets how long to wait for the next piece of an answer's body.
     pub fn read_timeout(&mut self, timeout: Duration) {
-        self.limits.read_timeout = timeout;
+        self.limits.read_timeout = Some(timeout);
     }
 
     /// Sets how often a request is sent again when it fails in a way that may pass.
     pub fn max_retries(&mut self, retries: u32) {
         self.limits.max_retries = retries;
+    }
+
+    /// Sets how many requests all clones may send again before some succeed; nothing bounds them where
+    /// that is `None`.
+    pub fn retry_budget(&mut self, retries: impl Into<Option<u32>>) {
+        self.limits.retry_budget = retries.into();
     }
 
     /// Sets the longest wait that an API may ask for before a request is sent again; if it asks
@@ -206,18 +205,6 @@ impl Settings {
                 None => Err(self.no_base_url()),
             },
         }
-    }
-
-    /// What sends. What is brought along has limits of its own, which a default must not replace.
-    fn sender(&mut self, loopback: bool) -> Result<Arc<dyn Transport>, Error> {
-        if let Some(Brought(transport)) = self.transport.take() {
-            self.limits.are_attempts_bounded = false;
-            return Ok(transport);
-        }
-        let client = transport::client(self.limits.connect_timeout, loopback).map_err(|error| {
-            Error::configuration(format!("cannot set up HTTP: {error}")).with_source(error)
-        })?;
-        Ok(Arc::new(client))
     }
 }
 

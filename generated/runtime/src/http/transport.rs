@@ -3,9 +3,7 @@
 //! The seam between this runtime and whatever carries a request over the network.
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::platform::{self, BoxFuture, MaybeSend, MaybeSync};
 
@@ -51,25 +49,4 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     ) -> BoxFuture<'_, Result<reqwest::Response, BoxError>> {
         (**self).execute(request)
     }
-}
-
-/// A transport that a caller brought.
-#[derive(Clone)]
-pub(super) struct Brought(pub(super) Arc<dyn Transport>);
-
-/// Says only that it is there: it may hold anything.
-impl fmt::Debug for Brought {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Transport")
-    }
-}
-
-/// The transport used unless the caller brings one.
-pub(super) fn client(
-    connect_timeout: Duration,
-    loopback: bool,
-) -> Result<reqwest::Client, reqwest::Error> {
-    platform::configure(reqwest::Client::builder(), connect_timeout, loopback)
-        .build()
-        .map_err(reqwest::Error::without_url)
 }

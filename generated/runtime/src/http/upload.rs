@@ -20,7 +20,9 @@ use super::{BoxError, upload_file, upload_stream::Streamed};
 ///
 /// Text, bytes and any JSON convert into it; [`from_path`](Self::from_path) reads a file while it is sent,
 /// and [`from_stream`](Self::from_stream) a stream. It can be sent several times, each attempt
-/// from its beginning, but for a stream that can be read [`once`](Self::once).
+/// from its beginning, but for a stream that can be read [`once`](Self::once). Where nobody says how
+/// long an attempt may take, it has a second more for each 64 KiB, and no limit where the length is
+/// not known.
 #[derive(Clone)]
 pub struct Upload {
     source: Source,

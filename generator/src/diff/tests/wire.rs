@@ -35,7 +35,7 @@ components:
     Other: {type: object, properties: {detail: {type: string}}}
 ";
 
-const CONFIG: &str = "[environment]\nkey = \"T_KEY\"\n";
+const CONFIG: &str = "[environment]\nkey = \"THE_KEY\"\n";
 
 #[test]
 fn each_is_told_for_what_it_is() {
@@ -198,30 +198,30 @@ fn what_the_configuration_changes_is_told() {
         (
             "[environment]\nkey = \"T_TOKEN\"\n",
             Verdict::Major,
-            "**Breaking:** `Client::from_env`: reads `T_TOKEN`, was `T_KEY`",
+            "**Breaking:** `Client::from_env`: reads `T_TOKEN`, was `THE_KEY`",
         ),
         (
             "",
             Verdict::Major,
-            "**Breaking:** `Client::from_env`: does not read `T_KEY` any more",
+            "**Breaking:** `Client::from_env`: reads `T_KEY`, was `THE_KEY`",
         ),
         (
-            "[environment]\nkey = \"T_KEY\"\n[crate]\nresource_features = \"opt-in\"\n",
+            "[environment]\nkey = \"THE_KEY\"\n[crate]\nresource_features = \"opt-in\"\n",
             Verdict::Major,
             "**Breaking:** `features`: no resource is there unless its feature is asked for",
         ),
         (
-            "[environment]\nkey = \"T_KEY\"\n[crate]\nresource_features = \"default\"\n",
+            "[environment]\nkey = \"THE_KEY\"\n[crate]\nresource_features = \"default\"\n",
             Verdict::Minor,
             "`features`: each resource is one, on by default",
         ),
         (
-            "[environment]\nkey = \"T_KEY\"\n[crate]\ndescription = \"Pets.\"\n",
+            "[environment]\nkey = \"THE_KEY\"\n[crate]\ndescription = \"Pets.\"\n",
             Verdict::Patch,
             "Only documentation and internals changed.",
         ),
         (
-            "[environment]\nkey = \"T_KEY\"\n[crate]\nversion = \"7.0.0\"\n",
+            "[environment]\nkey = \"THE_KEY\"\n[crate]\nversion = \"7.0.0\"\n",
             Verdict::None,
             "Nothing changed.",
         ),

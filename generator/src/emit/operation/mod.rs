@@ -125,6 +125,11 @@ fn docs(operation: &Operation) -> TokenStream {
     let http = operation.http().replace('`', "'");
     docs.remarks.push(format!("`{http}`"));
     docs.remarks.extend(parameters::told(&operation.constants));
+    if operation.takes_key() {
+        let told = "Without an idempotency key of the caller's each request has a fresh one, and is sent \
+                    again after any failure that may pass.";
+        docs.remarks.push(told.to_owned());
+    }
     let id = operation.id.as_deref().map(ToSnakeCase::to_snake_case);
     let words = id.map(|id| id.replace('_', " ")).unwrap_or_default();
     let mut letters = words.chars();

@@ -84,9 +84,10 @@ pub(super) fn started(
         .iter()
         .map(|server| quote!(const SERVER: http::Server = #server;));
     let server = own.iter().map(|_| quote!(request.server(SERVER);));
+    let key = operation.takes_key().then(|| quote!(request.makes_key();));
     let name = ident(&symbol.request);
     let new = outgoing(operation);
-    let is_plain = given.is_empty() && accept.is_none() && own.is_none();
+    let is_plain = given.is_empty() && accept.is_none() && own.is_none() && key.is_none();
     match is_plain {
         true => quote!(#name { request: #new }),
         false => quote! {
@@ -94,6 +95,7 @@ pub(super) fn started(
             let mut request = #new;
             #(#server)*
             #accept
+            #key
             #(#given)*
             #name { request }
         },

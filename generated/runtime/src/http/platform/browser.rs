@@ -61,16 +61,29 @@ pub(in crate::http) fn random() -> f64 {
     js_sys::Math::random()
 }
 
+/// Random bits, half of them at a time: that many a number has for certain.
+pub(in crate::http) fn random_bits() -> u64 {
+    let half = || (random() * f64::from(u32::MAX)) as u32;
+    u64::from(half()) << 32 | u64::from(half())
+}
+
 pub(in crate::http) fn wall_clock() -> Option<SystemTime> {
     let since = Duration::try_from_secs_f64(js_sys::Date::now() / 1000.0).ok()?;
     SystemTime::UNIX_EPOCH.checked_add(since)
 }
 
-/// A browser decides on redirects, proxies and connections itself.
+/// A browser decides on proxies and connections itself.
 pub(in crate::http) fn configure(
     builder: reqwest::ClientBuilder,
     _connect_timeout: Duration,
     _loopback: bool,
+) -> reqwest::ClientBuilder {
+    builder
+}
+
+/// A browser follows redirects itself.
+pub(in crate::http) fn follow_nothing(
+    builder: reqwest::ClientBuilder,
 ) -> reqwest::ClientBuilder {
     builder
 }

@@ -4,7 +4,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::future::Future;
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::hash::BuildHasher as _;
 use std::pin::Pin;
 use std::time::{Duration, SystemTime};
 
@@ -38,28 +38,38 @@ pub(in crate::http) fn is_connect(error: &reqwest::Error) -> bool {
 /// A number from 0 to 1, good enough to spread requests over time: the standard library's hashes
 /// begin with random keys.
 pub(in crate::http) fn random() -> f64 {
-    let bits = RandomState::new().build_hasher().finish();
-    f64::from((bits >> 32) as u32) / f64::from(u32::MAX)
+    f64::from((random_bits() >> 32) as u32) / f64::from(u32::MAX)
+}
+
+/// Bits that no other process comes to. The first keys of a thread are from the system and the next ones
+/// follow from them, so what tells a process that was forked from the other is the time.
+pub(in crate::http) fn random_bits() -> u64 {
+    RandomState::new().hash_one(SystemTime::now())
 }
 
 pub(in crate::http) fn wall_clock() -> Option<SystemTime> {
     Some(SystemTime::now())
 }
 
-/// Redirects are followed by this runtime, which knows what must not go along.
 pub(in crate::http) fn configure(
     builder: reqwest::ClientBuilder,
     connect_timeout: Duration,
     loopback: bool,
 ) -> reqwest::ClientBuilder {
-    let builder = builder
-        .connect_timeout(connect_timeout)
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false);
+    let builder = builder.connect_timeout(connect_timeout);
     // Plain text may only stay on this machine: a proxy would take it elsewhere.
     if loopback {
         builder.no_proxy()
     } else {
         builder
     }
+}
+
+/// Redirects are followed by this runtime, which knows what must not go along.
+pub(in crate::http) fn follow_nothing(
+    builder: reqwest::ClientBuilder,
+) -> reqwest::ClientBuilder {
+    builder
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
 }

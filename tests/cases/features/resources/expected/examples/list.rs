@@ -6,7 +6,7 @@ use case_features_resources::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    let client = Client::builder().build()?;
+    let client = Client::from_env()?;
     let answer = client.pets().list().await?;
     println!("{answer:#?}");
     Ok(())

@@ -3,16 +3,11 @@
 //! Clashes
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_names_clashes::Client;
+//! use case_names_clashes::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .base_url(env::var("BASE_URL")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.x().get_x().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -3,16 +3,11 @@
 //! Keywords
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_names_keywords::Client;
+//! use case_names_keywords::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .base_url(env::var("BASE_URL")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.crate_().match_("type").await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -3,16 +3,11 @@
 //! All of
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_objects_all_of::Client;
+//! use case_objects_all_of::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .base_url(env::var("BASE_URL")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.pets().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

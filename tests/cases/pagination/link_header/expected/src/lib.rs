@@ -3,16 +3,11 @@
 //! Repositories
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_pagination_link_header::Client;
+//! use case_pagination_link_header::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .token(env::var("API_TOKEN")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.repos().list_repositories("octo").await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

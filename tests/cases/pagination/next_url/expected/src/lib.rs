@@ -3,16 +3,11 @@
 //! Calls
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_pagination_next_url::Client;
+//! use case_pagination_next_url::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .key(env::var("API_KEY")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.calls().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -6,7 +6,7 @@ use case_pagination_page_number::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    let client = Client::builder().build()?;
+    let client = Client::from_env()?;
     let answer = client.zones().list_regions().await?;
     println!("{answer:#?}");
     Ok(())

@@ -7,7 +7,7 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//!     let client = Client::from_env()?;
 //!     let answer = client.texts().by_texts("plain").await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

@@ -3,16 +3,11 @@
 //! Equal answers
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_responses_equal_answers::Client;
+//! use case_responses_equal_answers::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .base_url(env::var("BASE_URL")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.pets().get("id").await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

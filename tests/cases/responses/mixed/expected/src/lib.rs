@@ -7,7 +7,7 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//!     let client = Client::from_env()?;
 //!     let answer = client.pages().feed().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

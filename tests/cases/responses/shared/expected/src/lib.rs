@@ -7,7 +7,7 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//!     let client = Client::from_env()?;
 //!     let answer = client.boats().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

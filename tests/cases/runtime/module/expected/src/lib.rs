@@ -12,7 +12,7 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//!     let client = Client::from_env()?;
 //!     let answer = client.parcels().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

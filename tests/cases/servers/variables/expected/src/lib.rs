@@ -3,16 +3,11 @@
 //! Servers
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_servers_variables::Client;
+//! use case_servers_variables::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .token(env::var("API_TOKEN")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.things().list().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())

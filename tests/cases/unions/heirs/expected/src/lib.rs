@@ -3,16 +3,11 @@
 //! Heirs
 //!
 //! ```no_run
-//! use std::env;
-//! use std::error::Error;
-//!
-//! use case_unions_heirs::Client;
+//! use case_unions_heirs::{Client, Error};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), Box<dyn Error>> {
-//!     let client = Client::builder()
-//!         .base_url(env::var("BASE_URL")?)
-//!         .build()?;
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
 //!     let answer = client.birds().get().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
