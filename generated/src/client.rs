@@ -57,21 +57,21 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client to be set up.
+    /// Sets up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(&API),
         }
     }
 
-    /// A client with what the environment says.
+    /// A client set up from environment variables.
     ///
     /// It reads `CLOUDFLARE_API_TOKEN`, or `CLOUDFLARE_EMAIL` and `CLOUDFLARE_API_KEY`.
-    /// `CLOUDFLARE_BASE_URL` is another place where the API is.
+    /// `CLOUDFLARE_BASE_URL` sets another base URL.
     ///
     /// # Errors
     ///
-    /// No credential is there, or only half of one.
+    /// Fails if no credential is set, or only half of one.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().read_env()?.build()
     }
@@ -135,14 +135,13 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// No credential is there.
+    /// Fails if no credential is set.
     pub fn read_env(mut self) -> Result<Self, Error> {
         self.settings.read_env()?;
         Ok(self)
     }
 
-    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
-    /// set.
+    /// Sets another base URL: `https`, or `http` on this machine or where no credential is set.
     ///
     /// The document names `https://api.cloudflare.com/client/v4`: Client API.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
@@ -199,7 +198,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+    /// Sends with this transport, as [`http_client`](Self::http_client) does with a client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.settings.transport(transport);
         self
@@ -224,7 +223,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Half a credential, a credential that no header can hold, or a URL that is none.
+    /// Fails if a credential is incomplete or fits no header, or if a URL is not valid.
     pub fn build(self) -> Result<Client, Error> {
         Ok(Client {
             http: self.settings.build()?,
@@ -250,7 +249,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a connection may take to come about; ten seconds by default.
+    /// How long connecting may take; ten seconds by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout(timeout);
         self

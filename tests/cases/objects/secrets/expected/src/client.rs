@@ -5,13 +5,15 @@
 use std::time::Duration;
 
 use crate::resources::{accounts, avatars};
-use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
+use crate::runtime::http::{
+    Api, Error, Http, MaybeSend, MaybeSync, Method, RawRequest, Settings, Transport,
+};
 
 /// What holds for every operation.
 static API: Api = Api {
     base_url: "",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url_variable: None,
+    base_url_variable: Some("CASE_OBJECTS_SECRETS_BASE_URL"),
     server_variables: &[],
     schemes: &[],
     alternatives: &[],
@@ -35,11 +37,13 @@ impl Client {
 
     /// A client set up from environment variables.
     ///
+    /// `CASE_OBJECTS_SECRETS_BASE_URL` sets the base URL, of which the document names no host.
+    ///
     /// # Errors
     ///
-    /// Fails if no credential is set, or only half of one.
+    /// Fails if the base URL cannot be used.
     pub fn from_env() -> Result<Self, Error> {
-        Self::builder().build()
+        Self::builder().read_env()?.build()
     }
 
     /// A request to a path that the document does not describe, below the base URL; the
@@ -67,6 +71,16 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Fills in from the environment what was not set.
+    ///
+    /// # Errors
+    ///
+    /// Fails if what a variable holds is not Unicode.
+    pub fn read_env(mut self) -> Result<Self, Error> {
+        self.settings.read_env()?;
+        Ok(self)
+    }
+
     /// Sets another base URL: `https`, or `http` on this machine or where no credential is set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url(url);
@@ -89,9 +103,34 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends with this client. It should follow no redirects: this crate does so itself, and sends
-    /// no credential to another origin. The timeouts of the client hold; attempts have no other
-    /// unless [`attempt_timeout`](Self::attempt_timeout) sets one.
+    /// Changes the client that requests are sent with: proxies, root certificates, a client
+    /// certificate, the pool of connections. What is set twice is as it is set last, but that
+    /// client follows no redirects: this crate does, and lets no credential go to another origin.
+    pub fn configure_http<F>(mut self, change: F) -> Self
+    where
+        F: Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+        F: MaybeSend + MaybeSync + 'static,
+    {
+        self.settings.configure_http(change);
+        self
+    }
+
+    /// Sends through what is made of that client, such as layers of `tower` around it.
+    pub fn wrap_http<F, T>(mut self, wrap: F) -> Self
+    where
+        F: Fn(reqwest::Client) -> T + MaybeSend + MaybeSync + 'static,
+        T: Transport + 'static,
+    {
+        self.settings.wrap_http(wrap);
+        self
+    }
+
+    /// A client of one's own to send with, where [`configure_http`](Self::configure_http) does not
+    /// do: nothing that is set there counts, nor does
+    /// [`connect_timeout`](Self::connect_timeout), and attempts have no limit unless
+    /// [`attempt_timeout`](Self::attempt_timeout) sets one. Have it follow no redirects, as reqwest
+    /// does unless it is told `redirect::Policy::none()`: it would let credentials in headers of
+    /// the API's own go to another origin. For a base URL on this machine it should use no proxy.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http_client(client);
         self
@@ -139,9 +178,10 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take, to the end of the answer, or to the beginning of its
-    /// body where that is streamed. A minute by default, or all of
-    /// [`timeout`](Self::timeout) if that is longer.
+    /// How long one attempt may take, from sending its body to the end of the answer, or to the
+    /// beginning of the answer's body where that is streamed. By default a minute, or all of
+    /// [`timeout`](Self::timeout) if that is longer, with a second more for each 64 KiB that
+    /// are sent; there is no limit where it is not known how many these are.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout(timeout);
         self
@@ -153,7 +193,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long to wait for the next piece of an answer's body; 30 seconds by default.
+    /// How long to wait for the next piece of an answer's body; by default 30 seconds, and ten
+    /// minutes for the next of events and of JSON lines.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.settings.read_timeout(timeout);
         self
@@ -166,10 +207,18 @@ impl ClientBuilder {
     /// connection fails or breaks, as far as repeating is safe: the method is `GET`, `HEAD`,
     /// `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an idempotency key, or nothing
     /// can have been done because no connection came about or the API answered 429. If the
-    /// API says `x-should-retry`, that decides. All clones of a client share fifty retries,
-    /// and one more for every ten requests that succeed.
+    /// API says `x-should-retry`, that decides.
+    /// [`retry_budget`](Self::retry_budget) bounds those of all requests.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.settings.max_retries(retries);
+        self
+    }
+
+    /// How often all clones together may send requests again while none of that helps; fifty
+    /// times by default. A retry that succeeds does not count, and every ten requests that
+    /// succeed at once allow one more, up to that number. With `None` there is no such bound.
+    pub fn retry_budget(mut self, retries: impl Into<Option<u32>>) -> Self {
+        self.settings.retry_budget(retries);
         self
     }
 

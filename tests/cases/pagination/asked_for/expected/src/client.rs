@@ -5,13 +5,15 @@
 use std::time::Duration;
 
 use crate::resources::files;
-use crate::runtime::http::{Api, Error, Http, Method, RawRequest, Settings, Transport};
+use crate::runtime::http::{
+    Api, Error, Http, MaybeSend, MaybeSync, Method, RawRequest, Settings, Transport,
+};
 
 /// What holds for every operation.
 static API: Api = Api {
     base_url: "https://api.example.com",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    base_url_variable: None,
+    base_url_variable: Some("CASE_PAGINATION_ASKED_FOR_BASE_URL"),
     server_variables: &[],
     schemes: &[],
     alternatives: &[],
@@ -26,20 +28,22 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client to be set up.
+    /// Sets up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(&API),
         }
     }
 
-    /// A client with what the environment says.
+    /// A client set up from environment variables.
+    ///
+    /// `CASE_PAGINATION_ASKED_FOR_BASE_URL` sets another base URL.
     ///
     /// # Errors
     ///
-    /// No credential is there, or only half of one.
+    /// Fails if the base URL cannot be used.
     pub fn from_env() -> Result<Self, Error> {
-        Self::builder().build()
+        Self::builder().read_env()?.build()
     }
 
     /// A request to a path that the document does not describe, below the base URL; the
@@ -62,8 +66,17 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
-    /// set.
+    /// Fills in from the environment what was not set.
+    ///
+    /// # Errors
+    ///
+    /// Fails if what a variable holds is not Unicode.
+    pub fn read_env(mut self) -> Result<Self, Error> {
+        self.settings.read_env()?;
+        Ok(self)
+    }
+
+    /// Sets another base URL: `https`, or `http` on this machine or where no credential is set.
     ///
     /// The document names `https://api.example.com`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
@@ -87,15 +100,40 @@ impl ClientBuilder {
         self
     }
 
-    /// A client of one's own to send with. Have it follow no redirects: this crate does, and
-    /// lets no credential go to another origin. Its timeouts are its own affair; attempts have
-    /// no other unless [`attempt_timeout`](Self::attempt_timeout) sets one.
+    /// Changes the client that requests are sent with: proxies, root certificates, a client
+    /// certificate, the pool of connections. What is set twice is as it is set last, but that
+    /// client follows no redirects: this crate does, and lets no credential go to another origin.
+    pub fn configure_http<F>(mut self, change: F) -> Self
+    where
+        F: Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+        F: MaybeSend + MaybeSync + 'static,
+    {
+        self.settings.configure_http(change);
+        self
+    }
+
+    /// Sends through what is made of that client, such as layers of `tower` around it.
+    pub fn wrap_http<F, T>(mut self, wrap: F) -> Self
+    where
+        F: Fn(reqwest::Client) -> T + MaybeSend + MaybeSync + 'static,
+        T: Transport + 'static,
+    {
+        self.settings.wrap_http(wrap);
+        self
+    }
+
+    /// A client of one's own to send with, where [`configure_http`](Self::configure_http) does not
+    /// do: nothing that is set there counts, nor does
+    /// [`connect_timeout`](Self::connect_timeout), and attempts have no limit unless
+    /// [`attempt_timeout`](Self::attempt_timeout) sets one. Have it follow no redirects, as reqwest
+    /// does unless it is told `redirect::Policy::none()`: it would let credentials in headers of
+    /// the API's own go to another origin. For a base URL on this machine it should use no proxy.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http_client(client);
         self
     }
 
-    /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+    /// Sends with this transport, as [`http_client`](Self::http_client) does with a client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.settings.transport(transport);
         self
@@ -120,7 +158,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Half a credential, a credential that no header can hold, or a URL that is none.
+    /// Fails if a credential is incomplete or fits no header, or if a URL is not valid.
     pub fn build(self) -> Result<Client, Error> {
         Ok(Client {
             http: self.settings.build()?,
@@ -137,21 +175,23 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take, to the end of the answer, or to the beginning of its
-    /// body where that is streamed. A minute by default, or all of
-    /// [`timeout`](Self::timeout) if that is longer.
+    /// How long one attempt may take, from sending its body to the end of the answer, or to the
+    /// beginning of the answer's body where that is streamed. By default a minute, or all of
+    /// [`timeout`](Self::timeout) if that is longer, with a second more for each 64 KiB that
+    /// are sent; there is no limit where it is not known how many these are.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout(timeout);
         self
     }
 
-    /// How long a connection may take to come about; ten seconds by default.
+    /// How long connecting may take; ten seconds by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout(timeout);
         self
     }
 
-    /// How long to wait for the next piece of an answer's body; 30 seconds by default.
+    /// How long to wait for the next piece of an answer's body; by default 30 seconds, and ten
+    /// minutes for the next of events and of JSON lines.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.settings.read_timeout(timeout);
         self
@@ -164,10 +204,18 @@ impl ClientBuilder {
     /// connection fails or breaks, as far as repeating is safe: the method is `GET`, `HEAD`,
     /// `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an idempotency key, or nothing
     /// can have been done because no connection came about or the API answered 429. If the
-    /// API says `x-should-retry`, that decides. All clones of a client share fifty retries,
-    /// and one more for every ten requests that succeed.
+    /// API says `x-should-retry`, that decides.
+    /// [`retry_budget`](Self::retry_budget) bounds those of all requests.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.settings.max_retries(retries);
+        self
+    }
+
+    /// How often all clones together may send requests again while none of that helps; fifty
+    /// times by default. A retry that succeeds does not count, and every ten requests that
+    /// succeed at once allow one more, up to that number. With `None` there is no such bound.
+    pub fn retry_budget(mut self, retries: impl Into<Option<u32>>) -> Self {
+        self.settings.retry_budget(retries);
         self
     }
 

@@ -7,13 +7,14 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let client = Client::builder().build()?;
+//!     let client = Client::from_env()?;
 //!     let answer = client.files().list_changes().await?;
 //!     println!("{answer:#?}");
 //!     Ok(())
 //! }
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(clippy::pedantic, clippy::nursery, reason = "it is generated")]
@@ -46,8 +47,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer,
-    ResponseFuture, Secret, Transport, Upload,
+    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Response,
+    ResponseFuture, Secret, Streaming, Transport, Upload,
 };
 #[doc(inline)]
 pub use runtime::http::{AnsweredPages, Items, Paged, Pages};
@@ -70,6 +71,8 @@ pub use runtime::http::tower::TowerTransport;
 pub use runtime::json::Drift;
 #[doc(inline)]
 pub use runtime::json::Nullable;
+#[doc(inline)]
+pub use runtime::json::UnknownFields;
 
 pub use reqwest;
 pub use serde_json;

@@ -35,21 +35,20 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client to be set up.
+    /// Sets up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(&API),
         }
     }
 
-    /// A client with what the environment says.
+    /// A client set up from environment variables.
     ///
-    /// It reads `CASE_RESPONSES_MIXED_KEY`. `CASE_RESPONSES_MIXED_BASE_URL` is another place where
-    /// the API is.
+    /// It reads `CASE_RESPONSES_MIXED_KEY`. `CASE_RESPONSES_MIXED_BASE_URL` sets another base URL.
     ///
     /// # Errors
     ///
-    /// A credential or the base URL cannot be used.
+    /// Fails if a credential or the base URL cannot be used.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().read_env()?.build()
     }
@@ -109,14 +108,13 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// What a variable holds is not Unicode.
+    /// Fails if what a variable holds is not Unicode.
     pub fn read_env(mut self) -> Result<Self, Error> {
         self.settings.read_env()?;
         Ok(self)
     }
 
-    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
-    /// set.
+    /// Sets another base URL: `https`, or `http` on this machine or where no credential is set.
     ///
     /// The document names `http://mixed.example/v1`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
@@ -173,7 +171,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+    /// Sends with this transport, as [`http_client`](Self::http_client) does with a client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.settings.transport(transport);
         self
@@ -198,7 +196,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Half a credential, a credential that no header can hold, or a URL that is none.
+    /// Fails if a credential is incomplete or fits no header, or if a URL is not valid.
     pub fn build(self) -> Result<Client, Error> {
         Ok(Client {
             http: self.settings.build()?,
@@ -224,7 +222,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a connection may take to come about; ten seconds by default.
+    /// How long connecting may take; ten seconds by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout(timeout);
         self

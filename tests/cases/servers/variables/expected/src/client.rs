@@ -43,21 +43,21 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client to be set up.
+    /// Sets up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(&API),
         }
     }
 
-    /// A client with what the environment says.
+    /// A client set up from environment variables.
     ///
     /// It reads `CASE_SERVERS_VARIABLES_TOKEN`, or `CASE_SERVERS_VARIABLES_SESSION`.
-    /// `CASE_SERVERS_VARIABLES_BASE_URL` is another place where the API is.
+    /// `CASE_SERVERS_VARIABLES_BASE_URL` sets another base URL.
     ///
     /// # Errors
     ///
-    /// No credential is there.
+    /// Fails if no credential is set.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().read_env()?.build()
     }
@@ -98,7 +98,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// No credential is there.
+    /// Fails if no credential is set.
     pub fn read_env(mut self) -> Result<Self, Error> {
         self.settings.read_env()?;
         Ok(self)
@@ -126,8 +126,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Another place where the API is; `https`, or `http` on this machine or where no credential is
-    /// set. Operations with a server of their own go there as well.
+    /// Sets another base URL: `https`, or `http` on this machine or where no credential is set.
+    /// Operations with a server of their own go there as well.
     ///
     /// The document names these, the first of which is the default:
     ///
@@ -187,7 +187,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Anything else that carries requests, as [`http_client`](Self::http_client) does.
+    /// Sends with this transport, as [`http_client`](Self::http_client) does with a client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.settings.transport(transport);
         self
@@ -212,7 +212,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// Half a credential, a credential that no header can hold, or a URL that is none.
+    /// Fails if a credential is incomplete or fits no header, or if a URL is not valid.
     pub fn build(self) -> Result<Client, Error> {
         Ok(Client {
             http: self.settings.build()?,
@@ -238,7 +238,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a connection may take to come about; ten seconds by default.
+    /// How long connecting may take; ten seconds by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout(timeout);
         self

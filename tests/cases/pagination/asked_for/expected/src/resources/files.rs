@@ -73,7 +73,7 @@ impl ListChanges {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListChangesResult> {
         http::send(self.request, Self::read)
     }
@@ -164,7 +164,7 @@ impl ListFiles {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::ListFilesResult> {
         http::send(self.request, Self::read)
     }
@@ -244,7 +244,7 @@ impl SearchFiles {
     ///
     /// # Errors
     ///
-    /// A parameter is not allowed, the API cannot be reached, or it answers with an error.
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
     pub fn send(self) -> ResponseFuture<types::SearchFilesResult> {
         http::send(self.request, Self::read)
     }
