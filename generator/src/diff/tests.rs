@@ -248,7 +248,9 @@ fn another_name_of_the_package_is_major() {
                     `T_BASE_URL`\n- **Breaking:** `package`: is called `better-name`, was `t`\n";
     assert_eq!(text, expected);
     let mut old = summary(API.to_owned());
+    // As one was written before either was.
     old.package = None;
+    old.environment.clear();
     let renamed = API.replace("title: T", "title: Better Name");
     assert_eq!(diff(&old, &summary(renamed)).verdict, Verdict::Patch);
 }

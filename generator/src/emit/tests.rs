@@ -106,7 +106,7 @@ fn a_client_without_credentials_says_what_it_reads() {
     let document = json!({"servers": servers, "paths": {"/thing": {"get": thing}}});
     let files = generated(document, "");
     let client = &files["src/client.rs"];
-    assert!(client.contains("`THINGS_BASE_URL`") && !client.contains("credential is set"));
+    assert!(client.contains("`THINGS_BASE_URL`") && !client.contains("Fails if no credential"));
     assert!(files["README.md"].contains("`THINGS_BASE_URL` sets another base URL"));
 }
 
