@@ -12,7 +12,7 @@ mod value;
 
 use super::node::Node;
 use super::shape::{Kind, Shape};
-use super::upgrade::has_further_methods;
+use super::upgrade::{Version, declared_version};
 use super::walk::{Path, Visitor, walk};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
@@ -25,7 +25,7 @@ pub(crate) fn check(node: &mut Node, kind: Kind, at: &str, found: &mut Diagnosti
         &mut Checker {
             found,
             schemas: 0,
-            is_earlier: false,
+            version: Version::V3_2,
         },
     );
 }
@@ -37,8 +37,8 @@ struct Checker<'a> {
     found: &'a mut Diagnostics,
     /// The number of schemas that the walk is in.
     schemas: usize,
-    /// Whether the document says that it is one of before 3.2.
-    is_earlier: bool,
+    /// The one that the document says it is of.
+    version: Version,
 }
 
 impl Checker<'_> {
@@ -79,9 +79,10 @@ impl Visitor for Checker<'_> {
                 slip::tell(map, kind, at, self.found);
             }
             if kind == Kind::Document {
-                self.is_earlier = !has_further_methods(node);
+                self.version = declared_version(node);
             }
-            if let (Kind::PathItem, true, Node::Map(item)) = (kind, self.is_earlier, &mut *node) {
+            let is_earlier = self.version < Version::V3_2;
+            if let (Kind::PathItem, true, Node::Map(item)) = (kind, is_earlier, &mut *node) {
                 methods::leave_out_of_earlier(item, at, self.found);
             }
             rules::before(node, kind, at, self.found);
@@ -96,10 +97,15 @@ impl Visitor for Checker<'_> {
         }
         if let (Shape::One(kind), None) = (shape, node.ref_target())
             && let Node::Map(map) = node
-            && let Err(reason) = rules::after(map, kind, at, self.found)
         {
-            self.found.push(left_out(kind, &reason, at));
-            *node = Node::Null;
+            let outcome = rules::after(map, kind, at, self.found);
+            if kind == Kind::ServerVariable && self.version >= Version::V3_1 {
+                server::values(map, at, self.found);
+            }
+            if let Err(reason) = outcome {
+                self.found.push(left_out(kind, &reason, at));
+                *node = Node::Null;
+            }
         }
     }
 }

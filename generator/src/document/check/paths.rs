@@ -9,6 +9,7 @@ use crate::document::walk::Path;
 
 /// Paths begin with a slash.
 pub(super) fn keys(map: &mut Map, at: &Path, found: &mut Diagnostics) {
+    tell_unsendable(map, at, found);
     let is_good = |key: &String| key.starts_with('/') || key.starts_with("x-") || key == "$ref";
     if map.keys().all(is_good) {
         return;
@@ -37,6 +38,24 @@ fn twice(at: &Path, key: &str, path: &str) -> Diagnostic {
     let at = at.child(key).pointer();
     Diagnostic::new(Severity::Error, Code::InvalidValue, &at, message)
         .with_help(format!("move its operations to `{path}`"))
+}
+
+/// A segment of dots leads elsewhere, however it is written: each reader of URLs takes it out.
+fn tell_unsendable(map: &Map, at: &Path, found: &mut Diagnostics) {
+    for key in map.keys() {
+        let path = key.split(['?', '#']).next().unwrap_or(key);
+        if path.split('/').any(|segment| is_dots(segment)) {
+            let message = format!(
+                "no call can be sent to the path `{key}`: `.` and `..` are no segments of it"
+            );
+            found.push(finding(at, key, message, "write the path that is meant"));
+        }
+    }
+}
+
+fn is_dots(segment: &str) -> bool {
+    let segment = segment.to_ascii_lowercase().replace("%2e", ".");
+    matches!(segment.as_str(), "." | "..")
 }
 
 /// Statuses are `200`, `2XX` or `default`; `4xx` and `200 OK` are understood.

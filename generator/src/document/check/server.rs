@@ -37,6 +37,30 @@ pub(super) fn server(map: &mut Map, at: &Path, found: &mut Diagnostics) -> Resul
     Ok(())
 }
 
+/// From 3.1 on the values of a variable are some, and its default is one of them.
+pub(super) fn values(map: &Map, at: &Path, found: &mut Diagnostics) {
+    let Some(values) = map.get("enum").and_then(Node::as_list) else {
+        return;
+    };
+    let default = map.get("default");
+    let (field, message, help) = match default.and_then(Node::as_str) {
+        _ if values.is_empty() => (
+            "enum",
+            "no value is listed: any is accepted".to_owned(),
+            "list the values, or leave out `enum`",
+        ),
+        Some(text) if !values.iter().any(|value| Some(value) == default) => (
+            "default",
+            format!("the default `{text}` is none of the values; it is accepted as well"),
+            "add it to `enum`, or make one of the values the default",
+        ),
+        _ => return,
+    };
+    let at = at.child(field).pointer();
+    let finding = Diagnostic::new(Severity::Warning, Code::InvalidValue, &at, message);
+    found.push(finding.with_help(help));
+}
+
 /// What the URL names and nothing says more of; a URL that names too much is cut short.
 fn undeclared<'u>(map: &Map, url: &'u str) -> Vec<&'u str> {
     let variables = map.get("variables").and_then(Node::as_map);

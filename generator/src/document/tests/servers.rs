@@ -36,3 +36,42 @@ fn a_url_that_no_call_can_be_sent_to_is_told() {
         );
     }
 }
+
+#[test]
+fn a_default_that_is_not_listed_is_told_since_3_1() {
+    let found = |version: &str, variable: &str| {
+        let server = format!("{{url: 'https://{{v}}.h', variables: {{v: {variable}}}}}");
+        told(&load(&format!(
+            "openapi: {version}\ninfo: {{title: T, version: '1'}}\nservers: [{server}]\npaths: {{}}\n"
+        )).1)
+    };
+    let place = "/servers/0/variables/v";
+    for (variable, field) in [
+        ("{default: a, enum: [b, c]}", "default"),
+        ("{default: a, enum: []}", "enum"),
+    ] {
+        assert_eq!(found("3.0.3", variable), [""; 0]);
+        let told = format!("warning invalid-value {place}/{field}");
+        assert_eq!(found("3.1.0", variable), [told]);
+    }
+    assert_eq!(found("3.1.0", "{default: a, enum: [a]}"), [""; 0]);
+}
+
+#[test]
+fn a_path_that_no_call_can_be_sent_to_is_told() {
+    let found = |path: &str| {
+        told(&load(&format!(
+            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\nservers: [{{url: 'https://h'}}]\npaths: {{'{path}': {{}}}}\n"
+        )).1)
+    };
+    for path in ["/a/./b", "/a/..", "/%2e%2E/a"] {
+        let told = found(path);
+        assert!(
+            told.iter().any(|it| it.contains("invalid-value")),
+            "{path}: {told:?}"
+        );
+    }
+    for path in ["/.well-known/a", "/{id}..", "/a?b=/../c"] {
+        assert_eq!(found(path), [""; 0], "{path}");
+    }
+}

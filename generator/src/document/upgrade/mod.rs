@@ -17,7 +17,7 @@ mod values;
 mod version;
 
 pub(crate) use infer::hinted as implied_type;
-pub(crate) use version::{Version, check_version, has_further_methods};
+pub(crate) use version::{Version, check_version, declared_version, has_further_methods};
 
 use super::node::{Map, Node};
 use super::shape::{Kind, Shape};

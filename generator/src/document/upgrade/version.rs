@@ -41,8 +41,13 @@ pub(crate) fn check_version(root: &Node) -> Result<(), Diagnostic> {
 
 /// Whether operations may have other methods than those of 3.0 and 3.1.
 pub(crate) fn has_further_methods(root: &Node) -> bool {
+    declared_version(root) >= Version::V3_2
+}
+
+/// The version that a document says it is of; the last where it says none.
+pub(crate) fn declared_version(root: &Node) -> Version {
     let version = version(root).and_then(|text| Version::of(&text));
-    version.is_none_or(|version| version >= Version::V3_2)
+    version.unwrap_or(Version::V3_2)
 }
 
 fn version(root: &Node) -> Option<String> {

@@ -90,6 +90,25 @@ async fn a_region_that_the_server_of_an_operation_does_not_have_is_refused() {
 }
 
 #[tokio::test]
+async fn a_default_that_is_not_listed_is_a_value_as_well() {
+    const VERSION: &[ServerVariable] = &[ServerVariable {
+        name: "version",
+        default: "v1",
+        values: &["v2", "v3"],
+    }];
+    let own = || Server::new("https://h.example.com/{version}", VERSION);
+    for chosen in [&[][..], &[("version", "v1")]] {
+        let url = sent(own(), chosen).await.unwrap();
+        assert_eq!(url, "https://h.example.com/v1/logs");
+    }
+    let error = sent(own(), &[("version", "v4")]).await.unwrap_err();
+    assert!(
+        error.to_string().contains("must be one of v2, v3"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
 async fn a_relative_server_stays_at_the_host() {
     const VARIABLES: &[ServerVariable] = &[open("version", "v1")];
     let own = Server::new("{version}", VARIABLES);
