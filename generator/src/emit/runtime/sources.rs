@@ -99,6 +99,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "json/surrogates.rs",
     "json/transcode.rs",
     "json/writer.rs",
+    "json/written.rs",
 ];
 
 /// What a crate gets if it has a use for it.

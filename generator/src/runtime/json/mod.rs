@@ -12,6 +12,7 @@ mod surrogates;
 mod tally;
 mod union_memory;
 mod utc_text;
+mod written;
 
 pub mod base64_bytes;
 pub mod cursor;

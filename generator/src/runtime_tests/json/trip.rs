@@ -221,6 +221,16 @@ fn a_key_that_json_escapes_is_found_by_what_it_means() {
 }
 
 #[test]
+fn what_cannot_be_written_is_told_with_its_place() {
+    let numbers = std::collections::BTreeMap::from([
+        ("a\"/b".to_owned(), vec![1.0]),
+        ("c".to_owned(), vec![1.0, f64::NAN, f64::INFINITY]),
+    ]);
+    let error = wire::to_vec(&numbers).unwrap_err();
+    assert_eq!(error.to_string(), "NaN is no number in JSON at /c/1");
+}
+
+#[test]
 fn what_is_no_number_of_json_cannot_be_written() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let error = wire::to_vec(&vec![number]).unwrap_err();
