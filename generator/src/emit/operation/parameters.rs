@@ -72,7 +72,13 @@ pub(super) fn write_parameter(
     let name = &parameter.name;
     let written = written(types, parameter, value);
     let limits = allowed_length(parameter);
-    let limits = limits.map(|allowed| quote!(#request.length(#name, &#value, #allowed);));
+    let length = match parameter.location {
+        Location::Path => quote!(path_length),
+        Location::Query => quote!(query_length),
+        Location::Header => quote!(header_length),
+        Location::Cookie => quote!(cookie_length),
+    };
+    let limits = limits.map(|allowed| quote!(#request.#length(#name, &#value, #allowed);));
     quote!(#request.#written; #limits)
 }
 

@@ -8,7 +8,7 @@ use reqwest::header::CONTENT_TYPE;
 use crate::runtime::json::{self, Encode};
 
 use super::payload::Payload;
-use super::request::{media_type, unwritable};
+use super::request::{Location, media_type, unwritable};
 use super::{Request, Upload};
 
 /// Bodies; the last one set is sent.
@@ -29,7 +29,7 @@ impl Request {
         text: Result<Vec<u8>, serde_json::Error>,
     ) {
         let text = text.map_err(|error| unwritable("the body", error));
-        if let Some(text) = self.given("the body", text) {
+        if let Some(text) = self.given(Location::Body, "the body", text) {
             self.bytes(content_type, text);
         }
     }
@@ -57,7 +57,7 @@ impl Request {
     }
 
     fn payload(&mut self, content_type: &str, payload: Payload) {
-        if let Some(content_type) = self.given("the body", media_type(content_type)) {
+        if let Some(content_type) = self.given(Location::Body, "the body", media_type(content_type)) {
             self.headers.insert(CONTENT_TYPE, content_type);
             self.body = Some(payload);
         }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::runtime::json::Encode;
 
-use super::request::to_value;
+use super::request::{Location, to_value};
 use super::{Error, Explode, Request, Style, media_type, style};
 
 impl Request {
@@ -12,7 +12,7 @@ impl Request {
     /// repeated, an object as JSON text, both unless `styles` says otherwise of that field.
     pub fn form(&mut self, body: &dyn Encode, styles: &[(&str, Style, Explode)]) {
         let form = to_value("the body", body).and_then(|value| form("the body", &value, styles));
-        if let Some(form) = self.given("the body", form) {
+        if let Some(form) = self.given(Location::Body, "the body", form) {
             self.bytes(media_type::FORM, form);
         }
     }

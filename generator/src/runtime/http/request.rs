@@ -38,7 +38,26 @@ pub struct Request {
     pub(super) key: Key,
     pub(super) body: Option<Payload>,
     /// Why it cannot be sent, and what of it is to blame.
-    refused: Vec<(String, Error)>,
+    refused: Vec<Refused>,
+}
+
+/// Where in a request something goes: what is called the same in another place is something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Location {
+    Method,
+    Path,
+    Query,
+    Header,
+    Cookie,
+    Body,
+}
+
+/// What cannot be sent.
+#[derive(Clone)]
+struct Refused {
+    location: Location,
+    name: String,
+    error: Error,
 }
 
 /// A parameter of the query, or a cookie, as it is sent.
@@ -82,7 +101,7 @@ impl Request {
     pub fn accept(&mut self, media_types: &'static str) {
         let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()));
         let value = value.map_err(|_| unsendable_media_type());
-        if let Some(value) = self.unless_refused("the answer", value) {
+        if let Some(value) = self.unless_refused(Location::Header, "the answer", value) {
             self.headers.insert(ACCEPT, value);
         }
     }
@@ -93,22 +112,38 @@ impl Request {
     }
 
     /// What is given for a part of it; unless that can be sent, or is given anew, nothing is.
-    pub(super) fn given<T>(&mut self, part: &str, outcome: Result<T, Error>) -> Option<T> {
-        self.refused.retain(|(refused, _)| refused != part);
-        self.unless_refused(part, outcome)
+    pub(super) fn given<T>(
+        &mut self,
+        location: Location,
+        name: &str,
+        outcome: Result<T, Error>,
+    ) -> Option<T> {
+        self.refused
+            .retain(|refused| refused.location != location || refused.name != name);
+        self.unless_refused(location, name, outcome)
     }
 
     /// What comes of a step; if that failed, the request will not be sent.
-    pub(super) fn unless_refused<T>(&mut self, part: &str, outcome: Result<T, Error>) -> Option<T> {
+    pub(super) fn unless_refused<T>(
+        &mut self,
+        location: Location,
+        name: &str,
+        outcome: Result<T, Error>,
+    ) -> Option<T> {
+        let refused = |error| Refused {
+            location,
+            name: name.to_owned(),
+            error,
+        };
         outcome
-            .map_err(|error| self.refused.push((part.to_owned(), error)))
+            .map_err(|error| self.refused.push(refused(error)))
             .ok()
     }
 
     /// Whether all steps went well.
     pub(super) fn check(&self) -> Result<(), Error> {
         match self.refused.first() {
-            Some((_, error)) => Err(error.clone()),
+            Some(refused) => Err(refused.error.clone()),
             None => Ok(()),
         }
     }

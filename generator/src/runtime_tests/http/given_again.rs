@@ -42,7 +42,7 @@ async fn what_was_refused_can_be_given_anew() {
     let mut request = get("/x");
     request.header("x-a", Explode::No, &"a\nb");
     request.query("q", &"long");
-    request.length("q", "long", ..=3);
+    request.query_length("q", "long", ..=3);
     let error = wire(request.clone()).await.unwrap_err();
     assert!(error.to_string().contains("x-a cannot be sent"), "{error}");
 
@@ -51,9 +51,40 @@ async fn what_was_refused_can_be_given_anew() {
     assert!(error.to_string().contains("q must be at most 3"), "{error}");
 
     request.query("q", &"ok");
-    request.length("q", "ok", ..=3);
+    request.query_length("q", "ok", ..=3);
     let seen = wire(request).await.unwrap();
     assert!(seen.starts_with("GET /x?q=ok HTTP/1.1\r\n"), "{seen}");
+}
+
+#[tokio::test]
+async fn what_is_called_the_same_elsewhere_takes_no_refusal_away() {
+    let mut request = get("/x/{id}");
+    request.path("id", &"");
+    request.query("id", &"1");
+    let error = wire(request).await.unwrap_err();
+    assert!(
+        error.to_string().contains("id must not be empty"),
+        "{error}"
+    );
+
+    let mut request = get("/x");
+    request.query_text_within("scope", "s".to_owned(), 2..);
+    request.header("scope", Explode::No, &"a");
+    request.header_length("scope", "a", ..2);
+    let error = wire(request).await.unwrap_err();
+    assert!(
+        error.to_string().contains("scope must be at least 2"),
+        "{error}"
+    );
+
+    let mut request = get("/x");
+    request.header("trace", Explode::No, &"a\nb");
+    request.cookie("trace", Explode::No, &"c");
+    let error = wire(request).await.unwrap_err();
+    assert!(
+        error.to_string().contains("trace cannot be sent"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

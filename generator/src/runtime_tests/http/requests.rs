@@ -229,12 +229,12 @@ async fn forms() {
 #[tokio::test]
 async fn lengths_count_characters() {
     let mut request = get("/x");
-    request.length("name", "äöü", 3..=3);
-    request.length("name", "äöü", 3..4);
-    request.length("name", "äöü", ..);
+    request.query_length("name", "äöü", 3..=3);
+    request.query_length("name", "äöü", 3..4);
+    request.query_length("name", "äöü", ..);
     assert_eq!(line(request).await, "GET /x HTTP/1.1");
     let mut request = get("/x");
-    request.length("name", "s3cret", ..=1);
+    request.query_length("name", "s3cret", ..=1);
     let error = refusal(request).await;
     assert!(error.is_invalid_argument());
     assert_eq!(
@@ -248,7 +248,7 @@ async fn lengths_count_characters() {
         "GET /x: name must be at most 2 characters long"
     );
     let mut request = get("/x");
-    request.length("name", "", 2..);
+    request.query_length("name", "", 2..);
     assert_eq!(
         refusal(request).await.to_string(),
         "GET /x: name must be at least 2 characters long"

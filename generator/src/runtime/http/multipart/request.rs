@@ -6,6 +6,7 @@ use std::sync::Arc;
 use reqwest::header::CONTENT_TYPE;
 
 use super::super::payload::Payload;
+use super::super::request::Location;
 use super::super::{ApiRequest, Error, RawRequest, Request, Upload};
 use super::{Multipart, Parts};
 
@@ -14,7 +15,7 @@ impl Request {
     pub fn multipart<T: Parts + ?Sized>(&mut self, body: &T) {
         let mut parts = Multipart::new();
         let written = body.write(&mut parts);
-        if self.given("the body", written).is_some() {
+        if self.given(Location::Body, "the body", written).is_some() {
             // It says itself where its parts end.
             self.headers.remove(CONTENT_TYPE);
             self.body = Some(Payload::Streamed(Arc::new(parts)));
@@ -29,7 +30,7 @@ impl Request {
         };
         let extended = parts.map(|parts| parts.clone().with_file(name, file.clone()));
         let why = || Error::invalid_argument("the body", "must be sent in parts to take a file");
-        if let Some(parts) = self.given(name, extended.ok_or_else(why)) {
+        if let Some(parts) = self.given(Location::Body, name, extended.ok_or_else(why)) {
             self.body = Some(Payload::Streamed(Arc::new(parts)));
         }
     }
