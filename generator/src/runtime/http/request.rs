@@ -100,7 +100,7 @@ impl Request {
     /// Names the media types wanted in return.
     pub fn accept(&mut self, media_types: &'static str) {
         let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()));
-        let value = value.map_err(|_| unsendable_media_type());
+        let value = value.map_err(|_| unsendable_media_type(media_types));
         if let Some(value) = self.unless_refused(Location::Header, "the answer", value) {
             self.headers.insert(ACCEPT, value);
         }
@@ -160,11 +160,14 @@ impl fmt::Debug for Request {
 }
 
 pub(super) fn media_type(text: &str) -> Result<HeaderValue, Error> {
-    HeaderValue::from_str(text).map_err(|_| unsendable_media_type())
+    HeaderValue::from_str(text).map_err(|_| unsendable_media_type(text))
 }
 
-fn unsendable_media_type() -> Error {
-    Error::invalid_argument("the media type", "cannot be sent in a header")
+fn unsendable_media_type(text: &str) -> Error {
+    Error::invalid_argument(
+        &format!("the media type {text:?}"),
+        "cannot be sent in a header",
+    )
 }
 
 pub(super) fn to_value(name: &str, value: &dyn Encode) -> Result<Value, Error> {

@@ -68,19 +68,19 @@ impl Multipart {
         let mut form = blank_form();
         for (name, content) in &self.parts {
             let part = match content {
-                Content::Value(text, media_type) => value_part(text, media_type.as_deref())?,
+                Content::Value(text, media_type) => value_part(name, text, media_type.as_deref())?,
                 Content::File(part) => file_part(name, part).await?,
             };
-            form = form.part(quotable(name), part);
+            form = form.part(quoted(name), part);
         }
         Ok(form)
     }
 }
 
-fn value_part(text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
+fn value_part(name: &str, text: &Bytes, media_type: Option<&str>) -> Result<Part, Error> {
     let part = part(text.clone().into(), u64::try_from(text.len()).ok());
     match media_type {
-        Some(media_type) => typed(part, media_type),
+        Some(media_type) => typed(name, part, media_type),
         None => Ok(part),
     }
 }
@@ -95,15 +95,23 @@ async fn file_part(name: &str, FilePart { file, media_type }: &FilePart) -> Resu
         part = part.file_name(quotable(file_name));
     }
     let media_type = file.told_media_type().or(media_type.as_deref());
-    typed(part, media_type.unwrap_or("application/octet-stream"))
+    typed(name, part, media_type.unwrap_or("application/octet-stream"))
 }
 
-fn typed(part: Part, media_type: &str) -> Result<Part, Error> {
-    part.mime_str(media_type)
-        .map_err(|_| Error::invalid_argument("the media type", "is none"))
+fn typed(name: &str, part: Part, media_type: &str) -> Result<Part, Error> {
+    part.mime_str(media_type).map_err(|_| {
+        let problem = format!("has a media type that is none: {media_type:?}");
+        Error::invalid_argument(&format!("the part {name}"), problem)
+    })
 }
 
-/// A name that cannot end its quotes or its line.
+/// A name that cannot end its quotes or its line. A `\` before the quotes would, so it is doubled, which is what
+/// reqwest does with file names.
+fn quoted(name: &str) -> String {
+    quotable(name).replace('\\', "\\\\")
+}
+
+/// A name as [`quoted`], but for its `\`.
 fn quotable(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
