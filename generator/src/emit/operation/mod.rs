@@ -13,6 +13,7 @@ mod send;
 mod style;
 mod summary;
 mod unread;
+mod unset_body;
 
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;

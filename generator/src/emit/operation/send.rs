@@ -1,16 +1,16 @@
 //! How a request is put together and sent.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::answer::{Answer, Read};
 use super::fields::{Field, Source};
 use super::parameters::{form_style, parameter_text, write_constant, write_parameter};
-use super::{failures, headers, payload, unread};
+use super::{failures, headers, payload, unread, unset_body};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation, servers};
-use crate::ir::{Content, ContentKind, Operation};
-use crate::media_type::PLAIN_JSON;
+use crate::ir::{Body, Content, ContentKind, Operation};
+use crate::media_type::{FORM, PLAIN_JSON};
 use crate::names::OperationSymbol;
 
 pub(super) fn function(
@@ -87,15 +87,17 @@ pub(super) fn started(
     let key = operation.takes_key().then(|| quote!(request.makes_key();));
     let name = ident(&symbol.request);
     let new = outgoing(operation);
-    let is_plain = given.is_empty() && accept.is_none() && own.is_none() && key.is_none();
+    let unset = operation.body.as_ref();
+    let unset = unset.and_then(|body| unset_body::said(body, &request));
+    let said: Vec<TokenStream> = [accept, key, unset].into_iter().flatten().collect();
+    let is_plain = given.is_empty() && own.is_none() && said.is_empty();
     match is_plain {
         true => quote!(#name { request: #new }),
         false => quote! {
             #(#constant)*
             let mut request = #new;
             #(#server)*
-            #accept
-            #key
+            #(#said)*
             #(#given)*
             #name { request }
         },
@@ -171,7 +173,7 @@ pub(super) fn give(
             None => write_parameter(types, parameter, &name, request),
         },
         Source::Body(body) => match body.content.as_slice() {
-            [only] => write_body(only, request, &quote!(#name), &quote!(&#name)),
+            [only] => write_only(body, only, request, &name),
             _ => payload::write(body, symbol, &name, request),
         },
     };
@@ -179,6 +181,20 @@ pub(super) fn give(
     let is_converted = name != value.to_string();
     let converted = is_converted.then(|| quote!(let #name: #ty = #value;));
     quote!(#converted #written)
+}
+
+/// Sends a body that has one media type.
+fn write_only(body: &Body, only: &Content, request: &TokenStream, name: &Ident) -> TokenStream {
+    let written = match &only.kind {
+        ContentKind::Form(..) if !body.required => quote!(#request.described_form(&#name);),
+        _ => write_body(only, request, &quote!(#name), &quote!(&#name)),
+    };
+    let may_be_absent = only.kind.ty().is_some_and(|ty| ty.nullable);
+    let absent = may_be_absent.then(|| match body.required {
+        true => quote!(#request.required_body(&#name);),
+        false => quote!(#request.optional_body(&#name);),
+    });
+    quote!(#written #absent)
 }
 
 /// Sends a body, of which there is the value itself and a reference to what is written down.
@@ -196,7 +212,10 @@ pub(super) fn write_body(
         ContentKind::Json(_) => quote!(#request.json_as(#media_type, #reference);),
         ContentKind::Form(_, fields) => {
             let styles = fields.iter().map(form_style);
-            quote!(#request.form(#reference, &[#(#styles),*]);)
+            match media_type == FORM {
+                true => quote!(#request.form(#reference, &[#(#styles),*]);),
+                false => quote!(#request.form_as(#media_type, #reference, &[#(#styles),*]);),
+            }
         }
         ContentKind::Multipart(_) => quote!(#request.multipart(#reference);),
         ContentKind::Text => quote!(#request.text(#media_type, #value);),

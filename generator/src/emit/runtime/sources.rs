@@ -81,6 +81,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/trace/off.rs",
     "http/trace/on.rs",
     "http/transport.rs",
+    "http/unset_body.rs",
     "http/upload.rs",
     "http/upload_file.rs",
     "http/upload_stream.rs",

@@ -1,4 +1,4 @@
-//! What bytes say as a text, by its charset; nothing in them is lost.
+//! What bytes say as a text and a text is as bytes, by its charset; nothing in them is lost.
 
 use super::{excerpt, media_type};
 
@@ -19,6 +19,25 @@ pub(super) fn text(bytes: &[u8], content_type: Option<&str>) -> Result<String, S
             Some(charset) => in_charset(bytes, &charset),
             None => Err(reason),
         }),
+    }
+}
+
+/// A text as bytes, or why it cannot be sent so.
+pub(super) fn bytes(text: String, content_type: &str) -> Result<Vec<u8>, String> {
+    let charset = media_type::charset(content_type);
+    let charset = charset.as_deref().unwrap_or("utf-8");
+    let refused = || {
+        let charset = excerpt::one_line(charset, SHOWN);
+        format!("holds a character that is not written in the charset {charset}")
+    };
+    match charset {
+        "utf-8" | "utf8" => Ok(text.into_bytes()),
+        "iso-8859-1" | "latin1" => {
+            let bytes = text.chars().map(|c| u8::try_from(c).map_err(|_| refused()));
+            bytes.collect()
+        }
+        _ if text.is_ascii() && !charset.starts_with("utf-") => Ok(text.into_bytes()),
+        _ => Err(refused()),
     }
 }
 

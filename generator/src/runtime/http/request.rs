@@ -16,6 +16,7 @@ use super::operation::Operation;
 use super::payload::Payload;
 use super::server::Server;
 use super::target::PathParameter;
+use super::unset_body::UnsetBody;
 use super::{Error, HeaderMap, Method, Options};
 
 /// A request to one operation. Its parameters are encoded as they are given, and one that is given again
@@ -37,6 +38,7 @@ pub struct Request {
     pub(super) options: Options,
     pub(super) key: Key,
     pub(super) body: Option<Payload>,
+    pub(super) unset_body: UnsetBody,
     /// Why it cannot be sent, and what of it is to blame.
     refused: Vec<Refused>,
 }
@@ -86,6 +88,7 @@ impl Request {
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
+            unset_body: UnsetBody::Json("application/json"),
             options: Options::default(),
             key: Key::None,
             refused: Vec::new(),

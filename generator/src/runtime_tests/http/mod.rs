@@ -2,6 +2,7 @@
 
 mod answers;
 mod base_urls;
+mod bodies;
 mod connections;
 mod counted_pages;
 mod credentials;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::server::{Server, answer, get, with};
-use crate::runtime::http::{Error, Explode, Method, Multipart, Options, Request};
+use crate::runtime::http::{Error, Explode, Method, Multipart, Options, Request, Style};
 
 async fn wire(request: Request) -> Result<String, Error> {
     let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
@@ -104,9 +104,58 @@ async fn members_join_a_form() {
     request.form(&json!({"a": 1, "b": "x&y"}), &[]);
     let seen = wire(with(request, options)).await.unwrap();
     assert!(
-        seen.ends_with("\r\n\r\nb=x%26y&a=2&new=1&new=a%20b"),
+        seen.ends_with("\r\n\r\na=2&b=x%26y&new=1&new=a%20b"),
         "{seen}"
     );
+}
+
+#[tokio::test]
+async fn members_of_a_form_replace_their_fields_alone_and_are_written_alike() {
+    let mut options = Options::default();
+    options.body_member("a", "new");
+    options.body_member("f[n]", 2);
+    options.body_member("list", json!(["x", "y"]));
+    let mut request = Request::new(Method::POST, "/x", &[]);
+    let body = json!({"a": "old", "a[b]": "kept", "f[n]": 1, "list": ["old"]});
+    request.form(&body, &[("list", Style::PipeDelimited, Explode::No)]);
+    let seen = wire(with(request, options)).await.unwrap();
+    let (_, form) = seen.split_once("\r\n\r\n").unwrap();
+    assert_eq!(form, "a=new&a%5Bb%5D=kept&f%5Bn%5D=2&list=x%7Cy");
+}
+
+#[tokio::test]
+async fn members_make_the_body_that_was_left_out() {
+    let mut options = Options::default();
+    options.body_member("a", json!({"b": 1}));
+    for (said, media_type, body) in [
+        (
+            (|request| request.may_have_json("application/merge-patch+json")) as fn(&mut Request),
+            "application/merge-patch+json",
+            "{\"a\":{\"b\":1}}",
+        ),
+        (
+            |request| {
+                let styles = &[("a", Style::DeepObject, Explode::Yes)];
+                request.may_have_form(styles);
+            },
+            "application/x-www-form-urlencoded",
+            "a%5Bb%5D=1",
+        ),
+        (
+            Request::may_have_parts,
+            "multipart/form-data; boundary=",
+            "{\"b\":1}",
+        ),
+    ] {
+        let mut request = Request::new(Method::POST, "/x", &[]);
+        said(&mut request);
+        let seen = wire(with(request, options.clone())).await.unwrap();
+        assert!(
+            seen.contains(&format!("content-type: {media_type}")),
+            "{seen}"
+        );
+        assert!(seen.contains(body), "{seen}");
+    }
 }
 
 #[tokio::test]

@@ -73,6 +73,80 @@ async fn a_file_is_added_to_several_and_to_those_that_no_document_knows() {
 }
 
 #[tokio::test]
+async fn a_member_is_sent_as_the_media_type_of_its_part() {
+    let seen = sent(|put| {
+        let put = put.with_body_member("manifest", "{\"b\":2}");
+        let put = put.with_body_member("json", "new");
+        put.with_body_member("text", "new text")
+    })
+    .await;
+    for part in [
+        "application/json\r\n\r\n{\"b\":2}\r\n",
+        "application/json\r\n\r\n\"new\"\r\n",
+        "name=\"text\"\r\n\r\nnew text\r\n",
+    ] {
+        assert!(seen.contains(part), "{part:?} in {seen}");
+    }
+    struct Without;
+    impl Parts for Without {
+        fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
+            parts.value("meta", Some("application/vnd.m+json"), &None::<String>)?;
+            parts.value("table", Some("text/csv"), &None::<String>)
+        }
+    }
+    let seen = sent_of(&Without, |put| {
+        let put = put.with_body_member("meta", serde_json::json!([1]));
+        put.with_body_member("table", "1,2")
+    })
+    .await;
+    assert!(
+        seen.contains("application/vnd.m+json\r\n\r\n[1]\r\n"),
+        "{seen}"
+    );
+    assert!(seen.contains("text/csv\r\n\r\n1,2\r\n"), "{seen}");
+}
+
+#[tokio::test]
+async fn a_file_makes_parts_where_none_were_given() {
+    let server = Server::start(vec![answer("204 No Content", &[], "")]).await;
+    let mut outgoing = Outgoing::new(&server.client(), Method::PUT, "/x", &[]);
+    outgoing.may_have_parts();
+    let put = Put(outgoing).with_file("photo", "bytes");
+    put.send_raw().await.unwrap();
+    let seen = server.seen().remove(0);
+    assert_eq!(count(&seen, "photo"), 1, "{seen}");
+}
+
+#[tokio::test]
+async fn a_backslash_ends_no_name() {
+    let parts = Multipart::new().file("a\\", Upload::from("x").file_name("b\\"));
+    let seen = sent_of(&parts, |put| put).await;
+    let told = "name=\"a\\\\\"; filename=\"b\\\\\"";
+    assert!(seen.contains(told), "{seen}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_told_with_its_part() {
+    let server = Server::start(Vec::new()).await;
+    for (file, told) in [
+        (
+            Upload::from("x").media_type("nope"),
+            "the part a has a media type that is none: \"nope\"",
+        ),
+        (
+            Upload::from_path("/no/such/file"),
+            "the file /no/such/file cannot be read: ",
+        ),
+    ] {
+        let mut outgoing = Outgoing::new(&server.client(), Method::PUT, "/x", &[]);
+        outgoing.multipart(&Multipart::new().file("a", file));
+        let error = Put(outgoing).send_raw().await.unwrap_err();
+        assert!(error.is_invalid_argument());
+        assert!(error.to_string().contains(told), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_text_of_json_is_sent_as_it_is() {
     let seen = sent(|put| put).await;
     assert!(

@@ -30,6 +30,16 @@ pub struct Multipart {
     parts: Vec<(String, Content)>,
     /// The names that have one part at most, with the media type of a file there.
     single: Vec<(String, Option<String>)>,
+    /// The values that have a media type, also those that are not there.
+    described: Vec<Described>,
+}
+
+#[derive(Clone)]
+struct Described {
+    name: String,
+    media_type: String,
+    /// Whether a text is sent as it is, also where the media type is JSON.
+    is_verbatim: bool,
 }
 
 #[derive(Clone)]
@@ -80,6 +90,7 @@ impl Multipart {
         media_type: Option<&str>,
         value: &dyn Encode,
     ) -> Result<(), Error> {
+        self.describe(name, media_type, false);
         if value.filling() == Filling::Absent {
             return Ok(());
         }
@@ -103,6 +114,7 @@ impl Multipart {
         media_type: Option<&str>,
         text: &dyn Encode,
     ) -> Result<(), Error> {
+        self.describe(name, media_type, true);
         match to_value(name, text)? {
             Value::String(text) => self.push_value(name, text, media_type),
             _ => self.value(name, media_type, text)?,
@@ -169,10 +181,33 @@ impl Multipart {
         self
     }
 
-    /// Sets a part, in place of those of this name.
+    /// Sets a part, in place of those of this name; a value that is described is sent as its media type.
     fn set(&mut self, name: &str, value: &Value) {
         self.parts.retain(|(known, _)| known != name);
-        self.push(name, value, None);
+        let mut described = self.described.iter();
+        let Some(described) = described.find(|known| known.name == name).cloned() else {
+            return self.push(name, value, None);
+        };
+        let media_type = Some(described.media_type.as_str());
+        match value {
+            Value::String(text) if described.is_verbatim => {
+                self.push_value(name, text.clone(), media_type);
+            }
+            value if media_type.is_some_and(media_type::is_json) => {
+                self.push_value(name, value.to_string(), media_type);
+            }
+            value => self.push(name, value, media_type),
+        }
+    }
+
+    fn describe(&mut self, name: &str, media_type: Option<&str>, is_verbatim: bool) {
+        if let Some(media_type) = media_type {
+            self.described.push(Described {
+                name: name.to_owned(),
+                media_type: media_type.to_owned(),
+                is_verbatim,
+            });
+        }
     }
 
     fn push_file(&mut self, name: String, file: Upload, media_type: Option<String>) {
@@ -221,6 +256,7 @@ impl Parts for Multipart {
     fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
         parts.parts.extend(self.parts.iter().cloned());
         parts.single.extend(self.single.iter().cloned());
+        parts.described.extend(self.described.iter().cloned());
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use reqwest::header::CONTENT_TYPE;
 
 use super::super::payload::Payload;
 use super::super::request::Location;
+use super::super::unset_body::UnsetBody;
 use super::super::{ApiRequest, Error, RawRequest, Request, Upload};
 use super::{Multipart, Parts};
 
@@ -22,12 +23,18 @@ impl Request {
         }
     }
 
+    /// Says that it may have parts.
+    pub fn may_have_parts(&mut self) {
+        self.unset_body = UnsetBody::Empty(None, Arc::new(Multipart::new()));
+    }
+
     /// Adds a file to the parts of the body, or replaces the one of its name.
     fn add_file(&mut self, name: &str, file: &Upload) {
-        let parts = match &self.body {
-            Some(Payload::Streamed(body)) => (&**body as &dyn Any).downcast_ref::<Multipart>(),
+        let body = match (&self.body, &self.unset_body) {
+            (Some(Payload::Streamed(body)), _) | (None, UnsetBody::Empty(_, body)) => Some(body),
             _ => None,
         };
+        let parts = body.and_then(|body| (&**body as &dyn Any).downcast_ref::<Multipart>());
         let extended = parts.map(|parts| parts.clone().with_file(name, file.clone()));
         let why = || Error::invalid_argument("the body", "must be sent in parts to take a file");
         if let Some(parts) = self.given(Location::Body, name, extended.ok_or_else(why)) {
