@@ -95,7 +95,8 @@ pub(super) fn parse(text: &str, plain_text: PlainText) -> Result<BaseUrl, Error>
     let url = Url::parse(text)
         .map_err(|error| Error::configuration(format!("the base URL is not a URL: {error}")))?;
     let loopback = url.host_str().is_some_and(is_loopback);
-    if let Some(problem) = problem(&url, loopback || plain_text != PlainText::Refused) {
+    let problem = problem(&url, loopback || plain_text != PlainText::Refused);
+    if let Some(problem) = problem.or_else(|| unchosen(text)) {
         return Err(Error::configuration(format!("the base URL {problem}")));
     }
     Ok(BaseUrl {
@@ -125,6 +126,13 @@ fn problem(url: &Url, may_be_http: bool) -> Option<String> {
         ));
     }
     None
+}
+
+/// A place of a template, which nobody filled in.
+fn unchosen(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once('{')?;
+    let (name, _) = rest.split_once('}')?;
+    Some(format!("must have a value in place of {{{name}}}"))
 }
 
 /// Whether a URL holds what only its caller should know.

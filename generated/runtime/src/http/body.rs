@@ -7,11 +7,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 
-use crate::json::{self, Encode};
+use crate::json::{self, Encode, Filling};
 
 use super::payload::Payload;
-use super::request::{media_type, unwritable};
-use super::{Request, Upload};
+use super::request::{Location, media_type, unwritable};
+use super::{Error, Request, Upload, charset};
 
 /// Bodies; the last one set is sent.
 impl Request {
@@ -31,14 +31,36 @@ impl Request {
         text: Result<Vec<u8>, serde_json::Error>,
     ) {
         let text = text.map_err(|error| unwritable("the body", error));
-        if let Some(text) = self.given("the body", text) {
+        if let Some(text) = self.given(Location::Body, "the body", text) {
             self.bytes(content_type, text);
         }
     }
 
-    /// Sends text as it is.
+    /// Sends text, in the charset that its media type names.
     pub fn text(&mut self, content_type: &str, body: impl Into<String>) {
-        self.bytes(content_type, body.into());
+        let bytes = charset::bytes(body.into(), content_type);
+        let bytes = bytes.map_err(|problem| Error::invalid_argument("the body", problem));
+        if let Some(bytes) = self.given(Location::Body, "the body", bytes) {
+            self.bytes(content_type, bytes);
+        }
+    }
+
+    /// Refuses a body that is left out where there has to be one.
+    pub fn required_body(&mut self, body: &dyn Encode) {
+        if body.filling() == Filling::Absent {
+            let problem = "must be there: a value, or null";
+            let absent: Result<(), Error> = Err(Error::invalid_argument("the body", problem));
+            self.given(Location::Body, "the body", absent);
+        }
+    }
+
+    /// Sends no body where it is left out.
+    pub fn optional_body(&mut self, body: &dyn Encode) {
+        if body.filling() == Filling::Absent {
+            self.given(Location::Body, "the body", Ok(()));
+            self.headers.remove(CONTENT_TYPE);
+            self.body = None;
+        }
     }
 
     /// Sends bytes as they are.
@@ -58,8 +80,9 @@ impl Request {
         self.body.as_ref().is_some_and(Payload::is_spent)
     }
 
-    fn payload(&mut self, content_type: &str, payload: Payload) {
-        if let Some(content_type) = self.given("the body", media_type(content_type)) {
+    pub(super) fn payload(&mut self, content_type: &str, payload: Payload) {
+        if let Some(content_type) = self.given(Location::Body, "the body", media_type(content_type))
+        {
             self.headers.insert(CONTENT_TYPE, content_type);
             self.body = Some(payload);
         }

@@ -18,13 +18,14 @@ impl Request {
         if members.is_empty() {
             return Ok(());
         }
+        self.begin_body();
         match &self.body {
             Some(Payload::Streamed(body)) => {
                 let extended = body.with_members(&members).ok_or_else(unextended)?;
                 self.body = Some(Payload::Streamed(extended));
             }
             Some(Payload::Bytes(text)) => self.extend_text(&text.clone(), members)?,
-            None => self.json(&Value::Object(members)),
+            None => {}
         }
         self.check()
     }
@@ -61,8 +62,7 @@ impl Request {
         let content_type = content_type.and_then(|value| value.to_str().ok());
         let content_type = content_type.unwrap_or("application/json").to_owned();
         if media_type::essence(&content_type) == media_type::FORM {
-            let text = extended_form(text, members)?;
-            self.bytes(&content_type, text);
+            self.bytes(&content_type, extended_form(text, &members));
             return Ok(());
         }
         let object: Result<Map<String, Value>, _> = serde_json::from_slice(text);
@@ -92,18 +92,17 @@ fn unextended() -> Error {
     Error::invalid_argument("the body", problem)
 }
 
-/// The form with these fields in place of those of their names.
-fn extended_form(text: &[u8], members: Map<String, Value>) -> Result<String, Error> {
+/// A form that a caller wrote, with these fields in place of those of their names.
+fn extended_form(text: &[u8], members: &Map<String, Value>) -> String {
     let text = String::from_utf8_lossy(text);
     let is_kept = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or(pair);
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
-        let name = name.split('[').next().unwrap_or_default();
-        !members.contains_key(name)
+        !members.contains_key(&*name)
     };
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     let mut pairs: Vec<String> = pairs.filter(is_kept).map(str::to_owned).collect();
-    let more = form("the body", &Value::Object(members), &[])?;
+    let more = form(members, &[]);
     pairs.extend((!more.is_empty()).then_some(more));
-    Ok(pairs.join("&"))
+    pairs.join("&")
 }

@@ -4,13 +4,33 @@
 
 use std::ops::{Bound, RangeBounds};
 
+use super::request::Location;
 use super::{Error, Request};
 
+/// A text of more or fewer Unicode characters than are allowed is refused, with an error that does not show it.
 impl Request {
-    /// Refuses a text of more or fewer Unicode characters, with an error that does not show it.
-    pub fn length(&mut self, parameter: &str, text: &str, allowed: impl RangeBounds<u64>) {
-        let outcome = Lengths::of(allowed).check(parameter, text);
-        self.unless_refused(parameter, outcome);
+    /// Checks the text of a parameter of the path.
+    pub fn path_length(&mut self, name: &str, text: &str, allowed: impl RangeBounds<u64>) {
+        self.length(Location::Path, name, text, &Lengths::of(allowed));
+    }
+
+    /// Checks the text of a parameter of the query.
+    pub fn query_length(&mut self, name: &str, text: &str, allowed: impl RangeBounds<u64>) {
+        self.length(Location::Query, name, text, &Lengths::of(allowed));
+    }
+
+    /// Checks the text of a header.
+    pub fn header_length(&mut self, name: &str, text: &str, allowed: impl RangeBounds<u64>) {
+        self.length(Location::Header, name, text, &Lengths::of(allowed));
+    }
+
+    /// Checks the text of a cookie.
+    pub fn cookie_length(&mut self, name: &str, text: &str, allowed: impl RangeBounds<u64>) {
+        self.length(Location::Cookie, name, text, &Lengths::of(allowed));
+    }
+
+    fn length(&mut self, location: Location, name: &str, text: &str, allowed: &Lengths) {
+        self.unless_refused(location, name, allowed.check(name, text));
     }
 }
 

@@ -79,6 +79,7 @@ mod target;
 mod timer;
 mod trace;
 mod transport;
+mod unset_body;
 mod upload;
 #[cfg(not(target_family = "wasm"))]
 mod upload_file;

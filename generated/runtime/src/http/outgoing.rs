@@ -8,6 +8,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::api::Security;
 use super::platform::{MaybeSend, MaybeSync};
+use super::request::Location;
 use super::{Error, Http, Method, Request};
 
 /// A request to one operation, and the client that sends it.
@@ -57,7 +58,7 @@ impl Outgoing {
         let sent = known.as_ref().cloned().unwrap_or_default();
         let mut outgoing = Self::new(http, sent, path, security);
         let known = known.map_err(|_| Error::invalid_argument("the method", "is none of HTTP"));
-        outgoing.unless_refused("the method", known);
+        outgoing.unless_refused(Location::Method, "the method", known);
         outgoing
     }
 

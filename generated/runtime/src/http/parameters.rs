@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::json::Encode;
 
 use super::check::Lengths;
-use super::request::{Given, to_value};
+use super::request::{Given, Location, to_value};
 use super::target::PathParameter;
 use super::{Error, Explode, Request, Style, parameter_text, style};
 
@@ -83,7 +83,7 @@ impl Request {
         write: impl FnOnce(&Value) -> String,
     ) {
         let text = value.and_then(|value| parameter_text::path(name, &value, write(&value)));
-        if let Some(text) = self.given(name, text) {
+        if let Some(text) = self.given(Location::Path, name, text) {
             self.path.push(PathParameter { name, text });
         }
     }
@@ -151,7 +151,7 @@ impl Request {
     }
 
     pub(super) fn give_query(&mut self, name: &'static str, pairs: Result<String, Error>) {
-        let pairs = self.given(name, pairs);
+        let pairs = self.given(Location::Query, name, pairs);
         give(&mut self.query, name, pairs);
     }
 }
@@ -181,7 +181,7 @@ impl Request {
     pub fn cookie_reserved(&mut self, name: &'static str, explode: Explode, value: &dyn Encode) {
         let value = to_value(name, value);
         let pairs = value.map(|value| style::cookie_reserved(explode, name, &value));
-        let pairs = self.given(name, pairs);
+        let pairs = self.given(Location::Cookie, name, pairs);
         give(&mut self.cookies, name, pairs);
     }
 
@@ -196,7 +196,7 @@ impl Request {
             )),
         });
         let pairs = value.map(|value| style::cookie_plain(explode, name, &value));
-        let pairs = self.given(name, pairs);
+        let pairs = self.given(Location::Cookie, name, pairs);
         give(&mut self.cookies, name, pairs);
     }
 
@@ -208,7 +208,7 @@ impl Request {
 
     fn give_cookie(&mut self, name: &'static str, value: Result<Value, Error>, explode: Explode) {
         let pairs = value.map(|value| style::cookie(explode, name, &value));
-        let pairs = self.given(name, pairs);
+        let pairs = self.given(Location::Cookie, name, pairs);
         give(&mut self.cookies, name, pairs);
     }
 
@@ -216,7 +216,7 @@ impl Request {
         let is_left_out = value.as_ref().is_ok_and(parameter_text::holds_nothing);
         let header =
             value.and_then(|value| parameter_text::header(name, &style::header(explode, &value)));
-        match self.given(name, header) {
+        match self.given(Location::Header, name, header) {
             Some((key, _)) if is_left_out => _ = self.headers.remove(key),
             Some((key, value)) => _ = self.headers.insert(key, value),
             None => {}

@@ -52,6 +52,7 @@ impl Http {
             Some(leg) => self.accompanied(leg, request, &draft),
             None => self.first(request, &draft)?,
         };
+        target::check_length(&leg.url)?;
         let prepared = headed(request, draft.headers, &leg);
         Ok((leg, prepared))
     }

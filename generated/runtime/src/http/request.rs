@@ -18,6 +18,7 @@ use super::operation::Operation;
 use super::payload::Payload;
 use super::server::Server;
 use super::target::PathParameter;
+use super::unset_body::UnsetBody;
 use super::{Error, HeaderMap, Method, Options};
 
 /// A request to one operation. Its parameters are encoded as they are given, and one that is given again
@@ -39,8 +40,28 @@ pub struct Request {
     pub(super) options: Options,
     pub(super) key: Key,
     pub(super) body: Option<Payload>,
+    pub(super) unset_body: UnsetBody,
     /// Why it cannot be sent, and what of it is to blame.
-    refused: Vec<(String, Error)>,
+    refused: Vec<Refused>,
+}
+
+/// Where in a request something goes: what is called the same in another place is something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Location {
+    Method,
+    Path,
+    Query,
+    Header,
+    Cookie,
+    Body,
+}
+
+/// What cannot be sent.
+#[derive(Clone)]
+struct Refused {
+    location: Location,
+    name: String,
+    error: Error,
 }
 
 /// A parameter of the query, or a cookie, as it is sent.
@@ -69,6 +90,7 @@ impl Request {
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
+            unset_body: UnsetBody::Json("application/json"),
             options: Options::default(),
             key: Key::None,
             refused: Vec::new(),
@@ -83,8 +105,8 @@ impl Request {
     /// Names the media types wanted in return.
     pub fn accept(&mut self, media_types: &'static str) {
         let value = HeaderValue::from_maybe_shared(Bytes::from_static(media_types.as_bytes()));
-        let value = value.map_err(|_| unsendable_media_type());
-        if let Some(value) = self.unless_refused("the answer", value) {
+        let value = value.map_err(|_| unsendable_media_type(media_types));
+        if let Some(value) = self.unless_refused(Location::Header, "the answer", value) {
             self.headers.insert(ACCEPT, value);
         }
     }
@@ -95,22 +117,38 @@ impl Request {
     }
 
     /// What is given for a part of it; unless that can be sent, or is given anew, nothing is.
-    pub(super) fn given<T>(&mut self, part: &str, outcome: Result<T, Error>) -> Option<T> {
-        self.refused.retain(|(refused, _)| refused != part);
-        self.unless_refused(part, outcome)
+    pub(super) fn given<T>(
+        &mut self,
+        location: Location,
+        name: &str,
+        outcome: Result<T, Error>,
+    ) -> Option<T> {
+        self.refused
+            .retain(|refused| refused.location != location || refused.name != name);
+        self.unless_refused(location, name, outcome)
     }
 
     /// What comes of a step; if that failed, the request will not be sent.
-    pub(super) fn unless_refused<T>(&mut self, part: &str, outcome: Result<T, Error>) -> Option<T> {
+    pub(super) fn unless_refused<T>(
+        &mut self,
+        location: Location,
+        name: &str,
+        outcome: Result<T, Error>,
+    ) -> Option<T> {
+        let refused = |error| Refused {
+            location,
+            name: name.to_owned(),
+            error,
+        };
         outcome
-            .map_err(|error| self.refused.push((part.to_owned(), error)))
+            .map_err(|error| self.refused.push(refused(error)))
             .ok()
     }
 
     /// Whether all steps went well.
     pub(super) fn check(&self) -> Result<(), Error> {
         match self.refused.first() {
-            Some((_, error)) => Err(error.clone()),
+            Some(refused) => Err(refused.error.clone()),
             None => Ok(()),
         }
     }
@@ -127,11 +165,14 @@ impl fmt::Debug for Request {
 }
 
 pub(super) fn media_type(text: &str) -> Result<HeaderValue, Error> {
-    HeaderValue::from_str(text).map_err(|_| unsendable_media_type())
+    HeaderValue::from_str(text).map_err(|_| unsendable_media_type(text))
 }
 
-fn unsendable_media_type() -> Error {
-    Error::invalid_argument("the media type", "cannot be sent in a header")
+fn unsendable_media_type(text: &str) -> Error {
+    Error::invalid_argument(
+        &format!("the media type {text:?}"),
+        "cannot be sent in a header",
+    )
 }
 
 pub(super) fn to_value(name: &str, value: &dyn Encode) -> Result<Value, Error> {

@@ -48,7 +48,9 @@ pub(super) fn filled(server: Server, chosen: &Named<String>) -> Result<String, E
             None if variable.default == place => return Err(unset(name)),
             None => variable.default,
         };
-        if !variable.values.is_empty() && !variable.values.contains(&value) {
+        // Not every document lists its default among the values.
+        let is_listed = value == variable.default || variable.values.contains(&value);
+        if !variable.values.is_empty() && !is_listed {
             let values = variable.values.join(", ");
             return Err(Error::configuration(format!(
                 "{name} must be one of {values}"

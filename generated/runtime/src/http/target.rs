@@ -16,6 +16,9 @@ pub(super) struct PathParameter {
     pub(super) text: String,
 }
 
+/// The length of a URL in bytes that HTTP's types have room for: what is longer would fail as if the network had.
+const MOST: usize = 65_534;
+
 /// Made room for at first, for what parameters and query are longer than their template.
 const ROOM: usize = 64;
 
@@ -45,6 +48,16 @@ pub(super) fn url<'q>(
         text.push_str(pairs);
     }
     exactly(base, &text)
+}
+
+/// Refuses a URL that no attempt could send.
+pub(super) fn check_length(url: &Url) -> Result<(), Error> {
+    let length = url.as_str().len();
+    if length <= MOST {
+        return Ok(());
+    }
+    let problem = format!("must have at most {MOST} bytes, and has {length}");
+    Err(Error::invalid_argument("the URL", problem))
 }
 
 /// A URL that an answer gave, with what its query does not have yet.

@@ -19,12 +19,13 @@ const PIECE: usize = 128 * 1024;
 
 /// The content of a file from its beginning, and its length in bytes where it has one.
 pub(super) async fn open(path: &Path) -> Result<(reqwest::Body, Option<u64>), Error> {
+    let named = format!("the file {}", path.display());
     let unreadable = |error: io::Error| {
-        Error::invalid_argument("the file", format!("cannot be read: {error}")).with_source(error)
+        Error::invalid_argument(&named, format!("cannot be read: {error}")).with_source(error)
     };
     if !platform::has_reactor() {
         let problem = "cannot be read without a runtime of tokio";
-        return Err(Error::invalid_argument("the file", problem));
+        return Err(Error::invalid_argument(&named, problem));
     }
     let file = File::open(path).await.map_err(unreadable)?;
     let metadata = file.metadata().await.map_err(unreadable)?;

@@ -54,7 +54,7 @@ impl Encode for Date {
     fn encode(&self, writer: &mut Writer) {
         match utc_text::write_date(*self) {
             Some(text) => writer.string(&text),
-            None => writer.fail("the year of a date has more than four digits"),
+            None => writer.fail("the year of a date is none from 0 to 9999"),
         }
     }
 }

@@ -14,6 +14,7 @@ mod surrogates;
 mod tally;
 mod union_memory;
 mod utc_text;
+mod written;
 
 pub mod cursor;
 pub mod date_time;

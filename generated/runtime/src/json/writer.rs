@@ -7,7 +7,7 @@ use std::fmt::Display;
 use serde::Serialize;
 use serde::ser::Error;
 
-use super::scan;
+use super::{scan, written};
 
 /// A JSON text that is being written.
 #[derive(Default)]
@@ -69,10 +69,16 @@ impl Writer {
         }
     }
 
-    /// Notes that a value cannot be written.
+    /// Notes that the value that comes next cannot be written.
     #[cold]
     pub fn fail(&mut self, reason: impl Display) {
-        self.error
-            .get_or_insert_with(|| serde_json::Error::custom(reason));
+        let text = &self.text;
+        self.error.get_or_insert_with(|| {
+            let reason = match written::pointer(text).as_str() {
+                "" => reason.to_string(),
+                pointer => format!("{reason} at {pointer}"),
+            };
+            serde_json::Error::custom(reason)
+        });
     }
 }

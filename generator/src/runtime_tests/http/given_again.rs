@@ -88,6 +88,20 @@ async fn what_is_called_the_same_elsewhere_takes_no_refusal_away() {
 }
 
 #[tokio::test]
+async fn a_header_that_would_arrive_without_its_spaces_is_refused() {
+    for value in [" a", "a ", "a\t", " "] {
+        let mut request = get("/x");
+        request.header("X-A", Explode::No, &value);
+        let error = wire(request).await.unwrap_err();
+        assert!(error.is_invalid_argument());
+        assert!(
+            error.to_string().contains("the spaces around it"),
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_last_body_is_sent_as_what_it_is() {
     let mut request = Request::new(Method::POST, "/x", &[]);
     request.json(&json!({"a": 1}));

@@ -143,20 +143,6 @@ async fn a_header_cannot_bring_another() {
 }
 
 #[tokio::test]
-async fn a_header_that_would_arrive_without_its_spaces_is_refused() {
-    for value in [" a", "a ", "a\t", " "] {
-        let mut request = get("/x");
-        request.header("X-A", Explode::No, &value);
-        let error = refusal(request).await;
-        assert!(error.is_invalid_argument());
-        assert!(
-            error.to_string().contains("the spaces around it"),
-            "{error}"
-        );
-    }
-}
-
-#[tokio::test]
 async fn the_first_of_several_reasons_is_told() {
     let mut request = get("/a/{id}");
     request.path("id", &"");

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 
 use case_bodies_nullable::Client;
+use case_bodies_nullable::runtime::json::Nullable;
 use case_bodies_nullable::types::{Cat, ReplacePetBody};
 
 /// The body that a request sends.
@@ -61,7 +62,18 @@ fn a_text_is_taken_as_it_is() {
     for (body, expected) in [
         (sent(|client| client.pets().rename("a").body("Tom").into_future()), r#""Tom""#),
         (sent(|client| client.pets().rename("a").body(None).into_future()), "null"),
+        (sent(|client| client.pets().rename("a").body(Nullable::Absent).into_future()), ""),
     ] {
         assert_eq!(body, expected);
     }
+}
+
+#[test]
+fn a_body_that_has_to_be_there_is_not_left_out() {
+    let client = Client::builder().build().unwrap();
+    let replace = client.pets().replace("a", Nullable::Absent);
+    let error = tokio::runtime::Runtime::new().unwrap().block_on(replace.into_future());
+    let error = error.unwrap_err();
+    assert!(error.is_invalid_argument());
+    assert!(error.to_string().contains("the body must be there"), "{error}");
 }

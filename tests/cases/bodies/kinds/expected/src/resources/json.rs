@@ -37,9 +37,9 @@ impl Json {
     ///
     /// `PATCH /json`
     pub fn patch(&self) -> PatchJson {
-        PatchJson {
-            request: Outgoing::new(&self.client.http, Method::PATCH, "/json", &[]),
-        }
+        let mut request = Outgoing::new(&self.client.http, Method::PATCH, "/json", &[]);
+        request.may_have_json("application/merge-patch+json");
+        PatchJson { request }
     }
 }
 

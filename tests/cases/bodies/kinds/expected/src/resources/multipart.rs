@@ -25,9 +25,14 @@ impl MultipartResource {
     ///
     /// `POST /multipart`
     pub fn send(&self) -> SendMultipart {
-        SendMultipart {
-            request: Outgoing::new(&self.client.http, Method::POST, "/multipart", &[]),
-        }
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::POST,
+            "/multipart",
+            &[],
+        );
+        request.may_have_parts();
+        SendMultipart { request }
     }
 }
 

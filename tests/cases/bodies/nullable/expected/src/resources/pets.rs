@@ -38,6 +38,7 @@ impl Pets {
         request.path_text("id", id.into());
         let body: crate::runtime::json::Nullable<types::ReplacePetBody> = body.into();
         request.json(&body);
+        request.required_body(&body);
         ReplacePet { request }
     }
 
@@ -108,6 +109,7 @@ impl RenamePet {
     ) -> Self {
         let body: crate::runtime::json::Nullable<String> = body.into();
         self.request.json(&body);
+        self.request.optional_body(&body);
         self
     }
 

@@ -42,6 +42,7 @@ impl Nulls {
         request.query("required_filter", &required_filter);
         let body: crate::runtime::json::Nullable<types::PostNullsBody> = body.into();
         request.json(&body);
+        request.required_body(&body);
         PostNulls { request }
     }
 }
