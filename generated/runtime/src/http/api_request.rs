@@ -36,7 +36,8 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
         self
     }
 
-    /// Sets a member of the JSON object that is sent, a field of the form, or one of the parts.
+    /// Sets a member of the JSON object that is sent, a field of the form, or one of the parts; where the
+    /// document has no body, one of JSON is sent.
     #[must_use]
     fn with_body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.outgoing().options().body_member(name, value);
