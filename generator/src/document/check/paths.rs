@@ -44,7 +44,7 @@ fn twice(at: &Path, key: &str, path: &str) -> Diagnostic {
 fn tell_unsendable(map: &Map, at: &Path, found: &mut Diagnostics) {
     for key in map.keys() {
         let path = key.split(['?', '#']).next().unwrap_or(key);
-        if path.split('/').any(|segment| is_dots(segment)) {
+        if path.split('/').any(is_dots) {
             let message = format!(
                 "no call can be sent to the path `{key}`: `.` and `..` are no segments of it"
             );

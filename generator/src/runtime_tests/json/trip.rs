@@ -222,7 +222,7 @@ fn a_key_that_json_escapes_is_found_by_what_it_means() {
 
 #[test]
 fn what_cannot_be_written_is_told_with_its_place() {
-    let numbers = std::collections::BTreeMap::from([
+    let numbers = BTreeMap::from([
         ("a\"/b".to_owned(), vec![1.0]),
         ("c".to_owned(), vec![1.0, f64::NAN, f64::INFINITY]),
     ]);
