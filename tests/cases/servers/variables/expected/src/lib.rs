@@ -51,8 +51,8 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use runtime::http::{
     Answered, ApiRequest, BoxError, BoxFuture, ByteStream, Credential, Error, Event, EventStream,
-    JsonLines, Message, Options, Provider, RawEvent, RawRequest, RawResponse, ReadsAnswer, Response,
-    ResponseFuture, Secret, Streaming, Transport, Upload,
+    JsonLines, MaybeSend, MaybeSync, Message, Options, Provider, RawEvent, RawRequest, RawResponse,
+    ReadsAnswer, Response, ResponseFuture, Secret, Streaming, Transport, Upload,
 };
 #[cfg(all(
     feature = "blocking",
