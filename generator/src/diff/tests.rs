@@ -247,12 +247,12 @@ fn another_name_of_the_package_is_major() {
     let expected = "### Changed\n\n- **Breaking:** `Client::from_env`: reads `BETTER_NAME_BASE_URL`, was \
                     `T_BASE_URL`\n- **Breaking:** `package`: is called `better-name`, was `t`\n";
     assert_eq!(text, expected);
+    let renamed = summary(API.replace("title: T", "title: Better Name"));
     let mut old = summary(API.to_owned());
-    // As one was written before either was.
+    // As one was written when names were not.
     old.package = None;
-    old.environment.clear();
-    let renamed = API.replace("title: T", "title: Better Name");
-    assert_eq!(diff(&old, &summary(renamed)).verdict, Verdict::Patch);
+    old.environment.clone_from(&renamed.environment);
+    assert_eq!(diff(&old, &renamed).verdict, Verdict::Patch);
 }
 
 #[test]
