@@ -3,7 +3,7 @@
 mod read;
 mod rewrite;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::target::{Target, component};
 use super::uri;
@@ -24,6 +24,10 @@ pub(super) struct Identities {
     by_uri: HashMap<String, usize>,
     by_pointer: HashMap<String, usize>,
     anchors: HashMap<Anchor, String>,
+    /// The resources that say which schema is meant by the name of a dynamic reference.
+    dynamic: HashMap<String, HashSet<usize>>,
+    /// The places of references by pointer that lead somewhere in the resource that they stand in.
+    within: HashSet<String>,
     /// Bytes of all of them.
     size: usize,
 }
@@ -58,6 +62,21 @@ impl Identities {
         }
         let resource = self.resources.get(resource)?;
         Some(format!("{}{fragment}", resource.pointer))
+    }
+
+    /// Where a pointer, which stands at `at`, leads in the resource around it, if that is a part of the file.
+    fn target_within(&self, text: &str, resource: usize, at: &str) -> Option<String> {
+        let target = Target::new(text);
+        let around = &self.resources.get(resource)?.pointer;
+        let is_known = target.pointer.is_empty() || self.within.contains(at);
+        let is_within = target.is_local() && is_known && !around.is_empty();
+        is_within.then(|| format!("{around}{}", target.pointer))
+    }
+
+    /// Whether what refers to a resource may put another schema in the place of the name.
+    fn is_replaced(&self, resource: usize, name: &str) -> bool {
+        let resources = self.dynamic.get(name);
+        resources.is_some_and(|all| all.len() > 1 && all.contains(&resource))
     }
 
     /// Where a reference leads that stands at `at`, in a resource, if it goes by one of these names.

@@ -8,7 +8,7 @@ use crate::document::shape::{Kind, Shape};
 use crate::document::walk::{Path, Visitor, walk};
 
 /// References to the schema they stand in, if they are `#`, from between 2019 and OpenAPI 3.1.
-const RECURSIVE: [&str; 2] = ["$recursiveRef", "$dynamicRef"];
+pub(super) const RECURSIVE: [&str; 2] = ["$recursiveRef", "$dynamicRef"];
 
 /// Where references lead that only lead somewhere from an enclosing schema, by their places.
 #[derive(Default)]

@@ -126,3 +126,61 @@ fn references_of_another_file_go_from_what_that_calls_itself() {
     let back = &schemas["A"]["properties"]["back"];
     assert_eq!(back["$ref"], "#/components/schemas/D", "{schemas}");
 }
+
+#[test]
+fn pointers_go_from_the_schema_that_has_an_id() {
+    let (schemas, found) = schemas(
+        "3.1.0",
+        "    Folder:
+      $id: https://h.test/folder
+      properties: {tree: {$ref: node}, k: {$ref: '#/components/schemas/Plain'}, gone: {$ref: ''}}
+      $defs:
+        Node:
+          $id: node
+          properties:
+            kids: {items: {$ref: '#'}}
+            up: {$recursiveRef: '#'}
+            leaf: {type: integer}
+            inner:
+              properties: {leaf: {type: string}, same: {$ref: '#/properties/leaf'}, own: {$ref: '#/$defs/own'}}
+              $defs: {own: {type: boolean}}
+          $defs: {own: {type: string, minLength: 1}}
+    Plain: {type: string}",
+    );
+    assert_eq!(found, NONE);
+    let folder = &schemas["Folder"]["properties"];
+    assert_eq!(folder["k"]["$ref"], "#/components/schemas/Plain");
+    assert_eq!(folder["gone"]["$ref"], "#/components/schemas/Folder");
+    let properties = &schemas["Node"]["properties"];
+    let to_node = json!({"$ref": "#/components/schemas/Node"});
+    assert_eq!(properties["kids"]["items"], to_node);
+    assert_eq!(properties["up"], to_node);
+    let inner = &properties["inner"]["properties"];
+    let led_to = |node: &serde_json::Value| {
+        let reference = node["$ref"].as_str().unwrap();
+        schemas[reference.rsplit('/').next().unwrap()].clone()
+    };
+    assert_eq!(led_to(&inner["same"]), json!({"type": "integer"}));
+    let own = json!({"type": "string", "minLength": 1});
+    assert_eq!(led_to(&inner["own"]), own);
+}
+
+#[test]
+fn a_schema_of_a_response_may_refer_to_itself() {
+    let (document, found) = load(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /x:\n    get:\n      responses:\n        '200':\n          description: d\n          content: {application/json: {schema: {$id: 'https://h.test/r', properties: {self: {$ref: '#'}, d: {$ref: '#/$defs/D'}}, $defs: {D: {type: string}}}}}\n",
+    );
+    assert_eq!(told(&found), NONE);
+    let schemas = &json(&document)["components"]["schemas"];
+    assert_eq!(schemas["D"], json!({"type": "string"}));
+}
+
+#[test]
+fn what_a_dynamic_reference_means_depends_on_what_refers_to_its_schema() {
+    let (schemas, _) = schemas(
+        "3.1.0",
+        "    Page: {$id: page, properties: {items: {type: array, items: {$dynamicRef: '#item'}}}, $defs: {i: {$dynamicAnchor: item, type: object, required: [id]}}}
+    Pets: {$id: pets, $ref: page, $defs: {i: {$dynamicAnchor: item, type: string}}}",
+    );
+    assert_eq!(schemas["Page"]["properties"]["items"]["items"], json!({}));
+}

@@ -2,12 +2,15 @@
 
 use super::{Identities, Keys, LONGEST, MOST, Resource, text};
 use crate::document::node::Node;
-use crate::document::reference::target::component;
+use crate::document::reference::target::{Target, component, find};
 use crate::document::reference::uri;
 use crate::document::walk::Path;
 
 /// The keywords that name what they stand in.
 const NAMING: [&str; 4] = ["$id", "$anchor", "$dynamicAnchor", "$self"];
+
+/// References by pointer, each with its place, the resource that it stands in and the pointer.
+type Pointers = Vec<(String, (usize, String))>;
 
 impl Identities {
     /// The names in a file.
@@ -17,7 +20,19 @@ impl Identities {
         if is_named(root) {
             let uri = text(root, "$self").unwrap_or_default();
             out.add(without_fragment(uri).to_owned(), "");
-            out.visit(root, Keys::Keywords, 0, &mut Path::default());
+            let mut pointers = Pointers::new();
+            out.visit(
+                root,
+                (Keys::Keywords, 0),
+                &mut Path::default(),
+                &mut pointers,
+            );
+            let leads = |(resource, pointer): &(usize, String)| {
+                let around = out.resources.get(*resource);
+                around.is_some_and(|it| find(root, &format!("{}{pointer}", it.pointer)).is_some())
+            };
+            let within = pointers.into_iter().filter(|(_, it)| leads(it));
+            out.within = within.map(|(at, _)| at).collect();
         }
         out
     }
@@ -27,23 +42,29 @@ impl Identities {
         self.resources.is_empty()
     }
 
-    fn visit(&mut self, node: &Node, keys: Keys, resource: usize, at: &mut Path) {
+    fn visit(
+        &mut self,
+        node: &Node,
+        (keys, resource): (Keys, usize),
+        at: &mut Path,
+        pointers: &mut Pointers,
+    ) {
         match node {
             Node::List(list) => {
                 for (index, child) in list.iter().enumerate() {
                     at.within_index(index, |at| {
-                        self.visit(child, Keys::Keywords, resource, at);
+                        self.visit(child, (Keys::Keywords, resource), at, pointers);
                     });
                 }
             }
             Node::Map(map) => {
                 let resource = match keys {
-                    Keys::Keywords => self.see(node, resource, at.as_str()),
+                    Keys::Keywords => self.see(node, resource, at.as_str(), pointers),
                     Keys::Names => resource,
                 };
                 for (key, child) in map {
                     if let Some(keys) = keys.below(key) {
-                        at.within(key, |at| self.visit(child, keys, resource, at));
+                        at.within(key, |at| self.visit(child, (keys, resource), at, pointers));
                     }
                 }
             }
@@ -52,7 +73,13 @@ impl Identities {
     }
 
     /// Notes the names of an object; the resource that it is in, which may be itself.
-    fn see(&mut self, node: &Node, mut resource: usize, at: &str) -> usize {
+    fn see(
+        &mut self,
+        node: &Node,
+        mut resource: usize,
+        at: &str,
+        pointers: &mut Pointers,
+    ) -> usize {
         if at.len() > LONGEST || self.size > MOST {
             return resource;
         }
@@ -70,6 +97,17 @@ impl Identities {
         }
         for keyword in ["$anchor", "$dynamicAnchor"] {
             self.add_anchor(resource, text(node, keyword).unwrap_or_default(), at);
+        }
+        if let Some(name) = text(node, "$dynamicAnchor") {
+            self.dynamic
+                .entry(name.to_owned())
+                .or_default()
+                .insert(resource);
+        }
+        let pointer = node.ref_target().filter(|it| it.starts_with("#/"));
+        if let Some(pointer) = pointer.filter(|_| resource > 0) {
+            self.size += pointer.len() + at.len();
+            pointers.push((at.to_owned(), (resource, Target::new(pointer).pointer)));
         }
         resource
     }

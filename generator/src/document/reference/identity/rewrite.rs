@@ -2,6 +2,7 @@
 
 use super::{Identities, Keys, is_anchor};
 use crate::document::node::{Map, Node};
+use crate::document::reference::relative::RECURSIVE;
 use crate::document::reference::target::Target;
 use crate::document::walk::Path;
 
@@ -45,8 +46,17 @@ impl Identities {
             Some(Node::Text(_)) => self.by_pointer.get(at).copied().unwrap_or(resource),
             _ => resource,
         };
-        if let Some(reference) = map.get_mut("$ref") {
-            self.rewrite_text(reference, resource, at);
+        if let Some(node) = map.get_mut("$ref") {
+            let text = node.as_str().unwrap_or_default();
+            let within = || self.target_within(text, resource, at);
+            if let Some(target) = self.target(text, resource, at).or_else(within) {
+                *node = reference(target);
+            }
+        } else if let Some(target) = self.recursive(map, resource, at) {
+            RECURSIVE
+                .iter()
+                .for_each(|key| drop(map.shift_remove(*key)));
+            map.insert("$ref".to_owned(), reference(target));
         } else if let Some(target) = self.dynamic(map, resource, at) {
             // The keyword stays beside it, to be told of where it stands.
             map.insert("$ref".to_owned(), reference(target));
@@ -65,8 +75,16 @@ impl Identities {
     /// Where a dynamic reference leads while nothing that refers here takes its name.
     fn dynamic(&self, map: &Map, resource: usize, at: &str) -> Option<String> {
         let text = map.get("$dynamicRef").and_then(Node::as_str)?;
-        let is_named = is_anchor(&Target::new(text).pointer);
+        let name = Target::new(text).pointer;
+        let is_named = is_anchor(&name) && !self.is_replaced(resource, &name);
         is_named.then(|| self.target(text, resource, at)).flatten()
+    }
+
+    /// Where a reference leads that means the resource which it stands in.
+    fn recursive(&self, map: &Map, resource: usize, at: &str) -> Option<String> {
+        let mut texts = RECURSIVE.iter().filter_map(|key| map.get(*key)?.as_str());
+        let text = texts.find(|text| *text == "#")?;
+        self.target_within(text, resource, at)
     }
 
     fn rewrite_text(&self, node: &mut Node, resource: usize, at: &str) {
