@@ -6,6 +6,7 @@ use std::ptr;
 use serde_json::Value;
 
 use super::schemas::{Component, Schemas, tag};
+use super::translate::at_times;
 use crate::document::Node;
 
 /// Schemas within each other that are followed: what validates has a stack.
@@ -73,6 +74,9 @@ impl Walk<'_, '_> {
             for part in list(schema, keyword) {
                 sum = sum.saturating_add(self.cost(part, value, depth + 1)?);
             }
+        }
+        for part in at_times(schema) {
+            sum = sum.saturating_add(self.cost(part, value, depth + 1)?);
         }
         let inner = match value {
             Value::Object(members) => self.members(schema, members, depth + 1),

@@ -1,5 +1,6 @@
 //! Which examples contradict their schemas, and which only seem to.
 
+mod at_times;
 mod discriminators;
 mod effort;
 mod implied_types;

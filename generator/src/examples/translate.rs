@@ -2,7 +2,8 @@
 //! without a type is of the one that its keywords imply, as it is read.
 //!
 //! What cannot be carried over exactly is left out. So `oneOf` becomes `anyOf`, for its members may
-//! differ in nothing but what was left out, and so `not` and `if` have no place here but for that.
+//! differ in nothing but what was left out, and so `not` and `if` have no place here but for that and for which
+//! properties they describe.
 
 use serde_json::{Map, Value, json};
 
@@ -106,6 +107,12 @@ impl<'d> Translator<'_, 'd> {
                 all.push(json!({ "anyOf": members }));
             }
         }
+        // What holds only at times says which properties are described, and asks for nothing here.
+        let mut at_times: Vec<Value> = at_times(node).map(|it| self.part(it, whole)).collect();
+        if !at_times.is_empty() {
+            at_times.push(json!(true));
+            all.push(json!({ "anyOf": at_times }));
+        }
         if !all.is_empty() {
             out.insert("allOf".to_owned(), Value::Array(all));
         }
@@ -138,6 +145,22 @@ impl<'d> Translator<'_, 'd> {
     }
 
     fn properties(&mut self, node: &'d Node, out: &mut Map<String, Value>) {
+        // Which properties are described where nobody knows where it leads, or by a pattern that is not read, nobody
+        // can tell.
+        let is_known = node.get("$dynamicRef").is_none() || node.ref_target().is_some();
+        if !self.listed_properties(node, out) || !is_known {
+            out.insert("unevaluatedProperties".to_owned(), json!(true));
+            return;
+        }
+        for keyword in ["additionalProperties", "unevaluatedProperties"] {
+            if let Some(schema) = node.get(keyword) {
+                out.insert(keyword.to_owned(), self.schema(schema));
+            }
+        }
+    }
+
+    /// Those that are named, and those that match patterns; whether all patterns are read.
+    fn listed_properties(&mut self, node: &'d Node, out: &mut Map<String, Value>) -> bool {
         if let Some(named) = node.get("properties").and_then(Node::as_map) {
             let named: Map<_, _> = named
                 .iter()
@@ -149,19 +172,14 @@ impl<'d> Translator<'_, 'd> {
         let patterns = node.get("patternProperties").and_then(Node::as_map);
         for (pattern, schema) in patterns.into_iter().flatten() {
             if !self.patterns.takes(pattern) {
-                // Which of the other properties it is about, nobody can tell.
-                return;
+                return false;
             }
             matched.insert(pattern.clone(), self.schema(schema));
         }
         if !matched.is_empty() {
             out.insert("patternProperties".to_owned(), Value::Object(matched));
         }
-        for keyword in ["additionalProperties", "unevaluatedProperties"] {
-            if let Some(schema) = node.get(keyword) {
-                out.insert(keyword.to_owned(), self.schema(schema));
-            }
-        }
+        true
     }
 
     fn items(&mut self, node: &'d Node, out: &mut Map<String, Value>) {
@@ -183,4 +201,14 @@ impl<'d> Translator<'_, 'd> {
         let parts = parts.into_iter().flatten();
         parts.map(|part| self.part(part, whole)).collect()
     }
+}
+
+/// The schemas that a value has to fit only at times: if it fits another, or has a property.
+pub(super) fn at_times(node: &Node) -> impl Iterator<Item = &Node> {
+    let branches = ["if", "then", "else"].into_iter();
+    let branches = branches.filter_map(|keyword| node.get(keyword));
+    let dependent = ["dependentSchemas", "dependencies"].into_iter();
+    let dependent = dependent.filter_map(|keyword| node.get(keyword)?.as_map());
+    let all = branches.chain(dependent.flat_map(|all| all.values()));
+    all.filter(|it| it.as_map().is_some())
 }
