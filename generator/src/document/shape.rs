@@ -251,6 +251,18 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// One of them, as a user would call it.
+    pub(crate) fn named(self) -> String {
+        let label = self.label();
+        let article = match label.starts_with(['a', 'e', 'i', 'o', 'u', 'O']) {
+            true => "an",
+            false => "a",
+        };
+        format!("{article} {label}")
+    }
+}
+
 impl Shape {
     /// What a user would call what is expected here.
     pub(crate) fn describe(self) -> String {

@@ -135,9 +135,12 @@ fn refused(text: &str, at: &Pointer) -> Diagnostic {
     let message =
         format!("the reference `{text}` leads out of the document's folder; it is not followed");
     let copy = "put a copy of what it leads to beside the document";
-    let help = match text.starts_with("..") {
-        true => format!("name the folder that holds both with the key `references`, or {copy}"),
-        false => copy.to_owned(),
+    let help = match text {
+        _ if text.starts_with("/components/") => format!("is `#{text}` meant?"),
+        _ if text.starts_with("..") => {
+            format!("name the folder that holds both with the key `references`, or {copy}")
+        }
+        _ => copy.to_owned(),
     };
     Diagnostic::new(Severity::Error, Code::RefusedReference, at, message).with_help(help)
 }

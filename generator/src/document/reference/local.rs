@@ -1,13 +1,14 @@
 //! References within the document: every one ends at a component, or what it leads to is copied in.
 
-use super::bundle::{drop_reference, section};
+use super::bundle::drop_reference;
 use super::collect::collect;
-use super::plan::{Hoisted, Outcome, Plan};
+use super::hoist::hoist_all;
+use super::plan::{Miss, Outcome, Plan};
 use super::relative::Absolute;
-use super::{Copies, Refusal, SHARED, cycle, kind_of, mapping, path_item, shared_reference};
+use super::{Copies, Refusal, SHARED, cycle, kind_of, mapping, path_item};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::check;
-use crate::document::node::{Node, tokens};
+use crate::document::node::Node;
 use crate::document::shape::{Kind, Shape};
 use crate::document::source::Sources;
 use crate::document::walk::{Path, Visitor, walk};
@@ -29,9 +30,8 @@ pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagno
     if let Some(pointer) = plan.refused.take() {
         found.push(Refusal::TooMuch.finding(&Path::at(&pointer)));
     }
-    for hoisted in std::mem::take(&mut plan.hoisted) {
-        hoist(root, hoisted, sources, found);
-    }
+    let hoisted = std::mem::take(&mut plan.hoisted);
+    hoist_all(root, hoisted, sources, found);
     let has_copied = settle(root, plan, found);
     for section in SHARED.iter().filter_map(|kind| kind.section()) {
         let components = root
@@ -70,67 +70,6 @@ fn follow_losses(root: &mut Node, found: &mut Diagnostics) {
             return;
         }
         settle(root, plan, found);
-    }
-}
-
-/// Makes a component of a place, and refers to it from there where that can be.
-fn hoist(root: &mut Node, hoisted: Hoisted, sources: &mut Sources, found: &mut Diagnostics) {
-    let Hoisted {
-        kind,
-        name,
-        pointer,
-        mut node,
-    } = hoisted;
-    let Some(shared) = kind.section() else { return };
-    let at = Path::at("/components").child(shared).child(&name);
-    sources.moved(at.as_str(), &pointer);
-    check::check(&mut node, kind, at.as_str(), found);
-    match node {
-        Node::Null if kind == Kind::Schema => node = Node::empty(),
-        Node::Null => return,
-        _ => {}
-    }
-    if kind == Kind::Schema && is_within_schema(&pointer) {
-        replace(
-            root,
-            &pointer,
-            Node::reference(shared_reference(shared, &name)),
-        );
-    }
-    if let Some(members) = section(root, shared) {
-        members.insert(name, node);
-    }
-}
-
-/// Puts `with` at a place, unless something above it has been replaced already.
-fn replace(root: &mut Node, pointer: &str, with: Node) {
-    let mut node = root;
-    for token in tokens(pointer) {
-        match node.step_mut(&token) {
-            Some(child) => node = child,
-            None => return,
-        }
-    }
-    *node = with;
-}
-
-/// Whether a pointer leads to where a schema holds another, and a reference could stand instead.
-fn is_within_schema(pointer: &str) -> bool {
-    let tokens: Vec<String> = tokens(pointer).collect();
-    let holders = [
-        "properties",
-        "$defs",
-        "definitions",
-        "patternProperties",
-        "oneOf",
-        "anyOf",
-        "allOf",
-    ];
-    match tokens.as_slice() {
-        [first, second, _, .., holder, last] if first == "components" && second == "schemas" => {
-            holders.contains(&holder.as_str()) || last == "items" || last == "additionalProperties"
-        }
-        _ => false,
     }
 }
 
@@ -173,11 +112,11 @@ impl Settler<'_> {
                         return drop_reference(node, shape);
                     }
                 },
-                Some(Outcome::Missing(help)) => {
-                    let help = help.clone();
-                    return self.unresolved(node, shape, &key.1, help, at);
+                Some(Outcome::Missing(miss)) => {
+                    let miss = miss.clone();
+                    return self.unresolved(node, shape, &key.1, miss, at);
                 }
-                None => return self.unresolved(node, shape, &key.1, None, at),
+                None => return self.unresolved(node, shape, &key.1, Miss::default(), at),
             }
         }
         true
@@ -188,10 +127,12 @@ impl Settler<'_> {
         node: &mut Node,
         shape: Shape,
         text: &str,
-        help: Option<String>,
+        miss: Miss,
         at: &Path,
     ) -> bool {
-        let message = format!("the reference `{text}` leads to nothing");
+        let Miss { leads, help } = miss;
+        let leads = leads.unwrap_or_else(|| "to nothing".to_owned());
+        let message = format!("the reference `{text}` leads {leads}");
         let finding = Diagnostic::new(
             Severity::Error,
             Code::UnresolvedReference,

@@ -4,9 +4,11 @@ use std::collections::{HashMap, VecDeque};
 
 use super::collect::collect_in;
 use super::name::{self, Names};
+use super::place::mismatch;
 use super::relative::Absolute;
+use super::suggest::miss;
 use super::target::{Target, find};
-use super::{Copies, SHARED, shared_reference, suggest};
+use super::{Copies, SHARED, shared_reference};
 use crate::document::node::{Node, tokens};
 use crate::document::shape::Kind;
 use crate::document::walk::Path;
@@ -19,7 +21,15 @@ const MAX_SUGGESTIONS: usize = 50;
 pub(super) enum Outcome {
     Shared(String),
     Copied(Node),
-    Missing(Option<String>),
+    Missing(Miss),
+}
+
+/// What is said of a reference that leads to nothing of use.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Miss {
+    /// Where it leads, if that can be said.
+    pub(super) leads: Option<String>,
+    pub(super) help: Option<String>,
 }
 
 /// A component that is made of another place.
@@ -28,6 +38,8 @@ pub(super) struct Hoisted {
     pub(super) name: String,
     pub(super) pointer: String,
     pub(super) node: Node,
+    /// Whether a reference takes the place that it is made of.
+    pub(super) is_replaced: bool,
 }
 
 /// What becomes of each reference.
@@ -88,7 +100,7 @@ impl Plan {
                 Outcome::Shared(text.clone())
             } else {
                 plan.misses += 1;
-                Outcome::Missing(None)
+                Outcome::Missing(Miss::default())
             };
             plan.outcomes.insert((kind, text), outcome);
         }
@@ -109,6 +121,15 @@ impl Plan {
             }
         }
         let found = find(root, &target.pointer).filter(|_| text.starts_with("#/"));
+        let node = found.zip(kind);
+        let other = node.and_then(|(node, kind)| mismatch(root, &target.pointer, kind, node));
+        if let Some((other, kind)) = other.zip(kind) {
+            self.misses += 1;
+            return Outcome::Missing(Miss {
+                leads: Some(format!("to {other}, not to {}", kind.named())),
+                help: Some(format!("refer to {}", kind.named())),
+            });
+        }
         let is_whole = section.is_some() && is_collection(&target.pointer);
         let Some(node) = found.filter(|_| !is_whole) else {
             return self.missing(root, section, text);
@@ -130,18 +151,10 @@ impl Plan {
     /// What may have been meant by a reference to nothing.
     fn missing(&mut self, root: &Node, section: Option<&str>, text: &str) -> Outcome {
         self.misses += 1;
-        if self.misses > MAX_SUGGESTIONS {
-            return Outcome::Missing(None);
+        match self.misses > MAX_SUGGESTIONS {
+            true => Outcome::Missing(Miss::default()),
+            false => Outcome::Missing(miss(root, section, &Target::new(text).pointer)),
         }
-        let wanted = tokens(&Target::new(text).pointer)
-            .last()
-            .unwrap_or_else(|| text.to_owned());
-        let near = section.and_then(|section| {
-            let members = root.get("components")?.get(section)?.as_map()?;
-            let name = suggest::nearest(&wanted, members.keys().map(String::as_str))?;
-            Some(format!("is `{}` meant?", shared_reference(section, name)))
-        });
-        Outcome::Missing(near)
     }
 
     /// The component for a place that is none yet.
@@ -166,6 +179,7 @@ impl Plan {
             name: name.clone(),
             pointer: key.1.clone(),
             node,
+            is_replaced: kind == Kind::Schema,
         });
         self.made.insert(key, name.clone());
         name

@@ -11,6 +11,7 @@ mod methods;
 mod references;
 mod servers;
 mod upgrading;
+mod wrong_references;
 
 use std::collections::BTreeMap;
 use std::io;
