@@ -5,6 +5,7 @@ mod check;
 mod excerpt;
 mod fragment;
 mod hash;
+mod homes;
 mod locate;
 mod model;
 mod node;
@@ -28,6 +29,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
 pub use excerpt::Excerpt;
 pub use fragment::Fragment;
 pub(crate) use hash::hex;
+pub(crate) use homes::Homes;
 pub use model::Model;
 pub(crate) use model::PathOperation;
 pub(crate) use node::{Node, tokens};
@@ -163,6 +165,11 @@ impl Document {
     /// The same place, with the line it is in.
     pub fn excerpt(&self, pointer: &Pointer) -> Option<Excerpt<'_>> {
         self.sources.excerpt(pointer.as_str())
+    }
+
+    /// Where components stood that are made of other places.
+    pub(crate) fn homes(&self) -> Homes<'_> {
+        Homes::of(&self.sources)
     }
 
     /// What stands at a place, as it was written; references are local.

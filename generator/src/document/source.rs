@@ -92,6 +92,12 @@ impl Sources {
         });
     }
 
+    /// What stands elsewhere in the document now, with where it was.
+    pub(super) fn moves(&self) -> impl Iterator<Item = (&str, &str)> {
+        let moved = self.origins.iter().filter(|it| it.file.is_none());
+        moved.map(|it| (it.now.as_str(), it.then.as_str()))
+    }
+
     /// Notes where reading a file stopped, if that is known.
     pub(crate) fn stopped_at(&mut self, file: usize, place: Option<(usize, usize)>) {
         self.stopped.extend(place.map(|place| (file, place)));

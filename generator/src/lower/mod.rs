@@ -10,6 +10,7 @@ mod docs;
 mod enumeration;
 mod examples;
 mod heirs;
+mod homes;
 mod media;
 mod merge;
 mod multipart;
@@ -35,7 +36,7 @@ use openapiv3::OpenAPI;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Pointer};
-use crate::document::{Document, Model};
+use crate::document::{self, Document, Model};
 use crate::heirs::Heirs;
 use crate::ir::{Api, Header, Info, Type, TypeId};
 
@@ -56,6 +57,8 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
         api: Api::default(),
         diagnostics: Diagnostics::default(),
         components: BTreeMap::new(),
+        homes: document.homes(),
+        met: BTreeMap::new(),
         queue: VecDeque::new(),
         shared_bodies: BTreeMap::new(),
         shared_headers: BTreeMap::new(),
@@ -90,6 +93,7 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
     }
     lowerer.queued();
     lowerer.component_examples();
+    homes::apply(&mut lowerer.api, lowerer.met, config);
     titles::apply(&mut lowerer.api, openapi, config);
     (lowerer.api, lowerer.diagnostics)
 }
@@ -106,6 +110,10 @@ struct Lowerer<'d> {
     diagnostics: Diagnostics,
     /// The type of each component met so far; none while it is being found out.
     components: BTreeMap<&'d str, Option<Type>>,
+    /// Where components stand that are made of other places.
+    homes: document::Homes<'d>,
+    /// Those of them that were met there.
+    met: homes::Homes<'d>,
     /// Definitions that have a name and no shape yet: lowered one by one, so that a long chain of
     /// types is no deep recursion.
     queue: VecDeque<(TypeId, Merged<'d>)>,

@@ -43,9 +43,15 @@ impl<'d> Lowerer<'d> {
         parts: &[Part<'d>],
         origin: &Origin,
     ) -> Type {
-        let ty = self.component_type(name, schema);
         let place = parts.first().map(|part| part.place.clone());
-        self.reused(name, ty, origin, &place.unwrap_or_default())
+        let place = place.unwrap_or_default();
+        if self.is_apart(name, &place) {
+            let merged = self.merge(&[Part::new(schema, place)], None);
+            return self.lower_merged(merged, origin.clone());
+        }
+        let ty = self.component_type(name, schema);
+        self.meet(name, &place, origin);
+        self.reused(name, ty, origin, &place)
     }
 
     /// The named schema that is all there is.
@@ -110,6 +116,7 @@ impl<'d> Lowerer<'d> {
         let kind = match self.classify(&merged) {
             Class::Alias(name) => {
                 let ty = self.alias(name, nullable, merged.own_type.is_some());
+                self.meet(name, &merged.place, &origin);
                 return self.reused(name, ty, &origin, &merged.place);
             }
             Class::Plain(Kind::Any) => {

@@ -20,6 +20,7 @@ mod members;
 mod namespaces;
 mod odata;
 mod own_names;
+mod parts;
 mod requests;
 mod resource_ids;
 mod resources;

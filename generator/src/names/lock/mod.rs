@@ -163,6 +163,14 @@ impl Lock {
         claims
     }
 
+    /// Whether a component that the document does not name was one in the last crate. What is spelled as its name has no
+    /// line.
+    pub(crate) fn knows_made(&self, name: &str, last: Option<&Summary>) -> bool {
+        let is_type = last.is_some_and(|last| last.types.contains_key(name));
+        let is_placed = || self.types.values().any(|it| it == name);
+        self.knows_component(name, None) || (is_type && !is_placed())
+    }
+
     /// Whether a component, or what stands in it, was known by that name in the last crate.
     pub(crate) fn knows_component(&self, name: &str, last: Option<&Summary>) -> bool {
         let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
