@@ -116,7 +116,8 @@ impl<'d> Lowerer<'d> {
         let kind = match self.classify(&merged) {
             Class::Alias(name) => {
                 let ty = self.alias(name, nullable, merged.own_type.is_some());
-                self.meet(name, &merged.place, &origin);
+                let part = merged.place.child("allOf").index(0);
+                self.meet(name, &part, &origin);
                 return self.reused(name, ty, &origin, &merged.place);
             }
             Class::Plain(Kind::Any) => {

@@ -6,6 +6,7 @@ use super::bundle::section;
 use super::place::is_schema;
 use super::plan::Hoisted;
 use super::shared_reference;
+use super::target::SCHEMAS;
 use crate::diagnostic::Diagnostics;
 use crate::document::check;
 use crate::document::node::{Node, tokens};
@@ -21,7 +22,7 @@ pub(super) fn hoist_all(
     found: &mut Diagnostics,
 ) {
     all.iter_mut()
-        .for_each(|it| it.is_replaced &= is_schema(root, &it.pointer));
+        .for_each(|it| it.is_replaced &= is_schema(root, &it.pointer) && is_given_up(&it.pointer));
     nest(&mut all);
     for hoisted in all {
         hoist(root, hoisted, sources, found);
@@ -55,6 +56,19 @@ fn hoist(root: &mut Node, hoisted: Hoisted, sources: &mut Sources, found: &mut D
     }
 }
 
+/// Whether a place is taken by a reference. A part of a schema outside of the components is not: what it makes up
+/// together with others would be made up otherwise, and have another name.
+fn is_given_up(pointer: &str) -> bool {
+    pointer.starts_with(SCHEMAS) || !is_part(pointer)
+}
+
+/// Whether a pointer ends at a part of a schema, which describes the same value.
+fn is_part(pointer: &str) -> bool {
+    let mut ends = pointer.rsplit('/').skip(1);
+    ends.next()
+        .is_some_and(|list| matches!(list, "oneOf" | "anyOf" | "allOf"))
+}
+
 /// What lies in another that is made a component as well refers to its own there too.
 fn nest(all: &mut [Hoisted]) {
     let replaced = all.iter().enumerate().filter(|(_, it)| it.is_replaced);
@@ -65,7 +79,8 @@ fn nest(all: &mut [Hoisted]) {
         .iter()
         .map(|(pointer, index)| (pointer.as_str(), *index))
         .collect();
-    for (pointer, index) in &replaced {
+    let whole = replaced.iter().filter(|(pointer, _)| !is_part(pointer));
+    for (pointer, index) in whole {
         let Some((around, rest)) = holder(&places, pointer) else {
             continue;
         };

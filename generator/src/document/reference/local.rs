@@ -130,11 +130,24 @@ impl Settler<'_> {
         miss: Miss,
         at: &Path,
     ) -> bool {
-        let Miss { leads, help } = miss;
+        let Miss {
+            leads,
+            help,
+            is_other,
+        } = miss;
         let leads = leads.unwrap_or_else(|| "to nothing".to_owned());
-        let message = format!("the reference `{text}` leads {leads}");
+        let mut message = format!("the reference `{text}` leads {leads}");
+        // Without its schema a value is any JSON, which is what another thing describes when it is read as one.
+        let is_any = is_other && shape == Shape::One(Kind::Schema);
+        if is_any {
+            message += ": read as any JSON";
+        }
+        let is_harmless = is_any || (is_other && shape == Shape::One(Kind::Example));
         let finding = Diagnostic::new(
-            Severity::Error,
+            match is_harmless {
+                true => Severity::Warning,
+                false => Severity::Error,
+            },
             Code::UnresolvedReference,
             &at.pointer(),
             message,

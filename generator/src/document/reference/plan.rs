@@ -30,6 +30,8 @@ pub(super) struct Miss {
     /// Where it leads, if that can be said.
     pub(super) leads: Option<String>,
     pub(super) help: Option<String>,
+    /// Whether that is something, of another kind.
+    pub(super) is_other: bool,
 }
 
 /// A component that is made of another place.
@@ -128,6 +130,7 @@ impl Plan {
             return Outcome::Missing(Miss {
                 leads: Some(format!("to {other}, not to {}", kind.named())),
                 help: Some(format!("refer to {}", kind.named())),
+                is_other: true,
             });
         }
         let is_whole = section.is_some() && is_collection(&target.pointer);

@@ -11,7 +11,10 @@ pub(super) fn miss(root: &Node, section: Option<&str>, pointer: &str) -> Miss {
     let Some(broken) = Broken::of(root, pointer) else {
         let name = tokens(pointer).last();
         let help = name.and_then(|name| component(root, section?, &name));
-        return Miss { leads: None, help };
+        return Miss {
+            help,
+            ..Miss::default()
+        };
     };
     let last = broken.rest.last().unwrap_or(&broken.token);
     let is_in_components = section.is_some_and(|it| pointer.starts_with(&shared_pointer(it)));
@@ -25,6 +28,7 @@ pub(super) fn miss(root: &Node, section: Option<&str>, pointer: &str) -> Miss {
     Miss {
         leads,
         help: broken.meant(root).or_else(elsewhere),
+        is_other: false,
     }
 }
 

@@ -16,8 +16,9 @@ fn a_reference_to_something_else_is_told_at_the_reference() {
         "    A: {properties: {r: {$ref: '#/components/responses/R'}, t: {$ref: '#/components/schemas/A/required'}}, required: [r]}\n  responses: {R: {description: d}}",
     );
     let to = |from: &str, what: &str| {
-        let message =
-            format!("the reference `#/components/{from}` leads to {what}, not to a schema");
+        let message = format!(
+            "the reference `#/components/{from}` leads to {what}, not to a schema: read as any JSON"
+        );
         (message, "refer to a schema".to_owned())
     };
     assert_eq!(
