@@ -159,9 +159,9 @@ fn without_from(union: &ir::Union, symbol: &TypeSymbol) -> BTreeSet<String> {
 
 fn of_parts(context: Context<'_>, parts: &ir::Multipart, symbol: &TypeSymbol) -> Struct {
     let mut told = of_object(context, &parts.object, symbol);
-    for (field, media_type) in parts.object.fields.iter().zip(&parts.media_types) {
-        if let Some(told) = told.fields.get_mut(&field.key) {
-            told.media_type.clone_from(media_type);
+    for (key, media_type) in &parts.media_types {
+        if let Some(told) = told.fields.get_mut(key) {
+            told.media_type = Some(media_type.clone());
         }
     }
     told

@@ -1,18 +1,17 @@
 //! Bodies in parts, and what each part is sent as.
 
+mod media_types;
 mod upload;
-
-use std::collections::HashMap;
 
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
 use super::Lowerer;
-use super::classify::Class;
 use super::merge::{Additional, JsonType, Merged, Part};
-use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use crate::diagnostic::{Code, Pointer};
 use crate::document::{EXPLODE, Version};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
+use media_types::Written;
 
 /// What is told where the document lets a caller name parts of their own.
 const FURTHER_PARTS: &str = "Further parts are added to the request, by `with_body_member`, and by `with_file` of\n`SendsParts`.";
@@ -81,15 +80,7 @@ impl<'d> Lowerer<'d> {
         media: &'d MediaType,
         at: &Pointer,
     ) -> Multipart {
-        let mut media_types = HashMap::new();
-        for (key, encoding) in &media.encoding {
-            let at = at.child("encoding").child(key);
-            let parts = merged.properties.get(key.as_str()).cloned();
-            let parts = parts.unwrap_or_default();
-            self.tell_unsent(encoding, &parts, &at);
-            let media_type = self.media_type(encoding, &parts, &at);
-            media_types.extend(media_type.map(|media_type| (key.as_str(), media_type)));
-        }
+        let media_types = self.media_types(merged, media, at);
         let mut object = self.object_with(id, merged, |lowerer, key, parts| {
             lowerer.upload(parts, content_type(media, key))
         });
@@ -98,11 +89,10 @@ impl<'d> Lowerer<'d> {
                 self.tell_beside_files(field, parts, content_type(media, &field.key));
             }
         }
-        let fields = object.fields.iter_mut();
-        let media_types = fields.map(|field| {
-            let media_type = media_types.remove(field.key.as_str());
+        for field in &mut object.fields {
+            let media_type = media_types.get(&field.key);
             let is_json = |name: &String| is_json(&essence(name));
-            if field.ty.kind == Kind::String && media_type.as_ref().is_some_and(is_json) {
+            if field.ty.kind == Kind::String && media_type.is_some_and(is_json) {
                 field.docs.remarks.push(TEXT_OF_JSON.to_owned());
             }
             let content_type = content_type(media, &field.key);
@@ -111,45 +101,11 @@ impl<'d> Lowerer<'d> {
                 .docs
                 .remarks
                 .extend(choice.and_then(media_types_to_choose));
-            media_type
-        });
+        }
         Multipart {
-            media_types: media_types.collect(),
+            media_types,
             object,
         }
-    }
-
-    /// What a part is sent as, if the document says it.
-    fn media_type(
-        &mut self,
-        encoding: &'d Encoding,
-        parts: &[Part<'d>],
-        at: &Pointer,
-    ) -> Option<String> {
-        let media_type = encoding.content_type.as_deref()?;
-        // Of several, the caller has to choose.
-        if !media_type.contains('/') || media_type.contains([',', '*']) {
-            return None;
-        }
-        let is_written_as_json = self.is_written_as_json(parts);
-        if is_written_as_json && !is_json(&essence(media_type)) {
-            let message = format!("an object is sent as JSON, and not as {media_type}");
-            let at = at.child("contentType");
-            let finding =
-                Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, &at, message);
-            let help = "describe the part as a string, which is sent as it is";
-            self.diagnostics.push(finding.with_help(help));
-            return None;
-        }
-        Some(media_type.trim().to_owned())
-    }
-
-    fn is_written_as_json(&mut self, parts: &[Part<'d>]) -> bool {
-        let merged = self.merge(parts, None);
-        matches!(
-            self.classify(&merged),
-            Class::Object | Class::Map(_) | Class::Union(_)
-        )
     }
 
     /// Tells of what a part is not sent with. Its media type is no header of its own.
@@ -178,7 +134,9 @@ impl<'d> Lowerer<'d> {
             return false;
         }
         match &encoding.style {
-            None | Some(QueryStyle::Form) if encoding.explode => self.is_written_as_json(parts),
+            None | Some(QueryStyle::Form) if encoding.explode => {
+                self.written(parts) != Written::Text
+            }
             None | Some(QueryStyle::Form) => !self.is_scalar(parts),
             Some(_) => true,
         }

@@ -1,13 +1,13 @@
 //! Bodies in parts: a line a field to send it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
-use crate::ir::{Field, Kind, Multipart, Shape};
+use crate::ir::{Constant, ConstantValue, Field, Kind, Multipart, Shape};
 use crate::media_type::{PLAIN_JSON, essence, is_json};
 use crate::names::TypeSymbol;
 
@@ -19,24 +19,20 @@ pub(super) fn item(
     let object = &multipart.object;
     let name = ident(&symbol.name);
     let deprecated = uses_deprecated(object);
-    let constants = object.constants.iter().map(|constant| {
-        let (key, value) = (&constant.key, &constant.value);
-        let value = value.to_string();
-        quote!(parts.value(#key, None, &#value)?;)
-    });
-    let fields = object
-        .fields
+    let media_type = |key: &String| multipart.media_types.get(key).map(String::as_str);
+    let constants = object
+        .constants
         .iter()
-        .zip(&symbol.members)
-        .zip(&multipart.media_types)
-        .map(|((field, member), media_type)| {
-            let media_type = media_type.as_deref();
-            write(
-                field,
-                member,
-                media_type.or_else(|| media_type_of_null(context, field)),
-            )
-        });
+        .map(|constant| write_constant(constant, media_type(&constant.key)));
+    let fields = object.fields.iter().zip(&symbol.members);
+    let fields = fields.map(|(field, member)| {
+        let media_type = media_type(&field.key);
+        write(
+            field,
+            member,
+            media_type.or_else(|| media_type_of_null(context, field)),
+        )
+    });
     quote! {
         #deprecated
         impl http::Parts for #name {
@@ -49,13 +45,30 @@ pub(super) fn item(
     }
 }
 
+fn write_constant(constant: &Constant, media_type: Option<&str>) -> TokenStream {
+    let key = &constant.key;
+    let value = match &constant.value {
+        ConstantValue::Text(text) => quote!(#text),
+        ConstantValue::Integer(number) => {
+            let number = Literal::i64_suffixed(*number);
+            quote!(#number)
+        }
+    };
+    let media_type = told(media_type);
+    quote!(parts.value(#key, #media_type, &#value)?;)
+}
+
+fn told(media_type: Option<&str>) -> TokenStream {
+    match media_type {
+        Some(media_type) => quote!(Some(#media_type)),
+        None => quote!(None),
+    }
+}
+
 fn write(field: &Field, member: &str, media_type: Option<&str>) -> TokenStream {
     let (key, name) = (&field.key, ident(member));
     let is_json = media_type.is_some_and(|name| is_json(&essence(name)));
-    let media_type = match media_type {
-        Some(media_type) => quote!(Some(#media_type)),
-        None => quote!(None),
-    };
+    let media_type = told(media_type);
     let is_required = presence(field) == Presence::Required;
     let value = match field.required && field.ty.nullable {
         true => quote!(&http::OrNull(&self.#name)),

@@ -78,14 +78,9 @@ pub(super) fn comparable(shape: &Shape) -> Shape {
             fields.sort_by(|one, other| order(one).cmp(&order(other)));
             constants.sort_by(|one, other| one.key.cmp(&other.key));
         }
-        Shape::Multipart(Multipart {
-            object,
-            media_types,
-        }) => {
-            let fields = std::mem::take(&mut object.fields).into_iter();
-            let mut parts: Vec<_> = fields.zip(std::mem::take(media_types)).collect();
-            parts.sort_by(|(one, _), (other, _)| order_of_parts(one).cmp(&order_of_parts(other)));
-            (object.fields, *media_types) = parts.into_iter().unzip();
+        Shape::Multipart(Multipart { object, .. }) => {
+            let fields = &mut object.fields;
+            fields.sort_by(|one, other| order_of_parts(one).cmp(&order_of_parts(other)));
         }
         Shape::Enumeration(_) | Shape::Union(_) | Shape::Pending => {}
     }

@@ -203,3 +203,20 @@ async fn json_in_place_of_a_file_is_sent_as_no_file() {
     let named = |put: Put| put.with_file("photo", Upload::from(object).file_name("a.json"));
     assert!(sent(named).await.contains("filename=\"a.json\""));
 }
+
+#[tokio::test]
+async fn what_is_json_is_called_so_beside_texts_of_another_media_type() {
+    struct Mixed;
+    impl Parts for Mixed {
+        fn write(&self, parts: &mut Multipart) -> Result<(), Error> {
+            let items = vec![serde_json::json!({ "id": 1 }), serde_json::json!("<a/>")];
+            parts.value("item", Some("application/xml"), &items)
+        }
+    }
+    let seen = sent_of(&Mixed, |put| put).await.to_lowercase();
+    assert!(
+        seen.contains("application/json\r\n\r\n{\"id\":1}\r\n"),
+        "{seen}"
+    );
+    assert!(seen.contains("application/xml\r\n\r\n<a/>\r\n"), "{seen}");
+}

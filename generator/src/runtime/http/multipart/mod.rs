@@ -226,9 +226,9 @@ impl Multipart {
 
     fn push_item(&mut self, name: &str, item: &Value, media_type: Option<&str>) {
         match item {
+            // The media type of texts, which this is none of.
             Value::Object(_) | Value::Array(_) => {
-                let media_type = media_type.or(Some("application/json"));
-                self.push_value(name, item.to_string(), media_type);
+                self.push_value(name, item.to_string(), Some("application/json"));
             }
             scalar => self.push_value(name, style::text(scalar), media_type),
         }
