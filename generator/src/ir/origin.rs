@@ -1,5 +1,7 @@
 //! Where a type stands in the document, which is what it is named after.
 
+use std::collections::BTreeMap;
+
 use super::{Location, TypeId};
 
 /// The place that a type was defined at.
@@ -8,7 +10,11 @@ pub(crate) enum Origin {
     /// A named schema of the components.
     Component(String),
     /// A named schema of the components, sent in parts.
-    Multipart(String),
+    Multipart {
+        name: String,
+        /// The media types that the document gives its parts, by their keys; other operations may send others.
+        media_types: BTreeMap<String, String>,
+    },
     /// The value of a property.
     Property { of: TypeId, name: String },
     /// The values of the properties that are not named.

@@ -1,7 +1,7 @@
 //! The place of a type in words that stay the same when something is added beside it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::member_words::member_words;
 use super::{Api, Location, Origin, Shape, TypeId};
@@ -126,6 +126,15 @@ pub(crate) fn quoted_name(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// What tells a component in parts from itself with parts of other media types.
+fn of_parts(media_types: &BTreeMap<String, String>) -> Option<String> {
+    let parts = media_types
+        .iter()
+        .map(|(key, media_type)| format!("{}={media_type}", quoted_name(key)));
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// How much of a place is spelled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extent {
@@ -158,7 +167,10 @@ impl<'a> Speller<'a> {
     fn words(&mut self, origin: &Origin, depth: usize) -> String {
         match origin {
             Origin::Component(name) => name.clone(),
-            Origin::Multipart(name) => format!("{name}{IN_PARTS}"),
+            Origin::Multipart { name, media_types } => {
+                let told = self.told(of_parts(media_types).as_ref());
+                format!("{name}{IN_PARTS}{told}")
+            }
             Origin::Property { of, name } => {
                 let around = self.around(*of, depth);
                 format!("{around}/{}", self.name(name))

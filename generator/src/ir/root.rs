@@ -21,7 +21,7 @@ impl Types {
         for _ in 0..DEEPEST {
             origin = match origin {
                 Origin::Component(name) => return Some(Root::Component(name)),
-                Origin::Multipart(name) => return Some(Root::Multipart(name)),
+                Origin::Multipart { name, .. } => return Some(Root::Multipart(name)),
                 Origin::Property { of, .. }
                 | Origin::Additional { of }
                 | Origin::Member { of, .. } => self.get(*of).origins.first()?,

@@ -231,7 +231,7 @@ fn around(origin: &Origin) -> Option<TypeId> {
         }
         Origin::Item(inner) => around(inner),
         Origin::Component(_)
-        | Origin::Multipart(_)
+        | Origin::Multipart { .. }
         | Origin::Parameter { .. }
         | Origin::RequestBody { .. }
         | Origin::ResponseBody { .. } => None,

@@ -122,7 +122,7 @@ struct Lowerer<'d> {
     /// The headers of responses, by place.
     shared_headers: BTreeMap<Pointer, Arc<[Header]>>,
     /// Components that are sent in parts, by name and what is said of their parts.
-    multiparts: BTreeMap<(&'d str, String), TypeId>,
+    multiparts: BTreeMap<(&'d str, BTreeMap<String, String>), TypeId>,
     /// Forms that are told to be none.
     forms_without_fields: BTreeSet<Pointer>,
     /// Parameters that are told to hold what their style cannot write.

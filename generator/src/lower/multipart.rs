@@ -3,6 +3,8 @@
 mod media_types;
 mod upload;
 
+use std::collections::BTreeMap;
+
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
 use super::Lowerer;
@@ -31,7 +33,7 @@ impl<'d> Lowerer<'d> {
         let parts = std::slice::from_ref(&part);
         let name = self.only_reference(parts).map(|(name, _)| name);
         // One component may be sent with other media types for its parts.
-        let key = name.map(|name| (name, format!("{:?}", media.encoding)));
+        let key = name.map(|name| (name, content_types(media)));
         let known = key.as_ref().and_then(|key| self.multiparts.get(key));
         if let Some(known) = known {
             return Some(Type::of(Kind::Named(*known)));
@@ -40,8 +42,11 @@ impl<'d> Lowerer<'d> {
         if !self.lists_parts(&merged, at) {
             return None;
         }
-        let id = self.api.types.reserve(match name {
-            Some(name) => Origin::Multipart(name.to_owned()),
+        let id = self.api.types.reserve(match key.clone() {
+            Some((name, media_types)) => Origin::Multipart {
+                name: name.to_owned(),
+                media_types,
+            },
             None => of_operation(origin),
         });
         self.multiparts.extend(key.map(|key| (key, id)));
@@ -158,6 +163,15 @@ fn style_keyword(encoding: &Encoding) -> &'static str {
         Some(_) => "style",
         None => "explode",
     }
+}
+
+/// The media types that the document gives the parts.
+fn content_types(media: &MediaType) -> BTreeMap<String, String> {
+    let given = media.encoding.iter().filter_map(|(key, encoding)| {
+        let content_type = encoding.content_type.as_deref()?.trim();
+        Some((key.clone(), content_type.to_owned()))
+    });
+    given.collect()
 }
 
 /// The media types that the document gives a part.

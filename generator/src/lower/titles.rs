@@ -37,7 +37,7 @@ pub(super) fn apply(api: &mut Api, openapi: &OpenAPI, config: &Config) {
 
 fn rename(origin: &mut Origin, titles: &Titles<'_>) {
     match origin {
-        Origin::Component(name) | Origin::Multipart(name) => replace(name, titles),
+        Origin::Component(name) | Origin::Multipart { name, .. } => replace(name, titles),
         Origin::Item(inner) => rename(inner, titles),
         _ => {}
     }

@@ -14,6 +14,7 @@ mod ends_of_paths;
 mod failures;
 mod generated_ids;
 mod growth;
+mod in_parts;
 mod items;
 mod kept;
 mod members;

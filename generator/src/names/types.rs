@@ -116,7 +116,7 @@ impl<'a> Namer<'a> {
                 (Some(key), _) => {
                     keys.insert(key, *id);
                 }
-                (None, Some(Origin::Multipart(key))) => {
+                (None, Some(Origin::Multipart { name: key, .. })) => {
                     keys.entry(key).or_insert(*id);
                 }
                 _ => {}
@@ -165,7 +165,7 @@ impl<'a> Namer<'a> {
         names.extend(places.into_iter().take(1));
         names.extend(origins.first().and_then(|origin| match origin {
             // A component that is sent both as JSON and in parts has two types.
-            Origin::Multipart(_) => Some(format!("{}Form", self.place(origin, symbols, 0))),
+            Origin::Multipart { .. } => Some(format!("{}Form", self.place(origin, symbols, 0))),
             _ => longer(origin),
         }));
         // Where the word for one of several is another's, such as that of a component.

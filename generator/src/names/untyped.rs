@@ -57,7 +57,7 @@ impl<'a> Places<'a> {
     fn path(&self, origin: &Origin) -> Option<String> {
         match origin {
             // It has no type of its own; where it is used counts.
-            Origin::Component(_) | Origin::Multipart(_) => None,
+            Origin::Component(_) | Origin::Multipart { .. } => None,
             Origin::Item(inner) => Some(self.path(inner)? + "[]"),
             Origin::Property { of, name } => self.member(*of, |shape| property(shape, name)),
             Origin::Member { of, index } => self.member(*of, |shape| union_member(shape, *index)),

@@ -176,8 +176,11 @@ impl Lock {
         let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
         let is_of_it = |words: &str| {
             let rest = words.strip_prefix(name);
-            let rest = rest.map(|rest| rest.strip_prefix(IN_PARTS).unwrap_or(rest));
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '|', '[']))
+            let in_parts = rest.and_then(|rest| rest.strip_prefix(IN_PARTS));
+            let is_of_parts = in_parts.is_some_and(|rest| rest.starts_with(' '));
+            let rest = in_parts.or(rest);
+            is_of_parts
+                || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '|', '[']))
         };
         let mut tables = [&self.types, &self.twins, &self.variants].into_iter();
         let knows = |table: &BTreeMap<String, String>| {

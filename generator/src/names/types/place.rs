@@ -13,10 +13,12 @@ impl Namer<'_> {
     /// The name that follows from where a type stands.
     pub(super) fn place(&self, origin: &Origin, symbols: &Symbols, depth: usize) -> String {
         match origin {
-            Origin::Component(name) | Origin::Multipart(name) => match self.called.get(&**name) {
-                Some((called, _)) => called.clone(),
-                None => pascal(name),
-            },
+            Origin::Component(name) | Origin::Multipart { name, .. } => {
+                match self.called.get(&**name) {
+                    Some((called, _)) => called.clone(),
+                    None => pascal(name),
+                }
+            }
             Origin::Property { of, name } => {
                 format!("{}{}", self.type_name(*of, symbols, depth), pascal(name))
             }
@@ -77,10 +79,12 @@ impl Namer<'_> {
             return None;
         }
         match origin {
-            Origin::Component(name) | Origin::Multipart(name) => match self.called.get(&**name) {
-                Some((_, module)) => Some(module.clone()),
-                None => Some(snake(name)),
-            },
+            Origin::Component(name) | Origin::Multipart { name, .. } => {
+                match self.called.get(&**name) {
+                    Some((_, module)) => Some(module.clone()),
+                    None => Some(snake(name)),
+                }
+            }
             Origin::Property { of, .. } | Origin::Additional { of } | Origin::Member { of, .. } => {
                 match symbols.types.get(of) {
                     Some(symbol) => Some(symbol.module.clone()),

@@ -152,7 +152,7 @@ fn settle(survivors: &mut [TypeId]) {
 
 fn is_component(types: &Types, id: TypeId) -> bool {
     let mut origins = types.get(id).origins.iter();
-    origins.any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart(_)))
+    origins.any(|origin| matches!(origin, Origin::Component(_) | Origin::Multipart { .. }))
 }
 
 /// Points every use of a merged type to the one that stays.

@@ -39,6 +39,6 @@ pub(super) fn body(types: &Types, origin: &Origin, depth: usize) -> Option<Strin
         Origin::Additional { of } => format!("{}*", around(*of)?),
         Origin::Member { of, index } => format!("{} {index}", around(*of)?),
         Origin::Item(inner) => format!("{}[]", body(types, inner, depth)?),
-        Origin::Component(_) | Origin::Multipart(_) | Origin::Parameter { .. } => return None,
+        Origin::Component(_) | Origin::Multipart { .. } | Origin::Parameter { .. } => return None,
     })
 }
