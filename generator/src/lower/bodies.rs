@@ -24,6 +24,7 @@ impl<'d> Lowerer<'d> {
         }
         let component = shared_by_name(&at, "requestBodies", &body.content);
         let mut content = Vec::new();
+        let mut remarks = Vec::new();
         for (media_type, media) in &body.content {
             let at = at.child("content").child(media_type);
             let origin = Origin::RequestBody {
@@ -31,7 +32,9 @@ impl<'d> Lowerer<'d> {
                 component: component.clone(),
                 media_type: beside_json(media_type),
             };
-            content.push(self.content(media_type, media, Way::Sent, origin, &at));
+            let one = self.content(media_type, media, Way::Sent, origin, &at);
+            remarks.extend(self.told_of_bytes(media_type, media, &one, &at));
+            content.push(one);
         }
         self.note_unread(&body.content, &content, &at.child("content"));
         let content = distinct(named_first(&body.content, content));
@@ -40,6 +43,7 @@ impl<'d> Lowerer<'d> {
             required: body.required,
             docs: Docs {
                 description,
+                remarks,
                 ..Docs::default()
             },
             content,

@@ -1,5 +1,6 @@
 //! What a media type says of how a body is read or written.
 
+mod by_caller;
 mod examples;
 mod form;
 mod reading;
@@ -76,7 +77,7 @@ impl<'d> Lowerer<'d> {
             };
             let at = at.child(name);
             if self.is_described(media, &at) {
-                let name = one.essence();
+                let name = media_type::essence(name);
                 let message = format!("`{name}` is taken as {unread}: its schema is not read");
                 self.diagnostics
                     .note(Code::UnsupportedKeyword, &at, message);
@@ -293,6 +294,7 @@ fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> Strin
         ContentKind::Multipart(_) if is_range => FORM_DATA.to_owned(),
         ContentKind::Json(_) if is_range => media_type::PLAIN_JSON.to_owned(),
         _ if way == Way::Received && is_one => media_type.to_owned(),
+        _ if is_range && essence.starts_with("text/") => "text/plain".to_owned(),
         _ if is_range => "application/octet-stream".to_owned(),
         _ => media_type.to_owned(),
     }

@@ -131,6 +131,9 @@ fn docs(operation: &Operation) -> TokenStream {
                     again after any failure that may pass.";
         docs.remarks.push(told.to_owned());
     }
+    let argument = operation.body.iter().filter(|body| body.required);
+    let told = argument.flat_map(|body| body.docs.remarks.iter().cloned());
+    docs.remarks.extend(told);
     let id = operation.id.as_deref().map(ToSnakeCase::to_snake_case);
     let words = id.map(|id| id.replace('_', " ")).unwrap_or_default();
     let mut letters = words.chars();

@@ -206,3 +206,59 @@ fn a_form_without_fields_that_many_send_is_told_once() {
         .filter(|one| one.contains("a form is put together"));
     assert_eq!(forms.count(), 1, "{told:?}");
 }
+
+#[test]
+fn a_range_of_texts_is_sent_as_a_text_and_of_bytes_as_the_caller_says() {
+    let ok = "application/json: {schema: {type: integer}}";
+    let sent = |body: &str| called("3.1.0", body, ok);
+    let (text, _) = sent("'text/*': {schema: {type: string}}");
+    assert!(
+        text.contains("request.text(\"text/plain\", body)"),
+        "{text}"
+    );
+    let (text, _) =
+        sent("text/plain: {schema: {type: string}}, 'text/*': {schema: {type: string}}");
+    assert!(!text.contains("enum"), "{text}");
+    let by_caller = "the caller says with `Upload::media_type`";
+    for (media_type, is_told) in [
+        ("image/*", true),
+        ("*/*", false),
+        ("application/*", false),
+        ("image/png", false),
+    ] {
+        let (text, _) = sent(&format!("'{media_type}': {{}}"));
+        let words = text.replace("///", "");
+        let words: Vec<&str> = words.split_whitespace().collect();
+        assert_eq!(words.join(" ").contains(by_caller), is_told, "{text}");
+    }
+}
+
+#[test]
+fn what_only_a_caller_can_write_is_told_at_the_method() {
+    let ok = "application/json: {schema: {type: integer}}";
+    let (text, _) = called("3.1.0", "multipart/mixed: {}", ok);
+    assert!(text.contains("with its boundary"), "{text}");
+    let (text, _) = called(
+        "3.0.3",
+        "image/png: {schema: {type: string, format: byte}}",
+        ok,
+    );
+    assert!(text.contains("in base64"), "{text}");
+    let (text, _) = called("3.0.3", &format!("image/png: {BINARY}"), ok);
+    assert!(!text.contains("in base64"), "{text}");
+}
+
+#[test]
+fn what_is_not_read_is_told_by_the_name_in_the_document() {
+    let described = "'text/*': {schema: {type: object, properties: {a: {type: string}}}}";
+    let (_, told) = called(
+        "3.1.0",
+        described,
+        "application/json: {schema: {type: integer}}",
+    );
+    assert!(
+        told.iter()
+            .any(|one| one.contains("`text/*` is taken as text")),
+        "{told:?}"
+    );
+}
