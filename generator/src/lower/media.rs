@@ -17,7 +17,6 @@ use crate::ir::{Content, ContentKind, Event, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
 use examples::is_silent;
-pub(super) use form::form_fields;
 use reading::Reading;
 
 /// The bodies in parts that are put together.

@@ -63,7 +63,7 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
         shared_bodies: BTreeMap::new(),
         shared_headers: BTreeMap::new(),
         multiparts: BTreeMap::new(),
-        forms_without_fields: BTreeSet::new(),
+        told_once: BTreeSet::new(),
         nested_parameters: BTreeSet::new(),
         unused_servers: BTreeSet::new(),
         example_places: BTreeSet::new(),
@@ -123,8 +123,8 @@ struct Lowerer<'d> {
     shared_headers: BTreeMap<Pointer, Arc<[Header]>>,
     /// Components that are sent in parts, by name and what is said of their parts.
     multiparts: BTreeMap<(&'d str, BTreeMap<String, String>), TypeId>,
-    /// Forms that are told to be none.
-    forms_without_fields: BTreeSet<Pointer>,
+    /// What is told of a body, which many operations may send.
+    told_once: BTreeSet<Pointer>,
     /// Parameters that are told to hold what their style cannot write.
     nested_parameters: BTreeSet<Pointer>,
     /// Servers of paths and operations that are told not to be used.

@@ -14,6 +14,7 @@ use crate::document::{EXPLODE, Version};
 use crate::ir::{Kind, Multipart, Origin, Shape, Type, TypeId};
 use crate::media_type::{essence, is_json};
 use media_types::Written;
+pub(super) use media_types::names_one;
 
 /// What is told where the document lets a caller name parts of their own.
 const FURTHER_PARTS: &str = "Further parts are added to the request, by `with_body_member`, and by `with_file` of\n`SendsParts`.";

@@ -5,6 +5,7 @@ mod authorization;
 mod bodies;
 mod chains;
 mod constant_parameters;
+mod form_fields;
 mod further;
 mod nested_parameters;
 mod null;

@@ -105,17 +105,33 @@ fn style(map: &mut Map, styles: &[&str], at: &Path, found: &mut Diagnostics) {
         return;
     }
     let default = styles.first().copied().unwrap_or_default();
-    let message = format!("the style `{style}` does not exist here; `{default}` is used");
-    let at = at.child("style").pointer();
-    let finding = Diagnostic::new(Severity::Warning, Code::InvalidValue, &at, message);
-    found.push(finding.with_help(format!("use one of: {}", styles.join(", "))));
+    tell_unknown_style(style, styles, &format!("`{default}` is used"), at, found);
     map.shift_remove("style");
 }
 
-/// The styles of encodings are those of query parameters.
+fn tell_unknown_style(
+    style: &str,
+    styles: &[&str],
+    instead: &str,
+    at: &Path,
+    found: &mut Diagnostics,
+) {
+    let message = format!("the style `{style}` does not exist here; {instead}");
+    let at = at.child("style").pointer();
+    let finding = Diagnostic::new(Severity::Warning, Code::InvalidValue, &at, message);
+    found.push(finding.with_help(format!("use one of: {}", styles.join(", "))));
+}
+
+/// The styles of encodings are those of query parameters; without one there is none.
 pub(super) fn encoding(map: &mut Map, at: &Path, found: &mut Diagnostics) {
-    if let Some((_, styles)) = STYLES.first() {
-        style(map, styles, at, found);
+    let (Some((_, styles)), Some(style)) =
+        (STYLES.first(), map.get("style").and_then(Node::as_str))
+    else {
+        return;
+    };
+    if !styles.contains(&style) {
+        tell_unknown_style(style, styles, "it is left out", at, found);
+        map.shift_remove("style");
     }
 }
 

@@ -20,7 +20,7 @@ const MOST_SCHEMAS: usize = 200;
 
 /// What a part is written as where its media type is not that of JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
+pub(in crate::lower) enum Written {
     Text,
     Json,
     /// Some of its values as a text, others as JSON.
@@ -72,23 +72,34 @@ impl<'d> Lowerer<'d> {
     ) -> Option<String> {
         let media_type = encoding.content_type.as_deref()?;
         // Of several, the caller has to choose.
-        if !media_type.contains('/') || media_type.contains([',', '*']) {
+        if !names_one(media_type) {
             return None;
         }
+        let at = at.child("contentType");
         let written = match is_json(&essence(media_type)) {
             true => Written::Text,
-            false => self.written(parts),
+            false => self.tell_json(media_type, parts, &at),
         };
-        if written != Written::Text {
+        (written != Written::Json).then(|| media_type.trim().to_owned())
+    }
+
+    /// Tells of what is sent as JSON, and is not as the document says.
+    pub(in crate::lower) fn tell_json(
+        &mut self,
+        media_type: &str,
+        parts: &[Part<'d>],
+        at: &Pointer,
+    ) -> Written {
+        let written = self.written(parts);
+        // A component may be the body of many operations.
+        if written != Written::Text && self.told_once.insert(at.clone()) {
             let message =
                 format!("an object or a list of lists is sent as JSON, and not as {media_type}");
-            let at = at.child("contentType");
-            let finding =
-                Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, &at, message);
-            let help = "describe the part as a string, which is sent as it is";
+            let finding = Diagnostic::new(Severity::Warning, Code::UnsupportedKeyword, at, message);
+            let help = "describe it as a string, which is sent as it is";
             self.diagnostics.push(finding.with_help(help));
         }
-        (written != Written::Json).then(|| media_type.trim().to_owned())
+        written
     }
 
     /// What a part is written as if nothing says that it is JSON.
@@ -132,4 +143,9 @@ impl<'d> Lowerer<'d> {
         look.deeper += 1;
         written
     }
+}
+
+/// Whether it is one media type, and no range or list of them.
+pub(in crate::lower) fn names_one(media_type: &str) -> bool {
+    media_type.contains('/') && !media_type.contains([',', '*'])
 }

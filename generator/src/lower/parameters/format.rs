@@ -8,7 +8,6 @@ use crate::ir::{FormField, Integer, Kind, Literal, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
 use crate::lower::docs;
-use crate::lower::media::form_fields;
 use crate::lower::merge::{Merged, Part};
 use crate::lower::object::only;
 use crate::media_type;
@@ -113,7 +112,7 @@ impl<'d> Lowerer<'d> {
         };
         Some(Format {
             style: Style::Fields,
-            fields: form_fields(media),
+            fields: self.form_fields(media, &at.child(media_type)),
             ..Format::json(ty)
         })
     }
