@@ -9,8 +9,9 @@ use std::borrow::Cow;
 use memchr::memmem;
 
 use super::Context;
+use super::types::rust::{Presence, presence};
 use crate::config::Runtime;
-use crate::ir::{ContentKind, Kind, Shape, Type, Values};
+use crate::ir::{Body, ContentKind, Kind, Shape, Type, Values};
 use sources::{ALWAYS, INDEXES, OPTIONAL};
 
 /// The mark of a file that is copied.
@@ -77,14 +78,10 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
     for id in context.symbols.types.keys() {
         let shape = &context.api.types.get(*id).shape;
         shape.parts().into_iter().for_each(|ty| needs.see(ty));
+        let mut fields = shape.object().into_iter().flat_map(|it| &it.fields);
+        needs.nullable |= fields.any(|field| presence(field) == Presence::Nullable);
         match shape {
-            Shape::Object(object) => {
-                needs.objects = true;
-                needs.nullable |= object
-                    .fields
-                    .iter()
-                    .any(|field| !field.required && field.ty.nullable);
-            }
+            Shape::Object(_) => needs.objects = true,
             Shape::Multipart(_) => needs.multipart = true,
             Shape::Union(_) => needs.unions = true,
             Shape::Enumeration(enumeration) => match enumeration.values {
@@ -100,11 +97,20 @@ pub(crate) fn needs(context: Context<'_>) -> Needs {
             .sent()
             .chain(operation.received())
             .for_each(|ty| needs.see(ty));
+        needs.nullable |= operation.body.as_ref().is_some_and(takes_null);
         let content = operation.body.iter().flat_map(|body| &body.content);
         let mut kinds = content.map(|content| &content.kind);
         needs.multipart |= kinds.any(|kind| matches!(kind, ContentKind::Multipart(_)));
     }
     needs
+}
+
+/// Whether the argument for a body tells null and a value apart.
+fn takes_null(body: &Body) -> bool {
+    match body.content.as_slice() {
+        [only] => only.kind.ty().is_some_and(|ty| ty.nullable),
+        _ => false,
+    }
 }
 
 /// Whether it is a crate of its own, rather than a module.

@@ -57,9 +57,21 @@ pub(crate) enum Style {
     Json,
     /// As the fields of a form, which are the whole query.
     Fields,
+    /// As the JSON text of the value, which is the whole query.
+    WholeJson,
+    /// As a text, which is the whole query.
+    WholeText,
 }
 
 impl Style {
+    /// Whether the media type says all of how it is written.
+    pub(crate) fn is_of_media_type(self) -> bool {
+        matches!(
+            self,
+            Self::Json | Self::Fields | Self::WholeJson | Self::WholeText
+        )
+    }
+
     /// What a document calls it, or else what is written.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -73,6 +85,8 @@ impl Style {
             Self::Plain => "cookie",
             Self::Json => "JSON",
             Self::Fields => "fields",
+            Self::WholeJson => "whole JSON",
+            Self::WholeText => "whole text",
         }
     }
 }

@@ -13,6 +13,7 @@ mod numbers;
 mod part_media_types;
 mod parts;
 mod paths;
+mod query_strings;
 mod responses;
 mod restated;
 mod schemas;
@@ -118,39 +119,6 @@ fn lengths_of_a_parameter_are_checked_unless_no_text_has_one() {
         let (text, _) = with_parameters("3.0.3", "/x/{p}", &parameter);
         assert!(text.contains(call), "{limits}: {text}");
     }
-}
-
-const FORM: &str = "application/x-www-form-urlencoded";
-
-#[test]
-fn the_properties_of_a_query_string_are_the_query() {
-    let object = "schema: {type: object, properties: {a: {type: string}}}";
-    let styled = "encoding: {a: {style: pipeDelimited, explode: false}}";
-    for (content, call) in [
-        (object.to_owned(), "query_string(\"q\", &q, &[])"),
-        (
-            format!("{object}, {styled}"),
-            "query_string(\"q\", &q, &[(\"a\", Style::PipeDelimited, Explode::No)])",
-        ),
-    ] {
-        let parameter = format!("{{name: q, in: querystring, content: {{{FORM}: {{{content}}}}}}}");
-        let (text, found) = with_parameters("3.2.0", "/x", &parameter);
-        assert!(text.contains(call), "{text}");
-        assert!(found.is_empty(), "{found:?}");
-    }
-}
-
-#[test]
-fn a_query_string_of_no_object_is_left_out_with_a_warning() {
-    let parameter =
-        format!("{{name: q, in: querystring, content: {{{FORM}: {{schema: {{type: string}}}}}}}}");
-    let (text, found) = with_parameters("3.2.0", "/x", &parameter);
-    assert!(!text.contains("fn q("), "{text}");
-    assert_eq!(found.len(), 1);
-    assert!(
-        found[0].starts_with("warning[unsupported-keyword]"),
-        "{found:?}"
-    );
 }
 
 #[test]

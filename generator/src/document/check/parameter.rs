@@ -5,7 +5,7 @@ use super::rules::require;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::node::{Map, Node};
 use crate::document::walk::Path;
-use crate::media_type::{FORM, essence};
+use crate::media_type::FORM;
 
 /// The styles of each place, the default first.
 const STYLES: [(&str, &[&str]); 4] = [
@@ -86,14 +86,15 @@ fn unknown_place(place: &str) -> Reason {
 /// A parameter that is the whole query has a media type, and no style.
 fn query_string(map: &mut Map) -> Result<(), Reason> {
     let content = map.get("content").and_then(Node::as_map);
-    let mut media_types = content.into_iter().flat_map(Map::keys);
-    if media_types.any(|media_type| essence(media_type) == FORM) {
+    if content.is_some_and(|content| !content.is_empty()) {
         return Ok(());
     }
     Err(Reason {
         code: Code::UnsupportedKeyword,
-        why: format!("a query string is put together only in `{FORM}`"),
-        help: "declare each query parameter by itself, with `in: query`".to_owned(),
+        why: "a query string has no `content`, which says what it holds".to_owned(),
+        help: format!(
+            "give it a `content` with `{FORM}`, or declare each parameter with `in: query`"
+        ),
     })
 }
 

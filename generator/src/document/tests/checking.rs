@@ -127,7 +127,7 @@ fn a_short_discriminator_is_understood() {
 #[test]
 fn places_and_styles_that_came_with_3_2_are_no_errors() {
     let (document, found) = load(&operation(
-        "      parameters:\n        - {name: q, in: querystring, content: {application/json: {schema: {}}}}\n        - {name: c, in: cookie, style: cookie, schema: {type: string}}\n        - {name: r, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}\n      responses: {}",
+        "      parameters:\n        - {name: q, in: querystring, schema: {}}\n        - {name: c, in: cookie, style: cookie, schema: {type: string}}\n        - {name: r, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}\n      responses: {}",
     ));
     let at = "/paths/~1a~1{id}/get/parameters";
     assert_eq!(

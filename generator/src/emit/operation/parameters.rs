@@ -90,6 +90,12 @@ fn written(types: &Types, parameter: &Parameter, value: &impl ToTokens) -> Token
             let styles = parameter.fields.iter().map(form_style);
             quote!(query_string(#name, &#value, &[#(#styles),*]))
         }
+        Location::Query if parameter.style == Style::WholeJson => {
+            quote!(query_whole_json(#name, &#value))
+        }
+        Location::Query if parameter.style == Style::WholeText => {
+            quote!(query_whole_text(#name, &#value))
+        }
         Location::Cookie if parameter.style == Style::Plain => {
             quote!(cookie_plain(#name, #explode, &#value))
         }
@@ -123,7 +129,7 @@ fn has_usual_style(types: &Types, parameter: &Parameter) -> bool {
 
 /// Whether reserved characters in it are sent as they are.
 pub(super) fn sends_reserved(parameter: &Parameter) -> bool {
-    let has_style = !matches!(parameter.style, Style::Json | Style::Fields | Style::Plain);
+    let has_style = !parameter.style.is_of_media_type() && parameter.style != Style::Plain;
     let may_be = parameter.location != Location::Header;
     has_style && may_be && parameter.allow_reserved
 }
@@ -133,7 +139,7 @@ pub(super) fn mentions(types: &Types, parameter: &Parameter) -> (bool, bool) {
     if !parameter.fields.is_empty() {
         return (true, true);
     }
-    if matches!(parameter.style, Style::Json | Style::Fields) || has_usual_style(types, parameter) {
+    if parameter.style.is_of_media_type() || has_usual_style(types, parameter) {
         return (false, false);
     }
     let has_styles = matches!(parameter.location, Location::Path | Location::Query);
@@ -158,7 +164,9 @@ fn allowed_length(parameter: &Parameter) -> Option<TokenStream> {
 /// The style as the runtime calls it; none for what has none, JSON text and a whole query.
 fn style(style: Style) -> Option<TokenStream> {
     Some(match style {
-        Style::Json | Style::Fields | Style::Plain => return None,
+        Style::Json | Style::Fields | Style::WholeJson | Style::WholeText | Style::Plain => {
+            return None;
+        }
         Style::Simple => quote!(Style::Simple),
         Style::Label => quote!(Style::Label),
         Style::Matrix => quote!(Style::Matrix),

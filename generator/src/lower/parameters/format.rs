@@ -89,7 +89,7 @@ impl<'d> Lowerer<'d> {
         }
     }
 
-    /// The properties of an object, which are the query.
+    /// What is the query: the properties of an object, or what a single text in another media type holds.
     fn whole_query(
         &mut self,
         content: &'d Content,
@@ -97,8 +97,17 @@ impl<'d> Lowerer<'d> {
         place: &Pointer,
     ) -> Option<Format> {
         let is_form = |name: &str| media_type::essence(name) == media_type::FORM;
-        let (media_type, media) = content.iter().find(|(name, _)| is_form(name))?;
         let at = place.child("content");
+        let Some((media_type, media)) = content.iter().find(|(name, _)| is_form(name)) else {
+            let mut described = content.iter().filter(|(_, media)| media.schema.is_some());
+            let (media_type, _) = described.next().or(content.iter().next())?;
+            let style = match media_type::is_json(&media_type::essence(media_type)) {
+                true => Style::WholeJson,
+                false => Style::WholeText,
+            };
+            let format = self.in_media_type(content, style, origin, &at);
+            return Some(Format { style, ..format });
+        };
         let ty = match described((media_type, media), &at) {
             None => self.untyped(origin, &at, Why::NoSchema),
             Some((_, part)) => {

@@ -47,6 +47,11 @@ fn is_flat(style: Style) -> bool {
         | Style::Form
         | Style::SpaceDelimited
         | Style::PipeDelimited => true,
-        Style::DeepObject | Style::Plain | Style::Json | Style::Fields => false,
+        Style::DeepObject
+        | Style::Plain
+        | Style::Json
+        | Style::Fields
+        | Style::WholeJson
+        | Style::WholeText => false,
     }
 }

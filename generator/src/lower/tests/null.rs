@@ -1,6 +1,6 @@
 //! Null that a component stands for, and that nothing but `nullable` allows.
 
-use super::{file, with_schemas};
+use super::{file, generated, with_schemas};
 
 const COLOR: (&str, &str) = ("Color", "{type: string, enum: [red, blue]}");
 
@@ -74,5 +74,34 @@ fn a_part_that_only_allows_null_allows_it_for_all_of_them() {
         let property = format!("{{allOf: [{}, {part}]}}", to("Address"));
         let found = field("3.0.3", &property, &[address, null]);
         assert_eq!(found, format!("pub v: {expected},"), "{part}");
+    }
+}
+
+#[test]
+fn what_an_argument_is_called_by_is_shown_by_the_crate() {
+    let object = "{type: [object, 'null'], properties: {a: {type: string}}}";
+    let parts = format!("{{schema: {{type: object, properties: {{p: {object}}}}}}}");
+    for (content, is_shown) in [
+        (format!("application/json: {{schema: {object}}}"), true),
+        (format!("multipart/form-data: {parts}"), true),
+        (
+            "application/json: {schema: {type: object, properties: {a: {type: string}}}}"
+                .to_owned(),
+            false,
+        ),
+    ] {
+        let generated = generated(
+            "3.1.0",
+            &format!(
+                "paths: {{/x: {{post: {{operationId: x, tags: [t], requestBody: {{content: {{{content}}}}}, \
+                 responses: {{'204': {{description: y}}}}}}}}}}"
+            ),
+        );
+        let library = file(&generated, "src/lib.rs");
+        assert_eq!(
+            library.contains("Nullable"),
+            is_shown,
+            "{content}: {library}"
+        );
     }
 }

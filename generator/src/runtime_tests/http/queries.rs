@@ -34,3 +34,16 @@ async fn the_fields_of_an_object_are_the_query() {
     let error = refusal(request).await.to_string();
     assert!(error.contains("q must be an object"), "{error}");
 }
+
+#[tokio::test]
+async fn a_value_is_the_whole_query() {
+    let mut request = get("/x");
+    request.query_whole_json("q", &json!({"numbers": [1, 2]}));
+    assert_eq!(
+        line(request).await,
+        "GET /x?%7B%22numbers%22%3A%5B1%2C2%5D%7D HTTP/1.1"
+    );
+    let mut request = get("/x");
+    request.query_whole_text("q", &"$.a.b[1:1]");
+    assert_eq!(line(request).await, "GET /x?%24.a.b%5B1%3A1%5D HTTP/1.1");
+}
