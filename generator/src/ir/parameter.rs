@@ -64,12 +64,14 @@ pub(crate) enum Style {
 }
 
 impl Style {
+    /// Whether it is all of the query.
+    pub(crate) fn is_whole_query(self) -> bool {
+        matches!(self, Self::Fields | Self::WholeJson | Self::WholeText)
+    }
+
     /// Whether the media type says all of how it is written.
     pub(crate) fn is_of_media_type(self) -> bool {
-        matches!(
-            self,
-            Self::Json | Self::Fields | Self::WholeJson | Self::WholeText
-        )
+        self == Self::Json || self.is_whole_query()
     }
 
     /// What a document calls it, or else what is written.

@@ -46,6 +46,7 @@ impl<'d> Lowerer<'d> {
             }
         }
         let mut parameters: Vec<Lowered> = parameters.into_values().collect();
+        self.tell_beside_whole_query(&parameters, &one.at);
         let template = bare_names(one.path, &parameters);
         self.fit_to_path(&mut parameters, &template, &one.at);
         let mut sorted = Parameters {
@@ -59,6 +60,20 @@ impl<'d> Lowerer<'d> {
             }
         }
         sorted
+    }
+
+    /// Tells of what stands in the query beside a parameter that is all of it.
+    fn tell_beside_whole_query(&mut self, parameters: &[Lowered], at: &Pointer) {
+        let all = parameters.iter().map(|(parameter, _)| parameter);
+        let query: Vec<&Parameter> = all.filter(|it| it.location == Location::Query).collect();
+        let whole = query.iter().find(|it| it.style.is_whole_query());
+        if let (Some(whole), true) = (whole, query.len() > 1) {
+            let message = format!(
+                "`{}` is the whole query: it is sent together with the other parameters there",
+                whole.name
+            );
+            self.diagnostics.warning(Code::InvalidValue, at, message);
+        }
     }
 
     /// Path parameters and the path's template must name the same.

@@ -81,10 +81,14 @@ impl<'d> Lowerer<'d> {
         let mut fields = Vec::new();
         for (key, encoding) in &media.encoding {
             let parts = merged.as_ref().and_then(|it| it.properties.get(&**key));
+            let at = at.child("encoding").child(key);
+            if let (Some(merged), None) = (&merged, parts) {
+                self.note_no_property(merged, key, &at);
+            }
             let style = match style_of(encoding) {
                 Some(style) => Some(style),
                 None => {
-                    let at = at.child("encoding").child(key).child("contentType");
+                    let at = at.child("contentType");
                     self.style_of_media_type(encoding, parts.map(Vec::as_slice), &at)
                 }
             };

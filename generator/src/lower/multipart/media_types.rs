@@ -9,7 +9,7 @@ use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::ir::Kind;
 use crate::lower::classify::Class;
-use crate::lower::merge::{JsonType, Merged, Part};
+use crate::lower::merge::{Additional, JsonType, Merged, Part};
 use crate::media_type::{essence, is_json};
 
 /// How many arrays and unions may stand between a part and what it holds.
@@ -52,10 +52,11 @@ impl<'d> Lowerer<'d> {
     ) -> BTreeMap<String, String> {
         let mut media_types = BTreeMap::new();
         for (key, encoding) in &media.encoding {
+            let at = at.child("encoding").child(key);
             let Some(parts) = merged.properties.get(key.as_str()) else {
+                self.note_no_property(merged, key, &at);
                 continue;
             };
-            let at = at.child("encoding").child(key);
             self.tell_unsent(encoding, parts, &at);
             let media_type = self.media_type(encoding, parts, &at);
             media_types.extend(media_type.map(|media_type| (key.clone(), media_type)));
@@ -100,6 +101,21 @@ impl<'d> Lowerer<'d> {
             self.diagnostics.push(finding.with_help(help));
         }
         written
+    }
+
+    /// Notes an encoding of what the body does not have; a name that nobody listed may be one that a caller gives.
+    pub(in crate::lower) fn note_no_property(
+        &mut self,
+        merged: &Merged<'d>,
+        key: &str,
+        at: &Pointer,
+    ) {
+        let is_whole = merged.unions.is_empty() && !merged.properties.is_empty();
+        let is_listed = matches!(merged.additional, None | Some(Additional::Nothing));
+        if is_whole && is_listed && self.told_once.insert(at.clone()) {
+            let message = format!("the body has no property `{key}`: its encoding is not used");
+            self.diagnostics.note(Code::InvalidValue, at, message);
+        }
     }
 
     /// What a part is written as if nothing says that it is JSON.

@@ -119,3 +119,27 @@ fn a_style_of_a_field_that_does_not_exist_is_left_out() {
     let mut told = found.iter().map(ToString::to_string);
     assert!(told.any(|one| one.contains("`matrix` does not exist here; it is left out")));
 }
+
+#[test]
+fn an_encoding_of_no_property_is_noted() {
+    for media_type in ["application/x-www-form-urlencoded", "multipart/form-data"] {
+        for (more, expected) in [("", 1), (", additionalProperties: {type: string}", 0)] {
+            let media = format!(
+                "{{schema: {{type: object, properties: {{f: {{type: string}}}}{more}}}, \
+                 encoding: {{ghost: {{contentType: text/plain}}}}}}"
+            );
+            let generated = generated(
+                "3.1.0",
+                &format!(
+                    "paths: {{/x: {{post: {{requestBody: {{content: {{{media_type}: {media}}}}}, \
+                     responses: {{'204': {{description: y}}}}}}}}}}"
+                ),
+            );
+            let told = told(&generated);
+            let found = told
+                .iter()
+                .filter(|one| one.contains("no property `ghost`"));
+            assert_eq!(found.count(), expected, "{media_type}: {told:?}");
+        }
+    }
+}

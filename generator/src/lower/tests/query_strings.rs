@@ -60,3 +60,17 @@ fn a_query_string_of_another_media_type_is_one_text() {
         assert!(text.contains(call), "{content}: {text}");
     }
 }
+
+#[test]
+fn what_stands_beside_a_whole_query_is_told() {
+    let whole = "{name: q, in: querystring, content: {text/plain: {schema: {type: string}}}}";
+    let is_told = |others: &str| {
+        let (_, found) = with_parameters("3.2.0", "/x", &format!("{whole}{others}"));
+        found
+            .iter()
+            .any(|one| one.contains("`q` is the whole query"))
+    };
+    assert!(is_told(", {name: a, in: query, schema: {type: string}}"));
+    assert!(!is_told(", {name: a, in: header, schema: {type: string}}"));
+    assert!(!is_told(""));
+}
