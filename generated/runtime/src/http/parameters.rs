@@ -11,7 +11,7 @@ use crate::json::Encode;
 use super::check::Lengths;
 use super::request::{Given, Location, to_value};
 use super::target::PathParameter;
-use super::{Error, Explode, Request, Style, parameter_text, style};
+use super::{Error, Explode, Request, Style, encoding, parameter_text, style};
 
 /// Parameters of the path.
 impl Request {
@@ -148,6 +148,21 @@ impl Request {
         let value = text.map(Value::String);
         let pairs = value.map(|value| style::query(Style::Form, Explode::Yes, name, &value));
         self.give_query(name, pairs);
+    }
+
+    /// Makes the JSON text of a value the whole query.
+    pub fn query_whole_json(&mut self, name: &'static str, value: &dyn Encode) {
+        self.give_whole_query(name, to_json_text(name, value));
+    }
+
+    /// Makes a text the whole query.
+    pub fn query_whole_text(&mut self, name: &'static str, value: &dyn Encode) {
+        self.give_whole_query(name, to_value(name, value));
+    }
+
+    fn give_whole_query(&mut self, name: &'static str, value: Result<Value, Error>) {
+        let text = value.map(|value| encoding::value(&style::text(&value)));
+        self.give_query(name, text);
     }
 
     pub(super) fn give_query(&mut self, name: &'static str, pairs: Result<String, Error>) {

@@ -68,6 +68,8 @@ pub use runtime::http::tower::TowerTransport;
 #[doc(inline)]
 pub use runtime::json::Drift;
 #[doc(inline)]
+pub use runtime::json::Nullable;
+#[doc(inline)]
 pub use runtime::json::UnknownFields;
 
 pub use reqwest;

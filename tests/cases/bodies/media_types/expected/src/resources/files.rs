@@ -42,9 +42,9 @@ impl Files {
     /// Upload a file
     ///
     /// `POST /files`
-    pub fn upload(&self, body: impl Into<types::NewFile>) -> UploadFile {
+    pub fn upload(&self, body: impl Into<types::NewFileForm>) -> UploadFile {
         let mut request = Outgoing::new(&self.client.http, Method::POST, "/files", &[]);
-        let body: types::NewFile = body.into();
+        let body: types::NewFileForm = body.into();
         request.multipart(&body);
         UploadFile { request }
     }
@@ -313,7 +313,7 @@ pub enum ChangeFileBody {
     Bytes(Upload),
 
     /// Sent as `multipart/form-data`.
-    Multipart(Box<types::NewFileForm>),
+    Multipart(Box<types::NewFile>),
 
     /// Sent as `text/plain`.
     Text(String),
@@ -338,8 +338,8 @@ impl From<Upload> for ChangeFileBody {
     }
 }
 
-impl From<types::NewFileForm> for ChangeFileBody {
-    fn from(body: types::NewFileForm) -> Self {
+impl From<types::NewFile> for ChangeFileBody {
+    fn from(body: types::NewFile) -> Self {
         Self::Multipart(Box::new(body))
     }
 }

@@ -52,6 +52,8 @@ impl Things {
     /// Upload.
     ///
     /// `POST /uploads`
+    ///
+    /// Which media type of `image/*` the bytes are, the caller says with `Upload::media_type`.
     pub fn upload(&self, body: impl Into<Upload>) -> UploadThings {
         const SERVER: http::Server = http::Server::new(
             "https://uploads.{region}.{domain}",
