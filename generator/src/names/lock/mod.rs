@@ -176,10 +176,8 @@ impl Lock {
         let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
         let is_of_it = |words: &str| {
             let rest = words.strip_prefix(name);
-            let in_parts = rest.and_then(|rest| rest.strip_prefix(IN_PARTS));
-            let is_of_parts = in_parts.is_some_and(|rest| rest.starts_with(' '));
-            let rest = in_parts.or(rest);
-            is_of_parts
+            let is_in_parts = rest.is_some_and(|rest| rest.starts_with(IN_PARTS));
+            is_in_parts
                 || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '|', '[']))
         };
         let mut tables = [&self.types, &self.twins, &self.variants].into_iter();
