@@ -1,6 +1,7 @@
 //! Selection: some operations of a document, and all that they reach.
 
 mod candidate;
+mod heirs;
 mod pattern;
 mod reach;
 #[cfg(test)]

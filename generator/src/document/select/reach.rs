@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::heirs::{Family, parts};
 use super::retain;
 use crate::document::node::{Map, Node, tokens};
 use crate::document::shape::{Kind, Shape};
@@ -70,13 +71,15 @@ fn empty(map: &Map, keys: &[&str]) -> BTreeSet<String> {
         .collect()
 }
 
-type Component = (String, String);
+pub(super) type Component = (String, String);
 
 /// Section and name of all components that are reached from outside of the components.
 fn reached(root: &Node) -> BTreeSet<Component> {
     let mut reach = Reach {
         root,
+        family: Family::of(root),
         seen: BTreeSet::new(),
+        bases: BTreeSet::new(),
         open: Vec::new(),
     };
     let members = root.as_map().into_iter().flatten();
@@ -86,8 +89,10 @@ fn reached(root: &Node) -> BTreeSet<Component> {
         let node = root
             .get("components")
             .and_then(|components| components.get(&section)?.get(&name));
-        if let Some(node) = node {
-            reach.look_through(node);
+        match node {
+            Some(node) if section == "schemas" => reach.schema(node),
+            Some(node) => reach.look_through(node),
+            None => {}
         }
     }
     reach.seen
@@ -95,12 +100,24 @@ fn reached(root: &Node) -> BTreeSet<Component> {
 
 struct Reach<'d> {
     root: &'d Node,
+    family: Family<'d>,
     seen: BTreeSet<Component>,
+    /// The schemas whose heirs have been taken.
+    bases: BTreeSet<String>,
     open: Vec<Component>,
 }
 
 impl Reach<'_> {
+    /// Takes a component, and what stands for it.
     fn take(&mut self, section: &str, name: &str) {
+        self.take_alone(section, name);
+        if section == "schemas" && self.bases.insert(name.to_owned()) {
+            let heirs = self.family.members(name);
+            heirs.into_iter().for_each(|heir| self.take(section, heir));
+        }
+    }
+
+    fn take_alone(&mut self, section: &str, name: &str) {
         let component = (section.to_owned(), name.to_owned());
         let exists = self
             .root
@@ -118,6 +135,20 @@ impl Reach<'_> {
             Node::List(list) => list.iter().for_each(|node| self.look_through(node)),
             Node::Map(map) => map.iter().for_each(|(key, value)| self.member(key, value)),
             _ => {}
+        }
+    }
+
+    /// A schema of the components: of its bases it has the properties, and is none of their other heirs.
+    fn schema(&mut self, schema: &Node) {
+        let rest = schema.as_map().into_iter().flatten();
+        let rest = rest.filter(|(key, value)| *key != "allOf" || value.as_list().is_none());
+        rest.for_each(|(key, value)| self.member(key, value));
+        for part in parts(schema) {
+            let base = part.ref_target().into_iter().flat_map(names);
+            base.for_each(|(section, name)| self.take_alone(&section, &name));
+            let beside = part.as_map().into_iter().flatten();
+            let beside = beside.filter(|(key, value)| *key != "$ref" || value.as_str().is_none());
+            beside.for_each(|(key, value)| self.member(key, value));
         }
     }
 
@@ -152,26 +183,31 @@ impl Reach<'_> {
     }
 
     fn follow(&mut self, reference: &str) {
-        let Some(pointer) = reference.strip_prefix('#') else {
-            // A bare name, which some documents write.
-            return self.take("schemas", reference);
-        };
-        let words: Vec<String> = tokens(pointer).collect();
-        let [components, section, name, ..] = words.as_slice() else {
-            return;
-        };
-        if components != "components" {
-            return;
-        }
-        self.take(section, name);
-        // The name of a shared component is not escaped.
-        let whole = pointer
-            .strip_prefix("/components/")
-            .and_then(|rest| rest.strip_prefix(section.as_str())?.strip_prefix('/'));
-        if let Some(whole) = whole {
-            self.take(section, whole);
-        }
+        let names = names(reference).into_iter();
+        names.for_each(|(section, name)| self.take(&section, &name));
     }
+}
+
+/// The section and name of the component that a reference may mean.
+pub(super) fn names(reference: &str) -> Vec<Component> {
+    let Some(pointer) = reference.strip_prefix('#') else {
+        // A bare name, which some documents write.
+        return vec![("schemas".to_owned(), reference.to_owned())];
+    };
+    let mut words = tokens(pointer);
+    if words.next().as_deref() != Some("components") {
+        return Vec::new();
+    }
+    let (Some(section), Some(name)) = (words.next(), words.next()) else {
+        return Vec::new();
+    };
+    // The name of a shared component is not escaped.
+    let whole = pointer
+        .strip_prefix("/components/")
+        .and_then(|rest| rest.strip_prefix(section.as_str())?.strip_prefix('/'));
+    let whole = whole.filter(|whole| *whole != name).map(str::to_owned);
+    let names = [name].into_iter().chain(whole);
+    names.map(|name| (section.clone(), name)).collect()
 }
 
 /// The tags of all operations.

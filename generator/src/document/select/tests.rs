@@ -196,3 +196,46 @@ fn before_3_2_a_query_is_no_operation() {
     assert_eq!(of_path, ["get", "query", "additionalOperations"]);
     assert_eq!(additional, ["COPY", "LINK"]);
 }
+
+const HEIRS: &str = "
+openapi: 3.0.3
+paths:
+  /pets: {get: {operationId: pets, responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
+  /dogs: {get: {operationId: dogs, responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Dog'}}}}}}}
+  /cars: {get: {operationId: cars, responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Car'}}}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {dog: Dog}}}
+    Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {toy: {$ref: '#/components/schemas/Toy'}}}]}
+    Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}]}
+    Lizard: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object}]}
+    Toy: {type: object}
+    Car: {type: object}
+    Bus: {allOf: [{$ref: '#/components/schemas/Car'}]}
+";
+
+/// The schemas that are left with an operation of a document with heirs.
+fn family(operation: &str) -> Vec<String> {
+    let mut root = parse(HEIRS).unwrap().root;
+    let selection = Selection {
+        operations: vec![operation.to_owned()],
+        ..Selection::default()
+    };
+    select(&mut root, &selection, &mut Diagnostics::new());
+    keys(&root, &["components", "schemas"])
+}
+
+#[test]
+fn a_base_with_a_discriminator_keeps_what_may_stand_for_it() {
+    assert_eq!(family("pets"), ["Pet", "Dog", "Puppy", "Lizard", "Toy"]);
+}
+
+#[test]
+fn without_a_discriminator_nothing_stands_for_a_base() {
+    assert_eq!(family("cars"), ["Car"]);
+}
+
+#[test]
+fn an_heir_keeps_its_base_and_what_is_mapped_there_alone() {
+    assert_eq!(family("dogs"), ["Pet", "Dog", "Toy"]);
+}
