@@ -91,10 +91,10 @@ impl Model {
         of_3_0.chain(further).collect()
     }
 
-    fn add_paths(&mut self, map: &Map, at: &Path, found: &mut Diagnostics) {
+    fn add_paths(&mut self, map: &Map, at: &Path, root: &Node, found: &mut Diagnostics) {
         let is_path = |key: &str| key.starts_with('/');
         let shape = |key: &str| Kind::Paths.field(key);
-        let items = all(map, shape, at, found, |key, mut node| {
+        let items = all(map, shape, at, root, found, |key, mut node| {
             let further = build::further_operations(&mut node);
             is_path(key).then(|| (build::path_item(node), further))
         });
@@ -119,12 +119,12 @@ pub(super) fn model(root: &Node, found: &mut Diagnostics) -> Model {
     for (key, value) in root.as_map().into_iter().flatten() {
         let at = Path::default().child(key);
         match (key.as_str(), value) {
-            ("paths", Node::Map(map)) => out.add_paths(map, &at, found),
+            ("paths", Node::Map(map)) => out.add_paths(map, &at, root, found),
             ("components", Node::Map(map)) => {
-                out.openapi.components = Some(components(map, &at, found));
+                out.openapi.components = Some(components(map, &at, root, found));
             }
             (key, value) => {
-                let value = upgraded(value, Kind::Document.field(key), at, found);
+                let value = upgraded(value, Kind::Document.field(key), at, root, found);
                 value
                     .into_iter()
                     .for_each(|value| build::field(&mut out.openapi, key, value));
@@ -134,17 +134,17 @@ pub(super) fn model(root: &Node, found: &mut Diagnostics) -> Model {
     out
 }
 
-fn components(map: &Map, at: &Path, found: &mut Diagnostics) -> Components {
+fn components(map: &Map, at: &Path, root: &Node, found: &mut Diagnostics) -> Components {
     let mut out = Components::default();
     for (key, value) in map {
         let at = at.child(key);
         match (key.as_str(), value) {
             ("schemas", Node::Map(map)) => {
                 let shape = |_: &str| Some(Shape::One(Kind::Schema));
-                out.schemas = all(map, shape, &at, found, |_, node| build::named_schema(node));
+                out.schemas = all(map, shape, &at, root, found, |_, node| build::named_schema(node));
             }
             (key, value) => {
-                let value = upgraded(value, Kind::Components.field(key), at, found);
+                let value = upgraded(value, Kind::Components.field(key), at, root, found);
                 value
                     .into_iter()
                     .for_each(|value| build::section(&mut out, key, value));
@@ -159,10 +159,11 @@ fn upgraded(
     part: &Node,
     shape: Option<Shape>,
     mut at: Path,
+    root: &Node,
     found: &mut Diagnostics,
 ) -> Option<Node> {
     let mut part = part.clone();
-    upgrade::upgrade(&mut part, shape, &mut at, found).then_some(part)
+    upgrade::upgrade(&mut part, shape, &mut at, root, found).then_some(part)
 }
 
 /// Reads all members beside each other; what is found is told in their order.
@@ -170,13 +171,14 @@ fn all<T: Send>(
     map: &Map,
     shape: impl Fn(&str) -> Option<Shape> + Sync,
     at: &Path,
+    root: &Node,
     found: &mut Diagnostics,
     read: impl Fn(&str, Node) -> Option<T> + Sync,
 ) -> IndexMap<String, T> {
     let members: Vec<(&String, &Node)> = map.iter().collect();
     let read = members.par_iter().map(|(key, node)| {
         let mut found = Diagnostics::default();
-        let part = upgraded(node, shape(key), at.child(key), &mut found);
+        let part = upgraded(node, shape(key), at.child(key), root, &mut found);
         (part.and_then(|part| read(key, part)), found)
     });
     let read: Vec<(Option<T>, Diagnostics)> = read.collect();

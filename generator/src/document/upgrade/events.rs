@@ -1,5 +1,7 @@
 //! Server-sent events: JSON in their data, which is a text to the letter, is read as what it is.
 
+mod base;
+
 use super::set;
 use crate::document::JSON_DATA;
 use crate::document::node::{Map, Node};
@@ -10,11 +12,14 @@ const FIELDS: [&str; 4] = [DATA, "event", "id", "retry"];
 const DATA: &str = "data";
 
 /// Reads the data of the events among these media types as what `contentSchema` says.
-pub(super) fn read_data(content: &mut Node) {
+pub(super) fn read_data(content: &mut Node, root: &Node) {
     for (name, media) in content.as_map_mut().into_iter().flatten() {
         let Node::Map(media) = media else { continue };
         media.shift_remove(JSON_DATA);
         if media_type::essence(name) == media_type::EVENTS {
+            if let Some(Node::Map(event)) = media.get_mut("itemSchema") {
+                base::write_out(event, root);
+            }
             read_item(media);
         }
     }

@@ -73,30 +73,33 @@ fn first_callbacks(root: &Node) -> Option<Path> {
     })
 }
 
-/// Brings a part of a document into the form of 3.0; whether anything is left of it.
+/// Brings a part of a document, whose root is as it was written, into the form of 3.0; whether anything is
+/// left of it.
 pub(super) fn upgrade(
     part: &mut Node,
     shape: Option<Shape>,
     at: &mut Path,
+    root: &Node,
     found: &mut Diagnostics,
 ) -> bool {
     match shape.filter(|shape| *shape != Shape::Any) {
         None => true,
         Some(shape) => {
             let shape = settle(shape, part);
-            !is_dropped(part, shape, at, &mut Upgrader { found })
+            !is_dropped(part, shape, at, &mut Upgrader { root, found })
         }
     }
 }
 
 struct Upgrader<'a> {
+    root: &'a Node,
     found: &'a mut Diagnostics,
 }
 
 impl Visitor for Upgrader<'_> {
     fn enter(&mut self, node: &mut Node, shape: Shape, _: &Path) -> bool {
         match (shape, &mut *node) {
-            (Shape::Map(Kind::MediaType), node) => events::read_data(node),
+            (Shape::Map(Kind::MediaType), node) => events::read_data(node, self.root),
             (Shape::One(Kind::Schema), Node::Map(schema)) => objects::close(schema),
             _ => {}
         }

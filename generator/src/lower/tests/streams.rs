@@ -143,3 +143,41 @@ fn data_of_forms(media: &str) -> Vec<String> {
         .filter_map(|line| line.trim().strip_prefix("pub data: "));
     data.map(|ty| ty.trim_end_matches(',').to_owned()).collect()
 }
+
+#[test]
+fn what_is_said_beside_a_reference_to_an_event_is_said_of_its_data() {
+    let json = "{contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/A'}}";
+    let base = "{$ref: '#/components/schemas/E'";
+    for (media, expected) in [
+        (
+            format!(
+                "{base}, required: [event], oneOf: [{{properties: {{event: {{const: one}}}}}}, {{properties: \
+                 {{event: {{const: two}}, data: {json}}}}}]}}"
+            ),
+            vec!["pub data: String,", "pub data: A,"],
+        ),
+        (
+            format!("{base}, properties: {{data: {json}}}}}"),
+            vec!["EventStream<types::A>"],
+        ),
+        (
+            format!("{base}, description: z}}"),
+            vec!["EventStream<types::E>"],
+        ),
+    ] {
+        let generated = generated(
+            "3.2.0",
+            &format!(
+                "paths: {{/x: {{get: {{operationId: x, tags: [t], responses: {{'200': {{description: y, content: \
+                 {{text/event-stream: {{itemSchema: {media}}}}}}}}}}}}}}}, components: {{schemas: {{A: {{type: \
+                 object, properties: {{x: {{type: string}}}}}}, E: {{type: object, required: [data], properties: \
+                 {{data: {{type: string}}, event: {{type: string}}}}}}}}}}"
+            ),
+        );
+        let all: String = generated.package.files.values().map(String::as_str).collect();
+        for expected in expected {
+            assert!(all.contains(expected), "{media}: {expected}");
+        }
+        assert!(generated.diagnostics.is_empty(), "{media}");
+    }
+}
