@@ -2,6 +2,7 @@
 
 mod answer;
 mod answers;
+mod arguments;
 mod events;
 mod failures;
 mod fields;
@@ -98,10 +99,11 @@ fn method(
     fields: &[Field<'_>],
     answer: &Answer,
 ) -> TokenStream {
-    let docs = docs(operation);
+    let arguments = fields::arguments(fields, symbol);
+    let docs = docs(operation, &arguments);
     let deprecated = documentation::deprecated(&operation.docs);
     let (method, request) = (ident(&symbol.method), ident(&symbol.request));
-    let arguments: Vec<TokenStream> = fields::arguments(fields, symbol)
+    let arguments: Vec<TokenStream> = arguments
         .into_iter()
         .map(|field| {
             let (name, ty) = (ident(field.name), &field.argument.ty);
@@ -121,8 +123,9 @@ fn method(
     }
 }
 
-fn docs(operation: &Operation) -> TokenStream {
+fn docs(operation: &Operation, arguments: &[&Field<'_>]) -> TokenStream {
     let mut docs = operation.docs.clone();
+    docs.remarks.extend(arguments::docs(arguments));
     let http = operation.http().replace('`', "'");
     docs.remarks.push(format!("`{http}`"));
     docs.remarks.extend(parameters::told(&operation.constants));
