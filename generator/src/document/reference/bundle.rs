@@ -1,6 +1,7 @@
 //! References into other files: what they lead to becomes a component, or is copied in.
 
 mod alias;
+mod requirement;
 
 use std::collections::{HashMap, VecDeque};
 
@@ -279,6 +280,9 @@ impl Visitor for Bundler<'_> {
             mapping::settle(node, at, |target, values, at| {
                 self.mapped(target, values, at);
             });
+        }
+        if shape == Shape::One(Kind::SecurityRequirement) {
+            self.requirement(node, at);
         }
         self.settle(node, shape, at)
     }

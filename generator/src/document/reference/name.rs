@@ -63,6 +63,10 @@ impl Names {
         }
     }
 
+    pub(super) fn has(&self, section: &'static str, name: &str) -> bool {
+        self.taken.contains(&(section, name.to_owned()))
+    }
+
     /// The first of the wishes that is free, or the first with a number.
     pub(super) fn take(&mut self, section: &'static str, wishes: &[String]) -> String {
         let first = wishes.first().map_or("Shared", String::as_str);

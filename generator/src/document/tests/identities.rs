@@ -184,3 +184,32 @@ fn what_a_dynamic_reference_means_depends_on_what_refers_to_its_schema() {
     );
     assert_eq!(schemas["Page"]["properties"]["items"]["items"], json!({}));
 }
+
+#[test]
+fn a_security_scheme_is_found_by_its_uri() {
+    let api = "openapi: 3.2.0\n$self: https://h.test/defs/api.yaml\ninfo: {title: T, version: '1'}\n\
+               paths:\n  /x:\n    get:\n      responses: {}\n      security:\n      \
+               - {'https://h.test/defs/api.yaml#/components/securitySchemes/a': [r]}\n      \
+               - {'api.yaml#/components/securitySchemes/a': []}\n      \
+               - {'#/components/securitySchemes/a': []}\n      \
+               - {'./other.yaml#/components/securitySchemes/far': []}\n      \
+               - {'b/c': []}\n      - {a: []}\n      - {./a: []}\n\
+               components: {securitySchemes: {a: {type: http, scheme: bearer}, b/c: {type: http, scheme: basic}}}\n";
+    let other = "components: {securitySchemes: {far: {type: apiKey, name: k, in: header}}}\n";
+    let (document, found) = load_files(&[("api.yaml", api), ("other.yaml", other)]).unwrap();
+    assert_eq!(told(&found), NONE);
+    let document = json(&document);
+    let security = document["paths"]["/x"]["get"]["security"]
+        .as_array()
+        .unwrap();
+    let names = security
+        .iter()
+        .flat_map(|it| it.as_object().unwrap().keys());
+    let names: Vec<&str> = names.map(String::as_str).collect();
+    assert_eq!(names, ["a", "a", "a", "far", "b/c", "a", "./a"]);
+    assert_eq!(security[0]["a"], json!(["r"]));
+    assert_eq!(
+        document["components"]["securitySchemes"]["far"]["name"],
+        "k"
+    );
+}
