@@ -141,7 +141,9 @@ fn components(map: &Map, at: &Path, root: &Node, found: &mut Diagnostics) -> Com
         match (key.as_str(), value) {
             ("schemas", Node::Map(map)) => {
                 let shape = |_: &str| Some(Shape::One(Kind::Schema));
-                out.schemas = all(map, shape, &at, root, found, |_, node| build::named_schema(node));
+                out.schemas = all(map, shape, &at, root, found, |_, node| {
+                    build::named_schema(node)
+                });
             }
             (key, value) => {
                 let value = upgraded(value, Kind::Components.field(key), at, root, found);

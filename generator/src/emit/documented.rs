@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::examples::Filed;
 use super::{Context, documentation, reach};
-use crate::ir::{Operation, Response, Server, Status, path_of};
+use crate::ir::{Content, ContentKind, Operation, Response, Server, Status, path_of};
 use crate::print;
 
 /// An answer that the document spells out.
@@ -18,11 +18,20 @@ pub(super) struct Answer<'a> {
     pub(super) status: u16,
     pub(super) media_type: &'a str,
     name: &'a str,
-    /// Within `tests/`.
-    pub(super) file: &'a str,
+    pub(super) body: AnswerBody<'a>,
 }
 
-/// All that are tried by the tests too, in the order of the document.
+/// Where the body of an answer is.
+#[derive(Clone, Copy)]
+pub(super) enum AnswerBody<'a> {
+    /// In a file within `tests/`.
+    File(&'a str),
+    /// Here.
+    Text(&'a str),
+}
+
+/// All that are tried by the tests too, and the texts of answers that are none else, in the order of the
+/// document.
 pub(super) fn answers<'a>(context: Context<'a>, filed: &'a [Filed<'_>]) -> Vec<Answer<'a>> {
     let mut files: BTreeMap<&str, &str> = BTreeMap::new();
     for example in filed {
@@ -32,15 +41,20 @@ pub(super) fn answers<'a>(context: Context<'a>, filed: &'a [Filed<'_>]) -> Vec<A
     for (index, operation) in context.api.operations.iter().enumerate() {
         for response in &operation.responses {
             let status = status(operation, response);
+            let is_json = |content: &Content| matches!(content.kind, ContentKind::Json(_));
+            let is_read = response.content.iter().any(is_json);
             for content in &response.content {
                 let examples = content.examples.iter().filter_map(|example| {
+                    let text = example.text.as_deref().filter(|_| !is_read);
+                    let file = || files.get(example.place.as_str()).copied();
+                    let body = text.map(AnswerBody::Text);
                     Some(Answer {
                         index,
                         operation,
                         status,
                         media_type: &content.media_type,
                         name: example.name.as_deref().unwrap_or_default(),
-                        file: files.get(example.place.as_str())?,
+                        body: body.or_else(|| file().map(AnswerBody::File))?,
                     })
                 });
                 answers.extend(examples);
@@ -94,10 +108,16 @@ pub(super) fn file(
             status,
             media_type,
             name,
-            file,
+            body,
         } = answer;
         let (method, path) = (operation.method.as_str(), &operation.path);
-        let file = format!("../tests/{file}");
+        let body = match body {
+            AnswerBody::File(file) => {
+                let file = format!("../tests/{file}");
+                quote!(include_str!(#file))
+            }
+            AnswerBody::Text(text) => quote!(#text),
+        };
         let status = Literal::u16_unsuffixed(*status);
         let gate = reach::resource_of(context, *index).map(reach::gate);
         quote!(#gate Documented {
@@ -106,7 +126,7 @@ pub(super) fn file(
             status: #status,
             media_type: #media_type,
             name: #name,
-            body: include_str!(#file),
+            body: #body,
         })
     });
     print::file(quote! {

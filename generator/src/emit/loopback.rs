@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::Context;
-use super::documented::Answer;
+use super::documented::{Answer, AnswerBody};
 use super::files::{needed_credentials, setters};
 use super::program::{Program, is_exemplified, program};
 use crate::media_type::PLAIN_JSON;
@@ -33,7 +33,7 @@ pub(super) fn loopback(
         return None;
     }
     let mut own = answers.iter().filter(|answer| answer.index == index);
-    let answer = own.find(|answer| is_success(answer))?;
+    let (answer, file) = own.find_map(|answer| Some((answer, success_file(answer)?)))?;
     let Program {
         summary,
         call,
@@ -47,10 +47,14 @@ pub(super) fn loopback(
         shown,
         credentials: setters(needed_credentials(context, index)),
         status: answer.status,
-        file: answer.file.to_owned(),
+        file: file.to_owned(),
     })
 }
 
-fn is_success(answer: &Answer<'_>) -> bool {
-    (200..300).contains(&answer.status) && answer.media_type == PLAIN_JSON
+fn success_file<'a>(answer: &Answer<'a>) -> Option<&'a str> {
+    let is_success = (200..300).contains(&answer.status) && answer.media_type == PLAIN_JSON;
+    match answer.body {
+        AnswerBody::File(file) => Some(file).filter(|_| is_success),
+        AnswerBody::Text(_) => None,
+    }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod nameable;
+mod told;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -257,63 +258,4 @@ fn the_support_code_is_looked_for_in_the_one_registry_that_the_crate_may_go_to()
         assert_eq!(places, support["package"].get("publish"));
         assert_eq!(places.is_some(), publish != "true");
     }
-}
-
-/// The file of the only resource of an API with an operation that takes these.
-fn method(parameters: Value, body: &str) -> String {
-    let content = json!({"text/plain": {"schema": {"type": "string"}}});
-    let mut made = operation("make", "application/json");
-    made["description"] = json!("Makes a thing.");
-    made["parameters"] = parameters;
-    made["requestBody"] = json!({"required": true, "description": body, "content": content});
-    let document = json!({
-        "openapi": "3.0.3",
-        "info": {"title": "Things", "version": "1"},
-        "paths": {"/things/{thing_id}": {"post": made}},
-    });
-    let (document, _) = Document::load("api", &Text(document.to_string())).unwrap();
-    let generated = crate::generate(&document, &Config::default()).unwrap();
-    let text = &generated.package.files["src/resources/a.rs"];
-    let (docs, _) = text.split_once("pub fn make").unwrap();
-    let (_, docs) = docs.rsplit_once("/// Makes").unwrap();
-    docs.to_owned()
-}
-
-/// A required parameter with a description.
-fn described(name: &str, place: &str, description: &str) -> Value {
-    let schema = json!({"type": "string"});
-    json!({"name": name, "in": place, "required": true, "description": description, "schema": schema})
-}
-
-#[test]
-fn a_method_tells_of_what_it_takes() {
-    let mut old = described("q", "query", "");
-    old["deprecated"] = json!(true);
-    let kind = described("kind", "query", "What it is.\n\nMore of that.");
-    let id = described("thing_id", "path", "The key of the thing, as `/things` has it.");
-    let text = method(json!([id, kind, old]), "The thing to make.");
-    let list = "    ///\n\
-                \u{20}   /// - `thing_id`: The key of the thing, as `/things` has it.\n\
-                \u{20}   /// - `kind`: What it is.\n\
-                \u{20}   /// - `q` (deprecated)\n\
-                \u{20}   /// - `body`: The thing to make.\n\
-                \u{20}   ///\n\
-                \u{20}   /// `POST /things/{thing_id}`\n";
-    assert!(text.contains(list), "{text}");
-}
-
-#[test]
-fn what_the_name_of_an_argument_says_is_not_told_again() {
-    let id = described("thing_id", "path", "The ID of the thing");
-    let text = method(json!([id]), "");
-    assert!(!text.contains("- `thing_id`"), "{text}");
-}
-
-#[test]
-fn of_a_long_description_the_first_sentences_are_told() {
-    let long = format!("The first, e.g. `a. B`. {}", "More of it is said. ".repeat(30));
-    let text = method(json!([described("kind", "query", &long)]), "- one\n- two");
-    assert!(text.contains("- `kind`: The first, e.g. `a. B`. More of it"), "{text}");
-    assert!(text.len() < 500, "{text}");
-    assert!(!text.contains("- `body`"), "{text}");
 }

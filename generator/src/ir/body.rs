@@ -29,6 +29,8 @@ pub(crate) struct ContentExample {
     pub(crate) name: Option<String>,
     /// Where its value stands.
     pub(crate) place: Pointer,
+    /// The body as it comes, where that is no JSON.
+    pub(crate) text: Option<String>,
 }
 
 impl Content {

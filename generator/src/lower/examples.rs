@@ -1,5 +1,7 @@
 //! Values that the document gives for bodies and for named schemas.
 
+pub(super) mod texts;
+
 use std::borrow::Cow;
 
 use openapiv3::{MediaType, ReferenceOr, Schema};
@@ -39,7 +41,11 @@ impl<'d> Lowerer<'d> {
         let mut add = |lowerer: &mut Self, name: Option<&String>, place: Pointer, value: &Value| {
             lowerer.example_value(place.clone(), &of, value);
             let name = name.cloned();
-            all.push(ContentExample { name, place });
+            all.push(ContentExample {
+                name,
+                place,
+                text: None,
+            });
         };
         if let Some(value) = &media.example {
             add(self, None, at.child("example"), value);

@@ -46,6 +46,7 @@ impl<'d> Lowerer<'d> {
                 let is_json = matches!(kind, ContentKind::Json(_));
                 self.examples(media, is_json, ty, &origin, at)
             }
+            _ if way == Way::Received => self.texts(media, &kind, at),
             _ => Vec::new(),
         };
         let is_own_text = matches!(kind, ContentKind::Text) && self.is_own_text(&essence, media);

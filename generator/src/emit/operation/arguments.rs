@@ -41,7 +41,11 @@ fn short(description: &str) -> Option<String> {
     }
     let text = lines.join(" ");
     let is_whole = text.len() <= LONGEST && !text.ends_with(':');
-    let cut = || sentence_ends(&text).take_while(|end| *end <= LONGEST).last();
+    let cut = || {
+        sentence_ends(&text)
+            .take_while(|end| *end <= LONGEST)
+            .last()
+    };
     let end = match is_whole {
         true => Some(text.len()),
         false => cut().or_else(|| sentence_ends(&text).next()),
@@ -70,7 +74,10 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
         let (before, after) = text.split_at(*end);
         let count = |sign| before.matches(sign).count();
         let is_open = count('`') % 2 == 1 || count('[') != count(']') || count('(') != count(')');
-        !is_open && after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '`')
+        !is_open
+            && after
+                .trim_start()
+                .starts_with(|c: char| c.is_uppercase() || c == '`')
     })
 }
 

@@ -146,7 +146,8 @@ fn data_of_forms(media: &str) -> Vec<String> {
 
 #[test]
 fn what_is_said_beside_a_reference_to_an_event_is_said_of_its_data() {
-    let json = "{contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/A'}}";
+    let json =
+        "{contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/A'}}";
     let base = "{$ref: '#/components/schemas/E'";
     for (media, expected) in [
         (
@@ -174,7 +175,12 @@ fn what_is_said_beside_a_reference_to_an_event_is_said_of_its_data() {
                  {{data: {{type: string}}, event: {{type: string}}}}}}}}}}"
             ),
         );
-        let all: String = generated.package.files.values().map(String::as_str).collect();
+        let all: String = generated
+            .package
+            .files
+            .values()
+            .map(String::as_str)
+            .collect();
         for expected in expected {
             assert!(all.contains(expected), "{media}: {expected}");
         }

@@ -41,8 +41,7 @@ fn whole(base: &Map, event: &Map) -> Map {
                 let mut all = common.clone();
                 for (name, property) in own {
                     let said = all_said(common.get(name), Some(property));
-                    said.into_iter()
-                        .for_each(|said| set(&mut all, name, said));
+                    said.into_iter().for_each(|said| set(&mut all, name, said));
                 }
                 Node::Map(all)
             }
@@ -55,7 +54,9 @@ fn whole(base: &Map, event: &Map) -> Map {
 
 /// Whether the data of an event, or of one of its forms, holds something that is described.
 fn has_json(event: &Map) -> bool {
-    let forms = ["oneOf", "anyOf"].iter().filter_map(|key| event.get(*key)?.as_list());
+    let forms = ["oneOf", "anyOf"]
+        .iter()
+        .filter_map(|key| event.get(*key)?.as_list());
     let mut all = forms.flatten().filter_map(Node::as_map).chain([event]);
     all.any(|form| data(form).is_some_and(|data| data.get("contentSchema").is_some()))
 }
