@@ -96,7 +96,7 @@ fields! {
         "externalDocs": One(Kind::ExternalDocs),
     }
     Info {
-        "title" | "version" | "description" | "termsOfService": Text,
+        "title" | "summary" | "version" | "description" | "termsOfService": Text,
         "contact": One(Kind::Contact), "license": One(Kind::License),
     }
     Contact { "name" | "url" | "email": Text }
@@ -134,7 +134,7 @@ fields! {
     }
     Responses {}
     Response {
-        "description": Text, "headers": Map(Kind::Header), "content": Map(Kind::MediaType),
+        "summary" | "description": Text, "headers": Map(Kind::Header), "content": Map(Kind::MediaType),
         "links": Map(Kind::Link),
     }
     Header {
@@ -168,7 +168,7 @@ fields! {
     }
     Flow { "authorizationUrl" | "tokenUrl" | "refreshUrl": Text, "scopes": TextMap }
     SecurityRequirement {}
-    Tag { "name" | "description": Text, "externalDocs": One(Kind::ExternalDocs) }
+    Tag { "name" | "summary" | "description": Text, "externalDocs": One(Kind::ExternalDocs) }
     ExternalDocs { "description" | "url": Text }
     Schema {
         "title" | "description" | "format" | "pattern": Text,

@@ -64,6 +64,7 @@ impl Response {
 pub(crate) struct Header {
     pub(crate) name: String,
     pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
 }
 
 /// The status codes that a response stands for.

@@ -1,6 +1,6 @@
 //! What a schema tells a reader.
 
-use openapiv3::SchemaData;
+use openapiv3::{ExternalDocumentation, SchemaData};
 use serde_json::Value;
 
 use crate::ir::Docs;
@@ -14,6 +14,7 @@ pub(super) fn of_schema(data: &SchemaData) -> Docs {
     if data.write_only {
         remarks.push("Write-only.".to_owned());
     }
+    remarks.extend(see(data.external_docs.as_ref()));
     Docs {
         title: prose(data.title.as_ref()),
         description: prose(data.description.as_ref()),
@@ -44,4 +45,25 @@ pub(super) fn inline_code(text: &str) -> String {
         line.push('…');
     }
     line
+}
+
+/// Where more is told, if that is a page that can be visited.
+pub(super) fn see(page: Option<&ExternalDocumentation>) -> Option<String> {
+    let url = page?.url.trim();
+    let is_page = url.starts_with("https://") || url.starts_with("http://");
+    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>`\\\"".contains(c);
+    (is_page && url.chars().all(is_plain)).then(|| format!("See <{url}>."))
+}
+
+/// A description, and after it where more is told.
+pub(super) fn with_page(
+    description: Option<&String>,
+    page: Option<&ExternalDocumentation>,
+) -> Option<String> {
+    let description = prose(description)?;
+    let see = see(page).filter(|_| !page.is_some_and(|page| description.contains(page.url.trim())));
+    Some(match see {
+        Some(see) => format!("{}\n\n{see}", description.trim_end()),
+        None => description,
+    })
 }

@@ -41,7 +41,6 @@ use crate::heirs::Heirs;
 use crate::ir::{Api, Header, Info, Type, TypeId};
 
 use circles::Circles;
-use docs::prose;
 use merge::Merged;
 use parameters::WithoutScheme;
 use security::Unsent;
@@ -79,10 +78,16 @@ pub(crate) fn lower(document: &Document, model: &Model, config: &Config) -> (Api
     lowerer.api.info = Info {
         title: openapi.info.title.clone(),
         version: openapi.info.version.clone(),
-        description: openapi.info.description.clone(),
+        description: docs::with_page(
+            openapi.info.description.as_ref(),
+            openapi.external_docs.as_ref(),
+        ),
     };
     let tags = openapi.tags.iter();
-    let tags = tags.filter_map(|tag| Some((tag.name.clone(), prose(tag.description.as_ref())?)));
+    let tags = tags.filter_map(|tag| {
+        let description = docs::with_page(tag.description.as_ref(), tag.external_docs.as_ref())?;
+        Some((tag.name.clone(), description))
+    });
     lowerer.api.tags = tags.collect();
     lowerer.api.servers = servers::servers(&openapi.servers);
     lowerer.security_schemes();

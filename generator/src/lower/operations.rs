@@ -103,7 +103,7 @@ impl<'d> Lowerer<'d> {
             at: at.clone(),
             server: self.own_server(one),
             tags: operation.tags.clone(),
-            docs: self.operation_docs(operation),
+            docs: self.operation_docs(one),
             resource: self.resource(operation, &http, at),
             name: self.method(operation, &http),
             parameters: parameters.given,
@@ -118,7 +118,8 @@ impl<'d> Lowerer<'d> {
         self.api.operations.push(lowered);
     }
 
-    fn operation_docs(&self, operation: &openapiv3::Operation) -> Docs {
+    fn operation_docs(&self, one: &PathOperation<'d>) -> Docs {
+        let operation = one.operation;
         let permissions = self
             .config
             .docs
@@ -133,13 +134,29 @@ impl<'d> Lowerer<'d> {
                     names.join(", ")
                 )
             });
+        let title = docs::prose(operation.summary.as_ref());
+        let mut description = docs::prose(operation.description.as_ref());
+        if title.is_none() && description.is_none() {
+            description = of_path(one.item);
+        }
         Docs {
-            title: docs::prose(operation.summary.as_ref()),
-            description: docs::prose(operation.description.as_ref()),
+            title,
+            description,
             deprecated: operation.deprecated,
-            remarks: permissions.into_iter().collect(),
+            remarks: permissions
+                .into_iter()
+                .chain(docs::see(operation.external_docs.as_ref()))
+                .collect(),
         }
     }
+}
+
+/// What all operations of a path have in common, said of one that says nothing of itself. It is no title: what
+/// methods are called by is their own.
+fn of_path(item: &openapiv3::PathItem) -> Option<String> {
+    let texts = [item.summary.as_ref(), item.description.as_ref()];
+    let texts: Vec<String> = texts.into_iter().filter_map(docs::prose).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
 fn same_path(operation: &Operation, first: &str) -> Diagnostic {

@@ -103,10 +103,12 @@ impl<'d> Lowerer<'d> {
             let at = at.child(name);
             let beside = self.description_beside(header, &at);
             let own = self.header(header, &at);
-            let own = own.and_then(|(header, _)| header.description.as_ref());
+            let own = own.map(|(header, _)| header);
+            let description = own.and_then(|header| header.description.as_ref());
             lowered.push(Header {
                 name: name.clone(),
-                description: prose(beside.as_ref().or(own)),
+                description: prose(beside.as_ref().or(description)),
+                deprecated: own.is_some_and(|header| header.deprecated == Some(true)),
             });
         }
         let lowered: Arc<[Header]> = lowered.into();

@@ -39,10 +39,12 @@ pub(super) fn field(out: &mut model::OpenAPI, key: &str, value: Node) {
 
 fn info(node: Node) -> model::Info {
     let mut out = model::Info::default();
+    let mut summary = None;
     for (key, value) in members(node) {
         match key.as_str() {
             "title" => out.title = text(value).unwrap_or_default(),
             "version" => out.version = text(value).unwrap_or_default(),
+            "summary" => summary = text(value),
             "description" => out.description = text(value),
             "termsOfService" => out.terms_of_service = text(value),
             "contact" => out.contact = Some(contact(value)),
@@ -50,7 +52,18 @@ fn info(node: Node) -> model::Info {
             _ => extend(&mut out.extensions, key, value),
         }
     }
+    out.description = summed_up(summary, out.description);
     out
+}
+
+/// A description after its summary, for which 3.0 has no place.
+fn summed_up(summary: Option<String>, description: Option<String>) -> Option<String> {
+    match (summary, description) {
+        (Some(summary), Some(description)) if !description.starts_with(summary.trim()) => {
+            Some(format!("{summary}\n\n{description}"))
+        }
+        (summary, description) => description.or(summary),
+    }
 }
 
 fn contact(node: Node) -> model::Contact {
@@ -106,14 +119,17 @@ fn server_variable(node: Node) -> model::ServerVariable {
 
 fn tag(node: Node) -> model::Tag {
     let mut out = model::Tag::default();
+    let mut summary = None;
     for (key, value) in members(node) {
         match key.as_str() {
             "name" => out.name = text(value).unwrap_or_default(),
+            "summary" => summary = text(value),
             "description" => out.description = text(value),
             "externalDocs" => out.external_docs = Some(external_docs(value)),
             _ => extend(&mut out.extensions, key, value),
         }
     }
+    out.description = summed_up(summary, out.description);
     out
 }
 

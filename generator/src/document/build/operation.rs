@@ -126,14 +126,19 @@ pub(crate) fn status_code(key: &str) -> Option<model::StatusCode> {
 
 pub(super) fn response(node: Node) -> Option<model::Response> {
     let mut out = model::Response::default();
+    let mut summary = None;
     for (key, value) in members(node) {
         match key.as_str() {
+            "summary" => summary = text(value),
             "description" => out.description = text(value).unwrap_or_default(),
             "headers" => out.headers = map(value, |v| shared(v, parameter::header)),
             "content" => out.content = content(value),
             "links" => out.links = map(value, |v| shared(v, link)),
             _ => extend(&mut out.extensions, key, value),
         }
+    }
+    if out.description.trim().is_empty() {
+        out.description = summary.unwrap_or_default();
     }
     Some(out)
 }

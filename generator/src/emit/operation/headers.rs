@@ -46,8 +46,13 @@ fn line(header: &Header) -> Vec<String> {
     let description = header.description.as_deref().unwrap_or_default();
     let first = description.trim().split("\n\n").next().unwrap_or_default();
     let words: Vec<&str> = first.split_whitespace().collect();
+    let deprecated = if header.deprecated {
+        " (deprecated)"
+    } else {
+        ""
+    };
     documentation::wrapped(&match words.is_empty() {
-        true => format!("- `{name}`"),
-        false => format!("- `{name}`: {}", words.join(" ")),
+        true => format!("- `{name}`{deprecated}"),
+        false => format!("- `{name}`{deprecated}: {}", words.join(" ")),
     })
 }

@@ -111,3 +111,66 @@ fn a_documented_text_is_an_answer_of_the_mock_where_nothing_is_read_as_json() {
     ];
     assert_eq!(bodies, expected, "{answers}");
 }
+
+/// The files of a crate that is generated of a document in flow style.
+fn files(text: &str) -> std::collections::BTreeMap<String, String> {
+    let (document, _) = Document::load("api", &Text(text.to_owned())).unwrap();
+    let generated = crate::generate(&document, &Config::default()).unwrap();
+    generated.package.files.into_iter().collect()
+}
+
+const TEXTS: &str = "
+openapi: 3.2.0
+info: {title: T, version: '1', summary: All of it., description: In full.}
+externalDocs: {url: https://docs.test/root}
+tags: [{name: a, summary: The first., externalDocs: {url: https://docs.test/tag}}]
+paths:
+  /x:
+    summary: What is there.
+    get:
+      tags: [a]
+      externalDocs: {url: https://docs.test/get}
+      responses:
+        '200':
+          description: y
+          headers: {X-Old: {deprecated: true, description: Gone soon., schema: {type: string}}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}
+    put: {tags: [a], summary: Puts it., externalDocs: {url: 'javascript:x'}, responses: {}}
+components:
+  schemas:
+    A: {type: object, properties: {b: {type: string}}, deprecated: true, description: An a., externalDocs: {url: https://docs.test/a}}
+";
+
+#[test]
+fn what_a_document_says_elsewhere_is_told_as_well() {
+    let files = files(TEXTS);
+    for (path, expected) in [
+        (
+            "src/lib.rs",
+            "//! All of it.\n//!\n//! In full.\n//!\n//! See <https://docs.test/root>.",
+        ),
+        (
+            "src/resources/a.rs",
+            "/// The first.\n///\n/// See <https://docs.test/tag>.",
+        ),
+        (
+            "src/resources/a.rs",
+            "    /// What is there.\n    ///\n    /// See <https://docs.test/get>.\n",
+        ),
+        (
+            "src/resources/a.rs",
+            "    /// - `X-Old` (deprecated): Gone soon.",
+        ),
+        (
+            "src/resources/a.rs",
+            "    /// Puts it.\n    ///\n    /// `PUT /x`",
+        ),
+        (
+            "src/types/a.rs",
+            "/// An a.\n///\n/// See <https://docs.test/a>.\n///\n/// Deprecated.",
+        ),
+    ] {
+        let text = &files[path];
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+}

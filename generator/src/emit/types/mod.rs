@@ -86,10 +86,14 @@ fn item(context: Context<'_>, id: TypeId, imports: &mut Imports) -> TokenStream 
 
 /// What the document says of a type, or where it stands.
 fn docs(context: Context<'_>, definition: &Definition, symbol: &TypeSymbol) -> TokenStream {
-    let docs = &definition.docs;
+    let deprecated = definition.docs.deprecated.then(|| "Deprecated.".to_owned());
+    let mut docs = definition.docs.clone();
     if docs.title.is_some() || docs.description.is_some() {
-        return documentation::of(docs, "");
+        docs.remarks.extend(deprecated);
+        return documentation::of(&docs, "");
     }
     let (around, sentence) = place::described(context, definition, symbol);
-    documentation::linked(&sentence, around)
+    let sentence = documentation::linked(&sentence, around);
+    let more = deprecated.map(|told| documentation::lines(&[String::new(), told]));
+    quote!(#sentence #more)
 }
