@@ -30,33 +30,6 @@ impl Request {
         self.check()
     }
 
-    /// What these keys lead to in the body that will be sent, where it is JSON.
-    pub(super) fn member(&self, path: &[&str]) -> Option<Value> {
-        let (first, inner) = path.split_first()?;
-        let own = || match &self.body {
-            Some(Payload::Bytes(text)) => {
-                let object: Result<Map<String, Value>, _> = serde_json::from_slice(text);
-                object.ok()?.remove(*first)
-            }
-            _ => None,
-        };
-        let given = self.options.members.get(*first).cloned();
-        let mut found = given.or_else(own)?;
-        for key in inner {
-            found = found.get_mut(key)?.take();
-        }
-        Some(found)
-    }
-
-    /// Adds to the body what these keys lead to, in place of what was there.
-    pub(super) fn set_member(&mut self, path: &[&str], value: Value) {
-        if let Some((first, inner)) = path.split_first() {
-            let before = self.member(&[first]).unwrap_or_default();
-            let value = with(before, inner, value);
-            self.options.members.insert((*first).to_owned(), value);
-        }
-    }
-
     fn extend_text(&mut self, text: &[u8], members: Map<String, Value>) -> Result<(), Error> {
         let content_type = self.headers.get(CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok());
@@ -71,20 +44,6 @@ impl Request {
         self.json_as(&content_type, &Value::Object(object));
         Ok(())
     }
-}
-
-/// An object with a value where these keys lead to; that value, where there are no keys.
-fn with(object: Value, path: &[&str], value: Value) -> Value {
-    let Some((first, inner)) = path.split_first() else {
-        return value;
-    };
-    let mut object = match object {
-        Value::Object(object) => object,
-        _ => Map::new(),
-    };
-    let before = object.remove(*first).unwrap_or_default();
-    object.insert((*first).to_owned(), with(before, inner, value));
-    Value::Object(object)
 }
 
 fn unextended() -> Error {

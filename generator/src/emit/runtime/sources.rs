@@ -110,6 +110,7 @@ pub(super) const OPTIONAL: &[(&str, &str)] = sources![
     "http/multipart/request.rs",
     "http/pages/answered.rs",
     "http/pages/blocking.rs",
+    "http/pages/body.rs",
     "http/pages/counted.rs",
     "http/pages/items.rs",
     "http/pages/link.rs",

@@ -8,6 +8,7 @@ mod answered;
     not(all(target_arch = "wasm32", target_os = "unknown"))
 ))]
 mod blocking;
+mod body;
 mod counted;
 mod items;
 mod link;
@@ -154,7 +155,7 @@ async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, 
         switch.apply(request);
     }
     let sent = match R::PAGING.way {
-        Way::Cursor(Input::Member(path), _) => request.member(path),
+        Way::Cursor(Input::Member(path), _) => body::member(request, path),
         _ => None,
     };
     let url = next::location(http, request)

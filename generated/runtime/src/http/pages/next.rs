@@ -9,6 +9,7 @@ use crate::http::base_url::names_user;
 use crate::http::request::Given;
 use crate::http::{Error, Http, Request, encoding, prepare, target};
 
+use super::body;
 use super::paging::Path;
 
 /// What the next page is asked for by.
@@ -28,7 +29,7 @@ impl Next {
         match self {
             Self::First => {}
             Self::Query(name, value) => replace(request, name, &value),
-            Self::Member(path, value) => request.set_member(path, value),
+            Self::Member(path, value) => body::set_member(request, path, value),
             Self::Url(url) => {
                 // It has what was asked for.
                 request.query.clear();

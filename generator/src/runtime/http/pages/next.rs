@@ -7,6 +7,7 @@ use crate::runtime::http::base_url::names_user;
 use crate::runtime::http::request::Given;
 use crate::runtime::http::{Error, Http, Request, encoding, prepare, target};
 
+use super::body;
 use super::paging::Path;
 
 /// What the next page is asked for by.
@@ -26,7 +27,7 @@ impl Next {
         match self {
             Self::First => {}
             Self::Query(name, value) => replace(request, name, &value),
-            Self::Member(path, value) => request.set_member(path, value),
+            Self::Member(path, value) => body::set_member(request, path, value),
             Self::Url(url) => {
                 // It has what was asked for.
                 request.query.clear();
