@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 
 use case_bodies_media_types::resources::files::ChangeFileBody;
-use case_bodies_media_types::types::{FileChange, NewFile, Note, SearchNotesBody};
+use case_bodies_media_types::types::{FileChange, NewFileForm, Note, SearchNotesBody};
 use case_bodies_media_types::{Client, Error, Multipart, Upload, reqwest};
 use serde_json::json;
 
@@ -97,7 +97,7 @@ fn files_are_parts_beside_values() {
     let path = std::env::temp_dir().join(format!("truespec-{}.txt", std::process::id()));
     std::fs::write(&path, "from disk").unwrap();
     let metadata = [("a".to_owned(), "1".to_owned())].into();
-    let body = NewFile::new("docs", Upload::from_path(&path).file_name("disk.txt"))
+    let body = NewFileForm::new("docs", Upload::from_path(&path).file_name("disk.txt"))
         .thumbnail(Upload::from_bytes("pixels"))
         .attachments([Upload::from("one"), Upload::from("two").file_name("2.txt")])
         .labels(["x", "y"])
