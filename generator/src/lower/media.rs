@@ -3,6 +3,7 @@
 mod by_caller;
 mod examples;
 mod form;
+mod named;
 mod reading;
 mod strings;
 
@@ -17,6 +18,7 @@ use crate::ir::{Content, ContentKind, Event, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;
 use examples::is_silent;
+use named::named;
 use reading::Reading;
 
 /// The bodies in parts that are put together.
@@ -283,19 +285,4 @@ pub(super) fn beside_json(media_type: &str) -> Option<String> {
         .trim()
         .eq_ignore_ascii_case(media_type::PLAIN_JSON);
     (!is_plain).then(|| media_type.to_owned())
-}
-
-/// What is no media type, or stands for several, cannot be sent as one; what stands for several can be
-/// asked for.
-fn named(media_type: &str, essence: &str, way: Way, kind: &ContentKind) -> String {
-    let is_one = essence.contains('/');
-    let is_range = essence.contains('*') || !is_one;
-    match kind {
-        ContentKind::Multipart(_) if is_range => FORM_DATA.to_owned(),
-        ContentKind::Json(_) if is_range => media_type::PLAIN_JSON.to_owned(),
-        _ if way == Way::Received && is_one => media_type.to_owned(),
-        _ if is_range && essence.starts_with("text/") => "text/plain".to_owned(),
-        _ if is_range => "application/octet-stream".to_owned(),
-        _ => media_type.to_owned(),
-    }
 }

@@ -4,6 +4,7 @@ mod accessors;
 mod boxes;
 mod former;
 mod key;
+mod known;
 mod likeness;
 mod places;
 mod sides;
@@ -18,10 +19,10 @@ use super::letters::LONGEST;
 use super::members::Members;
 use super::scope::Scope;
 use super::versions::Versions;
-use super::words::{pascal, snake};
+use super::words::snake;
 use crate::config::ResourceFeatures;
 use crate::conflict;
-use crate::ir::{Api, DEEPEST_RESOURCE, IN_PARTS, Operation, Status, TypeId, Union};
+use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId, Union};
 use crate::summary::Summary;
 use key::Key;
 pub(crate) use places::Places;
@@ -161,32 +162,6 @@ impl Lock {
             }
         }
         claims
-    }
-
-    /// Whether a component that the document does not name was one in the last crate. What is spelled as its name has no
-    /// line.
-    pub(crate) fn knows_made(&self, name: &str, last: Option<&Summary>) -> bool {
-        let is_type = last.is_some_and(|last| last.types.contains_key(name));
-        let is_placed = || self.types.values().any(|it| it == name);
-        self.knows_component(name, None) || (is_type && !is_placed())
-    }
-
-    /// Whether a component, or what stands in it, was known by that name in the last crate.
-    pub(crate) fn knows_component(&self, name: &str, last: Option<&Summary>) -> bool {
-        let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
-        let is_of_it = |words: &str| {
-            let rest = words.strip_prefix(name);
-            let is_in_parts = rest.is_some_and(|rest| rest.starts_with(IN_PARTS));
-            is_in_parts
-                || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '|', '[']))
-        };
-        let mut tables = [&self.types, &self.twins, &self.variants].into_iter();
-        let knows = |table: &BTreeMap<String, String>| {
-            let words = table.range(name.to_owned()..).map(|(words, _)| words);
-            let mut alike = words.take_while(|words| words.starts_with(name));
-            alike.any(|words| is_of_it(words))
-        };
-        last.is_some_and(is_type) || tables.any(knows)
     }
 
     /// The names of the variants of a union; those that are spelled as their component have no line of their own.
