@@ -85,8 +85,10 @@ fn each_credential_has_a_variable_and_so_has_the_base_url() {
     let both = || json!([{"path": [], "type": []}]);
     let usual = client(both(), "");
     let named = client(both(), "[environment]\ntype = \"KIND\"\n");
+    let taken = client(both(), "[environment]\ntype = \"THINGS_PATH\"\n");
     for (text, told) in [
         (&usual, "/// It reads `THINGS_PATH` and `THINGS_TYPE`."),
+        (&taken, "`THINGS_PATH_CREDENTIAL` and `THINGS_PATH`."),
         (&usual, "`THINGS_BASE_URL` sets the base URL"),
         (
             &usual,

@@ -1,6 +1,6 @@
 //! Names of what sets up the client: a setter for each credential and each variable of the server.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Symbols;
 use super::members::{self, Before, Members, Wanted};
@@ -69,12 +69,21 @@ pub(super) fn environment(api: &Api, symbols: &Symbols) -> BTreeMap<String, Stri
     let setters = symbols.credentials.iter();
     let setters = setters.map(|(id, setter)| (id.as_str(), setter.as_str()));
     let all = setters.chain([(BASE_URL, BASE_URL)]);
+    let named = |key: &str| api.environment.get(key).filter(|name| !name.is_empty());
+    let taken: BTreeSet<&String> = all.clone().filter_map(|(key, _)| named(key)).collect();
     let variables = all.map(|(key, setter)| {
-        let named = api.environment.get(key).filter(|name| !name.is_empty());
-        let usual = || variable(&symbols.library, setter);
-        (key.to_owned(), named.cloned().unwrap_or_else(usual))
+        let usual = || untaken(variable(&symbols.library, setter), &taken);
+        (key.to_owned(), named(key).cloned().unwrap_or_else(usual))
     });
     variables.collect()
+}
+
+/// Two credentials that read one variable would send the one as the other.
+fn untaken(mut name: String, taken: &BTreeSet<&String>) -> String {
+    while taken.contains(&name) {
+        name.push_str("_CREDENTIAL");
+    }
+    name
 }
 
 fn variable(library: &str, setter: &str) -> String {
