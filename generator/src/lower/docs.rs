@@ -60,8 +60,11 @@ pub(super) fn with_page(
     description: Option<&String>,
     page: Option<&ExternalDocumentation>,
 ) -> Option<String> {
-    let description = prose(description)?;
-    let see = see(page).filter(|_| !page.is_some_and(|page| description.contains(page.url.trim())));
+    let see = see(page);
+    let Some(description) = prose(description) else {
+        return see;
+    };
+    let see = see.filter(|_| !page.is_some_and(|page| description.contains(page.url.trim())));
     Some(match see {
         Some(see) => format!("{}\n\n{see}", description.trim_end()),
         None => description,

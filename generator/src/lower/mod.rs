@@ -126,7 +126,7 @@ struct Lowerer<'d> {
     shared_bodies: BTreeMap<Pointer, Type>,
     /// The headers of responses, by place.
     shared_headers: BTreeMap<Pointer, Arc<[Header]>>,
-    /// Components that are sent in parts, by name and what is said of their parts.
+    /// Components that are sent in parts, by name and the media types of their parts.
     multiparts: BTreeMap<(&'d str, BTreeMap<String, String>), TypeId>,
     /// What is told of a body, which many operations may send.
     told_once: BTreeSet<Pointer>,

@@ -70,6 +70,7 @@ fn is_prose(line: &str) -> bool {
 /// Where sentences end, but for those within a link or code.
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let ends = ends.take_while(|end| *end <= LONGEST_SENTENCE);
     ends.filter(|end| {
         let (before, after) = text.split_at(*end);
         let count = |sign| before.matches(sign).count();

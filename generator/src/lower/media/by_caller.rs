@@ -33,7 +33,7 @@ impl<'d> Lowerer<'d> {
     }
 }
 
-/// A range is no media type, but that of bytes of nobody knows what is within some.
+/// A range is no media type, so the caller says which one it is; of `*/*` and `application/*` nothing is asked.
 fn of_media_type(essence: &str) -> Option<String> {
     let name = essence.replace('`', "'");
     match essence.split_once('/')? {

@@ -1,6 +1,6 @@
 //! An event that is described beside a reference to what all events have.
 
-use super::{all_said, data, has_only_fields, set};
+use super::{all_said, data, has_only_fields, json, set};
 use crate::document::node::{Map, Node};
 
 /// Writes out the event that is referred to, where data is a text of JSON: what it holds takes the place of
@@ -52,11 +52,11 @@ fn whole(base: &Map, event: &Map) -> Map {
     whole
 }
 
-/// Whether the data of an event, or of one of its forms, holds something that is described.
+/// Whether the data of an event, or of one of its forms, is JSON that is described.
 fn has_json(event: &Map) -> bool {
     let forms = ["oneOf", "anyOf"]
         .iter()
         .filter_map(|key| event.get(*key)?.as_list());
     let mut all = forms.flatten().filter_map(Node::as_map).chain([event]);
-    all.any(|form| data(form).is_some_and(|data| data.get("contentSchema").is_some()))
+    all.any(|form| all_said(data(event), data(form)).is_some_and(|data| json(&data).is_some()))
 }
