@@ -102,10 +102,10 @@ impl Settings {
     /// What a caller changed counts, but for what decides where credentials go.
     fn own_client(&self, loopback: bool) -> Result<reqwest::Client, Error> {
         let timeout = self.limits.connect_timeout;
-        let usual = platform::configure(reqwest::Client::builder(), timeout, loopback);
+        let usual = platform::configure(reqwest::Client::builder(), timeout);
         let changes = self.carrier.changes.iter();
         let builder = changes.fold(usual, |builder, change| change.configure(builder));
-        let client = platform::follow_nothing(builder).build();
+        let client = platform::keep_credentials(builder, loopback).build();
         client.map_err(|error| {
             let error = error.without_url();
             Error::configuration(format!("cannot set up HTTP: {error}")).with_source(error)

@@ -114,6 +114,7 @@ impl fmt::Debug for Options {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("read_timeout", &self.read_timeout)
             .field("max_retries", &self.max_retries)
+            .field("without_idempotency_key", &self.is_without_key)
             .finish()
     }
 }

@@ -54,7 +54,7 @@ impl Encode for Date {
     fn encode(&self, writer: &mut Writer) {
         match utc_text::write_date(*self) {
             Some(text) => writer.string(&text),
-            None => writer.fail("the year of a date is none from 0 to 9999"),
+            None => writer.fail("the year of a date is not between 0 and 9999"),
         }
     }
 }

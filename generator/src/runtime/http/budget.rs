@@ -2,7 +2,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Tenths of a retry: each costs ten of them, each success gives one back.
+/// Tenths of a retry: each costs ten of them, and gets them back if it succeeds; each first attempt that
+/// succeeds gives one.
 const RETRY: u32 = 10;
 const SUCCESS: u32 = 1;
 

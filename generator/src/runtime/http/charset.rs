@@ -37,7 +37,13 @@ pub(super) fn bytes(text: String, content_type: &str) -> Result<Vec<u8>, String>
             bytes.collect()
         }
         _ if text.is_ascii() && !charset.starts_with("utf-") => Ok(text.into_bytes()),
-        _ => Err(refused()),
+        "us-ascii" => Err(refused()),
+        _ => {
+            let charset = excerpt::one_line(charset, SHOWN);
+            Err(format!(
+                "cannot be written in the charset {charset} by this client"
+            ))
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The API's own base URL, no credential, 60 seconds for each attempt, two retries.
+    /// The API's own base URL, no credential, 60 seconds for each attempt and more for large bodies, two retries.
     #[must_use]
     pub fn new(api: &'static Api) -> Self {
         Self {
@@ -149,8 +149,8 @@ impl Settings {
         self.limits.max_retries = retries;
     }
 
-    /// Sets how many requests all clones may send again before some succeed; nothing bounds them where
-    /// that is `None`.
+    /// Sets how often all clones together may send requests again while none of that helps; without a
+    /// bound where that is `None`.
     pub fn retry_budget(&mut self, retries: impl Into<Option<u32>>) {
         self.limits.retry_budget = retries.into();
     }

@@ -205,6 +205,18 @@ async fn a_proxy_may_be_set_and_layers_go_around_it() {
     assert_eq!(*count.lock().unwrap(), 1);
 }
 
+#[tokio::test]
+async fn no_proxy_gets_what_stays_on_this_machine() {
+    let proxy = Server::start(vec![answer("200 OK", &[], "done")]).await;
+    let server = Server::start(vec![answer("200 OK", &[], "done")]).await;
+    let mut settings = Settings::new(&API);
+    settings.base_url(&server.url);
+    let url = proxy.url.clone();
+    settings.configure_http(move |builder| builder.proxy(reqwest::Proxy::all(&url).unwrap()));
+    settings.build().unwrap().send(get("/x")).await.unwrap();
+    assert_eq!((server.seen().len(), proxy.seen().len()), (1, 0));
+}
+
 #[test]
 fn waiting_needs_no_runtime() {
     let server = blocking::wait(async {

@@ -149,7 +149,9 @@ impl<R: Paged> Pages<R> {
 
 async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, Error> {
     let (http, request) = request.outgoing().parts();
-    request.check()?;
+    request
+        .check()
+        .map_err(|error| error.with_operation(request.operation.clone()))?;
     next.apply(request);
     if let Some(switch) = R::PAGING.switch {
         switch.apply(request);

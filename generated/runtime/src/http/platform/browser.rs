@@ -72,18 +72,18 @@ pub(in crate::http) fn wall_clock() -> Option<SystemTime> {
     SystemTime::UNIX_EPOCH.checked_add(since)
 }
 
-/// A browser decides on proxies and connections itself.
+/// A browser decides on connections itself.
 pub(in crate::http) fn configure(
     builder: reqwest::ClientBuilder,
     _connect_timeout: Duration,
-    _loopback: bool,
 ) -> reqwest::ClientBuilder {
     builder
 }
 
-/// A browser follows redirects itself.
-pub(in crate::http) fn follow_nothing(
+/// A browser follows redirects and decides on proxies itself.
+pub(in crate::http) fn keep_credentials(
     builder: reqwest::ClientBuilder,
+    _loopback: bool,
 ) -> reqwest::ClientBuilder {
     builder
 }

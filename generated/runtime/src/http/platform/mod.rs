@@ -16,6 +16,6 @@ use native as chosen;
 
 pub use chosen::{BoxFuture, MaybeSend, MaybeSync};
 pub(super) use chosen::{
-    Chunks, Instant, configure, follow_nothing, has_reactor, is_connect, random, random_bits,
+    Chunks, Instant, configure, has_reactor, is_connect, keep_credentials, random, random_bits,
     sleep, wall_clock,
 };

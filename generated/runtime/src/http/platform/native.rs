@@ -41,7 +41,7 @@ pub(in crate::http) fn random() -> f64 {
     f64::from((random_bits() >> 32) as u32) / f64::from(u32::MAX)
 }
 
-/// Bits that no other process comes to. The first keys of a thread are from the system and the next ones
+/// Bits that are unlikely to come twice, also in another process. The first keys of a thread are from the system and the next ones
 /// follow from them, so what tells a process that was forked from the other is the time.
 pub(in crate::http) fn random_bits() -> u64 {
     RandomState::new().hash_one(SystemTime::now())
@@ -54,22 +54,21 @@ pub(in crate::http) fn wall_clock() -> Option<SystemTime> {
 pub(in crate::http) fn configure(
     builder: reqwest::ClientBuilder,
     connect_timeout: Duration,
-    loopback: bool,
 ) -> reqwest::ClientBuilder {
-    let builder = builder.connect_timeout(connect_timeout);
-    // Plain text may only stay on this machine: a proxy would take it elsewhere.
-    if loopback {
-        builder.no_proxy()
-    } else {
-        builder
-    }
+    builder.connect_timeout(connect_timeout)
 }
 
-/// Redirects are followed by this runtime, which knows what must not go along.
-pub(in crate::http) fn follow_nothing(
+/// Redirects are followed by this runtime, which knows what must not go along. Plain text may only stay
+/// on this machine: a proxy would take it elsewhere.
+pub(in crate::http) fn keep_credentials(
     builder: reqwest::ClientBuilder,
+    loopback: bool,
 ) -> reqwest::ClientBuilder {
-    builder
+    let builder = builder
         .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
+        .referer(false);
+    match loopback {
+        true => builder.no_proxy(),
+        false => builder,
+    }
 }

@@ -126,8 +126,10 @@ impl ClientBuilder {
     }
 
     /// Changes the client that requests are sent with: proxies, root certificates, a client
-    /// certificate, the pool of connections. What is set twice is as it is set last, but that
-    /// client follows no redirects: this crate does, and lets no credential go to another origin.
+    /// certificate, the pool of connections. That client follows no redirects, for this crate does and
+    /// lets no credential go to another origin, and uses no proxy for a base URL on this machine. Headers
+    /// are set with [`default_header`](Self::default_header): those that are set here go to every
+    /// origin that a redirect leads to.
     pub fn configure_http<F>(mut self, change: F) -> Self
     where
         F: Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
@@ -150,9 +152,9 @@ impl ClientBuilder {
     /// A client of one's own to send with, where [`configure_http`](Self::configure_http) does not
     /// do: nothing that is set there counts, nor does
     /// [`connect_timeout`](Self::connect_timeout), and attempts have no limit unless
-    /// [`attempt_timeout`](Self::attempt_timeout) sets one. Have it follow no redirects, as reqwest
-    /// does unless it is told `redirect::Policy::none()`: it would let credentials in headers of
-    /// the API's own go to another origin. For a base URL on this machine it should use no proxy.
+    /// [`attempt_timeout`](Self::attempt_timeout) sets one. Build it with `redirect::Policy::none()`:
+    /// by default reqwest follows redirects, and sends credentials in headers of the API's own to
+    /// other origins. For a base URL on this machine it should use no proxy.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http_client(client);
         self
