@@ -30,7 +30,7 @@ impl<'d> Homes<'d> {
     }
 
     /// Whether the place has always been given up to what stood there: a schema in a component that was moved nowhere.
-    pub(crate) fn is_given_up(&self, place: &Pointer) -> bool {
+    pub(crate) fn was_given_up_before(&self, place: &Pointer) -> bool {
         let place = place.as_str();
         place.starts_with("/components/schemas/") && self.then(place) == place
     }

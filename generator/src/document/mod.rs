@@ -69,6 +69,10 @@ pub(crate) const ALLOW_RESERVED: &str = "x-truespec-allow-reserved";
 pub(crate) const DEPRECATED: &str = "x-truespec-deprecated";
 /// The value of a discriminator that means a schema, where nothing is mapped to it: an extension of Microsoft's.
 pub(crate) const DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
+/// The vendor extensions that name the values of an enumeration, in the order of these.
+pub(crate) const VALUE_NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+/// The vendor extensions that describe the values of an enumeration, in the order of these.
+pub(crate) const VALUE_DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 /// What the HTTP scheme is called that stands for client certificates in the model.
 pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 

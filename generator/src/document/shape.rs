@@ -249,9 +249,7 @@ impl Kind {
             Self::Discriminator => "discriminator",
         }
     }
-}
 
-impl Kind {
     /// One of them, as a user would call it.
     pub(crate) fn named(self) -> String {
         let label = self.label();

@@ -19,7 +19,7 @@ impl<'d> Lowerer<'d> {
     pub(super) fn is_apart(&self, name: &str, place: &Pointer) -> bool {
         let lock = &self.config.lock;
         self.homes.is_home(name, place)
-            && !self.homes.is_given_up(place)
+            && !self.homes.was_given_up_before(place)
             && lock.knows_made(name, self.config.last.as_ref())
     }
 

@@ -21,8 +21,9 @@ pub(super) fn hoist_all(
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) {
-    all.iter_mut()
-        .for_each(|it| it.is_replaced &= is_schema(root, &it.pointer) && is_given_up(&it.pointer));
+    all.iter_mut().for_each(|it| {
+        it.is_replaced &= is_schema(root, &it.pointer) && may_be_given_up(&it.pointer)
+    });
     nest(&mut all);
     for hoisted in all {
         hoist(root, hoisted, sources, found);
@@ -56,9 +57,9 @@ fn hoist(root: &mut Node, hoisted: Hoisted, sources: &mut Sources, found: &mut D
     }
 }
 
-/// Whether a place is taken by a reference. A part of a schema outside of the components is not: what it makes up
+/// Whether a reference may take a place. A part of a schema outside of the components is not: what it makes up
 /// together with others would be made up otherwise, and have another name.
-fn is_given_up(pointer: &str) -> bool {
+fn may_be_given_up(pointer: &str) -> bool {
     pointer.starts_with(SCHEMAS) || !is_part(pointer)
 }
 

@@ -2,16 +2,7 @@
 
 use super::{Context, is_composed, set};
 use crate::document::node::{Map, Node};
-
-/// The values of an enumeration, and what vendor extensions say of each of them in the same order.
-const LISTS_OF_VALUES: [&str; 6] = [
-    "enum",
-    "x-enum-varnames",
-    "x-enumNames",
-    "x-enum-names",
-    "x-enum-descriptions",
-    "x-enumDescriptions",
-];
+use crate::document::{VALUE_DESCRIPTIONS, VALUE_NAMES};
 
 /// Null among the values of an enumeration makes the schema nullable.
 pub(super) fn in_enumeration(schema: &mut Map, _: &mut Context<'_>) {
@@ -25,8 +16,10 @@ pub(super) fn in_enumeration(schema: &mut Map, _: &mut Context<'_>) {
     if !is_kept.contains(&true) {
         return only_null(schema);
     }
-    for key in LISTS_OF_VALUES {
-        if let Some(Node::List(list)) = schema.get_mut(key)
+    // What vendor extensions say of the values is in their order.
+    let beside = VALUE_NAMES.iter().chain(&VALUE_DESCRIPTIONS);
+    for key in ["enum"].iter().chain(beside) {
+        if let Some(Node::List(list)) = schema.get_mut(*key)
             && list.len() == is_kept.len()
         {
             let mut is_kept = is_kept.iter();

@@ -65,9 +65,7 @@ impl<'d> Lowerer<'d> {
                 self.has_no_fields(&merged)
             })
     }
-}
 
-impl<'d> Lowerer<'d> {
     /// The fields of a form that are written in a style of their own.
     pub(in crate::lower) fn form_fields(
         &mut self,

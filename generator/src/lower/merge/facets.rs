@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::{Additional, Contradiction, JsonType, Merged, Part};
 use crate::diagnostic::Pointer;
+use crate::document::{VALUE_DESCRIPTIONS, VALUE_NAMES};
 use crate::lower::docs;
 
 /// What Microsoft says of an enumeration: `{name, modelAsString, values: [{value, name, description}]}`.
@@ -37,8 +38,7 @@ pub(super) fn absorb_data<'d>(
     merged.default = merged.default.or(data.default.as_ref());
     merged.read_only |= data.read_only;
     merged.write_only |= data.write_only;
-    let descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
-    let descriptions = descriptions
+    let descriptions = VALUE_DESCRIPTIONS
         .iter()
         .find_map(|key| data.extensions.get(*key));
     merged.value_descriptions = merged.value_descriptions.or(descriptions);
@@ -49,7 +49,7 @@ pub(super) fn absorb_data<'d>(
         merged.given_name = merged.given_name.or_else(|| given_name(data));
     }
     if merged.value_names.is_empty() {
-        let names = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
+        let names = VALUE_NAMES
             .iter()
             .find_map(|key| data.extensions.get(*key)?.as_array());
         if let Some(names) = names {
