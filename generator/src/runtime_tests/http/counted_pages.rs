@@ -2,51 +2,26 @@
 
 use serde_json::{Value, json};
 
+use super::paged::paged;
 use super::server::API;
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{
-    ApiRequest, Error, Items, Method, Outgoing, Paged, Paging, ReadsAnswer, Response, Settings,
-};
-use crate::runtime::json::Decoded;
+use crate::runtime::http::{Items, Method, Outgoing, Paged, Paging, Settings};
 
-macro_rules! request {
-    ($name:ident, $paging:expr) => {
-        #[derive(Clone)]
-        struct $name(Outgoing);
-
-        impl ApiRequest for $name {
-            fn outgoing(&mut self) -> &mut Outgoing {
-                &mut self.0
-            }
-        }
-
-        impl ReadsAnswer for $name {
-            type Output = Value;
-
-            fn read(response: &Response) -> Result<Decoded<Value>, Error> {
-                response.decode()
-            }
-        }
-
-        impl Paged for $name {
-            type Item = Value;
-
-            const PAGING: Paging = $paging
-                .has_more(&["more"])
-                .page(&["page"])
-                .page_size(&["size"])
-                .total(&["total"])
-                .total_pages(&["pages"]);
-
-            fn results(page: Value) -> Vec<Value> {
-                page["items"].as_array().cloned().unwrap_or_default()
-            }
-        }
-    };
+/// All that a page may tell of how many there are.
+const fn counted(paging: Paging) -> Paging {
+    paging
+        .has_more(&["more"])
+        .page(&["page"])
+        .page_size(&["size"])
+        .total(&["total"])
+        .total_pages(&["pages"])
 }
 
-request!(Numbered, Paging::page_number("page", 1, &["items"]));
-request!(Offset, Paging::offset("offset", &["items"]));
+paged!(
+    Numbered,
+    counted(Paging::page_number("page", 1, &["items"]))
+);
+paged!(Offset, counted(Paging::offset("offset", &["items"])));
 
 /// The items of these pages, and the queries that they were asked for by.
 async fn walk<R: Paged<Item = Value>>(

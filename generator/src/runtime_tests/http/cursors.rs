@@ -2,57 +2,23 @@
 
 use serde_json::{Value, json};
 
+use super::paged::paged;
 use super::server::API;
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{
-    ApiRequest, Error, Items, Method, Outgoing, Paged, Pages, Paging, ReadsAnswer, Response,
-    Settings,
-};
-use crate::runtime::json::Decoded;
+use crate::runtime::http::{ApiRequest, Items, Method, Outgoing, Pages, Paging, Settings};
 
-macro_rules! request {
-    ($name:ident, $paging:expr) => {
-        #[derive(Clone)]
-        struct $name(Outgoing);
-
-        impl ApiRequest for $name {
-            fn outgoing(&mut self) -> &mut Outgoing {
-                &mut self.0
-            }
-        }
-
-        impl ReadsAnswer for $name {
-            type Output = Value;
-
-            fn read(response: &Response) -> Result<Decoded<Value>, Error> {
-                response.decode()
-            }
-        }
-
-        impl Paged for $name {
-            type Item = Value;
-
-            const PAGING: Paging = $paging;
-
-            fn results(page: Value) -> Vec<Value> {
-                page["items"].as_array().cloned().unwrap_or_default()
-            }
-        }
-    };
-}
-
-request!(
+paged!(
     Posted,
     Paging::body_cursor(&["page", "cursor"], &["next"], &["items"])
 );
-request!(
+paged!(
     Switched,
     Paging::cursor("marker", &["next"], &["items"])
         .switched_on_by("usemarker")
         .or_offset("offset")
         .total(&["total"])
 );
-request!(
+paged!(
     Ending,
     Paging::cursor("iterator", &["iterator"], &["items"]).done(&["done"])
 );
