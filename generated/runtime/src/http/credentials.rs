@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::api::{Api, Scheme, Security};
-use super::credential::Source;
+use super::credential::{Provider, Source};
 use super::named::Named;
 use super::placement::{check, insert};
 use super::prepare::Draft;
@@ -14,6 +14,35 @@ use super::{Error, HeaderMap, Request, Secret, given};
 
 /// A credential, and where it comes from: `None` where the caller gave it in a request or its headers.
 type Chosen<'a> = (&'static Scheme, Option<&'a Source>);
+
+/// A credential that goes along with an attempt.
+pub(super) struct Gathered<'a> {
+    scheme: &'static Scheme,
+    secret: Found<'a>,
+}
+
+enum Found<'a> {
+    /// By the caller, in the request or in the headers of all.
+    Given,
+    Kept(&'a Secret),
+    /// Made for this attempt.
+    Fresh(Secret),
+}
+
+impl Gathered<'_> {
+    /// Puts the credential where its scheme says, and tells of what only this attempt knows.
+    pub(super) fn put(self, request: &Request, draft: &mut Draft) -> Result<(), Error> {
+        match self.secret {
+            Found::Given => draft.secrets.extend(request.given_at(self.scheme.place)),
+            Found::Kept(secret) => insert(self.scheme, secret, draft)?,
+            Found::Fresh(secret) => {
+                insert(self.scheme, &secret, draft)?;
+                draft.secrets.push(secret);
+            }
+        }
+        Ok(())
+    }
+}
 
 pub(super) struct Credentials {
     api: &'static Api,
@@ -50,25 +79,24 @@ impl Credentials {
         Ok(credentials)
     }
 
-    /// Puts the first alternative of which every credential is there into a request.
-    pub(super) async fn apply(&self, request: &Request, draft: &mut Draft) -> Result<(), Error> {
-        for (scheme, source) in self.choose(request)? {
-            match source {
-                None => draft.secrets.extend(request.given_at(scheme.place)),
-                Some(Source::Fixed(secret)) => insert(scheme, secret, draft)?,
+    /// The first alternative of which every credential is there, each with its secret.
+    pub(super) async fn gather(&self, request: &Request) -> Result<Vec<Gathered<'_>>, Error> {
+        let alternative = self.choose(request)?;
+        let mut gathered = Vec::with_capacity(alternative.len());
+        for id in alternative {
+            let Some((scheme, source)) = self.chosen(request, id) else {
+                continue;
+            };
+            let secret = match source {
+                None => Found::Given,
+                Some(Source::Fixed(secret)) => Found::Kept(secret),
                 Some(Source::Provided(provider)) => {
-                    let secret = provider.provide().await.map_err(|error| {
-                        let id = scheme.id;
-                        Error::configuration(format!("no credential {id} was provided"))
-                            .with_source(error)
-                    })?;
-                    check(scheme, &secret)?;
-                    insert(scheme, &secret, draft)?;
-                    draft.secrets.push(secret);
+                    Found::Fresh(provided(scheme, provider.as_ref()).await?)
                 }
-            }
+            };
+            gathered.push(Gathered { scheme, secret });
         }
-        Ok(())
+        Ok(gathered)
     }
 
     /// What knows the credentials that are always there.
@@ -76,22 +104,24 @@ impl Credentials {
         self.redactor.clone()
     }
 
-    fn choose(&self, request: &Request) -> Result<Vec<Chosen<'_>>, Error> {
+    /// The alternative to use; an empty one where a request may go without.
+    fn choose(&self, request: &Request) -> Result<&'static [&'static str], Error> {
         let security: Security = request.security;
         // Where a credential is optional it is sent when there is one.
         let named = security
             .iter()
             .filter(|alternative| !alternative.is_empty());
-        if let Some(chosen) = named
-            .clone()
-            .find_map(|alternative| self.complete(request, alternative))
-        {
-            return Ok(chosen);
+        let is_whole = |alternative: &&[&str]| {
+            let mut ids = alternative.iter();
+            ids.all(|id| self.chosen(request, id).is_some())
+        };
+        if let Some(whole) = named.clone().copied().find(is_whole) {
+            return Ok(whole);
         }
         let open = request.credentials_are_optional;
         if open || security.is_empty() || security.iter().any(|alternative| alternative.is_empty())
         {
-            return Ok(Vec::new());
+            return Ok(&[]);
         }
         let missing: Vec<_> = named.map(|alternative| self.missing(alternative)).collect();
         let missing = missing.join(", or ");
@@ -100,18 +130,14 @@ impl Credentials {
         )))
     }
 
-    /// The credentials of an alternative, if all are there. What the caller gives for one request goes
-    /// before what holds for all.
-    fn complete(&self, request: &Request, alternative: &[&str]) -> Option<Vec<Chosen<'_>>> {
-        let source = |id: &&str| {
-            let scheme = self.api.scheme(id)?;
-            match self.values.get(id) {
-                _ if request.gives(scheme.place) => Some((scheme, None)),
-                Some(source) => Some((scheme, Some(source))),
-                None => self.has(id).then_some((scheme, None)),
-            }
-        };
-        alternative.iter().map(source).collect()
+    /// A credential, if it is there. What the caller gives for one request goes before what holds for all.
+    fn chosen(&self, request: &Request, id: &str) -> Option<Chosen<'_>> {
+        let scheme = self.api.scheme(id)?;
+        match self.values.get(id) {
+            _ if request.gives(scheme.place) => Some((scheme, None)),
+            Some(source) => Some((scheme, Some(source))),
+            None => self.has(id).then_some((scheme, None)),
+        }
     }
 
     /// Whether a client has a credential.
@@ -144,6 +170,15 @@ impl Credentials {
             ))),
         }
     }
+}
+
+async fn provided(scheme: &Scheme, provider: &dyn Provider) -> Result<Secret, Error> {
+    let secret = provider.provide().await.map_err(|error| {
+        let id = scheme.id;
+        Error::configuration(format!("no credential {id} was provided")).with_source(error)
+    })?;
+    check(scheme, &secret)?;
+    Ok(secret)
 }
 
 /// Names the credentials, not their values.

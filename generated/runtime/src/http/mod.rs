@@ -72,6 +72,7 @@ mod retry;
 mod retry_after;
 mod secret;
 mod send;
+mod sending;
 mod server;
 mod settings;
 mod streaming;

@@ -11,10 +11,11 @@ use reqwest::header::{
 
 use super::api::Place;
 use super::base_url::BaseUrl;
-use super::call::Call;
+use super::credentials::Gathered;
 use super::idempotency::IDEMPOTENCY_KEY;
 use super::method::is_query;
 use super::redirect::Leg;
+use super::sending::Sending;
 use super::{Error, HeaderMap, Http, Method, Request, Secret, encoding, given, target};
 
 /// The parts of a request that hold credentials, as far as they are put together.
@@ -34,32 +35,30 @@ const JSON: &str = "application/json, */*;q=0.1";
 /// itself.
 const ADDED: usize = 5;
 
-impl Http {
-    /// The next leg of a request and all of it but its body: its first leg where none is given.
-    pub(super) async fn prepare(
-        &self,
-        request: &Request,
-        call: &mut Call,
-        leg: Option<Leg>,
-    ) -> Result<(Leg, reqwest::Request), Error> {
-        if let Some(leg) = leg.as_ref().filter(|leg| leg.is_foreign) {
-            let prepared = headed(request, self.bare_headers(request), leg);
-            return Ok((leg.clone(), prepared));
+impl Sending<'_> {
+    /// What the next leg sends, without its body. The first one is where the operation is.
+    pub(super) fn prepare(
+        &mut self,
+        credentials: Vec<Gathered<'_>>,
+    ) -> Result<reqwest::Request, Error> {
+        if let Some(leg) = self.leg.as_ref().filter(|leg| leg.is_foreign) {
+            return Ok(headed(self.request, self.bare_headers(), leg));
         }
-        let draft = self.draft(request).await?;
-        call.secrets.add(&draft.secrets);
-        let leg = match leg {
-            Some(leg) => self.accompanied(leg, request, &draft),
-            None => self.first(request, &draft)?,
+        let draft = self.draft(credentials)?;
+        self.call.secrets.add(&draft.secrets);
+        let leg = match self.leg.take() {
+            Some(leg) => self.accompanied(leg, &draft),
+            None => self.first(&draft)?,
         };
         target::check_length(&leg.url)?;
-        let prepared = headed(request, draft.headers, &leg);
-        Ok((leg, prepared))
+        let prepared = headed(self.request, draft.headers, &leg);
+        self.leg = Some(leg);
+        Ok(prepared)
     }
 
     /// What another origin may know of a request.
-    fn bare_headers(&self, request: &Request) -> HeaderMap {
-        let own = self.given_headers(request);
+    fn bare_headers(&self) -> HeaderMap {
+        let own = self.given_headers();
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static(JSON));
         for name in [ACCEPT, USER_AGENT, RANGE, IF_RANGE] {
@@ -72,74 +71,57 @@ impl Http {
     }
 
     /// The headers of every request, of the operation and of this request: the later ones count.
-    fn given_headers<'r>(&'r self, request: &'r Request) -> [&'r HeaderMap; 3] {
+    fn given_headers(&self) -> [&HeaderMap; 3] {
         [
-            &self.inner().default_headers,
-            &request.headers,
-            &request.options.headers,
+            &self.http.inner().default_headers,
+            &self.request.headers,
+            &self.request.options.headers,
         ]
     }
 
     /// What a request takes along.
-    async fn draft(&self, request: &Request) -> Result<Draft, Error> {
-        let inner = self.inner();
-        let own = self.given_headers(request);
-        let room = own.iter().map(|headers| headers.len()).sum::<usize>();
+    fn draft(&self, credentials: Vec<Gathered<'_>>) -> Result<Draft, Error> {
+        let [every, operation, added] = self.given_headers();
+        let room = every.len() + operation.len() + added.len() + ADDED;
+        let cookies = self.request.cookies.iter();
         let mut draft = Draft {
             query: Vec::new(),
-            headers: HeaderMap::with_capacity(room + ADDED),
-            cookies: request.cookies.iter().map(|it| it.pairs.clone()).collect(),
+            headers: HeaderMap::with_capacity(room),
+            cookies: cookies.map(|given| given.pairs.clone()).collect(),
             secrets: Vec::new(),
         };
         draft.headers.insert(ACCEPT, HeaderValue::from_static(JSON));
-        replace(&mut draft.headers, &inner.default_headers);
-        replace(&mut draft.headers, &request.headers);
-        if let Some(key) = request.made_key() {
+        replace(&mut draft.headers, every);
+        replace(&mut draft.headers, operation);
+        if let Some(key) = self.request.made_key() {
             draft.headers.insert(IDEMPOTENCY_KEY, key.clone());
         }
-        inner.credentials.apply(request, &mut draft).await?;
+        for credential in credentials {
+            credential.put(self.request, &mut draft)?;
+        }
         insert_cookies(&mut draft)?;
-        replace(&mut draft.headers, &request.options.headers);
+        replace(&mut draft.headers, added);
+        draft.secrets.extend(given::in_headers(added));
         draft
             .secrets
-            .extend(given::in_headers(&request.options.headers));
-        draft
-            .secrets
-            .extend(given::in_query(&request.options.query));
+            .extend(given::in_query(&self.request.options.query));
         Ok(draft)
     }
 
-    /// The URL below which an operation is.
-    pub(super) fn base(&self, request: &Request) -> Result<Cow<'_, BaseUrl>, Error> {
-        let base = &self.inner().base_url;
-        match request.server {
-            Some(server) => base
-                .for_server(server, &self.inner().server_variables)
-                .map(Cow::Owned),
-            None => Ok(Cow::Borrowed(base)),
-        }
-    }
-
-    /// A URL of the server that a request goes to.
-    pub(super) fn server(&self, request: &Request) -> Option<Url> {
-        match &request.url {
-            Some(url) => Some(url.clone()),
-            None => Some(self.base(request).ok()?.url.clone()),
-        }
-    }
-
     /// Whether a caller put a credential into a request by hand.
-    fn carries_credential(&self, request: &Request) -> bool {
-        let mut schemes = self.inner().api.schemes.iter();
-        given::in_headers(&request.options.headers).next().is_some()
-            || schemes.any(|scheme| request.gives(scheme.place))
+    fn carries_credential(&self) -> bool {
+        let mut schemes = self.http.inner().api.schemes.iter();
+        given::in_headers(&self.request.options.headers)
+            .next()
+            .is_some()
+            || schemes.any(|scheme| self.request.gives(scheme.place))
     }
 
     /// A redirect's URL with the credentials that go in a query: servers leave them out.
-    fn accompanied(&self, leg: Leg, request: &Request, draft: &Draft) -> Leg {
-        let schemes = self.inner().api.schemes.iter();
+    fn accompanied(&self, leg: Leg, draft: &Draft) -> Leg {
+        let schemes = self.http.inner().api.schemes.iter();
         let given = schemes.filter_map(|scheme| match scheme.place {
-            Place::Query(name) => request.given_query(name),
+            Place::Query(name) => self.request.given_query(name),
             _ => None,
         });
         let given: Vec<_> = given.collect();
@@ -147,9 +129,10 @@ impl Http {
         Leg { url, ..leg }
     }
 
-    fn first(&self, request: &Request, draft: &Draft) -> Result<Leg, Error> {
-        let (template, base) = (&request.operation.path, self.base(request)?);
-        if !base.takes_credentials() && self.carries_credential(request) {
+    fn first(&self, draft: &Draft) -> Result<Leg, Error> {
+        let request = self.request;
+        let (template, base) = (&request.operation.path, self.http.base(request)?);
+        if !base.takes_credentials() && self.carries_credential() {
             return Err(Error::configuration(
                 "http:// would send a credential in plain text, which `allow_http` permits",
             ));
@@ -168,6 +151,27 @@ impl Http {
             with_body: true,
             is_foreign: false,
         })
+    }
+}
+
+impl Http {
+    /// The URL below which an operation is.
+    pub(super) fn base(&self, request: &Request) -> Result<Cow<'_, BaseUrl>, Error> {
+        let base = &self.inner().base_url;
+        match request.server {
+            Some(server) => base
+                .for_server(server, &self.inner().server_variables)
+                .map(Cow::Owned),
+            None => Ok(Cow::Borrowed(base)),
+        }
+    }
+
+    /// A URL of the server that a request goes to.
+    pub(super) fn server(&self, request: &Request) -> Option<Url> {
+        match &request.url {
+            Some(url) => Some(url.clone()),
+            None => Some(self.base(request).ok()?.url.clone()),
+        }
     }
 }
 

@@ -3,13 +3,11 @@
 //! Sends a request: the ways to have its answer.
 
 use std::borrow::BorrowMut;
-use std::time::Duration;
 
 use super::attempt::{Extent, Reply, Stop};
 use super::call::Call;
-use super::platform::sleep;
-use super::retry::{self, Outcome};
-use super::timer::{Deadline, End, Timing};
+use super::sending::Sending;
+use super::timer::{Deadline, Timing};
 use super::trace::Span;
 use super::{Error, Http, RawResponse, Request, Response, Streaming};
 
@@ -19,8 +17,9 @@ impl Http {
     /// # Errors
     /// A credential is missing, the path cannot be sent, nothing came back, the answer is too
     /// large, or it is not one of success.
-    pub async fn send(&self, request: impl BorrowMut<Request>) -> Result<Response, Error> {
-        self.send_raw(request).await?.into_response()
+    pub async fn send(&self, mut request: impl BorrowMut<Request>) -> Result<Response, Error> {
+        let outcome = self.run(request.borrow_mut(), Extent::Whole).await;
+        outcome.and_then(|sent| whole(sent).into_response())
     }
 
     /// As [`send`](Self::send), but the body of a success is left to be read piece by piece.
@@ -43,26 +42,15 @@ impl Http {
         &self,
         mut request: impl BorrowMut<Request>,
     ) -> Result<RawResponse, Error> {
-        match self.run(request.borrow_mut(), Extent::Whole).await? {
-            (call, Reply::Whole(answer)) => Ok(RawResponse::new(call, answer)),
-            (call, Reply::Open(mut opened)) => {
-                let most = self.inner().limits.max_response_size;
-                let (body, failure) = opened.pieces.read_all(most, &End::never()).await;
-                let answer = opened.with(body, None);
-                match failure {
-                    None => Ok(RawResponse::new(call, answer)),
-                    Some(failure) => Err(Error::transport(&call, failure.with_answer(answer))),
-                }
-            }
-        }
+        let outcome = self.run(request.borrow_mut(), Extent::Whole).await;
+        outcome.map(whole)
     }
 
     async fn run(&self, request: &mut Request, extent: Extent) -> Result<(Call, Reply), Error> {
-        let mut call = self.call(request);
         let limits = &self.inner().limits;
         request
             .apply_options()
-            .map_err(|error| error.with_operation(call.operation.clone()))?;
+            .map_err(|error| error.with_operation(request.operation.clone()))?;
         request.renew_key(self.inner().makes_keys);
         let total = request.options.timeout.or(limits.timeout);
         let each = limits.each(request.options.attempt_timeout, total);
@@ -70,9 +58,18 @@ impl Http {
             deadline: Deadline::new(total),
             each,
         };
-        let span = Span::new(&call.operation, || self.server(request));
-        let attempts = self.attempts(request, &mut call, extent, timing, &span);
-        match span.around(attempts).await {
+        let span = Span::new(&request.operation, || self.server(request));
+        let mut sending = Sending {
+            http: self,
+            request,
+            extent,
+            timing,
+            call: self.call(request),
+            leg: None,
+        };
+        let outcome = span.around(sending.attempts(&span)).await;
+        let mut call = sending.call;
+        match outcome {
             Ok(reply) => {
                 call.before = None;
                 Ok((call, reply))
@@ -80,60 +77,6 @@ impl Http {
             Err(Stop::Failed(failure)) => Err(Error::transport(&call, failure)),
             Err(Stop::Unsendable(error)) => Err(error.unsendable(&call)),
         }
-    }
-
-    /// Attempts until one succeeds, or none is left.
-    async fn attempts(
-        &self,
-        request: &Request,
-        call: &mut Call,
-        extent: Extent,
-        timing: Timing,
-        span: &Span,
-    ) -> Result<Reply, Stop> {
-        loop {
-            call.attempts = call.attempts.saturating_add(1);
-            let outcome = self.attempt(request, call, extent, timing).await;
-            match self.wait(request, call, &outcome, timing, span) {
-                Some(wait) => {
-                    call.keep(outcome);
-                    sleep(wait).await;
-                }
-                None => return outcome,
-            }
-        }
-    }
-
-    /// How long to wait for the next attempt, if there is one.
-    fn wait(
-        &self,
-        request: &Request,
-        call: &Call,
-        attempt: &Result<Reply, Stop>,
-        timing: Timing,
-        span: &Span,
-    ) -> Option<Duration> {
-        let (limits, budget) = (&self.inner().limits, &self.inner().budget);
-        let outcome = Outcome::of(attempt)?;
-        let attempts = call.attempts;
-        span.attempted(outcome, attempts);
-        if outcome.is_success() {
-            budget.earn(attempts);
-            return None;
-        }
-        let is_repeatable = retry::is_repeatable(request);
-        let retries = request.options.max_retries.unwrap_or(limits.max_retries);
-        let is_last = attempts > retries || (call.is_done && !is_repeatable);
-        if is_last || request.is_spent() || !retry::may_pass(outcome, is_repeatable) {
-            return None;
-        }
-        let wait = retry::wait(outcome, attempts, limits)?;
-        let in_time = timing.deadline.left().is_none_or(|left| wait < left);
-        if !in_time || !budget.spend() {
-            return None;
-        }
-        span.waits(wait);
-        Some(wait)
     }
 
     fn call(&self, request: &Request) -> Call {
@@ -150,4 +93,8 @@ impl Http {
             landed: None,
         }
     }
+}
+
+fn whole((call, reply): (Call, Reply)) -> RawResponse {
+    RawResponse::new(call, reply.answer())
 }

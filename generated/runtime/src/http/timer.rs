@@ -38,17 +38,6 @@ impl End {
         }
     }
 
-    /// For what is no part of an attempt.
-    pub(super) fn never() -> Self {
-        Self {
-            limit: None,
-            deadline: Deadline(None),
-            is_usual: false,
-            more: AtomicU32::new(0),
-            has_come: AtomicBool::new(false),
-        }
-    }
-
     /// Gives a body of this length the time that it needs; without end where the length is unknown.
     pub(super) fn allow_for(&self, length: Option<u64>) {
         if self.is_usual {

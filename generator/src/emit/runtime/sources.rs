@@ -70,6 +70,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/retry_after.rs",
     "http/secret.rs",
     "http/send.rs",
+    "http/sending.rs",
     "http/server.rs",
     "http/settings.rs",
     "http/streaming.rs",

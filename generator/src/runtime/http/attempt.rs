@@ -7,12 +7,12 @@ use bytes::Bytes;
 
 use super::answer::Answer;
 use super::body_stream::Pieces;
-use super::call::Call;
 use super::failure::Failure;
 use super::limits::Patience;
-use super::redirect::{self, Next};
-use super::timer::{Deadline, End, Timing};
-use super::{Error, HeaderMap, Http, Request, StatusCode, payload};
+use super::redirect::{self, Leg, Next};
+use super::sending::Sending;
+use super::timer::{Deadline, End};
+use super::{Error, HeaderMap, StatusCode, payload};
 
 /// As much of a failure's body as is kept.
 const FAILURE: u64 = 1024 * 1024;
@@ -29,6 +29,16 @@ pub(super) enum Extent {
 pub(super) enum Reply {
     Whole(Answer),
     Open(Opened),
+}
+
+impl Reply {
+    /// The answer; its head alone where the body is left for the caller.
+    pub(super) fn answer(self) -> Answer {
+        match self {
+            Self::Whole(answer) => answer,
+            Self::Open(opened) => opened.parts().0,
+        }
+    }
 }
 
 /// An answer whose body is still to come.
@@ -88,74 +98,93 @@ impl From<Failure> for Stop {
     }
 }
 
-impl Http {
-    /// Sends a request once, within a time.
-    pub(super) async fn attempt(
-        &self,
-        request: &Request,
-        call: &mut Call,
-        extent: Extent,
-        timing: Timing,
-    ) -> Result<Reply, Stop> {
-        let end = End::new(timing);
-        let attempt = pin!(self.follow(request, call, extent, timing.deadline, &end));
+impl Sending<'_> {
+    /// Sends the request once, within a time.
+    pub(super) async fn attempt(&mut self) -> Result<Reply, Stop> {
+        let end = End::new(self.timing);
+        let attempt = pin!(self.follow(&end));
         match end.bound(attempt).await {
             Some(outcome) => outcome,
             None => Err(end.failure().into()),
         }
     }
 
-    async fn follow(
-        &self,
-        request: &Request,
-        call: &mut Call,
-        extent: Extent,
-        deadline: Deadline,
-        end: &End,
-    ) -> Result<Reply, Stop> {
-        let (mut followed, mut next) = (0, None);
-        call.landed = None;
-        loop {
-            let (leg, mut prepared) = self.prepare(request, call, next.take()).await?;
-            if let (Some(body), true) = (&request.body, leg.with_body) {
+    async fn follow(&mut self, end: &End) -> Result<Reply, Stop> {
+        self.leg = None;
+        self.call.landed = None;
+        let mut followed = 0;
+        let (mut opened, refused) = loop {
+            let response = self.exchange(end).await?;
+            match self.next(&response, followed) {
+                Next::Follow(leg) => self.go(leg),
+                Next::Refuse(reason) => break (self.open(response), Some(reason)),
+                Next::Stay => break (self.open(response), None),
+            }
+            followed += 1;
+        };
+        let is_success = opened.status.is_success();
+        if is_success && self.extent == Extent::Head {
+            return Ok(Reply::Open(opened));
+        }
+        let most = self.http.inner().limits.max_response_size;
+        if is_success && opened.pieces.say_more_than(most) {
+            let refusal = Failure::too_large(most);
+            return read(opened.with(Bytes::new(), refused), Some(refusal));
+        }
+        let most = if is_success { most } else { most.min(FAILURE) };
+        let (body, failure) = opened.pieces.read(most, end).await;
+        read(opened.with(body, refused), failure)
+    }
+
+    /// Sends one leg, to the head of its answer.
+    async fn exchange(&mut self, end: &End) -> Result<reqwest::Response, Stop> {
+        let credentials = match self.leg.as_ref().is_some_and(|leg| leg.is_foreign) {
+            true => Vec::new(),
+            false => self.http.inner().credentials.gather(self.request).await?,
+        };
+        // A block of its own: what still stands while the answer is waited for makes every future larger.
+        let sent = {
+            let mut prepared = self.prepare(credentials)?;
+            let with_body = self.leg.as_ref().is_some_and(|leg| leg.with_body);
+            if let (Some(body), true) = (&self.request.body, with_body) {
                 body.attach(&mut prepared).await?;
                 end.allow_for(payload::length(&prepared));
             }
-            let sent = self.inner().transport.execute(prepared).await;
-            let response = sent.map_err(Failure::new)?;
-            let refused = match redirect::next(&leg, response.status(), response.headers()) {
-                Next::Follow(leg) if leg.with_body && request.is_spent() => {
-                    Some("a redirect of what can be sent once, and was".to_owned())
-                }
-                Next::Follow(leg) if followed < redirect::MOST => {
-                    call.is_sent = true;
-                    call.is_done |= leg.method != request.operation.method;
-                    // What another origin says of pages is none of the API's.
-                    if !leg.is_foreign {
-                        call.landed = Some(Box::new(leg.url.clone()));
-                    }
-                    next = Some(leg);
-                    followed += 1;
-                    continue;
-                }
-                Next::Follow(_) => Some("more redirects than are followed".to_owned()),
-                Next::Refuse(reason) => Some(reason),
-                Next::Stay => None,
-            };
-            let read_timeout = request.options.read_timeout;
-            let patience = Patience::new(read_timeout.or(self.inner().limits.read_timeout));
-            let mut opened = Opened::new(response, patience, deadline);
-            let is_success = opened.status.is_success();
-            if is_success && extent == Extent::Head {
-                return Ok(Reply::Open(opened));
+            self.http.inner().transport.execute(prepared)
+        };
+        sent.await.map_err(|error| Failure::new(error).into())
+    }
+
+    /// Where an answer leads, after so many redirects.
+    fn next(&self, response: &reqwest::Response, followed: usize) -> Next {
+        let Some(leg) = &self.leg else {
+            return Next::Stay;
+        };
+        match redirect::next(leg, response.status(), response.headers()) {
+            Next::Follow(leg) if leg.with_body && self.request.is_spent() => {
+                Next::Refuse("a redirect of what can be sent once, and was".to_owned())
             }
-            let most = self.inner().limits.max_response_size;
-            let (body, failure) = match is_success {
-                true => opened.pieces.read_all(most, end).await,
-                false => opened.pieces.read(most.min(FAILURE), end).await,
-            };
-            return read(opened.with(body, refused), failure);
+            Next::Follow(_) if followed >= redirect::MOST => {
+                Next::Refuse("more redirects than are followed".to_owned())
+            }
+            next => next,
         }
+    }
+
+    fn go(&mut self, leg: Leg) {
+        self.call.is_sent = true;
+        self.call.is_done |= leg.method != self.request.operation.method;
+        // What another origin says of pages is none of the API's.
+        if !leg.is_foreign {
+            self.call.landed = Some(Box::new(leg.url.clone()));
+        }
+        self.leg = Some(leg);
+    }
+
+    fn open(&self, response: reqwest::Response) -> Opened {
+        let read_timeout = self.request.options.read_timeout;
+        let patience = Patience::new(read_timeout.or(self.http.inner().limits.read_timeout));
+        Opened::new(response, patience, self.timing.deadline)
     }
 }
 

@@ -81,12 +81,9 @@ impl Pieces {
         }
     }
 
-    /// The whole body; one that says itself that it is larger is not begun.
-    pub(super) async fn read_all(&mut self, most: u64, end: &End) -> (Bytes, Option<Failure>) {
-        match self.claimed.is_some_and(|claimed| claimed > most) {
-            true => (Bytes::new(), Some(Failure::too_large(most))),
-            false => self.read(most, end).await,
-        }
+    /// Whether the answer says itself that its body is larger.
+    pub(super) fn say_more_than(&self, most: u64) -> bool {
+        self.claimed.is_some_and(|claimed| claimed > most)
     }
 
     /// The body, or what arrived of it within these bytes and why there is no more.
