@@ -32,6 +32,7 @@ const REQUEST_FIELDS: &[&str] = &[
     "with_max_retries",
     "with_query",
     "with_read_timeout",
+    "with_some",
     "with_timeout",
     "without_idempotency_key",
 ];

@@ -20,6 +20,16 @@ pub trait ApiRequest: Sized + MaybeSend + 'static {
     #[doc(hidden)]
     fn outgoing(&mut self) -> &mut Outgoing;
 
+    /// Sets what may be missing: `request.with_some(limit, |request, limit| request.limit(limit))` calls
+    /// `limit` if there is one.
+    #[must_use]
+    fn with_some<T>(self, value: Option<T>, set: impl FnOnce(Self, T) -> Self) -> Self {
+        match value {
+            Some(value) => set(self, value),
+            None => self,
+        }
+    }
+
     /// Sets a header, in place of the operation's own if it has one of this name.
     #[must_use]
     fn with_header(mut self, name: &str, value: &str) -> Self {

@@ -1,5 +1,8 @@
 //! What is sent, and what is refused before anything is.
 
+use cloudflare_workers::ApiRequest as _;
+use cloudflare_workers::resources::workers::scripts::ListScripts;
+
 use super::server::Server;
 use super::{ACCOUNT, EMPTY_PAGE, TOKEN, builder, client, list};
 
@@ -40,6 +43,17 @@ async fn a_request_as_documented() {
         seen.header("accept")
             .is_some_and(|types| types.contains("*/*") || types.contains("json"))
     );
+}
+
+#[tokio::test]
+async fn what_a_program_may_not_have() {
+    for (tags, query) in [(Some("a:yes"), Some("tags=a%3Ayes")), (None, None)] {
+        let server = Server::of(EMPTY_PAGE).await;
+        let request = client(&server).workers().scripts().list(ACCOUNT);
+        request.with_some(tags, ListScripts::tags).await.unwrap();
+        let target = server.request().target;
+        assert_eq!(target.split_once('?').map(|(_, query)| query), query);
+    }
 }
 
 #[tokio::test]
