@@ -95,6 +95,8 @@ codes! {
     TakenName = "taken-name",
     /// The configuration has a variable for a security scheme that is not there.
     UnknownScheme = "unknown-scheme",
+    /// The configuration says what to do with something that the document does not have.
+    UnusedSetting = "unused-setting",
     /// The configuration says that an operation is paged in a way that it cannot be.
     InvalidPagination = "invalid-pagination",
     /// The selection names what the document does not have.

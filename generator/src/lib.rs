@@ -174,7 +174,7 @@ fn understand(document: &Document, config: &Config) -> (ir::Api, Diagnostics) {
     // It is larger than what becomes of it, and not needed any more.
     drop(model);
     diagnostics.extend(found);
-    stale::check(&api, config, &mut diagnostics);
+    stale::check(document, &api, config, &mut diagnostics);
     passes::run(&mut api, config, &mut diagnostics);
     (api, diagnostics)
 }

@@ -1,12 +1,23 @@
 //! Tells where the configuration names what the document does not have, or not any more.
 
+mod settings;
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
 
 use crate::config::{BASE_URL, Config, is_request};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Pointer, Severity};
+use crate::document::Document;
 use crate::ir::Api;
 
-pub(crate) fn check(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(
+    document: &Document,
+    api: &Api,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    settings::check(document, api, config, diagnostics);
     operations(api, config, diagnostics);
     environment(api, config, diagnostics);
 }

@@ -176,6 +176,11 @@ impl Document {
         Homes::of(&self.sources)
     }
 
+    /// Whether such a member stands anywhere, as it was written.
+    pub(crate) fn has_member(&self, is_such: impl Fn(&str, &Node) -> bool) -> bool {
+        self.written.has_member(&is_such)
+    }
+
     /// What stands at a place, as it was written; references are local.
     pub(crate) fn written(&self, pointer: &Pointer) -> Option<&Node> {
         tokens(pointer.as_str()).try_fold(&self.written, |node, token| node.step(&token))

@@ -117,6 +117,17 @@ impl Node {
         }
     }
 
+    /// Whether this value, or one within it, is an object with such a member.
+    pub(crate) fn has_member(&self, is_such: &impl Fn(&str, &Self) -> bool) -> bool {
+        match self {
+            Self::List(items) => items.iter().any(|item| item.has_member(is_such)),
+            Self::Map(map) => map
+                .iter()
+                .any(|(key, value)| is_such(key, value) || value.has_member(is_such)),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => false,
+        }
+    }
+
     /// The number of values in this tree.
     pub(crate) fn size(&self) -> usize {
         match self {
