@@ -7,6 +7,8 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
+use reqwest::Url;
+
 use super::answer::Answer;
 use super::{BoxError, platform};
 
@@ -18,6 +20,8 @@ pub(super) struct Failure {
     pub(super) error: BoxError,
     /// What was there before the connection broke; its body may be cut.
     pub(super) answer: Option<Box<Answer>>,
+    /// Scheme, host and port of what was not reached.
+    pub(super) unreached: Option<Box<str>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +49,16 @@ impl Failure {
             reason: reason(error.as_ref()),
             error,
             answer: None,
+            unreached: None,
         }
+    }
+
+    /// The same on the way to this URL.
+    pub(super) fn to(mut self, url: &Url) -> Self {
+        if self.is_connect() {
+            self.unreached = Some(url.origin().ascii_serialization().into());
+        }
+        self
     }
 
     pub(super) fn timed_out(limit: Duration) -> Self {
@@ -82,6 +95,7 @@ impl Failure {
             reason,
             error: Box::new(problem),
             answer: None,
+            unreached: None,
         }
     }
 }

@@ -152,7 +152,13 @@ impl Sending<'_> {
             }
             self.http.inner().transport.execute(prepared)
         };
-        sent.await.map_err(|error| Failure::new(error).into())
+        sent.await.map_err(|error| {
+            let failure = Failure::new(error);
+            match &self.leg {
+                Some(leg) => failure.to(&leg.url).into(),
+                None => failure.into(),
+            }
+        })
     }
 
     /// Where an answer leads, after so many redirects.

@@ -33,18 +33,14 @@ async fn nobody_listens() {
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
     let mut settings = Settings::new(&API);
-    settings.base_url(url);
+    settings.base_url(format!("{url}/v1"));
     settings.credential("query", "s3cret");
     settings.max_retries(0);
     let request = Request::new(Method::GET, "/x", &[&["query"]]);
     let error = settings.build().unwrap().send(request).await.unwrap_err();
     assert!(error.is_connect() && !error.is_timeout() && error.status().is_none());
-    assert!(
-        error
-            .to_string()
-            .starts_with("GET /x could not connect: Connection refused"),
-        "{error}"
-    );
+    let start = format!("GET /x could not connect to {url}: Connection refused");
+    assert!(error.to_string().starts_with(&start), "{error}");
     assert!(error.source().is_some());
     assert!(
         !format!("{error} {error:?}").contains("s3cret"),

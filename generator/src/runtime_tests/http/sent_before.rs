@@ -45,7 +45,7 @@ async fn no_connection_for_the_outcome_of_what_was_done() {
     let error = failure(replies, Request::new(Method::POST, "/pay", &[]), |_| {}).await;
     assert!(!error.is_connect() && error.is_after_redirect(), "{error}");
     let text = error.to_string();
-    let start = "POST /pay was done, but the GET that followed could not connect: ";
+    let start = "POST /pay was done, but the GET that followed could not connect to ";
     assert!(text.starts_with(start), "{text}");
 }
 

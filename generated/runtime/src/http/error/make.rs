@@ -39,13 +39,15 @@ impl Error {
             Reason::WithoutTls => (Kind::Configuration, "could not connect"),
             Reason::Other => (Kind::Transport, "failed"),
         };
+        let where_to = failure.unreached.map(|origin| format!(" to {origin}"));
+        let where_to = call.secrets.text(&where_to.unwrap_or_default());
         let cause = report::cause(call, failure.error.as_ref());
         let source = match report::may_tell(call, failure.error.as_ref()) {
             true => cause.clone().into(),
             false => failure.error,
         };
         let answer = failure.answer.or_else(|| call.before.clone());
-        Self::new(kind, format!("{what}: {cause}"))
+        Self::new(kind, format!("{what}{where_to}: {cause}"))
             .of(call)
             .with_answer_if_any(call, answer)
             .with_source(source)
