@@ -44,6 +44,7 @@ mod failure;
 mod form;
 mod from_response;
 mod given;
+mod header;
 mod idempotency;
 mod item_stream;
 mod json_lines;

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue, USER_AGENT};
+use reqwest::header::{HeaderValue, USER_AGENT};
 
 use super::api::Api;
 use super::base_url::{BaseUrl, GivenUrl, PlainText};
@@ -13,6 +13,7 @@ use super::carrier::Carrier;
 use super::client::Inner;
 use super::credential::Source;
 use super::credentials::Credentials;
+use super::header::header;
 use super::idempotency::IDEMPOTENCY_KEY;
 use super::limits::Limits;
 use super::named::Named;
@@ -211,11 +212,8 @@ impl Settings {
 fn headers(given: &[(String, Secret)]) -> Result<HeaderMap, Error> {
     let mut headers = HeaderMap::new();
     for (name, value) in given {
-        let problem = || Error::configuration(format!("the header {name} cannot be sent"));
-        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| problem())?;
-        let mut value =
-            HeaderValue::from_bytes(value.expose().as_bytes()).map_err(|_| problem())?;
-        value.set_sensitive(true);
+        let (key, value) = header(name, value.expose())
+            .map_err(|problem| Error::configuration(format!("{name} {problem}")))?;
         headers.insert(key, value);
     }
     Ok(headers)

@@ -39,6 +39,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/form.rs",
     "http/from_response.rs",
     "http/given.rs",
+    "http/header.rs",
     "http/idempotency.rs",
     "http/item_stream.rs",
     "http/json_lines.rs",

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::HeaderName;
 use serde_json::{Map, Value};
 
+use super::header::header;
 use super::idempotency::IDEMPOTENCY_KEY;
 use super::{Error, HeaderMap};
 
@@ -31,17 +32,12 @@ impl Options {
     pub fn header(&mut self, name: &str, value: &str) {
         self.refused
             .retain(|(refused, _)| !refused.eq_ignore_ascii_case(name));
-        let Ok(key) = HeaderName::from_bytes(name.as_bytes()) else {
-            return self.refuse(name, "is not the name of a header");
-        };
-        let Ok(mut value) = HeaderValue::from_bytes(value.as_bytes()) else {
-            return self.refuse(
-                name,
-                "cannot be sent as a header: it holds a control character",
-            );
-        };
-        value.set_sensitive(true);
-        self.headers.insert(key, value);
+        match header(name, value) {
+            Ok((key, value)) => {
+                self.headers.insert(key, value);
+            }
+            Err(problem) => self.refused.push((name.to_owned(), problem)),
+        }
     }
 
     /// Adds a query parameter.
@@ -84,10 +80,6 @@ impl Options {
     /// Sends no header `Idempotency-Key` but one that is given, also where the document has one.
     pub fn without_idempotency_key(&mut self) {
         self.is_without_key = true;
-    }
-
-    fn refuse(&mut self, name: &str, problem: &'static str) {
-        self.refused.push((name.to_owned(), problem));
     }
 
     pub(super) fn check(&self) -> Result<(), Error> {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::runtime::json::Encode;
 
 use super::check::Lengths;
+use super::header::header;
 use super::request::{Given, Location, to_value};
 use super::target::PathParameter;
 use super::{Error, Explode, Request, Style, encoding, parameter_text, style};
@@ -227,8 +228,10 @@ impl Request {
 
     fn insert_header(&mut self, name: &str, value: Result<Value, Error>, explode: Explode) {
         let is_left_out = value.as_ref().is_ok_and(parameter_text::holds_nothing);
-        let header =
-            value.and_then(|value| parameter_text::header(name, &style::header(explode, &value)));
+        let header = value.and_then(|value| {
+            header(name, &style::header(explode, &value))
+                .map_err(|problem| Error::invalid_argument(name, problem))
+        });
         match self.given(Location::Header, name, header) {
             Some((key, _)) if is_left_out => _ = self.headers.remove(key),
             Some((key, value)) => _ = self.headers.insert(key, value),
