@@ -10,6 +10,7 @@ mod cursors;
 mod drifts;
 mod faults;
 mod given_again;
+mod headers;
 mod idempotency_keys;
 mod long_waits;
 mod methods;
