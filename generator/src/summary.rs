@@ -17,6 +17,18 @@ pub use operation::{Argument, Operation, Stream, Variants};
 /// The file of a crate that its summary is kept in.
 pub const FILE: &str = "api.json";
 
+/// Whether a text is that of such a file, whatever it is called, and whole or not.
+pub fn is_one(text: &str) -> bool {
+    let mut text = text.trim_start();
+    for token in ["{", "\"//\"", ":", "\""] {
+        let Some(rest) = text.strip_prefix(token) else {
+            return false;
+        };
+        text = rest.trim_start();
+    }
+    text.starts_with(MARK)
+}
+
 /// The public API of a generated crate. All members are in the order of their names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
@@ -154,9 +166,22 @@ pub struct Type {
     /// The features of which one is needed for it.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
     pub features: BTreeSet<String>,
+    /// Those whose operations use it, where they are others: what lies in the same file may be used by more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty", with = "words")]
+    pub used_by: BTreeSet<String>,
     /// What it is made of.
     #[serde(flatten)]
     pub shape: Shape,
+}
+
+impl Type {
+    /// The features that promise it; none where it is always there.
+    pub(crate) fn promised_by(&self) -> &BTreeSet<String> {
+        match self.used_by.is_empty() {
+            true => &self.features,
+            false => &self.used_by,
+        }
+    }
 }
 
 /// What a type is made of.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod bodies;
+mod brought;
 mod constants;
 mod conversions;
 mod many;

@@ -1,4 +1,6 @@
-//! Which resources use each file of types: where a resource is a feature, nothing else needs the file.
+//! Which resources use each type and its file: where a resource is a feature, nothing else needs the file.
+
+mod needed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,111 +8,35 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, Module};
-use crate::config::ResourceFeatures;
-use crate::ir::{Operation, Type};
+use crate::ir::{Type, TypeId};
 use crate::names::Resource;
+use needed::{Needed, Users};
 
-/// The longest list of features that is written at a file. What more resources have in common is always
-/// there: of GitHub's 1,093 files 23, with a twentieth of the lines.
-const MOST_LISTED: usize = 8;
-
-/// The resources that need each file, by the file's module.
+/// The features that need each file, by the file's module.
 #[derive(Debug, Default)]
-pub(super) struct Reach<'a> {
-    users: BTreeMap<&'a str, Users<'a>>,
-}
-
-/// Who needs a file.
-#[derive(Clone, Debug, PartialEq)]
-enum Users<'a> {
-    /// These features.
-    Few(BTreeSet<&'a str>),
-    /// More than are listed, or somebody whom no feature stands for.
-    Everyone,
-}
-
-impl<'a> Users<'a> {
-    fn with(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Few(mut all), Self::Few(more)) => {
-                all.extend(more);
-                match all.len() {
-                    ..=MOST_LISTED => Self::Few(all),
-                    _ => Self::Everyone,
-                }
-            }
-            _ => Self::Everyone,
-        }
-    }
-}
+pub(super) struct Reach<'a>(Needed<'a, &'a str>);
 
 impl<'a> Reach<'a> {
     /// A file is reached with all the types in it, so it is files that are followed, not types.
     pub(super) fn of(context: Context<'a>, modules: &'a [Module]) -> Self {
-        let mut reach = Self::default();
-        if context.symbols.resource_features == ResourceFeatures::None {
-            return reach;
-        }
-        let files = Files::of(context, modules);
-        for resource in &context.symbols.resources.children {
-            let Some(feature) = &resource.feature else {
-                return Self::default();
-            };
-            let users = Users::Few(BTreeSet::from([feature.as_str()]));
-            for module in starts(context, resource) {
-                reach.add(module, users.clone());
-            }
-        }
-        reach.spread(&files, reach.users.keys().copied().collect());
-        let modules = files.0.keys().copied();
-        let unused: Vec<&str> = modules
-            .filter(|module| !reach.users.contains_key(module))
-            .collect();
-        for module in &unused {
-            reach.add(module, Users::Everyone);
-        }
-        reach.spread(&files, unused);
-        reach
-    }
-
-    /// Adds to the users of a file; whether that makes a difference.
-    fn add(&mut self, module: &'a str, users: Users<'a>) -> bool {
-        let before = self.users.get(module);
-        let all = match before {
-            Some(before) => before.clone().with(users),
-            None => users,
+        let module = |id| module(context, id);
+        let Some(mut needed) = Needed::by_features(context, module) else {
+            return Self::default();
         };
-        let differs = before != Some(&all);
-        self.users.insert(module, all);
-        differs
-    }
-
-    /// Who needs a file needs those that it names. The users of a file change only a few times, so
-    /// this ends soon however many resources and files there are.
-    fn spread(&mut self, files: &Files<'a>, mut open: Vec<&'a str>) {
-        while let Some(module) = open.pop() {
-            let Some(users) = self.users.get(module).cloned() else {
-                continue;
-            };
-            for named in files.0.get(module).into_iter().flatten() {
-                if self.add(named, users.clone()) {
-                    open.push(named);
-                }
-            }
-        }
+        let files = files(context, modules);
+        needed.spread(&files);
+        needed.leave_the_rest_to_everyone(&files);
+        Self(needed)
     }
 
     /// The features of which one is needed for a file of types; none where it is always there.
     pub(super) fn features(&self, module: &str) -> BTreeSet<String> {
-        match self.users.get(module) {
-            None | Some(Users::Everyone) => BTreeSet::new(),
-            Some(Users::Few(users)) => users.iter().map(|&user| user.to_owned()).collect(),
-        }
+        self.0.features(&module)
     }
 
     /// The attribute of what needs a file of types.
     pub(super) fn gate(&self, module: &str) -> TokenStream {
-        match self.users.get(module) {
+        match self.0.users(&module) {
             None | Some(Users::Everyone) => TokenStream::new(),
             Some(Users::Few(users)) if users.len() == 1 => quote!(#[cfg(#(feature = #users)*)]),
             Some(Users::Few(users)) => {
@@ -135,43 +61,47 @@ pub(super) fn resource_of(context: Context<'_>, operation: usize) -> Option<&Res
     resources.find(|resource| resource.module == *module)
 }
 
-/// The files whose types the operations of a resource name.
-fn starts<'a>(context: Context<'a>, resource: &Resource) -> Vec<&'a str> {
-    let operations = resource.operations.iter();
-    let operations = operations.filter_map(|index| context.api.operations.get(*index));
-    let own = operations
-        .flat_map(types)
-        .filter_map(|ty| module(context, ty));
-    let within = resource.children.iter();
-    own.chain(within.flat_map(|child| starts(context, child)))
-        .collect()
-}
+/// The features whose operations need each type, whatever lies in the same file.
+#[derive(Debug, Default)]
+pub(super) struct Uses<'a>(Needed<'a, TypeId>);
 
-/// The types that an operation names.
-fn types(operation: &Operation) -> impl Iterator<Item = &Type> {
-    let items = operation.pagination.iter().map(|pages| &pages.item);
-    operation.sent().chain(operation.received()).chain(items)
-}
+impl<'a> Uses<'a> {
+    pub(super) fn of(context: Context<'a>) -> Self {
+        let Some(mut needed) = Needed::by_features(context, Some) else {
+            return Self::default();
+        };
+        let ids = context.symbols.types.keys();
+        needed.spread(&ids.map(|id| (*id, parts(context, *id).collect())).collect());
+        Self(needed)
+    }
 
-/// The file of the named type in a type.
-fn module<'a>(context: Context<'a>, ty: &Type) -> Option<&'a str> {
-    let symbol = context.symbols.types.get(&ty.named()?)?;
-    Some(&symbol.module)
+    /// None where no operation does, or those of so many that it is always there.
+    pub(super) fn features(&self, id: TypeId) -> BTreeSet<String> {
+        self.0.features(&id)
+    }
 }
 
 /// The files that each file of types names.
-struct Files<'a>(BTreeMap<&'a str, BTreeSet<&'a str>>);
+fn files<'a>(context: Context<'a>, modules: &'a [Module]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let named = |(name, ids): &'a Module| {
+        let parts = ids.iter().flat_map(|id| parts(context, *id));
+        (
+            name.as_str(),
+            parts.filter_map(|id| module(context, id)).collect(),
+        )
+    };
+    modules.iter().map(named).collect()
+}
 
-impl<'a> Files<'a> {
-    fn of(context: Context<'a>, modules: &'a [Module]) -> Self {
-        let named = |(name, ids): &'a Module| {
-            let shapes = ids.iter().map(|id| &context.api.types.get(*id).shape);
-            let parts = shapes.flat_map(|shape| shape.parts());
-            let named = parts.filter_map(|ty| module(context, ty));
-            (name.as_str(), named.collect())
-        };
-        Self(modules.iter().map(named).collect())
-    }
+/// The file of a named type.
+fn module(context: Context<'_>, id: TypeId) -> Option<&str> {
+    Some(&context.symbols.types.get(&id)?.module)
+}
+
+/// The named types in a type.
+fn parts(context: Context<'_>, id: TypeId) -> impl Iterator<Item = TypeId> {
+    let parts = context.api.types.get(id).shape.parts();
+    parts.into_iter().filter_map(Type::named)
 }
 
 #[cfg(test)]

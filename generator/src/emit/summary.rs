@@ -8,7 +8,7 @@ use quote::quote;
 use super::Context;
 use super::operation;
 use super::precedence::precedence;
-use super::reach::Reach;
+use super::reach::{Reach, Uses};
 use super::tags::tags;
 use super::types::rust::{self, Presence};
 use super::types::{accessors, conversions};
@@ -54,10 +54,14 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
         }
     }
     let modules = super::modules(context);
-    let reach = Reach::of(context, &modules);
+    let (reach, uses) = (Reach::of(context, &modules), Uses::of(context));
     for (id, symbol) in &context.symbols.types {
         if let Some(mut ty) = of_type(context, *id, symbol) {
             ty.features = reach.features(&symbol.module);
+            ty.used_by = uses.features(*id);
+            if ty.used_by == ty.features {
+                ty.used_by.clear();
+            }
             summary.types.insert(symbol.name.clone(), ty);
         }
     }
@@ -95,6 +99,7 @@ fn of_type(context: Context<'_>, id: TypeId, symbol: &TypeSymbol) -> Option<Type
         made_of_list: None,
         accessors: BTreeMap::new(),
         features: BTreeSet::new(),
+        used_by: BTreeSet::new(),
         shape,
     };
     Some(match &definition.shape {

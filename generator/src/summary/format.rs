@@ -84,6 +84,7 @@ fn forget_in_type(ty: &mut Type) {
     ty.made_of.clear();
     ty.accessors.clear();
     ty.features.clear();
+    ty.used_by.clear();
     match &mut ty.shape {
         Shape::Struct(object) => {
             let fields = object.fields.values_mut();

@@ -180,6 +180,7 @@ fn an_older_summary_says_nothing_of_what_it_lacks() {
     for ty in before.types.values_mut() {
         ty.accessors.clear();
         ty.features.clear();
+        ty.used_by.clear();
         ty.sorted.clear();
         if let Shape::Struct(object) = &mut ty.shape {
             let fields = object.fields.values_mut();
