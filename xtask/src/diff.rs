@@ -1,33 +1,35 @@
 //! `cargo xtask diff`: what changed between two documents for who calls the generated crate.
 
+mod side;
+
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::mem;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
-use truespec::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use truespec::Config;
+use truespec::diagnostic::{Diagnostic, Diagnostics};
 use truespec::diff::{Changes, Verdict};
-use truespec::document::Document;
-use truespec::{Config, Lock, Summary};
 
 use crate::codegen;
 use crate::exit::{self, Exit, Failure};
-use crate::files::Folder;
-use crate::overlays;
-use crate::paths::{self, shown, unreadable};
+use crate::lock;
+use crate::paths::{self, shown};
 use crate::pull::Selected;
-use crate::references;
 use crate::report::{self, Report, count};
+use side::Side;
 
 /// Say what changed for callers of the crate between two documents, and what version that asks for
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = exit::HELP)]
 pub(crate) struct Args {
-    /// What was before: a document, or the folder of a generated crate
+    /// What was before: a document, the folder of a generated crate, or its `api.json`
     old: PathBuf,
-    /// What is now: a document, or the folder of a generated crate
+    /// What is now: the same
     new: PathBuf,
-    /// The configuration that both are read with [default: none]
+    /// The configuration that both are read with [default: none]; a document OLD with a lock of its own
+    /// beside it is read with that
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder that references of a document in it may not lead out of; may be repeated [default:
@@ -85,12 +87,20 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Some(file) => paths::read_locked(file)?,
         None => Config::default(),
     };
+    let own = match lock_beside(args) {
+        Some(file) => Some(mem::replace(&mut config.lock, lock::read(&file)?)),
+        None => None,
+    };
     let mut old = Side::read(&args.old, args, &config, &mut report)?;
+    let has_own = own.is_some();
     // As it will be generated: what has a name keeps it.
-    config.lock.clone_from(&old.lock);
+    config.lock = own.unwrap_or_else(|| old.lock.clone());
     config.last = Some(old.summary.clone());
     let mut new = Side::read(&args.new, args, &config, &mut report)?;
     selected(&old, &new, &mut report)?;
+    if !has_own {
+        tell_of_lock(args, &config, [&old, &new], &mut report);
+    }
     if args.config.is_none() && (old.document.is_some() || new.document.is_some()) {
         // Nothing says what the crate of a document is called.
         old.summary.package = None;
@@ -112,6 +122,38 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             format!("the verdict is {}", changes.verdict.as_str()),
         )),
         _ => Ok(()),
+    }
+}
+
+/// The configuration, as it were, beside the old document, where there is another lock than the one in use.
+fn lock_beside(args: &Args) -> Option<PathBuf> {
+    let config = args.config.as_deref()?;
+    let beside = args.old.with_file_name(config.file_name()?);
+    let [own, other] = [config, &beside].map(|file| fs::canonicalize(lock::path(file)).ok());
+    (other.is_some() && other != own).then_some(beside)
+}
+
+/// A lock that the new document was generated with has its names for what the old one called otherwise.
+fn tell_of_lock(
+    args: &Args,
+    config: &Config,
+    [old, new]: [&Side; 2],
+    report: &mut Report<impl io::Write>,
+) {
+    let Some(file) = args.config.as_deref().filter(|_| old.document.is_some()) else {
+        return;
+    };
+    let Some(made) = paths::made(config, file) else {
+        return;
+    };
+    if made.document == new.summary.document && made.document != old.summary.document {
+        report.warning(&format!(
+            "`{}` is of `{}`, and `{}` is read with it as well, so names that changed between them are \
+             not told: compare the `api.json` that the crate had before",
+            shown(&lock::path(file)),
+            shown(&args.new),
+            shown(&args.old),
+        ));
     }
 }
 
@@ -153,116 +195,4 @@ pub(crate) fn in_short(changes: &Changes) -> String {
         true => changes.verdict.as_str().to_owned(),
         false => format!("{} ({})", changes.verdict.as_str(), parts.join(", ")),
     }
-}
-
-/// One of the two that are compared.
-struct Side {
-    summary: Summary,
-    lock: Lock,
-    /// None where it is a crate that was generated of one.
-    document: Option<Read>,
-}
-
-/// A document that was read.
-struct Read {
-    folder: Folder,
-    document: Document,
-    /// What is selected and not in it.
-    missing: Diagnostics,
-}
-
-impl Side {
-    fn read(
-        path: &Path,
-        args: &Args,
-        config: &Config,
-        report: &mut Report<impl io::Write>,
-    ) -> Result<Self, Failure> {
-        if let Some(summary) = kept(path)? {
-            let lock = config.lock.clone();
-            return Ok(Self {
-                summary,
-                lock,
-                document: None,
-            });
-        }
-        let (folder, document, found) = load(path, args, config, report)?;
-        let (summary, lock, more) = truespec::summarize(&document, config);
-        // What is no error is said when it is generated.
-        let all = found.into_iter().chain(more);
-        let errors = all.filter(|finding| finding.severity == Severity::Error);
-        let (missing, wrong): (Vec<_>, Vec<_>) =
-            errors.partition(|finding| finding.code == Code::UnknownSelection);
-        let read = Read {
-            folder,
-            document,
-            missing: missing.into_iter().collect(),
-        };
-        let wrong: Diagnostics = wrong.into_iter().collect();
-        if wrong.has_errors() {
-            read.tell(&wrong, report);
-            return Err(codegen::wrong("compared", &wrong));
-        }
-        Ok(Self {
-            summary,
-            lock,
-            document: Some(read),
-        })
-    }
-}
-
-/// A document as far as it is selected, and what was found in it.
-fn load(
-    path: &Path,
-    args: &Args,
-    config: &Config,
-    report: &mut Report<impl io::Write>,
-) -> Result<(Folder, Document, Diagnostics), Failure> {
-    report.stage("Reading", shown(path));
-    let mut folders = args.references.clone();
-    folders.extend(paths::references(config, args.config.as_deref()));
-    let folder = references::open_in_any(path, &folders)?;
-    let selection = args.selected.or(&config.select);
-    let mut files = paths::overlays(config, args.config.as_deref());
-    files.extend(args.overlays.iter().cloned());
-    let overlays = overlays::read(&files, &folder)?;
-    let read = Document::load_part(folder.entry(), &folder, &selection, &overlays);
-    let (document, found) = read.map_err(|error| {
-        codegen::nothing_read("compared", &folder, &error, |found, locate| {
-            report.findings(found, locate)
-        })
-    })?;
-    Ok((folder, document, found))
-}
-
-impl Read {
-    fn lacks(&self, selected: &Diagnostic) -> bool {
-        let mut missing = self.missing.iter();
-        missing.any(|finding| finding.message == selected.message)
-    }
-
-    fn tell(&self, found: &Diagnostics, report: &mut Report<impl io::Write>) {
-        report.findings(found, &|pointer| {
-            codegen::place(&self.folder, self.document.excerpt(pointer))
-        });
-    }
-}
-
-/// The summary in the folder of a crate, if there is one.
-pub(crate) fn kept(path: &Path) -> Result<Option<Summary>, Failure> {
-    let file = match path
-        .file_name()
-        .is_some_and(|name| name == truespec::summary::FILE)
-    {
-        true => path.to_owned(),
-        false if path.is_dir() => path.join(truespec::summary::FILE),
-        false => return Ok(None),
-    };
-    let wrong = |error: &dyn std::fmt::Display| {
-        unreadable(&file, error).with_help("it is written by `cargo xtask codegen`")
-    };
-    let text = fs::read_to_string(&file).map_err(|error| wrong(&error))?;
-    Summary::parse(&text)
-        .map(Some)
-        .map_err(|error| wrong(&truespec::conflict::or(&text, &error)))
 }

@@ -11,7 +11,7 @@ use crate::exit::{Exit, Failure};
 use crate::paths::{shown, unusable};
 
 /// `codegen.toml` has `codegen.lock`; without a configuration there is no place for a lock.
-fn path(config: &Path) -> PathBuf {
+pub(crate) fn path(config: &Path) -> PathBuf {
     config.with_extension("lock")
 }
 

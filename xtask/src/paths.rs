@@ -85,6 +85,12 @@ fn last(output: &Path) -> Option<Summary> {
     Summary::parse(&text).ok()
 }
 
+/// The API of the crate that a configuration is about.
+pub(crate) fn made(config: &Config, file: &Path) -> Option<Summary> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    last(&normal(&folder.join(config.output.as_ref()?)))
+}
+
 /// The configuration that a command line means.
 pub(crate) fn config_file(args: &Args) -> Option<PathBuf> {
     match (&args.config, &args.spec) {

@@ -30,6 +30,19 @@ impl Folder {
         fs::write(self.0.join(file), text).unwrap();
     }
 
+    fn put(&self, file: &str, text: &str) {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn codegen(&self, more: &[&str]) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let output = command.arg("codegen").args(more).current_dir(&self.0);
+        let output = output.output().unwrap();
+        assert!(output.status.success(), "{}", text(&output.stderr));
+    }
+
     fn command(&self, more: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.arg("diff").args(more).current_dir(&self.0);
@@ -108,4 +121,110 @@ fn what_is_selected_may_be_new_or_gone() {
     let said = text(&output.stderr);
     assert!(said.contains("has no operation `two`"), "{said}");
     assert!(said.contains("nothing was compared"), "{said}");
+}
+
+#[test]
+fn a_document_may_be_called_as_a_crate_calls_its_api_and_that_otherwise() {
+    let folder = Folder::new("called");
+    folder.document("api.json", &["one", "two"], PET);
+    folder.document("before.yaml", &["one"], PET);
+    let output = folder.diff(&["before.yaml", "api.json"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("added client.two"), "{said}");
+    folder.codegen(&["--spec", "before.yaml", "--out", "before"]);
+    fs::rename(folder.0.join("before/api.json"), folder.0.join("kept")).unwrap();
+    let output = folder.diff(&["kept", "api.json"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("added client.two"), "{said}");
+    let kept = fs::read_to_string(folder.0.join("kept")).unwrap();
+    fs::write(folder.0.join("kept"), &kept[..kept.len() / 2]).unwrap();
+    let output = folder.diff(&["kept", "api.json"]);
+    assert_eq!(output.status.code(), Some(4));
+    let said = text(&output.stderr);
+    assert!(said.contains("`kept` cannot be read: EOF"), "{said}");
+}
+
+/// Two documents whose types `One` and `Two` have an enumeration in common, which the second has no more.
+struct Parted {
+    folder: Folder,
+}
+
+impl Parted {
+    /// A crate, its configuration and its lock, of the first document.
+    fn new(name: &str) -> Self {
+        let folder = Folder::new(name);
+        folder.put(
+            "codegen.toml",
+            "document = 'doc.yaml'\noutput = 'crate'\n[crate]\nname = 'pets'\n",
+        );
+        let parted = Self { folder };
+        parted.folder.put("old.yaml", &Self::document("a, b"));
+        parted.folder.put("new.yaml", &Self::document("a, b, c"));
+        parted.generate("old.yaml");
+        parted
+    }
+
+    fn document(of_two: &str) -> String {
+        let mut paths = String::new();
+        let mut schemas = String::new();
+        for (name, values) in [("One", "a, b"), ("Two", of_two)] {
+            paths += &format!(
+                "  /{name}:\n    get: {{responses: {{'200': {{description: x, content: {{application/json: \
+                 {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}}}}}\n"
+            );
+            schemas += &format!(
+                "    {name}: {{type: object, properties: {{mode: {{type: string, enum: [{values}]}}}}}}\n"
+            );
+        }
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: Pets, version: '1'}}\npaths:\n{paths}components:\n  schemas:\n{schemas}"
+        )
+    }
+
+    fn generate(&self, document: &str) {
+        let text = fs::read_to_string(self.folder.0.join(document)).unwrap();
+        self.folder.put("doc.yaml", &text);
+        self.folder.codegen(&["--config", "codegen.toml"]);
+    }
+}
+
+const MODE: &str = "changed Two::mode: Option<types::TwoMode>, was Option<types::Mode>";
+
+#[test]
+fn a_lock_of_the_new_document_says_nothing_of_the_old_one_and_that_is_told() {
+    let parted = Parted::new("lock");
+    let documents = ["old.yaml", "new.yaml", "--config", "codegen.toml"];
+    let before = parted.folder.diff(&documents);
+    assert!(text(&before.stdout).contains(MODE));
+    assert!(!text(&before.stderr).contains("warning"));
+    let api = parted.folder.0.join("crate/api.json");
+    fs::copy(api, parted.folder.0.join("before.json")).unwrap();
+    parted.generate("new.yaml");
+    let output = parted.folder.diff(&documents);
+    assert!(!text(&output.stdout).contains(MODE));
+    let said = text(&output.stderr);
+    let warning =
+        "warning: `codegen.lock` is of `new.yaml`, and `old.yaml` is read with it as well";
+    assert!(said.contains(warning), "{said}");
+    let output = parted
+        .folder
+        .diff(&["before.json", "crate", "--fail-on", "major"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains(MODE));
+}
+
+#[test]
+fn a_document_that_has_its_lock_beside_it_is_read_with_that() {
+    let parted = Parted::new("beside");
+    for file in ["doc.yaml", "codegen.lock"] {
+        let text = fs::read_to_string(parted.folder.0.join(file)).unwrap();
+        parted.folder.put(&format!("before/{file}"), &text);
+    }
+    parted.generate("new.yaml");
+    let output = parted
+        .folder
+        .diff(&["before/doc.yaml", "doc.yaml", "--config", "codegen.toml"]);
+    let said = text(&output.stdout);
+    assert!(said.contains(MODE), "{said}");
+    assert!(!text(&output.stderr).contains("warning"));
 }
