@@ -141,6 +141,8 @@ pub(crate) struct Definition {
     pub(crate) origins: Vec<Origin>,
     /// Whether these have nothing to do with each other.
     pub(crate) is_common: bool,
+    /// Whether another type stands wherever it did.
+    pub(crate) is_merged: bool,
     /// Names that the document gives it by a vendor extension, where it stands in no component.
     pub(crate) given_names: BTreeSet<String>,
     pub(crate) docs: Docs,
@@ -185,6 +187,7 @@ impl Types {
         self.definitions.push(Definition {
             origins: vec![origin],
             is_common: false,
+            is_merged: false,
             given_names: BTreeSet::new(),
             docs: Docs::default(),
             shape: Shape::Pending,

@@ -1,10 +1,7 @@
 //! Which types are sent and which received, and which required fields that makes optional.
 
-use std::collections::HashSet;
-
 use crate::ir::{
-    Api, Constant, Definition, Direction, Field, Kind, Multipart, Origin, Shape, Type, TypeId,
-    Types,
+    Api, Constant, Direction, Field, Kind, Multipart, Origin, Shape, Type, TypeId, Types,
 };
 
 pub(super) fn run(api: &mut Api) {
@@ -29,10 +26,7 @@ pub(super) fn run(api: &mut Api) {
 
 /// All types but those that have become one with another, which stands where they did.
 fn unmerged(types: &Types) -> Vec<TypeId> {
-    let further = types.iter().flat_map(|(_, it)| it.origins.iter().skip(1));
-    let further: HashSet<&Origin> = further.collect();
-    let is_merged = |it: &Definition| it.origins.first().is_some_and(|it| further.contains(it));
-    let unmerged = types.iter().filter(|(_, it)| !is_merged(it));
+    let unmerged = types.iter().filter(|(_, it)| !it.is_merged);
     unmerged.map(|(id, _)| id).collect()
 }
 

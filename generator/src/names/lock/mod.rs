@@ -8,10 +8,11 @@ mod known;
 mod likeness;
 mod places;
 mod sides;
+mod standing;
 mod write;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,8 +25,8 @@ use crate::config::ResourceFeatures;
 use crate::conflict;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId, Union};
 use crate::summary::Summary;
-use key::Key;
 pub(crate) use places::Places;
+pub(crate) use standing::Standing;
 
 /// Names by what has them; only of what the document does not name itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,16 +76,6 @@ pub struct Lock {
     /// What constructors and methods take in another order than that of the document, by type or operation.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     arguments: BTreeMap<String, Vec<String>>,
-}
-
-/// What types were in the last crate, and by which words their places last.
-#[derive(Default)]
-pub(crate) struct Standing {
-    /// The names that they had.
-    pub(crate) names: HashMap<TypeId, String>,
-    /// The components that they were, though they are written where they stand.
-    pub(crate) components: HashMap<TypeId, String>,
-    pub(crate) places: HashMap<TypeId, String>,
 }
 
 /// A name that a type had before, in the order in which names are given.
@@ -193,25 +184,6 @@ impl Lock {
     /// The words that types are known by, now and in the crate that was made last.
     pub(super) fn places(&self, api: &Api, last: Option<&Summary>) -> Places {
         Places::of(api, |spelling| self.former(api, spelling, last))
-    }
-
-    /// What types were where they stand.
-    pub(crate) fn standing(&self, api: &Api) -> Standing {
-        let places = Places::of_all(api);
-        let mut standing = Standing::default();
-        for id in api.types.ids() {
-            let found = |table| places.keys(id).find_map(|key: &Key| key.find(table));
-            let name = found(&self.types).or_else(|| found(&self.twins));
-            standing.names.extend(name.map(|name| (id, name.clone())));
-            let component = found(&self.components);
-            let component = component.map(|name| (id, name.clone()));
-            standing.components.extend(component);
-            let place = places.keys(id).next();
-            standing
-                .places
-                .extend(place.map(|key| (id, key.words().to_owned())));
-        }
-        standing
     }
 
     /// Members of a type or the client that were told apart from others.

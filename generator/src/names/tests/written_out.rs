@@ -169,3 +169,32 @@ fn a_place_that_no_lock_has_stays_with_the_type_that_has_a_name() {
     let after = generated(&document(&pet(), &alone), &lock);
     assert_eq!(types(&before), types(&after));
 }
+
+#[test]
+fn a_document_of_schemas_alone_has_no_type_beside_the_component() {
+    let run = json!({"type": "object", "properties": {"owner": pet()}});
+    let runs = json!({"type": "array", "items": pet()});
+    let schemas = json!({"Pet": pet(), "Run": run, "Runs": runs});
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    });
+    let document = document.to_string();
+    let first = generated(&document, &Lock::default());
+    let types: Vec<&String> = first.summary.types.keys().collect();
+    assert_eq!(types, ["Pet", "PetKind", "Run"]);
+    let second = generated(&document, &first.lock);
+    assert_eq!(
+        (&second.package, &second.lock),
+        (&first.package, &first.lock)
+    );
+
+    let mut older = serde_json::to_value(&first.lock).unwrap();
+    older["types"]["Run/owner"] = json!("RunOwner");
+    older["types"]["Run/owner/kind"] = json!("RunOwnerKind");
+    let older: Lock = serde_json::from_value(older).unwrap();
+    let third = generated(&document, &older);
+    assert_eq!((third.package, third.lock), (first.package, first.lock));
+}

@@ -55,6 +55,9 @@ pub(super) fn run(api: &mut Api, lock: &Lock) {
             break;
         }
     }
+    for (id, survivor) in api.types.ids().zip(&survivors) {
+        api.types.get_mut(id).is_merged = *survivor != id;
+    }
     for id in order {
         let is_common = homes.are_several(&api.types, &api.types.get(id).origins);
         api.types.get_mut(id).is_common = is_common;

@@ -1,0 +1,48 @@
+//! What types were in the last crate where they stand now, asked before any are merged.
+
+use std::collections::HashMap;
+
+use super::key::Key;
+use super::{Lock, Places};
+use crate::ir::{Api, TypeId};
+
+/// What types were in the last crate, and by which words their places last.
+#[derive(Default)]
+pub(crate) struct Standing {
+    /// The names that they had.
+    pub(crate) names: HashMap<TypeId, String>,
+    /// The components that they were, though they are written where they stand.
+    pub(crate) components: HashMap<TypeId, String>,
+    pub(crate) places: HashMap<TypeId, String>,
+}
+
+impl Lock {
+    /// What types were where they stand.
+    pub(crate) fn standing(&self, api: &Api) -> Standing {
+        let places = Places::of_all(api);
+        let mut standing = Standing::default();
+        for id in api.types.ids() {
+            let found = |table| places.keys(id).find_map(|key: &Key| key.find(table));
+            // An older lock may have a name for that as well, of a type that nothing used.
+            let is_written_out = places.keys(id).any(|key| self.is_written_out(key.words()));
+            let name = || found(&self.types).or_else(|| found(&self.twins));
+            let name = if is_written_out { None } else { name() };
+            standing.names.extend(name.map(|name| (id, name.clone())));
+            let component = found(&self.components);
+            let component = component.map(|name| (id, name.clone()));
+            standing.components.extend(component);
+            let place = places.keys(id).next();
+            standing
+                .places
+                .extend(place.map(|key| (id, key.words().to_owned())));
+        }
+        standing
+    }
+
+    /// Whether what stands at a place was a component that is written out there, or was a part of one.
+    fn is_written_out(&self, place: &str) -> bool {
+        let ends = place.match_indices(['/', '|', '[']).map(|(end, _)| end);
+        let mut around = ends.filter_map(|end| place.get(..end)).chain([place]);
+        !self.components.is_empty() && around.any(|it| self.components.contains_key(it))
+    }
+}
