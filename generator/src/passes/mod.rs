@@ -22,7 +22,8 @@ use crate::ir::Api;
 
 /// Runs all passes.
 pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
-    merge_identical::run(api, &config.lock);
+    let standing = discriminate::with_signatures(api, |api| config.lock.standing(api));
+    merge_identical::run(api, &standing);
     directions::run(api);
     endless_objects::run(api);
     endless_unions::run(api);

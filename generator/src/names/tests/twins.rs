@@ -105,3 +105,33 @@ fn a_document_of_schemas_alone_has_a_type_for_those_that_are_alike() {
     let second = generated(&document.to_string(), &first.lock);
     assert_eq!((second.package, second.lock), (first.package, first.lock));
 }
+
+#[test]
+fn what_stands_in_a_member_keeps_its_type_when_another_part_comes_to_be_alike() {
+    let portfolios = |words: &str| format!("{{\"type\": \"array\", \"items\": {}}}", object(words));
+    let holding = |keys: &[&str], words: &str| {
+        let mut properties: Map<String, Value> = keys
+            .iter()
+            .map(|key| ((*key).to_owned(), json!({"type": "number"})))
+            .collect();
+        let portfolios: Value = serde_json::from_str(&portfolios(words)).unwrap();
+        properties.insert("portfolios".to_owned(), portfolios);
+        let required: Vec<&String> = properties.keys().collect();
+        json!({"type": "object", "required": required, "properties": properties})
+    };
+    let taking = |tag: &str, schema: Value| {
+        let content = json!({"application/json": {"schema": schema}});
+        let answers = json!({"204": {"description": ""}});
+        json!({"post": {"tags": [tag], "requestBody": {"content": content}, "responses": answers}})
+    };
+    let either = json!({"oneOf": [holding(&["assets", "cov"], "w!"), holding(&["risk"], "v!")]});
+    let mut document: Value = serde_json::from_str(&schemas(json!({}))).unwrap();
+    document["paths"] = json!({
+        "/b": taking("T", holding(&["assets"], "w!")),
+        "/c": taking("S", either),
+    });
+    let before = document.to_string();
+    document["paths"]["/a"] = taking("T", holding(&["alpha"], "v!"));
+    let after = document.to_string();
+    assert_eq!(members::broken(&before, &after), NONE);
+}

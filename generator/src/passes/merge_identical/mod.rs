@@ -13,22 +13,21 @@ use homes::Homes;
 use place::body;
 
 use crate::ir::{Api, Docs, Operation, Origin, Shape, Type, TypeId, Types};
-use crate::names::Lock;
+use crate::names::Standing;
 
 /// How far it is looked for what a type stands in.
 const DEEPEST: usize = 64;
 
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts. What
 /// had names of its own stays apart, what had one name together.
-pub(super) fn run(api: &mut Api, lock: &Lock) {
-    let standing = lock.standing(api);
+pub(super) fn run(api: &mut Api, standing: &Standing) {
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     let mut order = in_order(api);
-    components::run(api, &standing, &order, &mut survivors);
+    components::run(api, standing, &order, &mut survivors);
     order.retain(|id| survivors.get(id.index()) == Some(id));
-    let kept = standing.names;
+    let kept = &standing.names;
     let mut names = kept.clone();
-    let homes = Homes::of(api, &order, &kept);
+    let homes = Homes::of(api, &order, kept);
     loop {
         let mut merge = |types: &mut Types, context: Context<'_>| {
             merge(types, &order, &mut survivors, &mut names, context)
