@@ -1,5 +1,7 @@
 //! The members of a union in words: by what each is, not by where it stands among the others.
 
+mod inner;
+
 use std::collections::HashMap;
 
 use super::{
@@ -11,7 +13,15 @@ use super::{
 pub(super) fn member_words(types: &Types, union: &Union) -> Vec<Option<String>> {
     let mut words = vec![None; union.members.len()];
     let mut open: Vec<usize> = (0..union.members.len()).collect();
-    for more in [own, with_title, with_keys, with_parts] {
+    let stages = [
+        own,
+        with_title,
+        with_keys,
+        with_parts,
+        with_inner,
+        with_innermost,
+    ];
+    for more in stages {
         let spelled: Vec<String> = union.members.iter().map(|it| more(types, it)).collect();
         let mut count = HashMap::new();
         for word in &spelled {
@@ -64,6 +74,21 @@ fn with_keys(types: &Types, member: &Member) -> String {
 /// What the parts of a value are, where keys are not enough or there are none.
 fn with_parts(types: &Types, member: &Member) -> String {
     format!("{}({})", own(types, member), parts(types, &member.ty))
+}
+
+/// What the parts are made of, where members are alike but for that.
+fn with_inner(types: &Types, member: &Member) -> String {
+    let parts = inner::parts(types, &member.ty, 1);
+    parts.map_or_else(String::new, |parts| {
+        format!("{}({parts})", own(types, member))
+    })
+}
+
+fn with_innermost(types: &Types, member: &Member) -> String {
+    let parts = inner::parts(types, &member.ty, 2);
+    parts.map_or_else(String::new, |parts| {
+        format!("{}({parts})", own(types, member))
+    })
 }
 
 fn parts(types: &Types, ty: &Type) -> String {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Lock;
-use super::likeness::{Seen, Traits, pairs};
+use super::likeness::{Seen, Traits, all_differ, pairs};
+use super::within;
 use crate::ir::{Api, Member, MemberWords, PlaceWords, Shape, Spelling, TypeId, Union};
 use crate::names::words::pascal;
 use crate::summary::Summary;
@@ -164,7 +165,17 @@ fn paired<'b, 'l>(
         traits: Traits::of(&api.types, &member.ty),
         plain: member.ty.kind.scalar(),
     });
-    let (was, is): (Vec<Seen<'_>>, Vec<Seen<'_>>) = (was.collect(), is.collect());
+    let (mut was, mut is): (Vec<Seen<'_>>, Vec<Seen<'_>>) = (was.collect(), is.collect());
+    if !(all_differ(&was) && all_differ(&is)) {
+        for (seen, before) in was.iter_mut().zip(before) {
+            let traits = seen.traits.take();
+            seen.traits = traits.map(|it| it.with(within::told(last, before.ty)));
+        }
+        for (seen, member) in is.iter_mut().zip(&union.members) {
+            let traits = seen.traits.take();
+            seen.traits = traits.map(|it| it.with(within::of(&api.types, &member.ty)));
+        }
+    }
     let pairs = pairs(&was, &is).into_iter();
     pairs.map(|index| before.get(index?)).collect()
 }

@@ -17,7 +17,7 @@ pub(super) struct Seen<'a> {
 }
 
 /// What objects and listed values are made of.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(super) struct Traits {
     /// The lists and maps that they stand in.
     around: String,
@@ -25,6 +25,8 @@ pub(super) struct Traits {
     constants: BTreeMap<String, BTreeSet<String>>,
     required: BTreeSet<String>,
     known: BTreeSet<String>,
+    /// What is known within properties, where members are alike but for that.
+    within: BTreeSet<String>,
 }
 
 /// Whether what was there may be what is there now.
@@ -34,7 +36,13 @@ type Relation = fn(&Seen<'_>, &Seen<'_>) -> bool;
 const RELATIONS: &[Relation] = &[
     |was, is| is.is_component && has_same_word(was, is),
     |was, is| has_same_word(was, is) && compare(was, is, |was, is| was.known.is_subset(&is.known)),
-    |was, is| compare_inline(was, is, |was, is| was == is && was.says_something()),
+    |was, is| {
+        compare_inline(was, is, |was, is| {
+            is_alike(was, is) && is_alike_within(was, is)
+        })
+    },
+    |was, is| compare_inline(was, is, |was, is| is_alike(was, is) && was.says_something()),
+    |was, is| compare_inline(was, is, knows_more_within),
     |was, is| has_same_word(was, is) && compare(was, is, |was, _| was.asks()),
     |was, is| compare_inline(was, is, has_more_constants),
     |was, is| compare_inline(was, is, asks_more),
@@ -88,6 +96,19 @@ fn compare_inline(was: &Seen<'_>, is: &Seen<'_>, relation: fn(&Traits, &Traits) 
     !is.is_component && compare(was, is, relation)
 }
 
+/// Whether all is the same that is told of both without looking into their properties.
+fn is_alike(was: &Traits, is: &Traits) -> bool {
+    was.constants == is.constants && was.required == is.required && was.known == is.known
+}
+
+fn is_alike_within(was: &Traits, is: &Traits) -> bool {
+    !was.within.is_empty() && was.within == is.within
+}
+
+fn knows_more_within(was: &Traits, is: &Traits) -> bool {
+    !was.within.is_empty() && was.within.is_subset(&is.within) && knows_more(was, is)
+}
+
 fn has_more_constants(was: &Traits, is: &Traits) -> bool {
     let mut constants = was.constants.iter();
     let is_kept = |(key, values): (&String, &BTreeSet<String>)| {
@@ -119,7 +140,22 @@ fn contradicts(was: &Traits, is: &Traits) -> bool {
     })
 }
 
+/// Whether no two of some members are alike without looking into their properties.
+pub(super) fn all_differ(members: &[Seen<'_>]) -> bool {
+    let mut traits = members.iter().enumerate();
+    traits.all(|(index, one)| {
+        let mut others = members.iter().skip(index + 1);
+        let is_like = |it: &Seen<'_>| compare(one, it, is_alike);
+        !others.any(is_like)
+    })
+}
+
 impl Traits {
+    /// Takes what is known within properties.
+    pub(super) fn with(self, within: BTreeSet<String>) -> Self {
+        Self { within, ..self }
+    }
+
     fn says_something(&self) -> bool {
         self.asks() || !self.known.is_empty()
     }
@@ -166,7 +202,7 @@ impl Traits {
     /// Those of a type in the crate that was made last, if it has any.
     pub(super) fn told(last: &Summary, ty: &str) -> Option<Self> {
         let mut traits = Self::default();
-        match &last.types.get(traits.within(ty)?)?.shape {
+        match &last.types.get(traits.named(ty)?)?.shape {
             summary::Shape::Struct(object) => {
                 for (key, field) in &object.fields {
                     traits.know(key, field.required);
@@ -186,7 +222,7 @@ impl Traits {
     }
 
     /// The name of the type within boxes, lists and maps.
-    fn within<'t>(&mut self, ty: &'t str) -> Option<&'t str> {
+    pub(super) fn named<'t>(&mut self, ty: &'t str) -> Option<&'t str> {
         let mut ty = ty.trim_end_matches('>');
         loop {
             if let Some(name) = ty.strip_prefix("types::") {
@@ -234,7 +270,7 @@ fn values(values: &Values) -> Vec<String> {
 /// The values of a type that is an enumeration itself.
 fn listed(last: &Summary, ty: &str) -> Vec<String> {
     let mut outer = Traits::default();
-    let name = outer.within(ty).filter(|_| outer.around.is_empty());
+    let name = outer.named(ty).filter(|_| outer.around.is_empty());
     let shape = name.and_then(|name| Some(&last.types.get(name)?.shape));
     match shape {
         Some(summary::Shape::Values(values)) => {

@@ -9,6 +9,7 @@ mod likeness;
 mod places;
 mod sides;
 mod standing;
+mod within;
 mod write;
 
 use std::cmp::Reverse;

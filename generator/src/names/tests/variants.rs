@@ -144,3 +144,31 @@ fn a_variant_of_a_union_within_is_none_of_the_outer() {
         assert_eq!(broken(&document, &document), none, "{document}");
     }
 }
+
+/// An object with a property that is an object of these keys.
+fn holding(required: &[&str], optional: &[&str]) -> Value {
+    let target = object(required, optional);
+    let files = json!({"type": "array", "items": {"type": "string"}});
+    json!({"type": "object", "properties": {"files": files, "target": target}})
+}
+
+#[test]
+fn a_member_that_differs_within_a_property_keeps_its_name_and_what_is_in_it() {
+    let none: [String; 0] = [];
+    let [one, two] = [holding(&["a", "b"], &[]), holding(&["c", "d"], &[])];
+    let [added, more] = [holding(&["e"], &[]), holding(&["c", "d"], &["x"])];
+    let text = json!({"type": "string"});
+    for (before, after) in [
+        (vec![&one, &two], vec![&added, &one, &two]),
+        (vec![&one, &two], vec![&two, &one]),
+        (vec![&one, &two], vec![&added, &more, &one]),
+        (vec![&two, &text], vec![&added, &two, &text]),
+        (vec![&two, &text], vec![&added, &more, &text]),
+    ] {
+        let told = broken(&union(&before), &union(&after)).into_iter();
+        // Which member is tried first is a change of its own.
+        let is_name = |it: &String| !it.contains("first that fits") && !it.contains("tries");
+        let renamed: Vec<String> = told.filter(is_name).collect();
+        assert_eq!(renamed, none, "{after:?}");
+    }
+}

@@ -1,0 +1,75 @@
+//! What is known within the properties of an object, now and in the crate that was made last.
+
+use std::collections::BTreeSet;
+
+use super::likeness::Traits;
+use crate::ir::{Shape, Type, Types};
+use crate::summary::{self, Summary};
+
+/// How many objects within each other are looked into.
+const DEEPEST: usize = 3;
+/// How much is taken of a member.
+const MOST: usize = 256;
+
+/// Keys by the properties that they are in, and constants with their values.
+#[derive(Default)]
+struct Within(BTreeSet<String>);
+
+/// What is known within a type.
+pub(super) fn of(types: &Types, ty: &Type) -> BTreeSet<String> {
+    let mut within = Within::default();
+    within.take(types, ty, "", DEEPEST);
+    within.0
+}
+
+/// What was known within a type in the crate that was made last.
+pub(super) fn told(last: &Summary, ty: &str) -> BTreeSet<String> {
+    let mut within = Within::default();
+    within.take_told(last, ty, "", DEEPEST);
+    within.0
+}
+
+impl Within {
+    fn take(&mut self, types: &Types, ty: &Type, around: &str, depth: usize) {
+        let Some(Shape::Object(object)) = ty.named().map(|id| &types.get(id).shape) else {
+            return;
+        };
+        for field in &object.fields {
+            if let Some(place) = self.know(around, &field.key, depth) {
+                self.take(types, &field.ty, &place, depth - 1);
+            }
+        }
+        for constant in &object.constants {
+            self.fix(around, &constant.key, &constant.value.told());
+        }
+    }
+
+    fn take_told(&mut self, last: &Summary, ty: &str, around: &str, depth: usize) {
+        let name = Traits::default().named(ty);
+        let shape = name.and_then(|name| Some(&last.types.get(name)?.shape));
+        let Some(summary::Shape::Struct(object)) = shape else {
+            return;
+        };
+        for (key, field) in &object.fields {
+            if let Some(place) = self.know(around, key, depth) {
+                self.take_told(last, &field.ty, &place, depth - 1);
+            }
+        }
+        for (key, value) in &object.constants {
+            self.fix(around, key, value);
+        }
+    }
+
+    /// Notes a key; where it stands, if it is to be looked into.
+    fn know(&mut self, around: &str, key: &str, depth: usize) -> Option<String> {
+        let place = format!("{around}/{key}");
+        let is_new = self.0.len() < MOST && self.0.insert(place.clone());
+        (is_new && depth > 1).then_some(place)
+    }
+
+    fn fix(&mut self, around: &str, key: &str, value: &str) {
+        if self.0.len() < MOST {
+            self.0.insert(format!("{around}/{key}={value}"));
+        }
+    }
+}
