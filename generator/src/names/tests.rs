@@ -21,6 +21,7 @@ mod members;
 mod namespaces;
 mod odata;
 mod own_names;
+mod parted;
 mod parts;
 mod requests;
 mod resource_ids;

@@ -28,7 +28,9 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         .map(|(id, _)| id)
         .collect();
     symbols.places = config.lock.places(api, config.last.as_ref());
-    namer.kept = config.lock.types(&symbols.places, &live, &mut namer.types);
+    let types = (api, live.as_slice());
+    let last = config.last.as_ref();
+    namer.kept = (config.lock).types(&symbols.places, types, last, &mut namer.types);
     namer.components(&live, symbols);
     for id in in_order(api, live) {
         if !symbols.types.contains_key(&id) {

@@ -2,7 +2,10 @@
 
 mod accessors;
 mod boxes;
+mod change;
+mod claims;
 mod former;
+mod gone;
 mod key;
 mod known;
 mod likeness;
@@ -12,14 +15,12 @@ mod standing;
 mod within;
 mod write;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::letters::LONGEST;
 use super::members::Members;
-use super::scope::Scope;
 use super::versions::Versions;
 use super::words::snake;
 use crate::config::ResourceFeatures;
@@ -79,19 +80,6 @@ pub struct Lock {
     arguments: BTreeMap<String, Vec<String>>,
 }
 
-/// A name that a type had before, in the order in which names are given.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Claim<'l> {
-    /// At how many places it had that.
-    places: Reverse<usize>,
-    /// Whether it was named at none of them.
-    is_twin: bool,
-    /// By type, then by place.
-    order: (usize, usize),
-    id: TypeId,
-    name: &'l str,
-}
-
 impl Lock {
     /// Reads the text of a lock file; of merge conflicts both sides, since names stay that were given in either.
     ///
@@ -113,47 +101,6 @@ impl Lock {
             "# Names that were given, and are kept: written by `cargo xtask codegen`. Check it in.\n\
              # Without a line, what it names is named anew.\n\n{tables}"
         )
-    }
-
-    /// Takes the names of types that were given before, and says whose they are. Of several types that one
-    /// has become, the one at most of its places has its name.
-    pub(super) fn types(
-        &self,
-        places: &Places,
-        live: &[TypeId],
-        scope: &mut Scope,
-    ) -> BTreeMap<TypeId, String> {
-        let types = live.iter().enumerate();
-        let claims = types.flat_map(|(order, id)| self.claims(places, order, *id));
-        let mut claims: Vec<Claim<'_>> = claims.collect();
-        claims.sort();
-        let mut kept = BTreeMap::new();
-        for Claim { id, name, .. } in claims {
-            if !kept.contains_key(&id) && is_type_name(name) && scope.take(name) {
-                kept.insert(id, name.to_owned());
-            }
-        }
-        kept
-    }
-
-    /// The names that a type had at its places.
-    fn claims(&self, places: &Places, order: usize, id: TypeId) -> Vec<Claim<'_>> {
-        let mut claims: Vec<Claim<'_>> = Vec::new();
-        for (table, is_twin) in [(&self.types, false), (&self.twins, true)] {
-            for name in places.keys(id).filter_map(|key| key.find(table)) {
-                match claims.iter_mut().find(|claim| claim.name == name) {
-                    Some(claim) => claim.places.0 += 1,
-                    None => claims.push(Claim {
-                        places: Reverse(1),
-                        is_twin,
-                        order: (order, claims.len()),
-                        id,
-                        name,
-                    }),
-                }
-            }
-        }
-        claims
     }
 
     /// The names of the variants of a union; those that are spelled as their component have no line of their own.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::gone::Gone;
 use super::key::Key;
 use super::{Lock, Places};
 use crate::ir::{Api, TypeId};
@@ -20,6 +21,8 @@ impl Lock {
     /// What types were where they stand.
     pub(crate) fn standing(&self, api: &Api) -> Standing {
         let places = Places::of_all(api);
+        let components = api.types.iter().filter_map(|(_, it)| it.component());
+        let gone = Gone::of(self, &components.collect());
         let mut standing = Standing::default();
         for id in api.types.ids() {
             let found = |table| places.keys(id).find_map(|key: &Key| key.find(table));
@@ -27,6 +30,8 @@ impl Lock {
             let is_written_out = places.keys(id).any(|key| self.is_written_out(key.words()));
             let name = || found(&self.types).or_else(|| found(&self.twins));
             let name = if is_written_out { None } else { name() };
+            let former = || places.keys(id).find_map(|key| gone.name(key));
+            let name = name.or_else(former);
             standing.names.extend(name.map(|name| (id, name.clone())));
             let component = found(&self.components);
             let component = component.map(|name| (id, name.clone()));

@@ -1,0 +1,83 @@
+//! Of what was one type, who keeps the name when it is one no more, and what does not part it.
+
+use serde_json::{Value, json};
+
+use super::members::{broken, generations};
+use super::schemas;
+use crate::Generated;
+
+/// Components that each have a property of that name.
+fn holding(key: &str, values: &[(&str, Value)]) -> String {
+    let values = values.iter();
+    let components = values.map(|(name, value)| (String::from(*name), owner(key, value)));
+    schemas(Value::Object(components.collect()))
+}
+
+fn owner(key: &str, value: &Value) -> Value {
+    json!({"type": "object", "properties": {key: value}})
+}
+
+fn entity(properties: Value) -> Value {
+    json!({"type": "object", "properties": properties})
+}
+
+fn modes(values: &[&str]) -> Value {
+    json!({"type": "string", "enum": values})
+}
+
+#[test]
+fn of_twins_that_part_the_one_that_is_as_it_was_keeps_the_name() {
+    let inner = |ty: &str| entity(json!({"x": {"type": ty}}));
+    let was =
+        entity(json!({"id": modes(&["a"]), "of": inner("string"), "type": {"type": "string"}}));
+    let mut other = was.clone();
+    other["properties"]["type"]["type"] = json!("integer");
+    let mut within = was.clone();
+    within["properties"]["of"] = inner("integer");
+    let mut less = was.clone();
+    less["properties"]["id"] = modes(&["b"]);
+    let before = holding("entity", &[("A", was.clone()), ("B", was.clone())]);
+    for changed in [other, within, less] {
+        for (name, [a, b]) in [("A", [&changed, &was]), ("B", [&was, &changed])] {
+            let after = holding("entity", &[("A", a.clone()), ("B", b.clone())]);
+            let expected = format!(
+                "{name}::entity `Option<types::{name}Entity>`, was `Option<types::Entity>`"
+            );
+            assert_eq!(broken(&before, &after), [expected], "{changed}");
+        }
+    }
+}
+
+#[test]
+fn of_twins_that_grew_and_one_that_did_not_those_keep_the_name_that_are_more() {
+    let (was, grown) = (modes(&["a", "b"]), modes(&["a", "b", "c"]));
+    let three = |[a, b, c]: [&Value; 3]| {
+        holding(
+            "mode",
+            &[("A", a.clone()), ("B", b.clone()), ("C", c.clone())],
+        )
+    };
+    let before = three([&was, &was, &was]);
+    for (name, now) in [
+        ("A", three([&was, &grown, &grown])),
+        ("C", three([&grown, &grown, &was])),
+        ("B", three([&was, &grown, &was])),
+    ] {
+        let expected =
+            format!("{name}::mode `Option<types::{name}Mode>`, was `Option<types::Mode>`");
+        assert_eq!(broken(&before, &now), [expected]);
+    }
+}
+
+#[test]
+fn what_was_a_component_that_is_gone_keeps_its_name() {
+    let mut config = entity(json!({"mode": modes(&["a", "b"]), "size": {"type": "integer"}}));
+    config["title"] = json!("Setting");
+    let [a, b] = [owner("config", &config), owner("config", &config)];
+    let before = schemas(json!({"A": a, "B": b, "Setting": config}));
+    let [first, third] = generations(&before, &schemas(json!({"A": a, "B": b})));
+    let types = |it: &Generated| it.summary.types.clone();
+    let names: Vec<_> = first.summary.types.keys().cloned().collect();
+    assert_eq!(names, ["A", "B", "Setting", "SettingMode"]);
+    assert_eq!(types(&first), types(&third));
+}
