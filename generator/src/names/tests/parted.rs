@@ -6,6 +6,8 @@ use super::members::{broken, generations};
 use super::schemas;
 use crate::Generated;
 
+const NONE: [String; 0] = [];
+
 /// Components that each have a property of that name.
 fn holding(key: &str, values: &[(&str, Value)]) -> String {
     let values = values.iter();
@@ -66,6 +68,21 @@ fn of_twins_that_grew_and_one_that_did_not_those_keep_the_name_that_are_more() {
         let expected =
             format!("{name}::mode `Option<types::{name}Mode>`, was `Option<types::Mode>`");
         assert_eq!(broken(&before, &now), [expected]);
+    }
+}
+
+#[test]
+fn the_order_of_listed_values_parts_nothing() {
+    let numbers = |values: [i64; 2]| json!({"type": "integer", "enum": values});
+    for [one, other] in [
+        [modes(&["a", "b"]), modes(&["b", "a"])],
+        [numbers([1, 2]), numbers([2, 1])],
+    ] {
+        let two = |a: &Value, b: &Value| holding("mode", &[("A", a.clone()), ("B", b.clone())]);
+        let before = two(&one, &one);
+        assert_eq!(broken(&before, &two(&one, &other)), NONE);
+        let [first, after] = generations(&before, &two(&one, &other));
+        assert_eq!(first.summary.types, after.summary.types);
     }
 }
 

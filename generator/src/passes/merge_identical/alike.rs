@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{DEEPEST, is_component};
-use crate::ir::{Constant, Docs, Field, Multipart, Object, Shape, Type, TypeId, Types, Values};
+use crate::ir::{
+    Constant, Docs, Field, Multipart, Object, Shape, Type, TypeId, Types, Value, Values,
+};
 
 /// What shapes that are the same have in common, and most others have not.
 pub(super) fn outline(shape: &Shape) -> u64 {
@@ -28,8 +30,8 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
             }
         }
         Shape::Enumeration(enumeration) => match &enumeration.values {
-            Values::Strings(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),
-            Values::Integers(values) => values.iter().for_each(|it| it.value.hash(&mut hasher)),
+            Values::Strings(values) => in_order_of_values(values).hash(&mut hasher),
+            Values::Integers(values) => in_order_of_values(values).hash(&mut hasher),
         },
         Shape::Union(union) => {
             union
@@ -39,6 +41,13 @@ pub(super) fn outline_by(shape: &Shape, part: &mut dyn FnMut(&Type, &mut Default
         }
     }
     hasher.finish()
+}
+
+/// Which value comes first says nothing of what a value may be.
+fn in_order_of_values<T: Ord>(values: &[Value<T>]) -> Vec<&T> {
+    let mut values: Vec<&T> = values.iter().map(|it| &it.value).collect();
+    values.sort();
+    values
 }
 
 /// The properties of an object as they are compared.
@@ -83,6 +92,22 @@ pub(super) fn comparable(shape: &Shape) -> Shape {
             fields.sort_by(|one, other| order_of_parts(one).cmp(&order_of_parts(other)));
         }
         Shape::Enumeration(_) | Shape::Union(_) | Shape::Pending => {}
+    }
+    shape
+}
+
+/// A shape as it is compared.
+pub(super) type Essence = fn(&Shape) -> Shape;
+
+/// A shape to compare, with the values of an enumeration in an order of its own. Its variants come in that of the type
+/// that stays.
+pub(super) fn essence_in_any_order(shape: &Shape) -> Shape {
+    let mut shape = essence(shape);
+    if let Shape::Enumeration(enumeration) = &mut shape {
+        match &mut enumeration.values {
+            Values::Strings(values) => values.sort_by(|one, other| one.value.cmp(&other.value)),
+            Values::Integers(values) => values.sort_by_key(|it| it.value),
+        }
     }
     shape
 }

@@ -8,7 +8,7 @@ mod uses;
 
 use std::collections::HashMap;
 
-use alike::{essence, outline};
+use alike::{Essence, essence, essence_in_any_order, outline};
 use homes::Homes;
 use place::body;
 
@@ -29,10 +29,16 @@ pub(super) fn run(api: &mut Api, standing: &Standing) {
     let mut names = kept.clone();
     let homes = Homes::of(api, &order, kept);
     loop {
-        let mut merge = |types: &mut Types, context: Context<'_>| {
-            merge(types, &order, &mut survivors, &mut names, context)
+        let mut merge_by = |essence: Essence, types: &mut Types, context: Context<'_>| {
+            let order = (order.as_slice(), essence);
+            merge(types, order, &mut survivors, &mut names, context)
         };
-        let by_name = merge(&mut api.types, &|_, id| kept.get(&id).cloned());
+        // What was one stays one in whatever order its values come. What had two names had them for an order, perhaps,
+        // and what the lock does not know is the one in the same.
+        let by_name = merge_by(essence_in_any_order, &mut api.types, &|_, id| {
+            kept.get(&id).cloned()
+        });
+        let mut merge = |types: &mut Types, context: Context<'_>| merge_by(essence, types, context);
         let by_word = merge(&mut api.types, &|_, id| homes.context(id));
         // Wherever it stands, what the document calls the same is the same.
         let by_given_name = merge(&mut api.types, &|types, id| {
@@ -86,7 +92,7 @@ type Context<'a> = &'a dyn Fn(&Types, TypeId) -> Option<String>;
 /// Merges types of the same shape and the same `context`; says whether there were any.
 fn merge(
     types: &mut Types,
-    order: &[TypeId],
+    (order, essence): (&[TypeId], Essence),
     survivors: &mut [TypeId],
     names: &mut HashMap<TypeId, String>,
     context: Context<'_>,
