@@ -49,6 +49,7 @@ use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
 pub(crate) use type_words::CommonNames;
 pub(crate) use untyped::untyped;
+pub(crate) use words::pascal;
 
 /// Every name that is emitted.
 #[derive(Debug, Default)]

@@ -71,7 +71,7 @@ fn value_word(word: String) -> String {
 }
 
 /// `PascalCase`, for types and variants.
-pub(super) fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     let word = match small_words(text) {
         Some(words) => words.flat_map(capitalized).collect(),
         None => clean(text).to_pascal_case(),

@@ -23,7 +23,7 @@ use crate::ir::Api;
 /// Runs all passes.
 pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
     let standing = discriminate::with_signatures(api, |api| config.lock.standing(api));
-    merge_identical::run(api, &standing);
+    merge_identical::run(api, standing);
     directions::run(api);
     endless_objects::run(api);
     endless_unions::run(api);

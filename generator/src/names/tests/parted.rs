@@ -1,10 +1,11 @@
 //! Of what was one type, who keeps the name when it is one no more, and what does not part it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::members::{broken, generations};
-use super::schemas;
-use crate::Generated;
+use super::{Text, schemas};
+use crate::document::Document;
+use crate::{Config, Generated};
 
 const NONE: [String; 0] = [];
 
@@ -21,6 +22,17 @@ fn owner(key: &str, value: &Value) -> Value {
 
 fn entity(properties: Value) -> Value {
     json!({"type": "object", "properties": properties})
+}
+
+/// The crates of documents that follow each other.
+fn chain(documents: &[&str; 3]) -> [Generated; 3] {
+    let mut config = Config::default();
+    documents.map(|text| {
+        let (document, _) = Document::load("api", &Text(text.to_owned())).unwrap();
+        let now = crate::generate(&document, &config).unwrap();
+        (config.lock, config.last) = (now.lock.clone(), Some(now.summary.clone()));
+        now
+    })
 }
 
 fn modes(values: &[&str]) -> Value {
@@ -84,6 +96,45 @@ fn the_order_of_listed_values_parts_nothing() {
         let [first, after] = generations(&before, &two(&one, &other));
         assert_eq!(first.summary.types, after.summary.types);
     }
+}
+
+/// Components that have a direction, and one that is called by that word.
+fn with_component(values: &[(&str, Value)], component: &Value) -> String {
+    let values = values.iter();
+    let components = values.map(|(name, value)| (String::from(*name), owner("direction", value)));
+    let mut components: Map<String, Value> = components.collect();
+    components.insert("Direction".to_owned(), component.clone());
+    schemas(Value::Object(components))
+}
+
+#[test]
+fn a_component_that_comes_to_be_what_has_its_name_is_that_type() {
+    let reference = json!({"$ref": "#/components/schemas/Direction"});
+    let object = entity(json!({"x": {"type": "string"}, "y": {"type": "integer"}}));
+    for was in [modes(&["in", "out"]), object] {
+        let both = [("A", was.clone()), ("B", was.clone())];
+        let before = holding("direction", &both);
+        let values = [("A", reference.clone()), ("B", was.clone())];
+        let after = with_component(&values, &was);
+        assert_eq!(broken(&before, &after), NONE);
+        // And so when it is no component any more.
+        let types = chain(&[&before, &after, &before]).map(|it| it.summary.types);
+        assert_eq!(types[0], types[2]);
+    }
+}
+
+#[test]
+fn a_component_that_is_what_had_its_name_has_it_rather_than_what_has_changed() {
+    let reference = json!({"$ref": "#/components/schemas/Direction"});
+    let (was, other) = (modes(&["in", "out"]), modes(&["in"]));
+    let all = ["A", "B", "C"].map(|name| (name, was.clone()));
+    let before = holding("direction", &all);
+    let values = [("A", reference), ("B", was.clone()), ("C", other)];
+    let after = with_component(&values, &was);
+    assert_eq!(
+        broken(&before, &after),
+        ["C::direction `Option<types::CDirection>`, was `Option<types::Direction>`"]
+    );
 }
 
 #[test]

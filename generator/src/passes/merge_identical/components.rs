@@ -24,11 +24,15 @@ const MOST: usize = 256;
 type Pairs = Vec<(TypeId, TypeId)>;
 
 /// Merges until no more is found: what refers to a component was not equal before.
-pub(super) fn run(api: &mut Api, standing: &Standing, order: &[TypeId], survivors: &mut [TypeId]) {
+pub(super) fn run(
+    api: &mut Api,
+    (standing, uses): (&Standing, &Uses),
+    order: &[TypeId],
+    survivors: &mut [TypeId],
+) {
     let mut gone: HashSet<TypeId> = HashSet::new();
-    let uses = Uses::of(api);
     loop {
-        let search = Search::of(&api.types, standing, &uses);
+        let search = Search::of(&api.types, standing, uses);
         let mut met: HashSet<TypeId> = HashSet::new();
         let mut found = Pairs::new();
         for id in order {
@@ -117,7 +121,7 @@ impl<'a> Search<'a> {
             parted: RefCell::default(),
         };
         let named = standing.names.keys().copied();
-        let named = named.filter(|id| search.may_be_component(*id));
+        let named = named.filter(|id| may_be_component(types, standing, *id));
         let had_name = named.filter_map(|id| {
             let equal = search.equal(id, true);
             let index = search.meant(id, &equal)?;
@@ -129,7 +133,10 @@ impl<'a> Search<'a> {
 
     /// The component that a type is, and what its parts are.
     fn written_out(&self, id: TypeId) -> Option<Pairs> {
-        if self.standing.names.contains_key(&id) || !self.may_be_component(id) {
+        let Self {
+            types, standing, ..
+        } = self;
+        if standing.names.contains_key(&id) || !may_be_component(types, standing, id) {
             return None;
         }
         let mut equal = self.equal(id, false);
@@ -138,7 +145,7 @@ impl<'a> Search<'a> {
                 .get(*index)
                 .is_some_and(|(_, pairs)| self.is_free(pairs))
         };
-        let was = self.standing.components.get(&id);
+        let was = standing.components.get(&id);
         let index = position(&equal, was).or_else(|| self.meant(id, &equal).filter(is_free))?;
         Some(equal.swap_remove(index).1)
     }
@@ -169,18 +176,6 @@ impl<'a> Search<'a> {
 
     fn is_free(&self, pairs: &Pairs) -> bool {
         !pairs.iter().any(|(_, same)| self.had_name.contains(same))
-    }
-
-    /// What is known by no words that last could not stay one. What stands in a member of a union is known by what
-    /// tells that from others, which is found out later.
-    fn may_be_component(&self, id: TypeId) -> bool {
-        let Definition { shape, origins, .. } = self.types.get(id);
-        matches!(shape, Shape::Object(_) | Shape::Union(_))
-            && !is_component(self.types, id)
-            && !origins
-                .first()
-                .is_some_and(|it| is_in_member(self.types, it, 0))
-            && self.standing.places.contains_key(&id)
     }
 
     /// All that becomes one with a type and its parts, if those are equal in all that is told of them.
@@ -224,6 +219,16 @@ impl<'a> Search<'a> {
     }
 }
 
+/// What is known by no words that last could not stay one. What stands in a member of a union is known by what
+/// tells that from others, which is found out later.
+pub(super) fn may_be_component(types: &Types, standing: &Standing, id: TypeId) -> bool {
+    let Definition { shape, origins, .. } = types.get(id);
+    matches!(shape, Shape::Object(_) | Shape::Union(_))
+        && !is_component(types, id)
+        && !origins.first().is_some_and(|it| is_in_member(types, it, 0))
+        && standing.places.contains_key(&id)
+}
+
 fn position(equal: &[(&str, Pairs)], wanted: Option<&String>) -> Option<usize> {
     let wanted = wanted?;
     equal.iter().position(|(name, _)| name == wanted)
@@ -242,7 +247,7 @@ fn is_in_member(types: &Types, origin: &Origin, depth: usize) -> bool {
 }
 
 /// Whether it would be another type if it were sent as well as received.
-fn depends_on_direction(shape: &Shape) -> bool {
+pub(super) fn depends_on_direction(shape: &Shape) -> bool {
     shape.object().is_some_and(|object| {
         let mut fields = object.fields.iter().filter(|field| field.required);
         let mut constants = object.constants.iter();

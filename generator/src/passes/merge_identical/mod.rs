@@ -1,6 +1,7 @@
 //! Inline types that say the same become one.
 
 mod alike;
+mod became;
 mod components;
 mod homes;
 mod place;
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 use alike::{Essence, essence, essence_in_any_order, outline};
 use homes::Homes;
 use place::body;
+use uses::Uses;
 
 use crate::ir::{Api, Docs, Operation, Origin, Shape, Type, TypeId, Types};
 use crate::names::Standing;
@@ -20,10 +22,13 @@ const DEEPEST: usize = 64;
 
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts. What
 /// had names of its own stays apart, what had one name together.
-pub(super) fn run(api: &mut Api, standing: &Standing) {
+pub(super) fn run(api: &mut Api, mut standing: Standing) {
+    let uses = Uses::of(api);
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     let mut order = in_order(api);
-    components::run(api, standing, &order, &mut survivors);
+    became::run(api, (&mut standing, &uses), &order, &mut survivors);
+    order.retain(|id| survivors.get(id.index()) == Some(id));
+    components::run(api, (&standing, &uses), &order, &mut survivors);
     order.retain(|id| survivors.get(id.index()) == Some(id));
     let kept = &standing.names;
     let mut names = kept.clone();

@@ -24,6 +24,11 @@ impl Uses {
         Self(uses)
     }
 
+    /// Whether any resource uses it.
+    pub(super) fn are_any(&self, id: TypeId) -> bool {
+        self.0.contains_key(&id)
+    }
+
     /// Whether a resource uses both, or none uses the component: then it is no stranger's.
     pub(super) fn are_related(&self, id: TypeId, component: TypeId) -> bool {
         let Some(homes) = self.0.get(&component) else {
