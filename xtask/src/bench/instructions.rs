@@ -19,14 +19,14 @@ const WORK: [Work; 2] = [
         build: &["--package", "xtask"],
         program: "xtask",
         arguments: &["codegen", "--dry-run"],
-        expected: 430_400_000,
+        expected: 451_500_000,
     },
     Work {
         what: "decoding",
         build: &["--package", "truespec-tests", "--example", "clean_decode"],
         program: "examples/clean_decode",
         arguments: &[],
-        expected: 95_440_000,
+        expected: 95_730_000,
     },
 ];
 
