@@ -87,18 +87,19 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Some(file) => paths::read_locked(file)?,
         None => Config::default(),
     };
-    let own = match lock_beside(args) {
+    // Kept while the old document is read with its own.
+    let lock_of_config = match lock_beside(args) {
         Some(file) => Some(mem::replace(&mut config.lock, lock::read(&file)?)),
         None => None,
     };
     let mut old = Side::read(&args.old, args, &config, &mut report)?;
-    let has_own = own.is_some();
+    let old_has_lock = lock_of_config.is_some();
     // As it will be generated: what has a name keeps it.
-    config.lock = own.unwrap_or_else(|| old.lock.clone());
+    config.lock = lock_of_config.unwrap_or_else(|| old.lock.clone());
     config.last = Some(old.summary.clone());
     let mut new = Side::read(&args.new, args, &config, &mut report)?;
     selected(&old, &new, &mut report)?;
-    if !has_own {
+    if !old_has_lock {
         tell_of_lock(args, &config, [&old, &new], &mut report);
     }
     if args.config.is_none() && (old.document.is_some() || new.document.is_some()) {
@@ -125,7 +126,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     }
 }
 
-/// The configuration, as it were, beside the old document, where there is another lock than the one in use.
+/// Where a configuration beside the old document would be, if there is a lock to it that is not the one in use.
 fn lock_beside(args: &Args) -> Option<PathBuf> {
     let config = args.config.as_deref()?;
     let beside = args.old.with_file_name(config.file_name()?);

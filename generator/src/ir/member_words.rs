@@ -18,8 +18,8 @@ pub(super) fn member_words(types: &Types, union: &Union) -> Vec<Option<String>> 
         with_title,
         with_keys,
         with_parts,
-        with_inner,
-        with_innermost,
+        with_inner::<1>,
+        with_inner::<2>,
     ];
     for more in stages {
         let spelled: Vec<String> = union.members.iter().map(|it| more(types, it)).collect();
@@ -76,16 +76,9 @@ fn with_parts(types: &Types, member: &Member) -> String {
     format!("{}({})", own(types, member), parts(types, &member.ty))
 }
 
-/// What the parts are made of, where members are alike but for that.
-fn with_inner(types: &Types, member: &Member) -> String {
-    let parts = inner::parts(types, &member.ty, 1);
-    parts.map_or_else(String::new, |parts| {
-        format!("{}({parts})", own(types, member))
-    })
-}
-
-fn with_innermost(types: &Types, member: &Member) -> String {
-    let parts = inner::parts(types, &member.ty, 2);
+/// What the parts are made of to a depth, where members are alike but for that.
+fn with_inner<const DEPTH: usize>(types: &Types, member: &Member) -> String {
+    let parts = inner::parts(types, &member.ty, DEPTH);
     parts.map_or_else(String::new, |parts| {
         format!("{}({parts})", own(types, member))
     })

@@ -37,7 +37,10 @@ impl<'a> Changes<'a> {
 
     /// What has become of what had the name, if the type is that. What the last crate does not tell is no change.
     pub(super) fn since(&self, name: &str, id: TypeId) -> Change {
-        self.named(name, id, 0)
+        let change = self.named(name, id, 0);
+        // What was found on the way took for granted what was still open there.
+        self.known.borrow_mut().clear();
+        change
     }
 
     fn named(&self, name: &str, id: TypeId, depth: usize) -> Change {
@@ -49,7 +52,7 @@ impl<'a> Changes<'a> {
         if let Some(known) = self.known.borrow().get(&key) {
             return *known;
         }
-        // What holds itself is what it was unless something else in it is not.
+        // What holds itself is what it was unless something else in it is not, which the outermost one learns.
         self.known.borrow_mut().insert(key, Change::None);
         let change = self.shape(&was.shape, self.types.get(id), depth + 1);
         self.known.borrow_mut().insert(key, change);
@@ -121,17 +124,17 @@ impl<'a> Changes<'a> {
 
     fn field(&self, was: &summary::Field, is: &Field, depth: usize) -> Change {
         let around = if was.required { "Option" } else { "Nullable" };
-        let is_nullable = within(&was.ty, around).is_some();
+        let is_nullable = between_brackets(&was.ty, around).is_some();
         if (was.required, is_nullable) != (is.required, is.ty.nullable) {
             return Change::Broken;
         }
         let mut around = ["Option", "Nullable"].into_iter();
-        let inner = around.find_map(|around| within(&was.ty, around));
+        let inner = around.find_map(|around| between_brackets(&was.ty, around));
         self.kind(inner.unwrap_or(&was.ty), &is.ty.kind, depth)
     }
 
     fn value(&self, was: &str, is: &Type, depth: usize) -> Change {
-        let inner = within(was, "Option");
+        let inner = between_brackets(was, "Option");
         match inner.is_some() == is.nullable {
             true => self.kind(inner.unwrap_or(was), &is.kind, depth),
             false => Change::Broken,
@@ -139,10 +142,10 @@ impl<'a> Changes<'a> {
     }
 
     fn kind(&self, was: &str, is: &Kind, depth: usize) -> Change {
-        let was = within(was, "Box").unwrap_or(was);
+        let was = between_brackets(was, "Box").unwrap_or(was);
         let inner = match is {
-            Kind::Array(item) => within(was, "Vec").zip(Some(item)),
-            Kind::Map(value) => within(was, "BTreeMap")
+            Kind::Array(item) => between_brackets(was, "Vec").zip(Some(item)),
+            Kind::Map(value) => between_brackets(was, "BTreeMap")
                 .and_then(|it| it.strip_prefix("String, "))
                 .zip(Some(value)),
             Kind::Named(id) => {
@@ -166,7 +169,7 @@ fn unless(is_same: bool) -> Change {
 }
 
 /// What stands between angle brackets.
-fn within<'t>(ty: &'t str, outer: &str) -> Option<&'t str> {
+fn between_brackets<'t>(ty: &'t str, outer: &str) -> Option<&'t str> {
     let rest = ty.strip_prefix(outer)?;
     rest.strip_prefix('<')?.strip_suffix('>')
 }

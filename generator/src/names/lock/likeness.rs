@@ -142,8 +142,8 @@ fn contradicts(was: &Traits, is: &Traits) -> bool {
 
 /// Whether no two of some members are alike without looking into their properties.
 pub(super) fn all_differ(members: &[Seen<'_>]) -> bool {
-    let mut traits = members.iter().enumerate();
-    traits.all(|(index, one)| {
+    let mut each = members.iter().enumerate();
+    each.all(|(index, one)| {
         let mut others = members.iter().skip(index + 1);
         let is_like = |it: &Seen<'_>| compare(one, it, is_alike);
         !others.any(is_like)

@@ -8,25 +8,28 @@ use crate::summary::{self, Summary};
 
 /// How many objects within each other are looked into.
 const DEEPEST: usize = 3;
-/// How much is taken of a member.
+/// The most that is compared of a member; of what has more, nothing is.
 const MOST: usize = 256;
 
 /// Keys by the properties that they are in, and constants with their values.
 #[derive(Default)]
-struct Within(BTreeSet<String>);
+struct Within {
+    known: BTreeSet<String>,
+    is_too_much: bool,
+}
 
 /// What is known within a type.
 pub(super) fn of(types: &Types, ty: &Type) -> BTreeSet<String> {
     let mut within = Within::default();
     within.take(types, ty, "", DEEPEST);
-    within.0
+    within.all()
 }
 
 /// What was known within a type in the crate that was made last.
 pub(super) fn told(last: &Summary, ty: &str) -> BTreeSet<String> {
     let mut within = Within::default();
     within.take_told(last, ty, "", DEEPEST);
-    within.0
+    within.all()
 }
 
 impl Within {
@@ -63,13 +66,25 @@ impl Within {
     /// Notes a key; where it stands, if it is to be looked into.
     fn know(&mut self, around: &str, key: &str, depth: usize) -> Option<String> {
         let place = format!("{around}/{key}");
-        let is_new = self.0.len() < MOST && self.0.insert(place.clone());
-        (is_new && depth > 1).then_some(place)
+        self.add(place.clone());
+        (!self.is_too_much && depth > 1).then_some(place)
     }
 
     fn fix(&mut self, around: &str, key: &str, value: &str) {
-        if self.0.len() < MOST {
-            self.0.insert(format!("{around}/{key}={value}"));
+        self.add(format!("{around}/{key}={value}"));
+    }
+
+    fn add(&mut self, what: String) {
+        match self.known.len() < MOST {
+            true => _ = self.known.insert(what),
+            false => self.is_too_much = true,
+        }
+    }
+
+    fn all(self) -> BTreeSet<String> {
+        match self.is_too_much {
+            true => BTreeSet::new(),
+            false => self.known,
         }
     }
 }

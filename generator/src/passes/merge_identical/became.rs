@@ -10,18 +10,19 @@ use super::{is_component, replace};
 use crate::ir::{Api, Shape, TypeId};
 use crate::names::{Standing, pascal};
 
-/// Merges them into their components, which have their names from now on.
+/// Merges them into their components, which have their names from now on; says whether there were any.
 pub(super) fn run(
     api: &mut Api,
     (standing, uses): (&mut Standing, &Uses),
     order: &[TypeId],
     survivors: &mut [TypeId],
-) {
+) -> bool {
     let became = Became::of(api, standing, uses);
     let found = order
         .iter()
         .filter_map(|id| Some((*id, became.component(*id)?)));
     let found: Vec<(TypeId, (String, TypeId))> = found.collect();
+    let are_any = !found.is_empty();
     for (id, (component, same)) in found {
         let place = standing.places.get(&id).cloned();
         api.written_out
@@ -32,6 +33,7 @@ pub(super) fn run(
         }
     }
     replace(api, survivors);
+    are_any
 }
 
 struct Became<'a> {

@@ -219,8 +219,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What is known by no words that last could not stay one. What stands in a member of a union is known by what
-/// tells that from others, which is found out later.
+/// What is known by no words that last could not stay one, and what stands in a member of a union is left out.
 pub(super) fn may_be_component(types: &Types, standing: &Standing, id: TypeId) -> bool {
     let Definition { shape, origins, .. } = types.get(id);
     matches!(shape, Shape::Object(_) | Shape::Union(_))

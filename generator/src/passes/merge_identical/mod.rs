@@ -23,10 +23,12 @@ const DEEPEST: usize = 64;
 /// Merges until nothing more is the same: types that differ only in their parts follow their parts. What
 /// had names of its own stays apart, what had one name together.
 pub(super) fn run(api: &mut Api, mut standing: Standing) {
-    let uses = Uses::of(api);
+    let mut uses = Uses::of(api);
     let mut survivors: Vec<TypeId> = api.types.ids().collect();
     let mut order = in_order(api);
-    became::run(api, (&mut standing, &uses), &order, &mut survivors);
+    if became::run(api, (&mut standing, &uses), &order, &mut survivors) {
+        uses = Uses::of(api);
+    }
     order.retain(|id| survivors.get(id.index()) == Some(id));
     components::run(api, (&standing, &uses), &order, &mut survivors);
     order.retain(|id| survivors.get(id.index()) == Some(id));
