@@ -63,9 +63,9 @@ pub(super) fn resource_of(context: Context<'_>, operation: usize) -> Option<&Res
 
 /// The features whose operations need each type, whatever lies in the same file.
 #[derive(Debug, Default)]
-pub(super) struct Uses<'a>(Needed<'a, TypeId>);
+pub(super) struct UsedBy<'a>(Needed<'a, TypeId>);
 
-impl<'a> Uses<'a> {
+impl<'a> UsedBy<'a> {
     pub(super) fn of(context: Context<'a>) -> Self {
         let Some(mut needed) = Needed::by_features(context, Some) else {
             return Self::default();

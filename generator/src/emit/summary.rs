@@ -8,7 +8,7 @@ use quote::quote;
 use super::Context;
 use super::operation;
 use super::precedence::precedence;
-use super::reach::{Reach, Uses};
+use super::reach::{Reach, UsedBy};
 use super::tags::tags;
 use super::types::rust::{self, Presence};
 use super::types::{accessors, conversions};
@@ -54,11 +54,11 @@ pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
         }
     }
     let modules = super::modules(context);
-    let (reach, uses) = (Reach::of(context, &modules), Uses::of(context));
+    let (reach, used_by) = (Reach::of(context, &modules), UsedBy::of(context));
     for (id, symbol) in &context.symbols.types {
         if let Some(mut ty) = of_type(context, *id, symbol) {
             ty.features = reach.features(&symbol.module);
-            ty.used_by = uses.features(*id);
+            ty.used_by = used_by.features(*id);
             if ty.used_by == ty.features {
                 ty.used_by.clear();
             }

@@ -201,8 +201,12 @@ impl Traits {
 
     /// Those of a type in the crate that was made last, if it has any.
     pub(super) fn told(last: &Summary, ty: &str) -> Option<Self> {
-        let mut traits = Self::default();
-        match &last.types.get(traits.named(ty)?)?.shape {
+        let (around, name) = named(ty)?;
+        let mut traits = Self {
+            around,
+            ..Self::default()
+        };
+        match &last.types.get(name)?.shape {
             summary::Shape::Struct(object) => {
                 for (key, field) in &object.fields {
                     traits.know(key, field.required);
@@ -221,24 +225,6 @@ impl Traits {
         Some(traits)
     }
 
-    /// The name of the type within boxes, lists and maps.
-    pub(super) fn named<'t>(&mut self, ty: &'t str) -> Option<&'t str> {
-        let mut ty = ty.trim_end_matches('>');
-        loop {
-            if let Some(name) = ty.strip_prefix("types::") {
-                return Some(name);
-            }
-            let (outer, inner) = ty.split_once('<')?;
-            match outer {
-                "Vec" => self.around.push('['),
-                "BTreeMap" => self.around.push('{'),
-                "Box" | "Option" | "Nullable" => {}
-                _ => return None,
-            }
-            ty = inner.strip_prefix("String, ").unwrap_or(inner);
-        }
-    }
-
     fn know(&mut self, key: &str, is_required: bool) {
         self.known.insert(key.to_owned());
         if is_required {
@@ -251,6 +237,25 @@ impl Traits {
             let constants = self.constants.entry(key.to_owned()).or_default();
             constants.extend(values);
         }
+    }
+}
+
+/// The name of the type within boxes, lists and maps, and a sign for each list and map around it.
+pub(super) fn named(ty: &str) -> Option<(String, &str)> {
+    let mut around = String::new();
+    let mut ty = ty.trim_end_matches('>');
+    loop {
+        if let Some(name) = ty.strip_prefix("types::") {
+            return Some((around, name));
+        }
+        let (outer, inner) = ty.split_once('<')?;
+        match outer {
+            "Vec" => around.push('['),
+            "BTreeMap" => around.push('{'),
+            "Box" | "Option" | "Nullable" => {}
+            _ => return None,
+        }
+        ty = inner.strip_prefix("String, ").unwrap_or(inner);
     }
 }
 
@@ -269,9 +274,8 @@ fn values(values: &Values) -> Vec<String> {
 
 /// The values of a type that is an enumeration itself.
 fn listed(last: &Summary, ty: &str) -> Vec<String> {
-    let mut outer = Traits::default();
-    let name = outer.named(ty).filter(|_| outer.around.is_empty());
-    let shape = name.and_then(|name| Some(&last.types.get(name)?.shape));
+    let alone = named(ty).filter(|(around, _)| around.is_empty());
+    let shape = alone.and_then(|(_, name)| Some(&last.types.get(name)?.shape));
     match shape {
         Some(summary::Shape::Values(values)) => {
             let texts = values.keys().map(|it| Literal::Text(it.clone()));

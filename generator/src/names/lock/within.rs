@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::likeness::Traits;
+use super::likeness::named;
 use crate::ir::{Shape, Type, Types};
 use crate::summary::{self, Summary};
 
@@ -48,8 +48,7 @@ impl Within {
     }
 
     fn take_told(&mut self, last: &Summary, ty: &str, around: &str, depth: usize) {
-        let name = Traits::default().named(ty);
-        let shape = name.and_then(|name| Some(&last.types.get(name)?.shape));
+        let shape = named(ty).and_then(|(_, name)| Some(&last.types.get(name)?.shape));
         let Some(summary::Shape::Struct(object)) = shape else {
             return;
         };
