@@ -1,6 +1,7 @@
-//! `cargo xtask bench client`: requests in a second against a server on this machine, beside bare
-//! reqwest.
+//! `cargo xtask bench client`: requests in a second against a server on this machine, and what the
+//! thread of the client takes for one, beside bare reqwest.
 
+use std::path::Path;
 use std::process::Command;
 
 use super::table::{Table, ratio};
@@ -12,8 +13,11 @@ use crate::report::Report;
 /// Send the same requests through the generated client and through reqwest alone, in turns
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Args {
-    /// How often each of the two has its turn
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    /// How often the program is started, for where its code comes to lie in memory makes a difference
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    starts: u32,
+    /// How often each of the two has its turn in one start
+    #[arg(long, value_name = "N", default_value_t = 4)]
     rounds: u32,
     /// Requests in a turn
     #[arg(long, value_name = "N", default_value_t = 10_000)]
@@ -27,11 +31,20 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::stderr();
     report.stage("Building", "both clients");
     let program = programs::build("client", None)?;
-    report.stage("Sending", format!("{} rounds", args.rounds));
-    let output = Command::new(&program)
+    let mut rounds = Vec::new();
+    for start in 1..=args.starts {
+        report.stage("Sending", format!("start {start} of {}", args.starts));
+        rounds.extend(sent(&program, args)?);
+    }
+    print(&format!("{}\n\n{}", machine::described(), table(&rounds)))
+}
+
+/// The rounds of one start of the program.
+fn sent(program: &Path, args: &Args) -> Result<Vec<Round>, Failure> {
+    let output = Command::new(program)
         .args([args.rounds, args.requests, args.at_once].map(|number| number.to_string()))
         .output()
-        .map_err(|error| unusable(&program, &error))?;
+        .map_err(|error| unusable(program, &error))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         return Err(Failure::new(
@@ -39,27 +52,66 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             format!("the client fails: {stderr}"),
         ));
     }
-    let turns = read(&String::from_utf8_lossy(&output.stdout));
-    let mut table = Table::new(1, &["client", "requests/s, median", "ratio, median"]);
-    let of = |which: fn(&(f64, f64)) -> f64| median(turns.iter().map(which).collect());
-    let bare = of(|turn| turn.0);
-    table.row(["reqwest".to_owned(), format!("{bare:.0}"), ratio(1.0, 1.0)]);
-    let (generated, ratios) = (of(|turn| turn.1), of(|turn| turn.1 / turn.0));
-    table.row([
-        "truespec".to_owned(),
-        format!("{generated:.0}"),
-        ratio(ratios, 1.0),
-    ]);
-    print(&format!("{}\n\n{}", machine::described(), table.markdown()))
+    Ok(read(&String::from_utf8_lossy(&output.stdout)))
 }
 
-/// The pairs that the program prints, below a heading.
-fn read(stdout: &str) -> Vec<(f64, f64)> {
-    let pair = |line: &str| {
-        let (bare, generated) = line.split_once('\t')?;
-        Some((bare.parse().ok()?, generated.parse().ok()?))
+/// What both got done in one round.
+struct Round {
+    bare: Turn,
+    generated: Turn,
+}
+
+#[derive(Clone, Copy)]
+struct Turn {
+    /// Requests in a second.
+    a_second: f64,
+    /// Microseconds for a request; not a number where the system does not tell.
+    cpu: f64,
+}
+
+/// The rounds that the program prints, below a heading.
+fn read(stdout: &str) -> Vec<Round> {
+    let round = |line: &str| {
+        let figures: Vec<f64> = line
+            .split('\t')
+            .map_while(|figure| figure.parse().ok())
+            .collect();
+        let [bare, generated, bare_cpu, generated_cpu] = figures[..] else {
+            return None;
+        };
+        let turn = |a_second, cpu| Turn { a_second, cpu };
+        Some(Round {
+            bare: turn(bare, bare_cpu),
+            generated: turn(generated, generated_cpu),
+        })
     };
-    stdout.lines().filter_map(pair).collect()
+    stdout.lines().filter_map(round).collect()
+}
+
+fn table(rounds: &[Round]) -> String {
+    let headings = [
+        "client",
+        "requests/s, median",
+        "ratio, median",
+        "CPU µs a request, median",
+        "ratio, median",
+    ];
+    let mut table = Table::new(1, &headings);
+    let of = |figure: &dyn Fn(&Round) -> f64| median(rounds.iter().map(figure).collect());
+    let mut row = |client: &str, turn: fn(&Round) -> Turn| {
+        let beside =
+            |figure: fn(Turn) -> f64| move |round: &Round| figure(turn(round)) / figure(round.bare);
+        table.row([
+            client.to_owned(),
+            format!("{:.0}", of(&|round| turn(round).a_second)),
+            ratio(of(&beside(|turn| turn.a_second)), 1.0),
+            format!("{:.1}", of(&|round| turn(round).cpu)),
+            ratio(of(&beside(|turn| turn.cpu)), 1.0),
+        ]);
+    };
+    row("reqwest", |round| round.bare);
+    row("truespec", |round| round.generated);
+    table.markdown()
 }
 
 fn median(mut figures: Vec<f64>) -> f64 {
@@ -72,9 +124,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_middle_of_what_is_printed() {
-        let turns = read("bare\tgenerated\n100\t95\n300\t270\n200\t196\n");
-        assert_eq!(turns.len(), 3);
-        assert!((median(turns.iter().map(|turn| turn.0).collect()) - 200.0).abs() < 1e-9);
+    fn the_table_has_the_middle_of_what_is_printed() {
+        let rounds = read(
+            "bare\tgenerated\tbare, CPU µs\tgenerated, CPU µs\n\
+             100\t95\t10\t11\n300\t270\t12\t12\n200\t196\t11\t12\n",
+        );
+        assert_eq!(rounds.len(), 3);
+        let table = table(&rounds);
+        assert!(
+            table.contains("| reqwest | 200 | 1.00 | 11.0 | 1.00 |"),
+            "{table}"
+        );
+        assert!(
+            table.contains("| truespec | 196 | 0.95 | 12.0 | 1.09 |"),
+            "{table}"
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! Lists Workers of a server on this machine, through the generated client and with reqwest alone,
-//! in turns, and prints the requests that each gets done in a second.
+//! in turns, and prints the requests that each gets done in a second and the microseconds of CPU that
+//! the thread of the client takes for one.
 //!
 //! `client ROUNDS REQUESTS AT_ONCE`
 
 mod calls;
+mod cpu;
 mod server;
 
 use std::env;
@@ -35,7 +37,7 @@ fn main() -> Outcome<()> {
         // Connections are opened, and memory is warm.
         measure(&generated, requests / 10, at_once).await?;
         measure(&bare, requests / 10, at_once).await?;
-        println!("bare\tgenerated");
+        println!("bare\tgenerated\tbare, CPU µs\tgenerated, CPU µs");
         for round in 0..rounds {
             let (one, other) = match round % 2 {
                 0 => {
@@ -47,14 +49,26 @@ fn main() -> Outcome<()> {
                     (measure(&bare, requests, at_once).await?, generated)
                 }
             };
-            println!("{one:.0}\t{other:.0}");
+            println!(
+                "{:.0}\t{:.0}\t{:.2}\t{:.2}",
+                one.a_second, other.a_second, one.cpu, other.cpu
+            );
         }
         Ok(())
     })
 }
 
-/// Requests in a second.
-async fn measure<C: Call>(call: &Arc<C>, requests: usize, at_once: usize) -> Outcome<f64> {
+/// What one of the two got done in its turn.
+struct Turn {
+    /// Requests in a second.
+    a_second: f64,
+    /// Microseconds of CPU for a request, of the only thread that runs requests; not a number where
+    /// the system does not tell.
+    cpu: f64,
+}
+
+async fn measure<C: Call>(call: &Arc<C>, requests: usize, at_once: usize) -> Outcome<Turn> {
+    let before = tokio::spawn(async { cpu::of_this_thread() }).await?;
     let began = Instant::now();
     let mut tasks = JoinSet::new();
     for _ in 0..at_once {
@@ -69,5 +83,12 @@ async fn measure<C: Call>(call: &Arc<C>, requests: usize, at_once: usize) -> Out
     while let Some(done) = tasks.join_next().await {
         done??;
     }
-    Ok((requests / at_once * at_once) as f64 / began.elapsed().as_secs_f64())
+    let seconds = began.elapsed().as_secs_f64();
+    let after = tokio::spawn(async { cpu::of_this_thread() }).await?;
+    let requests = (requests / at_once * at_once) as f64;
+    let cpu = before.zip(after).map(|(before, after)| after - before);
+    Ok(Turn {
+        a_second: requests / seconds,
+        cpu: cpu.map_or(f64::NAN, |cpu| cpu.as_secs_f64() * 1e6 / requests),
+    })
 }
