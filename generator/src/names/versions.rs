@@ -189,6 +189,13 @@ pub(super) fn leading(words: &[String]) -> &[String] {
     }
 }
 
+/// What a path goes on with behind its version, if it begins with one.
+pub(super) fn behind_version(path: &str) -> Option<&str> {
+    let versions = leading(&segments(path)).len();
+    let rest = path.trim_start_matches('/').splitn(versions + 1, '/');
+    rest.last().filter(|_| versions > 0)
+}
+
 /// The one that there is.
 fn only(all: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     let mut all: BTreeSet<Vec<String>> = all.collect();

@@ -6,6 +6,7 @@ use crate::ir::{Api, Operation};
 use crate::method::Method;
 use crate::names::stems::stem;
 use crate::names::verbs::VERBS;
+use crate::names::versions::behind_version;
 use crate::names::words::{parts, snake};
 use crate::path_template::without_query;
 
@@ -31,10 +32,18 @@ pub(super) fn repeat_paths(api: &Api) -> bool {
     names_parameter && repeating.len() >= ENOUGH && repeating.len() > others.len()
 }
 
-/// Whether an operationId is what is sent, once more.
+/// Whether an operationId is what is sent, once more, with the version of the path or without: `GetCharges` for
+/// `/v1/charges`.
 pub(super) fn repeats(id: &str, operation: &Operation) -> bool {
     let path = without_query(&operation.path);
-    let (method, words) = (letters(operation.method.as_str()), letters(path));
+    let paths = [Some(path), behind_version(path)];
+    let mut paths = paths.into_iter().flatten();
+    paths.any(|path| spells(id, operation.method.as_str(), path))
+}
+
+/// Whether an operationId is a method and a path.
+fn spells(id: &str, method: &str, path: &str) -> bool {
+    let (method, words) = (letters(method), letters(path));
     letters(id).eq(method.clone().chain(words.clone()))
         || letters(id).eq(words.chain(method.clone()))
         || letters(id).eq(method.clone().chain(by_parameters(path)))

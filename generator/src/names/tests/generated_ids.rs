@@ -107,6 +107,35 @@ fn ids_that_repeat_the_paths_say_nothing() {
 }
 
 #[test]
+fn ids_may_repeat_the_paths_without_their_version() {
+    let operations = [
+        ("get", "/v1/charges", "GetCharges", None),
+        ("post", "/v1/charges", "PostCharges", None),
+        ("get", "/v1/charges/{charge}", "GetChargesCharge", None),
+        (
+            "post",
+            "/v1/charges/{charge}/capture",
+            "PostChargesChargeCapture",
+            None,
+        ),
+        (
+            "delete",
+            "/v1/customers/{customer}",
+            "DeleteCustomersCustomer",
+            None,
+        ),
+    ];
+    let expected = [
+        "charges().list",
+        "charges().create",
+        "charges().get",
+        "charges().capture",
+        "customers().delete",
+    ];
+    are_all(&operations, &expected);
+}
+
+#[test]
 fn ids_may_call_each_parameter_an_id() {
     let operations = [
         ("get", "/folders/{folder_id}", "get_folders_id", None),
