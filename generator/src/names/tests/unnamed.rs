@@ -55,6 +55,27 @@ fn what_is_done_to_one_and_to_many_has_the_usual_names() {
 }
 
 #[test]
+fn what_is_posted_to_one_changes_it_where_nothing_else_does() {
+    are_called(
+        None,
+        &[
+            ("post /pets", "create", "CreatePet"),
+            ("get /pets/{id}", "get", "GetPet"),
+            ("post /pets/{id}", "update", "UpdatePet"),
+        ],
+    );
+    are_called(
+        None,
+        &[
+            ("post /pets", "create", "CreatePet"),
+            ("get /pets/{id}", "get", "GetPet"),
+            ("post /pets/{id}", "post", "PostPet"),
+            ("patch /pets/{id}", "update", "UpdatePet"),
+        ],
+    );
+}
+
+#[test]
 fn a_query_is_called_so_unless_the_path_says_what_it_does() {
     are_called(
         None,

@@ -35,6 +35,7 @@ pub(super) fn of(operation: &Operation, words: &Words, object: &[Noun], paths: &
         Method::Get if is_list(operation) || is_collection => ("list", false),
         Method::Get => ("get", ends_with_one),
         Method::Post if !ends_with_one && is_created() => ("create", true),
+        Method::Post if ends_with_one && paths.change_by_post(path) => ("update", true),
         Method::Post => ("post", ends_with_one),
         Method::Put if paths.take(path, &Method::Patch) => ("replace", ends_with_one),
         Method::Put | Method::Patch => ("update", ends_with_one),

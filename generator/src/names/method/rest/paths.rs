@@ -57,6 +57,19 @@ impl Paths {
         methods.is_some_and(|methods| methods.contains(method))
     }
 
+    /// Whether one of many is changed by what is posted to it: it can be seen, nothing else changes it, and one that
+    /// is posted to all of them is new.
+    pub(super) fn change_by_post(&self, path: &str) -> bool {
+        let collection = key(path);
+        let collection = collection
+            .rsplit_once('/')
+            .map(|(collection, _)| collection);
+        let is_changed_otherwise = self.take(path, &Method::Patch) || self.take(path, &Method::Put);
+        self.take(path, &Method::Get)
+            && !is_changed_otherwise
+            && collection.is_some_and(|all| self.take(all, &Method::Post))
+    }
+
     /// Whether no other path begins with the words.
     pub(super) fn begins_once(&self, words: &[String]) -> bool {
         self.starts.get(words) == Some(&1)
