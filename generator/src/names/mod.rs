@@ -44,12 +44,11 @@ use crate::keywords::is_keyword;
 pub(crate) use answers::AnswerSymbol;
 pub(crate) use asked::check;
 pub use lock::Lock;
-pub(crate) use lock::Standing;
+pub(crate) use lock::{Standing, of_component};
 use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
 pub(crate) use type_words::CommonNames;
 pub(crate) use untyped::untyped;
-pub(crate) use words::pascal;
 
 /// Every name that is emitted.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Lock;
+use super::gone::Gone;
 use crate::ir::{Api, Shape, TypeId, Union};
 use crate::names::accessors;
 use crate::summary::{self, Summary};
@@ -21,6 +22,7 @@ impl Lock {
             return HashMap::new();
         }
         let places = self.places(api, last);
+        let gone = Gone::of(self, api);
         let read = api.types.ids().filter_map(|id| {
             let Shape::Union(union) = &api.types.get(id).shape else {
                 return None;
@@ -29,7 +31,8 @@ impl Lock {
                 .keys(id)
                 .filter_map(|key| key.find(&self.read_of_some));
             let mut keys: BTreeSet<String> = locked.flatten().cloned().collect();
-            let was = last.zip(self.name(api, &places, id));
+            let component = api.types.get(id).component();
+            let was = last.zip(self.name_before(places.keys(id), &gone, component));
             let was = was.and_then(|(last, name)| Some((last, last.types.get(&name)?)));
             if let Some((last, was)) = was.filter(|(_, was)| lacks_any(union, was)) {
                 let read = accessors::keys(last, was).into_iter();

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Lock;
+use super::gone::Gone;
 use super::key::Key;
 use super::places::Places;
 use crate::ir::{Api, Shape, TypeId};
-use crate::names::words::pascal;
 use crate::summary::{self, Summary};
 
 impl Lock {
@@ -21,12 +21,18 @@ impl Lock {
             return HashMap::new();
         }
         let places = self.places(api, last);
+        let gone = Gone::of(self, api);
+        let named = |id| {
+            let component = api.types.get(id).component();
+            self.name_before(places.keys(id), &gone, component)
+        };
         let parts = api.types.ids().map(|id| {
             let told = match &api.types.get(id).shape {
-                Shape::Union(_) => self.boxed_members(api, (&places, last), id),
+                Shape::Union(_) => self.boxed_members(&places, (last, named(id)), id),
                 Shape::Object(object) => {
-                    let name = self.name(api, &places, id);
-                    let fields = last.zip(name).and_then(|(last, name)| fields(last, &name));
+                    let fields = last
+                        .zip(named(id))
+                        .and_then(|(last, name)| fields(last, &name));
                     let was_boxed = |key: &str| {
                         let field = fields?.get(key)?;
                         Some(field.ty.contains("Box<"))
@@ -47,11 +53,10 @@ impl Lock {
     /// Whether the members of a union stood in a box: by their variants where nothing tells them apart.
     fn boxed_members(
         &self,
-        api: &Api,
-        (places, last): (&Places, Option<&Summary>),
+        places: &Places,
+        (last, name): (Option<&Summary>, Option<String>),
         union: TypeId,
     ) -> Vec<Option<bool>> {
-        let name = self.name(api, places, union);
         let variants = last.zip(name).and_then(|(last, name)| last.variants(&name));
         let mut alike = alike(variants, places.former_variants(union)).into_iter();
         let told = |keys: &Vec<Key>| match keys.is_empty() {
@@ -63,13 +68,6 @@ impl Lock {
 
     fn told(&self, keys: &[Key]) -> Option<bool> {
         keys.iter().find_map(|key| key.find(&self.boxed)).copied()
-    }
-
-    /// The name that a type had.
-    pub(super) fn name(&self, api: &Api, places: &Places, id: TypeId) -> Option<String> {
-        let kept = places.keys(id).find_map(|key| key.find(&self.types));
-        kept.cloned()
-            .or_else(|| api.types.get(id).component().map(pascal))
     }
 }
 

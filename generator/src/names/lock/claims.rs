@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Changes};
 use super::gone::Gone;
+use super::previous_name::{Source, of_component};
 use super::{Lock, Places, is_type_name};
 use crate::ir::{Api, TypeId};
 use crate::names::scope::Scope;
-use crate::names::words::pascal;
 use crate::summary::Summary;
 
 /// A name that a type had before, in the order in which names are given.
@@ -38,9 +38,7 @@ impl Lock {
         last: Option<&Summary>,
         scope: &mut Scope,
     ) -> BTreeMap<TypeId, String> {
-        let components = live.iter();
-        let components = components.filter_map(|id| api.types.get(*id).component());
-        let gone = Gone::of(self, &components.collect());
+        let gone = Gone::of(self, api);
         let all = live.iter().enumerate();
         let claims = all.flat_map(|(order, id)| self.claims(places, order, (*id, &gone)));
         let mut claims: Vec<Claim> = claims.collect();
@@ -71,12 +69,9 @@ impl Lock {
                 name: name.clone(),
             }),
         };
-        for (table, is_twin) in [(&self.types, false), (&self.twins, true)] {
-            let names = places.keys(id).filter_map(|key| key.find(table));
-            names.for_each(|name| claim(name, is_twin));
+        for (name, source) in self.names_before(places.keys(id), gone) {
+            claim(name, source != Source::Place);
         }
-        let names = places.keys(id).filter_map(|key| gone.name(key));
-        names.for_each(|name| claim(name, true));
         claims
     }
 
@@ -89,7 +84,7 @@ impl Lock {
         let new = new.filter(|(_, id)| !known.contains(id));
         let claims = new.filter_map(|(order, id)| {
             let component = api.types.get(*id).component()?;
-            let name = pascal(component);
+            let name = of_component(component);
             names.contains(name.as_str()).then(|| Claim {
                 is_broken: false,
                 places: Reverse(self.places_of(api, component, &name)),
@@ -105,10 +100,7 @@ impl Lock {
 
     /// At how many places what has become the component had the name.
     fn places_of(&self, api: &Api, component: &str, name: &str) -> usize {
-        let had = |place: &String| {
-            let was = self.types.get(place).or_else(|| self.twins.get(place));
-            was.is_some_and(|was| was == name)
-        };
+        let had = |place: &String| self.name_at(place).is_some_and(|was| was == name);
         let places = api.written_out.iter();
         places
             .filter(|(place, is)| *is == component && had(place))

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Lock;
+use super::gone::Gone;
+use super::key::{Key, Words};
 use super::likeness::{Seen, Traits, all_differ, pairs};
 use super::within;
 use crate::ir::{Api, Member, MemberWords, PlaceWords, Shape, Spelling, TypeId, Union};
-use crate::names::words::pascal;
 use crate::summary::Summary;
 
 /// What the members of unions were, for those that were there.
@@ -41,11 +42,15 @@ impl Lock {
         let Some(last) = last else {
             return former;
         };
+        let gone = Gone::of(self, api);
         let mut spelling = spelling.clone();
         for (id, union) in outer_first(api) {
             let origins = api.types.get(id).origins.iter();
             let places: Vec<PlaceWords> = origins.map(|it| spelling.place_of(it)).collect();
-            let Some(variants) = self.union_before(api, last, id, &places) else {
+            let keys: Vec<Key> = places.iter().filter_map(key).collect();
+            let component = api.types.get(id).component();
+            let name = self.name_before(keys.iter(), &gone, component);
+            let Some(variants) = name.and_then(|name| last.variants(&name)) else {
                 continue;
             };
             let before = self.members_before(variants, union, &places);
@@ -61,21 +66,6 @@ impl Lock {
             }
         }
         former
-    }
-
-    /// The variants that a union had.
-    fn union_before<'l>(
-        &self,
-        api: &Api,
-        last: &'l Summary,
-        id: TypeId,
-        places: &[PlaceWords],
-    ) -> Option<&'l Variants> {
-        let words = places.iter().filter(|it| it.lasts);
-        let mut words = words.flat_map(|it| [Some(&it.words), it.short.as_ref()]);
-        let kept = words.find_map(|it| self.types.get(it?).or_else(|| self.twins.get(it?)));
-        let component = || api.types.get(id).component().map(pascal);
-        last.variants(&kept.cloned().or_else(component)?)
     }
 
     /// The members that a union had, with what they were known by.
@@ -130,9 +120,17 @@ impl Lock {
 
     /// Whether something was known by the words.
     fn is_place(&self, words: &str) -> bool {
-        let is_type = self.types.contains_key(words) || self.twins.contains_key(words);
-        is_type || self.variants.contains_key(words)
+        self.name_at(words).is_some() || self.variants.contains_key(words)
     }
+}
+
+/// What a place is known by now, as long as it is not known what that was before.
+fn key(place: &PlaceWords) -> Option<Key> {
+    let words = || Words {
+        whole: place.words.clone(),
+        short: place.short.clone(),
+    };
+    place.lasts.then(|| Key::of(words(), None))
 }
 
 /// Unions before those that stand within them, as places are spelled with what is around them.

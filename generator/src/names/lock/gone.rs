@@ -4,15 +4,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lock;
-use super::key::Key;
+use super::previous_name::of_component;
+use crate::ir::{Api, Definition};
 
 /// Their names by the places where they are written out.
 #[derive(Default)]
 pub(super) struct Gone(BTreeMap<String, String>);
 
 impl Gone {
-    /// Those that are not among the components that are there.
-    pub(super) fn of(lock: &Lock, components: &BTreeSet<&str>) -> Self {
+    /// Those of which no type gets a name.
+    pub(super) fn of(lock: &Lock, api: &Api) -> Self {
+        Self::among(lock, api, |it| it.direction.is_any())
+    }
+
+    /// Those that the document does not have, also before it is known which types get a name.
+    pub(super) fn of_all(lock: &Lock, api: &Api) -> Self {
+        Self::among(lock, api, |_| true)
+    }
+
+    fn among(lock: &Lock, api: &Api, is_there: fn(&Definition) -> bool) -> Self {
+        let there = api.types.iter().filter(|(_, it)| is_there(it));
+        let components: BTreeSet<&str> = there.filter_map(|(_, it)| it.component()).collect();
         let mut names = BTreeMap::new();
         let written_out = lock.components.iter();
         let gone = written_out.filter(|(_, component)| !components.contains(component.as_str()));
@@ -23,14 +35,14 @@ impl Gone {
                 let within = lines.filter(|(rest, _)| rest.starts_with(['/', '|', '[']));
                 names.extend(within.map(|(rest, name)| (format!("{place}{rest}"), name.clone())));
             }
-            // What is spelled as its name has no line.
-            let name = lock.types.get(component).unwrap_or(component);
-            names.insert(place.clone(), name.clone());
+            let name = lock.types.get(component).cloned();
+            let name = name.unwrap_or_else(|| of_component(component));
+            names.insert(place.clone(), name);
         }
         Self(names)
     }
 
-    pub(super) fn name(&self, place: &Key) -> Option<&String> {
-        place.find(&self.0)
+    pub(super) fn names(&self) -> &BTreeMap<String, String> {
+        &self.0
     }
 }

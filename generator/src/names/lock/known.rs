@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Lock;
+use super::previous_name::of_component;
 use crate::ir::IN_PARTS;
-use crate::names::words::pascal;
 use crate::summary::Summary;
 
 impl Lock {
@@ -18,7 +18,7 @@ impl Lock {
 
     /// Whether a component, or what stands in it, was known by that name in the last crate.
     pub(crate) fn knows_component(&self, name: &str, last: Option<&Summary>) -> bool {
-        let is_type = |last: &Summary| last.types.contains_key(&pascal(name));
+        let is_type = |last: &Summary| last.types.contains_key(&of_component(name));
         let is_of_it = |words: &str| {
             let rest = words.strip_prefix(name);
             let is_in_parts = rest.is_some_and(|rest| rest.starts_with(IN_PARTS));

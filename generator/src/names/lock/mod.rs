@@ -10,6 +10,7 @@ mod key;
 mod known;
 mod likeness;
 mod places;
+mod previous_name;
 mod sides;
 mod standing;
 mod within;
@@ -28,6 +29,7 @@ use crate::conflict;
 use crate::ir::{Api, DEEPEST_RESOURCE, Operation, Status, TypeId, Union};
 use crate::summary::Summary;
 pub(crate) use places::Places;
+pub(crate) use previous_name::of_component;
 pub(crate) use standing::Standing;
 
 /// Names by what has them; only of what the document does not name itself.

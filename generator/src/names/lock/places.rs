@@ -60,7 +60,7 @@ impl Places {
     }
 
     /// By what a type is known.
-    pub(super) fn keys(&self, id: TypeId) -> impl Iterator<Item = &Key> {
+    pub(super) fn keys(&self, id: TypeId) -> impl Iterator<Item = &Key> + Clone {
         self.keys.get(&id).into_iter().flatten().flatten()
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::gone::Gone;
-use super::key::Key;
+use super::previous_name::Source;
 use super::{Lock, Places};
 use crate::ir::{Api, TypeId};
 
@@ -21,19 +21,17 @@ impl Lock {
     /// What types were where they stand.
     pub(crate) fn standing(&self, api: &Api) -> Standing {
         let places = Places::of_all(api);
-        let components = api.types.iter().filter_map(|(_, it)| it.component());
-        let gone = Gone::of(self, &components.collect());
+        let gone = Gone::of_all(self, api);
         let mut standing = Standing::default();
         for id in api.types.ids() {
-            let found = |table| places.keys(id).find_map(|key: &Key| key.find(table));
             // An older lock may have a name for that as well, of a type that nothing used.
             let is_written_out = places.keys(id).any(|key| self.is_written_out(key.words()));
-            let name = || found(&self.types).or_else(|| found(&self.twins));
-            let name = if is_written_out { None } else { name() };
-            let former = || places.keys(id).find_map(|key| gone.name(key));
-            let name = name.or_else(former);
-            standing.names.extend(name.map(|name| (id, name.clone())));
-            let component = found(&self.components);
+            let mut names = self.names_before(places.keys(id), &gone);
+            let name = names.find(|(_, source)| !is_written_out || *source == Source::Gone);
+            let name = name.map(|(name, _)| (id, name.clone()));
+            standing.names.extend(name);
+            let mut keys = places.keys(id);
+            let component = keys.find_map(|key| key.find(&self.components));
             let component = component.map(|name| (id, name.clone()));
             standing.components.extend(component);
             let place = places.keys(id).next();

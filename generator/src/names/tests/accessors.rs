@@ -85,3 +85,32 @@ fn a_method_stays_where_a_new_member_has_no_such_property() {
             .contains_key("owner")
     );
 }
+
+/// A cat and a dog, and owners that hold one of them; only what has a label has that.
+fn held(owners: &[&str], labelled: &[&str]) -> String {
+    let member = |kind: &str| {
+        let mut properties = json!({"kind": {"const": kind}});
+        if labelled.contains(&kind) {
+            properties["label"] = json!({"type": "string"});
+        }
+        json!({"type": "object", "required": ["kind"], "properties": properties})
+    };
+    let pet = json!({"oneOf": [
+        {"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"},
+    ]});
+    let mut all = json!({"Cat": member("cat"), "Dog": member("dog")});
+    for owner in owners {
+        all[owner] = json!({"type": "object", "properties": {"pet": pet}});
+    }
+    schemas(all)
+}
+
+#[test]
+fn a_method_stays_wherever_the_union_is_left() {
+    let before = held(&["Alpha", "Beta"], &["cat", "dog"]);
+    for left in ["Alpha", "Beta"] {
+        let [_, grown] = generations(&before, &held(&[left], &["cat"]));
+        let pet = &grown.summary.types["Pet"];
+        assert!(pet.accessors.contains_key("label"), "{left}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::members::broken;
+use super::members::{broken, generations};
 use super::schemas;
 
 /// Objects with fields that hold others.
@@ -58,4 +58,21 @@ fn members_that_are_alike_are_no_news() {
     let document = schemas(json!({"Node": node}));
     let none: [String; 0] = [];
     assert_eq!(broken(&document, &document), none);
+}
+
+#[test]
+fn what_stood_in_no_box_stays_so_wherever_it_is_left() {
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let place = json!({"type": "object", "properties": {"team": reference("Team")}});
+    let holder = json!({"type": "object", "properties": {"place": place}});
+    let team = |owner: Value| json!({"type": "object", "properties": {"owner": owner}});
+    let text = json!({"type": "string"});
+    let before = schemas(json!({"Alpha": holder, "Beta": holder, "Team": team(text)}));
+    for left in ["Alpha", "Beta"] {
+        let after = schemas(json!({left: holder, "Team": team(reference(left))}));
+        let [_, grown] = generations(&before, &after);
+        let file = format!("src/types/{}.rs", left.to_lowercase());
+        let text = grown.package.text(&file).unwrap();
+        assert!(text.contains("pub team: Option<Team>,"), "{text}");
+    }
 }

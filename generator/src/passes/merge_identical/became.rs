@@ -8,7 +8,7 @@ use super::components::{depends_on_direction, may_be_component};
 use super::uses::Uses;
 use super::{is_component, replace};
 use crate::ir::{Api, Shape, TypeId};
-use crate::names::{Standing, pascal};
+use crate::names::{Standing, of_component};
 
 /// Merges them into their components, which have their names from now on; says whether there were any.
 pub(super) fn run(
@@ -50,7 +50,7 @@ impl<'a> Became<'a> {
         let components = components.filter_map(|(id, it)| Some((it.component()?, id)));
         let all: BTreeMap<&str, TypeId> = components.collect();
         let had_names: HashSet<&String> = standing.names.values().collect();
-        let new = all.iter().map(|(key, id)| (pascal(key), (*key, *id)));
+        let new = all.iter().map(|(key, id)| (of_component(key), (*key, *id)));
         let new = new.filter(|(name, (_, id))| {
             had_names.contains(name) && !standing.names.contains_key(id) && uses.are_any(*id)
         });
