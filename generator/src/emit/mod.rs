@@ -37,6 +37,8 @@ use crate::ir::{Api, TypeId};
 use crate::names::Symbols;
 use crate::package::Package;
 use reach::Reach;
+#[cfg(test)]
+pub(crate) use resources::imported;
 pub(crate) use summary::summary;
 
 /// What every emitter looks things up in.

@@ -185,6 +185,12 @@ const HTTP: &[(&str, When)] = &[
     ("Upload", When::Mentioned),
 ];
 
+/// All that a file of requests may import from the runtime.
+#[cfg(test)]
+pub(crate) fn imported() -> impl Iterator<Item = &'static str> {
+    HTTP.iter().map(|(name, _)| *name)
+}
+
 fn imports(context: Context<'_>, node: &Resource, parts: &[Part]) -> TokenStream {
     if node.operations.is_empty() {
         return quote!(

@@ -4,19 +4,18 @@ use std::collections::BTreeSet;
 
 use super::TypeSymbol;
 use super::members::{self, Before, Wanted};
+use super::reserved::methods as taken;
 use super::scope::Scope;
 use super::words::snake;
 use crate::ir::Union;
 use crate::summary::{self, Shape, Summary};
-
-const RESERVED: &[&str] = &["clone", "eq", "fmt", "from", "into"];
 
 /// How many unions may stand within each other.
 const DEEPEST: usize = 4;
 
 pub(super) fn name(union: &Union, before: Before<'_>, symbol: &mut TypeSymbol) {
     let wanted: Vec<Wanted> = union.common.iter().map(|it| wanted(&it.key)).collect();
-    let mut methods = Scope::with(RESERVED);
+    let mut methods = Scope::with(taken::UNION);
     (symbol.methods, symbol.told_apart) = members::choose(&mut methods, before, &wanted);
 }
 

@@ -4,42 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Symbols;
 use super::members::{self, Before, Members, Wanted};
+use super::reserved::methods;
 use super::scope::Scope;
 use super::words::snake;
 use crate::config::BASE_URL;
 use crate::ir::Api;
 
-/// Methods that the client's builder has of its own.
-const BUILDER_METHODS: &[&str] = &[
-    "allow_http",
-    "attempt_timeout",
-    "base_url",
-    "build",
-    "clone",
-    "configure_http",
-    "connect_timeout",
-    "default_header",
-    "fmt",
-    "http_client",
-    "idempotency_keys",
-    "into",
-    "max_response_size",
-    "max_retries",
-    "max_retry_wait",
-    "retry_backoff",
-    "retry_budget",
-    "new",
-    "read_env",
-    "read_timeout",
-    "strict",
-    "timeout",
-    "transport",
-    "user_agent",
-    "wrap_http",
-];
-
 pub(super) fn scope() -> Scope {
-    Scope::with(BUILDER_METHODS)
+    Scope::with(methods::BUILDER)
 }
 
 pub(super) fn server_variables(api: &Api, scope: &mut Scope) -> Vec<String> {

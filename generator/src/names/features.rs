@@ -1,36 +1,10 @@
 //! Names of the features that stand for resources: the method of the client, as Cargo writes words.
 
 use super::Symbols;
+use super::reserved::packages;
 use super::scope::Scope;
-use crate::config::{ALL_RESOURCES, Config, ResourceFeatures};
+use crate::config::{Config, ResourceFeatures};
 use crate::ir::Api;
-
-/// Features that every crate has, and its dependencies.
-const TAKEN: &[&str] = &[
-    ALL_RESOURCES,
-    "base64",
-    "blocking",
-    "bytes",
-    "default",
-    "futures-core",
-    "gloo-timers",
-    "gzip",
-    "http",
-    "httpdate",
-    "js-sys",
-    "mock",
-    "percent-encoding",
-    "reqwest",
-    "rustls",
-    "serde",
-    "serde-json",
-    "time",
-    "tokio",
-    "tower",
-    "tower-service",
-    "tracing",
-    "zeroize",
-];
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let resources = &mut symbols.resources.children;
@@ -45,9 +19,10 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         return;
     }
     let words: Vec<String> = resources.iter().map(|it| word(&it.module)).collect();
-    let names = Scope::with(TAKEN).choose_all(words.iter().map(String::as_str), |word| {
-        vec![word.to_owned(), format!("{word}-resource")]
-    });
+    let names = Scope::with(&packages::features())
+        .choose_all(words.iter().map(String::as_str), |word| {
+            vec![word.to_owned(), format!("{word}-resource")]
+        });
     for (resource, name) in resources.iter_mut().zip(names) {
         resource.feature = Some(name);
     }

@@ -91,6 +91,12 @@ impl<'b> Before<'b> {
         is_name.then_some(name)
     }
 
+    /// Whether it had its first choice in the crate that was made last, or has it by the lock.
+    pub(super) fn had_first(&self, it: &Wanted) -> bool {
+        let locked = self.is_told_apart(it).map(String::as_str);
+        locked == Some(it.first()) || self.had(&it.wire, it.first())
+    }
+
     /// The name that was given before anything named it.
     fn former<'w>(&self, it: &'w Wanted) -> Option<&'w str> {
         let former = it.former.as_deref();
@@ -174,7 +180,7 @@ fn taken(request: &summary::Operation) -> impl Iterator<Item = &Argument> {
 }
 
 impl Wanted {
-    fn first(&self) -> &str {
+    pub(super) fn first(&self) -> &str {
         self.candidates.first().map_or("", String::as_str)
     }
 }

@@ -21,6 +21,7 @@ mod parameters;
 mod payloads;
 mod programs;
 mod requests;
+mod reserved;
 mod resource;
 mod scope;
 mod stems;
@@ -31,7 +32,6 @@ mod type_words;
 mod types;
 mod union;
 mod untyped;
-mod used;
 mod verbs;
 mod versions;
 mod words;
@@ -149,34 +149,11 @@ pub(crate) struct Resource {
     pub(crate) operations: Vec<usize>,
 }
 
-/// Names of packages that Cargo refuses, that the compiler's own crates have, or what a crate depends on.
-const TAKEN_PACKAGES: &[&str] = &[
-    "alloc",
-    "base64",
-    "build",
-    "bytes",
-    "core",
-    "deps",
-    "examples",
-    "http",
-    "incremental",
-    "proc-macro",
-    "reqwest",
-    "serde",
-    "serde-json",
-    "std",
-    "test",
-    "time",
-    "tokio",
-    "tracing",
-    "zeroize",
-];
-
-/// A package's name from the title of the document.
-fn package(title: &str) -> String {
+/// A package's name from the title of the document; `last` is the one that it had.
+fn package(title: &str, last: Option<&String>) -> String {
     let name = words::kebab(title);
-    let is_taken = TAKEN_PACKAGES.contains(&name.as_str()) || is_keyword(&name);
-    if is_taken {
+    let is_taken = reserved::packages::is_taken(&name) || is_keyword(&name);
+    if is_taken && last != Some(&name) {
         format!("{name}-client")
     } else {
         name
@@ -188,7 +165,10 @@ pub(crate) fn name(api: &Api, config: &Config) -> Symbols {
     let mut symbols = Symbols::default();
     symbols.package = match &config.package.name {
         Some(name) => name.clone(),
-        None => package(&api.info.title),
+        None => {
+            let last = config.last.as_ref();
+            package(&api.info.title, last.and_then(|it| it.package.as_ref()))
+        }
     };
     symbols.library = symbols.package.replace('-', "_");
     symbols.runtime_package = format!("{}-runtime", symbols.package);

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::method::{Call, Calls, Paths};
+use super::reserved::modules::{self, Parent};
+use super::reserved::{methods as taken, types};
 use super::resource::Resources;
 use super::scope::Scope;
 use super::tree::{collect_handles, insert};
-use super::used::{self, USED_TYPES};
 use super::versions::Versions;
 use super::words::{pascal, snake};
 use super::{
@@ -15,9 +16,6 @@ use super::{
 use crate::config::Config;
 use crate::ir::{Api, Operation};
 use crate::summary;
-
-/// Methods that the client has of its own.
-const CLIENT_METHODS: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
 
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     symbols.operations = vec![OperationSymbol::default(); api.operations.len()];
@@ -35,7 +33,7 @@ pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
         placed.push(path.clone());
         insert(&mut root, &path).operations.push(index);
     }
-    let mut requests = Scope::with(USED_TYPES);
+    let mut requests = Scope::with(types::IN_RESOURCES);
     let request = |operation| Some(kept(config, operation)?.request(operation)?.clone());
     let names = api.operations.iter().map(request);
     let kept_requests = names
@@ -104,8 +102,8 @@ impl Namer<'_> {
     fn resource(&mut self, node: &mut Resource, path: &[String]) {
         let is_root = path.is_empty();
         let mut methods = Scope::with(match is_root {
-            true => CLIENT_METHODS,
-            false => &["clone", "fmt", "new"],
+            true => taken::CLIENT,
+            false => taken::RESOURCE,
         });
         let kept = self.kept_methods(node, &mut methods);
         self.children(node, path, &mut methods);
@@ -153,15 +151,21 @@ impl Namer<'_> {
     fn children(&mut self, node: &mut Resource, path: &[String], methods: &mut Scope) {
         let children = node.children.iter();
         let titles: Vec<String> = children.map(|child| child.title.clone()).collect();
+        let parent = match path.is_empty() {
+            true => Parent::Client,
+            false => Parent::Resource {
+                has_operations: !node.operations.is_empty(),
+            },
+        };
         let modules = methods.choose_all(titles.iter().map(String::as_str), |title| {
             let name = snake(title);
             let longer = format!("{}_resource", name.trim_end_matches('_'));
-            match used::is_used_module(&name, path.is_empty()) {
+            match modules::is_used(&name, parent) {
                 true => vec![longer],
                 false => vec![name, longer],
             }
         });
-        let mut taken = Scope::with(USED_TYPES);
+        let mut taken = Scope::with(types::IN_RESOURCES);
         for (child, module) in node.children.iter_mut().zip(modules) {
             child.handle = taken.choose(&[
                 pascal(&child.title),

@@ -1,50 +1,26 @@
 //! Names of what an operation takes.
 
 use super::members::{self, BODY, Wanted};
+use super::reserved::methods;
 use super::scope::Scope;
 use super::words::snake;
 use super::{Before, OperationSymbol, arguments};
 use crate::ir::{Operation, Parameter};
 
-/// Names that a request has of its own, or from a trait that a setter of that name would hide.
-const REQUEST_FIELDS: &[&str] = &[
-    "clone",
-    "fmt",
-    "into_future",
-    "items",
-    "outgoing",
-    "pages",
-    "read",
-    "request",
-    "response",
-    "self",
-    "send",
-    "send_blocking",
-    "send_events",
-    "send_lines",
-    "send_raw",
-    "send_streaming",
-    "send_with_response",
-    "with_attempt_timeout",
-    "with_body_member",
-    "with_header",
-    "with_idempotency_key",
-    "with_max_retries",
-    "with_query",
-    "with_read_timeout",
-    "with_some",
-    "with_timeout",
-    "without_idempotency_key",
-];
-
 /// A symbol that has them, and nothing else yet.
 pub(super) fn name(operation: &Operation, before: Before<'_>) -> OperationSymbol {
-    let mut scope = Scope::with(REQUEST_FIELDS);
+    let mut scope = Scope::with(methods::REQUEST);
     let wanted = operation.parameters.iter().map(wanted);
     let wanted: Vec<Wanted> = wanted
         .chain(operation.body.iter().map(|_| body()))
         .collect();
-    let (mut parameters, told_apart) = members::choose(&mut scope, before, &wanted);
+    // What had its name before something else came to it has that still.
+    let is_kept = |it: &&Wanted| scope.is_taken(it.first()) && before.had_first(it);
+    let kept: Vec<&Wanted> = wanted.iter().filter(is_kept).collect();
+    kept.iter().for_each(|it| scope.release(it.first()));
+    let (mut parameters, mut told_apart) = members::choose(&mut scope, before, &wanted);
+    let kept = kept.into_iter();
+    told_apart.extend(kept.map(|it| (it.wire.clone(), it.first().to_owned())));
     let body = parameters.split_off(operation.parameters.len()).pop();
     OperationSymbol {
         parameters,

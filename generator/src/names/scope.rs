@@ -28,6 +28,11 @@ impl Scope {
         self.taken.insert(name.to_owned())
     }
 
+    /// Gives a name back.
+    pub(super) fn release(&mut self, name: &str) {
+        self.taken.remove(name);
+    }
+
     /// The first of the candidates that is free, or the last of them with a number.
     pub(super) fn choose(&mut self, candidates: &[String]) -> String {
         for candidate in candidates {

@@ -24,6 +24,7 @@ mod own_names;
 mod parted;
 mod parts;
 mod requests;
+mod reserved;
 mod resource_ids;
 mod resources;
 mod spelled;

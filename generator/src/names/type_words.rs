@@ -4,39 +4,10 @@ use std::collections::BTreeSet;
 use std::iter;
 
 use super::component_words::shorten;
+use super::reserved::types;
 use super::words::pascal;
 use super::{Symbols, union};
 use crate::ir::{Api, Origin, Shape, TypeId};
-
-/// Names that emitted code uses for something else.
-pub(super) const RESERVED: &[&str] = &[
-    "Base64",
-    "BTreeMap",
-    "Box",
-    "Clone",
-    "Date",
-    "Debug",
-    "Default",
-    "Err",
-    "From",
-    "Into",
-    "None",
-    "Nullable",
-    "OffsetDateTime",
-    "Ok",
-    "Option",
-    "PartialEq",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "UnknownFields",
-    "UnlistedInteger",
-    "UnlistedString",
-    "Upload",
-    "Value",
-    "Vec",
-];
 
 /// What types are called that stand in several places: the word that all of these have for them.
 pub(crate) struct CommonNames<'a> {
@@ -51,7 +22,7 @@ impl<'a> CommonNames<'a> {
         let components: Vec<(&str, TypeId)> = components.collect();
         let components = shorten(&components).into_iter();
         let components = components.map(|(name, _)| pascal(&name));
-        let reserved = RESERVED.iter().map(|name| (*name).to_owned());
+        let reserved = types::IN_TYPES.iter().map(|name| (*name).to_owned());
         Self {
             api,
             taken: components.chain(reserved).collect(),

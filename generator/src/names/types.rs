@@ -5,8 +5,9 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::component_words::shorten;
+use super::reserved;
 use super::scope::Scope;
-use super::type_words::{RESERVED, common, last_word, longer};
+use super::type_words::{common, last_word, longer};
 use super::words::{pascal, snake};
 use super::{Before, Symbols, TypeSymbol, accessors, enumeration, object, union};
 use crate::config::Config;
@@ -15,8 +16,8 @@ use crate::ir::{Api, Definition, Multipart, Origin, Root, Shape, TypeId};
 pub(super) fn name(api: &Api, config: &Config, symbols: &mut Symbols) {
     let mut namer = Namer {
         api,
-        types: Scope::with(RESERVED),
-        modules: Scope::with(super::words::TAKEN_FILES),
+        types: Scope::with(reserved::types::IN_TYPES),
+        modules: Scope::with(reserved::modules::FILES),
         config,
         kept: BTreeMap::new(),
         called: BTreeMap::new(),

@@ -5,13 +5,6 @@ use heck::{ToKebabCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use super::letters::{LONGEST, clean};
 use crate::keywords::{is_keyword, is_reserved};
 
-/// Names of files that mean something else to Rust or to Windows.
-pub(super) const TAKEN_FILES: &[&str] = &[
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lib",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "main", "mod", "nul",
-    "prn",
-];
-
 /// `snake_case`, for fields, methods and modules.
 pub(super) fn snake(text: &str) -> String {
     // Most keys are written so, and most of naming was to find that out.

@@ -34,7 +34,7 @@ pub(super) fn file(context: Context<'_>, ids: &[TypeId]) -> Result<String, syn::
         items.push(match &definition.shape {
             Shape::Multipart(multipart) => multipart::item(context, multipart, symbol),
             Shape::Object(object) => object::item(object, symbol),
-            Shape::Union(union) => union::item(union, symbol),
+            Shape::Union(union) => union::item(context, union, symbol),
             Shape::Enumeration(enumeration) => {
                 let name = ident(&symbol.name);
                 match &enumeration.values {

@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::Context;
 use crate::emit::ident::ident;
-use crate::ir::{Kinds, Literal, Signature, Union};
+use crate::ir::{Kinds, Literal, Member, Signature, Union};
 use crate::names::TypeSymbol;
 
-pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
+pub(super) fn item(context: Context<'_>, union: &Union, symbol: &TypeSymbol) -> TokenStream {
     let name = ident(&symbol.name);
     let unknown = ident(&symbol.unknown);
     let members = union.members.iter().map(|found| member(&found.signature));
@@ -16,6 +17,7 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
         .iter()
         .map(|variant| ident(variant))
         .collect();
+    let written = union.members.iter().map(|it| written(context, it));
     let vacant = variants.iter().enumerate().map(|(index, variant)| {
         let index = proc_macro2::Literal::usize_unsuffixed(index);
         quote!(#index => Self::#variant(json::vacant()),)
@@ -42,13 +44,24 @@ pub(super) fn item(union: &Union, symbol: &TypeSymbol) -> TokenStream {
         impl json::Encode for #name {
             fn encode(&self, writer: &mut json::Writer) {
                 match self {
-                    #(Self::#variants(member) => member.encode(writer),)*
+                    #(Self::#variants(member) => #written,)*
                     Self::#unknown(value) => value.encode(writer),
                 }
             }
         }
 
         json::union!(#name);
+    }
+}
+
+/// Writes a member, which may have a property of the name of that and a method that reads it.
+fn written(context: Context<'_>, member: &Member) -> TokenStream {
+    let id = member.ty.itself();
+    let symbol = id.and_then(|id| context.symbols.types.get(&id));
+    let hides = |symbol: &TypeSymbol| symbol.methods.iter().any(|it| it == "encode");
+    match symbol.is_some_and(hides) {
+        true => quote!(json::Encode::encode(member, writer)),
+        false => quote!(member.encode(writer)),
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn generations(before: &str, after: &str) -> [Generated; 2] {
     [first, third]
 }
 
-fn generated(document: &str, config: Config) -> Generated {
+pub(super) fn generated(document: &str, config: Config) -> Generated {
     let (document, _) = Document::load("api", &Text(document.to_owned())).unwrap();
     crate::generate(&document, &config).unwrap()
 }

@@ -1,0 +1,80 @@
+//! Types, and what stands in them, that emitted code uses for something else.
+
+/// Types, traits and variants that the file of a resource uses.
+pub(in crate::names) const IN_RESOURCES: &[&str] = &[
+    "ApiRequest",
+    "Box",
+    "BoxFuture",
+    "BTreeMap",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Debug",
+    "Decoded",
+    "Default",
+    "Err",
+    "Error",
+    "EventPart",
+    "EventStream",
+    "Explode",
+    "From",
+    "FromResponse",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "JsonLines",
+    "Method",
+    "Multipart",
+    "None",
+    "Ok",
+    "Option",
+    "Outgoing",
+    "Pin",
+    "ReadsAnswer",
+    "Response",
+    "ResponseFuture",
+    "Result",
+    "Self",
+    "Send",
+    "Some",
+    "String",
+    "Style",
+    "Upload",
+    "Vec",
+];
+
+/// Types, traits and variants that a file of types uses.
+pub(in crate::names) const IN_TYPES: &[&str] = &[
+    "Base64",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Date",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "None",
+    "Nullable",
+    "OffsetDateTime",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "UnknownFields",
+    "UnlistedInteger",
+    "UnlistedString",
+    "Upload",
+    "Value",
+    "Vec",
+];
+
+/// Fields that every object has.
+pub(in crate::names) const FIELDS: &[&str] = &["additional_properties", "unknown_fields"];
+
+/// Constants that every object has.
+pub(in crate::names) const CONSTANTS: &[&str] = &["FIELDS"];
