@@ -12,9 +12,9 @@ use super::reach::{Reach, UsedBy};
 use super::tags::tags;
 use super::types::rust::{self, Presence};
 use super::types::{accessors, conversions};
-use crate::ir::{self, Place, Server, TypeId, Values};
+use crate::ir::{self, Location, Place, Server, TypeId, Values};
 use crate::names::TypeSymbol;
-use crate::summary::{Field, Shape, Struct, Summary, Type};
+use crate::summary::{Field, Shape, Struct, Summary, Type, wire};
 
 /// What a caller can see of the crate.
 pub(crate) fn summary(context: Context<'_>, document: &str) -> Summary {
@@ -76,9 +76,9 @@ fn credentials(context: Context<'_>) -> BTreeMap<String, String> {
         let place = match &scheme.place {
             Place::Bearer => "bearer".to_owned(),
             Place::Basic => "basic".to_owned(),
-            Place::Header(name) => format!("header {name}"),
-            Place::Query(name) => format!("query {name}"),
-            Place::Cookie(name) => format!("cookie {name}"),
+            Place::Header(name) => wire::named(Location::Header.name(), name),
+            Place::Query(name) => wire::named(Location::Query.name(), name),
+            Place::Cookie(name) => wire::named(Location::Cookie.name(), name),
         };
         Some((setters.get(&scheme.id)?.clone(), place))
     });

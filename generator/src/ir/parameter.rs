@@ -41,6 +41,18 @@ pub(crate) enum Location {
     Cookie,
 }
 
+impl Location {
+    /// What a document calls it, and `api.json` and the lock.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
+}
+
 /// How a parameter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {

@@ -237,7 +237,7 @@ impl<'a> Speller<'a> {
     /// Those of a query are told by their names alone; others may have the same.
     fn parameter(&mut self, operation: usize, location: Location, name: &str) -> String {
         let is_beside_query = location != Location::Query;
-        let place = is_beside_query.then(|| format!("in {location:?}").to_lowercase());
+        let place = is_beside_query.then(|| format!("in {}", location.name()));
         let owner = self.operation(operation);
         let name = self.name(name);
         format!("{owner}?{name}{}", self.told(place.as_ref()))

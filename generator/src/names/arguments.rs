@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::members::Before;
 use super::{OperationSymbol, TypeSymbol};
 use crate::ir::{Location, Object, Operation, Parameter, Shape};
+use crate::summary::wire;
 
 /// Indices of the fields that a constructor takes, in order.
 pub(super) fn of_constructor(object: &Object, before: &Before<'_>) -> Vec<usize> {
@@ -48,8 +49,7 @@ pub(super) fn wires(operation: &Operation, symbol: &OperationSymbol) -> Vec<(usi
 
 /// Where a parameter is sent, in words.
 pub(super) fn wire(parameter: &Parameter) -> String {
-    let place = format!("{:?}", parameter.location).to_lowercase();
-    format!("{place} {}", parameter.name)
+    wire::named(parameter.location.name(), &parameter.name)
 }
 
 fn in_order(before: &Before<'_>, taken: impl Iterator<Item = (usize, String)>) -> Vec<usize> {

@@ -43,7 +43,7 @@ fn body() -> Wanted {
 fn wanted(parameter: &Parameter) -> Wanted {
     let name = snake(&parameter.name);
     let plain = name.trim_end_matches('_');
-    let place = format!("{:?}", parameter.location).to_lowercase();
+    let place = parameter.location.name();
     let longer = format!("{plain}_{place}");
     let value = format!("{plain}_value");
     Wanted {

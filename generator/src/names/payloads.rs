@@ -4,6 +4,7 @@ use super::members::{self, Before, Members, Wanted};
 use super::scope::Scope;
 use super::words::pascal;
 use crate::ir::{Body, Content, ContentKind};
+use crate::summary::wire;
 
 /// The bodies of one operation by their sort, or by their media type where the sort is not enough; those
 /// that were there are named as if they were alone.
@@ -16,7 +17,7 @@ pub(super) fn name(body: &Body, before: Before<'_>) -> (Vec<String>, Members) {
         let is_known = known.len() > 1 && is_known(content);
         Wanted {
             former: None,
-            wire: format!("body {}", content.media_type),
+            wire: wire::body(&[&content.media_type]),
             is_exact: is_known,
             candidates: candidates(content, if is_known { &known } else { &all }),
         }

@@ -6,10 +6,8 @@ use super::{answer, answers, events, failures, parameters, parts, payload};
 use crate::emit::Context;
 use crate::emit::summary::spelled;
 use crate::emit::types::rust;
-use crate::ir::{
-    ConstantParameter, ContentKind, FormField, Location, Parameter, Server, Style, Type, Types,
-};
-use crate::summary::{Argument, Operation};
+use crate::ir::{ConstantParameter, ContentKind, FormField, Parameter, Server, Style, Type, Types};
+use crate::summary::{Argument, Operation, wire};
 
 /// What a caller can see of an operation.
 pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Operation> {
@@ -49,26 +47,21 @@ pub(in crate::emit) fn summary(context: Context<'_>, index: usize) -> Option<Ope
 
 /// Where it is sent, and the value as it is sent.
 fn constant(constant: &ConstantParameter) -> (String, String) {
-    let place = place(constant.parameter.location);
-    let wire = format!("{place} {}", constant.parameter.name);
-    (wire, constant.value.to_string())
+    (sent(&constant.parameter), constant.value.to_string())
 }
 
-fn place(location: Location) -> String {
-    format!("{location:?}").to_lowercase()
+fn sent(parameter: &Parameter) -> String {
+    wire::named(parameter.location.name(), &parameter.name)
 }
 
 fn argument(context: Context<'_>, field: &Field<'_>) -> Argument {
     let (parameter, wire) = match field.source {
-        Source::Parameter(parameter) => {
-            let place = place(parameter.location);
-            (Some(parameter), format!("{place} {}", parameter.name))
-        }
+        Source::Parameter(parameter) => (Some(parameter), sent(parameter)),
         Source::Body(body) => {
             let media_types = body.content.iter();
             let media_types = media_types.map(|content| content.media_type.as_str());
             let media_types: Vec<&str> = media_types.collect();
-            (None, format!("body {}", media_types.join(", ")))
+            (None, wire::body(&media_types))
         }
     };
     let length = |limit: fn(&Parameter) -> Option<usize>| parameter.and_then(limit);
