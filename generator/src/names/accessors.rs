@@ -20,13 +20,7 @@ pub(super) fn name(union: &Union, before: Before<'_>, symbol: &mut TypeSymbol) {
 }
 
 fn wanted(key: &str) -> Wanted {
-    let names = names(key);
-    Wanted {
-        former: None,
-        wire: key.to_owned(),
-        is_exact: names.first().is_some_and(|name| name == key),
-        candidates: names.into(),
-    }
+    Wanted::new(key.to_owned(), names(key).into())
 }
 
 /// What a method may be called that reads what stands at a key.

@@ -66,10 +66,5 @@ fn variable(library: &str, setter: &str) -> String {
 fn wanted(id: &str) -> Wanted {
     let name = snake(id);
     let longer = format!("{}_credential", name.trim_end_matches('_'));
-    Wanted {
-        former: None,
-        wire: id.to_owned(),
-        is_exact: name == id,
-        candidates: vec![name, longer],
-    }
+    Wanted::new(id.to_owned(), vec![name, longer])
 }

@@ -2,6 +2,7 @@
 
 use super::TypeSymbol;
 use super::members::{self, Before, Wanted};
+use super::reserved::types;
 use super::scope::Scope;
 use super::words::pascal;
 use crate::ir::{Enumeration, Value, Values};
@@ -11,9 +12,8 @@ pub(super) fn name(enumeration: &Enumeration, before: Before<'_>, symbol: &mut T
         Values::Strings(values) => values.iter().map(wanted).collect(),
         Values::Integers(values) => values.iter().map(wanted).collect(),
     };
-    let mut variants = Scope::with(&["Unknown", "Self"]);
+    let mut variants = Scope::with(types::VARIANTS);
     (symbol.members, symbol.told_apart) = members::choose(&mut variants, before, &wanted);
-    symbol.unknown = "Unknown".to_owned();
 }
 
 fn wanted<T: ToString>(value: &Value<T>) -> Wanted {
@@ -23,14 +23,10 @@ fn wanted<T: ToString>(value: &Value<T>) -> Wanted {
     Wanted {
         is_exact: name == *word,
         former: value.name.is_some().then(|| variant(&wire)),
-        candidates: vec![name],
-        wire,
+        ..Wanted::new(wire, vec![name])
     }
 }
 
 fn variant(word: &str) -> String {
-    match pascal(word) {
-        name if matches!(name.as_str(), "Unknown" | "Self") => format!("{name}Value"),
-        name => name,
-    }
+    types::variant(pascal(word))
 }

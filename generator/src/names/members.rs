@@ -180,6 +180,16 @@ fn taken(request: &summary::Operation) -> impl Iterator<Item = &Argument> {
 }
 
 impl Wanted {
+    /// What comes before others where its first choice is spelled as it is on the wire.
+    pub(super) fn new(wire: String, candidates: Vec<String>) -> Self {
+        Self {
+            is_exact: candidates.first() == Some(&wire),
+            wire,
+            former: None,
+            candidates,
+        }
+    }
+
     pub(super) fn first(&self) -> &str {
         self.candidates.first().map_or("", String::as_str)
     }

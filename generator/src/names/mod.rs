@@ -47,6 +47,7 @@ pub use lock::Lock;
 pub(crate) use lock::{Standing, of_component};
 use members::{Before, Members};
 pub(crate) use programs::LOOPBACK;
+pub(crate) use reserved::types::{ADDITIONAL_PROPERTIES, UNKNOWN, UNKNOWN_FIELDS};
 pub(crate) use type_words::CommonNames;
 pub(crate) use untyped::untyped;
 
@@ -97,10 +98,6 @@ pub(crate) struct TypeSymbol {
     pub(crate) methods: Vec<String>,
     /// Associated constants for the constants of an object.
     pub(crate) constants: Vec<String>,
-    /// The field for unknown fields, or the variant for unknown values.
-    pub(crate) unknown: String,
-    /// The field for additional properties.
-    pub(crate) additional: String,
     /// Members that had not their first choice to themselves.
     told_apart: Members,
 }

@@ -13,8 +13,6 @@ pub(super) fn name(object: &Object, before: Before<'_>, symbol: &mut TypeSymbol)
     let wanted: Vec<Wanted> = object.fields.iter().map(|it| wanted(&it.key)).collect();
     (symbol.members, symbol.told_apart) = members::choose(&mut fields, before, &wanted);
     symbol.arguments = arguments::of_constructor(object, &before);
-    symbol.unknown = "unknown_fields".to_owned();
-    symbol.additional = "additional_properties".to_owned();
     let mut methods = Scope::with(taken::OBJECT);
     symbol.methods = symbol
         .members
@@ -30,22 +28,11 @@ pub(super) fn name(object: &Object, before: Before<'_>, symbol: &mut TypeSymbol)
 }
 
 fn wanted_constant(key: &str) -> Wanted {
-    let name = shouty(key);
-    Wanted {
-        former: None,
-        wire: key.to_owned(),
-        is_exact: name == key,
-        candidates: vec![name],
-    }
+    Wanted::new(key.to_owned(), vec![shouty(key)])
 }
 
 fn wanted(key: &str) -> Wanted {
     let name = snake(key);
     let longer = format!("{}_value", name.trim_end_matches('_'));
-    Wanted {
-        former: None,
-        wire: key.to_owned(),
-        is_exact: name == key,
-        candidates: vec![name, longer],
-    }
+    Wanted::new(key.to_owned(), vec![name, longer])
 }

@@ -32,11 +32,11 @@ pub(super) fn name(operation: &Operation, before: Before<'_>) -> OperationSymbol
 }
 
 fn body() -> Wanted {
+    let names = ["body".to_owned(), "request_body".to_owned()];
     Wanted {
-        former: None,
-        wire: BODY.to_owned(),
+        // A parameter of that name comes first.
         is_exact: false,
-        candidates: vec!["body".to_owned(), "request_body".to_owned()],
+        ..Wanted::new(BODY.to_owned(), names.into())
     }
 }
 
@@ -46,10 +46,5 @@ fn wanted(parameter: &Parameter) -> Wanted {
     let place = parameter.location.name();
     let longer = format!("{plain}_{place}");
     let value = format!("{plain}_value");
-    Wanted {
-        former: None,
-        wire: arguments::wire(parameter),
-        is_exact: false,
-        candidates: vec![name, longer, value],
-    }
+    Wanted::new(arguments::wire(parameter), vec![name, longer, value])
 }

@@ -1,6 +1,7 @@
 //! Names of the bodies that one operation takes.
 
 use super::members::{self, Before, Members, Wanted};
+use super::reserved::types;
 use super::scope::Scope;
 use super::words::pascal;
 use crate::ir::{Body, Content, ContentKind};
@@ -15,15 +16,17 @@ pub(super) fn name(body: &Body, before: Before<'_>) -> (Vec<String>, Members) {
     let known: Vec<&Content> = all.iter().copied().filter(is_known).collect();
     let wanted = |content: &&Content| {
         let is_known = known.len() > 1 && is_known(content);
+        let beside = if is_known { &known } else { &all };
         Wanted {
-            former: None,
-            wire: wire::body(&[&content.media_type]),
             is_exact: is_known,
-            candidates: candidates(content, if is_known { &known } else { &all }),
+            ..Wanted::new(
+                wire::body(&[&content.media_type]),
+                candidates(content, beside),
+            )
         }
     };
     let wanted: Vec<Wanted> = all.iter().map(wanted).collect();
-    let mut scope = Scope::with(&["Self"]);
+    let mut scope = Scope::with(types::BODIES);
     let (names, _) = members::choose(&mut scope, before, &wanted);
     let is_told_apart = names != alone(&all);
     let wires = wanted.into_iter().map(|it| it.wire);
@@ -33,7 +36,7 @@ pub(super) fn name(body: &Body, before: Before<'_>) -> (Vec<String>, Members) {
 
 /// How they are called where nothing was there before.
 fn alone(all: &[&Content]) -> Vec<String> {
-    let mut scope = Scope::with(&["Self"]);
+    let mut scope = Scope::with(types::BODIES);
     let names = all
         .iter()
         .map(|content| scope.choose(&candidates(content, all)));

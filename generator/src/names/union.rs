@@ -4,6 +4,7 @@ mod own_name;
 
 use std::collections::{HashMap, HashSet};
 
+use super::reserved::types;
 use super::scope::Scope;
 use super::words::{pascal, singular};
 use super::{Lock, Symbols, TypeSymbol};
@@ -21,7 +22,7 @@ pub(super) fn name(
     (id, union): (TypeId, &Union),
     symbol: &mut TypeSymbol,
 ) {
-    let mut variants = Scope::with(&["Unknown", "Self"]);
+    let mut variants = Scope::with(types::VARIANTS);
     let kept = lock.variants(&symbols.places, (id, union)).into_iter();
     let kept: Vec<Option<&String>> = kept
         .map(|name| name.filter(|name| variants.take(name)))
@@ -41,7 +42,6 @@ pub(super) fn name(
             kept.unwrap_or_else(|| variants.choose(candidates))
         })
         .collect();
-    symbol.unknown = "Unknown".to_owned();
 }
 
 fn candidates(
@@ -69,20 +69,14 @@ fn candidates(
         false => [told_apart, titled],
     };
     let base = member.is_base.then(|| "Base".to_owned());
-    let mut candidates: Vec<String> = base
+    let candidates = base
         .into_iter()
         .chain(component)
         .chain(by_itself.into_iter().flatten())
         .chain(only_value(member))
         .chain(object_name(api, symbols, &member.ty))
-        .chain([sort(api, symbols, &member.ty)])
-        .collect();
-    for candidate in &mut candidates {
-        if matches!(candidate.as_str(), "Unknown" | "Self") {
-            candidate.push_str("Value");
-        }
-    }
-    candidates
+        .chain([sort(api, symbols, &member.ty)]);
+    candidates.map(types::variant).collect()
 }
 
 /// The one value that a member has.

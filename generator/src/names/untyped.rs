@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::Symbols;
+use super::{ADDITIONAL_PROPERTIES, Symbols};
 use crate::ir::{Api, Origin, Shape, TypeId};
 use crate::untyped::Untyped;
 
@@ -91,8 +91,8 @@ impl<'a> Places<'a> {
         let id = self.survivor(of)?;
         let symbol = self.symbols.types.get(&id)?;
         let member = match find(&self.api.types.get(id).shape)? {
-            Part::Member(index) => symbol.members.get(index)?,
-            Part::Additional => &symbol.additional,
+            Part::Member(index) => symbol.members.get(index)?.as_str(),
+            Part::Additional => ADDITIONAL_PROPERTIES,
         };
         Some(format!("types::{}::{member}", symbol.name))
     }

@@ -11,7 +11,7 @@ use crate::emit::ident::ident;
 use crate::emit::summary::spelled;
 use crate::emit::{Context, documentation};
 use crate::ir::{Common, Member, Object, Shape, Type, Union};
-use crate::names::TypeSymbol;
+use crate::names::{TypeSymbol, UNKNOWN};
 
 /// A method for each property that all members have, or had before.
 pub(super) fn item(
@@ -32,7 +32,7 @@ pub(super) fn item(
             let value = value(context, member, &common.key)?;
             Some(quote!(Self::#variant(member) => #value,))
         });
-        let unknown = ident(&symbol.unknown);
+        let unknown = ident(UNKNOWN);
         let (others, whose) = match common.of_some {
             true => (quote!(_), "of the members that have it"),
             false => (quote!(Self::#unknown(_)), "which all members have"),

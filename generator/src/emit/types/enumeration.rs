@@ -7,7 +7,7 @@ use super::imports::{External, Imports};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
 use crate::ir::{Definition, Docs, Enumeration, Value, Values};
-use crate::names::TypeSymbol;
+use crate::names::{TypeSymbol, UNKNOWN};
 
 pub(super) fn item(
     context: Context<'_>,
@@ -48,7 +48,7 @@ fn strings(
     let values: Vec<&str> = values.iter().map(|one| one.value.as_str()).collect();
     let name = ident(&symbol.name);
     let variants: Vec<_> = symbol.members.iter().map(|member| ident(member)).collect();
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN);
     quote! {
         #declared
 
@@ -97,7 +97,7 @@ fn integers(
     );
     let name = ident(&symbol.name);
     let variants: Vec<_> = symbol.members.iter().map(|member| ident(member)).collect();
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN);
     let values: Vec<_> = values
         .iter()
         .map(|one| proc_macro2::Literal::i64_unsuffixed(one.value))
@@ -139,7 +139,7 @@ fn declaration(
 ) -> TokenStream {
     let docs = super::docs(context, definition, symbol);
     let name = ident(&symbol.name);
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN);
     let variants = symbol.members.iter().zip(&told).map(|(member, told)| {
         let docs = documentation::of(told, "");
         let member = ident(member);

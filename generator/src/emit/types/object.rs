@@ -9,7 +9,7 @@ use super::{debug, presets};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
 use crate::ir::{ConstantValue, Definition, Field, Object};
-use crate::names::TypeSymbol;
+use crate::names::{ADDITIONAL_PROPERTIES, TypeSymbol, UNKNOWN_FIELDS};
 
 /// How many arguments clippy takes without a word.
 const MOST_ARGUMENTS: usize = 7;
@@ -25,29 +25,22 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let docs = super::docs(context, definition, symbol);
     let default = (!has_constructor(object)).then(|| quote!(Default,));
-    let further = object
-        .additional
-        .as_ref()
-        .map(|_| symbol.additional.as_str());
-    let debug = debug::of(
-        object,
-        symbol,
-        further.into_iter().chain([symbol.unknown.as_str()]),
-    );
+    let further = object.additional.as_ref().map(|_| ADDITIONAL_PROPERTIES);
+    let debug = debug::of(object, symbol, further.into_iter().chain([UNKNOWN_FIELDS]));
     let debug_derived = debug.is_none().then(|| quote!(Debug,));
     let fields = fields(context, object, symbol, imports);
     let additional = object.additional.as_ref().map(|ty| {
         imports.external(External::BTreeMap);
-        let name = ident(&symbol.additional);
+        let name = ident(ADDITIONAL_PROPERTIES);
         let ty = rust::ty(context, ty, imports);
         quote!(
             /// Further properties.
             pub #name: BTreeMap<String, #ty>,
         )
     });
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN_FIELDS);
     let empty_map = object.additional.as_ref().map(|_| {
-        let name = ident(&symbol.additional);
+        let name = ident(ADDITIONAL_PROPERTIES);
         quote!(#name: BTreeMap::new(),)
     });
     let empty = quote!(#empty_map #unknown: UnknownFields::new());

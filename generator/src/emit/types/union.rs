@@ -8,7 +8,7 @@ use super::{accessors, conversions, rust};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
 use crate::ir::{Definition, Literal, Member, Union};
-use crate::names::TypeSymbol;
+use crate::names::{TypeSymbol, UNKNOWN};
 
 pub(super) fn item(
     context: Context<'_>,
@@ -20,7 +20,7 @@ pub(super) fn item(
     imports.external(External::Value);
     let docs = super::docs(context, definition, symbol);
     let name = ident(&symbol.name);
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN);
     let mut variants = Vec::new();
     for (member, variant) in union.members.iter().zip(&symbol.members) {
         let docs = match takes_others(union, member) {

@@ -9,11 +9,11 @@ use crate::emit::types::object::has_constructor;
 use crate::emit::types::rust::{Presence, presence};
 use crate::emit::types::uses_deprecated;
 use crate::ir::{ConstantValue, Field, Kind, Object};
-use crate::names::TypeSymbol;
+use crate::names::{ADDITIONAL_PROPERTIES, TypeSymbol, UNKNOWN_FIELDS};
 
 pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
     let name = ident(&symbol.name);
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN_FIELDS);
     let deprecated = uses_deprecated(object);
     let fields = fields(object);
     let vacant = vacant(object, symbol);
@@ -22,7 +22,10 @@ pub(super) fn item(object: &Object, symbol: &TypeSymbol) -> TokenStream {
         Some(_) => (quote!(read_open_object), quote!(write_open_object)),
         None => (quote!(read_object), quote!(write_object)),
     };
-    let additional = object.additional.iter().map(|_| ident(&symbol.additional));
+    let additional = object
+        .additional
+        .iter()
+        .map(|_| ident(ADDITIONAL_PROPERTIES));
     let additional: Vec<_> = additional.collect();
     quote! {
         impl json::Object for #name {
@@ -121,10 +124,10 @@ fn vacant(object: &Object, symbol: &TypeSymbol) -> TokenStream {
         }
     });
     let additional = object.additional.iter().map(|_| {
-        let name = ident(&symbol.additional);
+        let name = ident(ADDITIONAL_PROPERTIES);
         quote!(#name: json::vacant(),)
     });
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN_FIELDS);
     quote! {
         Self {
             #(#fields)*

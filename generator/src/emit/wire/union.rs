@@ -6,11 +6,11 @@ use quote::quote;
 use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::ir::{Kinds, Literal, Member, Signature, Union};
-use crate::names::TypeSymbol;
+use crate::names::{TypeSymbol, UNKNOWN};
 
 pub(super) fn item(context: Context<'_>, union: &Union, symbol: &TypeSymbol) -> TokenStream {
     let name = ident(&symbol.name);
-    let unknown = ident(&symbol.unknown);
+    let unknown = ident(UNKNOWN);
     let members = union.members.iter().map(|found| member(&found.signature));
     let variants: Vec<_> = symbol
         .members
