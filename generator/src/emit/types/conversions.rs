@@ -10,13 +10,16 @@ use super::rust;
 use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::summary::spelled;
-use crate::ir::{Kind, Member, Shape, Type, TypeId, Types, Union};
+use crate::ir::{Enumeration, Kind, Member, Shape, Type, TypeId, Types, Union, Values};
 use crate::names::TypeSymbol;
 
 /// How many unions may stand within each other on the way to a member.
 const DEEPEST: usize = 4;
 /// How many members of members a union is made of at most; where there are more, of none of them.
 const MOST_INNER: usize = 128;
+
+/// What an enumeration is made of.
+const TEXT: &str = "&str";
 
 /// The way to a member of a member: the union that it is a member of, and which one, from without.
 type Way = Vec<(Option<TypeId>, usize)>;
@@ -58,11 +61,33 @@ pub(super) fn items(
             });
         }
     }
+    let of_text = of_text(&context.api.types, &all);
+    if let Some((kind, way)) = of_text {
+        let ty = rust::kind(context, kind, imports);
+        let value = made(
+            context,
+            union,
+            symbol,
+            way,
+            quote!(#ty::from(value)),
+            imports,
+        );
+        for text in [quote!(&str), quote!(String)] {
+            items.push(quote! {
+                impl From<#text> for #name {
+                    fn from(value: #text) -> Self {
+                        #value
+                    }
+                }
+            });
+        }
+    }
     if union.is_nullable {
-        let kinds = all.iter().map(|(kind, _)| *kind);
+        let kinds: Vec<&Kind> = all.iter().map(|(kind, _)| *kind).collect();
         items.extend(of_nullable(
             context,
-            &kinds.collect::<Vec<_>>(),
+            &kinds,
+            of_text.is_some() || kinds.contains(&&Kind::String),
             symbol,
             imports,
         ));
@@ -79,6 +104,30 @@ fn all<'t>(types: &'t Types, union: &'t Union) -> Vec<(&'t Kind, Way)> {
     own.chain(inner(types, union)).collect()
 }
 
+/// The enumeration that a text becomes, where nothing else is written as one. Another that is added later leaves
+/// it alone, and a value is sent alike in either.
+fn of_text<'a, 't>(types: &'t Types, all: &'a [(&'t Kind, Way)]) -> Option<&'a (&'t Kind, Way)> {
+    let is_text = |kind: &Kind| {
+        matches!(
+            kind,
+            Kind::String | Kind::DateTime | Kind::Date | Kind::Base64
+        )
+    };
+    let is_enumeration = |kind: &Kind| match kind {
+        Kind::Named(id) => matches!(
+            &types.get(*id).shape,
+            Shape::Enumeration(Enumeration {
+                values: Values::Strings(_)
+            })
+        ),
+        _ => false,
+    };
+    let mut enumerations = all.iter().filter(|(kind, _)| is_enumeration(kind));
+    enumerations
+        .next()
+        .filter(|_| !all.iter().any(|(kind, _)| is_text(kind)))
+}
+
 /// The items of the lists among these.
 fn lists<'k>(kinds: impl Iterator<Item = &'k Kind>) -> impl Iterator<Item = &'k Type> {
     kinds.filter_map(|kind| match kind {
@@ -91,12 +140,13 @@ fn lists<'k>(kinds: impl Iterator<Item = &'k Kind>) -> impl Iterator<Item = &'k 
 fn of_nullable(
     context: Context<'_>,
     kinds: &[&Kind],
+    is_of_text: bool,
     symbol: &TypeSymbol,
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
     let name = ident(&symbol.name);
     let mut items = Vec::new();
-    if kinds.contains(&&Kind::String) {
+    if is_of_text {
         items.push(quote!(impl crate::runtime::json::FromText for #name {}));
     }
     // One that is added later leaves those alone that were there.
@@ -234,13 +284,19 @@ pub(in crate::emit) fn told(
     union: &Union,
     symbol: &TypeSymbol,
 ) -> BTreeMap<String, String> {
-    let inner = inner(&context.api.types, union).into_iter();
-    let told = inner.filter_map(|(kind, way)| {
+    let types = &context.api.types;
+    let variant = |way: &Way| {
         let (_, index) = way.first()?;
+        symbol.members.get(*index).cloned()
+    };
+    let inner = inner(types, union).into_iter();
+    let told = inner.filter_map(|(kind, way)| {
         let ty = rust::qualified(context, &Type::of(kind.clone()));
-        Some((spelled(&ty), symbol.members.get(*index)?.clone()))
+        Some((spelled(&ty), variant(&way)?))
     });
-    told.collect()
+    let all = all(types, union);
+    let text = of_text(types, &all).and_then(|(_, way)| Some((TEXT.to_owned(), variant(way)?)));
+    told.chain(text).collect()
 }
 
 /// The list that makes a union where it may be null, if it is made of several.

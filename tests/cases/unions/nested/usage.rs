@@ -1,7 +1,7 @@
 //! What all members have is read however deep they stand, and a member of a member is made in one step.
 
 use case_unions_nested::Client;
-use case_unions_nested::types::{Call, Either, Lines, Note, Record, RecordPlain, RecordPlainMx};
+use case_unions_nested::types::{Call, Either, Lines, Note, Record, RecordPlain, RecordPlainMx, Reminder, Urgency};
 
 fn read(text: &str) -> Record {
     serde_json::from_str(text).expect("a record")
@@ -43,6 +43,18 @@ fn a_member_of_a_member_is_handed_over_as_it_is() {
     );
     let call = Call::new("a", "1");
     assert_eq!(Note::from(call.clone()), Note::Either(Either::from(call)));
+}
+
+#[test]
+fn a_text_is_the_only_member_that_is_written_as_one() {
+    let urgency = Urgency::from("never");
+    assert!(matches!(urgency, Urgency::Mode(_)), "{urgency:?}");
+    let reminder = Reminder::default().urgency("auto").last("first");
+    let sent = serde_json::to_value(reminder).expect("JSON");
+    assert_eq!(sent, serde_json::json!({"urgency": "auto", "last": "first"}));
+    // One that is not listed is sent as it is.
+    let sent = serde_json::to_value(Urgency::from("later")).expect("JSON");
+    assert_eq!(sent, serde_json::json!("later"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::resources::{notes, records};
+use crate::resources::{notes, records, reminders};
 use crate::runtime::http::{
     Api, Error, Http, MaybeSend, MaybeSync, Method, RawRequest, Settings, Transport,
 };
@@ -60,6 +60,11 @@ impl Client {
     /// Operations on `records`.
     pub fn records(&self) -> records::Records {
         records::Records::new(self.clone())
+    }
+
+    /// Operations on `reminders`.
+    pub fn reminders(&self) -> reminders::Reminders {
+        reminders::Reminders::new(self.clone())
     }
 }
 

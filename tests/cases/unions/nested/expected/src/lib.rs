@@ -77,6 +77,8 @@ pub use runtime::json::Drift;
 pub use runtime::json::Nullable;
 #[doc(inline)]
 pub use runtime::json::UnknownFields;
+#[doc(inline)]
+pub use runtime::json::UnlistedString;
 
 pub use reqwest;
 pub use serde_json;

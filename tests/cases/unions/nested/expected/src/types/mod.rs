@@ -8,6 +8,8 @@ mod lines;
 mod mail;
 mod note;
 mod record;
+mod reminder;
+mod urgency;
 
 pub use call::Call;
 pub use either::Either;
@@ -15,3 +17,5 @@ pub use lines::Lines;
 pub use mail::Mail;
 pub use note::Note;
 pub use record::{Record, RecordPlain, RecordPlainA, RecordPlainMx, RecordWithData};
+pub use reminder::{Reminder, ReminderLast, ReminderLastMode};
+pub use urgency::{Urgency, UrgencyMode, UrgencyUntil};

@@ -8,3 +8,5 @@ mod lines;
 mod mail;
 mod note;
 mod record;
+mod reminder;
+mod urgency;
