@@ -2,18 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::cycles;
+use super::cycles::Cycles;
+use super::endless_unions::inner_unions;
 use crate::config::Config;
-use crate::ir::{Api, Common, Docs, Kind, Object, Shape, Type, TypeId, Types, Union};
+use crate::ir::{Api, Common, Docs, Kind, Object, Shape, Type, Types, Union};
 
 /// How many of them a union has that it does not list itself: members that are nearly the same have many.
 const MOST_UNLISTED: usize = 64;
 
 pub(super) fn run(api: &mut Api) {
-    let types = &api.types;
-    // No union is a member of itself any more, so that members come before what they are members of.
-    let groups = types.groups(|id| cycles::parts(types, inner_union, id));
-    for id in groups.into_iter().flatten() {
+    // Members before what they are members of: what those have in common is asked of them.
+    for id in Cycles::of(&api.types, inner_unions).parts_first {
         if let Shape::Union(union) = &api.types.get(id).shape {
             let common = common(&api.types, union);
             if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
@@ -29,9 +28,7 @@ pub(super) fn keep(api: &mut Api, config: &Config) {
     if read.is_empty() {
         return;
     }
-    let types = &api.types;
-    let groups = types.groups(|id| cycles::parts(types, inner_union, id));
-    for id in groups.into_iter().flatten() {
+    for id in Cycles::of(&api.types, inner_unions).parts_first {
         let kept = match (&api.types.get(id).shape, read.get(&id)) {
             (Shape::Union(union), Some(keys)) => kept(&api.types, union, keys),
             _ => continue,
@@ -64,15 +61,6 @@ fn kept(types: &Types, union: &Union, keys: &BTreeSet<String>) -> Vec<Common> {
         Some(common)
     });
     kept.collect()
-}
-
-/// The union that a member is, if it is one; the outer nothing after the last member.
-fn inner_union(types: &Types, id: TypeId, member: usize) -> Option<Option<TypeId>> {
-    let Shape::Union(union) = &types.get(id).shape else {
-        return None;
-    };
-    let inner = union.members.get(member)?.ty.itself();
-    Some(inner.filter(|inner| matches!(types.get(*inner).shape, Shape::Union(_))))
 }
 
 /// A property of one member.

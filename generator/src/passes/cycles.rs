@@ -1,34 +1,87 @@
-//! Finds where types lead back to themselves, and has each such circle cut.
+//! Finds where types lead back to themselves.
 
 use std::collections::HashSet;
+use std::iter::Enumerate;
+use std::vec;
 
 use crate::ir::{TypeId, Types};
 
-/// The type that a part of a type leads to, if to one; the outer nothing after the last part.
-type Part = fn(&Types, TypeId, usize) -> Option<Option<TypeId>>;
+/// The type that each part of a type leads to; none for a part that leads to none.
+pub(super) type Parts = fn(&Types, TypeId) -> Vec<Option<TypeId>>;
 
-/// Calls `cut` for each part that leads back to a type that is being gone through; the types, parts
-/// before their wholes.
+/// The types, and where the circles in them are to be cut.
 ///
-/// Where a circle is cut depends on the types in it alone, and on their names: not on what leads to it.
-pub(super) fn cut(
-    types: &mut Types,
-    part: Part,
-    cut: fn(&mut Types, TypeId, usize),
-) -> Vec<TypeId> {
-    let mut order = Vec::with_capacity(types.len());
-    for group in types.groups(|id| parts(types, part, id)) {
-        match group.as_slice() {
-            [id] if !parts(types, part, *id).any(|part| part == *id) => order.push(*id),
-            _ => cut_within(types, part, cut, group, &mut order),
-        }
-    }
-    order
+/// That depends on the types in a circle alone, and on their names: not on what leads to it.
+#[derive(Default)]
+pub(super) struct Cycles {
+    /// Parts before their wholes.
+    pub(super) parts_first: Vec<TypeId>,
+    /// The parts that lead back to a type that is being gone through, by their types and indexes: those of one type
+    /// from the first to the last.
+    pub(super) cuts: Vec<(TypeId, usize)>,
 }
 
-pub(super) fn parts(types: &Types, part: Part, id: TypeId) -> impl Iterator<Item = TypeId> {
-    let parts = (0..).map_while(move |index| part(types, id, index));
-    parts.flatten()
+impl Cycles {
+    pub(super) fn of(types: &Types, parts: Parts) -> Self {
+        let mut cycles = Self::default();
+        for group in types.groups(|id| leading(types, parts, id)) {
+            match group.as_slice() {
+                [id] if !leading(types, parts, *id).any(|part| part == *id) => {
+                    cycles.parts_first.push(*id);
+                }
+                _ => cycles.go_through(types, parts, group),
+            }
+        }
+        cycles
+    }
+
+    /// Goes through a group from the type of the first name.
+    fn go_through(&mut self, types: &Types, parts: Parts, mut group: Vec<TypeId>) {
+        sort(types, &mut group);
+        let mut new: HashSet<TypeId> = group.iter().copied().collect();
+        let mut open = HashSet::new();
+        for start in group {
+            let mut path = Vec::new();
+            if new.remove(&start) {
+                path.push(Step::of(types, parts, start));
+            }
+            while let Some(Step { id, left }) = path.last_mut() {
+                open.insert(*id);
+                match left.next() {
+                    Some((index, Some(part))) if open.contains(&part) => {
+                        self.cuts.push((*id, index));
+                    }
+                    Some((_, Some(part))) if new.remove(&part) => {
+                        path.push(Step::of(types, parts, part));
+                    }
+                    Some(_) => {}
+                    None => {
+                        open.remove(id);
+                        self.parts_first.push(*id);
+                        path.pop();
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A type that is being gone through.
+struct Step {
+    id: TypeId,
+    left: Enumerate<vec::IntoIter<Option<TypeId>>>,
+}
+
+impl Step {
+    fn of(types: &Types, parts: Parts, id: TypeId) -> Self {
+        let left = parts(types, id).into_iter().enumerate();
+        Self { id, left }
+    }
+}
+
+/// The types that the parts of a type lead to.
+pub(super) fn leading(types: &Types, parts: Parts, id: TypeId) -> impl Iterator<Item = TypeId> {
+    parts(types, id).into_iter().flatten()
 }
 
 /// Types by name.
@@ -37,37 +90,4 @@ pub(super) fn sort(types: &Types, group: &mut [TypeId]) {
         let name = types.get(*id).component().map(str::to_owned);
         (name.is_none(), name, *id)
     });
-}
-
-/// Goes through a group from the type of the first name.
-fn cut_within(
-    types: &mut Types,
-    part: Part,
-    cut: fn(&mut Types, TypeId, usize),
-    mut group: Vec<TypeId>,
-    order: &mut Vec<TypeId>,
-) {
-    sort(types, &mut group);
-    let mut new: HashSet<TypeId> = group.iter().copied().collect();
-    let mut open = HashSet::new();
-    for start in group {
-        let mut path = vec![(start, 0)];
-        while let Some((id, next)) = path.pop() {
-            if next == 0 && !new.remove(&id) {
-                continue;
-            }
-            open.insert(id);
-            let Some(part) = part(types, id, next) else {
-                open.remove(&id);
-                order.push(id);
-                continue;
-            };
-            path.push((id, next + 1));
-            match part {
-                Some(part) if open.contains(&part) => cut(types, id, next),
-                Some(part) if new.contains(&part) => path.push((part, 0)),
-                _ => {}
-            }
-        }
-    }
 }

@@ -4,15 +4,17 @@ use std::hash::Hash;
 
 use indexmap::IndexSet;
 
+use super::apart;
+use super::cycles::Cycles;
+use super::endless_unions::inner_unions;
 use super::tags::{Names, tags};
-use super::{apart, cycles};
 use crate::ir::{
     Api, Enumeration, Kind, Kinds, Literal, Member, Object, Shape, Signature, Type, TypeId, Types,
     Union, Values,
 };
 
 pub(super) fn run(api: &mut Api) {
-    let parts_first = cycles::cut(&mut api.types, member, |_, _, _| {});
+    let parts_first = Cycles::of(&api.types, inner_unions).parts_first;
     let unions = Unions::of(&api.types, &parts_first);
     let told = api
         .types
@@ -152,14 +154,6 @@ impl<'a> Unions<'a> {
         let made = self.signatures.get(union.index()).cloned().flatten();
         made.unwrap_or_else(|| of_kinds(Kinds::all()))
     }
-}
-
-/// The type that a member of a union is; the outer nothing after the last member.
-fn member(types: &Types, id: TypeId, member: usize) -> Option<Option<TypeId>> {
-    let Shape::Union(union) = &types.get(id).shape else {
-        return None;
-    };
-    Some(union.members.get(member)?.ty.itself())
 }
 
 /// What both ask for.

@@ -1,32 +1,27 @@
 //! Objects that require themselves: no JSON that ends would be one.
 
-use super::cycles;
-use crate::ir::{Api, Kind, Shape, TypeId, Types};
+use super::cycles::Cycles;
+use crate::ir::{Api, Field, Shape, TypeId, Types};
 
 /// Makes a required field optional through which an object would hold itself without end: that is what
 /// the document can only mean.
 pub(super) fn run(api: &mut Api) {
-    cycles::cut(&mut api.types, required_object, relax);
-}
-
-/// The object that a field must hold, if it must hold one; the outer nothing after the last field.
-fn required_object(types: &Types, id: TypeId, field: usize) -> Option<Option<TypeId>> {
-    let Shape::Object(object) = &types.get(id).shape else {
-        return None;
-    };
-    let field = object.fields.get(field)?;
-    Some(match field.ty.kind {
-        Kind::Named(inner) if field.required && !field.ty.nullable => {
-            matches!(types.get(inner).shape, Shape::Object(_)).then_some(inner)
+    for (id, field) in Cycles::of(&api.types, required_objects).cuts {
+        if let Shape::Object(object) = &mut api.types.get_mut(id).shape
+            && let Some(field) = object.fields.get_mut(field)
+        {
+            field.required = false;
         }
-        _ => None,
-    })
+    }
 }
 
-fn relax(types: &mut Types, id: TypeId, field: usize) {
-    if let Shape::Object(object) = &mut types.get_mut(id).shape
-        && let Some(field) = object.fields.get_mut(field)
-    {
-        field.required = false;
-    }
+/// The objects that the fields of an object must hold.
+fn required_objects(types: &Types, id: TypeId) -> Vec<Option<TypeId>> {
+    let Shape::Object(object) = &types.get(id).shape else {
+        return Vec::new();
+    };
+    let must_be = |field: &&Field| field.required && !field.ty.nullable;
+    let is_object = |id: &TypeId| matches!(types.get(*id).shape, Shape::Object(_));
+    let held = |field| Some(field).filter(must_be)?.ty.itself().filter(is_object);
+    object.fields.iter().map(held).collect()
 }

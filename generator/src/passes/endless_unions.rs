@@ -1,50 +1,27 @@
 //! Unions that are members of themselves: reading one would never come to an end.
 
-use std::collections::BTreeSet;
-
-use crate::ir::{Api, Kind, Shape, TypeId, Types};
+use super::cycles::Cycles;
+use crate::ir::{Api, Shape, TypeId, Types};
 
 /// Drops the members that lead back to a union without anything being read on the way.
 pub(super) fn run(api: &mut Api) {
-    let mut done = BTreeSet::new();
-    for start in api.types.ids() {
-        let mut path = vec![(start, 0)];
-        while let Some((id, next)) = path.pop() {
-            if next == 0 && done.contains(&id) {
-                continue;
-            }
-            let Some(member) = inner_union(&api.types, id, next) else {
-                done.insert(id);
-                continue;
-            };
-            let Some(member) = member else {
-                path.push((id, next + 1));
-                continue;
-            };
-            if member == id || path.iter().any(|(open, _)| *open == member) {
-                drop_member(&mut api.types, id, next);
-                path.push((id, next));
-            } else {
-                path.push((id, next + 1));
-                path.push((member, 0));
-            }
+    let cuts = Cycles::of(&api.types, inner_unions).cuts;
+    // From the last, so that those before it stay where they are.
+    for (id, member) in cuts.into_iter().rev() {
+        if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
+            union.members.remove(member);
         }
     }
 }
 
-/// The union that a member is, if it is one; the outer nothing after the last member.
-fn inner_union(types: &Types, id: TypeId, member: usize) -> Option<Option<TypeId>> {
+/// The unions that the members of a union are.
+pub(super) fn inner_unions(types: &Types, id: TypeId) -> Vec<Option<TypeId>> {
     let Shape::Union(union) = &types.get(id).shape else {
-        return None;
+        return Vec::new();
     };
-    Some(match union.members.get(member)?.ty.kind {
-        Kind::Named(inner) if matches!(types.get(inner).shape, Shape::Union(_)) => Some(inner),
-        _ => None,
-    })
-}
-
-fn drop_member(types: &mut Types, id: TypeId, member: usize) {
-    if let Shape::Union(union) = &mut types.get_mut(id).shape {
-        union.members.remove(member);
-    }
+    let is_union = |id: &TypeId| matches!(types.get(*id).shape, Shape::Union(_));
+    let members = union.members.iter();
+    members
+        .map(|member| member.ty.itself().filter(is_union))
+        .collect()
 }

@@ -12,8 +12,9 @@ pub(super) type Kept = HashMap<TypeId, Vec<Option<bool>>>;
 /// Puts in a box what stood in one.
 pub(super) fn run(types: &mut Types, kept: &Kept) {
     for (id, parts) in kept {
-        for (index, was_boxed) in parts.iter().enumerate() {
-            if *was_boxed == Some(true) && held(types, *id, index).flatten().is_some() {
+        let held = held(types, *id).into_iter().zip(parts);
+        for (index, (part, was_boxed)) in held.enumerate() {
+            if *was_boxed == Some(true) && part.is_some() {
                 put_in_box(types, *id, index);
             }
         }
@@ -22,7 +23,7 @@ pub(super) fn run(types: &mut Types, kept: &Kept) {
 
 /// Cuts circles at what was not there, as long as something in them was.
 pub(super) fn cut_new(types: &mut Types, kept: &Kept) {
-    for mut group in types.groups(|id| cycles::parts(types, held, id)) {
+    for mut group in types.groups(|id| cycles::leading(types, held, id)) {
         if group.iter().any(|id| has_known(kept, *id)) {
             cycles::sort(types, &mut group);
             cut_new_within(types, kept, &group);
@@ -41,10 +42,7 @@ fn cut_new_within(types: &mut Types, kept: &Kept, group: &[TypeId]) {
     let within: HashSet<TypeId> = group.iter().copied().collect();
     for id in group {
         let parts = kept.get(id).map_or(&[][..], Vec::as_slice);
-        for index in 0.. {
-            let Some(part) = held(types, *id, index) else {
-                break;
-            };
+        for (index, part) in held(types, *id).into_iter().enumerate() {
             let is_new = parts.get(index).copied().flatten().is_none();
             let Some(part) = part.filter(|part| is_new && within.contains(part)) else {
                 continue;
@@ -64,7 +62,7 @@ fn leads_to(types: &Types, within: &HashSet<TypeId>, from: TypeId, to: TypeId) -
             return true;
         }
         if seen.insert(id) {
-            let parts = cycles::parts(types, held, id);
+            let parts = cycles::leading(types, held, id);
             open.extend(parts.filter(|part| within.contains(part)));
         }
     }

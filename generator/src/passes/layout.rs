@@ -1,6 +1,7 @@
 //! Where a value needs a box: types that hold themselves, and members much larger than others.
 
-use super::{cycles, kept_boxes};
+use super::cycles::Cycles;
+use super::kept_boxes;
 use crate::config::Config;
 use crate::ir::{Api, Kind, Shape, Type, TypeId, Types};
 
@@ -20,9 +21,12 @@ pub(super) fn run(api: &mut Api, config: &Config) {
     if config.last.is_some() {
         kept_boxes::cut_new(&mut api.types, &kept);
     }
-    let order = cycles::cut(&mut api.types, held, put_in_box);
+    let cycles = Cycles::of(&api.types, held);
+    for (id, part) in cycles.cuts {
+        put_in_box(&mut api.types, id, part);
+    }
     let mut sizes = vec![0; api.types.len()];
-    for id in order {
+    for id in cycles.parts_first {
         let kept = kept.get(&id).map_or(&[][..], Vec::as_slice);
         let size = measure(&mut api.types, id, kept, &sizes);
         if let Some(slot) = sizes.get_mut(id.index()) {
@@ -31,18 +35,19 @@ pub(super) fn run(api: &mut Api, config: &Config) {
     }
 }
 
-/// The named type that a part holds without a box; the outer nothing after the last part.
-pub(super) fn held(types: &Types, id: TypeId, part: usize) -> Option<Option<TypeId>> {
+/// The named types that the parts of a type hold without a box.
+pub(super) fn held(types: &Types, id: TypeId) -> Vec<Option<TypeId>> {
+    let held = |ty: &Type, boxed: bool| ty.itself().filter(|_| !boxed);
     match &types.get(id).shape {
         Shape::Object(object) => {
-            let field = object.fields.get(part)?;
-            Some(field.ty.itself().filter(|_| !field.boxed))
+            let fields = object.fields.iter();
+            fields.map(|it| held(&it.ty, it.boxed)).collect()
         }
         Shape::Union(union) => {
-            let member = union.members.get(part)?;
-            Some(member.ty.itself().filter(|_| !member.boxed))
+            let members = union.members.iter();
+            members.map(|it| held(&it.ty, it.boxed)).collect()
         }
-        Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => None,
+        Shape::Enumeration(_) | Shape::Multipart(_) | Shape::Pending => Vec::new(),
     }
 }
 

@@ -247,3 +247,19 @@ fn a_parameter_that_is_added_leaves_the_type_of_the_same_name() {
         }
     }
 }
+
+#[test]
+fn unions_that_are_members_of_each_other_keep_their_members_whatever_is_answered_first() {
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let either = |one: &str, other: &str| json!({"oneOf": [reference(one), reference(other)]});
+    let object = |key: &str| json!({"type": "object", "required": [key], "properties": {key: {"type": "string"}}});
+    let both = schemas(json!({
+        "A": either("B", "X"), "B": either("A", "Y"), "X": object("x"), "Y": object("y"),
+    }));
+    let none: [String; 0] = [];
+    for path in ["/A", "/B"] {
+        let mut one: Value = serde_json::from_str(&both).unwrap();
+        one["paths"].as_object_mut().unwrap().retain(|it, _| it == path);
+        assert_eq!(broken(&[one.to_string(), both.clone()]), none, "{path}");
+    }
+}
