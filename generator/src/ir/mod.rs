@@ -20,6 +20,7 @@ pub(crate) mod security;
 pub(crate) mod server;
 pub(crate) mod types;
 pub(crate) mod union;
+mod word;
 
 pub(crate) use api::{Api, Example, Info, Untyped};
 pub(crate) use body::{Body, Content, ContentExample, ContentKind, Event, FormField};
@@ -39,3 +40,4 @@ pub(crate) use security::{Place, SecurityScheme};
 pub(crate) use server::{Server, ServerVariable, path_of};
 pub(crate) use types::{Definition, Direction, Integer, Kind, Shape, Type, TypeId, Types};
 pub(crate) use union::{Common, Kinds, Literal, Member, Signature, Union};
+pub(crate) use word::{Called, Word};

@@ -4,7 +4,7 @@ use super::place::DEEPEST;
 use super::{Origin, Types};
 
 /// A component, or an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Root<'a> {
     Component(&'a str),
     Multipart(&'a str),

@@ -141,8 +141,8 @@ pub(crate) struct Definition {
     pub(crate) origins: Vec<Origin>,
     /// Whether these have nothing to do with each other.
     pub(crate) is_common: bool,
-    /// Whether another type stands wherever it did.
-    pub(crate) is_merged: bool,
+    /// The type that stands wherever it did, if it has become one with another.
+    pub(crate) merged_into: Option<TypeId>,
     /// Names that the document gives it by a vendor extension, where it stands in no component.
     pub(crate) given_names: BTreeSet<String>,
     pub(crate) docs: Docs,
@@ -187,7 +187,7 @@ impl Types {
         self.definitions.push(Definition {
             origins: vec![origin],
             is_common: false,
-            is_merged: false,
+            merged_into: None,
             given_names: BTreeSet::new(),
             docs: Docs::default(),
             shape: Shape::Pending,

@@ -7,7 +7,7 @@ use super::component_words::shorten;
 use super::reserved::types;
 use super::words::pascal;
 use super::{Symbols, union};
-use crate::ir::{Api, Origin, Shape, TypeId};
+use crate::ir::{Api, Called, Origin, Shape, TypeId, Word};
 
 /// What types are called that stand in several places: the word that all of these have for them.
 pub(crate) struct CommonNames<'a> {
@@ -41,7 +41,7 @@ impl<'a> CommonNames<'a> {
     }
 
     fn words(&self, origin: &Origin, shape: &Shape) -> Vec<String> {
-        let word = last_word(self.api, origin);
+        let word = word(self.api, origin);
         word.map_or_else(Vec::new, |word| common(&word, shape))
     }
 }
@@ -98,14 +98,14 @@ pub(super) fn common(word: &str, shape: &Shape) -> Vec<String> {
     iter::once(word.to_owned()).chain(longer).collect()
 }
 
-pub(super) fn last_word(api: &Api, origin: &Origin) -> Option<String> {
-    match origin {
-        Origin::Property { name, .. } | Origin::Parameter { name, .. } => Some(pascal(name)),
-        Origin::Item(inner) => last_word(api, inner).map(|name| union::item(&name)),
-        _ => api
-            .is_unnamed_failure(origin)
-            .then(|| "ApiError".to_owned()),
-    }
+/// The word that a place is called by, as one of Rust.
+pub(super) fn word(api: &Api, origin: &Origin) -> Option<String> {
+    let Called { word, lists } = api.called(origin)?;
+    let word = match word {
+        Word::Name(name) => pascal(name),
+        Word::Failure => "ApiError".to_owned(),
+    };
+    Some((0..lists).fold(word, |list, _| union::item(&list)))
 }
 
 pub(super) fn request(symbols: &Symbols, operation: usize) -> String {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::component_words::shorten;
 use super::reserved;
 use super::scope::Scope;
-use super::type_words::{common, last_word, longer};
+use super::type_words::{common, longer, word};
 use super::words::{pascal, snake};
 use super::{Before, Symbols, TypeSymbol, accessors, enumeration, object, union};
 use crate::config::Config;
@@ -184,7 +184,7 @@ impl<'a> Namer<'a> {
         let roots: BTreeSet<Option<Root<'_>>> = roots.collect();
         let words: BTreeSet<String> = origins
             .iter()
-            .filter_map(|it| last_word(self.api, it))
+            .filter_map(|it| word(self.api, it))
             .collect();
         match words.first() {
             Some(word) if words.len() == 1 && roots.len() > 1 => common(word, shape),

@@ -1,14 +1,12 @@
 //! What the places where a type is any are called in the generated crate.
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::{ADDITIONAL_PROPERTIES, Symbols};
 use crate::ir::{Api, Origin, Shape, TypeId};
 use crate::untyped::Untyped;
 
 /// The places that are still any after all passes, by name.
 pub(crate) fn untyped(api: &Api, symbols: &Symbols) -> Vec<Untyped> {
-    let places = Places::of(api, symbols);
+    let places = Places { api, symbols };
     let mut found: Vec<Untyped> = api
         .untyped
         .iter()
@@ -29,8 +27,6 @@ pub(crate) fn untyped(api: &Api, symbols: &Symbols) -> Vec<Untyped> {
 struct Places<'a> {
     api: &'a Api,
     symbols: &'a Symbols,
-    /// The types that have names, by all places that they are from.
-    named: HashMap<&'a Origin, TypeId>,
 }
 
 /// A part of a type.
@@ -39,21 +35,7 @@ enum Part {
     Additional,
 }
 
-impl<'a> Places<'a> {
-    fn of(api: &'a Api, symbols: &'a Symbols) -> Self {
-        let mut named = HashMap::new();
-        for id in symbols.types.keys() {
-            for origin in &api.types.get(*id).origins {
-                named.entry(origin).or_insert(*id);
-            }
-        }
-        Self {
-            api,
-            symbols,
-            named,
-        }
-    }
-
+impl Places<'_> {
     fn path(&self, origin: &Origin) -> Option<String> {
         match origin {
             // It has no type of its own; where it is used counts.
@@ -88,22 +70,13 @@ impl<'a> Places<'a> {
     }
 
     fn member(&self, of: TypeId, find: impl Fn(&Shape) -> Option<Part>) -> Option<String> {
-        let id = self.survivor(of)?;
+        let id = self.api.types.get(of).merged_into.unwrap_or(of);
         let symbol = self.symbols.types.get(&id)?;
         let member = match find(&self.api.types.get(id).shape)? {
             Part::Member(index) => symbol.members.get(index)?.as_str(),
             Part::Additional => ADDITIONAL_PROPERTIES,
         };
         Some(format!("types::{}::{member}", symbol.name))
-    }
-
-    /// The type itself, or the one that it was merged into.
-    fn survivor(&self, id: TypeId) -> Option<TypeId> {
-        if self.symbols.types.contains_key(&id) {
-            return Some(id);
-        }
-        let origin = self.api.types.get(id).origins.first()?;
-        self.named.get(origin).copied()
     }
 
     fn method(&self, operation: usize) -> Option<String> {

@@ -26,7 +26,7 @@ pub(super) fn run(api: &mut Api) {
 
 /// All types but those that have become one with another, which stands where they did.
 fn unmerged(types: &Types) -> Vec<TypeId> {
-    let unmerged = types.iter().filter(|(_, it)| !it.is_merged);
+    let unmerged = types.iter().filter(|(_, it)| it.merged_into.is_none());
     unmerged.map(|(id, _)| id).collect()
 }
 

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::alike::{comparable, essence_in_any_order};
 use super::components::{depends_on_direction, may_be_component};
+use super::is_component;
+use super::survivors::Survivors;
 use super::uses::Uses;
-use super::{is_component, replace};
 use crate::ir::{Api, Shape, TypeId};
 use crate::names::{Standing, of_component};
 
@@ -15,7 +16,7 @@ pub(super) fn run(
     api: &mut Api,
     (standing, uses): (&mut Standing, &Uses),
     order: &[TypeId],
-    survivors: &mut [TypeId],
+    survivors: &mut Survivors,
 ) -> bool {
     let became = Became::of(api, standing, uses);
     let found = order
@@ -28,11 +29,9 @@ pub(super) fn run(
         api.written_out
             .extend(place.map(|place| (place, component)));
         standing.names.remove(&id);
-        if let Some(survivor) = survivors.get_mut(id.index()) {
-            *survivor = same;
-        }
+        survivors.merge(id, same);
     }
-    replace(api, survivors);
+    survivors.replace(api);
     are_any
 }
 

@@ -10,8 +10,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use super::alike::{comparable, in_order, outline_by};
+use super::survivors::Survivors;
 use super::uses::Uses;
-use super::{DEEPEST, is_component, replace, settle};
+use super::{DEEPEST, is_component};
 use crate::ir::{Api, Definition, Kind, Origin, Shape, Type, TypeId, Types};
 use crate::names::Standing;
 
@@ -28,45 +29,20 @@ pub(super) fn run(
     api: &mut Api,
     (standing, uses): (&Standing, &Uses),
     order: &[TypeId],
-    survivors: &mut [TypeId],
+    survivors: &mut Survivors,
 ) {
-    let mut gone: HashSet<TypeId> = HashSet::new();
     loop {
         let search = Search::of(&api.types, standing, uses);
-        let mut met: HashSet<TypeId> = HashSet::new();
-        let mut found = Pairs::new();
-        for id in order {
-            if gone.contains(id) {
-                continue;
-            }
-            let written = search.written_out(*id).unwrap_or_default();
-            // What one of them is may be no other's part before all uses follow.
-            if written
-                .iter()
-                .any(|(one, same)| met.contains(one) || gone.contains(same))
-            {
-                continue;
-            }
-            met.extend(written.iter().flat_map(|(one, same)| [*one, *same]));
-            gone.extend(written.iter().map(|(one, _)| *one));
-            found.extend(written);
-        }
+        let found = search.merge(order, survivors);
         if found.is_empty() {
             return;
         }
         for (id, same) in found {
-            let place = standing.places.get(&id);
-            let component = api.types.get(same).component();
-            if let Some((place, component)) = place.zip(component) {
-                let component = component.to_owned();
-                api.written_out.insert(place.clone(), component);
-            }
-            if let Some(survivor) = survivors.get_mut(id.index()) {
-                *survivor = same;
-            }
+            let place = standing.places.get(&id).cloned();
+            let component = api.types.get(same).component().map(str::to_owned);
+            api.written_out.extend(place.zip(component));
         }
-        settle(survivors);
-        replace(api, survivors);
+        survivors.replace(api);
     }
 }
 
@@ -129,6 +105,29 @@ impl<'a> Search<'a> {
         });
         search.had_name = had_name.collect();
         search
+    }
+
+    /// Merges what is written out again.
+    fn merge(&self, order: &[TypeId], survivors: &mut Survivors) -> Pairs {
+        let mut met: HashSet<TypeId> = HashSet::new();
+        let mut found = Pairs::new();
+        for id in order {
+            if !survivors.stays(*id) {
+                continue;
+            }
+            let written = self.written_out(*id).unwrap_or_default();
+            // What one of them is may be no other's part before all uses follow.
+            let mut pairs = written.iter();
+            if pairs.any(|(one, same)| met.contains(one) || !survivors.stays(*same)) {
+                continue;
+            }
+            for (one, same) in &written {
+                met.extend([one, same]);
+                survivors.merge(*one, *same);
+            }
+            found.extend(written);
+        }
+        found
     }
 
     /// The component that a type is, and what its parts are.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::homes::home_of;
+use super::scopes::resource_of;
 use crate::ir::{Api, Operation, Type, TypeId};
 
 /// The resources whose operations send or receive each type, by number in ascending order.
@@ -12,13 +12,13 @@ impl Uses {
     pub(super) fn of(api: &Api) -> Self {
         let mut roots: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
         for operation in &api.operations {
-            let of_home = roots.entry(home_of(operation)).or_default();
-            of_home.extend(named(operation));
+            let of_resource = roots.entry(resource_of(operation)).or_default();
+            of_resource.extend(named(operation));
         }
         let mut uses: HashMap<TypeId, Vec<usize>> = HashMap::new();
-        for (home, roots) in roots.into_values().enumerate() {
+        for (resource, roots) in roots.into_values().enumerate() {
             for id in reached(api, roots) {
-                uses.entry(id).or_default().push(home);
+                uses.entry(id).or_default().push(resource);
             }
         }
         Self(uses)
@@ -31,11 +31,11 @@ impl Uses {
 
     /// Whether a resource uses both, or none uses the component: then it is no stranger's.
     pub(super) fn are_related(&self, id: TypeId, component: TypeId) -> bool {
-        let Some(homes) = self.0.get(&component) else {
+        let Some(resources) = self.0.get(&component) else {
             return true;
         };
         let mut own = self.0.get(&id).into_iter().flatten();
-        own.any(|home| homes.binary_search(home).is_ok())
+        own.any(|it| resources.binary_search(it).is_ok())
     }
 }
 
