@@ -45,6 +45,7 @@ pub(crate) struct Member {
     pub(crate) component: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) boxed: bool,
+    /// What a value must be to be this member: it follows from the types, and is no part of what a union is.
     pub(crate) signature: Signature,
 }
 

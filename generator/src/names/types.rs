@@ -182,10 +182,7 @@ impl<'a> Namer<'a> {
     fn by_word(&self, Definition { origins, shape, .. }: &Definition) -> Vec<String> {
         let roots = origins.iter().map(|origin| self.api.types.root(origin));
         let roots: BTreeSet<Option<Root<'_>>> = roots.collect();
-        let words: BTreeSet<String> = origins
-            .iter()
-            .filter_map(|it| word(self.api, it))
-            .collect();
+        let words: BTreeSet<String> = origins.iter().filter_map(|it| word(self.api, it)).collect();
         match words.first() {
             Some(word) if words.len() == 1 && roots.len() > 1 => common(word, shape),
             _ => Vec::new(),

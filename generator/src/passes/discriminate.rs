@@ -13,6 +13,7 @@ use crate::ir::{
     Union, Values,
 };
 
+/// Tells the members apart of what unions are by now.
 pub(super) fn run(api: &mut Api) {
     let parts_first = Cycles::of(&api.types, inner_unions).parts_first;
     let unions = Unions::of(&api.types, &parts_first);
@@ -30,20 +31,6 @@ pub(super) fn run(api: &mut Api) {
             }
         }
     }
-}
-
-/// What is found out of unions whose members are known by what tells them apart, before types become one: those are
-/// compared without it, for it has an order.
-pub(super) fn with_signatures<T>(api: &mut Api, find_out: impl FnOnce(&Api) -> T) -> T {
-    run(api);
-    let found = find_out(api);
-    for id in api.types.ids() {
-        if let Shape::Union(union) = &mut api.types.get_mut(id).shape {
-            let members = union.members.iter_mut();
-            members.for_each(|member| member.signature = Signature::default());
-        }
-    }
-    found
 }
 
 /// The signatures of unions, each made once and before those that it is a member of.

@@ -22,13 +22,16 @@ use crate::ir::Api;
 
 /// Runs all passes.
 pub(crate) fn run(api: &mut Api, config: &Config, diagnostics: &mut Diagnostics) {
-    let standing = discriminate::with_signatures(api, |api| config.lock.standing(api));
+    // Places are spelled with what tells members apart: it is found out before the lock is asked by them.
+    discriminate::run(api);
+    let standing = config.lock.standing(api);
     merge_identical::run(api, standing);
     directions::run(api);
     endless_objects::run(api);
     endless_unions::run(api);
     common_properties::run(api);
     nullable_unions::run(api);
+    // The types have changed, and what follows asks the lock by places again.
     discriminate::run(api);
     presets::run(api);
     common_properties::keep(api, config);

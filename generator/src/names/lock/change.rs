@@ -38,7 +38,8 @@ impl<'a> Changes<'a> {
     /// What has become of what had the name, if the type is that. What the last crate does not tell is no change.
     pub(super) fn since(&self, name: &str, id: TypeId) -> Change {
         let change = self.named(name, id, 0);
-        // What was found on the way took for granted what was still open there.
+        // What was found may rest on the provisional `Change::None` of a type that was still being compared: it is
+        // valid within this query only.
         self.known.borrow_mut().clear();
         change
     }

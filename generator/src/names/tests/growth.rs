@@ -259,7 +259,10 @@ fn unions_that_are_members_of_each_other_keep_their_members_whatever_is_answered
     let none: [String; 0] = [];
     for path in ["/A", "/B"] {
         let mut one: Value = serde_json::from_str(&both).unwrap();
-        one["paths"].as_object_mut().unwrap().retain(|it, _| it == path);
+        one["paths"]
+            .as_object_mut()
+            .unwrap()
+            .retain(|it, _| it == path);
         assert_eq!(broken(&[one.to_string(), both.clone()]), none, "{path}");
     }
 }

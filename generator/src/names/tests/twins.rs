@@ -135,3 +135,18 @@ fn what_stands_in_a_member_keeps_its_type_when_another_part_comes_to_be_alike() 
     let after = document.to_string();
     assert_eq!(members::broken(&before, &after), NONE);
 }
+
+#[test]
+fn the_order_of_members_does_not_tell_which_of_twins_has_the_name() {
+    let node = |kind: &str| {
+        let options = json!({"type": "object", "properties": {"x": {"type": "string"}}});
+        let properties = json!({"type": {"const": kind}, "options": options});
+        json!({"type": "object", "required": ["type"], "properties": properties})
+    };
+    let lock = |kinds: [&str; 2]| {
+        let members = kinds.map(node);
+        let document = schemas(json!({"Node": {"oneOf": members}}));
+        generated(&document, &Lock::default()).lock
+    };
+    assert_eq!(lock(["a", "b"]), lock(["b", "a"]));
+}

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{DEEPEST, is_component};
 use crate::ir::{
-    Constant, Docs, Field, Multipart, Object, Shape, Type, TypeId, Types, Value, Values,
+    Constant, Docs, Field, Multipart, Object, Shape, Signature, Type, TypeId, Types, Value, Values,
 };
 
 /// What shapes that are the same have in common, and most others have not.
@@ -76,7 +76,8 @@ fn order_of_parts(field: &Field) -> (bool, &str) {
     (field.required, key.unwrap_or_default())
 }
 
-/// A shape without what says nothing of the Rust type: orders, and whether there are other properties.
+/// A shape without what says nothing of the Rust type: orders, whether there are other properties, and what follows
+/// from the types of members.
 pub(super) fn comparable(shape: &Shape) -> Shape {
     let mut shape = shape.clone();
     open(&mut shape);
@@ -91,7 +92,11 @@ pub(super) fn comparable(shape: &Shape) -> Shape {
             let fields = &mut object.fields;
             fields.sort_by(|one, other| order_of_parts(one).cmp(&order_of_parts(other)));
         }
-        Shape::Enumeration(_) | Shape::Union(_) | Shape::Pending => {}
+        Shape::Union(union) => {
+            let members = union.members.iter_mut();
+            members.for_each(|member| member.signature = Signature::default());
+        }
+        Shape::Enumeration(_) | Shape::Pending => {}
     }
     shape
 }
