@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::encode::{Entries, Filling};
 use super::field::Field;
+use super::unknown_fields::Kept;
 use super::{Encode, UnknownFields, Writer};
 
 /// Writes an object with these fields, and those that nobody knew.
@@ -35,7 +36,7 @@ pub fn write_open_object(
 struct FieldWriter<'w> {
     writer: &'w mut Writer,
     is_first: bool,
-    unknown: Option<&'w Map<String, Value>>,
+    unknown: Option<&'w Kept>,
     /// The fields that are written in place of one that was kept.
     replaced: Vec<String>,
 }
@@ -45,7 +46,7 @@ impl<'w> FieldWriter<'w> {
         Self {
             writer,
             is_first: true,
-            unknown: unknown.map().filter(|map| !map.is_empty()),
+            unknown: unknown.kept().filter(|kept| !kept.is_empty()),
             replaced: Vec::new(),
         }
     }
@@ -72,7 +73,7 @@ impl<'w> FieldWriter<'w> {
             self.additional(additional, (constants, fields), values);
         }
         if let Some(unknown) = self.unknown {
-            self.unknown(unknown);
+            self.unknown(&unknown.fields);
         }
         self.writer.byte(b'}');
     }
@@ -87,8 +88,31 @@ impl<'w> FieldWriter<'w> {
         if is_kept {
             self.replace(field.key());
         }
+        if self.was_absent(field) {
+            return self.unless_null(field, value);
+        }
         self.listed_key(field);
         value.encode(self.writer);
+    }
+
+    /// Whether a field was not there, though it must be.
+    #[inline]
+    fn was_absent(&self, field: &Field) -> bool {
+        let is_it = |kept: &Kept| kept.absent.contains(&field.key());
+        self.unknown.is_some_and(is_it)
+    }
+
+    /// Writes a field, but leaves it out where it is null.
+    #[cold]
+    fn unless_null(&mut self, field: &Field, value: &dyn Encode) {
+        let (length, is_first) = (self.writer.text.len(), self.is_first);
+        self.listed_key(field);
+        let start = self.writer.text.len();
+        value.encode(self.writer);
+        if self.writer.text.get(start..) == Some(b"null") {
+            self.writer.text.truncate(length);
+            self.is_first = is_first;
+        }
     }
 
     #[inline]
@@ -108,7 +132,7 @@ impl<'w> FieldWriter<'w> {
     #[inline]
     fn keeps(&self, key: &str) -> bool {
         self.unknown
-            .is_some_and(|unknown| unknown.contains_key(key))
+            .is_some_and(|unknown| unknown.fields.contains_key(key))
     }
 
     #[cold]

@@ -28,6 +28,8 @@ pub struct Reader<'a> {
     pub(super) drift_was_kept: bool,
     /// Members of unions that were tried.
     pub trials: Trials,
+    /// Whether null is refused where there may be no value, to find out what the value is.
+    refuses_null: bool,
     /// What the second reading notes.
     pub(super) notes: Option<Box<Notes>>,
 }
@@ -43,6 +45,7 @@ impl<'a> Reader<'a> {
             is_strict,
             drift_was_kept: false,
             trials: Trials::of(text.len()),
+            refuses_null: false,
             notes,
         }
     }
@@ -72,6 +75,12 @@ impl<'a> Reader<'a> {
         self.cursor.peek() == Some(b'n') && self.cursor.take_word("null")
     }
 
+    /// Moves past null if it comes next, and says that there is no value.
+    #[inline]
+    pub(super) fn no_value(&mut self) -> bool {
+        self.cursor.peek() == Some(b'n') && !self.refuses_null && self.null()
+    }
+
     /// Hands a string over, which tells whether the document lists it.
     ///
     /// # Errors
@@ -94,7 +103,16 @@ impl<'a> Reader<'a> {
         place: Cursor<'_>,
         expected: &'static str,
     ) -> Result<(), Misfit> {
-        if !self.trials.exact || is_said() {
+        if is_said() {
+            return Ok(());
+        }
+        self.inexactly(place, expected)
+    }
+
+    #[cold]
+    fn inexactly(&mut self, place: Cursor<'_>, expected: &'static str) -> Result<(), Misfit> {
+        if !self.trials.exact {
+            self.trials.misfits += 1;
             return Ok(());
         }
         self.trials.inexact += 1;

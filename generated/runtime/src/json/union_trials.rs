@@ -2,12 +2,15 @@
 
 //! Finds the member of a union that a value is, by reading it as one after the other.
 
-use std::mem;
+mod least_off;
+mod one;
 
 use super::reader::{Asked, Outcome, Reading};
 use super::union::{AnyUnion, Member, kind};
-use super::union_table::Table;
+use super::union_table::{Others, Table};
 use super::{DecodeError, Misfit, Reader};
+use least_off::least_off;
+use one::{read_member, try_member};
 
 /// The index of what holds a value that fits no member.
 const NONE: usize = usize::MAX;
@@ -24,63 +27,83 @@ pub fn decode(
 ) -> Result<(), Misfit> {
     let asked = Asked::of(table, reader);
     if let Some(found) = reader.trials.recall(&asked) {
-        return read_as(found.outcome, union, reader);
+        return read_as(found.outcome, table, union, reader);
     }
-    let Some(best) = table.best(reader.cursor) else {
-        return none_of_them(table, union, reader);
-    };
     let refused = reader.trials.inexact;
-    try_member(best, Reading::Exact, union, reader).or_else(|misfit| {
-        let outcome = after_the_best(table, (best, misfit), refused, union, reader);
-        reader.trials.remember(asked, outcome.clone(), refused);
-        finish(outcome, union, reader)
-    })
+    let outcome = match table.best(reader.cursor) {
+        None => none_of_them(table, union, reader)?,
+        Some(best) => match try_member(best, Reading::Exact, union, reader) {
+            Ok(()) => return Ok(()),
+            Err(misfit) => after_the_best(table, (best, misfit), refused, union, reader),
+        },
+    };
+    reader.trials.remember(asked, outcome.clone(), refused);
+    finish(outcome, table, union, reader)
 }
 
 /// Reads a union that is known to be that.
 #[cold]
 fn read_as(
     outcome: Outcome,
+    table: &Table,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
-    match outcome {
-        Outcome::Member(member, Reading::Tolerant) => tolerated(member, union, reader).map(drop),
-        Outcome::Member(member, reading) => try_member(member, reading, union, reader),
-        Outcome::Kept(_) | Outcome::Nothing(_) => finish(outcome, union, reader),
-    }
+    let Outcome::Member(member, reading) = outcome else {
+        return finish(outcome, table, union, reader);
+    };
+    let other_constants = reader.trials.other_constants;
+    let read = read_member(member, reading, union, reader);
+    reader.trials.other_constants = other_constants;
+    read
 }
 
-/// Keeps the value where no member is read.
+/// Keeps the value where no member is read. Where its constants name one all the same that the document lists, a key
+/// that this one requires is missing.
 #[cold]
 fn finish(
     outcome: Outcome,
+    table: &Table,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Result<(), Misfit> {
     match outcome {
-        Outcome::Member(..) => Ok(()),
+        Outcome::Member(..) => return Ok(()),
+        Outcome::Nothing(misfit) => return Err(misfit),
         Outcome::Kept(misfit) => {
+            reader.drift_was_kept = true;
             reader.drifted(&misfit);
-            union.become_member(NONE).decode(reader)
         }
-        Outcome::Nothing(misfit) => Err(misfit),
+        Outcome::Unlisted => {
+            if let Some(key) = table.missing_key(reader.cursor) {
+                reader.key_missed(key);
+            }
+        }
     }
+    reader.trials.misfits += 1;
+    union.become_member(NONE).decode(reader)
 }
 
-/// Keeps a value that could be none of the members. Where its constants name one all the same, a key that this one
-/// requires is missing.
+/// What a value is that could be none of the members: one all the same if only keys are missing that may be null.
 #[cold]
 fn none_of_them(
     table: &Table,
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
-) -> Result<(), Misfit> {
-    reader.exactly(|| false, reader.cursor, "a member of the union")?;
-    if let Some(key) = table.missing_key(reader.cursor) {
-        reader.key_missed(key);
+) -> Result<Outcome, Misfit> {
+    if reader.trials.exact {
+        reader.exactly(|| false, reader.cursor, "a member of the union")?;
     }
-    union.become_member(NONE).decode(reader)
+    if reader.trials.are_over() {
+        return Ok(Outcome::Unlisted);
+    }
+    let lacking = table.lacking(reader.cursor);
+    Ok(
+        match least_off(&lacking, Reading::Inexact, false, union, reader) {
+            member @ Outcome::Member(..) => member,
+            _ => Outcome::Unlisted,
+        },
+    )
 }
 
 /// Makes it the member that null is a value of, if there is one.
@@ -90,40 +113,6 @@ pub fn take_null(members: &[Member], union: &mut dyn AnyUnion) -> bool {
     members.any(|(index, member)| {
         member.kinds & kind::NULL != 0 && union.become_member(index).take_null(false)
     })
-}
-
-/// Reads a member with no tolerance; if it does not fit, the reader is where it was.
-#[inline]
-fn try_member(
-    member: usize,
-    reading: Reading,
-    union: &mut dyn AnyUnion,
-    reader: &mut Reader<'_>,
-) -> Result<(), Misfit> {
-    let mark = reader.mark();
-    let start = reader.cursor.offset();
-    let is_lenient = set_lenient(reader, false);
-    let is_exact = reader.trials.exact;
-    reader.trials.exact |= reading == Reading::Exact;
-    reader.trials.open += 1;
-    let outcome = union.become_member(member).decode(reader);
-    reader.trials.open -= 1;
-    reader.trials.exact = is_exact;
-    set_lenient(reader, is_lenient);
-    if outcome.is_err() {
-        reader
-            .trials
-            .spend(reader.cursor.offset().saturating_sub(start));
-        reader.back_to(mark);
-    }
-    outcome
-}
-
-/// Sets whether what does not fit is kept raw, and gives back what was set before.
-#[inline]
-fn set_lenient(reader: &mut Reader<'_>, is_lenient: bool) -> bool {
-    let notes = reader.notes.as_mut();
-    notes.is_some_and(|notes| mem::replace(&mut notes.salvage, is_lenient))
 }
 
 /// Tries the members after the best; the failure of that one where none of them takes the value.
@@ -138,25 +127,28 @@ fn after_the_best(
     union: &mut dyn AnyUnion,
     reader: &mut Reader<'_>,
 ) -> Outcome {
-    let others = table.after_the_best(reader.cursor);
-    if let Some(member) = any_of(&others, Reading::Exact, union, reader) {
+    let Others {
+        mut members,
+        are_alike,
+    } = table.after_the_best(reader.cursor);
+    if let Some(member) = any_of(&members, Reading::Exact, union, reader) {
         return Outcome::Member(member, Reading::Exact);
     }
-    if !reader.trials.exact && reader.trials.inexact > refused && !reader.trials.are_over() {
-        match try_member(best, Reading::Inexact, union, reader) {
-            Ok(()) => return Outcome::Member(best, Reading::Inexact),
-            Err(inexact) => misfit = inexact,
-        }
-        if let Some(member) = any_of(&others, Reading::Inexact, union, reader) {
-            return Outcome::Member(member, Reading::Inexact);
+    members.insert(0, best);
+    let is_inexact = !reader.trials.exact && reader.trials.inexact > refused;
+    if is_inexact && !reader.trials.are_over() {
+        match least_off(&members, Reading::Inexact, are_alike, union, reader) {
+            Outcome::Nothing(inexact) => misfit = inexact,
+            Outcome::Kept(_) if reader.is_lenient() => {}
+            outcome => return outcome,
         }
     }
     if !reader.is_lenient() {
         return Outcome::Nothing(no_member(reader, misfit));
     }
-    match least_drifted(best, &others, union, reader) {
-        Ok(member) => Outcome::Member(member, Reading::Tolerant),
-        Err(misfit) => Outcome::Kept(misfit),
+    match least_off(&members, Reading::Tolerant, are_alike, union, reader) {
+        Outcome::Nothing(misfit) => Outcome::Kept(misfit),
+        outcome => outcome,
     }
 }
 
@@ -171,66 +163,6 @@ fn any_of(
     members.find(|member| {
         !reader.trials.are_over() && try_member(*member, reading, union, reader).is_ok()
     })
-}
-
-/// How many members are read with tolerance, to find the one of which the least drifted.
-const MOST_TOLERATED: usize = 8;
-
-/// Reads, with tolerance, the member of which the least drifted; the failure of the best where none can be.
-#[cold]
-fn least_drifted(
-    best: usize,
-    others: &[usize],
-    union: &mut dyn AnyUnion,
-    reader: &mut Reader<'_>,
-) -> Result<usize, Misfit> {
-    let mark = reader.mark();
-    let first = tolerated(best, union, reader);
-    let mut least = first.as_ref().map_or(usize::MAX, |drifts| *drifts);
-    let (mut chosen, mut read) = (best, best);
-    for member in others.iter().copied().take(MOST_TOLERATED - 1) {
-        if least <= 1 || reader.trials.are_over() {
-            break;
-        }
-        reader.back_to(mark);
-        read = member;
-        if let Ok(drifts) = tolerated(member, union, reader)
-            && drifts < least
-        {
-            (least, chosen) = (drifts, member);
-        }
-    }
-    if least == usize::MAX {
-        reader.back_to(mark);
-        return first.map(|_| best);
-    }
-    if chosen != read {
-        reader.back_to(mark);
-        tolerated(chosen, union, reader)?;
-    }
-    Ok(chosen)
-}
-
-/// Reads a member with tolerance, and counts what drifted.
-fn tolerated(
-    member: usize,
-    union: &mut dyn AnyUnion,
-    reader: &mut Reader<'_>,
-) -> Result<usize, Misfit> {
-    let before = drifts(reader);
-    let start = reader.cursor.offset();
-    reader.trials.open += 1;
-    let outcome = union.become_member(member).decode(reader);
-    reader.trials.open -= 1;
-    reader
-        .trials
-        .spend(reader.cursor.offset().saturating_sub(start));
-    outcome.map(|()| drifts(reader).saturating_sub(before))
-}
-
-/// How much drifted so far.
-fn drifts(reader: &Reader<'_>) -> usize {
-    reader.notes.as_ref().map_or(0, |notes| notes.drifts.len())
 }
 
 /// The error for a value that no member takes: why the best does not.

@@ -43,7 +43,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Misfit> {
-        if reader.null() {
+        if reader.no_value() {
             return Ok(());
         }
         let outcome = self.insert(T::vacant()).decode(reader);
@@ -189,8 +189,17 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 }
 
 impl Reader<'_> {
+    /// What the constants are of an item says nothing of what the list stands in.
     #[inline(never)]
     fn items(&mut self, list: &mut dyn Items) -> Result<(), Misfit> {
+        let other_constants = self.trials.other_constants;
+        let outcome = self.each_item(list);
+        self.trials.other_constants = other_constants;
+        outcome
+    }
+
+    #[inline]
+    fn each_item(&mut self, list: &mut dyn Items) -> Result<(), Misfit> {
         self.open(b'[', "an array")?;
         let mut index = 0;
         while self.next_item(index == 0)? {
@@ -206,6 +215,14 @@ impl Reader<'_> {
 
     #[inline(never)]
     fn entries(&mut self, map: &mut dyn Entries) -> Result<(), Misfit> {
+        let other_constants = self.trials.other_constants;
+        let outcome = self.each_entry(map);
+        self.trials.other_constants = other_constants;
+        outcome
+    }
+
+    #[inline]
+    fn each_entry(&mut self, map: &mut dyn Entries) -> Result<(), Misfit> {
         self.open(b'{', "an object")?;
         let mut is_first = true;
         while self.next_entry(is_first)? {

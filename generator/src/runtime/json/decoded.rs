@@ -49,6 +49,20 @@ impl Drift {
     /// How many characters of what was found are shown: enough to tell what it is.
     pub(crate) const SHOWN: usize = 40;
 
+    /// What was found, of a longer value the beginning, and what follows that.
+    fn found(&self) -> (&str, &str) {
+        let end = self.found.char_indices().nth(Self::SHOWN);
+        let beginning = end.and_then(|(end, _)| self.found.get(..end));
+        beginning.map_or((&self.found, ""), |beginning| (beginning, "…"))
+    }
+
+    /// The same with what was found as it is shown.
+    pub(super) fn shortened(mut self) -> Self {
+        let (found, rest) = self.found();
+        self.found = format!("{found}{rest}");
+        self
+    }
+
     /// Whether it is at a place, or within what stands there.
     pub(crate) fn is_within(&self, pointer: &str) -> bool {
         let rest = self.pointer.strip_prefix(pointer);
@@ -64,17 +78,9 @@ pub(crate) fn escaped(key: &str) -> String {
 /// What stood where, in a line; of a longer value, the beginning.
 impl fmt::Display for Drift {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            pointer,
-            expected,
-            found,
-        } = self;
-        write!(formatter, "expected {expected}, found ")?;
-        match found.char_indices().nth(Self::SHOWN) {
-            Some((end, _)) => write!(formatter, "{}…", found.get(..end).unwrap_or_default())?,
-            None => formatter.write_str(found)?,
-        }
-        match pointer.as_str() {
+        let (expected, (found, rest)) = (&self.expected, self.found());
+        write!(formatter, "expected {expected}, found {found}{rest}")?;
+        match self.pointer.as_str() {
             "" => Ok(()),
             pointer => write!(formatter, " at {pointer}"),
         }

@@ -1,14 +1,15 @@
 //! Reads the fields of an object, each into its slot.
 
-use std::fmt::Display;
+mod absent;
+mod kept;
 
-use serde_json::Value;
+use std::fmt::Display;
 
 use super::decode::Entries;
 use super::field::Field;
-use super::reader::Mark;
 use super::seen::Seen;
 use super::{Decode, Misfit, Reader, UnknownFields, integer};
+use kept::{fill_or_salvage, keep, keep_null, passed, repeated};
 
 /// A field beside those that are known: null is a value of it, or none that is kept there.
 const ADDITIONAL: Field = Field::Required("");
@@ -83,9 +84,11 @@ impl<'s, 'v> Fields<'s, 'v> {
             self.entry(reader)?;
         }
         let mut required = self.known.iter().enumerate();
-        let absent = required.find(|(index, field)| !field.is_optional() && !self.seen.has(*index));
-        let missing = absent.map(|(_, field)| field.key()).or(self.unfilled);
-        missing.map_or(Ok(()), |key| Err(reader.missing(key)))
+        let is_absent = required.any(|(index, field)| self.is_absent(index, field));
+        if is_absent || self.unfilled.is_some() {
+            return self.incomplete(reader);
+        }
+        Ok(())
     }
 
     #[inline]
@@ -178,6 +181,7 @@ impl<'s, 'v> Fields<'s, 'v> {
     ) -> Result<(), Misfit> {
         let place = reader.cursor;
         reader.exactly(|| false, place, "the constant of the document")?;
+        reader.trials.other_constants += 1;
         let value = reader.value()?;
         reader.other_kept(key, place, &format!("the constant `{constant}`"));
         keep(key, value, self.unknown);
@@ -223,9 +227,7 @@ fn fill(
     if reader.null() {
         let is_taken = slot.take_null(matches!(field, Field::Optional(_)));
         if !is_taken {
-            reader.exactly(|| false, place, "a value")?;
-            reader.other_kept(key, place, "a value");
-            keep(key, Value::Null, unknown);
+            keep_null(slot, key, place, unknown, reader)?;
         }
         return Ok(is_taken || matches!(field, Field::Collection(_)));
     }
@@ -233,68 +235,4 @@ fn fill(
         return fill_or_salvage(slot, key, unknown, reader);
     }
     slot.decode(reader).map(|()| true)
-}
-
-/// Reads a value into its slot, in the second reading.
-#[cold]
-fn fill_or_salvage(
-    slot: &mut dyn Decode,
-    key: &str,
-    unknown: &mut UnknownFields,
-    reader: &mut Reader<'_>,
-) -> Result<bool, Misfit> {
-    let mark = reader.mark();
-    reader.step(key);
-    if let Err(misfit) = slot.decode(reader) {
-        salvage(key, misfit, mark, unknown, reader)?;
-        return Ok(false);
-    }
-    reader.step_back();
-    Ok(true)
-}
-
-/// A known field that was there before. It is kept, but for a constant, in whose place it would be written.
-#[cold]
-fn repeated(
-    field: &Field,
-    unknown: &mut UnknownFields,
-    reader: &mut Reader<'_>,
-) -> Result<(), Misfit> {
-    let value = passed(field.key(), reader)?;
-    if !field.is_constant() {
-        keep(field.key(), value, unknown);
-    }
-    Ok(())
-}
-
-/// The value of a key that was there before.
-#[cold]
-fn passed(key: &str, reader: &mut Reader<'_>) -> Result<Value, Misfit> {
-    reader.step(key);
-    let value = reader.repeated()?;
-    reader.step_back();
-    Ok(value)
-}
-
-/// Keeps a value raw that does not fit, in the second reading.
-#[cold]
-fn salvage<'a>(
-    key: &str,
-    misfit: Misfit,
-    mark: Mark<'a>,
-    unknown: &mut UnknownFields,
-    reader: &mut Reader<'a>,
-) -> Result<(), Misfit> {
-    if !reader.is_lenient() {
-        return Err(misfit);
-    }
-    reader.back_to(mark);
-    reader.drifted(&misfit);
-    keep(key, reader.value()?, unknown);
-    Ok(())
-}
-
-/// Keeps a value raw; of several under one key the first.
-fn keep(key: &str, value: Value, unknown: &mut UnknownFields) {
-    unknown.entry(key).or_insert(value);
 }

@@ -12,7 +12,7 @@ pub struct Misfit(pub(super) Option<Box<Drift>>);
 impl From<Misfit> for DecodeError {
     fn from(misfit: Misfit) -> Self {
         match misfit.0 {
-            Some(drift) => drift.as_ref().into(),
+            Some(drift) => (&drift.shortened()).into(),
             None => Self {
                 reason: "a value does not fit its type".to_owned(),
                 pointer: String::new(),

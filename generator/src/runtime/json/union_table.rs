@@ -1,17 +1,49 @@
 //! The members of a union by the keys of an object, so that a look at each key tells them apart.
 
 mod group;
+mod lacking;
 mod named;
 mod telling;
 
 use std::cmp::Reverse;
 
-use super::cursor::Cursor;
-use super::union::Member;
+use super::cursor::{Cursor, RawString};
+use super::union::{Member, kind, kind_of};
 use group::{BITS, Group};
+use telling::Candidates;
 
 /// The members of a union.
 pub struct Table(Vec<Group>);
+
+impl Member {
+    /// The keys of a value that it does not know.
+    fn unknown_of<'a>(&self, value: Cursor<'a>) -> Vec<RawString<'a>> {
+        let mut unknown = Vec::new();
+        value.each_entry(|key, _, _| {
+            if !self.known.iter().any(|known| key.is(known)) {
+                unknown.push(key);
+            }
+        });
+        unknown
+    }
+
+    /// Whether it requires a key that another one does not know, and knows all that the other knows of a value: that
+    /// knows none of the keys which are `strays` here. One that knows no keys at all is for any object.
+    fn is_told_from(&self, other: &Self, strays: &[RawString<'_>]) -> bool {
+        let knows = |stray: &RawString<'_>| other.known.iter().any(|key| stray.is(key));
+        let is_more = |key: &&str| !other.known.contains(key);
+        !other.known.is_empty() && self.required.iter().any(is_more) && !strays.iter().any(knows)
+    }
+}
+
+/// The members that a value can be beside the best.
+#[derive(Default)]
+pub(crate) struct Others {
+    /// The most specific first.
+    pub(crate) members: Vec<usize>,
+    /// Whether some have as many constants as the best, so that what is within the value tells them apart.
+    pub(crate) are_alike: bool,
+}
 
 /// How specific a member is for a value.
 #[derive(Clone, Copy)]
@@ -58,24 +90,44 @@ impl Table {
 
     /// The others, the most specific first.
     ///
-    /// A constant says which member is meant: another one is tried in its place only if it knows as
-    /// much of the object, or a field that drifted would turn one member into another.
-    pub(crate) fn after_the_best(&self, value: Cursor<'_>) -> Vec<usize> {
+    /// What the best one is known by says which member is meant: another one is tried in its place only if it
+    /// knows as much of the object, or a field that drifted would turn one member into another.
+    pub(crate) fn after_the_best(&self, value: Cursor<'_>) -> Others {
         let ranked = self.ranked(value);
-        let Some(((best, _), others)) = ranked.split_first() else {
-            return Vec::new();
+        let Some(((best, first), others)) = ranked.split_first() else {
+            return Others::default();
         };
-        others
-            .iter()
-            .filter(|(fit, _)| fit.constants >= best.constants || fit.known >= best.known)
-            .map(|(_, member)| *member)
-            .collect()
+        let first = self.member(*first).unwrap_or(&Member::OBJECT);
+        let strays = first.unknown_of(value);
+        let is_object = kind_of(value) == kind::OBJECT;
+        let others = others.iter().filter(|(fit, member)| {
+            let other = self.member(*member);
+            let is_told =
+                is_object && other.is_some_and(|other| first.is_told_from(other, &strays));
+            (fit.constants >= best.constants || fit.known >= best.known) && !is_told
+        });
+        let others: Vec<_> = others.collect();
+        Others {
+            are_alike: others
+                .iter()
+                .any(|(fit, _)| fit.constants >= best.constants),
+            members: others.into_iter().map(|(_, member)| *member).collect(),
+        }
+    }
+
+    fn member(&self, index: usize) -> Option<&'static Member> {
+        let group = self.0.get(index / BITS)?;
+        group.members.get(index % BITS)
     }
 
     /// All members that a value can be, the most specific first.
     fn ranked(&self, value: Cursor<'_>) -> Vec<(Fit, usize)> {
         let candidates = self.0.iter().map(|group| group.candidates(value));
-        let mut candidates: Vec<_> = candidates.collect();
+        self.ranked_of(candidates.collect(), value)
+    }
+
+    /// The candidates of all groups, the most specific first.
+    fn ranked_of(&self, mut candidates: Vec<Candidates>, value: Cursor<'_>) -> Vec<(Fit, usize)> {
         let has_meant = candidates.iter().any(|group| group.has_meant);
         for (group, candidates) in self.0.iter().zip(&mut candidates) {
             group.leave_out(candidates, has_meant);
@@ -103,10 +155,16 @@ fn give_way(fits: &mut [(Fit, usize)], value: Cursor<'_>) {
     if !fits.iter().any(|(fit, _)| fit.gives_way) {
         return;
     }
-    let mut keys = 0;
-    value.each_entry(|_, _, _| keys += 1);
+    let keys = keys_of(value);
     let is_whole = fits.iter().any(|(fit, _)| fit.known == keys);
     for (fit, _) in fits {
         fit.gives_way &= is_whole && fit.known < keys;
     }
+}
+
+/// How many keys an object has.
+fn keys_of(object: Cursor<'_>) -> usize {
+    let mut keys = 0;
+    object.each_entry(|_, _, _| keys += 1);
+    keys
 }

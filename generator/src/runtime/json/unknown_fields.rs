@@ -9,7 +9,22 @@ use serde_json::{Map, Value};
 /// The fields of an object that the document does not know, as they came: a [`Map`] in all but how
 /// much room it takes while it is empty.
 #[derive(Clone, Default)]
-pub struct UnknownFields(Option<Box<Map<String, Value>>>);
+pub struct UnknownFields(Option<Box<Kept>>);
+
+/// What is kept of an object beside its fields.
+#[derive(Clone, Default)]
+pub(super) struct Kept {
+    /// The fields that the document does not know, and values that did not fit.
+    pub(super) fields: Map<String, Value>,
+    /// The keys that must be there, and were not: null stands in their place, and is not written.
+    pub(super) absent: Vec<&'static str>,
+}
+
+impl Kept {
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.absent.is_empty()
+    }
+}
 
 static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
 
@@ -20,8 +35,14 @@ impl UnknownFields {
     }
 
     /// The fields, if there is a map of them.
-    pub(super) fn map(&self) -> Option<&Map<String, Value>> {
+    pub(super) fn kept(&self) -> Option<&Kept> {
         self.0.as_deref()
+    }
+
+    /// Keeps in mind that a key was not there.
+    #[cold]
+    pub(super) fn lack(&mut self, key: &'static str) {
+        self.0.get_or_insert_default().absent.push(key);
     }
 }
 
@@ -29,13 +50,13 @@ impl Deref for UnknownFields {
     type Target = Map<String, Value>;
 
     fn deref(&self) -> &Self::Target {
-        self.map().unwrap_or_else(|| &NONE)
+        self.kept().map_or_else(|| &*NONE, |kept| &kept.fields)
     }
 }
 
 impl DerefMut for UnknownFields {
     fn deref_mut(&mut self) -> &mut Self::Target {
-        self.0.get_or_insert_default()
+        &mut self.0.get_or_insert_default().fields
     }
 }
 
@@ -55,13 +76,14 @@ impl fmt::Debug for UnknownFields {
 
 impl From<Map<String, Value>> for UnknownFields {
     fn from(fields: Map<String, Value>) -> Self {
-        Self(Some(Box::new(fields)))
+        let absent = Vec::new();
+        Self(Some(Box::new(Kept { fields, absent })))
     }
 }
 
 impl From<UnknownFields> for Map<String, Value> {
     fn from(fields: UnknownFields) -> Self {
-        fields.0.map(|fields| *fields).unwrap_or_default()
+        fields.0.map(|kept| kept.fields).unwrap_or_default()
     }
 }
 

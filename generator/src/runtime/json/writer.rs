@@ -10,7 +10,7 @@ use super::{scan, written};
 /// A JSON text that is being written.
 #[derive(Default)]
 pub struct Writer {
-    text: Vec<u8>,
+    pub(super) text: Vec<u8>,
     /// Why the text is worth nothing.
     error: Option<serde_json::Error>,
 }

@@ -41,7 +41,7 @@ async fn an_event_says_what_drifted() {
     assert!(event.data.tags.is_empty());
     assert_eq!(
         event.drifts[0].to_string(),
-        "expected a value, found null at /tags"
+        "expected an array, found null at /tags"
     );
 }
 

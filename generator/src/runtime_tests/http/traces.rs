@@ -159,7 +159,7 @@ async fn each_drift_is_a_warning_that_tells_no_credential() {
         panic!("{told:?}");
     };
     assert!(
-        tags.ends_with(r#" pointer="/tags" expected="a value" found="null""#),
+        tags.ends_with(r#" pointer="/tags" expected="an array" found="null""#),
         "{tags}"
     );
     assert!(

@@ -119,6 +119,17 @@ impl Described {
         })
     }
 
+    /// Whether it requires a key that another one does not know, and knows all that the other knows of a value.
+    fn is_told_from(&self, other: &Self, value: &Value) -> bool {
+        let Value::Object(entries) = value else {
+            return false;
+        };
+        let mut keys = entries.iter().map(|(key, _)| key);
+        !other.known.is_empty()
+            && self.required.iter().any(|key| !other.known.contains(key))
+            && keys.all(|key| self.known.contains(key) || !other.known.contains(key))
+    }
+
     /// Whether it is meant by a value that those for all others leave to it.
     fn is_meant(&self, value: &Value) -> bool {
         let constants = self.constants.iter().chain(&self.usual);
@@ -198,13 +209,15 @@ fn by_rule(members: &[Described], value: &Value) -> Vec<usize> {
         let gives_way = members[*index].closed && fit.has_unknown && knows_all;
         (gives_way, Reverse(fit.rank), *index)
     });
-    let Some(([constants, known, _], _)) = fits.first().map(|(fit, index)| (fit.rank, index))
-    else {
+    let Some((Fit { rank, .. }, best)) = fits.first().copied() else {
         return Vec::new();
     };
-    let kept = fits
-        .iter()
-        .filter(|(Fit { rank, .. }, _)| rank[0] >= constants || rank[1] >= known);
+    let [constants, known, _] = rank;
+    let kept = fits.iter().filter(|(fit, index)| {
+        let [its_constants, its_known, _] = fit.rank;
+        let is_told = *index != best && members[best].is_told_from(&members[*index], value);
+        (its_constants >= constants || its_known >= known) && !is_told
+    });
     kept.map(|(_, index)| *index).collect()
 }
 
@@ -233,7 +246,7 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
             let chosen = table
                 .best(held)
                 .into_iter()
-                .chain(table.after_the_best(held));
+                .chain(table.after_the_best(held).members);
             let chosen: Vec<_> = chosen.collect();
             assert_eq!(chosen, by_rule(&members, &value), "round {round}: {text}");
         }

@@ -45,6 +45,40 @@ fn null_where_a_value_belongs_is_kept() {
 }
 
 #[test]
+fn what_null_stands_in_the_place_of_is_told() {
+    for (key, expected) in [
+        ("tags", "an array"),
+        ("colour", "a string"),
+        ("size", "an integer"),
+        ("inner", "an object"),
+        ("shape", "a value"),
+    ] {
+        let mut text = json!({"id": "a", "tags": []});
+        text[key] = Value::Null;
+        let decoded = from_slice::<Item>(text.to_string().as_bytes()).unwrap();
+        let drifts: Vec<String> = decoded.drifts.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            drifts,
+            [format!("expected {expected}, found null at /{key}")]
+        );
+        assert_eq!(to_value(&decoded.value).unwrap(), text);
+        assert_eq!(decoded.value.shape, None);
+    }
+}
+
+#[test]
+fn of_a_long_value_that_does_not_fit_an_error_shows_the_beginning() {
+    let text = json!({"id": "a", "tags": "x".repeat(8_000)}).to_string();
+    let error = from_slice::<Item>(text.as_bytes()).unwrap_err().to_string();
+    assert!(
+        error.starts_with("expected an array, found string \"xxx"),
+        "{error}"
+    );
+    assert!(error.ends_with("x… at /tags"), "{error}");
+    assert!(error.len() < 100, "{error}");
+}
+
+#[test]
 fn a_required_field_takes_the_nearest_optional_value_with_it() {
     let (item, drifts) = drifted(&json!({"id": "a", "tags": [], "inner": {"id": 7, "tags": []}}));
     assert_eq!(item.inner, None);

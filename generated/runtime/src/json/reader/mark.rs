@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::super::Decode;
 use super::super::cursor::Cursor;
 use super::super::misfit::Misfit;
 use super::Reader;
@@ -13,6 +14,8 @@ use super::Reader;
 pub struct Mark<'a> {
     cursor: Cursor<'a>,
     depth: usize,
+    /// How much was taken that the document does not say.
+    misfits: usize,
     /// How many steps there are in the path, and how many drifts.
     noted: [usize; 2],
 }
@@ -24,6 +27,7 @@ impl<'a> Reader<'a> {
         Mark {
             cursor: self.cursor,
             depth: self.depth,
+            misfits: self.trials.misfits,
             noted: self.notes.as_ref().map_or([0; 2], |notes| notes.mark()),
         }
     }
@@ -31,6 +35,7 @@ impl<'a> Reader<'a> {
     /// Comes back to a place, and forgets what was noted since.
     pub fn back_to(&mut self, mark: Mark<'a>) {
         (self.cursor, self.depth) = (mark.cursor, mark.depth);
+        self.trials.misfits = mark.misfits;
         if let Some(notes) = &mut self.notes {
             notes.back_to(mark.noted);
         }
@@ -70,6 +75,21 @@ impl<'a> Reader<'a> {
         self.drifted(&misfit);
     }
 
+    /// What the document says stands somewhere in the place of a null, in the second reading.
+    #[cold]
+    pub fn expected_at(&mut self, place: Cursor<'a>, slot: &mut dyn Decode) -> Option<String> {
+        self.notes.as_ref()?;
+        let mark = self.mark();
+        self.cursor = place;
+        self.refuses_null = true;
+        let outcome = slot.decode(self);
+        self.refuses_null = false;
+        self.back_to(mark);
+        // What takes any value is vacant again.
+        slot.take_null(true);
+        outcome.err()?.0.map(|drift| drift.expected)
+    }
+
     /// The value of a key that stood there before, of which the first counts. It says nothing of which member of a
     /// union is meant, so no trial fails for it.
     ///
@@ -86,12 +106,27 @@ impl<'a> Reader<'a> {
         self.value()
     }
 
-    /// Notes that an object lacks a key without which no member of its union takes it, and is kept.
+    /// Notes that an object lacks a key that it must have, and is kept.
     #[cold]
     pub fn key_missed(&mut self, key: &'static str) {
         self.drift_was_kept = true;
         let misfit = self.missing(key);
         self.drifted(&misfit);
+    }
+
+    /// Whether a field may be missing that the document requires, and allows to be null.
+    ///
+    /// # Errors
+    /// It may not, or another member of a union may be meant.
+    #[cold]
+    pub fn may_miss(&mut self, key: &'static str) -> Result<(), Misfit> {
+        if self.is_strict || self.trials.exact {
+            self.trials.inexact += usize::from(!self.is_strict);
+            return Err(self.missing(key));
+        }
+        self.trials.misfits += 1;
+        self.key_missed(key);
+        Ok(())
     }
 
     /// Notes what does not fit, and is kept.

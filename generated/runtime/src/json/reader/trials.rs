@@ -14,6 +14,10 @@ pub struct Trials {
     pub exact: bool,
     /// How often something was refused for that alone.
     pub inexact: usize,
+    /// How often something was taken that the document does not say.
+    pub misfits: usize,
+    /// How many of those are constants with another value, since the innermost list, map or union began.
+    pub other_constants: usize,
     /// How many bytes may still be read in vain.
     pub left: usize,
     /// What was found out of the unions within the outermost: trials that lie in each other ask again.
@@ -51,6 +55,8 @@ pub enum Outcome {
     Member(usize, Reading),
     /// None of them: the value is kept, and that is a drift.
     Kept(Misfit),
+    /// None of them, as a member is that the document does not know yet: the value is kept.
+    Unlisted,
     /// None of them, and the value cannot be kept.
     Nothing(Misfit),
 }
@@ -86,6 +92,8 @@ impl Trials {
             open: 0,
             exact: false,
             inexact: 0,
+            misfits: 0,
+            other_constants: 0,
             left: length
                 .saturating_mul(IN_VAIN)
                 .saturating_add(ALWAYS_IN_VAIN),

@@ -144,8 +144,20 @@ impl Group {
 
     #[inline]
     fn candidates_for_object(&self, value: Cursor<'_>) -> Candidates {
-        let mut candidates = Candidates::of(self.objects);
         let mut seen = Seen::default();
+        let mut candidates = self.by_constants(value, &mut seen);
+        for (key, members) in &self.requiring {
+            if !seen.has(*key) {
+                candidates.members &= !members;
+            }
+        }
+        candidates
+    }
+
+    /// The members that an object can be by its constants, with the keys that tell something.
+    #[inline]
+    pub(super) fn by_constants(&self, value: Cursor<'_>, seen: &mut Seen) -> Candidates {
+        let mut candidates = Candidates::of(self.objects);
         value.each_entry(|key, value, text| {
             if let Some((index, telling)) = self.telling.get(key)
                 // Of a key that stands there twice, the first value counts.
@@ -154,11 +166,6 @@ impl Group {
                 telling.narrow(value, text, &mut candidates);
             }
         });
-        for (key, members) in &self.requiring {
-            if !seen.has(*key) {
-                candidates.members &= !members;
-            }
-        }
         candidates
     }
 
