@@ -10,6 +10,7 @@ pub(super) mod object;
 mod place;
 mod presets;
 pub(super) mod rust;
+mod twin;
 pub(super) mod union;
 
 use std::iter;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::{External, Imports};
-use super::{accessors, conversions, rust};
+use super::{accessors, conversions, rust, twin};
 use crate::emit::ident::ident;
 use crate::emit::{Context, documentation};
 use crate::ir::{Definition, Literal, Member, Union};
@@ -22,13 +22,16 @@ pub(super) fn item(
     let name = ident(&symbol.name);
     let unknown = ident(UNKNOWN);
     let mut variants = Vec::new();
-    for (member, variant) in union.members.iter().zip(&symbol.members) {
+    for (index, (member, variant)) in union.members.iter().zip(&symbol.members).enumerate() {
         let docs = match takes_others(union, member) {
             true => {
                 documentation::markdown("What is none of the others, with what all of them have.")
             }
             false if member.is_base => documentation::markdown(&describe(member)),
-            false => documentation::of(&member.docs, &describe(member)),
+            false => documentation::of(
+                &twin::docs(context, union, index, symbol),
+                &describe(member),
+            ),
         };
         let variant = ident(variant);
         let ty = rust::kind(context, &member.ty.kind, imports);
