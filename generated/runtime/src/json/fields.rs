@@ -168,7 +168,7 @@ impl<'s, 'v> Fields<'s, 'v> {
         };
         let is_filled = fill(*slot, field, field.key(), self.unknown, reader)?;
         if !is_filled && !field.is_optional() {
-            self.unfilled.get_or_insert(field.key());
+            self.unfilled(index, field);
         }
         Ok(())
     }

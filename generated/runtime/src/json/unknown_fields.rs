@@ -18,7 +18,7 @@ pub struct UnknownFields(Option<Box<Kept>>);
 pub(super) struct Kept {
     /// The fields that the document does not know, and values that did not fit.
     pub(super) fields: Map<String, Value>,
-    /// The keys that must be there, and were not: null stands in their place, and is not written.
+    /// The keys that must have a value, and had none of their type: null stands in their place, and is not written.
     pub(super) absent: Vec<&'static str>,
 }
 
@@ -41,7 +41,7 @@ impl UnknownFields {
         self.0.as_deref()
     }
 
-    /// Keeps in mind that a key was not there.
+    /// Keeps in mind that a key had no value of its type.
     #[cold]
     pub(super) fn lack(&mut self, key: &'static str) {
         self.0.get_or_insert_default().absent.push(key);

@@ -83,24 +83,24 @@ impl<'w> FieldWriter<'w> {
         if stays_out(field, value, is_kept) {
             return;
         }
-        if is_kept {
-            self.replace(field.key());
-        }
         if self.was_absent(field) {
             return self.unless_null(field, value);
+        }
+        if is_kept {
+            self.replace(field.key());
         }
         self.listed_key(field);
         value.encode(self.writer);
     }
 
-    /// Whether a field was not there, though it must be.
+    /// Whether a field had no value, though it must have one.
     #[inline]
     fn was_absent(&self, field: &Field) -> bool {
         let is_it = |kept: &Kept| kept.absent.contains(&field.key());
         self.unknown.is_some_and(is_it)
     }
 
-    /// Writes a field, but leaves it out where it is null.
+    /// Writes a field, but leaves it out where it is null: what is kept in its place is written then.
     #[cold]
     fn unless_null(&mut self, field: &Field, value: &dyn Encode) {
         let (length, is_first) = (self.writer.text.len(), self.is_first);
@@ -110,6 +110,8 @@ impl<'w> FieldWriter<'w> {
         if self.writer.text.get(start..) == Some(b"null") {
             self.writer.text.truncate(length);
             self.is_first = is_first;
+        } else {
+            self.replace(field.key());
         }
     }
 

@@ -102,8 +102,10 @@ impl Table {
         let is_object = kind_of(value) == kind::OBJECT;
         let others = others.iter().filter(|(fit, member)| {
             let other = self.member(*member);
+            // A constant of its own tells more.
+            let may_be_told = is_object && fit.constants <= best.constants;
             let is_told =
-                is_object && other.is_some_and(|other| first.is_told_from(other, &strays));
+                may_be_told && other.is_some_and(|other| first.is_told_from(other, &strays));
             (fit.constants >= best.constants || fit.known >= best.known) && !is_told
         });
         let others: Vec<_> = others.collect();

@@ -215,7 +215,9 @@ fn by_rule(members: &[Described], value: &Value) -> Vec<usize> {
     let [constants, known, _] = rank;
     let kept = fits.iter().filter(|(fit, index)| {
         let [its_constants, its_known, _] = fit.rank;
-        let is_told = *index != best && members[best].is_told_from(&members[*index], value);
+        let is_told = *index != best
+            && its_constants <= constants
+            && members[best].is_told_from(&members[*index], value);
         (its_constants >= constants || its_known >= known) && !is_told
     });
     kept.map(|(_, index)| *index).collect()

@@ -67,6 +67,12 @@ fn a_required_field_that_may_be_null_may_be_missing() {
     answer.refusal = Some("no".to_owned());
     let written = serde_json::to_value(&answer).unwrap();
     assert_eq!(written, json!({"id": "a", "refusal": "no", "text": "t"}));
+    let text = json!({"id": "a", "refusal": 7});
+    let (mut answer, drifts, written) = read::<Answer>(text.clone());
+    assert_eq!((&answer.refusal, drifts), (&None, vec!["/refusal".to_owned()]));
+    assert_eq!(written, text);
+    answer.refusal = Some("no".to_owned());
+    assert_eq!(serde_json::to_value(&answer).unwrap(), json!({"id": "a", "refusal": "no"}));
     let error = json::from_slice::<Answer>(br#"{"text": "t"}"#).unwrap_err();
     assert_eq!(error.pointer(), "/id");
     assert!(serde_json::from_str::<Answer>(r#"{"id": "a"}"#).is_err());

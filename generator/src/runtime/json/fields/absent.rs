@@ -30,6 +30,15 @@ impl Fields<'_, '_> {
         Ok(())
     }
 
+    /// What is kept raw in the place of a field: that is null then, if it may be.
+    #[cold]
+    pub(super) fn unfilled(&mut self, index: usize, field: &'static Field) {
+        match self.take_absent(index, field) {
+            true => self.unknown.lack(field.key()),
+            false => drop(self.unfilled.get_or_insert(field.key())),
+        }
+    }
+
     /// Makes a field null that is not there, if that is one of its values.
     fn take_absent(&mut self, index: usize, field: &Field) -> bool {
         let constants = self.known.len() - self.slots.len();
