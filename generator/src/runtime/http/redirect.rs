@@ -30,8 +30,8 @@ pub(super) enum Next {
 }
 
 /// What RFC 9110 says of a redirect, but that a request never silently becomes another one: a
-/// `POST` answered 301 or 302 is not repeated as a `GET`. Another origin is only read from, and gets
-/// neither a body nor a header that may hold a credential.
+/// `POST` answered 301 or 302, the one method that may be changed then, is not repeated as a `GET`. Another
+/// origin is only read from, and gets neither a body nor a header that may hold a credential.
 pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     if !matches!(status.as_u16(), 301..=303 | 307 | 308) {
         return Next::Stay;
@@ -72,10 +72,9 @@ fn refuse(reason: &str) -> Next {
 /// The method that a redirect asks for, and whether a body goes along; none where it would be another
 /// request.
 fn asked(leg: &Leg, status: StatusCode) -> Option<(Method, bool)> {
-    let reads = matches!(leg.method, Method::GET | Method::HEAD) || is_query(&leg.method);
     match status.as_u16() {
         307 | 308 => Some((leg.method.clone(), leg.with_body)),
-        301 | 302 if reads => Some((leg.method.clone(), leg.with_body)),
+        301 | 302 if leg.method != Method::POST => Some((leg.method.clone(), leg.with_body)),
         303 if leg.method == Method::HEAD => Some((Method::HEAD, false)),
         303 => Some((Method::GET, false)),
         _ => None,

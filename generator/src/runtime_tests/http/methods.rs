@@ -67,9 +67,9 @@ async fn another_origin_gets_no_query() {
 #[tokio::test]
 async fn a_method_of_which_nothing_is_known_becomes_no_other() {
     let (outcome, mock) = answered(with_body("COPY"), moved(302, "/there")).await;
-    let error = outcome.unwrap_err().to_string();
-    assert!(error.contains("turn COPY into GET"), "{error}");
-    assert_eq!(mock.seen().len(), 1);
+    outcome.unwrap();
+    let methods = mock.seen().into_iter().map(|seen| seen.method.to_string());
+    assert_eq!(methods.collect::<Vec<_>>(), ["COPY", "COPY"]);
 }
 
 #[tokio::test]

@@ -23,13 +23,24 @@ async fn redirected(
 #[tokio::test]
 async fn a_request_never_silently_becomes_another() {
     for status in ["301 Moved Permanently", "302 Found"] {
-        for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+        let (outcome, seen) = redirected(Method::POST, status, "/there").await;
+        let error = outcome.unwrap_err();
+        assert!(error.status().unwrap().is_redirection());
+        let reason = "turn POST into GET, which is not followed";
+        assert!(error.to_string().ends_with(reason), "{error}");
+        assert_eq!(seen.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn only_a_post_may_be_changed_by_what_was_moved() {
+    for status in ["301 Moved Permanently", "302 Found"] {
+        for method in [Method::PUT, Method::PATCH, Method::DELETE] {
             let (outcome, seen) = redirected(method.clone(), status, "/there").await;
-            let error = outcome.unwrap_err();
-            assert!(error.status().unwrap().is_redirection());
-            let reason = format!("turn {method} into GET, which is not followed");
-            assert!(error.to_string().ends_with(&reason), "{error}");
-            assert_eq!(seen.len(), 1);
+            assert_eq!(outcome.unwrap().text().unwrap(), "there");
+            let line = format!("{method} /there HTTP/1.1");
+            assert!(seen[1].starts_with(&line), "{}", seen[1]);
+            assert!(seen[1].ends_with("\r\n\r\nbody"), "{}", seen[1]);
         }
     }
 }
