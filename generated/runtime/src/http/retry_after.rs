@@ -6,13 +6,26 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 
+use super::StatusCode;
 use super::platform::wall_clock;
+use super::rate_limit::{self, Reset};
 
 /// The wait, by the most exact header there is. One that cannot be read counts as none.
-pub(super) fn wait(headers: &HeaderMap) -> Option<Duration> {
+pub(super) fn wait(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     milliseconds(headers)
         .or_else(|| seconds(headers))
         .or_else(|| date(headers))
+        .or_else(|| limit(status, headers))
+}
+
+/// Until a limit begins anew that was reached; none where that has come, for nothing is asked for then.
+fn limit(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
+    let is_reached = rate_limit::is_reached(status, headers);
+    let wait = match is_reached.then(|| rate_limit::reset(headers))?? {
+        Reset::In(wait) => wait,
+        Reset::At(time) => until(time, headers)?,
+    };
+    Some(wait).filter(|wait| !wait.is_zero())
 }
 
 fn milliseconds(headers: &HeaderMap) -> Option<Duration> {
@@ -33,13 +46,16 @@ fn of_seconds(seconds: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds).ok()
 }
 
-/// A date is measured by the server's clock where it tells the time: this machine's may be wrong.
 fn date(headers: &HeaderMap) -> Option<Duration> {
-    let until = time(text(headers, RETRY_AFTER.as_str())?)?;
+    until(time(text(headers, RETRY_AFTER.as_str())?)?, headers)
+}
+
+/// It is measured by the server's clock where that tells the time: this machine's may be wrong.
+fn until(end: SystemTime, headers: &HeaderMap) -> Option<Duration> {
     let now = text(headers, DATE.as_str())
         .and_then(time)
         .or_else(wall_clock)?;
-    Some(until.duration_since(now).unwrap_or_default())
+    Some(end.duration_since(now).unwrap_or_default())
 }
 
 fn time(text: &str) -> Option<SystemTime> {

@@ -61,6 +61,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/platform/native.rs",
     "http/platform/waiting.rs",
     "http/prepare.rs",
+    "http/rate_limit.rs",
     "http/raw_request.rs",
     "http/raw_response.rs",
     "http/redact.rs",

@@ -62,6 +62,7 @@ mod payload;
 mod placement;
 mod platform;
 mod prepare;
+mod rate_limit;
 mod raw_request;
 mod raw_response;
 mod redact;

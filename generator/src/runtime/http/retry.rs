@@ -9,7 +9,7 @@ use super::failure::Reason;
 use super::limits::Limits;
 use super::method::is_idempotent;
 use super::platform::random;
-use super::{Request, StatusCode, retry_after};
+use super::{Request, StatusCode, rate_limit, retry_after};
 
 /// What an attempt came to, as far as it matters here.
 #[derive(Clone, Copy, Default)]
@@ -46,6 +46,15 @@ impl<'a> Outcome<'a> {
         self.reason.is_none() && self.status.is_some_and(|status| status.is_success())
     }
 
+    fn is_limited(self) -> bool {
+        self.answer()
+            .is_some_and(|(status, headers)| rate_limit::is_reached(status, headers))
+    }
+
+    fn answer(self) -> Option<(StatusCode, &'a HeaderMap)> {
+        self.status.zip(self.headers)
+    }
+
     /// What the API says of it, in whatever way.
     fn asked(self) -> Option<bool> {
         match self.headers?.get("x-should-retry")?.as_bytes() {
@@ -56,8 +65,8 @@ impl<'a> Outcome<'a> {
     }
 }
 
-/// Whether to send again what came to this. After a connection that did not come about, and after
-/// 429, nothing was done: any request may be repeated. Otherwise only one that is `repeatable`,
+/// Whether to send again what came to this. After a connection that did not come about, and where a
+/// limit was reached, nothing was done: any request may be repeated. Otherwise only one that is `repeatable`,
 /// because the API may have done what it was asked.
 pub(super) fn may_pass(outcome: Outcome<'_>, repeatable: bool) -> bool {
     if outcome.is_success() {
@@ -69,7 +78,7 @@ pub(super) fn may_pass(outcome: Outcome<'_>, repeatable: bool) -> bool {
     match (outcome.reason, outcome.status) {
         (Some(Reason::TooLarge | Reason::WithoutTls), _) => false,
         (Some(Reason::Connect | Reason::ConnectTimeout), _) => true,
-        (_, Some(StatusCode::TOO_MANY_REQUESTS)) => true,
+        _ if outcome.is_limited() => true,
         (_, Some(StatusCode::REQUEST_TIMEOUT | StatusCode::CONFLICT)) => repeatable,
         (_, Some(status)) if status.is_server_error() => repeatable,
         // The answer began as a success, and broke off.
@@ -88,7 +97,8 @@ pub(super) fn is_repeatable(request: &Request) -> bool {
 /// How long to wait: what the API asks for, unless it is more than allowed; else a random part of
 /// a time that doubles.
 pub(super) fn wait(outcome: Outcome<'_>, attempts: u32, limits: &Limits) -> Option<Duration> {
-    if let Some(asked) = outcome.headers.and_then(retry_after::wait) {
+    let asked = outcome.answer();
+    if let Some(asked) = asked.and_then(|(status, headers)| retry_after::wait(status, headers)) {
         return (asked <= limits.max_retry_wait).then_some(asked);
     }
     Some(backoff(attempts, limits.backoff).mul_f64(random()))

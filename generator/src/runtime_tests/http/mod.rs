@@ -20,6 +20,7 @@ mod paged;
 mod pages;
 mod parts;
 mod queries;
+mod rate_limits;
 mod redirects;
 mod requests;
 mod retries;

@@ -9,7 +9,7 @@ use crate::runtime::http::{Error, Method, Options, Request, Response, Settings};
 
 const SOON: &str = "retry-after-ms: 1";
 pub(super) const BUSY: &str = "503 Service Unavailable";
-const SLOW_DOWN: &str = "429 Too Many Requests";
+pub(super) const SLOW_DOWN: &str = "429 Too Many Requests";
 
 pub(super) fn retrying(server: &Server) -> Settings {
     let mut settings = server.settings();
@@ -31,7 +31,7 @@ pub(super) fn post() -> Request {
 }
 
 /// What a request comes to, and how often it was sent.
-async fn sent(steps: Vec<Step>, request: Request) -> (Result<Response, Error>, usize) {
+pub(super) async fn sent(steps: Vec<Step>, request: Request) -> (Result<Response, Error>, usize) {
     let server = Server::play(steps).await;
     let outcome = retrying(&server).build().unwrap().send(request).await;
     (outcome, server.seen().len())
@@ -131,7 +131,12 @@ async fn the_api_has_the_last_word() {
 
 /// The wait an answer of 429 asks for, when it is more than is allowed.
 async fn asked(headers: &[&str]) -> Option<Duration> {
-    let (outcome, count) = sent(vec![fails(SLOW_DOWN, headers), done()], get("/x")).await;
+    asked_with(SLOW_DOWN, headers).await
+}
+
+/// The wait that such a failure asks for.
+pub(super) async fn asked_with(status: &str, headers: &[&str]) -> Option<Duration> {
+    let (outcome, count) = sent(vec![fails(status, headers), done()], get("/x")).await;
     let error = outcome.unwrap_err();
     assert_eq!((error.attempts(), count), (1, 1));
     error.retry_after()

@@ -1,7 +1,7 @@
 //! What kind of failure an error is.
 
 use super::Error;
-use crate::runtime::http::StatusCode;
+use crate::runtime::http::{StatusCode, rate_limit};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -81,10 +81,12 @@ impl Error {
         self.has_status(&[StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY])
     }
 
-    /// The API did not accept the credential, or does not allow it this: status 401 or 403.
+    /// The API did not accept the credential, or does not allow it this: status 401, or 403 that is no
+    /// [rate limit](Self::is_rate_limited).
     #[must_use]
     pub fn is_auth(&self) -> bool {
-        self.has_status(&[StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN])
+        let is_auth = self.has_status(&[StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN]);
+        is_auth && !self.is_rate_limited()
     }
 
     /// What was asked for does not exist: status 404 or 410.
@@ -99,10 +101,12 @@ impl Error {
         self.has_status(&[StatusCode::CONFLICT, StatusCode::PRECONDITION_FAILED])
     }
 
-    /// Too many requests: status 429. How long to wait is in [`retry_after`](Self::retry_after).
+    /// Too many requests: status 429, or 403 that asks to wait (`Retry-After`) or says that no request
+    /// is left (`x-ratelimit-remaining: 0`). How long to wait is in [`retry_after`](Self::retry_after).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.has_status(&[StatusCode::TOO_MANY_REQUESTS])
+        let answer = self.status().zip(self.headers());
+        answer.is_some_and(|(status, headers)| rate_limit::is_reached(status, headers))
     }
 
     /// The API failed: a status from 500.

@@ -85,10 +85,11 @@ impl Error {
     }
 
     /// How long the API asks to wait before the request is sent again: by the header
-    /// `retry-after-ms`, or `Retry-After` in seconds or as a date.
+    /// `retry-after-ms`, or `Retry-After` in seconds or as a date; of a rate limit also by when it
+    /// begins anew, `x-ratelimit-reset`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after::wait(self.headers()?)
+        retry_after::wait(self.status()?, self.headers()?)
     }
 
     /// How often the request was sent, or was about to be; 0 when it was refused before.
