@@ -3,9 +3,9 @@
 //! What came back over the wire, before anyone reads it.
 
 use bytes::Bytes;
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_TYPE, HeaderName};
 
-use super::{HeaderMap, StatusCode, charset, media_type};
+use super::{HeaderMap, StatusCode, charset, media_type, request_id};
 
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -47,11 +47,8 @@ impl Answer {
         }
     }
 
-    /// The first of these headers that is there, with its name.
-    pub(super) fn request_id(&self, names: &[&'static str]) -> Option<(&'static str, String)> {
-        names.iter().find_map(|name| {
-            let value = self.headers.get(*name)?.to_str().ok()?;
-            Some((*name, value.to_owned()))
-        })
+    /// The identifier of the request, with the header that has it: one of these, if any are named.
+    pub(super) fn request_id(&self, names: &[&str]) -> Option<(HeaderName, String)> {
+        request_id::find(&self.headers, names)
     }
 }

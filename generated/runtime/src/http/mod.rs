@@ -69,6 +69,7 @@ mod raw_response;
 mod redact;
 mod redirect;
 mod request;
+mod request_id;
 mod response;
 mod retry;
 mod retry_after;

@@ -67,6 +67,7 @@ pub(super) const ALWAYS: &[(&str, &str)] = sources![
     "http/redact.rs",
     "http/redirect.rs",
     "http/request.rs",
+    "http/request_id.rs",
     "http/response.rs",
     "http/retry.rs",
     "http/retry_after.rs",

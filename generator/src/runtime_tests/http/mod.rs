@@ -22,6 +22,7 @@ mod parts;
 mod queries;
 mod rate_limits;
 mod redirects;
+mod request_ids;
 mod requests;
 mod retries;
 mod seams;

@@ -8,6 +8,8 @@ use std::error::Error as StdError;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::header::HeaderName;
+
 use crate::runtime::json::{self, Decode};
 
 use super::answer::Answer;
@@ -30,7 +32,7 @@ struct Inner {
     operation: Option<Operation>,
     reason: String,
     answer: Option<Answer>,
-    request_id: Option<(&'static str, String)>,
+    request_id: Option<(HeaderName, String)>,
     messages: Vec<Message>,
     attempts: u32,
     /// Whether the API may know of the request by what came before this.
