@@ -239,6 +239,11 @@ impl ByteStream {
             .map_err(|error| Error::decode(&self.call, self.answer(text), error))
     }
 
+    /// What an event says of a failure.
+    pub(super) fn failed_event(&self, text: Bytes) -> Error {
+        Error::failed_event(&self.call, self.answer(text))
+    }
+
     pub(super) fn item_too_large(&self) -> Error {
         let most = u64::try_from(Self::LARGEST_ITEM).unwrap_or(u64::MAX);
         Error::transport(&self.call, Failure::too_large(most))

@@ -37,7 +37,8 @@ pub enum EventPart {
 
 /// Events as they arrive; dropped, it closes the connection.
 ///
-/// An event that cannot be read is an error, and those after it still come. The stream ends with
+/// An event that cannot be read is an error, and those after it still come; so is one that tells of a
+/// failure, unless the document has it among the events. The stream ends with
 /// the connection, or with an event whose data is `[DONE]`. An answer of JSON, or a page, in
 /// its place is an error, and so are ten minutes in which nothing arrives, unless the client or the
 /// request has a read timeout.
@@ -109,7 +110,10 @@ impl<T: Decode> EventStream<T> {
             let text = bytes.read(whole(&raw, wait, text(&raw)).to_string().into());
             read = if is_clean(&text) { text } else { read };
         }
-        let Decoded { value, drifts } = read?;
+        let Decoded { value, drifts } = read.map_err(|error| match tells_failure(&raw) {
+            true => bytes.failed_event(raw.data.clone().into()),
+            false => error,
+        })?;
         Ok(Event {
             data: value,
             drifts,
@@ -122,6 +126,16 @@ impl<T: Decode> EventStream<T> {
 /// that it is a stream.
 fn is_other(bytes: &ByteStream, first: u8) -> bool {
     matches!(first, b'{' | b'[' | b'<') && !bytes.is_of_events()
+}
+
+/// Whether what is no item of the stream is what failed: by the sort of the event, or by what it has in the
+/// place of an item.
+fn tells_failure(raw: &RawEvent) -> bool {
+    let has_error = || match serde_json::from_str(&raw.data) {
+        Ok(Value::Object(members)) => members.get("error").is_some_and(|error| !error.is_null()),
+        _ => false,
+    };
+    raw.event == "error" || has_error()
 }
 
 fn is_clean<T>(read: &Result<Decoded<T>, Error>) -> bool {

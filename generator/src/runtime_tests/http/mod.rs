@@ -8,6 +8,7 @@ mod counted_pages;
 mod credentials;
 mod cursors;
 mod drifts;
+mod failed_events;
 mod faults;
 mod given_again;
 mod headers;

@@ -124,11 +124,23 @@ pub(super) fn unreadable(call: &Call, answer: &Answer, error: &DecodeError) -> S
     let body = excerpt::of_body(&answer.body, &call.secrets);
     match answer.content_type() {
         Some(kind) if kind.eq_ignore_ascii_case("text/event-stream") => {
-            format!("the data of an event is no JSON: {body}")
+            match is_stream(&answer.body) {
+                true => format!(
+                    "a stream of events, which `send_events()` reads where the request has it: {body}"
+                ),
+                false => format!("the data of an event is no JSON: {body}"),
+            }
         }
         Some(kind) if media_type::is_json_lines(kind) => format!("a line is no JSON: {body}"),
         kind => format!("{} where JSON was expected: {body}", named_kind(kind)),
     }
+}
+
+/// Whether this is a whole stream of events, not the data of one of them.
+fn is_stream(body: &[u8]) -> bool {
+    let text = body.trim_ascii_start();
+    let mut fields = [&b"data:"[..], b"event:", b"id:", b"retry:", b":"].into_iter();
+    fields.any(|field| text.starts_with(field))
 }
 
 /// What an answer says that is no stream.
@@ -138,6 +150,11 @@ pub(super) fn no_stream(call: &Call, answer: &Answer) -> String {
         "{kind} where a stream was expected: {}",
         refusal(call, answer)
     )
+}
+
+/// What an event says of a failure.
+pub(super) fn failed_event(call: &Call, answer: &Answer) -> String {
+    format!("an event tells of a failure: {}", refusal(call, answer))
 }
 
 fn named_kind(kind: Option<&str>) -> String {

@@ -83,6 +83,14 @@ impl Error {
             .with_answer(call, answer)
     }
 
+    /// An event in the midst of a stream that tells of a failure, and is none of its items.
+    pub(in crate::runtime::http) fn failed_event(call: &Call, answer: Answer) -> Self {
+        let reason = report::failed_event(call, &answer);
+        Self::new(Kind::Unsuccessful, reason)
+            .of(call)
+            .with_answer(call, answer)
+    }
+
     pub(in crate::runtime::http) fn decode(
         call: &Call,
         answer: Answer,
