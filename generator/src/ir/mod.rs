@@ -32,7 +32,7 @@ pub(crate) use operation::{DEEPEST_RESOURCE, Operation, Twin};
 pub(crate) use origin::Origin;
 pub(crate) use outcome::{Outcome, Success};
 pub(crate) use pagination::{Back, Input, Pagination, Path, Signs, Switch, Way};
-pub(crate) use parameter::{ConstantParameter, Location, Parameter, Style};
+pub(crate) use parameter::{ConstantParameter, Location, Parameter, Segments, Style};
 pub(crate) use place::{IN_PARTS, MemberWords, Place as PlaceWords, Spelling, quoted_name};
 pub(crate) use response::{Header, Response, Status};
 pub(crate) use root::Root;

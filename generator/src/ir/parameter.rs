@@ -18,6 +18,8 @@ pub(crate) struct Parameter {
     /// Bounds on the number of characters.
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
+    /// How many segments of the path it may fill.
+    pub(crate) segments: Segments,
     /// The number it begins at: its default, else its minimum.
     pub(crate) first: Option<u64>,
     pub(crate) docs: Docs,
@@ -30,6 +32,16 @@ pub(crate) struct Parameter {
 pub(crate) struct ConstantParameter {
     pub(crate) parameter: Parameter,
     pub(crate) value: Literal,
+}
+
+/// How many segments of a path a parameter may fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Segments {
+    One,
+    /// With `/` between them.
+    Many,
+    /// Or none at all: it may be empty.
+    ManyOrNone,
 }
 
 /// Where a parameter is sent.

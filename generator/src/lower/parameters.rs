@@ -3,6 +3,7 @@
 mod format;
 mod ignored;
 mod nested;
+mod segments;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +13,9 @@ use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, 
 use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
 use crate::document::{ALLOW_RESERVED, COOKIE_STYLE, PathOperation, Version};
-use crate::ir::{ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Style, Type};
+use crate::ir::{
+    ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Segments, Style, Type,
+};
 use crate::path_template;
 
 pub(super) use ignored::WithoutScheme;
@@ -49,6 +52,9 @@ impl<'d> Lowerer<'d> {
         self.tell_beside_whole_query(&parameters, &one.at);
         let template = bare_names(one.path, &parameters);
         self.fit_to_path(&mut parameters, &template, &one.at);
+        if let Some(last) = segments::last(&mut parameters, &template, one) {
+            last.segments = Segments::ManyOrNone;
+        }
         let mut sorted = Parameters {
             template,
             ..Parameters::default()
@@ -136,6 +142,7 @@ impl<'d> Lowerer<'d> {
             ty: format.ty,
             min_length: format.min_length,
             max_length: format.max_length,
+            segments: segments::of(data, location),
             first: format.first,
             docs: Docs {
                 title: None,
@@ -249,6 +256,7 @@ fn path_string(name: &str) -> Parameter {
         ty: Type::of(Kind::String),
         min_length: None,
         max_length: None,
+        segments: Segments::One,
         first: None,
         docs: Docs::default(),
         example: None,

@@ -37,6 +37,19 @@ impl Request {
         self.push_path(name, Style::Simple, Explode::No, text.map(Value::String));
     }
 
+    /// Fills in a text of one or more segments, with `/` between them.
+    pub fn path_segments(&mut self, name: &'static str, text: String) {
+        self.give_path(name, Ok(Value::String(text)), style::path_segments);
+    }
+
+    /// Fills in a text of any number of segments, which may be none.
+    pub fn path_segments_or_none(&mut self, name: &'static str, text: String) {
+        match text.is_empty() {
+            true => self.push_path_text(name, Ok(text)),
+            false => self.path_segments(name, text),
+        }
+    }
+
     /// Fills in a parameter in a style of its own.
     pub fn path_styled(
         &mut self,
@@ -84,6 +97,10 @@ impl Request {
         write: impl FnOnce(&Value) -> String,
     ) {
         let text = value.and_then(|value| parameter_text::path(name, &value, write(&value)));
+        self.push_path_text(name, text);
+    }
+
+    fn push_path_text(&mut self, name: &'static str, text: Result<String, Error>) {
         if let Some(text) = self.given(Location::Path, name, text) {
             self.path.push(PathParameter { name, text });
         }

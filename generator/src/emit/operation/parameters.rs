@@ -5,7 +5,9 @@ use quote::{ToTokens, quote};
 
 use super::fields::Field;
 use super::style::is_usual;
-use crate::ir::{self, ConstantParameter, FormField, Kind, Location, Parameter, Style, Types};
+use crate::ir::{
+    self, ConstantParameter, FormField, Kind, Location, Parameter, Segments, Style, Types,
+};
 
 /// Gives a text as it is handed over; none for what is no text, or needs more to be said.
 pub(super) fn parameter_text(
@@ -18,12 +20,20 @@ pub(super) fn parameter_text(
         return None;
     }
     let (name, value) = (&parameter.name, &field.argument.value);
+    let allowed = allowed_length(parameter);
     let (text, text_within) = match parameter.location {
+        Location::Path if allowed.is_none() && parameter.segments != Segments::One => {
+            let segments = match parameter.segments {
+                Segments::ManyOrNone => quote!(path_segments_or_none),
+                Segments::One | Segments::Many => quote!(path_segments),
+            };
+            (segments, TokenStream::new())
+        }
         Location::Path => (quote!(path_text), quote!(path_text_within)),
         Location::Query => (quote!(query_text), quote!(query_text_within)),
         Location::Header | Location::Cookie => return None,
     };
-    Some(match allowed_length(parameter) {
+    Some(match allowed {
         Some(allowed) => quote!(#request.#text_within(#name, #value, #allowed);),
         None => quote!(#request.#text(#name, #value);),
     })

@@ -57,3 +57,28 @@ fn names_that_only_their_signs_tell_apart_stay_two() {
         told(&generated)
     );
 }
+
+#[test]
+fn a_parameter_may_fill_several_segments_and_none_where_that_is_said() {
+    let call = |method: &str, description: &str, parameter: &str| {
+        let paths = format!(
+            "paths: {{'/contents/{{path}}': {{{method}: {{operationId: x, tags: [t], description: '{description}', \
+             parameters: [{{name: path, in: path, required: true, {parameter}}}], \
+             responses: {{'204': {{description: y}}}}}}}}}}"
+        );
+        let generated = generated("3.0.3", &paths);
+        let text = file(&generated, "src/resources/t.rs");
+        let (_, rest) = text.split_once("request.path").unwrap();
+        let (method, _) = rest.split_once('(').unwrap();
+        method.to_owned()
+    };
+    let one = "schema: {type: string}";
+    let many = "x-multi-segment: true, schema: {type: string}";
+    let omitted = "If you omit the `path` parameter, you receive the root.";
+    assert_eq!(call("get", omitted, one), "_text");
+    assert_eq!(call("get", "", many), "_segments");
+    assert_eq!(call("get", omitted, many), "_segments_or_none");
+    assert_eq!(call("delete", omitted, many), "_segments");
+    let bounded = "x-multi-segment: true, schema: {type: string, maxLength: 9}";
+    assert_eq!(call("get", omitted, bounded), "_text_within");
+}

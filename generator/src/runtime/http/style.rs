@@ -51,6 +51,14 @@ pub fn path_reserved(style: Style, explode: Explode, name: &str, value: &Value) 
     path_with(style, explode, name, value, encoding::reserved_path)
 }
 
+/// A text that fills one or more segments of a path: each `/` stays, which is between two.
+#[must_use]
+pub fn path_segments(value: &Value) -> String {
+    let text = text(value);
+    let segments: Vec<String> = text.split('/').map(encoding::value).collect();
+    segments.join("/")
+}
+
 fn path_with(
     style: Style,
     explode: Explode,

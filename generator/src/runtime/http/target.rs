@@ -95,7 +95,8 @@ fn expand(text: &mut String, segment: &str, parameters: &[PathParameter]) -> Res
     }
     encoding::push_literal_path(text, rest);
     // Any URL parser would take such a segment, and the one before it, out of the path.
-    if matches!(text.get(start..), Some("." | "..")) && rest.len() < segment.len() {
+    let mut filled = text.get(start..).unwrap_or_default().split('/');
+    if filled.any(|it| matches!(it, "." | "..")) && rest.len() < segment.len() {
         return Err(Error::invalid_argument(
             &names(segment).join(" and "),
             "must not be `.` or `..`",

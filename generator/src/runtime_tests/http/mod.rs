@@ -28,6 +28,7 @@ mod requests;
 mod retries;
 mod seams;
 mod secrets;
+mod segments;
 mod sent_before;
 mod server;
 mod server_variables;
