@@ -141,17 +141,14 @@ impl Operation {
 
     /// The type of every success, if that is one type of JSON.
     pub(crate) fn only_json(&self) -> Option<&Type> {
-        let mut types = self.successes().into_iter().map(|response| {
-            response
-                .content
-                .iter()
-                .find_map(|content| match &content.kind {
-                    ContentKind::Json(ty) => Some(ty),
-                    _ => None,
-                })
-        });
-        let first = types.next()??;
-        types.all(|ty| ty == Some(first)).then_some(first)
+        json_of_all(&self.successes())
+    }
+
+    /// The type of every page of results, if that is one type of JSON; an answer of 204 beside it has none.
+    pub(crate) fn page(&self) -> Option<&Type> {
+        let mut successes = self.successes();
+        successes.retain(|it| it.status != Status::Code(204) || !it.content.is_empty());
+        json_of_all(&successes)
     }
 
     /// The types of what is sent.
@@ -192,4 +189,17 @@ impl Operation {
             .map(|parameter| &mut parameter.ty)
             .chain(bodies)
     }
+}
+
+/// The type of all answers, if that is one type of JSON.
+fn json_of_all<'r>(responses: &[&'r Response]) -> Option<&'r Type> {
+    let mut types = responses.iter().map(|response| {
+        let mut content = response.content.iter();
+        content.find_map(|content| match &content.kind {
+            ContentKind::Json(ty) => Some(ty),
+            _ => None,
+        })
+    });
+    let first = types.next()??;
+    types.all(|ty| ty == Some(first)).then_some(first)
 }

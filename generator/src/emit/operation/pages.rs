@@ -7,7 +7,9 @@ use crate::diagnostic::push_token;
 use crate::emit::ident::ident;
 use crate::emit::types::rust::{self, Presence};
 use crate::emit::{Context, documentation};
-use crate::ir::{Back, Input, Kind, Operation, Pagination, Shape, Switch, Type, Way};
+use crate::ir::{
+    Back, Input, Kind, Operation, Outcome, Pagination, Shape, Success, Switch, Type, Way,
+};
 use crate::names::OperationSymbol;
 
 /// Two more ways to send the request.
@@ -109,7 +111,7 @@ pub(super) fn implementation(
     operation: &Operation,
     symbol: &OperationSymbol,
 ) -> TokenStream {
-    let parts = operation.pagination.as_ref().zip(operation.only_json());
+    let parts = operation.pagination.as_ref().zip(operation.page());
     let Some((pagination, page)) = parts else {
         return TokenStream::new();
     };
@@ -117,6 +119,7 @@ pub(super) fn implementation(
     let item = rust::qualified(context, &pagination.item);
     let paging = paging(pagination);
     let (results, is_deprecated) = results(context, page, &pagination.items);
+    let page = only_page(operation, symbol);
     let allowed = is_deprecated.then(
         || quote!(#[allow(deprecated, reason = "deprecated fields are carried like all others")]),
     );
@@ -128,10 +131,27 @@ pub(super) fn implementation(
 
             #allowed
             fn results(page: Self::Output) -> Vec<Self::Item> {
+                #page
                 #results
             }
         }
     }
+}
+
+/// Takes the page out of the answers that there may be; none has no results.
+fn only_page(operation: &Operation, symbol: &OperationSymbol) -> Option<TokenStream> {
+    let outcomes = operation.outcomes();
+    let mut answers = outcomes.iter().zip(&symbol.answers);
+    let is_page = |success: &Success<'_>| matches!(success.outcome, Outcome::Json(_));
+    let (_, answer) = answers.find(|(success, _)| is_page(success))?;
+    let (name, variant) = (ident(&symbol.response), ident(&answer.variant));
+    (outcomes.len() > 1).then(|| {
+        quote! {
+            let #name::#variant(page) = page else {
+                return Vec::new();
+            };
+        }
+    })
 }
 
 fn paging(pagination: &Pagination) -> TokenStream {

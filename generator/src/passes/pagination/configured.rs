@@ -3,8 +3,8 @@
 use super::names::{AFTER, CURSOR, OFFSET, OPAQUE, PAGE, START, is_one};
 use super::numbering::first_page;
 use super::{Answer, Problem, body, items, recognised, signs, switch, target};
-use crate::config::{self, PaginationKind as Kind};
-use crate::ir::{Input, Location, Pagination, Parameter, Path, Signs, Type, Way};
+use crate::config::{self, PaginationKind};
+use crate::ir::{Input, Kind, Location, Pagination, Parameter, Path, Shape, Signs, Type, Way};
 
 /// What is said, and for what is not said, what is usual.
 pub(super) fn pagination(
@@ -13,8 +13,8 @@ pub(super) fn pagination(
 ) -> Result<Pagination, Problem> {
     let (items, item) = results(answer, said)?;
     let way = match said.kind {
-        Kind::None | Kind::SinglePage => Way::Single,
-        Kind::PageNumber => {
+        PaginationKind::None | PaginationKind::SinglePage => Way::Single,
+        PaginationKind::PageNumber => {
             let parameter = parameter(answer, said, PAGE)?;
             let usual = || first_page(parameter);
             Way::Number {
@@ -22,14 +22,14 @@ pub(super) fn pagination(
                 first: said.first.unwrap_or_else(usual),
             }
         }
-        Kind::Offset => Way::Offset {
+        PaginationKind::Offset => Way::Offset {
             parameter: parameter(answer, said, &[OFFSET, START].concat())?
                 .name
                 .clone(),
         },
-        Kind::Cursor => cursor(answer, said, &items)?,
-        Kind::NextUrl => url(answer, said)?,
-        Kind::LinkHeader => Way::Link,
+        PaginationKind::Cursor => cursor(answer, said, &items)?,
+        PaginationKind::NextUrl => url(answer, said)?,
+        PaginationKind::LinkHeader => Way::Link,
     };
     let signs = all_signs(answer, said)?;
     Ok(Pagination {
@@ -42,16 +42,41 @@ pub(super) fn pagination(
 
 fn results(answer: &Answer<'_>, said: &config::Pagination) -> Result<(Path, Type), Problem> {
     let Some(pointer) = &said.items else {
-        return answer.items().ok_or_else(|| {
-            Problem::new("it is not clear which array of the response has the results").with_help(
-                "name it: `items = \"/data\"`, or `items = \"\"` for all of the response",
-            )
+        return answer.items().ok_or_else(|| match is_of_arrays(answer) {
+            true => no_array(answer, ""),
+            false => Problem::new("it is not clear which array of the response has the results")
+                .with_help(
+                    "name it: `items = \"/data\"`, or `items = \"\"` for all of the response",
+                ),
         });
     };
     let path = target::path(answer.types, answer.ty, pointer, "items")?;
-    let item = items::at(answer.types, answer.ty, &path)
-        .ok_or_else(|| Problem::new(format!("`items` is `{pointer}`, which is no array")))?;
+    let item =
+        items::at(answer.types, answer.ty, &path).ok_or_else(|| no_array(answer, pointer))?;
     Ok((path, item))
+}
+
+/// Why what is named has no results, and what would.
+fn no_array(answer: &Answer<'_>, pointer: &str) -> Problem {
+    match is_of_arrays(answer) {
+        true => Problem::new("the response is one of several arrays, whose results have no type together")
+            .with_help(
+                "describe it as one array, of items that are `anyOf` theirs, in the document or in an overlay",
+            ),
+        false => Problem::new(format!("`items` is `{pointer}`, which is no array")),
+    }
+}
+
+/// Whether all that the response may be is arrays.
+fn is_of_arrays(answer: &Answer<'_>) -> bool {
+    let Kind::Named(id) = answer.ty.kind else {
+        return false;
+    };
+    let Shape::Union(union) = &answer.types.get(id).shape else {
+        return false;
+    };
+    let mut members = union.members.iter();
+    members.all(|member| matches!(member.ty.kind, Kind::Array(_)))
 }
 
 /// The query parameter that is named, or the first of a usual name.

@@ -107,7 +107,7 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     fn of(types: &'a Types, operation: &'a Operation, config: &'a Config) -> Result<Self, Problem> {
         let ty = operation
-            .only_json()
+            .page()
             .ok_or_else(|| Problem::new("it does not always answer with JSON of one type"))?;
         let envelope = config.response.envelope.as_ref();
         Ok(Self {

@@ -99,6 +99,17 @@ fn the_link_that_leads_on_is_followed_with_the_credential() {
 }
 
 #[test]
+fn an_answer_without_content_has_no_results() {
+    let (client, _) = serve(vec![
+        Answer(204, "", String::new()),
+        Answer(200, "", r#"["octo"]"#.to_owned()),
+    ]);
+    let all = || wait(client.repos().list_contributors("hello").items().collect());
+    assert_eq!(all().unwrap(), Vec::<String>::new());
+    assert_eq!(all().unwrap(), ["octo"]);
+}
+
+#[test]
 fn another_origin_gets_no_request() {
     let (client, seen) = serve(vec![page(
         "a",

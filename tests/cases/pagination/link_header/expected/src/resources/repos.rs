@@ -6,8 +6,10 @@ use std::future::IntoFuture;
 
 use crate::client::Client;
 use crate::runtime::http::{
-    self, ApiRequest, Error, Method, Outgoing, ReadsAnswer, ResponseFuture,
+    self, ApiRequest, Error, FromResponse, Method, Outgoing, ReadsAnswer, Response,
+    ResponseFuture,
 };
+use crate::runtime::json::Decoded;
 use crate::types;
 
 /// `repos` of the API.
@@ -19,6 +21,20 @@ pub struct Repos {
 impl Repos {
     pub(crate) fn new(client: Client) -> Self {
         Self { client }
+    }
+
+    /// List contributors.
+    ///
+    /// `GET /repos/{repo}/contributors`
+    pub fn list_contributors(&self, repo: impl Into<String>) -> ListContributors {
+        let mut request = Outgoing::new(
+            &self.client.http,
+            Method::GET,
+            "/repos/{repo}/contributors",
+            &[&["token"]],
+        );
+        request.path_text("repo", repo.into());
+        ListContributors { request }
     }
 
     /// List repositories.
@@ -33,6 +49,99 @@ impl Repos {
         );
         request.path_text("user", user.into());
         ListRepositories { request }
+    }
+}
+
+/// A request that [`Repos::list_contributors`] makes; it is sent when it is awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a request is sent only when it is awaited"]
+pub struct ListContributors {
+    request: Outgoing,
+}
+
+impl ListContributors {
+    /// Sends the request, as `.await` on it does.
+    ///
+    /// With the answer, [`ReadsAnswer::send_with_response`] gives its headers:
+    ///
+    /// - `Link`
+    ///
+    /// # Errors
+    ///
+    /// Fails if a parameter is not allowed, the API cannot be reached, or it answers with an error.
+    pub fn send(self) -> ResponseFuture<ListContributorsResponse> {
+        http::send(self.request, Self::read)
+    }
+
+    /// The pages, one after the other; each is asked for when the stream is.
+    ///
+    /// An answer has the URL of the next page in its header `Link`.
+    pub fn pages(self) -> http::Pages<Self> {
+        http::Pages::new(self)
+    }
+
+    /// The results on all pages, one after the other; a page is asked for when the one before it is
+    /// used up.
+    ///
+    /// An answer has the URL of the next page in its header `Link`.
+    pub fn items(self) -> http::Items<Self> {
+        http::Items::new(self)
+    }
+}
+
+impl ApiRequest for ListContributors {
+    fn outgoing(&mut self) -> &mut Outgoing {
+        &mut self.request
+    }
+}
+
+impl ReadsAnswer for ListContributors {
+    type Output = ListContributorsResponse;
+}
+
+impl http::Paged for ListContributors {
+    type Item = String;
+
+    const PAGING: http::Paging = http::Paging::link_header(&[]);
+
+    fn results(page: Self::Output) -> Vec<Self::Item> {
+        let ListContributorsResponse::Ok(page) = page else {
+            return Vec::new();
+        };
+        page
+    }
+}
+
+impl IntoFuture for ListContributors {
+    type Output = Result<ListContributorsResponse, Error>;
+    type IntoFuture = ResponseFuture<ListContributorsResponse>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
+/// What [`ListContributors`] gives back.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListContributorsResponse {
+    /// 200: A page of contributors.
+    Ok(Vec<String>),
+
+    /// 204: The repository is empty.
+    NoContent,
+}
+
+impl FromResponse for ListContributorsResponse {
+    fn from_response(response: &Response) -> Result<Decoded<Self>, Error> {
+        match response.documented_status(&[200], &[204]) {
+            204 => response.empty().map(|()| ListContributorsResponse::NoContent.into()),
+            _ => {
+                response
+                    .decode()
+                    .map(|decoded| decoded.map(ListContributorsResponse::Ok))
+            }
+        }
     }
 }
 
