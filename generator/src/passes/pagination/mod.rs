@@ -3,6 +3,7 @@
 
 mod body;
 mod configured;
+mod counting;
 mod described;
 mod envelope;
 mod given_back;

@@ -1,5 +1,6 @@
 //! What in an answer may say how far it goes.
 
+use super::counting::{self, Counted};
 use super::items::object;
 use super::names::{
     ABOUT, AROUND, DONE, HAS_MORE, NEXT_CURSOR, NEXT_OBJECT, NEXT_URL, PAGE_FIELD, PAGE_SIZE,
@@ -111,16 +112,23 @@ pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
     // The number of the next page may be told in an object of its own.
     let is_of_this =
         |leaf: &Leaf<'_>| leaf.is_number() && !NEXT_OBJECT.iter().any(|name| leaf.is_in(name));
+    let is_current = |leaf: &Leaf<'_>| leaf.is_number() && !leaf.is_at_top();
+    let total = |counted| {
+        named(leaves, TOTAL, |leaf| {
+            leaf.is_number() && counting::counted(leaf.docs) == counted
+        })
+    };
     let number = |names| named(leaves, names, |leaf| leaf.is_number());
     let flag = |names| named(leaves, names, |leaf| leaf.ty.kind == Kind::Boolean);
     let has_more = flag(HAS_MORE);
     Signs {
         done: has_more.is_none().then(|| flag(DONE)).flatten(),
         has_more,
-        page: named(leaves, PAGE_FIELD, is_of_this),
+        page: named(leaves, PAGE_FIELD, is_of_this)
+            .or_else(|| named(leaves, &["current"], is_current)),
         page_size: number(PAGE_SIZE),
-        total: number(TOTAL),
-        total_pages: number(TOTAL_PAGES),
+        total: total(Counted::Results),
+        total_pages: number(TOTAL_PAGES).or_else(|| total(Counted::Pages)),
     }
 }
 

@@ -7,6 +7,7 @@ mod given_back;
 mod posted;
 mod switch;
 mod times;
+mod totals;
 
 use std::io;
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::paged::paged;
 use super::server::API;
 use crate::runtime::http::mock::{Mock, Reply};
-use crate::runtime::http::{Items, Method, Outgoing, Paged, Paging, Settings};
+use crate::runtime::http::{ApiRequest, Items, Method, Outgoing, Paged, Paging, Settings};
 
 /// All that a page may tell of how many there are.
 const fn counted(paging: Paging) -> Paging {
@@ -21,6 +21,10 @@ paged!(
     Numbered,
     counted(Paging::page_number("page", 1, &["items"]))
 );
+paged!(
+    FromZero,
+    counted(Paging::page_number("page", 0, &["items"]))
+);
 paged!(Offset, counted(Paging::offset("offset", &["items"])));
 
 /// The items of these pages, and the queries that they were asked for by.
@@ -28,9 +32,17 @@ async fn walk<R: Paged<Item = Value>>(
     request: fn(Outgoing) -> R,
     pages: &[Value],
 ) -> (Result<Vec<Value>, String>, Vec<String>) {
+    let replies = pages.iter().map(|page| Reply::json(200, page));
+    walk_through(request, replies.collect()).await
+}
+
+async fn walk_through<R: Paged<Item = Value>>(
+    request: fn(Outgoing) -> R,
+    pages: Vec<Reply>,
+) -> (Result<Vec<Value>, String>, Vec<String>) {
     let mock = Mock::new();
     for page in pages {
-        mock.then(Reply::json(200, page));
+        mock.then(page);
     }
     let mut settings = Settings::new(&API);
     settings.transport(mock.clone());
@@ -117,4 +129,62 @@ async fn what_says_that_there_are_more_goes_before_a_total_of_one_page() {
     ];
     assert_eq!(walk(Numbered, &pages).await.0.unwrap(), [1, 2]);
     assert_eq!(walk(Offset, &pages).await.0.unwrap(), [1, 2]);
+}
+
+#[tokio::test]
+async fn a_total_that_one_page_exceeds_counts_something_else() {
+    let pages = [
+        json!({"items": [1, 2, 3], "total": 2}),
+        json!({"items": [4], "total": 2}),
+        json!({"items": [], "total": 2}),
+    ];
+    for (items, _) in [walk(Numbered, &pages).await, walk(Offset, &pages).await] {
+        assert_eq!(items.unwrap(), [1, 2, 3, 4]);
+    }
+    let pages = [
+        json!({"items": [1, 2, 3], "total": 2, "pages": 2}),
+        json!({"items": [4], "total": 2, "pages": 2}),
+    ];
+    assert_eq!(walk(Numbered, &pages).await.0.unwrap(), [1, 2, 3, 4]);
+}
+
+#[tokio::test]
+async fn where_the_first_page_is_in_doubt_the_last_one_is_not_lost() {
+    let page = |item: u32, page: u32| json!({"items": [item], "page": page, "pages": 2});
+    let pages = [page(1, 1), page(2, 2)];
+    let (items, queries) = walk(FromZero, &pages).await;
+    assert_eq!(items.unwrap(), [1, 2]);
+    assert_eq!(queries, ["", "page=2"]);
+    let from_one = |outgoing| FromZero(outgoing).with_query("page", "1");
+    let (items, queries) = walk(from_one, &pages).await;
+    assert_eq!(items.unwrap(), [1, 2]);
+    assert_eq!(queries, ["page=1", "page=2"]);
+}
+
+#[tokio::test]
+async fn links_that_do_not_lead_on_end_a_walk_whatever_is_counted() {
+    let page = |item: u32, link: &str| {
+        Reply::json(200, &json!({"items": [item], "total": 48123})).header("link", link)
+    };
+    let last =
+        "<https://x.test/things?page=1>; rel=\"prev\", <https://x.test/things>; rel=\"first\"";
+    let pages = vec![
+        page(1, "<https://x.test/things?page=2>; rel=\"next\""),
+        page(2, last),
+    ];
+    let (items, queries) = walk_through(Numbered, pages).await;
+    assert_eq!(items.unwrap(), [1, 2]);
+    assert_eq!(queries, ["", "page=2"]);
+
+    let other = "<https://x.test/docs>; rel=\"describedby\"";
+    let more = Reply::json(200, &json!({"items": [2], "total": 2}));
+    let (items, _) = walk_through(
+        Numbered,
+        vec![
+            Reply::json(200, &json!({"items": [1], "total": 2})).header("link", other),
+            more,
+        ],
+    )
+    .await;
+    assert_eq!(items.unwrap(), [1, 2]);
 }

@@ -59,7 +59,12 @@ impl Walk {
         let asked = query(page.url, parameter).and_then(|text| peek::integer(&text));
         let at = asked.or(self.answered).unwrap_or(first);
         let begin = match asked {
-            Some(asked) => (first, asked <= first),
+            // A 0 may be a default that is no page: where the walk begins behind it, the first may be 1 as well,
+            // and in doubt there is one more request.
+            Some(asked) => {
+                let first = first.max(asked.min(1));
+                (first, asked <= first)
+            }
             None => (at, true),
         };
         let (first, whole) = *self.first.get_or_insert(begin);

@@ -4,11 +4,22 @@ use reqwest::header::{HeaderMap, LINK};
 
 /// The target of the link that leads on, as it stands there.
 pub(super) fn next(headers: &HeaderMap) -> Option<String> {
+    target(headers, &["next"])
+}
+
+/// Whether the links are those of a page, and none leads on.
+pub(super) fn is_last(headers: &HeaderMap) -> bool {
+    let is_of_page = || target(headers, &["first", "prev", "previous", "last"]).is_some();
+    next(headers).is_none() && is_of_page()
+}
+
+/// The target of the first link of such a relation.
+fn target(headers: &HeaderMap, relations: &[&str]) -> Option<String> {
     headers.get_all(LINK).iter().find_map(|value| {
         // What is said of a link may be in any language; its target is ASCII.
         let text = String::from_utf8_lossy(value.as_bytes());
         let mut links = links(&text).into_iter();
-        let (target, _) = links.find(|(_, parameters)| leads_on(parameters))?;
+        let (target, _) = links.find(|(_, parameters)| is_one(parameters, relations))?;
         Some(target.trim().to_owned())
     })
 }
@@ -38,7 +49,7 @@ fn unquoted(text: &str, sign: char) -> Option<usize> {
     })
 }
 
-fn leads_on(mut parameters: &str) -> bool {
+fn is_one(mut parameters: &str, relations: &[&str]) -> bool {
     while !parameters.is_empty() {
         let end = unquoted(parameters, ';').unwrap_or(parameters.len());
         let (parameter, rest) = parameters.split_at(end);
@@ -47,7 +58,7 @@ fn leads_on(mut parameters: &str) -> bool {
             && name.trim().eq_ignore_ascii_case("rel")
         {
             let mut words = value.trim().trim_matches('"').split_ascii_whitespace();
-            return words.any(|word| word.eq_ignore_ascii_case("next"));
+            return words.any(|word| relations.iter().any(|it| word.eq_ignore_ascii_case(it)));
         }
         parameters = rest.strip_prefix(';').unwrap_or_default();
     }

@@ -1,8 +1,8 @@
 //! What a page says of those behind it, where results are counted.
 
 use super::paging::{Paging, Path};
-use super::peek;
 use super::walk::Arrived;
+use super::{link, peek};
 
 /// What a page says; nothing, where it says nothing or zero.
 #[derive(Clone, Copy, Debug)]
@@ -23,15 +23,19 @@ pub(super) struct Reached {
 }
 
 impl Told {
-    pub(super) fn of(paging: &Paging, page: Arrived<'_>) -> Self {
+    /// What a page of so many items says.
+    pub(super) fn of(paging: &Paging, page: Arrived<'_>, count: u64) -> Self {
         let positive = |path: Option<Path>| {
             let number = peek::number(page.text, path?)?;
             Some(number).filter(|number| *number > 0)
         };
+        // Some APIs count results that no page has: their links end before.
+        let is_last = || link::is_last(page.headers).then_some(false);
         Self {
-            more: more(paging, page),
+            more: more(paging, page).or_else(is_last),
             size: positive(paging.page_size),
-            total: positive(paging.total),
+            // What one page exceeds counts something else.
+            total: positive(paging.total).filter(|total| *total >= count),
             total_pages: positive(paging.total_pages),
         }
     }
