@@ -37,4 +37,5 @@ mod streams;
 mod styles;
 mod texts;
 mod traces;
+mod unread_pages;
 mod uploads;

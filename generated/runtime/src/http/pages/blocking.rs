@@ -46,10 +46,10 @@ impl<T, S: Stream<Item = Result<T, Error>> + Unpin> Iterator for Blocking<S> {
         let next = poll_fn(|context| Pin::new(&mut *stream).poll_next(context));
         let next = blocking::wait(async { Ok(next.await) });
         match next {
-            Ok(Some(Ok(item))) => Some(Ok(item)),
-            Ok(last) => {
+            Ok(Some(item)) => Some(item),
+            Ok(None) => {
                 self.0 = None;
-                last
+                None
             }
             Err(error) => {
                 self.0 = None;

@@ -57,14 +57,15 @@ pub trait Paged: ReadsAnswer + Clone {
 /// Pages as they are asked for, from the one that the request is for on; nothing is sent before
 /// that, nor after the stream is dropped. Each page is a request of its own, with the same options.
 ///
-/// The first error ends the stream. An API that gives a page, a cursor or a URL again that was
+/// A page that cannot be read is an error, and the next one still comes where the answer says which that
+/// is; any other error ends the stream. An API that gives a page, a cursor or a URL again that was
 /// there before is such an error, as is the URL of another origin: that gets no request.
 #[must_use = "no page is asked for before the stream is"]
 pub struct Pages<R: Paged> {
     request: R,
     walk: Walk,
     /// The page that is on its way.
-    flight: Option<BoxFuture<'static, Result<Page<R::Output>, Error>>>,
+    flight: Option<BoxFuture<'static, Result<Fetched<R::Output>, Error>>>,
     /// Why nothing follows the page that was handed out.
     fault: Option<Error>,
 }
@@ -73,19 +74,18 @@ pub struct Pages<R: Paged> {
 struct Page<T> {
     value: T,
     drifts: Vec<Drift>,
-    url: reqwest::Url,
-    /// The cursor that its request had in the body.
-    sent: Option<Value>,
     response: Response,
     /// How many items it has.
     count: u64,
 }
 
-impl<T> Page<T> {
-    fn fault(&self, drift: &Drift) -> Error {
-        let (call, answer) = (&self.response.call, self.response.answer.clone());
-        Error::decode(call, answer, drift.into())
-    }
+/// What came where a page was asked for.
+struct Fetched<T> {
+    page: Result<Decoded<T>, Error>,
+    url: reqwest::Url,
+    /// The cursor that its request had in the body.
+    sent: Option<Value>,
+    response: Response,
 }
 
 impl<R: Paged> Pages<R> {
@@ -102,12 +102,6 @@ impl<R: Paged> Pages<R> {
     /// The next page; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<R::Output, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
-    }
-
-    /// Asks for nothing more.
-    fn end(&mut self) {
-        self.walk.take();
-        self.fault = None;
     }
 
     fn poll_page(
@@ -131,23 +125,31 @@ impl<R: Paged> Pages<R> {
         Poll::Ready(Some(page.and_then(|page| self.passed(page))))
     }
 
-    fn passed(&mut self, mut page: Page<R::Output>) -> Result<Page<R::Output>, Error> {
-        let answer = &page.response.answer;
+    /// The page that came. Where it cannot be read, its answer may still say which the next one is.
+    fn passed(&mut self, fetched: Fetched<R::Output>) -> Result<Page<R::Output>, Error> {
+        let Fetched { page, response, .. } = fetched;
+        let (call, answer) = (&response.call, &response.answer);
         let passed = self.walk.arrived(Arrived {
-            url: &page.url,
-            landed: page.response.call.landed.as_deref().unwrap_or(&page.url),
-            sent: page.sent.as_ref(),
+            url: &fetched.url,
+            landed: call.landed.as_deref().unwrap_or(&fetched.url),
+            sent: fetched.sent.as_ref(),
             text: answer.json_text(),
             headers: &answer.headers,
         });
-        let passed = passed.map_err(|drift| page.fault(&drift))?;
-        self.fault = passed.fault.map(|drift| page.fault(&drift));
-        page.count = passed.count;
-        Ok(page)
+        let Decoded { value, drifts } = page?;
+        let fault = |drift: Drift| Error::decode(call, answer.clone(), (&drift).into());
+        let passed = passed.map_err(fault)?;
+        self.fault = passed.fault.map(fault);
+        Ok(Page {
+            value,
+            drifts,
+            count: passed.count,
+            response,
+        })
     }
 }
 
-async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, Error> {
+async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Fetched<R::Output>, Error> {
     let (http, request) = request.outgoing().parts();
     request
         .check()
@@ -163,14 +165,15 @@ async fn fetch<R: Paged>(mut request: R, next: Next) -> Result<Page<R::Output>, 
     let url = next::location(http, request)
         .map_err(|error| error.with_operation(request.operation.clone()))?;
     let response = http.send(request).await?;
-    let Decoded { value, drifts } = R::read(&response)?;
-    Ok(Page {
-        value,
-        drifts,
+    let page = match R::read(&response) {
+        Err(error) if !error.is_decode() => return Err(error),
+        page => page,
+    };
+    Ok(Fetched {
+        page,
         url,
         sent,
         response,
-        count: 0,
     })
 }
 

@@ -65,10 +65,7 @@ impl<R: Paged> Stream for Items<R> {
             };
             match page {
                 Ok(items) => self.page = items.into_iter(),
-                Err(error) => {
-                    self.pages.end();
-                    return Poll::Ready(Some(Err(error)));
-                }
+                Err(error) => return Poll::Ready(Some(Err(error))),
             }
         }
     }
