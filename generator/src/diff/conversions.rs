@@ -54,14 +54,18 @@ impl<'a> Conversions<'a> {
         self.made_of_list.or(only)
     }
 
-    /// Variants by what they are made of.
+    /// Variants by what they are made of. What is made of a text is made of a borrowed one as well.
     fn made(self) -> BTreeMap<&'a str, &'a str> {
         let made = self.variants.iter();
         let made = made.filter(|(variant, _)| !self.without_from.contains(*variant));
         let made = made.map(|(variant, held)| (unboxed(held), variant.as_str()));
         let inner = self.made_of.into_iter().flatten();
         let inner = inner.map(|(of, variant)| (of.as_str(), variant.as_str()));
-        made.chain(inner).collect()
+        let mut made: BTreeMap<&str, &str> = made.chain(inner).collect();
+        if let Some(variant) = made.get("String").copied() {
+            made.insert("&str", variant);
+        }
+        made
     }
 }
 

@@ -14,8 +14,9 @@ pub(super) fn name(operation: &Operation, before: Before<'_>) -> OperationSymbol
     let wanted: Vec<Wanted> = wanted
         .chain(operation.body.iter().map(|_| body()))
         .collect();
-    // What had its name before something else came to it has that still.
-    let is_kept = |it: &&Wanted| scope.is_taken(it.first()) && before.had_first(it);
+    // What had its name before that was reserved has it still.
+    let is_kept =
+        |it: &&Wanted| methods::REQUEST_LATER.contains(&it.first()) && before.had_first(it);
     let kept: Vec<&Wanted> = wanted.iter().filter(is_kept).collect();
     kept.iter().for_each(|it| scope.release(it.first()));
     let (mut parameters, mut told_apart) = members::choose(&mut scope, before, &wanted);

@@ -105,13 +105,21 @@ fn table(rounds: &[Round]) -> String {
             client.to_owned(),
             format!("{:.0}", of(&|round| turn(round).a_second)),
             ratio(of(&beside(|turn| turn.a_second)), 1.0),
-            format!("{:.1}", of(&|round| turn(round).cpu)),
-            ratio(of(&beside(|turn| turn.cpu)), 1.0),
+            known(of(&|round| turn(round).cpu), |cpu| format!("{cpu:.1}")),
+            known(of(&beside(|turn| turn.cpu)), |cpu| ratio(cpu, 1.0)),
         ]);
     };
     row("reqwest", |round| round.bare);
     row("truespec", |round| round.generated);
     table.markdown()
+}
+
+/// A hyphen for a figure that the system does not tell.
+fn known(figure: f64, told: impl Fn(f64) -> String) -> String {
+    match figure.is_nan() {
+        true => "-".to_owned(),
+        false => told(figure),
+    }
 }
 
 fn median(mut figures: Vec<f64>) -> f64 {

@@ -246,3 +246,31 @@ fn a_list_more_leaves_alone_what_a_union_that_may_be_null_is_made_of() {
         "{text}"
     );
 }
+
+#[test]
+fn what_is_made_of_a_text_may_be_made_of_another_one_but_not_of_none() {
+    let choice = |members: &str| {
+        let mode = "{title: Mode, type: string, enum: [auto, never]}, {type: integer}";
+        let choice = format!("{{oneOf: [{mode}{members}]}}");
+        summary(API.replace(
+            "{type: object, properties: {title: {type: string}}}\n",
+            &format!(
+                "{{type: object, properties: {{title: {{type: string}}, choice: {choice}}}}}\n"
+            ),
+        ))
+    };
+    let before = choice("");
+    let with_text = diff(&before, &choice(", {type: string}"));
+    assert_eq!(
+        with_text.verdict,
+        Verdict::Minor,
+        "{}",
+        with_text.markdown()
+    );
+    let either =
+        ", {oneOf: [{type: string}, {type: boolean}]}, {oneOf: [{type: string}, {type: number}]}";
+    let with_several = diff(&before, &choice(either));
+    let text = with_several.markdown();
+    assert_eq!(with_several.verdict, Verdict::Major, "{text}");
+    assert!(text.contains("- **Breaking:** `From<&str> for "), "{text}");
+}

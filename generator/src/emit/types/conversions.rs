@@ -1,5 +1,7 @@
 //! What a union is made of by `From`: its members, and the members of these.
 
+mod text;
+
 use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::TokenStream;
@@ -10,16 +12,13 @@ use super::rust;
 use crate::emit::Context;
 use crate::emit::ident::ident;
 use crate::emit::summary::spelled;
-use crate::ir::{Enumeration, Kind, Member, Shape, Type, TypeId, Types, Union, Values};
+use crate::ir::{Kind, Member, Shape, Type, TypeId, Types, Union};
 use crate::names::TypeSymbol;
 
 /// How many unions may stand within each other on the way to a member.
 const DEEPEST: usize = 4;
 /// How many members of members a union is made of at most; where there are more, of none of them.
 const MOST_INNER: usize = 128;
-
-/// What an enumeration is made of.
-const TEXT: &str = "&str";
 
 /// The way to a member of a member: the union that it is a member of, and which one, from without.
 type Way = Vec<(Option<TypeId>, usize)>;
@@ -31,68 +30,43 @@ pub(super) fn items(
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
     let all = all(&context.api.types, union);
-    let name = ident(&symbol.name);
     let mut items = Vec::new();
     for (kind, way) in &all {
         let ty = rust::kind(context, kind, imports);
         let value = made(context, union, symbol, way, quote!(value), imports);
-        items.push(quote! {
-            impl From<#ty> for #name {
-                fn from(value: #ty) -> Self {
-                    #value
-                }
-            }
-        });
+        items.push(conversion(symbol, &ty, &value));
         if **kind == Kind::String {
-            let value = made(
-                context,
-                union,
-                symbol,
-                way,
-                quote!(value.to_owned()),
-                imports,
-            );
-            items.push(quote! {
-                impl From<&str> for #name {
-                    fn from(value: &str) -> Self {
-                        #value
-                    }
-                }
-            });
+            let owned = quote!(value.to_owned());
+            let value = made(context, union, symbol, way, owned, imports);
+            items.push(conversion(symbol, &quote!(&str), &value));
         }
     }
-    let of_text = of_text(&context.api.types, &all);
-    if let Some((kind, way)) = of_text {
+    let of_text = text::member(&context.api.types, union);
+    if let Some((index, kind)) = of_text {
         let ty = rust::kind(context, kind, imports);
-        let value = made(
-            context,
-            union,
-            symbol,
-            way,
-            quote!(#ty::from(value)),
-            imports,
-        );
-        for text in [quote!(&str), quote!(String)] {
-            items.push(quote! {
-                impl From<#text> for #name {
-                    fn from(value: #text) -> Self {
-                        #value
-                    }
-                }
-            });
-        }
+        let read = quote!(#ty::from(value));
+        let value = made(context, union, symbol, &[(None, index)], read, imports);
+        let texts = [quote!(&str), quote!(String)];
+        items.extend(texts.map(|text| conversion(symbol, &text, &value)));
     }
     if union.is_nullable {
         let kinds: Vec<&Kind> = all.iter().map(|(kind, _)| *kind).collect();
-        items.extend(of_nullable(
-            context,
-            &kinds,
-            of_text.is_some() || kinds.contains(&&Kind::String),
-            symbol,
-            imports,
-        ));
+        let is_of_text = of_text.is_some() || kinds.contains(&&Kind::String);
+        items.extend(of_nullable(context, &kinds, is_of_text, symbol, imports));
     }
     items
+}
+
+/// Makes the type of what is called `value`.
+fn conversion(symbol: &TypeSymbol, of: &TokenStream, made: &TokenStream) -> TokenStream {
+    let name = ident(&symbol.name);
+    quote! {
+        impl From<#of> for #name {
+            fn from(value: #of) -> Self {
+                #made
+            }
+        }
+    }
 }
 
 /// What a union is made of, with the way there: its members, then the members of these.
@@ -102,30 +76,6 @@ fn all<'t>(types: &'t Types, union: &'t Union) -> Vec<(&'t Kind, Way)> {
     let own = members.filter(|(_, is_converted)| *is_converted);
     let own = own.map(|((index, member), _)| (&member.ty.kind, vec![(None, index)]));
     own.chain(inner(types, union)).collect()
-}
-
-/// The enumeration that a text becomes, where nothing else is written as one. Another that is added later leaves
-/// it alone, and a value is sent alike in either.
-fn of_text<'a, 't>(types: &'t Types, all: &'a [(&'t Kind, Way)]) -> Option<&'a (&'t Kind, Way)> {
-    let is_text = |kind: &Kind| {
-        matches!(
-            kind,
-            Kind::String | Kind::DateTime | Kind::Date | Kind::Base64
-        )
-    };
-    let is_enumeration = |kind: &Kind| match kind {
-        Kind::Named(id) => matches!(
-            &types.get(*id).shape,
-            Shape::Enumeration(Enumeration {
-                values: Values::Strings(_)
-            })
-        ),
-        _ => false,
-    };
-    let mut enumerations = all.iter().filter(|(kind, _)| is_enumeration(kind));
-    enumerations
-        .next()
-        .filter(|_| !all.iter().any(|(kind, _)| is_text(kind)))
 }
 
 /// The items of the lists among these.
@@ -278,24 +228,22 @@ fn as_union(types: &Types, id: TypeId) -> Option<&Union> {
     }
 }
 
-/// What a union is made of that is no member of its own, and the variant that holds it.
+/// What a union is made of that its variants do not hold by themselves, and the variant that comes of it.
 pub(in crate::emit) fn told(
     context: Context<'_>,
     union: &Union,
     symbol: &TypeSymbol,
 ) -> BTreeMap<String, String> {
     let types = &context.api.types;
-    let variant = |way: &Way| {
-        let (_, index) = way.first()?;
-        symbol.members.get(*index).cloned()
-    };
+    let variant = |index: usize| symbol.members.get(index).cloned();
     let inner = inner(types, union).into_iter();
     let told = inner.filter_map(|(kind, way)| {
+        let (_, index) = way.first()?;
         let ty = rust::qualified(context, &Type::of(kind.clone()));
-        Some((spelled(&ty), variant(&way)?))
+        Some((spelled(&ty), variant(*index)?))
     });
-    let all = all(types, union);
-    let text = of_text(types, &all).and_then(|(_, way)| Some((TEXT.to_owned(), variant(way)?)));
+    let text = text::member(types, union);
+    let text = text.and_then(|(index, _)| Some((text::BORROWED.to_owned(), variant(index)?)));
     told.chain(text).collect()
 }
 

@@ -32,6 +32,9 @@ pub(in crate::names) const REQUEST: &[&str] = &[
     "without_idempotency_key",
 ];
 
+/// Those of a request that came to it after crates were made, so that a setter may have the name.
+pub(in crate::names) const REQUEST_LATER: &[&str] = &["with_file"];
+
 /// What the client has of its own.
 pub(in crate::names) const CLIENT: &[&str] = &["builder", "from_env", "request", "clone", "fmt"];
 

@@ -73,6 +73,15 @@ fn what_is_posted_to_one_changes_it_where_nothing_else_does() {
             ("patch /pets/{id}", "update", "UpdatePet"),
         ],
     );
+    // What is posted to one owner makes no pet that anybody knows of.
+    are_called(
+        None,
+        &[
+            ("post /pets/{owner}", "post", "PostPet"),
+            ("get /pets/{owner}/{id}", "get", "GetPet"),
+            ("post /pets/{owner}/{id}", "post_by_id", "PostPetById"),
+        ],
+    );
 }
 
 #[test]

@@ -60,14 +60,12 @@ impl Paths {
     /// Whether one of many is changed by what is posted to it: it can be seen, nothing else changes it, and one that
     /// is posted to all of them is new.
     pub(super) fn change_by_post(&self, path: &str) -> bool {
-        let collection = key(path);
-        let collection = collection
-            .rsplit_once('/')
-            .map(|(collection, _)| collection);
+        let path_key = key(path);
+        let all = path_key.strip_suffix("/{}");
         let is_changed_otherwise = self.take(path, &Method::Patch) || self.take(path, &Method::Put);
         self.take(path, &Method::Get)
             && !is_changed_otherwise
-            && collection.is_some_and(|all| self.take(all, &Method::Post))
+            && all.is_some_and(|all| !all.ends_with('}') && self.take(all, &Method::Post))
     }
 
     /// Whether no other path begins with the words.
