@@ -69,6 +69,8 @@ pub(crate) struct Signature {
     pub(crate) listed: Vec<Literal>,
     /// Whether keys that it does not know speak for another member that knows them all.
     pub(crate) closed: bool,
+    /// Whether it says what keys are that it does not list.
+    pub(crate) open: bool,
 }
 
 /// A set of kinds of JSON values.

@@ -131,7 +131,10 @@ impl<'a> Unions<'a> {
                 Shape::Union(_) => self.made(*id),
                 Shape::Multipart(_) | Shape::Pending => of_kinds(Kinds::all()),
             },
-            plain => of_kinds(Kinds::of(plain)),
+            plain => Signature {
+                open: matches!(plain, Kind::Any | Kind::Map(_)),
+                ..of_kinds(Kinds::of(plain))
+            },
         };
         signature.kinds.null |= ty.nullable;
         signature
@@ -152,6 +155,7 @@ fn either(one: Signature, other: Signature) -> Signature {
         known,
         listed,
         closed,
+        open,
         ..
     } = one;
     required.retain(|key| other.required.contains(key));
@@ -166,6 +170,7 @@ fn either(one: Signature, other: Signature) -> Signature {
         known: joined(known, &other.known),
         listed: joined(listed, &other.listed),
         closed: closed && other.closed,
+        open: open || other.open,
         ..Signature::default()
     }
 }
@@ -189,6 +194,7 @@ fn of_object(object: &Object) -> Signature {
         ..Kinds::default()
     });
     signature.closed = object.closed;
+    signature.open = object.additional.is_some();
     for constant in &object.constants {
         signature.required.push(constant.key.clone());
         signature.known.push(constant.key.clone());

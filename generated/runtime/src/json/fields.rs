@@ -168,7 +168,7 @@ impl<'s, 'v> Fields<'s, 'v> {
         };
         let is_filled = fill(*slot, field, field.key(), self.unknown, reader)?;
         if !is_filled && !field.is_optional() {
-            self.unfilled(index, field);
+            self.take_null_instead(index, field);
         }
         Ok(())
     }
@@ -197,6 +197,7 @@ impl<'s, 'v> Fields<'s, 'v> {
             if !is_first {
                 return passed(key, reader).map(drop);
             }
+            reader.trials.misfits += 1;
             keep(key, reader.value()?, self.unknown);
             return Ok(());
         };

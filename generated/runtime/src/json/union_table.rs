@@ -12,6 +12,7 @@ use std::cmp::Reverse;
 use super::cursor::{Cursor, RawString};
 use super::union::{Member, kind, kind_of};
 use group::{BITS, Group};
+pub(crate) use lacking::Lacking;
 use telling::Candidates;
 
 /// The members of a union.
@@ -30,11 +31,12 @@ impl Member {
     }
 
     /// Whether it requires a key that another one does not know, and knows all that the other knows of a value: that
-    /// knows none of the keys which are `strays` here. One that knows no keys at all is for any object.
+    /// knows none of the keys which are `strays` here. One that takes others than it lists is for any object.
     fn is_told_from(&self, other: &Self, strays: &[RawString<'_>]) -> bool {
         let knows = |stray: &RawString<'_>| other.known.iter().any(|key| stray.is(key));
+        let is_for_any = other.open || other.known.is_empty();
         let is_more = |key: &&str| !other.known.contains(key);
-        !other.known.is_empty() && self.required.iter().any(is_more) && !strays.iter().any(knows)
+        !is_for_any && self.required.iter().any(is_more) && !strays.iter().any(knows)
     }
 }
 
@@ -43,7 +45,8 @@ impl Member {
 pub(crate) struct Others {
     /// The most specific first.
     pub(crate) members: Vec<usize>,
-    /// Whether some have as many constants as the best, so that what is within the value tells them apart.
+    /// Whether some have as many constants as the best, and know as many keys, so that what is within the value tells
+    /// them apart.
     pub(crate) are_alike: bool,
 }
 
@@ -93,8 +96,9 @@ impl Table {
     /// The others, the most specific first.
     ///
     /// What the best one is known by says which member is meant: another one is tried in its place only if it
-    /// knows as much of the object, or a field that drifted would turn one member into another.
-    pub(crate) fn after_the_best(&self, value: Cursor<'_>) -> Others {
+    /// knows as much of the object, or a field that drifted would turn one member into another. Where nothing may
+    /// drift, what another one takes is its value.
+    pub(crate) fn after_the_best(&self, value: Cursor<'_>, may_drift: bool) -> Others {
         let ranked = self.ranked(value);
         let Some(((best, first), others)) = ranked.split_first() else {
             return Others::default();
@@ -104,8 +108,8 @@ impl Table {
         let is_object = kind_of(value) == kind::OBJECT;
         let others = others.iter().filter(|(fit, member)| {
             let other = self.member(*member);
-            // A constant of its own tells more.
-            let may_be_told = is_object && fit.constants <= best.constants;
+            // A constant of its own tells more than a key that the best one requires.
+            let may_be_told = may_drift && is_object && fit.constants <= best.constants;
             let is_told =
                 may_be_told && other.is_some_and(|other| first.is_told_from(other, &strays));
             (fit.constants >= best.constants || fit.known >= best.known) && !is_told
@@ -114,7 +118,7 @@ impl Table {
         Others {
             are_alike: others
                 .iter()
-                .any(|(fit, _)| fit.constants >= best.constants),
+                .any(|(fit, _)| fit.constants >= best.constants && fit.known >= best.known),
             members: others.into_iter().map(|(_, member)| *member).collect(),
         }
     }

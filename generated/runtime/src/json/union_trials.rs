@@ -5,9 +5,11 @@
 mod least_off;
 mod one;
 
+use std::mem;
+
 use super::reader::{Asked, Outcome, Reading};
 use super::union::{AnyUnion, Member, kind};
-use super::union_table::{Others, Table};
+use super::union_table::{Lacking, Others, Table};
 use super::{DecodeError, Misfit, Reader};
 use least_off::least_off;
 use one::{read_member, try_member};
@@ -97,13 +99,33 @@ fn none_of_them(
     if reader.trials.are_over() {
         return Ok(Outcome::Unlisted);
     }
-    let lacking = table.lacking(reader.cursor);
-    Ok(
-        match least_off(&lacking, Reading::Inexact, false, union, reader) {
-            member @ Outcome::Member(..) => member,
-            _ => Outcome::Unlisted,
-        },
-    )
+    let Lacking { members, named } = table.lacking(reader.cursor);
+    if let Some(member) = lacks_keys(&members, Reading::Inexact, union, reader) {
+        return Ok(member);
+    }
+    let named = members.get(..named).filter(|_| reader.is_lenient());
+    let named = named.unwrap_or_default();
+    let member = lacks_keys(named, Reading::Tolerant, union, reader);
+    Ok(member.unwrap_or(Outcome::Unlisted))
+}
+
+/// The member that a value is which lacks keys of it, if it may. What takes the value as it is was none for the table.
+#[cold]
+fn lacks_keys(
+    members: &[usize],
+    reading: Reading,
+    union: &mut dyn AnyUnion,
+    reader: &mut Reader<'_>,
+) -> Option<Outcome> {
+    let mark = reader.mark();
+    let drift_was_kept = mem::replace(&mut reader.drift_was_kept, false);
+    let outcome = least_off(members, reading, false, union, reader);
+    if reader.drift_was_kept && matches!(outcome, Outcome::Member(..)) {
+        return Some(outcome);
+    }
+    reader.back_to(mark);
+    reader.drift_was_kept = drift_was_kept;
+    None
 }
 
 /// Makes it the member that null is a value of, if there is one.
@@ -130,7 +152,7 @@ fn after_the_best(
     let Others {
         mut members,
         are_alike,
-    } = table.after_the_best(reader.cursor);
+    } = table.after_the_best(reader.cursor, !reader.is_strict);
     if let Some(member) = any_of(&members, Reading::Exact, union, reader) {
         return Outcome::Member(member, Reading::Exact);
     }

@@ -10,6 +10,9 @@ use serde_json::{Map, Value};
 
 /// The fields of an object that the document does not know, as they came: a [`Map`] in all but how
 /// much room it takes while it is empty.
+///
+/// It also keeps in mind which required keys were missing, so that they are not written back as null. Whoever changes
+/// it gives that up.
 #[derive(Clone, Default)]
 pub struct UnknownFields(Option<Box<Kept>>);
 
@@ -41,6 +44,11 @@ impl UnknownFields {
         self.0.as_deref()
     }
 
+    /// The map while an object is read.
+    pub(super) fn fields_mut(&mut self) -> &mut Map<String, Value> {
+        &mut self.0.get_or_insert_default().fields
+    }
+
     /// Keeps in mind that a key had no value of its type.
     #[cold]
     pub(super) fn lack(&mut self, key: &'static str) {
@@ -58,7 +66,9 @@ impl Deref for UnknownFields {
 
 impl DerefMut for UnknownFields {
     fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0.get_or_insert_default().fields
+        let kept = self.0.get_or_insert_default();
+        kept.absent.clear();
+        &mut kept.fields
     }
 }
 

@@ -1,7 +1,7 @@
 //! Members of a union that no value tells apart.
 
 use crate::emit::Context;
-use crate::ir::{Docs, Member, Object, Shape, Type, Union};
+use crate::ir::{Docs, Member, Object, Shape, Signature, Type, Union};
 use crate::names::TypeSymbol;
 
 /// What is said of a member; also as which it is read, if an earlier one takes all values that it takes.
@@ -11,7 +11,8 @@ pub(super) fn docs(context: Context<'_>, union: &Union, index: usize, symbol: &T
     };
     let earlier = union.members.iter().take(index);
     let twin = earlier.zip(&symbol.members).find_map(|(other, name)| {
-        let is_twin = other.signature == member.signature && is_alike(context, other, member);
+        let is_twin = sorted(&other.signature) == sorted(&member.signature)
+            && is_alike(context, other, member);
         is_twin.then_some(name)
     });
     let mut docs = member.docs.clone();
@@ -19,6 +20,14 @@ pub(super) fn docs(context: Context<'_>, union: &Union, index: usize, symbol: &T
         format!("It has the shape of `{name}`, and that is what its values are read as.")
     }));
     docs
+}
+
+/// What tells a member, for the order of its properties does not.
+fn sorted(signature: &Signature) -> Signature {
+    let mut sorted = signature.clone();
+    sorted.required.sort();
+    sorted.known.sort();
+    sorted
 }
 
 /// Whether two members are objects with the same properties.

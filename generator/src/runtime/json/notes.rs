@@ -57,11 +57,16 @@ impl Notes {
         let pointer = self.pointer_to(field);
         let mut latest_first = self.drifts.iter().rev();
         let salvaged = latest_first.find(|drift| drift.is_within(&pointer));
-        salvaged.cloned().unwrap_or_else(|| Drift {
-            pointer,
+        salvaged.cloned().unwrap_or_else(|| self.absent(field))
+    }
+
+    /// The error for a required field where nothing stood.
+    pub(super) fn absent(&self, field: &str) -> Drift {
+        Drift {
+            pointer: self.pointer_to(field),
             expected: format!("the required field `{field}`"),
             found: "nothing".to_owned(),
-        })
+        }
     }
 
     fn pointer_to(&self, key: &str) -> String {

@@ -21,7 +21,7 @@ pub struct Reader<'a> {
     /// How many arrays and objects are open.
     depth: usize,
     /// Whether what drifts is an error.
-    is_strict: bool,
+    pub(super) is_strict: bool,
     /// Whether something was kept that a second reading has to tell of.
     pub(super) drift_was_kept: bool,
     /// Members of unions that were tried.

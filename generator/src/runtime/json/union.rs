@@ -35,6 +35,8 @@ pub struct Member {
     pub listed: &'static [Literal],
     /// Whether it is meant to have no other keys: it comes after a member that knows them all.
     pub closed: bool,
+    /// Whether the document says what keys are that it does not list.
+    pub open: bool,
 }
 
 /// A key and the values that it can have.
@@ -88,6 +90,7 @@ impl Member {
             known: &[],
             listed: &[],
             closed: false,
+            open: false,
         }
     }
 }

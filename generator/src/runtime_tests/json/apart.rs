@@ -70,13 +70,13 @@ fn an_integer_is_taken_for_one_before_it_is_taken_for_any_number() {
     for (text, expected) in [("9007199254740993", 1), ("-1", 1), ("1.5", 0), ("1e300", 0)] {
         assert_eq!(table.best(Cursor::new(text)), Some(expected), "{text}");
     }
-    assert_eq!(table.after_the_best(Cursor::new("1")).members, [0]);
+    assert_eq!(table.after_the_best(Cursor::new("1"), true).members, [0]);
     for (text, expected) in [
         ("9007199254740993.0", &[1][..]),
         ("9007199254740993.5", &[]),
     ] {
         assert_eq!(
-            table.after_the_best(Cursor::new(text)).members,
+            table.after_the_best(Cursor::new(text), true).members,
             expected,
             "{text}"
         );

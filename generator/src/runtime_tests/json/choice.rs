@@ -89,7 +89,13 @@ impl Described {
             others: self.is_for_others.then_some(OTHERS),
             listed: literals(&VALUES[..usize::from(self.known.len() > 3)]),
             closed: self.closed,
+            open: self.is_open(),
         }
+    }
+
+    /// Whether it says what keys are that it does not list.
+    fn is_open(&self) -> bool {
+        self.known.len() == 2
     }
 
     /// How it fits; nothing where it is no candidate.
@@ -126,6 +132,7 @@ impl Described {
         };
         let mut keys = entries.iter().map(|(key, _)| key);
         !other.known.is_empty()
+            && !other.is_open()
             && self.required.iter().any(|key| !other.known.contains(key))
             && keys.all(|key| self.known.contains(key) || !other.known.contains(key))
     }
@@ -248,7 +255,7 @@ fn the_table_of_a_union_chooses_as_the_rule_says() {
             let chosen = table
                 .best(held)
                 .into_iter()
-                .chain(table.after_the_best(held).members);
+                .chain(table.after_the_best(held, true).members);
             let chosen: Vec<_> = chosen.collect();
             assert_eq!(chosen, by_rule(&members, &value), "round {round}: {text}");
         }

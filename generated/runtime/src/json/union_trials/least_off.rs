@@ -8,11 +8,12 @@ use super::super::{Misfit, Reader};
 use super::NONE;
 use super::one::read_member;
 
-/// How many members are read to find the one that the value is least off.
+/// How many members are read with tolerance to find the one that the value is least off; with none, at most as many
+/// once one can be read.
 const MOST_READ: usize = 8;
 
 /// Reads the member that the value is least off, of equals the first. Where none can be read, that is the failure of
-/// the first, but that the value is kept where one could not for its constants alone.
+/// the first that is of another type, and the value is kept where all are refused for constants within.
 #[cold]
 pub(super) fn least_off(
     members: &[usize],
@@ -34,8 +35,8 @@ pub(super) fn least_off(
         match read_and_count(member, reading, are_alike, union, reader) {
             Ok(off) if off < least => (least, chosen) = (off, member),
             Ok(_) => {}
-            Err(kept @ Outcome::Kept(_)) if !matches!(failure, Some(Outcome::Kept(_))) => {
-                failure = Some(kept);
+            Err(other @ Outcome::Nothing(_)) if !matches!(failure, Some(Outcome::Nothing(_))) => {
+                failure = Some(other);
             }
             Err(other) => drop(failure.get_or_insert(other)),
         }

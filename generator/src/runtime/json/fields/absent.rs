@@ -30,9 +30,9 @@ impl Fields<'_, '_> {
         Ok(())
     }
 
-    /// What is kept raw in the place of a field: that is null then, if it may be.
+    /// Makes a field null whose value is kept raw, if it may be null; else the object lacks it.
     #[cold]
-    pub(super) fn unfilled(&mut self, index: usize, field: &'static Field) {
+    pub(super) fn take_null_instead(&mut self, index: usize, field: &'static Field) {
         match self.take_absent(index, field) {
             true => self.unknown.lack(field.key()),
             false => drop(self.unfilled.get_or_insert(field.key())),

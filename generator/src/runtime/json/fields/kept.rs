@@ -84,5 +84,5 @@ fn salvage<'a>(
 
 /// Keeps a value raw; of several under one key the first.
 pub(super) fn keep(key: &str, value: Value, unknown: &mut UnknownFields) {
-    unknown.entry(key).or_insert(value);
+    unknown.fields_mut().entry(key).or_insert(value);
 }

@@ -14,6 +14,7 @@ pub struct Mark<'a> {
     depth: usize,
     /// How much was taken that the document does not say.
     misfits: usize,
+    drift_was_kept: bool,
     /// How many steps there are in the path, and how many drifts.
     noted: [usize; 2],
 }
@@ -26,6 +27,7 @@ impl<'a> Reader<'a> {
             cursor: self.cursor,
             depth: self.depth,
             misfits: self.trials.misfits,
+            drift_was_kept: self.drift_was_kept,
             noted: self.notes.as_ref().map_or([0; 2], |notes| notes.mark()),
         }
     }
@@ -34,6 +36,7 @@ impl<'a> Reader<'a> {
     pub fn back_to(&mut self, mark: Mark<'a>) {
         (self.cursor, self.depth) = (mark.cursor, mark.depth);
         self.trials.misfits = mark.misfits;
+        self.drift_was_kept = mark.drift_was_kept;
         if let Some(notes) = &mut self.notes {
             notes.back_to(mark.noted);
         }
@@ -108,8 +111,9 @@ impl<'a> Reader<'a> {
     #[cold]
     pub fn key_missed(&mut self, key: &'static str) {
         self.drift_was_kept = true;
-        let misfit = self.missing(key);
-        self.drifted(&misfit);
+        if let Some(notes) = &mut self.notes {
+            notes.drifts.push(notes.absent(key));
+        }
     }
 
     /// Whether a field may be missing that the document requires, and allows to be null.

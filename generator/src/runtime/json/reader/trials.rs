@@ -12,7 +12,7 @@ pub struct Trials {
     pub exact: bool,
     /// How often something was refused for that alone.
     pub inexact: usize,
-    /// How often something was taken that the document does not say.
+    /// How often something was taken that the document does not say, keys that it does not list among it.
     pub misfits: usize,
     /// How many of those are constants with another value, since the innermost list, map or union began.
     pub other_constants: usize,

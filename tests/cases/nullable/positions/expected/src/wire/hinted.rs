@@ -8,7 +8,10 @@ use crate::types::Hinted;
 impl json::Union for Hinted {
     const MEMBERS: &'static [json::Member] = &[
         json::Member::of(json::kind::INTEGER),
-        json::Member::of(json::kind::ANY),
+        json::Member {
+            open: true,
+            ..json::Member::of(json::kind::ANY)
+        },
     ];
 
     fn vacant_member(member: usize) -> Self {
