@@ -95,7 +95,7 @@ fn member(signature: &Signature) -> TokenStream {
         others.map(|key| quote!(others: Some(#key),)).next(),
         list("listed", signature.listed.iter().map(literal)),
         signature.closed.then(|| quote!(closed: true,)),
-        signature.open.then(|| quote!(open: true,)),
+        (signature.open && !signature.known.is_empty()).then(|| quote!(open: true,)),
     ];
     let said: TokenStream = said.into_iter().flatten().collect();
     match said.is_empty() {

@@ -8,10 +8,7 @@ use crate::types::Hinted;
 impl json::Union for Hinted {
     const MEMBERS: &'static [json::Member] = &[
         json::Member::of(json::kind::INTEGER),
-        json::Member {
-            open: true,
-            ..json::Member::of(json::kind::ANY)
-        },
+        json::Member::of(json::kind::ANY),
     ];
 
     fn vacant_member(member: usize) -> Self {

@@ -11,10 +11,7 @@ impl json::Union for Deep {
             known: &["a"],
             ..json::Member::of(json::kind::BOOLEAN | json::kind::OBJECT)
         },
-        json::Member {
-            open: true,
-            ..json::Member::OBJECT
-        },
+        json::Member::OBJECT,
         json::Member::of(json::kind::ARRAY),
         json::Member::of(json::kind::ARRAY),
     ];
