@@ -42,34 +42,39 @@ pub(super) fn pagination(
 
 fn results(answer: &Answer<'_>, said: &config::Pagination) -> Result<(Path, Type), Problem> {
     let Some(pointer) = &said.items else {
-        return answer.items().ok_or_else(|| match is_of_arrays(answer) {
-            true => no_array(answer, ""),
-            false => Problem::new("it is not clear which array of the response has the results")
+        return answer
+            .items()
+            .ok_or_else(|| match is_of_arrays(answer, answer.ty) {
+                true => several_arrays(),
+                false => Problem::new(
+                    "it is not clear which array of the response has the results",
+                )
                 .with_help(
                     "name it: `items = \"/data\"`, or `items = \"\"` for all of the response",
                 ),
-        });
+            });
     };
     let path = target::path(answer.types, answer.ty, pointer, "items")?;
-    let item =
-        items::at(answer.types, answer.ty, &path).ok_or_else(|| no_array(answer, pointer))?;
-    Ok((path, item))
-}
-
-/// Why what is named has no results, and what would.
-fn no_array(answer: &Answer<'_>, pointer: &str) -> Problem {
-    match is_of_arrays(answer) {
-        true => Problem::new("the response is one of several arrays, whose results have no type together")
-            .with_help(
-                "describe it as one array, of items that are `anyOf` theirs, in the document or in an overlay",
-            ),
-        false => Problem::new(format!("`items` is `{pointer}`, which is no array")),
+    let found = items::at(answer.types, answer.ty, &path);
+    match found.map(|ty| &ty.kind) {
+        Some(Kind::Array(item)) => Ok((path, item.as_ref().clone())),
+        _ if found.is_some_and(|ty| is_of_arrays(answer, ty)) => Err(several_arrays()),
+        _ => Err(Problem::new(format!(
+            "`items` is `{pointer}`, which is no array"
+        ))),
     }
 }
 
-/// Whether all that the response may be is arrays.
-fn is_of_arrays(answer: &Answer<'_>) -> bool {
-    let Kind::Named(id) = answer.ty.kind else {
+/// Why several arrays have no results, and what would.
+fn several_arrays() -> Problem {
+    Problem::new("the results are in one of several arrays, and have no type together").with_help(
+        "describe it as one array, of items that are `anyOf` theirs, in the document or in an overlay",
+    )
+}
+
+/// Whether all that a part of the response may be is arrays.
+fn is_of_arrays(answer: &Answer<'_>, ty: &Type) -> bool {
+    let Kind::Named(id) = ty.kind else {
         return false;
     };
     let Shape::Union(union) = &answer.types.get(id).shape else {

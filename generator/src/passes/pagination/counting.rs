@@ -1,5 +1,6 @@
 //! What a total counts, by its description: results, as its name says, pages, or what is on one page.
 
+use super::numbering::sentences;
 use crate::ir::Docs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +12,10 @@ pub(super) enum Counted {
 }
 
 /// Words that may stand before those that are counted: `the number of all available pages`.
-const BEFORE: &[&str] = &["all", "available", "result", "results", "the", "total"];
+const BEFORE: &[&str] = &["all", "available", "result", "the", "total"];
+
+/// What sets apart the parts of a sentence, of which one may count and another speak of pages.
+const APART: [char; 4] = [',', '(', ';', ':'];
 
 /// Words for one page.
 const THIS: &[&str] = &["current", "one", "that", "this"];
@@ -19,25 +23,32 @@ const THIS: &[&str] = &["current", "one", "that", "this"];
 pub(super) fn counted(docs: &Docs) -> Counted {
     let text = docs.description.as_deref().unwrap_or_default();
     let text = text.to_lowercase();
+    let parts = sentences(&text).into_iter();
+    let parts: Vec<Vec<&str>> = parts.flat_map(|it| it.split(APART)).map(words).collect();
+    let says = |said: fn(&[&str], &[&str]) -> bool| {
+        parts.iter().any(|words| {
+            let mut places = (0..words.len()).map(|at| words.split_at(at));
+            places.any(|(before, after)| said(before, after))
+        })
+    };
+    if says(counts_pages) {
+        Counted::Pages
+    } else if says(is_on_one) {
+        Counted::OnePage
+    } else {
+        Counted::Results
+    }
+}
+
+fn words(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let mut at_words = (0..words.len()).map(|at| words.split_at(at));
-    if at_words
-        .clone()
-        .any(|(before, after)| counts_pages(before, after))
-    {
-        return Counted::Pages;
-    }
-    match at_words.any(|(before, after)| is_on_one(before, after)) {
-        true => Counted::OnePage,
-        false => Counted::Results,
-    }
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// `total number of pages`, `how many pages`, `total pages`, `page count`.
 fn counts_pages(before: &[&str], after: &[&str]) -> bool {
     match after {
-        ["page", "count", ..] => true,
+        ["page", "count", ..] => !matches!(before, [.., "each" | "per"]),
         ["pages", ..] => {
             let between = before.iter().rev();
             let between = between.take_while(|word| BEFORE.contains(word)).count();
@@ -105,6 +116,11 @@ mod tests {
             "Total number of items across all pages",
             "Results on all pages",
             "Total count, whatever the page",
+            "Total number of results (all pages)",
+            "Total number of available results. Pages start at 1.",
+            "Number of results, all pages",
+            "Total count of results; pages are of 100",
+            "Total items. Items per page count from 1",
             "Total number of elements matching the query, not only those of this page",
         ] {
             is(text, Counted::Results);

@@ -14,7 +14,7 @@ const MOST: usize = 2;
 /// Whether it says which page it is, how many results there are, or where more are.
 pub(super) fn says_how_far(types: &Types, ty: &Type, cursors: &[&str]) -> bool {
     let (leaves, signs) = read(types, ty);
-    goes_on(&leaves, &signs, cursors) || signs.total.is_some()
+    goes_on(&leaves, &signs, cursors) || signs::has_total(&leaves)
 }
 
 /// Whether it has an id of its own or much to tell, and does not speak of pages. A total may be one of
@@ -29,7 +29,7 @@ pub(super) fn is_thing(types: &Types, ty: &Type, cursors: &[&str]) -> bool {
     let has_id = fields.iter().any(|field| is_one(&field.key, OWN_ID));
     let own = fields.iter().filter(|field| is_own(field)).count();
     // One of them is the array.
-    has_id || (signs.total.is_none() && own > MOST + 1)
+    has_id || (!signs::has_total(&leaves) && own > MOST + 1)
 }
 
 fn read<'a>(types: &'a Types, ty: &'a Type) -> (Vec<Leaf<'a>>, Signs) {

@@ -101,17 +101,11 @@ pub(super) fn object<'a>(types: &'a Types, ty: &Type) -> Option<&'a Object> {
     }
 }
 
-/// The type of one result at a path.
-pub(super) fn at(types: &Types, ty: &Type, path: &[String]) -> Option<Type> {
-    match path.split_first() {
-        None => match &ty.kind {
-            Kind::Array(item) => Some(item.as_ref().clone()),
-            _ => None,
-        },
-        Some((key, rest)) => {
-            let mut fields = object(types, ty)?.fields.iter();
-            let field = fields.find(|field| field.key == *key && !field.boxed)?;
-            at(types, &field.ty, rest)
-        }
-    }
+/// The type of what stands at a path, through objects alone.
+pub(super) fn at<'a>(types: &'a Types, ty: &'a Type, path: &[String]) -> Option<&'a Type> {
+    path.iter().try_fold(ty, |ty, key| {
+        let mut fields = object(types, ty)?.fields.iter();
+        let field = fields.find(|field| field.key == *key && !field.boxed)?;
+        Some(&field.ty)
+    })
 }

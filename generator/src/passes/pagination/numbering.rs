@@ -26,7 +26,7 @@ fn is_from(text: &str, digit: &str) -> bool {
 }
 
 /// What stands between ends of sentences, which a point within a number is not.
-fn sentences(text: &str) -> Vec<&str> {
+pub(super) fn sentences(text: &str) -> Vec<&str> {
     let ends = text.match_indices(['.', ';', '!', '?']).map(|(at, _)| at);
     let mut rest = 0;
     let mut sentences = Vec::new();

@@ -164,8 +164,11 @@ pub(super) fn back(answer: &Answer<'_>, items: &[String], after: &Parameter) -> 
 fn id_of(answer: &Answer<'_>, items: &[String], field: &str, position: &str) -> Option<Path> {
     let of_its_own = signs::named(&answer.leaves, &[field], |leaf| leaf.is_token());
     of_its_own.or_else(|| {
-        let item = super::items::at(answer.types, answer.ty, items)?;
-        let id = target::is_in_all(answer.types, &item, "id").then(|| "id".to_owned())?;
+        let array = super::items::at(answer.types, answer.ty, items)?;
+        let Kind::Array(item) = &array.kind else {
+            return None;
+        };
+        let id = target::is_in_all(answer.types, item, "id").then(|| "id".to_owned())?;
         let within = [position.to_owned(), id];
         Some(items.iter().cloned().chain(within).collect())
     })
@@ -207,8 +210,7 @@ fn start<'a>(answer: &Answer<'a>) -> Option<&'a Parameter> {
     let mut starts = parameters(answer, START, is_number).into_iter();
     starts.find(|start| {
         let is_echoed = |leaf: &Leaf<'_>| leaf.is_number() && leaf.name() == plain(&start.name);
-        let counts =
-            signs::signs(&answer.leaves).total.is_some() || answer.leaves.iter().any(is_echoed);
+        let counts = signs::has_total(&answer.leaves) || answer.leaves.iter().any(is_echoed);
         counts
             && !given_back::is_range(answer, start)
             && !speaks_of_times(start)

@@ -3,8 +3,8 @@
 use super::counting::{self, Counted};
 use super::items::object;
 use super::names::{
-    ABOUT, AROUND, DONE, HAS_MORE, NEXT_CURSOR, NEXT_OBJECT, NEXT_URL, PAGE_FIELD, PAGE_SIZE,
-    TOTAL, TOTAL_PAGES, is_one, next_names, plain,
+    ABOUT, ABOUT_PAGES, AROUND, DONE, HAS_MORE, NEXT_CURSOR, NEXT_OBJECT, NEXT_URL, PAGE_FIELD,
+    PAGE_SIZE, TOTAL, TOTAL_PAGES, is_one, next_names, plain,
 };
 use crate::ir::{Docs, Kind, Path, Shape, Signs, Type, Types};
 
@@ -33,6 +33,14 @@ impl Leaf<'_> {
     pub(super) fn is_in(&self, name: &str) -> bool {
         let outer = self.path.split_last().map_or(&[][..], |(_, outer)| outer);
         outer.iter().any(|key| plain(key) == name)
+    }
+
+    /// Whether the object that it stands in has one of these names.
+    fn is_right_in(&self, names: &[&str]) -> bool {
+        match &self.path[..] {
+            [.., object, _] => is_one(object, names),
+            _ => false,
+        }
     }
 
     fn is_at_top(&self) -> bool {
@@ -112,7 +120,10 @@ pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
     // The number of the next page may be told in an object of its own.
     let is_of_this =
         |leaf: &Leaf<'_>| leaf.is_number() && !NEXT_OBJECT.iter().any(|name| leaf.is_in(name));
-    let is_current = |leaf: &Leaf<'_>| leaf.is_number() && !leaf.is_at_top();
+    // Elsewhere, what is current may be a balance.
+    let is_current = |leaf: &Leaf<'_>| {
+        leaf.is_number() && (leaf.is_right_in(ABOUT_PAGES) || leaf.is_right_in(&["page", "pages"]))
+    };
     let total = |counted| {
         named(leaves, TOTAL, |leaf| {
             leaf.is_number() && counting::counted(leaf.docs) == counted
@@ -130,6 +141,11 @@ pub(super) fn signs(leaves: &[Leaf<'_>]) -> Signs {
         total: total(Counted::Results),
         total_pages: number(TOTAL_PAGES).or_else(|| total(Counted::Pages)),
     }
+}
+
+/// Whether a number is called a total, whatever it counts.
+pub(super) fn has_total(leaves: &[Leaf<'_>]) -> bool {
+    named(leaves, TOTAL, |leaf| leaf.is_number()).is_some()
 }
 
 /// Where the cursor is that goes into a parameter.

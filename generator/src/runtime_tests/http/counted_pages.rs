@@ -136,10 +136,11 @@ async fn a_total_that_one_page_exceeds_counts_something_else() {
     let pages = [
         json!({"items": [1, 2, 3], "total": 2}),
         json!({"items": [4], "total": 2}),
+        json!({"items": [5], "total": 2}),
         json!({"items": [], "total": 2}),
     ];
     for (items, _) in [walk(Numbered, &pages).await, walk(Offset, &pages).await] {
-        assert_eq!(items.unwrap(), [1, 2, 3, 4]);
+        assert_eq!(items.unwrap(), [1, 2, 3, 4, 5]);
     }
     let pages = [
         json!({"items": [1, 2, 3], "total": 2, "pages": 2}),
@@ -186,5 +187,28 @@ async fn links_that_do_not_lead_on_end_a_walk_whatever_is_counted() {
         ],
     )
     .await;
+    assert_eq!(items.unwrap(), [1, 2]);
+}
+
+#[tokio::test]
+async fn links_to_the_first_and_the_last_page_alone_do_not_end_a_walk_before_the_last() {
+    let link = |page: u32, rel: &str| format!("<https://x.test/things?page={page}>; rel=\"{rel}\"");
+    let page = |item: u32, links: &[String]| {
+        Reply::json(200, &json!({"items": [item], "total": 48123}))
+            .header("link", &links.join(", "))
+    };
+    let both = [link(1, "first"), link(3, "last")];
+    let pages = vec![page(1, &both), page(2, &both), page(3, &both)];
+    let (items, queries) = walk_through(Numbered, pages).await;
+    assert_eq!(items.unwrap(), [1, 2, 3]);
+    assert_eq!(queries, ["", "page=2", "page=3"]);
+
+    let only = page(1, &[link(1, "first"), link(1, "last")]);
+    let (items, _) = walk_through(Numbered, vec![only]).await;
+    assert_eq!(items.unwrap(), [1]);
+
+    let first = || page(1, &[link(1, "first")]);
+    let pages = vec![first(), page(2, &[link(1, "prev")])];
+    let (items, _) = walk_through(Numbered, pages).await;
     assert_eq!(items.unwrap(), [1, 2]);
 }

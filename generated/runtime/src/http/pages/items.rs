@@ -81,7 +81,6 @@ fn results<R: Paged>(page: Page<R::Output>) -> Result<Vec<R::Item>, Error> {
         drifts,
         response,
         count,
-        ..
     } = page;
     let items = R::results(value);
     if u64::try_from(items.len()).is_ok_and(|read| read >= count) {

@@ -3,7 +3,7 @@
 //! What a page says of those behind it, where results are counted.
 
 use super::paging::{Paging, Path};
-use super::walk::Arrived;
+use super::walk::{Arrived, query};
 use super::{link, peek};
 
 /// What a page says; nothing, where it says nothing or zero.
@@ -25,19 +25,19 @@ pub(super) struct Reached {
 }
 
 impl Told {
-    /// What a page of so many items says.
-    pub(super) fn of(paging: &Paging, page: Arrived<'_>, count: u64) -> Self {
+    /// What a page says that this parameter asked for, where no page yet had more items than `largest`.
+    pub(super) fn of(paging: &Paging, parameter: &str, page: Arrived<'_>, largest: u64) -> Self {
         let positive = |path: Option<Path>| {
             let number = peek::number(page.text, path?)?;
             Some(number).filter(|number| *number > 0)
         };
         // Some APIs count results that no page has: their links end before.
-        let is_last = || link::is_last(page.headers).then_some(false);
+        let is_last = || is_last_by_links(parameter, page).then_some(false);
         Self {
             more: more(paging, page).or_else(is_last),
             size: positive(paging.page_size),
             // What one page exceeds counts something else.
-            total: positive(paging.total).filter(|total| *total >= count),
+            total: positive(paging.total).filter(|total| *total >= largest),
             total_pages: positive(paging.total_pages),
         }
     }
@@ -68,6 +68,24 @@ impl Told {
         let pages = self.total_pages.zip(reached.pages);
         self.total.is_some_and(|total| reached.items >= total)
             || pages.is_some_and(|(total, pages)| pages >= total)
+    }
+}
+
+/// Whether the links of a page lead back or here, and none leads on.
+fn is_last_by_links(parameter: &str, page: Arrived<'_>) -> bool {
+    if link::next(page.headers).is_some() {
+        return false;
+    }
+    let Some(last) = link::last(page.headers) else {
+        return link::has_previous(page.headers);
+    };
+    match query(page.url, parameter) {
+        Some(here) => {
+            let last = page.landed.join(&last);
+            last.is_ok_and(|last| query(&last, parameter) == Some(here))
+        }
+        // What is asked for without a number is the first page.
+        None => link::first(page.headers) == Some(last),
     }
 }
 

@@ -90,12 +90,12 @@ impl Walk {
         let next = match otherwise.unwrap_or(self.paging.way) {
             Way::Single => Ok(None),
             Way::Number(parameter, first) => {
-                let told = Told::of(&self.paging, page, items.count);
+                let told = Told::of(&self.paging, parameter, page, self.largest);
                 self.check(parameter, page, items, told)?;
                 self.number(parameter, first, page, items.count, told)
             }
             Way::Offset(parameter) => {
-                let told = Told::of(&self.paging, page, items.count);
+                let told = Told::of(&self.paging, parameter, page, self.largest);
                 self.check(parameter, page, items, told)?;
                 self.offset(parameter, page, items.count, told)
             }

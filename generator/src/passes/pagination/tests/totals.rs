@@ -40,6 +40,45 @@ fn a_total_that_is_described_as_one_of_pages_counts_them() {
 }
 
 #[test]
+fn a_number_that_is_called_a_total_tells_of_results_whatever_it_counts() {
+    for counted in ["", "Total number of pages", "Number of things on this page"] {
+        let total = format!("total: {{type: integer, description: {counted:?}}}");
+        let of = |parameters: &str, fields: &str| {
+            let schema = format!("{{type: object, properties: {{{fields}, {total}}}}}");
+            paged("get", parameters, &schema, "")
+        };
+        let many =
+            "a: {type: string}, b: {type: string}, c: {type: string}, d: {type: string}, things";
+        for (parameters, fields, expected) in [
+            ("page integer", many, "page-number"),
+            ("page integer", "messages", "page-number"),
+            ("start integer; limit integer", "items", "offset"),
+        ] {
+            let array = "{type: array, items: {type: object, properties: {name: {type: string}}}}";
+            let fields = format!("{fields}: {array}");
+            assert_eq!(of(parameters, &fields), expected, "{fields} {counted}");
+        }
+    }
+}
+
+#[test]
+fn what_is_current_is_the_page_only_where_pages_are_spoken_of() {
+    for (object, is_page) in [
+        ("page", true),
+        ("pagination", true),
+        ("data", false),
+        ("meta", false),
+    ] {
+        let schema = format!(
+            "{{type: object, properties: {{items: {STRINGS}, {object}: {{type: object, properties: {{current: \
+             {{type: integer}}}}}}}}}}"
+        );
+        let paging = paging("page integer", &schema);
+        assert_eq!(paging.contains(".page("), is_page, "{paging}");
+    }
+}
+
+#[test]
 fn several_arrays_are_told_with_what_makes_one_of_them() {
     let object = |name: &str| {
         format!(
@@ -47,11 +86,16 @@ fn several_arrays_are_told_with_what_makes_one_of_them() {
         )
     };
     let schema = format!("{{anyOf: [{}, {}]}}", object("a"), object("b"));
-    for config in ["'link-header'", "{ kind = 'link-header', items = '' }"] {
+    let within = format!("{{type: object, properties: {{data: {schema}}}}}");
+    for (schema, config) in [
+        (&schema, "'link-header'"),
+        (&schema, "{ kind = 'link-header', items = '' }"),
+        (&within, "{ kind = 'link-header', items = '/data' }"),
+    ] {
         let told = paged(
             "get",
             "page integer",
-            &schema,
+            schema,
             &format!("operations.x.pagination = {config}"),
         );
         assert!(told.contains("one of several arrays"), "{told}");

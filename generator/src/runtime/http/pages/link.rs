@@ -1,4 +1,4 @@
-//! The header `Link` of RFC 8288: where the next page is.
+//! The header `Link` of RFC 8288: where the other pages are.
 
 use reqwest::header::{HeaderMap, LINK};
 
@@ -7,10 +7,19 @@ pub(super) fn next(headers: &HeaderMap) -> Option<String> {
     target(headers, &["next"])
 }
 
-/// Whether the links are those of a page, and none leads on.
-pub(super) fn is_last(headers: &HeaderMap) -> bool {
-    let is_of_page = || target(headers, &["first", "prev", "previous", "last"]).is_some();
-    next(headers).is_none() && is_of_page()
+/// The target of the link to the first page.
+pub(super) fn first(headers: &HeaderMap) -> Option<String> {
+    target(headers, &["first"])
+}
+
+/// The target of the link to the last page.
+pub(super) fn last(headers: &HeaderMap) -> Option<String> {
+    target(headers, &["last"])
+}
+
+/// Whether a link leads to the page before.
+pub(super) fn has_previous(headers: &HeaderMap) -> bool {
+    target(headers, &["prev", "previous"]).is_some()
 }
 
 /// The target of the first link of such a relation.

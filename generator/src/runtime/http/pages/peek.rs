@@ -1,4 +1,4 @@
-//! Reads single values of an answer whose text is known to be JSON, and skips the rest.
+//! Reads single values of an answer, where its text is JSON, and skips the rest.
 
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
