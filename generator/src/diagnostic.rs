@@ -109,7 +109,7 @@ codes! {
     UnmatchedTarget = "unmatched-target",
     /// A path in an overlay is no JSONPath.
     InvalidQuery = "invalid-query",
-    /// A key is none that its object has, and nearly one; or an overlay has a key that overlays do not have.
+    /// A key is none that its object has, and nearly one, or one that is kept for the generator; or an overlay has a key that overlays do not have.
     UnknownKey = "unknown-key",
     /// What an overlay adds is of another sort than what is there.
     IncompatibleUpdate = "incompatible-update",

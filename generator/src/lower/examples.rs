@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{Lowerer, component_place};
 use crate::diagnostic::Pointer;
-use crate::document::{DATA_VALUE, SCHEMA_EXAMPLES, SERIALIZED_VALUE};
+use crate::document::model_extension::{DATA_VALUE, SCHEMA_EXAMPLES, SERIALIZED_VALUE};
 use crate::ir::{ContentExample, Direction, Example, Origin, Type};
 
 impl<'d> Lowerer<'d> {

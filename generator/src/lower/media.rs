@@ -13,7 +13,7 @@ use openapiv3::MediaType;
 use super::Lowerer;
 use super::merge::{JsonType, Merged, Part};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::{ITEM_SCHEMA, JSON_DATA};
+use crate::document::model_extension::{ITEM_SCHEMA, JSON_DATA};
 use crate::ir::{Content, ContentKind, Event, Kind, Origin, Type};
 use crate::media_type;
 use crate::untyped::Why;

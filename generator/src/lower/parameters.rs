@@ -12,7 +12,8 @@ use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, 
 
 use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::{ALLOW_RESERVED, COOKIE_STYLE, PathOperation, Version};
+use crate::document::model_extension::{ALLOW_RESERVED, COOKIE_STYLE};
+use crate::document::{PathOperation, Version};
 use crate::ir::{
     ConstantParameter, Docs, Kind, Literal, Location, Origin, Parameter, Segments, Style, Type,
 };

@@ -10,7 +10,8 @@ use super::Lowerer;
 use super::credential_variable::variable;
 use super::references::name_in;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::{DEPRECATED, MUTUAL_TLS};
+use crate::document::MUTUAL_TLS;
+use crate::document::model_extension::DEPRECATED;
 use crate::ir::{Place, SecurityScheme};
 
 /// Of how many schemes any may be set together where the document does not say which go together.

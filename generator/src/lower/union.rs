@@ -6,7 +6,8 @@ use super::Lowerer;
 use super::merge::{Merged, Part, RawUnion, Source};
 use super::references::name_in;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::{DEFAULT_MAPPING, DISCRIMINATOR_VALUE};
+use crate::document::DISCRIMINATOR_VALUE;
+use crate::document::model_extension::DEFAULT_MAPPING;
 use crate::ir::{Docs, Kind, Member, Origin, Signature, Type, TypeId, Union};
 
 impl<'d> Lowerer<'d> {

@@ -14,10 +14,6 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::node::{Map, Node};
-use super::{
-    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, DEFAULT_MAPPING, DEPRECATED, EXPLODE, ITEM_SCHEMA,
-    JSON_DATA, QUERY_STRING, SERIALIZED_VALUE,
-};
 
 pub(crate) use operation::status_code;
 pub(super) use operation::{further_operations, path_item};
@@ -217,23 +213,9 @@ fn shared<T>(node: Node, read: impl FnOnce(Node) -> Option<T>) -> Option<Referen
     }
 }
 
-/// What the model says by extensions, and no document may say for it.
-const OF_THE_MODEL: [&str; 10] = [
-    ALLOW_RESERVED,
-    COOKIE_STYLE,
-    DATA_VALUE,
-    DEFAULT_MAPPING,
-    DEPRECATED,
-    EXPLODE,
-    ITEM_SCHEMA,
-    JSON_DATA,
-    QUERY_STRING,
-    SERIALIZED_VALUE,
-];
-
 /// Keeps what is an extension.
 pub(super) fn extend(extensions: &mut Extensions, key: String, value: Node) {
-    if key.starts_with("x-") && !OF_THE_MODEL.contains(&key.as_str()) {
+    if key.starts_with("x-") {
         extensions.insert(key, value.into_json());
     }
 }

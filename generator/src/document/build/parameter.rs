@@ -6,11 +6,10 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 
 use super::schema::schema;
 use super::{Extensions, extend, flag, map, members, shared, text};
-use crate::document::node::Node;
-use crate::document::{
-    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, EXPLODE, ITEM_SCHEMA, JSON_DATA, QUERY_STRING,
-    SERIALIZED_VALUE,
+use crate::document::model_extension::{
+    ALLOW_RESERVED, COOKIE_STYLE, DATA_VALUE, EXPLODE, ITEM_SCHEMA, QUERY_STRING, SERIALIZED_VALUE,
 };
+use crate::document::node::Node;
 
 /// What parameters and headers share, before it is known which it is.
 #[derive(Default)]
@@ -172,9 +171,6 @@ fn media_type(node: Node) -> model::MediaType {
                 out.schema = shared(value, schema);
                 out.extensions
                     .insert(ITEM_SCHEMA.to_owned(), serde_json::Value::Bool(true));
-            }
-            JSON_DATA => {
-                out.extensions.insert(key, value.into_json());
             }
             "example" => out.example = Some(value.into_json()),
             "examples" => out.examples = map(value, |v| shared(v, example)),

@@ -7,7 +7,7 @@ use serde_json::Number;
 use super::group::Group;
 use super::parameter::some;
 use super::{extend, external_docs, flag, list, map, members, shared, text};
-use crate::document::DEFAULT_MAPPING;
+use crate::document::model_extension::DEFAULT_MAPPING;
 use crate::document::node::Node;
 
 /// The keywords of a schema, numbers as they were written.

@@ -3,8 +3,9 @@
 use openapiv3 as model;
 
 use super::{Extensions, extend, list, map, members, text};
+use crate::document::MUTUAL_TLS;
+use crate::document::model_extension::DEPRECATED;
 use crate::document::node::{Map, Node};
-use crate::document::{DEPRECATED, MUTUAL_TLS};
 
 pub(super) fn requirement(node: Node) -> model::SecurityRequirement {
     map(node, |scopes| Some(list(scopes, text)))

@@ -1,5 +1,6 @@
 //! Takes out of the tree what no field can hold, and says so; what is left fits the table of shapes.
 
+mod extensions;
 mod media_type;
 mod methods;
 mod parameter;
@@ -63,6 +64,9 @@ impl Visitor for Checker<'_> {
 
     fn enter(&mut self, node: &mut Node, shape: Shape, at: &Path) -> bool {
         if let Shape::One(kind) = shape {
+            if let Node::Map(map) = &mut *node {
+                extensions::leave_out_of_model(map, kind, at, self.found);
+            }
             if let (Kind::MediaType, Node::Map(map)) = (kind, &mut *node) {
                 media_type::hold_schema(map, at, self.found);
             }

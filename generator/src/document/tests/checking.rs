@@ -180,3 +180,59 @@ fn a_path_without_a_slash_is_no_reason_to_lose_that_with_one() {
     assert_eq!(told(&found), ["warning invalid-value /paths/cats"]);
     assert!(json(&document)["paths"]["/cats"]["get"].is_object());
 }
+
+#[test]
+fn no_document_says_what_is_for_the_model_to_say() {
+    let own =
+        "x-truespec-binary-text: true, x-truespec-examples: [a], x-truespec-implied-type: true";
+    assert_eq!(
+        schema(&format!("{{type: string, format: binary, {own}}}")),
+        json!({"type": "string", "format": "binary"})
+    );
+    let implied = "{enum: [1, 2], x-truespec-implied-type: true, x-others: true}";
+    let without = "{enum: [1, 2], x-others: true}";
+    assert_eq!(schema(implied), schema(without));
+
+    let (document, found) = load(
+        r"
+openapi: 3.2.0
+info: {title: T, version: '1'}
+security: [{x-truespec-key: []}]
+paths:
+  /a:
+    get:
+      parameters:
+        - {name: q, in: query, schema: {type: string}, x-truespec-query-string: true}
+      responses:
+        '200':
+          description: ok
+          content:
+            text/event-stream: {itemSchema: {$ref: '#/x-own/A'}, x-truespec-json-data: true}
+x-own:
+  A: {type: string, x-truespec-binary-text: true}
+components:
+  securitySchemes: {x-truespec-key: {type: apiKey, in: header, name: K, x-truespec-deprecated: true}}
+  schemas:
+    B: {type: object, properties: {x-truespec-b: {type: string}}, example: {x-truespec-b: c}}
+",
+    );
+    let operation = "/paths/~1a/get";
+    assert_eq!(
+        told(&found),
+        [
+            format!("warning unknown-key {operation}/parameters/0/x-truespec-query-string"),
+            format!(
+                "warning unknown-key {operation}/responses/200/content/text~1event-stream/x-truespec-json-data"
+            ),
+            "warning unknown-key /components/securitySchemes/x-truespec-key/x-truespec-deprecated"
+                .to_owned(),
+            "warning unknown-key /components/schemas/x-own_A/x-truespec-binary-text".to_owned(),
+        ]
+    );
+    let model = json(&document);
+    let schemas = &model["components"]["schemas"];
+    assert_eq!(schemas["x-own_A"], json!({"type": "string"}));
+    assert_eq!(schemas["B"]["properties"]["x-truespec-b"]["type"], "string");
+    assert_eq!(schemas["B"]["example"], json!({"x-truespec-b": "c"}));
+    assert_eq!(model["security"], json!([{"x-truespec-key": []}]));
+}

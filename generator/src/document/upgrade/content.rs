@@ -1,7 +1,7 @@
 //! Encoded text of 3.1: what 3.0 says with a format.
 
 use super::{Context, set};
-use crate::document::BINARY_TEXT;
+use crate::document::model_extension::BINARY_TEXT;
 use crate::document::node::{Map, Node};
 use crate::media_type;
 

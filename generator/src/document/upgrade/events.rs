@@ -3,7 +3,7 @@
 mod base;
 
 use super::set;
-use crate::document::JSON_DATA;
+use crate::document::model_extension::JSON_DATA;
 use crate::document::node::{Map, Node};
 use crate::media_type;
 
@@ -15,7 +15,6 @@ const DATA: &str = "data";
 pub(super) fn read_data(content: &mut Node, root: &Node) {
     for (name, media) in content.as_map_mut().into_iter().flatten() {
         let Node::Map(media) = media else { continue };
-        media.shift_remove(JSON_DATA);
         if media_type::essence(name) == media_type::EVENTS {
             if let Some(Node::Map(event)) = media.get_mut("itemSchema") {
                 base::write_out(event, root);

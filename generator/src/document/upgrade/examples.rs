@@ -1,7 +1,7 @@
 //! The list of examples of 3.1; 3.0 has one.
 
 use super::{Context, set};
-use crate::document::SCHEMA_EXAMPLES;
+use crate::document::model_extension::SCHEMA_EXAMPLES;
 use crate::document::node::{Map, Node};
 
 /// The first of the examples is the example, unless there is one; all of them are kept beside it.

@@ -2,7 +2,7 @@
 
 use super::types::is_of;
 use super::{Context, is_composed, set};
-use crate::document::IMPLIED_TYPE;
+use crate::document::model_extension::IMPLIED_TYPE;
 use crate::document::node::{Map, Node};
 
 /// Keywords and the type they imply, the strongest first.

@@ -6,7 +6,7 @@ use super::bounds::integer;
 use super::types::{self, is_of};
 use super::{Context, is_composed, set, single_type};
 use crate::diagnostic::Code;
-use crate::document::IMPLIED_TYPE;
+use crate::document::model_extension::IMPLIED_TYPE;
 use crate::document::node::{Map, Node};
 use crate::media_type;
 

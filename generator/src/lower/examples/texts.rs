@@ -4,7 +4,7 @@ use openapiv3::{Example, MediaType};
 use serde_json::Value;
 
 use crate::diagnostic::Pointer;
-use crate::document::{DATA_VALUE, SERIALIZED_VALUE};
+use crate::document::model_extension::{DATA_VALUE, SERIALIZED_VALUE};
 use crate::ir::{ContentExample, ContentKind};
 use crate::lower::Lowerer;
 

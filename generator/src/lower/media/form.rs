@@ -4,7 +4,7 @@ use openapiv3::{Encoding, MediaType};
 
 use super::Way;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::EXPLODE;
+use crate::document::model_extension::EXPLODE;
 use crate::ir::{ContentKind, FormField, Kind, Origin, Style};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapiv3::{ReferenceOr, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 
 use super::reading::Reading;
-use crate::document::BINARY_TEXT;
+use crate::document::model_extension::BINARY_TEXT;
 use crate::lower::Lowerer;
 use crate::lower::references::LONGEST_CHAIN;
 

@@ -4,7 +4,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
 use serde_json::Value;
 
 use super::{Part, Source};
-use crate::document::IMPLIED_TYPE;
+use crate::document::model_extension::IMPLIED_TYPE;
 use crate::lower::Lowerer;
 use crate::lower::references::LONGEST_CHAIN;
 

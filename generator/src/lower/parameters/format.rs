@@ -3,7 +3,7 @@
 use openapiv3::{Content, MediaType, ParameterData, ParameterSchemaOrContent};
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Severity};
-use crate::document::QUERY_STRING;
+use crate::document::model_extension::QUERY_STRING;
 use crate::ir::{FormField, Integer, Kind, Literal, Origin, Style, Type};
 use crate::lower::Lowerer;
 use crate::lower::classify::Class;
