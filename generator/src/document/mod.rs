@@ -9,6 +9,7 @@ mod homes;
 mod locate;
 mod model;
 pub(crate) mod model_extension;
+mod moves;
 mod node;
 mod order;
 mod overlay;
@@ -148,7 +149,7 @@ impl Document {
 
     /// Where components stood that are made of other places.
     pub(crate) fn homes(&self) -> Homes<'_> {
-        Homes::of(&self.sources)
+        Homes(self.sources.moves())
     }
 
     /// Whether such a member stands anywhere, as it was written.

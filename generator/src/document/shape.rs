@@ -202,19 +202,22 @@ impl Kind {
         }
     }
 
-    /// The section of the components that objects of this kind are shared in, and stay shared.
+    /// The kinds of which objects are shared, and stay shared, with the sections of the components for them.
+    pub(crate) const SECTIONS: [(Self, &str); 8] = [
+        (Self::Schema, "schemas"),
+        (Self::Response, "responses"),
+        (Self::Parameter, "parameters"),
+        (Self::Example, "examples"),
+        (Self::RequestBody, "requestBodies"),
+        (Self::Header, "headers"),
+        (Self::SecurityScheme, "securitySchemes"),
+        (Self::Link, "links"),
+    ];
+
+    /// The section of the components that objects of this kind are shared in.
     pub(crate) fn section(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Schema => "schemas",
-            Self::Response => "responses",
-            Self::Parameter => "parameters",
-            Self::Example => "examples",
-            Self::RequestBody => "requestBodies",
-            Self::Header => "headers",
-            Self::SecurityScheme => "securitySchemes",
-            Self::Link => "links",
-            _ => return None,
-        })
+        let mut sections = Self::SECTIONS.into_iter();
+        sections.find_map(|(kind, section)| (kind == self).then_some(section))
     }
 
     /// What a user would call it.

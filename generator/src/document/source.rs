@@ -4,7 +4,11 @@ use std::sync::OnceLock;
 
 use super::excerpt::{Excerpt, excerpt};
 use super::locate::Marks;
+use super::moves::Moves;
 use super::parse::{self, Parsed, SyntaxError};
+
+/// The number of the file that is read first.
+const ENTRY: usize = 0;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -20,22 +24,11 @@ impl Source {
     }
 }
 
-/// A part of the document that stood elsewhere before.
-#[derive(Debug)]
-struct Origin {
-    /// Where it is now.
-    now: String,
-    /// The file it came from; without one, another place of the document.
-    file: Option<usize>,
-    /// Where it was there.
-    then: String,
-}
-
 /// The texts, the entry first, and the moves made since.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
     files: Vec<Source>,
-    origins: Vec<Origin>,
+    moves: Moves,
     /// Files that are no tree, and where reading them stopped.
     stopped: Vec<(usize, (usize, usize))>,
 }
@@ -76,26 +69,17 @@ impl Sources {
 
     /// Notes that what is at `now` was at `then` in a file.
     pub(crate) fn came_from(&mut self, now: &str, file: usize, then: &str) {
-        self.origins.push(Origin {
-            now: now.to_owned(),
-            file: Some(file),
-            then: then.to_owned(),
-        });
+        self.moves.add(now, Some(file), then);
     }
 
     /// Notes that what is at `now` was at `then` in the document.
     pub(crate) fn moved(&mut self, now: &str, then: &str) {
-        self.origins.push(Origin {
-            now: now.to_owned(),
-            file: None,
-            then: then.to_owned(),
-        });
+        self.moves.add(now, None, then);
     }
 
-    /// What stands elsewhere in the document now, with where it was.
-    pub(super) fn moves(&self) -> impl Iterator<Item = (&str, &str)> {
-        let moved = self.origins.iter().filter(|it| it.file.is_none());
-        moved.map(|it| (it.now.as_str(), it.then.as_str()))
+    /// What stands elsewhere now than where it was.
+    pub(super) fn moves(&self) -> &Moves {
+        &self.moves
     }
 
     /// Notes where reading a file stopped, if that is known.
@@ -105,21 +89,20 @@ impl Sources {
 
     /// Where something of a file is in the document now, if it was taken in.
     pub(crate) fn now(&self, file: usize, then: &str) -> Option<String> {
-        if file == 0 {
+        if file == ENTRY {
             return Some(then.to_owned());
         }
-        self.origins
-            .iter()
-            .filter(|o| o.file == Some(file))
-            .find_map(|origin| {
-                let rest = below(then, &origin.then)?;
-                Some(format!("{}{rest}", origin.now))
-            })
+        let mut taken_in = self.moves.iter().filter(|it| it.file == Some(file));
+        taken_in.find_map(|moved| {
+            let rest = below(then, &moved.then)?;
+            Some(format!("{}{rest}", moved.now))
+        })
     }
 
     /// The text that a pointer comes from, as far as it exists.
     pub(crate) fn excerpt(&self, pointer: &str) -> Option<Excerpt<'_>> {
-        let (file, pointer) = self.origin(pointer);
+        let (file, pointer) = self.moves.origin(pointer);
+        let file = file.unwrap_or(ENTRY);
         let source = self.files.get(file)?;
         let marks = source.marks();
         let text = source.text.as_str();
@@ -132,28 +115,6 @@ impl Sources {
             None => marks.span(text, &pointer),
         };
         Some(excerpt(&source.name, text, marks.lines(), span))
-    }
-
-    /// The file a pointer leads to, and the pointer there.
-    fn origin(&self, pointer: &str) -> (usize, String) {
-        let mut pointer = pointer.to_owned();
-        // What was moved may lie in what was moved before; a few steps are all there can be.
-        for _ in 0..16 {
-            let holders = self
-                .origins
-                .iter()
-                .filter_map(|o| Some((o, below(&pointer, &o.now)?)));
-            let Some((origin, rest)) = holders.max_by_key(|(o, _)| o.now.len()) else {
-                break;
-            };
-            let then = format!("{}{rest}", origin.then);
-            match origin.file {
-                Some(file) => return (file, then),
-                None if then == pointer => break,
-                None => pointer = then,
-            }
-        }
-        (0, pointer)
     }
 }
 

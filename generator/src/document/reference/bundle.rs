@@ -23,8 +23,7 @@ pub(crate) fn bundle(
     found: &mut Diagnostics,
 ) {
     let tree = Tree::new(files, sources, identity::settle(root));
-    let sections = super::SHARED.iter().filter_map(|kind| kind.section());
-    let names = Names::of(root, sections);
+    let names = Names::of(root);
     let mut bundler = Bundler {
         tree,
         sources,

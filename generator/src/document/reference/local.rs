@@ -5,7 +5,7 @@ use super::collect::collect;
 use super::hoist::hoist_all;
 use super::plan::{Miss, Outcome, Plan};
 use super::relative::Absolute;
-use super::{Copies, Refusal, SHARED, cycle, kind_of, mapping, path_item};
+use super::{Copies, Refusal, cycle, kind_of, mapping, path_item};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::check;
 use crate::document::node::Node;
@@ -33,7 +33,7 @@ pub(crate) fn resolve(root: &mut Node, sources: &mut Sources, found: &mut Diagno
     let hoisted = std::mem::take(&mut plan.hoisted);
     hoist_all(root, hoisted, sources, found);
     let has_copied = settle(root, plan, found);
-    for section in SHARED.iter().filter_map(|kind| kind.section()) {
+    for (_, section) in Kind::SECTIONS {
         let components = root
             .step_mut("components")
             .and_then(|c| c.step_mut(section));

@@ -30,18 +30,6 @@ const MAX_INLINE_DEPTH: usize = 64;
 /// Most values that references may copy: what keeps documents of references to references in bounds.
 const MAX_COPIED: usize = 2_000_000;
 
-/// The kinds that stay shared.
-const SHARED: [Kind; 8] = [
-    Kind::Schema,
-    Kind::Response,
-    Kind::Parameter,
-    Kind::Example,
-    Kind::RequestBody,
-    Kind::Header,
-    Kind::SecurityScheme,
-    Kind::Link,
-];
-
 /// What a reference to a value of this shape may lead to, if the value can be shared.
 fn kind_of(shape: Shape) -> Option<Kind> {
     match shape {

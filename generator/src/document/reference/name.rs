@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::document::node::{Node, tokens};
+use crate::document::shape::Kind;
 
 /// Words of a pointer or a path that say where something is, not what it is.
 const STRUCTURE: [&str; 27] = [
@@ -44,9 +45,9 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(root: &Node, sections: impl Iterator<Item = &'static str>) -> Self {
+    pub(super) fn of(root: &Node) -> Self {
         let mut taken = HashSet::new();
-        for section in sections {
+        for (_, section) in Kind::SECTIONS {
             let members = root
                 .get("components")
                 .and_then(|c| c.get(section)?.as_map());

@@ -8,7 +8,7 @@ use super::place::mismatch;
 use super::relative::Absolute;
 use super::suggest::miss;
 use super::target::{Target, find};
-use super::{Copies, SHARED, shared_reference};
+use super::{Copies, shared_reference};
 use crate::document::node::{Node, tokens};
 use crate::document::shape::Kind;
 use crate::document::walk::Path;
@@ -62,7 +62,7 @@ impl Plan {
         Self {
             outcomes: HashMap::new(),
             made: HashMap::new(),
-            names: Names::of(root, SHARED.iter().filter_map(|kind| kind.section())),
+            names: Names::of(root),
             hoisted: Vec::new(),
             copies: Copies::default(),
             refused: None,
@@ -70,8 +70,8 @@ impl Plan {
         }
     }
 
-    /// Decides on all these references, and on those in what they lead to: that may stand where the
-    /// specification has no field, and nothing else goes there.
+    /// Decides on all these references, and on those in what they lead to: that may stand where the walker finds
+    /// no field, and would not be visited otherwise.
     pub(super) fn settle(&mut self, root: &Node, references: Vec<(Option<Kind>, String)>) {
         let mut open = VecDeque::from(references);
         while let Some((kind, text)) = open.pop_front() {

@@ -1,5 +1,9 @@
 //! The text of a reference, taken apart.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use crate::document::node::{Node, tokens};
 
 /// Where components that are schemas are.
@@ -34,30 +38,8 @@ pub(super) fn component(pointer: &str) -> Option<&str> {
 
 /// Decodes `%20` and the like; what is no encoding stays.
 fn percent_decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        match tail.get(..2).and_then(hex).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-fn hex(digits: &[u8]) -> Option<u8> {
-    let digits = std::str::from_utf8(digits).ok()?;
-    let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    u8::from_str_radix(digits, 16).ok().filter(|_| is_hex)
+    let decoded = percent_decode_str(text).decode_utf8();
+    decoded.map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 /// The path of a file named in `base`, both relative to the same folder; none if it leads out of it.

@@ -3,7 +3,8 @@
 use super::{Bundler, is_bare};
 use crate::document::node::Node;
 use crate::document::reference::files::Place;
-use crate::document::reference::{SHARED, name};
+use crate::document::reference::name;
+
 use crate::document::shape::Kind;
 use crate::document::walk::Path;
 
@@ -49,10 +50,7 @@ impl Bundler<'_> {
 
 fn aliases(root: &Node) -> Vec<Alias> {
     let mut aliases = Vec::new();
-    for kind in SHARED {
-        let Some(section) = kind.section() else {
-            continue;
-        };
+    for (kind, section) in Kind::SECTIONS {
         let components = root.get("components");
         let members = components.and_then(|components| components.get(section)?.as_map());
         for (name, node) in members.into_iter().flatten() {
