@@ -17,7 +17,9 @@ pub(super) fn is_reached(status: StatusCode, headers: &HeaderMap) -> bool {
     match status {
         StatusCode::TOO_MANY_REQUESTS => true,
         StatusCode::FORBIDDEN => {
-            headers.contains_key(RETRY_AFTER) || number(headers, "remaining") == Some(0.0)
+            // Whoever spends the last request may still be refused for another reason: that says no more.
+            let is_spent = number(headers, "remaining") == Some(0.0);
+            headers.contains_key(RETRY_AFTER) || (is_spent && reset(headers).is_some())
         }
         _ => false,
     }
@@ -30,17 +32,27 @@ pub(super) enum Reset {
     At(SystemTime),
 }
 
+/// How many seconds a limit may still last: what is more is likely told in another unit.
+const LONGEST: f64 = 3600.0;
+/// The same where no request is left, which is how limits of a day end.
+const LONGEST_SPENT: f64 = 86400.0;
+
 /// When the limit that was reached begins anew. It is another one where requests are left.
 pub(super) fn reset(headers: &HeaderMap) -> Option<Reset> {
-    if number(headers, "remaining").is_some_and(|left| left > 0.0) {
-        return None;
-    }
+    let longest = match number(headers, "remaining") {
+        Some(left) if left > 0.0 => return None,
+        Some(_) => LONGEST_SPENT,
+        None => LONGEST,
+    };
     let number = number(headers, "reset")?;
     let at = |seconds| SystemTime::UNIX_EPOCH.checked_add(duration(seconds)?);
     match number {
-        // Milliseconds since 1970: in seconds they would be centuries.
-        ..1e9 => duration(number).map(Reset::In),
-        ..1e12 => at(number).map(Reset::At),
+        ..1e9 => duration(number)
+            .filter(|_| number <= longest)
+            .map(Reset::In),
+        // Seconds since 1970.
+        ..1e11 => at(number).map(Reset::At),
+        // Milliseconds since 1970: in seconds they would be millennia.
         _ => at(number / 1000.0).map(Reset::At),
     }
 }

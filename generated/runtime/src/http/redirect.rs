@@ -6,7 +6,7 @@ use reqwest::Url;
 use reqwest::header::{HeaderMap, LOCATION};
 
 use super::base_url::names_user;
-use super::method::is_query;
+use super::method::{is_query, is_safe};
 use super::{Method, StatusCode};
 
 /// As many redirects as one request may take.
@@ -32,8 +32,8 @@ pub(super) enum Next {
 }
 
 /// What RFC 9110 says of a redirect, but that a request never silently becomes another one: a
-/// `POST` answered 301 or 302, the one method that may be changed then, is not repeated as a `GET`. Another
-/// origin is only read from, and gets neither a body nor a header that may hold a credential.
+/// `POST` answered 301 or 302, the one method that may be changed then, is not repeated as a `GET`. Of what changes
+/// something many servers lead by 302 to what came of it, so it is not sent again. Another origin is only read from, and gets neither a body nor a header that may hold a credential.
 pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     if !matches!(status.as_u16(), 301..=303 | 307 | 308) {
         return Next::Stay;
@@ -50,9 +50,12 @@ pub(super) fn next(leg: &Leg, status: StatusCode, headers: &HeaderMap) -> Next {
     }
     let Some((method, with_body)) = asked(leg, status) else {
         let method = &leg.method;
-        return Next::Refuse(format!(
-            "a redirect that would turn {method} into GET, which is not followed"
-        ));
+        return Next::Refuse(match *method == Method::POST {
+            true => "a redirect that would turn POST into GET, which is not followed".to_owned(),
+            false => {
+                format!("a redirect after {method} that may have been done, which is not followed")
+            }
+        });
     };
     let is_elsewhere = url.origin() != leg.url.origin();
     if is_elsewhere && let Some(reason) = why_not(leg, &url, &method) {
@@ -76,7 +79,8 @@ fn refuse(reason: &str) -> Next {
 fn asked(leg: &Leg, status: StatusCode) -> Option<(Method, bool)> {
     match status.as_u16() {
         307 | 308 => Some((leg.method.clone(), leg.with_body)),
-        301 | 302 if leg.method != Method::POST => Some((leg.method.clone(), leg.with_body)),
+        301 if leg.method != Method::POST => Some((leg.method.clone(), leg.with_body)),
+        302 if is_safe(&leg.method) => Some((leg.method.clone(), leg.with_body)),
         303 if leg.method == Method::HEAD => Some((Method::HEAD, false)),
         303 => Some((Method::GET, false)),
         _ => None,

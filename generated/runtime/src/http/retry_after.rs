@@ -25,7 +25,7 @@ fn limit(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
         Reset::In(wait) => wait,
         Reset::At(time) => until(time, headers)?,
     };
-    Some(wait).filter(|wait| !wait.is_zero())
+    Some(wait.min(Duration::from_secs(u32::MAX.into()))).filter(|wait| !wait.is_zero())
 }
 
 fn milliseconds(headers: &HeaderMap) -> Option<Duration> {

@@ -7,16 +7,16 @@ pub(super) fn is_query(method: &Method) -> bool {
     method.as_str() == "QUERY"
 }
 
+/// Whether it changes nothing.
+pub(super) fn is_safe(method: &Method) -> bool {
+    let is_known = matches!(
+        *method,
+        Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE
+    );
+    is_known || is_query(method)
+}
+
 /// Whether sending it twice does the same as sending it once.
 pub(super) fn is_idempotent(method: &Method) -> bool {
-    is_query(method)
-        || matches!(
-            *method,
-            Method::GET
-                | Method::HEAD
-                | Method::PUT
-                | Method::DELETE
-                | Method::OPTIONS
-                | Method::TRACE
-        )
+    is_safe(method) || matches!(*method, Method::PUT | Method::DELETE)
 }

@@ -194,8 +194,7 @@ async fn links_that_do_not_lead_on_end_a_walk_whatever_is_counted() {
 async fn links_to_the_first_and_the_last_page_alone_do_not_end_a_walk_before_the_last() {
     let link = |page: u32, rel: &str| format!("<https://x.test/things?page={page}>; rel=\"{rel}\"");
     let page = |item: u32, links: &[String]| {
-        Reply::json(200, &json!({"items": [item], "total": 48123}))
-            .header("link", &links.join(", "))
+        Reply::json(200, &json!({"items": [item], "total": 48123})).header("link", links.join(", "))
     };
     let both = [link(1, "first"), link(3, "last")];
     let pages = vec![page(1, &both), page(2, &both), page(3, &both)];

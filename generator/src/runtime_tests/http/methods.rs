@@ -66,8 +66,9 @@ async fn another_origin_gets_no_query() {
 
 #[tokio::test]
 async fn a_method_of_which_nothing_is_known_becomes_no_other() {
-    let (outcome, mock) = answered(with_body("COPY"), moved(302, "/there")).await;
+    let (outcome, mock) = answered(with_body("COPY"), moved(301, "/there")).await;
     outcome.unwrap();
+    assert!(mock.seen().iter().all(|seen| seen.body.as_ref() == b"body"));
     let methods = mock.seen().into_iter().map(|seen| seen.method.to_string());
     assert_eq!(methods.collect::<Vec<_>>(), ["COPY", "COPY"]);
 }

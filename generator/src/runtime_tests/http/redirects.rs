@@ -33,15 +33,19 @@ async fn a_request_never_silently_becomes_another() {
 }
 
 #[tokio::test]
-async fn only_a_post_may_be_changed_by_what_was_moved() {
-    for status in ["301 Moved Permanently", "302 Found"] {
-        for method in [Method::PUT, Method::PATCH, Method::DELETE] {
-            let (outcome, seen) = redirected(method.clone(), status, "/there").await;
-            assert_eq!(outcome.unwrap().text().unwrap(), "there");
-            let line = format!("{method} /there HTTP/1.1");
-            assert!(seen[1].starts_with(&line), "{}", seen[1]);
-            assert!(seen[1].ends_with("\r\n\r\nbody"), "{}", seen[1]);
-        }
+async fn what_changes_something_is_sent_where_it_moved_to_but_not_to_what_came_of_it() {
+    for method in [Method::PUT, Method::PATCH, Method::DELETE] {
+        let (outcome, seen) = redirected(method.clone(), "301 Moved Permanently", "/there").await;
+        assert_eq!(outcome.unwrap().text().unwrap(), "there");
+        let line = format!("{method} /there HTTP/1.1");
+        assert!(seen[1].starts_with(&line), "{}", seen[1]);
+        assert!(seen[1].ends_with("\r\n\r\nbody"), "{}", seen[1]);
+
+        let (outcome, seen) = redirected(method.clone(), "302 Found", "/list").await;
+        let error = outcome.unwrap_err().to_string();
+        let reason = format!("after {method} that may have been done, which is not followed");
+        assert!(error.ends_with(&reason), "{error}");
+        assert_eq!(seen.len(), 1);
     }
 }
 

@@ -104,7 +104,7 @@ impl Error {
     }
 
     /// Too many requests: status 429, or 403 that asks to wait (`Retry-After`) or says that no request
-    /// is left (`x-ratelimit-remaining: 0`). How long to wait is in [`retry_after`](Self::retry_after).
+    /// is left (`x-ratelimit-remaining: 0`) and when there will be (`x-ratelimit-reset`). How long to wait is in [`retry_after`](Self::retry_after).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         let answer = self.status().zip(self.headers());
