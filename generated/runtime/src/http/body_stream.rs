@@ -240,8 +240,8 @@ impl ByteStream {
     }
 
     /// What an event says of a failure.
-    pub(super) fn failed_event(&self, text: Bytes) -> Error {
-        Error::failed_event(&self.call, self.answer(text))
+    pub(super) fn failed_event(&self, text: Bytes, unread: Error) -> Error {
+        Error::failed_event(&self.call, self.answer(text), unread)
     }
 
     pub(super) fn item_too_large(&self) -> Error {

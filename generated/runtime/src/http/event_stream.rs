@@ -40,7 +40,7 @@ pub enum EventPart {
 /// Events as they arrive; dropped, it closes the connection.
 ///
 /// An event that cannot be read is an error, and those after it still come; so is one that tells of a
-/// failure, unless the document has it among the events. The stream ends with
+/// failure, unless it is read as one of the events that the document has. The stream ends with
 /// the connection, or with an event whose data is `[DONE]`. An answer of JSON, or a page, in
 /// its place is an error, and so are ten minutes in which nothing arrives, unless the client or the
 /// request has a read timeout.
@@ -113,7 +113,7 @@ impl<T: Decode> EventStream<T> {
             read = if is_clean(&text) { text } else { read };
         }
         let Decoded { value, drifts } = read.map_err(|error| match tells_failure(&raw) {
-            true => bytes.failed_event(raw.data.clone().into()),
+            true => bytes.failed_event(raw.data.clone().into(), error),
             false => error,
         })?;
         Ok(Event {
@@ -134,10 +134,18 @@ fn is_other(bytes: &ByteStream, first: u8) -> bool {
 /// place of an item.
 fn tells_failure(raw: &RawEvent) -> bool {
     let has_error = || match serde_json::from_str(&raw.data) {
-        Ok(Value::Object(members)) => members.get("error").is_some_and(|error| !error.is_null()),
+        Ok(Value::Object(members)) => members.get("error").is_some_and(says_something),
         _ => false,
     };
     raw.event == "error" || has_error()
+}
+
+fn says_something(error: &Value) -> bool {
+    match error {
+        Value::String(text) => !text.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        _ => false,
+    }
 }
 
 fn is_clean<T>(read: &Result<Decoded<T>, Error>) -> bool {

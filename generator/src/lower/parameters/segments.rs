@@ -13,6 +13,9 @@ const MULTI_SEGMENT: &str = "x-multi-segment";
 /// Words that deny what follows; `t` is the end of `don't`.
 const DENIALS: &[&str] = &["cannot", "never", "not", "t"];
 
+/// How far before it what is denied may stand.
+const DENIED: usize = 4;
+
 /// As many words as may stand between that something is left out, and what: `omit the optional `path``.
 const BETWEEN: usize = 2;
 
@@ -50,18 +53,32 @@ fn is_left_out(name: &str, description: &str) -> bool {
     let words = text.split(|c| !is_of_word(c)).filter(|it| !it.is_empty());
     let words: Vec<&str> = words.collect();
     let is_denied = |at: usize| {
-        let before = words.get(at.saturating_sub(1)..at).unwrap_or_default();
+        let before = words.get(at.saturating_sub(DENIED)..at).unwrap_or_default();
         before.iter().any(|word| DENIALS.contains(word))
     };
     let names = |words: Option<&[&str]>| words.is_some_and(|it| it.contains(&name.as_str()));
     words.iter().enumerate().any(|(at, word)| {
         let is_said = match *word {
             "omit" | "omitting" => names(words.get(at + 1..words.len().min(at + 2 + BETWEEN))),
-            "omitted" => names(words.get(at.saturating_sub(2 + BETWEEN)..at)),
+            "omitted" => is_omitted(words.get(..at).unwrap_or_default(), &name),
             _ => false,
         };
         is_said && !is_denied(at)
     })
+}
+
+/// Whether words end with `path is`, `path may be` or `path can be`, and it is not the path of which something is.
+fn is_omitted(words: &[&str], name: &str) -> bool {
+    let before = match words {
+        [before @ .., "may" | "can", "be"] | [before @ .., "is"] => before,
+        _ => return false,
+    };
+    let before = before.strip_suffix(&["parameter"]).unwrap_or(before);
+    match before {
+        [.., "of", _] | [.., "of", "the", _] => false,
+        [.., last] => *last == name,
+        [] => false,
+    }
 }
 
 #[cfg(test)]
@@ -75,6 +92,7 @@ mod tests {
             "The path may be omitted",
             "When `path` is omitted, the root is listed",
             "Omit `path` for the root.",
+            "The path parameter can be omitted.",
         ] {
             assert!(is_left_out("path", text), "{text}");
         }
@@ -83,6 +101,11 @@ mod tests {
             "The path of a file",
             "You cannot omit the path",
             "Do not omit `path`",
+            "The path must not be omitted",
+            "path cannot be omitted",
+            "The path can never be omitted",
+            "If the ref of the path is omitted",
+            "The trailing slash of path is omitted",
             "If you omit the `ref`, the default branch is read. The path is that of a file.",
         ] {
             assert!(!is_left_out("path", text), "{text}");

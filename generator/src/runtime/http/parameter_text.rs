@@ -12,6 +12,17 @@ pub(super) fn holds_nothing(value: &Value) -> bool {
     }
 }
 
+/// A text of one or more segments, none of which is empty: many servers read `//` as `/`.
+pub(super) fn segments(name: &str, text: String) -> Result<Value, Error> {
+    match !text.is_empty() && text.split('/').any(str::is_empty) {
+        true => Err(Error::invalid_argument(
+            name,
+            "must not have an empty segment",
+        )),
+        false => Ok(Value::String(text)),
+    }
+}
+
 /// The text of a parameter of the path, which must leave a trace there: an empty text is `;name` in a matrix, but
 /// only `.` as a label.
 pub(super) fn path(name: &str, value: &Value, text: String) -> Result<String, Error> {

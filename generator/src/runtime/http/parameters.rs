@@ -37,7 +37,11 @@ impl Request {
 
     /// Fills in a text of one or more segments, with `/` between them.
     pub fn path_segments(&mut self, name: &'static str, text: String) {
-        self.give_path(name, Ok(Value::String(text)), style::path_segments);
+        self.give_path(
+            name,
+            parameter_text::segments(name, text),
+            style::path_segments,
+        );
     }
 
     /// Fills in a text of any number of segments, which may be none.

@@ -29,6 +29,15 @@ async fn a_parameter_of_several_segments_keeps_what_is_between_them() {
                 "{error}"
             );
         }
+        for value in ["/", "//", "/a", "a/", "a//b"] {
+            let error = refusal(filled(value, or_none)).await;
+            assert!(
+                error
+                    .to_string()
+                    .ends_with("path must not have an empty segment"),
+                "{error}"
+            );
+        }
     }
     assert_eq!(line(filled("", true)).await, "GET /contents/ HTTP/1.1");
     let error = refusal(filled("", false)).await;

@@ -86,11 +86,17 @@ impl Error {
     }
 
     /// An event in the midst of a stream that tells of a failure, and is none of its items.
-    pub(in crate::http) fn failed_event(call: &Call, answer: Answer) -> Self {
+    /// An event that tells of a failure, and why it could not be read as one of the others.
+    pub(in crate::http) fn failed_event(
+        call: &Call,
+        answer: Answer,
+        unread: Self,
+    ) -> Self {
         let reason = report::failed_event(call, &answer);
         Self::new(Kind::Unsuccessful, reason)
             .of(call)
             .with_answer(call, answer)
+            .with_source(unread)
     }
 
     pub(in crate::http) fn decode(

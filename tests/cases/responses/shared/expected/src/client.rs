@@ -207,10 +207,11 @@ impl ClientBuilder {
     /// How often a request is sent again when it fails in a way that may pass; twice by
     /// default.
     ///
-    /// That is after status 408, 409, 429, a 403 that is a rate limit, or from 500, after a timeout, and when the
-    /// connection fails or breaks, as far as repeating is safe: the method is `GET`, `HEAD`,
-    /// `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an idempotency key, or nothing
-    /// can have been done because no connection came about or a rate limit was reached. If the
+    /// That is after status 408, 409, 429, a 403 that is a rate limit, or from 500, after a
+    /// timeout, and when the connection fails or breaks, as far as repeating is safe: the
+    /// method is `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS` or `TRACE`, the request has an
+    /// idempotency key, or nothing can have been done because no connection came about or a
+    /// rate limit was reached. If the
     /// API says `x-should-retry`, that decides.
     /// [`retry_budget`](Self::retry_budget) bounds those of all requests.
     pub fn max_retries(mut self, retries: u32) -> Self {
