@@ -9,6 +9,7 @@ use std::fmt::Display;
 
 use super::decode::Entries;
 use super::field::Field;
+use super::reader::UNLISTED_KEY;
 use super::seen::Seen;
 use super::{Decode, Misfit, Reader, UnknownFields, integer};
 use kept::{fill_or_salvage, keep, keep_null, passed, repeated};
@@ -197,7 +198,7 @@ impl<'s, 'v> Fields<'s, 'v> {
             if !is_first {
                 return passed(key, reader).map(drop);
             }
-            reader.trials.misfits += 1;
+            reader.trials.misfits += UNLISTED_KEY;
             keep(key, reader.value()?, self.unknown);
             return Ok(());
         };

@@ -15,7 +15,7 @@ use super::notes::Notes;
 use super::{Drift, integer};
 
 pub use mark::Mark;
-pub use trials::{Asked, Found, Outcome, Reading, Trials};
+pub use trials::{Asked, Found, MISFIT, Outcome, Reading, Trials, UNLISTED_KEY};
 
 /// A JSON text that is being read.
 pub struct Reader<'a> {
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     #[cold]
     fn inexactly(&mut self, place: Cursor<'_>, expected: &'static str) -> Result<(), Misfit> {
         if !self.trials.exact {
-            self.trials.misfits += 1;
+            self.trials.misfits += MISFIT;
             return Ok(());
         }
         self.trials.inexact += 1;

@@ -7,7 +7,7 @@ mod one;
 
 use std::mem;
 
-use super::reader::{Asked, Outcome, Reading};
+use super::reader::{Asked, MISFIT, Outcome, Reading};
 use super::union::{AnyUnion, Member, kind};
 use super::union_table::{Lacking, Others, Table};
 use super::{DecodeError, Misfit, Reader};
@@ -82,7 +82,7 @@ fn finish(
             }
         }
     }
-    reader.trials.misfits += 1;
+    reader.trials.misfits += MISFIT;
     union.become_member(NONE).decode(reader)
 }
 

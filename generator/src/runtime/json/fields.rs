@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use super::decode::Entries;
 use super::field::Field;
+use super::reader::UNLISTED_KEY;
 use super::seen::Seen;
 use super::{Decode, Misfit, Reader, UnknownFields, integer};
 use kept::{fill_or_salvage, keep, keep_null, passed, repeated};
@@ -195,7 +196,7 @@ impl<'s, 'v> Fields<'s, 'v> {
             if !is_first {
                 return passed(key, reader).map(drop);
             }
-            reader.trials.misfits += 1;
+            reader.trials.misfits += UNLISTED_KEY;
             keep(key, reader.value()?, self.unknown);
             return Ok(());
         };

@@ -5,7 +5,7 @@ mod one;
 
 use std::mem;
 
-use super::reader::{Asked, Outcome, Reading};
+use super::reader::{Asked, MISFIT, Outcome, Reading};
 use super::union::{AnyUnion, Member, kind};
 use super::union_table::{Lacking, Others, Table};
 use super::{DecodeError, Misfit, Reader};
@@ -80,7 +80,7 @@ fn finish(
             }
         }
     }
-    reader.trials.misfits += 1;
+    reader.trials.misfits += MISFIT;
     union.become_member(NONE).decode(reader)
 }
 

@@ -2,7 +2,7 @@
 
 //! The member that a value is least off, where it is none just as the document says.
 
-use super::super::reader::{Outcome, Reading};
+use super::super::reader::{MISFIT, Outcome, Reading};
 use super::super::union::AnyUnion;
 use super::super::{Misfit, Reader};
 use super::NONE;
@@ -27,7 +27,7 @@ pub(super) fn least_off(
     let mut failure = None;
     for (index, member) in members.iter().copied().enumerate() {
         let are_enough = index >= MOST_READ && (chosen != NONE || reading == Reading::Tolerant);
-        if least <= 1 || are_enough || (read != NONE && reader.trials.are_over()) {
+        if least <= least_of(reading) || are_enough || (read != NONE && reader.trials.are_over()) {
             break;
         }
         reader.back_to(mark);
@@ -80,6 +80,14 @@ fn read_and_count(
         return Err(Outcome::Kept(Misfit(drift.map(Box::new))));
     }
     Ok(off(reading, reader).saturating_sub(before))
+}
+
+/// The least that a member is off which is not just as the document says.
+fn least_of(reading: Reading) -> usize {
+    match reading {
+        Reading::Tolerant => 1,
+        Reading::Exact | Reading::Inexact => MISFIT,
+    }
 }
 
 /// How much so far was not as the document says, as a member counts it that is read in some way.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::Decode;
 use super::super::cursor::Cursor;
 use super::super::misfit::Misfit;
-use super::Reader;
+use super::{MISFIT, Reader};
 
 /// A place to come back to.
 #[derive(Clone, Copy)]
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
             self.trials.inexact += usize::from(!self.is_strict);
             return Err(self.missing(key));
         }
-        self.trials.misfits += 1;
+        self.trials.misfits += MISFIT;
         self.key_missed(key);
         Ok(())
     }

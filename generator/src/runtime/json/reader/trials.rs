@@ -12,7 +12,7 @@ pub struct Trials {
     pub exact: bool,
     /// How often something was refused for that alone.
     pub inexact: usize,
-    /// How often something was taken that the document does not say, keys that it does not list among it.
+    /// How much was taken that the document does not say: the sum of [`MISFIT`]s and [`UNLISTED_KEY`]s.
     pub misfits: usize,
     /// How many of those are constants with another value, since the innermost list, map or union began.
     pub other_constants: usize,
@@ -23,6 +23,12 @@ pub struct Trials {
     /// How much of that is kept at most.
     pub most_found: usize,
 }
+
+/// What a value weighs that the document does not say.
+pub const MISFIT: usize = 2;
+
+/// What a key weighs that an object does not list, which it may have: less, but two of them as much.
+pub const UNLISTED_KEY: usize = 1;
 
 /// A union that is looked for at a place of the text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
